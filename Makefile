@@ -1,0 +1,33 @@
+# report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
+PYTHON ?= python3
+YEAR ?= 2026
+BIN := .venv/bin
+
+.PHONY: report test bench clean
+
+report: .venv/runtime
+	$(BIN)/ctr report $(YEAR) > baocao-$(YEAR).md
+	@echo "Đã ghi baocao-$(YEAR).md"
+
+test: .venv/development
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	$(BIN)/ctr check --format concise > /dev/null
+
+bench: .venv/runtime
+	$(BIN)/python tests/bench.py
+
+clean:
+	rm -rf .venv baocao-*.md
+
+.venv/runtime: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+.venv/development: .venv/runtime
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@

@@ -1,0 +1,53 @@
+"""The program: its commands and what they share."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import typer
+
+from ctr.cli.boundary import Group
+from ctr.cli.options import PlanOption
+
+
+class Commands(Group):
+    """Every command, in the order of the help."""
+
+    lazy: ClassVar[dict[str, str]] = {
+        "check": "ctr.cli.check:check",
+    }
+
+
+app = typer.Typer(
+    name="ctr",
+    cls=Commands,
+    help="Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from ctr import __version__
+
+        typer.echo(f"ctr {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    context: typer.Context,
+    plan: PlanOption = None,
+    version: bool = typer.Option(
+        False, "--version", help="In phiên bản.", callback=_version, is_eager=True
+    ),
+) -> None:
+    """Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML."""
+    context.obj = plan
+
+
+def main() -> None:
+    """The console script."""
+    app(prog_name="ctr")

@@ -1,0 +1,69 @@
+"""ctr check: what is wrong, and what is unclear, in a plan."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ctr.cli.boundary import say
+from ctr.cli.opening import find_plan
+from ctr.cli.options import PlanOption
+from ctr.output import problems as shown
+from ctr.output.listing import write_json
+from ctr.plan.loading import load
+from ctr.plan.model import Task
+from ctr.plan.problems import Problem
+from ctr.rules.clarity import Rule, advice
+
+
+class CheckFormat(StrEnum):
+    """How problems are written."""
+
+    full = "full"
+    concise = "concise"
+    json = "json"
+
+
+def check(
+    context: typer.Context,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Chỉ có lời khuyên cũng kết thúc với mã 1.")
+    ] = False,
+    format: Annotated[
+        CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
+    ] = CheckFormat.full,
+    plan: PlanOption = None,
+) -> None:
+    """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
+    loaded = load(find_plan(plan, context))
+    found = list(advice(loaded))
+    notes = [problem for _, _, problem in found]
+    if format is CheckFormat.json:
+        write_json([shown.record(problem) for problem in [*loaded.problems, *sorted(notes)]])
+    elif format is CheckFormat.concise:
+        for problem in [*loaded.problems, *sorted(notes)]:
+            sys.stdout.write(f"{shown.concise(problem)}\n")
+    else:
+        _write_full(loaded.problems, found)
+    say(f"{len(loaded.problems)} lỗi, {len(notes)} lời khuyên.")
+    if loaded.problems or (strict and notes):
+        raise typer.Exit(1)
+
+
+def _write_full(problems: tuple[Problem, ...], found: list[tuple[Rule, Task, Problem]]) -> None:
+    """Every error, then each rule of advice once with the numbers of its tasks."""
+    for problem in problems:
+        sys.stdout.write(f"{shown.full(problem)}\n")
+    if problems and found:
+        sys.stdout.write("\n")
+    by_rule: dict[str, tuple[Rule, list[str]]] = {}
+    for rule, task, _ in found:
+        by_rule.setdefault(rule.code, (rule, []))[1].append(task.id)
+    for rule, numbers in by_rule.values():
+        sys.stdout.write(
+            f"Lời khuyên ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"
+            f"    {', '.join(numbers)}\n    → {rule.hint}\n"
+        )

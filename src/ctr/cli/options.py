@@ -1,0 +1,65 @@
+"""Options that several commands share, and how what is typed becomes a value."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import Annotated
+
+import typer
+
+from ctr.errors import CannotRun
+from ctr.output.listing import Format
+from ctr.plan.periods import parse_day
+from ctr.plan.problems import Invalid
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def today() -> date:
+    """The day in Vietnam, whatever the zone of the machine. The only clock of the program."""
+    return datetime.now(VIETNAM).date()
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return parse_day(text)
+    except Invalid as error:
+        raise CannotRun(error.message, error.hint) from None
+
+
+PlanOption = Annotated[
+    str | None,
+    typer.Option(
+        "--plan",
+        metavar="DIR",
+        help="Thư mục kế hoạch (mặc định: CTR_PLAN, rồi tìm ngược lên từ thư mục hiện tại).",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="Cách trình bày: bảng, JSON, CSV hoặc Markdown.")
+]
+UnitsOption = Annotated[
+    list[str] | None,
+    typer.Option("--unit", metavar="TÊN", help="Đơn vị; dùng được nhiều lần.", show_default=False),
+]
+LeaderOption = Annotated[
+    str | None,
+    typer.Option("--leader", metavar="TÊN", help="Lãnh đạo chỉ đạo.", show_default=False),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="NĂM-THÁNG-NGÀY",
+        help="Tính như vào ngày này (mặc định: hôm nay, giờ Việt Nam).",
+        show_default=False,
+    ),
+]
+
+
+def as_of_day(text: str | None) -> date:
+    """The day typed with --as-of, or today. Raises CannotRun."""
+    return _day(text) or today()

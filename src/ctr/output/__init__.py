@@ -1,0 +1,1 @@
+"""How an answer is shown: tables for people, JSON and CSV as contracts, Markdown tables."""

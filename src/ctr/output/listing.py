@@ -1,0 +1,124 @@
+"""A list of things, written as a table, JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+RICH_ROWS = 200
+"""Above this many rows rich is too slow, and nobody reads a bordered table that long."""
+
+
+class Format(StrEnum):
+    """How a list is written. JSON and CSV are contracts, the table is for people."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[T]):
+    """One column of a table for people. `ratio` shares the width; 0 keeps the text on one line."""
+
+    head: str
+    text: Callable[[T], str]
+    ratio: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Generic[T]):
+    """`record` gives the contract of one item (`keys` are its keys), `columns` the table."""
+
+    items: Sequence[T]
+    record: Callable[[T], dict[str, Any]]
+    keys: tuple[str, ...]
+    columns: tuple[Column[T], ...]
+
+
+def write(listing: Listing[T], format: Format) -> None:
+    """Write to stdout."""
+    if format is Format.json:
+        write_json([listing.record(item) for item in listing.items])
+    elif format is Format.csv:
+        _write_csv(listing)
+    elif format is Format.md:
+        _write_markdown(listing)
+    elif sys.stdout.isatty() and len(listing.items) <= RICH_ROWS:
+        from ctr.output.terminal import print_table
+
+        print_table(listing.columns, _rows(listing))
+    else:
+        _write_aligned(listing)
+
+
+def write_json(data: Any) -> None:
+    """Indented, readable JSON: Vietnamese stays Vietnamese."""
+    import json
+
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def _rows(listing: Listing[T]) -> list[list[str]]:
+    return [[column.text(item) for column in listing.columns] for item in listing.items]
+
+
+def _write_csv(listing: Listing[T]) -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(listing.keys)
+    for item in listing.items:
+        record = listing.record(item)
+        writer.writerow([_cell(record[key]) for key in listing.keys])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        if value and isinstance(value[0], dict):
+            return str(len(value))
+        return "; ".join(str(part) for part in value)
+    return str(value)
+
+
+def _write_markdown(listing: Listing[T]) -> None:
+    from ctr.markdown import table
+
+    heads = [column.head for column in listing.columns]
+    right = [column.right for column in listing.columns]
+    sys.stdout.write(table(heads, _rows(listing), right))
+
+
+def _write_aligned(listing: Listing[T]) -> None:
+    if not listing.items:
+        return
+    heads = [column.head.upper() for column in listing.columns]
+    rows = [[" ".join(cell.split()) for cell in row] for row in _rows(listing)]
+    widths = [max(width(row[index]) for row in [heads, *rows]) for index in range(len(heads))]
+    for row in [heads, *rows]:
+        cells = [
+            " " * (widths[index] - width(cell)) + cell
+            if listing.columns[index].right
+            else cell + " " * (widths[index] - width(cell))
+            for index, cell in enumerate(row)
+        ]
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+
+
+def width(text: str) -> int:
+    """Terminal cells that `text` takes; combining marks take none."""
+    import unicodedata
+
+    return sum(not unicodedata.combining(char) for char in text)

@@ -1,0 +1,47 @@
+"""Problems and advice, shown for people and for tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ctr.plan.problems import Problem
+
+
+def concise(problem: Problem) -> str:
+    """`plan/units.yaml:3:5: unknown-key không có khóa … (ý bạn là …?)`, on one line."""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"{place(problem)}: {problem.code} {problem.message}{hint}"
+
+
+def full(problem: Problem) -> str:
+    """The concise line, the next step on a line of its own."""
+    text = f"{place(problem)}: {problem.message} [{problem.code}]"
+    return f"{text}\n    → {problem.hint}" if problem.hint else text
+
+
+def place(problem: Problem) -> str:
+    """`file:line:column`, as editors and terminals understand it."""
+    return f"{problem.file}:{problem.line}:{problem.column}"
+
+
+def record(problem: Problem) -> dict[str, Any]:
+    """The JSON contract of one problem."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint or None,
+    }
+
+
+def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
+    """The concise lines of the first problems, and how many more there are."""
+    found = list(problems)
+    lines = [concise(problem) for problem in found[:most]]
+    if len(found) > most:
+        lines.append(f"… và {len(found) - most} lỗi nữa")
+    return lines

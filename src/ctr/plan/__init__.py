@@ -1,0 +1,1 @@
+"""What is written: the model, its validation, strict YAML with positions, and loading."""

@@ -1,0 +1,171 @@
+"""The kinds of value that a plan's fields hold, each with its own check.
+
+Every kind is an object for `Annotated[…, kind]`; pydantic asks it for a schema, so that this
+module and the model stay free of pydantic, which is imported only where something is validated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from ctr.plan.names import NameRegistries
+from ctr.plan.periods import Bound, parse_day
+from ctr.plan.problems import Invalid
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core.core_schema import CoreSchema, ValidationInfo
+
+
+class Kind:
+    """A field checked by one function; `json_schema` tells editors what to expect."""
+
+    def __init__(self, check: Callable[[Any], Any], json_schema: dict[str, Any]) -> None:
+        self.check = check
+        self.json_schema = json_schema
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            self.check,
+            metadata={"pydantic_js_functions": [lambda *_: dict(self.json_schema)]},
+        )
+
+
+class NameKind:
+    """A name looked up in a registry of the validation context, into its registered form."""
+
+    def __init__(self, registry: str, code: str, what: str) -> None:
+        self.registry = registry
+        self.code = code
+        self.what = what
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_plain_validator_function(
+            self._resolve, metadata={"pydantic_js_functions": [lambda *_: {"type": "string"}]}
+        )
+
+    def _resolve(self, value: Any, info: ValidationInfo) -> str:
+        text = _text(value)
+        names: NameRegistries = info.context or {}
+        registry = names[self.registry]
+        found = registry.find(text)
+        if found is not None:
+            return found
+        near = registry.nearest(text)
+        hint = (
+            f"ý bạn là “{'” hay “'.join(near)}”?"
+            if near
+            else f"khai báo tên này trong {registry.file}"
+        )
+        raise Invalid(self.code, f"không có {self.what} “{text}”", hint)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        if value is None:
+            raise Invalid("wrong-type", "để trống, phải là chữ")
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        if isinstance(value, int | Decimal):
+            raise Invalid("wrong-type", "phải là chữ", f'đặt trong dấu nháy kép: "{shown}"')
+        raise Invalid("wrong-type", f"phải là chữ, không phải {_kind_name(value)}")
+    text = " ".join(value.split())
+    if not text:
+        raise Invalid("wrong-value", "để trống, phải có chữ")
+    return text
+
+
+def _paragraphs(value: Any) -> str:
+    if isinstance(value, str) and value.strip():
+        blocks = re.split(r"\n\s*\n", value)
+        return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+    return _text(value)
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise Invalid(
+            "wrong-value",
+            f"mã “{text}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối",
+            "ví dụ: ho-so-truc-tuyen",
+        )
+    return text
+
+
+def _task_number(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[1-9]\d*(\.[1-9]\d*)?", text):
+        raise Invalid("wrong-value", f"“{text}” không phải số thứ tự nhiệm vụ", 'ví dụ: "10.2"')
+    return text
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        hint = ""
+        if isinstance(value, str):
+            plain = value.replace("_", "").replace(" ", "")
+            if re.fullmatch(r"-?\d+,\d+", plain):
+                hint = f"viết {plain.replace(',', '.')}"
+            elif re.fullmatch(r"-?\d+(\.\d+)?", plain):
+                hint = f"viết không có dấu nháy: {plain}"
+        raise Invalid("wrong-type", "phải là số", hint)
+    return Decimal(value)
+
+
+def _year(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Invalid("wrong-type", "phải là năm viết bằng số", "ví dụ: 2026")
+    if not 1945 <= value <= 2200:
+        raise Invalid("wrong-date", f"{value} không phải là năm hợp lý")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Invalid("wrong-type", "chỉ nhận true hoặc false", "viết true (đúng) hoặc false (sai)")
+    return value
+
+
+def _only_true(value: Any) -> bool:
+    if _flag(value) is False:
+        raise Invalid("wrong-value", "chỉ nhận true", "bỏ khóa này nếu không đúng")
+    return True
+
+
+def _kind_name(value: Any) -> str:
+    if isinstance(value, dict):
+        return "nhóm khóa"
+    if isinstance(value, list):
+        return "danh sách"
+    return "giá trị này"
+
+
+_STRING = {"type": "string"}
+
+Text = Annotated[str, Kind(_text, _STRING)]
+"""One line of text, not empty."""
+Paragraphs = Annotated[str, Kind(_paragraphs, _STRING)]
+"""Text in paragraphs: a blank line divides, other line breaks count as spaces."""
+Slug = Annotated[str, Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+TaskNumber = Annotated[str, Kind(_task_number, _STRING)]
+Number = Annotated[Decimal, Kind(_number, {"type": "number"})]
+Year = Annotated[int, Kind(_year, {"type": "integer"})]
+Flag = Annotated[bool, Kind(_flag, {"type": "boolean"})]
+Achieved = Annotated[bool, Kind(_only_true, {"const": True})]
+Day = Annotated[date, Kind(parse_day, {"type": "string", "format": "date"})]
+When = Annotated[Bound, Kind(Bound.parse, {"type": ["string", "integer"]})]
+UnitName = Annotated[str, NameKind("units", "unknown-unit", "đơn vị")]
+MemberName = Annotated[str, NameKind("members", "unknown-unit", "đơn vị")]
+LeaderName = Annotated[str, NameKind("leaders", "unknown-leader", "lãnh đạo")]

@@ -1,0 +1,83 @@
+"""Reading the files of a plan: sizes, encodings and everything that can be wrong with a file."""
+
+import stat
+from pathlib import Path
+
+from ctr.plan.problems import Problem
+from ctr.plan.yaml_reader import Document, read_yaml
+
+MAX_BYTES = 20_000_000
+"""Larger than a city's programme in one file, and small enough to read at once."""
+
+
+def read_document(path: Path, root: Path) -> Document:
+    """The YAML document at `path`; what is wrong with the file is in its `problems`."""
+    file = relative(path, root)
+    text, problem = _read_text(path, file)
+    if problem is not None:
+        return Document(file, problems=[problem])
+    document = read_yaml(text, file)
+    if document.data is None and not document.problems:
+        document.problems.append(
+            Problem(file=file, code="file-empty", message="tệp không có nội dung")
+        )
+    return document
+
+
+def relative(path: Path, root: Path) -> str:
+    """`path` as people read it in a message: relative to the plan root where it lies in it."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese."""
+    if isinstance(error, PermissionError):
+        return "không có quyền"
+    if isinstance(error, FileNotFoundError):
+        return "không có tệp hoặc thư mục này"
+    if isinstance(error, IsADirectoryError):
+        return "đây là thư mục, không phải tệp"
+    if isinstance(error, NotADirectoryError):
+        return "đây là tệp, không phải thư mục"
+    return error.strerror or type(error).__name__
+
+
+def _read_text(path: Path, file: str) -> tuple[str, Problem | None]:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(status.st_mode):
+            return "", Problem(
+                file=file, code="file-unreadable", message="không phải là tệp thông thường"
+            )
+        if status.st_size > MAX_BYTES:
+            return "", Problem(
+                file=file,
+                code="file-too-large",
+                message=f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB",
+                hint="kiểm tra xem có đặt nhầm tệp không",
+            )
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return "", Problem(file=file, code="file-missing", message="không có tệp này")
+    except OSError as error:
+        return "", Problem(
+            file=file, code="file-unreadable", message=f"không đọc được: {reason(error)}"
+        )
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        return "", Problem(
+            file=file,
+            line=before.count(b"\n") + 1,
+            column=len(before[line_start:].decode("utf-8", "replace")) + 1,
+            code="file-encoding",
+            message="tệp không phải UTF-8",
+            hint="mở tệp rồi lưu lại với bảng mã UTF-8",
+        )

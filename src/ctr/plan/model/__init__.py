@@ -1,0 +1,42 @@
+"""The programme as objects: one frozen dataclass for each thing that a plan's files hold.
+
+The attribute docstrings are Vietnamese because editors show them to the people who write the
+files. Everything here is a plain value: no clock, no file, no validation library.
+"""
+
+from ctr.plan.model.calendars import CalendarFile, CalendarYear, Holiday, Swap
+from ctr.plan.model.deadlines import Deadline, Extension
+from ctr.plan.model.programme import Block, Duty, Period, Programme, Reference, Signer
+from ctr.plan.model.registers import Leader, LeadersFile, Unit, UnitGroup, UnitsFile
+from ctr.plan.model.targets import COMPARISONS, Comparison, Frequency, Milestone, Span, Target
+from ctr.plan.model.tasks import Erratum, Footnote, Section, Task
+
+__all__ = [
+    "COMPARISONS",
+    "Block",
+    "CalendarFile",
+    "CalendarYear",
+    "Comparison",
+    "Deadline",
+    "Duty",
+    "Erratum",
+    "Extension",
+    "Footnote",
+    "Frequency",
+    "Holiday",
+    "Leader",
+    "LeadersFile",
+    "Milestone",
+    "Period",
+    "Programme",
+    "Reference",
+    "Section",
+    "Signer",
+    "Span",
+    "Swap",
+    "Target",
+    "Task",
+    "Unit",
+    "UnitGroup",
+    "UnitsFile",
+]

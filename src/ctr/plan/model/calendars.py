@@ -1,0 +1,61 @@
+"""What the public holidays of a year do not owe to a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ctr.plan.fields import Day, Text, Year
+from ctr.plan.model.base import CONFIG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """Consecutive days off."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    from_: Day
+    """Ngày đầu."""
+    to: Day
+    """Ngày cuối."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A working day that is off, and the day off that is worked in its place."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    off: Day
+    """Ngày làm việc được nghỉ."""
+    worked: Day
+    """Ngày nghỉ làm bù."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarYear:
+    """What public holidays of one year do not follow from rules."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    year: Year
+    """Năm."""
+    tet: Holiday | None = None
+    """Năm ngày nghỉ Tết Âm lịch, chưa kể nghỉ bù."""
+    hung_kings: Day | None = None
+    """Giỗ Tổ Hùng Vương (10/3 âm lịch)."""
+    national_day: Day | None = None
+    """Ngày nghỉ liền kề ngày 2/9."""
+    swaps: tuple[Swap, ...] = ()
+    """Các ngày hoán đổi."""
+    announced: Text | None = None
+    """Văn bản thông báo; chưa có thì lịch của năm là tạm tính."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFile:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    years: tuple[CalendarYear, ...]
+    """Các năm."""

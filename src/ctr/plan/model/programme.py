@@ -1,0 +1,147 @@
+"""The issued document but for part II."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ctr.plan.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
+from ctr.plan.model.base import CONFIG
+from ctr.plan.model.deadlines import Deadline
+from ctr.plan.model.tasks import Erratum
+from ctr.plan.problems import Invalid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What is owed under part III: by whom, to whom, and until when where a day is given."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    id: Slug
+    """Mã, chữ thường không dấu nối bằng gạch nối."""
+    title: Text
+    """Tên việc."""
+    report: Flag = False
+    """true: đây là chế độ báo cáo."""
+    owed_by: tuple[UnitName, ...] = ()
+    """Đơn vị phải thực hiện."""
+    owed_by_leads: Flag = False
+    """true: mọi đơn vị chủ trì nhiệm vụ phải thực hiện."""
+    to: UnitName | None = None
+    """Nơi nhận báo cáo."""
+    through: UnitName | None = None
+    """Gửi qua đơn vị nào."""
+    deadline: Deadline | None = None
+    """Thời hạn."""
+
+    def __post_init__(self) -> None:
+        if self.owed_by_leads == bool(self.owed_by):
+            raise Invalid("wrong-value", "phải có đúng một trong owed_by và owed_by_leads: true")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    from_: Year
+    """Năm đầu của chương trình."""
+    to: Year
+    """Năm cuối của giai đoạn."""
+    beyond: Flag = False
+    """true: “và những năm tiếp theo”."""
+
+    def __post_init__(self) -> None:
+        if self.to < self.from_:
+            raise Invalid(
+                "wrong-date", f"giai đoạn {self.from_}-{self.to} kết thúc trước khi bắt đầu"
+            )
+
+    def __contains__(self, year: int) -> bool:
+        return self.from_ <= year and (self.beyond or year <= self.to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document that the programme rests on."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    name: Text
+    """Loại, số và ký hiệu văn bản."""
+    date: Day | None = None
+    """Ngày ban hành."""
+    issuer: Text | None = None
+    """Cơ quan ban hành."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    title: Text
+    """Tên khoản."""
+    text: Paragraphs
+    """Lời văn, chép nguyên."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    authority: Text
+    """Thẩm quyền ký, như đã in."""
+    position: Text
+    """Chức vụ, như đã in."""
+    name: Text
+    """Họ tên."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """The issued document but for part II. `number` and `date` are None until it is issued."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    kind: Text
+    """Tên loại văn bản."""
+    issuer: Text
+    """Cơ quan ban hành."""
+    number: Text | None = None
+    """Số văn bản; để trống khi chưa có."""
+    symbol: Text
+    """Ký hiệu sau số, ví dụ CTr-UBND."""
+    place: Text
+    """Địa danh."""
+    printed_place: Text | None = None
+    """Địa danh như đã in, nếu khác."""
+    date: Day | None = None
+    """Ngày ban hành; để trống khi chưa có."""
+    year: Year
+    """Năm ban hành."""
+    title: Text
+    """Trích yếu."""
+    period: Period
+    """Giai đoạn thực hiện."""
+    implements: tuple[Reference, ...] = ()
+    """Các văn bản mà chương trình thực hiện."""
+    opening: Paragraphs
+    """Đoạn mở đầu."""
+    purpose: Paragraphs
+    """Mục đích."""
+    requirements: Paragraphs
+    """Yêu cầu."""
+    duties: tuple[Duty, ...] = ()
+    """Chế độ báo cáo và trách nhiệm chung."""
+    deadline_reading: Literal["literal", "carried"] = "literal"
+    """literal: quá hạn sau ngày cuối theo đúng chữ; carried: sau ngày làm việc kế tiếp."""
+    implementation: tuple[Block, ...] = ()
+    """Tổ chức thực hiện."""
+    closing: Paragraphs
+    """Đoạn kết."""
+    recipients: tuple[Text, ...] = ()
+    """Nơi nhận."""
+    signer: Signer
+    """Người ký."""
+    errata: tuple[Erratum, ...] = ()
+    """Đính chính chỗ in sai."""

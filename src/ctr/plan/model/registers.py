@@ -1,0 +1,73 @@
+"""Units, groups of units and leaders: the names that everything else refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ctr.plan.fields import Flag, MemberName, Text
+from ctr.plan.model.base import CONFIG
+from ctr.plan.problems import Invalid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    name: Text
+    """Tên đầy đủ của đơn vị, như văn bản gọi."""
+    short: Text | None = None
+    """Tên ngắn dùng trong bảng."""
+    aliases: tuple[Text, ...] = ()
+    """Những cách gọi khác của cùng đơn vị."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitGroup:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    name: Text
+    """Tên nhóm, như văn bản gọi."""
+    aliases: tuple[Text, ...] = ()
+    """Những cách gọi khác của cùng nhóm."""
+    members: tuple[MemberName, ...] = ()
+    """Các đơn vị thuộc nhóm."""
+    open: Flag = False
+    """true: nhóm “… liên quan”, không kê hết thành viên được."""
+
+    def __post_init__(self) -> None:
+        if self.open == bool(self.members):
+            raise Invalid(
+                "wrong-value",
+                "nhóm phải có thành viên (members) hoặc là nhóm mở (open: true), chỉ một trong hai",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsFile:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    units: tuple[Unit, ...]
+    """Các đơn vị."""
+    groups: tuple[UnitGroup, ...] = ()
+    """Các nhóm đơn vị."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    name: Text
+    """Họ tên lãnh đạo, hoặc tên tập thể chỉ đạo."""
+    position: Text | None = None
+    """Chức vụ."""
+    aliases: tuple[Text, ...] = ()
+    """Những cách gọi khác."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadersFile:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    leaders: tuple[Leader, ...]
+    """Các lãnh đạo chỉ đạo."""

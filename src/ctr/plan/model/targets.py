@@ -1,0 +1,134 @@
+"""Targets and their milestones: when, and how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+from ctr.plan.fields import Achieved, Number, Slug, Text, When, Year
+from ctr.plan.model.base import CONFIG
+from ctr.plan.problems import Invalid
+
+Comparison = Literal[
+    "at_least", "more_than", "at_most", "less_than", "exactly", "between", "achieved"
+]
+COMPARISONS: tuple[Comparison, ...] = (
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "exactly",
+    "between",
+    "achieved",
+)
+Frequency = Literal["year", "quarter", "month", "week"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of whole years; a figure over it is their average, their total, or held throughout."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    from_: Year
+    """Năm đầu."""
+    to: Year
+    """Năm cuối."""
+    as_: Literal["average", "total", "throughout"]
+    """average: bình quân; total: cộng dồn; throughout: giữ suốt giai đoạn."""
+
+    def __post_init__(self) -> None:
+        if self.to < self.from_:
+            raise Invalid(
+                "wrong-date", f"giai đoạn {self.from_}-{self.to} kết thúc trước khi bắt đầu"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """When, and how much: at most one of `by`, `every`, `over`; exactly one comparison."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    by: When | None = None
+    """Đến hết kỳ hoặc ngày nào."""
+    every: Frequency | None = None
+    """Lặp lại theo kỳ."""
+    over: Span | None = None
+    """Tính trên cả giai đoạn."""
+    at_least: Number | None = None
+    """Từ mức này trở lên."""
+    more_than: Number | None = None
+    """Trên mức này."""
+    at_most: Number | None = None
+    """Không quá mức này."""
+    less_than: Number | None = None
+    """Dưới mức này."""
+    exactly: Number | None = None
+    """Đúng mức này."""
+    between: tuple[Number, Number] | None = None
+    """Từ mức thứ nhất đến mức thứ hai."""
+    achieved: Achieved | None = None
+    """true: chỉ tiêu đạt/không đạt."""
+
+    def __post_init__(self) -> None:
+        given = [name for name in COMPARISONS if getattr(self, name) is not None]
+        if len(given) != 1:
+            told = (
+                f"đang có {' và '.join(given)}" if given else f"một trong {', '.join(COMPARISONS)}"
+            )
+            raise Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({told})")
+        times = [name for name in ("by", "every", "over") if getattr(self, name) is not None]
+        if len(times) > 1:
+            raise Invalid("wrong-value", f"mốc chỉ có một thời điểm (đang có {' và '.join(times)})")
+        if self.by is not None and self.by.yearly:
+            raise Invalid("wrong-date", "mốc phải có năm", "viết ví dụ 2030 hoặc 2030-06-30", "by")
+        if self.between is not None and self.between[0] > self.between[1]:
+            raise Invalid("wrong-value", "khoảng viết ngược, số nhỏ đứng trước", "", "between")
+
+    @property
+    def when(self) -> Literal["by", "every", "over", "standing"]:
+        if self.by is not None:
+            return "by"
+        if self.every is not None:
+            return "every"
+        return "over" if self.over is not None else "standing"
+
+    @property
+    def comparison(self) -> Comparison:
+        return next(name for name in COMPARISONS if getattr(self, name) is not None)
+
+    @property
+    def value(self) -> Decimal | tuple[Decimal, Decimal] | Literal[True]:
+        """A number, a pair for `between`, True for `achieved`."""
+        value: Decimal | tuple[Decimal, Decimal] | Literal[True] = getattr(self, self.comparison)
+        return value
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which the milestone is settled; None for a repeated or standing one."""
+        if self.by is not None:
+            return self.by.last_day()
+        return date(self.over.to, 12, 31) if self.over is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    id: Slug
+    """Mã chỉ tiêu, chữ thường không dấu nối bằng gạch nối."""
+    name: Text
+    """Tên chỉ tiêu."""
+    unit: Text | None = None
+    """Đơn vị tính; bỏ trống với chỉ tiêu đạt/không đạt."""
+    milestones: tuple[Milestone, ...]
+    """Các mốc của chỉ tiêu."""
+    note: Text | None = None
+    """Ghi chú về cách hiểu."""
+
+    def __post_init__(self) -> None:
+        if not self.milestones:
+            raise Invalid("wrong-value", "chỉ tiêu phải có ít nhất một mốc", "", "milestones")

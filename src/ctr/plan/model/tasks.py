@@ -1,0 +1,83 @@
+"""Part II of the programme: sections and their tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ctr.plan.fields import Flag, LeaderName, Paragraphs, TaskNumber, Text, UnitName
+from ctr.plan.model.base import CONFIG
+from ctr.plan.model.deadlines import Deadline
+from ctr.plan.model.targets import Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erratum:
+    """A slip of the printed document: the wording stays, its reading is told beside it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    printed: Text
+    """Chữ đã in, chép nguyên."""
+    read: Text
+    """Chữ phải đọc."""
+    reason: Text
+    """Vì sao."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    mark: Text
+    """Dấu chú thích trong văn bản."""
+    text: Paragraphs
+    """Nội dung chú thích."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    id: TaskNumber
+    """Số thứ tự của nhiệm vụ, đặt trong dấu nháy."""
+    title: Text
+    """Tên ngắn do văn phòng đặt."""
+    text: Paragraphs
+    """Lời văn của chương trình, chép nguyên, kể cả chỗ in sai."""
+    printed_number: TaskNumber | None = None
+    """Số đã in, nếu khác số thứ tự."""
+    printed_assignment: Paragraphs | None = None
+    """Các dòng phân công, chép nguyên."""
+    lead: tuple[UnitName, ...] = ()
+    """Đơn vị chủ trì."""
+    coordinating: tuple[UnitName, ...] = ()
+    """Đơn vị phối hợp."""
+    leader: LeaderName | None = None
+    """Lãnh đạo chỉ đạo."""
+    request: Flag = False
+    """true: nhiệm vụ “đề nghị … thực hiện”, không phải giao."""
+    through: UnitName | None = None
+    """Cơ quan được đề nghị chỉ đạo đơn vị chủ trì."""
+    targets: tuple[Target, ...] = ()
+    """Các chỉ tiêu nêu trong nhiệm vụ."""
+    deadline: Deadline | None = None
+    """Thời hạn riêng của nhiệm vụ, nếu văn bản có nêu."""
+    footnotes: tuple[Footnote, ...] = ()
+    """Chú thích cuối trang."""
+    errata: tuple[Erratum, ...] = ()
+    """Đính chính chỗ in sai."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    id: TaskNumber
+    """Số mục, đặt trong dấu nháy."""
+    title: Text
+    """Tên mục, chép nguyên."""
+    intro: Paragraphs | None = None
+    """Đoạn dẫn trước các nhiệm vụ."""
+    tasks: tuple[Task, ...]
+    """Các nhiệm vụ của mục."""

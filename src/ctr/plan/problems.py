@@ -1,0 +1,59 @@
+"""What is wrong with a plan, told at its place."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+CODES: dict[str, str] = {
+    "file-missing": "Thiếu tệp hoặc thư mục bắt buộc",
+    "file-unreadable": "Không đọc được tệp hoặc thư mục",
+    "file-empty": "Tệp không có nội dung",
+    "file-encoding": "Tệp không phải UTF-8 hoặc có ký tự không được phép",
+    "file-too-large": "Tệp quá lớn",
+    "file-name": "Tên tệp hoặc thư mục không theo quy ước nên sẽ bị bỏ qua",
+    "yaml-syntax": "Sai cú pháp YAML",
+    "yaml-duplicate-key": "Khóa viết hai lần trong cùng một mục",
+    "yaml-ambiguous": "Giá trị mà mỗi chương trình YAML hiểu một khác",
+    "yaml-unsupported": "Cú pháp YAML mà kế hoạch không dùng (bí danh, thẻ kiểu, nhiều tài liệu)",
+    "yaml-depth": "Lồng nhau quá sâu",
+    "unknown-key": "Khóa không có trong mẫu",
+    "missing-key": "Thiếu khóa bắt buộc",
+    "wrong-type": "Giá trị sai kiểu",
+    "wrong-value": "Giá trị không hợp lệ hoặc các giá trị trái nhau",
+    "wrong-date": "Ngày, kỳ hạn không có thật hoặc sai cách viết",
+    "unknown-unit": "Đơn vị không có trong units.yaml",
+    "unknown-leader": "Lãnh đạo không có trong leaders.yaml",
+    "unknown-task": "Nhiệm vụ không có trong chương trình",
+    "duplicate-id": "Mã số dùng hai lần",
+    "duplicate-name": "Tên hoặc tên khác dùng hai lần trong danh mục",
+    "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
+    "erratum-not-found": "Đính chính cho chữ không có trong văn bản",
+}
+"""Every code of an error, with what it stands for. The codes of advice are those of the rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One fault or one piece of advice.
+
+    `file` is relative to the plan root with "/" between its parts; `line` and `column` count
+    from 1; `message` and `hint` are Vietnamese, `hint` being the next step.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    code: str
+    message: str
+    hint: str = ""
+    severity: Literal["error", "advice"] = "error"
+
+
+class Invalid(ValueError):
+    """Raised inside validation for a value that its type allows but its meaning does not."""
+
+    def __init__(self, code: str, message: str, hint: str = "", field: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.field = field

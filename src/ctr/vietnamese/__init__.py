@@ -1,0 +1,1 @@
+"""The language: matching keys, numbers and dates as Vietnamese writes them."""

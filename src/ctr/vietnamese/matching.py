@@ -1,0 +1,72 @@
+"""Finding a Vietnamese name however it was typed or pasted."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_WORD = re.compile(r"\w+")
+_TONE = re.compile(f"[{_TONES}]")
+_HYPHENS = re.compile(r"[\u2010-\u2015\u2212-]")
+
+
+def nfc(text: str) -> str:
+    """`text` in Unicode form C, the form that every text of a plan has in memory."""
+    return unicodedata.normalize("NFC", text)
+
+
+def match_key(text: str) -> str:
+    """A key equal for all spellings of one name.
+
+    Ignores case, Unicode form, the place of the tone mark in a syllable (hoà/hòa, uỷ/ủy),
+    "&" for "và", hyphen variants, other punctuation and spacing. Marks still count:
+    "Công an" and "Cống an" differ.
+    """
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("&", " và "))
+    words = _WORD.findall(unicodedata.normalize("NFC", _HYPHENS.sub(" ", decomposed)))
+    return " ".join(_tone_last(word) for word in words)
+
+
+def bare_key(text: str) -> str:
+    """`match_key` without any mark, for what is typed without a Vietnamese keyboard."""
+    decomposed = unicodedata.normalize("NFD", match_key(text).replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def nearest(query: str, spellings: Mapping[str, str], limit: int = 3) -> list[str]:
+    """The values of `spellings` (spelling → name) most like `query`, best first, no doubles.
+
+    A spelling that holds all words of the query, or is held by it, counts as near.
+    """
+    from difflib import SequenceMatcher
+
+    wanted = bare_key(query)
+    words = set(wanted.split())
+    scores: dict[str, float] = {}
+    for spelling, name in spellings.items():
+        key = bare_key(spelling)
+        score = SequenceMatcher(None, wanted, key).ratio()
+        own = set(key.split())
+        if words and own and (words <= own or own <= words):
+            score = max(score, 0.7)
+        scores[name] = max(scores.get(name, 0.0), score)
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    return [name for name in ranked if scores[name] >= 0.6][:limit]
+
+
+def contains_words(text: str, words: str) -> bool:
+    """Whether `words` stand in `text` one after the other, from the start of a word on.
+
+    Typed without any mark they find marked ones; with marks they find only themselves.
+    """
+    wanted = match_key(words)
+    bare = bare_key(words)
+    if wanted == bare:
+        return f" {bare}" in f" {bare_key(text)}"
+    return f" {wanted}" in f" {match_key(text)}"
+
+
+def _tone_last(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = "".join(_TONE.findall(decomposed))
+    return unicodedata.normalize("NFC", _TONE.sub("", decomposed)) + tones
