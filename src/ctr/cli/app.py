@@ -14,6 +14,11 @@ class Commands(Group):
     """Every command, in the order of the help."""
 
     lazy: ClassVar[dict[str, str]] = {
+        "list": "ctr.cli.list:list_tasks",
+        "show": "ctr.cli.show:show",
+        "targets": "ctr.cli.targets:targets",
+        "units": "ctr.cli.units:units",
+        "leaders": "ctr.cli.leaders:leaders",
         "check": "ctr.cli.check:check",
     }
 

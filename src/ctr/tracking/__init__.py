@@ -1,0 +1,1 @@
+"""What the plan means on a date: working days, deadlines, what is due, targets, selection."""

@@ -1,0 +1,100 @@
+"""Choosing tasks and milestones: whose, under whom, in which section, with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ctr.plan.model import Milestone, Section, Target, Task
+from ctr.plan.plan import Plan
+from ctr.vietnamese.matching import contains_words
+
+Role = Literal["lead", "coordinating", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """A task that was asked for; `through_groups` are the groups it comes to the unit by.
+
+    Empty where the task names the unit itself, or no unit was asked for.
+    """
+
+    section: Section
+    task: Task
+    through_groups: tuple[str, ...] = ()
+
+
+def select_tasks(
+    plan: Plan,
+    *,
+    units: tuple[str, ...] = (),
+    role: Role = "lead",
+    leader: str | None = None,
+    section: str | None = None,
+    words: str | None = None,
+) -> list[Assigned]:
+    """Tasks in the order of the document; those that come through a group stand after the rest.
+
+    `units` and `leader` are registered names. A unit's groups count for it, an open group only
+    where it is itself asked for.
+    """
+    own: list[Assigned] = []
+    through: list[Assigned] = []
+    for part, task in plan.tasks():
+        if leader is not None and task.leader != leader:
+            continue
+        if section is not None and part.id != section:
+            continue
+        if words is not None and not contains_words(f"{task.title} {task.text}", words):
+            continue
+        groups = _through(plan, task, units, role)
+        if groups is not None:
+            found = Assigned(section=part, task=task, through_groups=groups)
+            (through if groups else own).append(found)
+    return [*own, *through]
+
+
+def select_milestones(
+    plan: Plan, *, units: tuple[str, ...] = (), year: int | None = None
+) -> Iterator[tuple[Task, Target, Milestone]]:
+    """Milestones by year, standing and repeated ones first; `year` keeps those that bear on it."""
+    wanted = {assigned.task.id for assigned in select_tasks(plan, units=units)}
+    chosen = [
+        (task, target, milestone)
+        for _, task, target in plan.targets()
+        if task.id in wanted
+        for milestone in target.milestones
+        if year is None or concerns(milestone, year)
+    ]
+    return iter(sorted(chosen, key=lambda found: milestone_year(found[2]) or 0))
+
+
+def milestone_year(milestone: Milestone) -> int | None:
+    """The year in which a milestone is settled, or None."""
+    last = milestone.last_day
+    return last.year if last is not None else None
+
+
+def concerns(milestone: Milestone, year: int) -> bool:
+    """Whether a milestone is to be looked at in `year`: due then, repeated, running or standing."""
+    if milestone.by is not None:
+        return milestone_year(milestone) == year
+    if milestone.over is not None:
+        return milestone.over.from_ <= year <= milestone.over.to
+    return True
+
+
+def _through(plan: Plan, task: Task, units: tuple[str, ...], role: Role) -> tuple[str, ...] | None:
+    """The groups by which the task is one of the units', () if by name, None if it is not."""
+    if not units:
+        return ()
+    named = {
+        "lead": task.lead,
+        "coordinating": task.coordinating,
+        "any": (*task.lead, *task.coordinating),
+    }[role]
+    if any(unit in named for unit in units):
+        return ()
+    groups = {group for unit in units for group in plan.groups_of.get(unit, ())}
+    return tuple(name for name in named if name in groups) or None
