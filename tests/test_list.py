@@ -154,10 +154,10 @@ def test_csv_has_the_contract_s_keys(ctr: Ctr) -> None:
     assert rows[2]["targets"] == "1"
 
 
-@pytest.mark.parametrize("command", ["list", "targets", "units", "leaders"])
+@pytest.mark.parametrize("command", ["list", "targets", "units", "leaders", "due"])
 def test_markdown_is_one_table(ctr: Ctr, command: str) -> None:
-    out = ctr(command, "--format", "md").out
-    tokens = MarkdownIt("commonmark").enable("table").parse(out)
+    words = [command, "--format", "md", *(["--all"] if command == "due" else [])]
+    tokens = MarkdownIt("commonmark").enable("table").parse(ctr(*words).out)
     assert [token.type for token in tokens if token.level == 0] == ["table_open", "table_close"]
 
 

@@ -16,6 +16,7 @@ class Commands(Group):
     lazy: ClassVar[dict[str, str]] = {
         "list": "ctr.cli.list:list_tasks",
         "show": "ctr.cli.show:show",
+        "due": "ctr.cli.due:due",
         "targets": "ctr.cli.targets:targets",
         "units": "ctr.cli.units:units",
         "leaders": "ctr.cli.leaders:leaders",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.plan.model import Milestone, Target, Task
+from ctr.tracking.due import DueItem
 from ctr.tracking.selection import Assigned
 
 
@@ -65,6 +66,25 @@ def _measure(milestone: Milestone) -> dict[str, Any]:
         "from": span.from_ if span is not None else None,
         "to": span.to if span is not None else None,
         "as": span.as_ if span is not None else None,
+    }
+
+
+def due_record(item: DueItem) -> dict[str, Any]:
+    """One duty of a year or one milestone, as `ctr due` gives it."""
+    return {
+        "kind": item.kind,
+        "task": item.task.id if item.task is not None else None,
+        "target": item.target.id if item.target is not None else None,
+        "duty": item.duty.id if item.duty is not None else None,
+        "title": item.title,
+        "units": list(item.units),
+        "phrase": item.phrase,
+        "literal": plain(item.dates.literal),
+        "advised": plain(item.dates.advised),
+        "carried": plain(item.dates.carried),
+        "provisional": item.dates.provisional,
+        "state": item.state,
+        "days_left": item.days_left,
     }
 
 

@@ -1,0 +1,143 @@
+"""ctr due: what is due, by whom, and what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ctr.cli.boundary import say
+from ctr.cli.opening import leader_named, open_plan, units_named
+from ctr.cli.options import (
+    AsOfOption,
+    FormatOption,
+    LeaderOption,
+    PlanOption,
+    UnitsOption,
+    as_of_day,
+)
+from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.records import due_record
+from ctr.plan.plan import Plan
+from ctr.tracking.due import SOON_DAYS, DueItem, due_items
+from ctr.tracking.working_days import WorkingDays
+from ctr.vietnamese import phrases
+
+KEYS = (
+    "kind",
+    "task",
+    "target",
+    "duty",
+    "title",
+    "units",
+    "phrase",
+    "literal",
+    "advised",
+    "carried",
+    "provisional",
+    "state",
+    "days_left",
+)
+STATES = {
+    "overdue": "quá hạn",
+    "today": "hạn hôm nay",
+    "soon": "sắp đến hạn",
+    "later": "chưa đến hạn",
+    "done": "xong",
+}
+
+
+def due(
+    context: typer.Context,
+    unit: UnitsOption = None,
+    leader: LeaderOption = None,
+    within: Annotated[
+        int, typer.Option(min=0, metavar="SỐ NGÀY", help="Sắp đến hạn: trong bao nhiêu ngày.")
+    ] = SOON_DAYS,
+    all: Annotated[bool, typer.Option("--all", help="Cả những việc còn xa và đã xong.")] = False,
+    as_of: AsOfOption = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Có việc quá hạn vẫn kết thúc với mã 0.")
+    ] = False,
+    format: FormatOption = Format.table,
+    plan: PlanOption = None,
+) -> None:
+    """Việc đến hạn và quá hạn: báo cáo và các mốc chỉ tiêu."""
+    day = as_of_day(as_of)
+    opened = open_plan(plan, context)
+    calendar = WorkingDays(opened.calendar)
+    items = due_items(opened, day, calendar, within)
+    if not all:
+        items = [item for item in items if item.state in ("overdue", "today", "soon")]
+    items = _concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
+    write(Listing(items=items, record=due_record, keys=KEYS, columns=_columns(opened)), format)
+    overdue = sum(item.state == "overdue" for item in items)
+    _say_counts(items, overdue, day, within)
+    if overdue and not exit_zero:
+        raise typer.Exit(1)
+
+
+def _concerning(
+    plan: Plan, items: list[DueItem], units: tuple[str, ...], leader: str | None
+) -> list[DueItem]:
+    """What the units owe, or the units of the tasks that the leader directs."""
+    wanted = set(plan.expand(units))
+    if leader is not None:
+        directed = [task for _, task in plan.tasks() if task.leader == leader]
+        under = set(plan.expand(tuple(name for task in directed for name in task.lead)))
+        items = [
+            item if item.task is not None else _owed_by(item, under)
+            for item in items
+            if item.task is None or item.task.leader == leader
+        ]
+    if units:
+        items = [_owed_by(item, wanted) for item in items]
+    return [item for item in items if item.units]
+
+
+def _owed_by(item: DueItem, units: set[str]) -> DueItem:
+    return replace(item, units=tuple(name for name in item.units if name in units))
+
+
+def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
+    return (
+        Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
+        Column(head="Nên xong", text=lambda item: phrases.day(item.dates.advised)),
+        Column(head="Kéo sang", text=lambda item: phrases.day(item.dates.carried)),
+        Column(head="Tình trạng", text=_state, ratio=3),
+        Column(head="Việc", text=_title, ratio=6),
+        Column(
+            head="Đơn vị",
+            text=lambda item: "; ".join(plan.short_names.get(n, n) for n in item.units),
+            ratio=5,
+        ),
+    )
+
+
+def _state(item: DueItem) -> str:
+    """`quá hạn 2 ngày`, `hạn hôm nay`, `còn 6 ngày`, `xong`."""
+    if item.state == "overdue" and item.days_left < 0:
+        return f"quá hạn {-item.days_left} ngày"
+    if item.state in ("soon", "later") and item.days_left > 0:
+        return f"còn {item.days_left} ngày"
+    return STATES[item.state]
+
+
+def _title(item: DueItem) -> str:
+    if item.task is None:
+        return f"{item.title} ({item.phrase})"
+    return f"{item.task.id}. {item.title} ({item.phrase})"
+
+
+def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> None:
+    soon = sum(item.state in ("today", "soon") for item in items)
+    say(
+        f"Đến ngày {phrases.day(day)}: {overdue} việc quá hạn, "
+        f"{soon} việc đến hạn trong {within} ngày tới."
+    )
+    years = sorted({item.dates.literal.year for item in items if item.dates.provisional})
+    if years:
+        listed = ", ".join(str(year) for year in years)
+        say(f"Lịch nghỉ chưa có thông báo chính thức, ngày làm việc là tạm tính: {listed}.")

@@ -1,0 +1,97 @@
+"""Working days in Vietnam.
+
+Sources: Bộ luật Lao động 2019, Điều 111.3 (day in lieu) and Điều 112 (public holidays); Nghị
+quyết 28/2026/QH16 (24/11 from 2026 on). Fixed dates and days in lieu follow by rule for any year;
+lunar dates, the second day of National Day and swaps are data of the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from ctr.plan.model import CalendarYear
+
+CULTURE_DAY_SINCE = 2026
+_DAY = timedelta(days=1)
+
+
+class WorkingDays:
+    """Answers for any year, from the data of the years that are known.
+
+    Where two sources give data for one year the later one counts, so that a plan's own calendar
+    corrects the packaged one.
+    """
+
+    def __init__(self, years: Iterable[CalendarYear]) -> None:
+        self._years = {year.year: year for year in years}
+        self._off: dict[int, frozenset[date]] = {}
+
+    def provisional(self, year: int) -> bool:
+        """Whether the holidays of `year` have not been announced yet."""
+        known = self._years.get(year)
+        return known is None or known.announced is None
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices work on `day`."""
+        if day in self._holidays(day.year):
+            return False
+        return day.weekday() < 5 or day in self._worked(day.year)
+
+    def on_or_before(self, day: date) -> date:
+        """The last working day not after `day`."""
+        while not self.is_working(day):
+            day -= _DAY
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        """The first working day not before `day`."""
+        while not self.is_working(day):
+            day += _DAY
+        return day
+
+    def _worked(self, year: int) -> set[date]:
+        known = self._years.get(year)
+        return {swap.worked for swap in known.swaps} if known is not None else set()
+
+    def _holidays(self, year: int) -> frozenset[date]:
+        """All days off of `year` but plain weekends: holidays, days in lieu, swapped days."""
+        if year not in self._off:
+            holidays = set(self._named_days(year))
+            known = self._years.get(year)
+            swapped = {swap.off for swap in known.swaps} if known is not None else set()
+            off = holidays | swapped
+            worked = self._worked(year)
+            for holiday in sorted(holidays):
+                if holiday.weekday() >= 5:
+                    off.add(_next_free(holiday, off, worked))
+            self._off[year] = frozenset(off)
+        return self._off[year]
+
+    def _named_days(self, year: int) -> Iterator[date]:
+        yield date(year, 1, 1)
+        yield date(year, 4, 30)
+        yield date(year, 5, 1)
+        yield date(year, 9, 2)
+        if year >= CULTURE_DAY_SINCE:
+            yield date(year, 11, 24)
+        known = self._years.get(year)
+        if known is None:
+            return
+        if known.tet is not None:
+            day = known.tet.from_
+            while day <= known.tet.to:
+                yield day
+                day += _DAY
+        if known.hung_kings is not None:
+            yield known.hung_kings
+        if known.national_day is not None:
+            yield known.national_day
+
+
+def _next_free(day: date, off: set[date], worked: set[date]) -> date:
+    """The next working day after `day` that is not off already."""
+    day += _DAY
+    while day in off or (day.weekday() >= 5 and day not in worked):
+        day += _DAY
+    return day
