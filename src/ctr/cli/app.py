@@ -20,6 +20,7 @@ class Commands(Group):
         "targets": "ctr.cli.targets:targets",
         "units": "ctr.cli.units:units",
         "leaders": "ctr.cli.leaders:leaders",
+        "report": "ctr.cli.report:report",
         "check": "ctr.cli.check:check",
     }
 

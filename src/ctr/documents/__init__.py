@@ -1,0 +1,1 @@
+"""What is printed: prepared views, the templates' environment, and the documents."""

@@ -1,0 +1,77 @@
+"""Whole commands on our plan, as ratios to an empty Python process of the same run: `make bench`.
+
+Each command runs once unmeasured, then the medians of 15 runs are compared; a limit that is
+passed ends the run with 1. Not part of the tests: a clock there would only fail on a busy machine.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from os import environ
+from pathlib import Path
+
+RUNS = 15
+MEMORY_LIMIT_MB = 60
+ROOT = Path(__file__).parents[1]
+CTR = [str(Path(sys.executable).with_name("ctr"))]
+LIMITS = {
+    "list --format json": 18,
+    "due --exit-zero": 20,
+    "report 2026": 25,
+}
+
+
+def main() -> int:
+    """Measure, print a table, tell whether every limit holds."""
+    with tempfile.TemporaryDirectory() as cache:
+        env = {**environ, "XDG_CACHE_HOME": cache}
+        base = _median([sys.executable, "-c", "pass"], env)
+        print(f"{'python -c pass':<24}{base * 1000:7.1f} ms")
+        good = True
+        for words, limit in LIMITS.items():
+            command = [*CTR, *words.split()]
+            first = _once(command, env)
+            ratio = _median(command, env) / base
+            memory = _peak_mb(command, env)
+            good = good and ratio <= limit and memory < MEMORY_LIMIT_MB
+            print(
+                f"{'ctr ' + words:<24}{ratio:7.1f} x (at most {limit}), "
+                f"first run {first / base:.1f} x, {memory:.0f} MB"
+            )
+    return 0 if good else 1
+
+
+def _once(command: list[str], env: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _median(command: list[str], env: dict[str, str]) -> float:
+    return statistics.median(_once(command, env) for _ in range(RUNS))
+
+
+def _peak_mb(command: list[str], env: dict[str, str]) -> float:
+    """Peak memory of a run that validates afresh, in MB."""
+    script = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], check=True, capture_output=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *command],
+        cwd=ROOT,
+        env={**env, "XDG_CACHE_HOME": "/dev/null"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return int(ran.stdout) / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""What the documentation says is so."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from ctr.plan.problems import CODES
+from ctr.rules.clarity import RULES
+
+from .conftest import ROOT, Ctr
+
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+GUIDE = (ROOT / "docs" / "huong-dan.md").read_text()
+
+
+def commands() -> list[tuple[str, str]]:
+    """Every command line of the documents' console blocks."""
+    return [
+        (document.name, line.removeprefix("$ "))
+        for document in DOCUMENTS
+        for block in re.findall(r"```console\n(.*?)```", document.read_text(), re.DOTALL)
+        for line in block.splitlines()
+        if line.startswith("$ ")
+    ]
+
+
+@pytest.mark.parametrize(("document", "command"), commands())
+def test_every_command_runs(ctr: Ctr, document: str, command: str) -> None:
+    program, *words = shlex.split(command.partition(" > ")[0])
+    assert program == "ctr"
+    ran = ctr(*words)
+    assert ran.code == 0, ran.err
+    assert ran.out
+
+
+def test_every_code_is_in_the_guide() -> None:
+    for code, meaning in CODES.items():
+        assert f"| `{code}` | {meaning} |" in GUIDE
+    for rule in RULES:
+        assert f"| `{rule.code}` | {rule.title} ({rule.principle}) |" in GUIDE
+
+
+@pytest.mark.parametrize("command", ["list", "targets", "due"])
+def test_every_key_of_a_contract_is_in_the_guide(ctr: Ctr, command: str) -> None:
+    words = [command, "--format", "json", *(["--all", "--exit-zero"] if command == "due" else [])]
+    part = GUIDE.split(f"`ctr {command}`:")[1].split("\n`ctr ")[0]
+    for key in ctr(*words).data[0]:
+        assert f"`{key}`" in part
+
+
+def test_links_lead_somewhere() -> None:
+    for document in DOCUMENTS:
+        for link in re.findall(r"\]\(([^)#:]+)", document.read_text()):
+            assert (document.parent / Path(link)).exists(), (document.name, link)
