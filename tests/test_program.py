@@ -195,12 +195,14 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
         check=True,
     ).stdout.strip()
     Path(packages, "others.pth").write_text(sysconfig.get_path("purelib"))
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     empty = tmp_path / "empty"
     empty.mkdir()
     copytree(PLAN, tmp_path / "plan")
     ran = subprocess.run(
         [home / "bin" / "ctr", "report", "2026", "--plan", tmp_path / "plan"],
         cwd=empty,
+        env=env,
         capture_output=True,
         text=True,
         check=True,
