@@ -14,11 +14,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from ctr.plan.names import NameRegistries
 from ctr.plan.periods import Bound, parse_day
-from ctr.plan.problems import Invalid
+from ctr.plan.problems import Invalid, short
+from ctr.vietnamese.matching import match_key
+from ctr.vietnamese.phrases import parse_number
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core.core_schema import CoreSchema, ValidationInfo
+
+
+TASK_NUMBER = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3})?")
+SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
 class Kind:
@@ -59,17 +65,21 @@ class NameKind:
     def _resolve(self, value: Any, info: ValidationInfo) -> str:
         text = _text(value)
         names: NameRegistries = info.context or {}
-        registry = names[self.registry]
+        registry = names.get(self.registry)
+        if registry is None:  # it cannot be read, which is told where it stands
+            return text
         found = registry.find(text)
         if found is not None:
             return found
+        if self.registry == "members" and names["units"].find(text) is not None:
+            raise Invalid(self.code, f"“{text}” là nhóm, thành viên phải là đơn vị")
         near = registry.nearest(text)
-        hint = (
-            f"ý bạn là “{'” hay “'.join(near)}”?"
-            if near
-            else f"khai báo tên này trong {registry.file}"
-        )
-        raise Invalid(self.code, f"không có {self.what} “{text}”", hint)
+        hint = f"khai báo tên này trong {registry.file}"
+        if near:
+            hint = f"ý bạn là “{'” hay “'.join(near)}”?"
+            if any("," in name and match_key(text) in match_key(name) for name in near):
+                hint += " Tên có dấu phẩy phải đặt trong dấu nháy kép"
+        raise Invalid(self.code, f"không có {self.what} “{short(text)}”", hint)
 
 
 def _text(value: Any) -> str:
@@ -98,7 +108,7 @@ def _slug(value: Any) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         raise Invalid(
             "wrong-value",
-            f"mã “{text}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối",
+            f"mã “{short(text)}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối",
             "ví dụ: ho-so-truc-tuyen",
         )
     return text
@@ -106,8 +116,17 @@ def _slug(value: Any) -> str:
 
 def _task_number(value: Any) -> str:
     text = _text(value)
-    if not re.fullmatch(r"[1-9]\d*(\.[1-9]\d*)?", text):
-        raise Invalid("wrong-value", f"“{text}” không phải số thứ tự nhiệm vụ", 'ví dụ: "10.2"')
+    if not TASK_NUMBER.fullmatch(text):
+        raise Invalid(
+            "wrong-value", f"“{short(text)}” không phải số thứ tự nhiệm vụ", 'ví dụ: "10.2"'
+        )
+    return text
+
+
+def _section_number(value: Any) -> str:
+    text = _text(value)
+    if not SECTION_NUMBER.fullmatch(text):
+        raise Invalid("wrong-value", f"“{short(text)}” không phải số mục", 'ví dụ: "10"')
     return text
 
 
@@ -115,13 +134,27 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         hint = ""
         if isinstance(value, str):
-            plain = value.replace("_", "").replace(" ", "")
-            if re.fullmatch(r"-?\d+,\d+", plain):
-                hint = f"viết {plain.replace(',', '.')}"
-            elif re.fullmatch(r"-?\d+(\.\d+)?", plain):
-                hint = f"viết không có dấu nháy: {plain}"
+            hint = _number_hint(value)
         raise Invalid("wrong-type", "phải là số", hint)
     return Decimal(value)
+
+
+def _number_hint(text: str) -> str:
+    """How to write the number that a text seems to be."""
+    try:
+        number = parse_number(text.replace("_", ""))
+    except ValueError:
+        return ""
+    plain = f"{number:f}"
+    if len(plain) > 18:
+        return "số quá dài, nhiều nhất 18 chữ số"
+    if "%" in text:
+        return f"viết {plain}; đơn vị tính ghi ở khóa unit"
+    return f"viết {plain}" if plain != text else f"viết không có dấu nháy: {plain}"
+
+
+def _measured(value: Any) -> Decimal | bool:
+    return value if isinstance(value, bool) else _number(value)
 
 
 def _year(value: Any) -> int:
@@ -160,7 +193,10 @@ Paragraphs = Annotated[str, Kind(_paragraphs, _STRING)]
 """Text in paragraphs: a blank line divides, other line breaks count as spaces."""
 Slug = Annotated[str, Kind(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 TaskNumber = Annotated[str, Kind(_task_number, _STRING)]
+SectionNumber = Annotated[str, Kind(_section_number, _STRING)]
 Number = Annotated[Decimal, Kind(_number, {"type": "number"})]
+Measured = Annotated[Decimal | bool, Kind(_measured, {"type": ["number", "boolean"]})]
+"""A figure, or true and false for a target that is reached or not."""
 Year = Annotated[int, Kind(_year, {"type": "integer"})]
 Flag = Annotated[bool, Kind(_flag, {"type": "boolean"})]
 Achieved = Annotated[bool, Kind(_only_true, {"const": True})]

@@ -1,10 +1,12 @@
 """Reading the files of a plan: sizes, encodings and everything that can be wrong with a file."""
 
+import errno
 import stat
 from pathlib import Path
 
 from ctr.plan.problems import Problem
 from ctr.plan.yaml_reader import Document, read_yaml
+from ctr.plan.yaml_syntax import lines_of
 
 MAX_BYTES = 20_000_000
 """Larger than a city's programme in one file, and small enough to read at once."""
@@ -13,9 +15,17 @@ MAX_BYTES = 20_000_000
 def read_document(path: Path, root: Path) -> Document:
     """The YAML document at `path`; what is wrong with the file is in its `problems`."""
     file = relative(path, root)
-    text, problem = _read_text(path, file)
-    if problem is not None:
-        return Document(file, problems=[problem])
+    raw = _read_bytes(path, file)
+    if isinstance(raw, Problem):
+        return Document(file, problems=[raw])
+    return parse_document(raw, file)
+
+
+def parse_document(raw: bytes, file: str) -> Document:
+    """The YAML document that a file with this content is."""
+    text = _decode(raw, file)
+    if isinstance(text, Problem):
+        return Document(file, problems=[text])
     document = read_yaml(text, file)
     if document.data is None and not document.problems:
         document.problems.append(
@@ -42,41 +52,53 @@ def reason(error: OSError) -> str:
         return "đây là thư mục, không phải tệp"
     if isinstance(error, NotADirectoryError):
         return "đây là tệp, không phải thư mục"
-    return error.strerror or type(error).__name__
+    names = {errno.ELOOP: "liên kết vòng", errno.ENAMETOOLONG: "tên quá dài"}
+    return names.get(error.errno or 0, f"máy báo lỗi số {error.errno}")
 
 
-def _read_text(path: Path, file: str) -> tuple[str, Problem | None]:
+def exists(path: Path) -> bool:
+    """Whether something is there, as far as one may ask."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _read_bytes(path: Path, file: str) -> bytes | Problem:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError
         if not stat.S_ISREG(status.st_mode):
-            return "", Problem(
+            return Problem(
                 file=file, code="file-unreadable", message="không phải là tệp thông thường"
             )
         if status.st_size > MAX_BYTES:
-            return "", Problem(
+            return Problem(
                 file=file,
                 code="file-too-large",
                 message=f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB",
                 hint="kiểm tra xem có đặt nhầm tệp không",
             )
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
-        return "", Problem(file=file, code="file-missing", message="không có tệp này")
+        return Problem(file=file, code="file-missing", message="không có tệp này")
     except OSError as error:
-        return "", Problem(
+        return Problem(
             file=file, code="file-unreadable", message=f"không đọc được: {reason(error)}"
         )
+
+
+def _decode(raw: bytes, file: str) -> str | Problem:
     try:
-        return raw.decode("utf-8"), None
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        return "", Problem(
+        lines = lines_of(f"{before.decode('utf-8', 'replace')}x")
+        return Problem(
             file=file,
-            line=before.count(b"\n") + 1,
-            column=len(before[line_start:].decode("utf-8", "replace")) + 1,
+            line=len(lines),
+            column=len(lines[-1]),
             code="file-encoding",
             message="tệp không phải UTF-8",
             hint="mở tệp rồi lưu lại với bảng mã UTF-8",

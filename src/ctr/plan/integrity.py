@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ctr.plan.model import Erratum, Programme, Section
+from ctr.plan.fields import SECTION_NUMBER, TASK_NUMBER
+from ctr.plan.model import Period, Section
+from ctr.plan.problems import short
 from ctr.plan.yaml_reader import Document
 from ctr.vietnamese.matching import match_key
 
@@ -18,22 +20,27 @@ def check_names(units_file: Document, leaders_file: Document) -> None:
     _check_doubles(leaders_file, _spellings(leaders_file, "leaders"))
 
 
-def check_numbers(documents: Iterable[Document]) -> None:
+def check_numbers(documents: Iterable[Document]) -> set[str]:
     """Section and task numbers and target ids stand once, tasks in the section they belong to.
 
-    Works on the raw data, so that a fault elsewhere in the file hides none of these.
+    Returns all task numbers. Works on the raw data, so that a fault elsewhere in the file hides
+    none of these.
     """
     sections: dict[str, str] = {}
     tasks: dict[str, str] = {}
     targets: dict[str, str] = {}
     for document in documents:
-        section = _get(document.data, "id")
+        section = text_of(document.data, "id")
         _once(sections, section, document, ("id",), "mục")
-        for index, task in _items(document.data, "tasks"):
+        for index, task in items(document.data, "tasks"):
             path = ("tasks", index, "id")
-            number = _get(task, "id")
+            number = text_of(task, "id")
             _once(tasks, number, document, path, "nhiệm vụ")
-            if number and section and number.partition(".")[0] != section:
+            if (
+                SECTION_NUMBER.fullmatch(section or "")
+                and TASK_NUMBER.fullmatch(number or "")
+                and (number or "").partition(".")[0] != section
+            ):
                 document.problems.append(
                     document.problem(
                         path,
@@ -42,51 +49,73 @@ def check_numbers(documents: Iterable[Document]) -> None:
                         f'sửa số thành "{section}.…" hoặc chuyển sang tệp của mục đó',
                     )
                 )
-            for position, target in _items(task, "targets"):
+            for position, target in items(task, "targets"):
                 place = ("tasks", index, "targets", position, "id")
-                _once(targets, _get(target, "id"), document, place, "chỉ tiêu")
+                _once(targets, text_of(target, "id"), document, place, "chỉ tiêu")
+    return set(tasks)
 
 
-def check_errata(section: Section, document: Document) -> None:
+def check_errata(document: Document) -> None:
     """What an erratum corrects must stand in its task, the number before the text included."""
+    for index, task in items(document.data, "tasks"):
+        number = text_of(task, "printed_number") or text_of(task, "id") or ""
+        words = [f"{number} {text_of(task, 'text') or ''}"]
+        words += [text_of(task, "printed_assignment") or ""]
+        words += [text_of(note, "text") or "" for _, note in items(task, "footnotes")]
+        _check_printed(task, words, document, ("tasks", index))
+
+
+def check_programme(document: Document) -> None:
+    """Ids of duties stand once; what an erratum corrects must stand somewhere in the document."""
+    seen: dict[str, str] = {}
+    for index, duty in items(document.data, "duties"):
+        _once(seen, text_of(duty, "id"), document, ("duties", index, "id"), "chế độ báo cáo")
+    _check_printed(document.data, _strings(document.data), document, ())
+
+
+def check_deadline(section: Section, document: Document, period: Period) -> None:
+    """A task's own deadline lies in the period of the programme."""
     for index, task in enumerate(section.tasks):
-        notes = [note.text for note in task.footnotes]
-        text = f"{task.printed_number or task.id} {task.text}"
-        words = "\n".join([text, task.printed_assignment or "", *notes])
-        _check_printed(task.errata, words, document, ("tasks", index))
-
-
-def check_programme_errata(programme: Programme, document: Document) -> None:
-    """What an erratum corrects must stand somewhere in the document."""
-    words = [
-        programme.printed_place or programme.place,
-        programme.title,
-        programme.opening,
-        programme.purpose,
-        programme.requirements,
-        *(f"{block.title}\n{block.text}" for block in programme.implementation),
-        programme.closing,
-        *programme.recipients,
-        programme.signer.authority,
-        programme.signer.position,
-        programme.signer.name,
-    ]
-    _check_printed(programme.errata, "\n".join(words), document, ())
+        last = task.deadline.literal_day(period.to) if task.deadline is not None else None
+        if last is not None and last.year not in period:
+            document.problems.append(
+                document.problem(
+                    ("tasks", index, "deadline"),
+                    "wrong-date",
+                    f"thời hạn {last.day:02d}/{last.month:02d}/{last.year} nằm ngoài giai đoạn "
+                    f"{period.from_}-{period.to} của chương trình",
+                )
+            )
 
 
 def _check_printed(
-    errata: tuple[Erratum, ...], words: str, document: Document, path: tuple[str | int, ...]
+    data: Any, words: Iterable[str], document: Document, path: tuple[str | int, ...]
 ) -> None:
-    for index, erratum in enumerate(errata):
-        if erratum.printed not in words:
+    text = "\n".join(words)
+    for index, erratum in items(data, "errata"):
+        printed = text_of(erratum, "printed")
+        if printed is not None and printed not in text:
             document.problems.append(
                 document.problem(
                     (*path, "errata", index, "printed"),
                     "erratum-not-found",
-                    f"không có chữ “{erratum.printed}” trong văn bản",
+                    f"không có chữ “{short(printed)}” trong văn bản",
                     "chép lại đúng chữ đã in",
                 )
             )
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """Every text in raw data but the errata, spaces folded."""
+    if isinstance(data, str):
+        yield " ".join(data.split())
+    elif isinstance(data, list):
+        for part in data:
+            yield from _strings(part)
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            if key != "errata":
+                yield from _strings(part)
 
 
 def _once(
@@ -101,18 +130,18 @@ def _once(
     line, _ = document.position(path)
     if value in seen:
         document.problems.append(
-            document.problem(path, "duplicate-id", f"{what} “{value}” đã có ở {seen[value]}")
+            document.problem(path, "duplicate-id", f"{what} “{short(value)}” đã có ở {seen[value]}")
         )
     else:
         seen[value] = f"{document.file}:{line}"
 
 
 def _spellings(document: Document, key: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    for index, entry in _items(document.data, key):
+    for index, entry in items(document.data, key):
         for name in ("name", "short"):
-            if (spelling := _get(entry, name)) is not None:
+            if (spelling := text_of(entry, name)) is not None:
                 yield spelling, (key, index, name)
-        for position, alias in _items(entry, "aliases"):
+        for position, alias in items(entry, "aliases"):
             if isinstance(alias, str):
                 yield alias, (key, index, "aliases", position)
 
@@ -129,7 +158,7 @@ def _check_doubles(
                 document.problem(
                     path,
                     "duplicate-name",
-                    f"“{spelling}” đã dùng ở dòng {line}",
+                    f"“{short(spelling)}” đã dùng ở dòng {line}",
                     "mỗi cách gọi chỉ dùng cho một tên, và không phải kê lại",
                 )
             )
@@ -137,11 +166,13 @@ def _check_doubles(
             seen[key] = path
 
 
-def _items(data: Any, key: str) -> list[tuple[int, Any]]:
+def items(data: Any, key: str) -> list[tuple[int, Any]]:
+    """The list at `key` of raw data, numbered; empty where it is none."""
     value = data.get(key) if isinstance(data, dict) else None
     return list(enumerate(value)) if isinstance(value, list) else []
 
 
-def _get(data: Any, key: str) -> str | None:
+def text_of(data: Any, key: str) -> str | None:
+    """The text at `key` of raw data, spaces folded; None where it is none."""
     value = data.get(key) if isinstance(data, dict) else None
     return " ".join(value.split()) if isinstance(value, str) else None

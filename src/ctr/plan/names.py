@@ -47,14 +47,21 @@ NameRegistries = dict[str, NameRegistry]
 def registries(units: Any, leaders: Any) -> NameRegistries:
     """Registries from the raw data of units.yaml and leaders.yaml, as much of it as is usable.
 
-    Raw data, so that one fault in a registry does not make every use of its names a fault too.
+    Raw data, so that one fault in a registry does not make every use of its names a fault too; a
+    registry that cannot be read at all is left out, and its names are not looked up.
     """
-    members = list(_entries(units, "units"))
-    return {
-        "units": NameRegistry([*members, *_entries(units, "groups")], "units.yaml"),
-        "members": NameRegistry(members, "units.yaml"),
-        "leaders": NameRegistry(_entries(leaders, "leaders"), "leaders.yaml"),
-    }
+    found: NameRegistries = {}
+    if _has_list(units, "units"):
+        members = list(_entries(units, "units"))
+        found["members"] = NameRegistry(members, "units.yaml")
+        found["units"] = NameRegistry([*members, *_entries(units, "groups")], "units.yaml")
+    if _has_list(leaders, "leaders"):
+        found["leaders"] = NameRegistry(_entries(leaders, "leaders"), "leaders.yaml")
+    return found
+
+
+def _has_list(data: Any, key: str) -> bool:
+    return isinstance(data, dict) and isinstance(data.get(key), list)
 
 
 def _entries(data: Any, key: str) -> Iterable[tuple[str, list[str]]]:

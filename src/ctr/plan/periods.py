@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ctr.plan.problems import Invalid
+from ctr.plan.problems import Invalid, short
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 def parse_day(value: Any) -> date:
@@ -20,12 +20,26 @@ def parse_day(value: Any) -> date:
         raise Invalid("wrong-date", "phải là ngày", "viết năm-tháng-ngày, ví dụ: 2026-11-25")
     match = _DAY.fullmatch(value)
     if match is None:
-        hint = "viết năm-tháng-ngày, ví dụ: 2026-11-25"
-        other = _VIETNAMESE_DAY.fullmatch(value)
-        if other is not None:
-            hint = f"viết {other[3]}-{int(other[2]):02d}-{int(other[1]):02d}"
-        raise Invalid("wrong-date", f"“{value}” không đúng cách viết ngày", hint)
+        hint = vietnamese_day(value) or "năm-tháng-ngày, ví dụ: 2026-11-25"
+        raise Invalid("wrong-date", f"“{short(value)}” không đúng cách viết ngày", f"viết {hint}")
     return _existing(value, int(match[1]), int(match[2]), int(match[3]))
+
+
+def vietnamese_day(text: str) -> str:
+    """`25/11/2026` as `2026-11-25`; empty where it is no such day."""
+    match = _VIETNAMESE_DAY.fullmatch(text)
+    if match is None:
+        return ""
+    try:
+        return date(_year(int(match[3])), int(match[2]), int(match[1])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _vietnamese_month_day(text: str) -> str:
+    """`25/11` as `11-25`; empty where it is no such day."""
+    day = vietnamese_day(f"{text}/2024")
+    return day[5:] if "/" in text else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,24 +61,27 @@ class Bound:
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise Invalid("wrong-date", "phải là ngày hoặc kỳ", _FORMS)
         text = str(value)
-        if match := re.fullmatch(r"(\d{4})", text):
+        if match := re.fullmatch(r"([0-9]{4})", text):
             return cls(written=text, year=_year(int(match[1])), month=12, day=31)
-        if match := re.fullmatch(r"(\d{4})-[Qq](\d)", text):
+        if match := re.fullmatch(r"([0-9]{4})-[Qq]([0-9])", text):
             quarter = int(match[2])
             if not 1 <= quarter <= 4:
                 raise Invalid("wrong-date", f"không có quý {quarter}", "mỗi năm có Q1 đến Q4")
             return cls._month(text, int(match[1]), quarter * 3)
-        if match := re.fullmatch(r"(\d{4})-(\d{2})", text):
+        if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):
             return cls._month(text, int(match[1]), int(match[2]))
-        if match := re.fullmatch(r"(\d{2})-(\d{2})", text):
+        if match := re.fullmatch(r"([0-9]{2})-([0-9]{2})", text):
             _existing(text, 2024, int(match[1]), int(match[2]))
             return cls(written=text, year=None, month=int(match[1]), day=int(match[2]))
         if _DAY.fullmatch(text):
             day = parse_day(text)
             return cls(written=text, year=day.year, month=day.month, day=day.day)
-        other = _VIETNAMESE_DAY.fullmatch(text)
-        hint = f"viết {other[3]}-{int(other[2]):02d}-{int(other[1]):02d}" if other else _FORMS
-        raise Invalid("wrong-date", f"“{text}” không phải ngày hoặc kỳ", hint)
+        hint = vietnamese_day(text) or _vietnamese_month_day(text)
+        raise Invalid(
+            "wrong-date",
+            f"“{short(text)}” không phải ngày hoặc kỳ",
+            f"viết {hint}" if hint else _FORMS,
+        )
 
     @classmethod
     def _month(cls, text: str, year: int, month: int) -> Bound:

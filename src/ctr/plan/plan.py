@@ -11,10 +11,13 @@ from ctr.plan.model import (
     Leader,
     Programme,
     Section,
+    Summary,
     Target,
     Task,
+    TaskResult,
     Unit,
     UnitGroup,
+    UnitResults,
 )
 from ctr.plan.names import NameRegistry
 
@@ -30,6 +33,8 @@ class Plan:
     leaders: tuple[Leader, ...]
     calendar: tuple[CalendarYear, ...] = ()
     """What is known of the years, the packaged data first, the plan's own after it."""
+    results: tuple[UnitResults, ...] = ()
+    summaries: tuple[Summary, ...] = ()
 
     def tasks(self) -> Iterator[tuple[Section, Task]]:
         """All tasks in the order of the document, each with its section."""
@@ -97,6 +102,30 @@ class Plan:
         for name in names:
             found.update(dict.fromkeys(self.members_of.get(name, (name,))))
         return tuple(found)
+
+    @cached_property
+    def results_by_unit(self) -> dict[tuple[str, int], UnitResults]:
+        """The results of each unit and year."""
+        return {(found.unit, found.year): found for found in self.results}
+
+    @cached_property
+    def result_of(self) -> dict[tuple[str, str, int], TaskResult]:
+        """What each unit reported of each task in each year."""
+        return {
+            (found.unit, result.task, found.year): result
+            for found in self.results
+            for result in found.tasks
+        }
+
+    @cached_property
+    def result_years(self) -> tuple[int, ...]:
+        """The years that have results, in order."""
+        return tuple(sorted({found.year for found in self.results}))
+
+    @cached_property
+    def summary_of(self) -> dict[int, Summary]:
+        """The office's own words of each year."""
+        return {summary.year: summary for summary in self.summaries}
 
     @cached_property
     def lead_units(self) -> tuple[str, ...]:

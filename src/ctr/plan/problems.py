@@ -23,6 +23,11 @@ CODES: dict[str, str] = {
     "unknown-unit": "Đơn vị không có trong units.yaml",
     "unknown-leader": "Lãnh đạo không có trong leaders.yaml",
     "unknown-task": "Nhiệm vụ không có trong chương trình",
+    "unknown-target": "Chỉ tiêu không có trong nhiệm vụ",
+    "unknown-duty": "Chế độ báo cáo không có trong programme.yaml",
+    "wrong-unit": "Đơn vị không chủ trì nhiệm vụ được báo cáo",
+    "wrong-year": "Năm không khớp với thư mục",
+    "future-date": "Ngày sau ngày hôm nay",
     "duplicate-id": "Mã số dùng hai lần",
     "duplicate-name": "Tên hoặc tên khác dùng hai lần trong danh mục",
     "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
@@ -46,6 +51,12 @@ class Problem:
     message: str
     hint: str = ""
     severity: Literal["error", "advice"] = "error"
+
+
+def short(text: object) -> str:
+    """What was written, cut to a length that a message can bear."""
+    shown = " ".join(str(text).split())
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
 class Invalid(ValueError):

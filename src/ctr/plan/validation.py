@@ -1,5 +1,6 @@
 """Plain data into the model by pydantic, and pydantic's errors into located problems."""
 
+import re
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -7,12 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ctr.plan.names import NameRegistries
-from ctr.plan.problems import Invalid, Problem
+from ctr.plan.problems import Invalid, Problem, short
 from ctr.plan.yaml_reader import Document
 from ctr.vietnamese.matching import nearest
 
 T = TypeVar("T")
 
+_PAIR = ("phải có đúng hai số", "ví dụ: [14.5, 15]")
 _MESSAGES = {
     "dict_type": "phải là nhóm khóa (khóa: giá trị)",
     "dataclass_type": "phải là nhóm khóa (khóa: giá trị)",
@@ -34,6 +36,8 @@ def validate(kind: type[T], document: Document, names: NameRegistries) -> T | No
             problem = _problem(details, document, kind)
             if (problem.line, problem.column) not in noted:
                 document.problems.append(problem)
+            if problem.message == _PAIR[0]:
+                noted.add((problem.line, problem.column))
         return None
     return valid
 
@@ -53,6 +57,8 @@ def _problem(details: ErrorDetails, document: Document, kind: type[Any]) -> Prob
         return document.problem(path, invalid.code, invalid.message, invalid.hint)
     if kind_of_error == "unexpected_keyword_argument":
         return _unknown_key(path, document, kind)
+    if kind_of_error == "missing" and isinstance(path[-1], int):
+        return document.problem(path[:-1], "wrong-value", *_PAIR)
     if kind_of_error == "missing":
         return document.problem(
             path[:-1], "missing-key", f"thiếu khóa “{path[-1]}”", f"thêm dòng {path[-1]}: …"
@@ -60,12 +66,14 @@ def _problem(details: ErrorDetails, document: Document, kind: type[Any]) -> Prob
     if kind_of_error == "literal_error":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ")
         return document.problem(
-            path, "wrong-value", f"“{_shown(details['input'])}” không hợp lệ", f"chọn: {allowed}"
+            path, "wrong-value", f"{_shown(details['input'])} không hợp lệ", f"chọn: {allowed}"
         )
     if kind_of_error in ("too_short", "too_long"):
-        return document.problem(path, "wrong-value", "phải có đúng hai số", "ví dụ: [14.5, 15]")
+        return document.problem(path, "wrong-value", *_PAIR)
     message = _MESSAGES.get(kind_of_error, "giá trị không hợp lệ")
-    hint = "để trống thì bỏ cả khóa" if details["input"] is None else ""
+    hint = ""
+    if kind_of_error == "tuple_type" and isinstance(details["input"], str):
+        hint = f'đặt trong ngoặc vuông: ["{short(details["input"])}"]'
     return document.problem(path, "wrong-type", message, hint)
 
 
@@ -73,9 +81,9 @@ def _unknown_key(path: tuple[str | int, ...], document: Document, kind: type[Any
     known = _known_keys(kind, path[:-1])
     near = nearest(str(path[-1]), {key: key for key in known}, limit=1)
     hint = f"ý bạn là “{near[0]}”?" if near else f"các khóa dùng được: {', '.join(known)}"
-    return document.problem(
-        path, "unknown-key", f"không có khóa “{path[-1]}” trong mẫu", hint, at_key=True
-    )
+    hint = _decimal_comma(path, document) or hint
+    message = f"không có khóa “{short(path[-1])}” trong mẫu"
+    return document.problem(path, "unknown-key", message, hint, at_key=True)
 
 
 def _known_keys(kind: type[Any], path: tuple[str | int, ...]) -> list[str]:
@@ -98,6 +106,23 @@ def _known_keys(kind: type[Any], path: tuple[str | int, ...]) -> list[str]:
     return [field.name.rstrip("_") for field in fields(kind)]
 
 
+def _decimal_comma(path: tuple[str | int, ...], document: Document) -> str:
+    """A number that a comma has cut in two, `{at_least: 97,5}`: how to write it."""
+    holder = document.data
+    for part in path[:-1]:
+        holder = holder[part]
+    keys = list(holder)
+    before = holder[keys[keys.index(path[-1]) - 1]]
+    if re.fullmatch("[0-9]+", str(path[-1])) and isinstance(before, int):
+        return f"số thập phân dùng dấu chấm: viết {before}.{path[-1]}"
+    return ""
+
+
 def _shown(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    if value is None:
+        return "để trống"
+    if isinstance(value, bool):
+        return "“true”" if value else "“false”"
+    if isinstance(value, dict | list):
+        return "nhóm khóa" if isinstance(value, dict) else "danh sách"
+    return f"“{short(value)}”"

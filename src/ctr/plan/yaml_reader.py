@@ -13,22 +13,26 @@ from typing import Any
 
 import yaml
 
-from ctr.plan.problems import Problem
+from ctr.plan.problems import Problem, short
+from ctr.plan.yaml_syntax import QUOTE, explained, lines_of
 from ctr.vietnamese.matching import nfc
 
 MAX_DEPTH = 20
 
-_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
-_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,18}")
-_AMBIGUOUS = re.compile(
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+AMBIGUOUS = re.compile(
     r"""(?ix) y|n|yes|no|on|off            # booleans of YAML 1.1
     | true|false | null                    # written in capitals
     | [-+]?\d+(:[0-5]?\d)+(\.\d*)?         # base 60
     | [-+]?\d[\d_]*_[\d_]*(\.[\d_]*)?      # 1_000
     | [-+]?0\d+ | 0[xob][\da-f]+           # other bases
     | \+\d+(\.\d*)? | [-+]?\.\d+ | [-+]?\d+\. | [-+]?(\d+(\.\d*)?|\.\d+)e[-+]?\d+
-    | [-+]?\.(inf|nan)"""
+    | [-+]?\.(inf|nan)
+    | -?[1-9][0-9]{0,2}\.[0-9]{3}         # 1.000: a thousand to some, one to others"""
 )
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Control characters, and line ends that editors and parsers count differently."""
 
 
 @dataclass(slots=True)
@@ -51,10 +55,7 @@ class Document:
         at_key: bool = False,
     ) -> Problem:
         """A problem at `path`, or at the nearest enclosing place that is written in the file."""
-        line, column = self.position(path, at_key=at_key)
-        return Problem(
-            file=self.file, line=line, column=column, code=code, message=message, hint=hint
-        )
+        return _at(self.position(path, at_key=at_key), self.file, code, message, hint)
 
     def position(self, path: tuple[str | int, ...], *, at_key: bool = False) -> tuple[int, int]:
         """Line and column of a value, or of its key."""
@@ -77,13 +78,22 @@ def read_yaml(text: str, file: str) -> Document:
     """
     document = Document(file)
     text = text.removeprefix("\ufeff")
+    forbidden = FORBIDDEN.search(text)
+    if forbidden is not None:
+        lines = lines_of(text[: forbidden.start()])
+        place = (len(lines), len(lines[-1]) + 1)
+        document.problems.append(_at(place, file, "file-encoding", *_CONTROL))
+        return document
+    builder = _Builder(document)
     try:
-        _Builder(document).build(text)
+        builder.build(text)
     except _Refused:
         document.data = None
     except yaml.YAMLError as error:
         document.data = None
-        document.problems.append(_syntax_problem(error, text, file))
+        fault = explained(error, text, builder.quoted, builder.bracket)
+        place = (fault.line, fault.column)
+        document.problems.append(_at(place, file, "yaml-syntax", fault.message, fault.hint))
     return document
 
 
@@ -93,7 +103,12 @@ class _Frame:
 
     container: dict[str, Any] | list[Any]
     path: tuple[str | int, ...]
+    event: yaml.CollectionStartEvent
     key: str | None = None
+
+    @property
+    def flow(self) -> bool:
+        return bool(self.event.flow_style)
 
 
 class _Builder:
@@ -101,9 +116,16 @@ class _Builder:
         self.document = document
         self.stack: list[_Frame] = []
         self.documents = 0
+        self.quoted: yaml.Event | None = None
+        """The last scalar, where it is quoted and goes over several lines."""
+
+    @property
+    def bracket(self) -> yaml.Event | None:
+        """The innermost [ or { that is still open."""
+        return next((frame.event for frame in reversed(self.stack) if frame.flow), None)
 
     def build(self, text: str) -> None:
-        for event in _events(text):
+        for event in events(text):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
@@ -119,6 +141,10 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_extras(event)
+        lines = _lines(event)
+        self.quoted = event if event.style in ("'", '"') and lines > 1 else None
+        if FORBIDDEN.search(event.value):
+            self._note(event, "file-encoding", *_CONTROL)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.container, dict) and frame.key is None:
             self._key(frame, event)
@@ -133,11 +159,11 @@ class _Builder:
             self._note(
                 event,
                 "yaml-duplicate-key",
-                f"khóa “{key}” đã viết ở dòng {first}",
+                f"khóa “{short(key)}” đã viết ở dòng {first}",
                 "giữ một chỗ, xóa chỗ kia",
             )
         else:
-            self.document.keys[path] = _place(event)
+            self.document.keys.setdefault(path, _place(event))
         frame.key = key
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
@@ -148,7 +174,7 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self._refuse(event, "yaml-depth", f"lồng nhau quá {MAX_DEPTH} tầng")
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Frame(container, self._place(event, container)))
+        self.stack.append(_Frame(container, self._place(event, container), event))
 
     def _place(self, event: yaml.NodeEvent, value: Any) -> tuple[str | int, ...]:
         """Put `value` where it belongs and return its path."""
@@ -180,7 +206,7 @@ class _Builder:
             return int(text)
         if _DECIMAL.fullmatch(text):
             return Decimal(text)
-        if _AMBIGUOUS.fullmatch(text):
+        if AMBIGUOUS.fullmatch(text):
             self._note(
                 event,
                 "yaml-ambiguous",
@@ -197,31 +223,22 @@ class _Builder:
             self._refuse(event, "yaml-unsupported", *_TAG)
 
     def _note(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
-        line, column = _place(event)
-        self.document.problems.append(
-            Problem(
-                file=self.document.file,
-                line=line,
-                column=column,
-                code=code,
-                message=message,
-                hint=hint,
-            )
-        )
+        self.document.problems.append(_at(_place(event), self.document.file, code, message, hint))
 
     def _refuse(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
         self._note(event, code, message, hint)
         raise _Refused
 
 
-_QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
-_ALIAS = ("kế hoạch không dùng bí danh YAML (& và *)", _QUOTE)
-_TAG = ("kế hoạch không dùng thẻ kiểu YAML (!…)", _QUOTE)
+_CONTROL = ("có ký tự điều khiển không được phép trong văn bản", "xóa ký tự đó rồi gõ lại")
+_ALIAS = ("kế hoạch không dùng bí danh YAML (& và *)", QUOTE)
+_TAG = ("kế hoạch không dùng thẻ kiểu YAML (!…)", QUOTE)
 _DOCUMENTS = ("mỗi tệp chỉ có một tài liệu YAML", "xóa dòng --- ở giữa tệp")
 _COMPLEX_KEY = ("khóa phải là một từ, không phải danh sách hay nhóm",)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events, by libyaml where PyYAML has it. Raises yaml.YAMLError."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     yield from yaml.parse(text, Loader=loader)
 
@@ -231,51 +248,11 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
-_SYNTAX = (
-    ("'\\t'", "dùng phím Tab để thụt dòng", "thay Tab bằng dấu cách"),
-    ("cannot start any token", "giá trị bắt đầu bằng ký hiệu riêng của YAML", _QUOTE),
-    ("mapping values are not allowed", "dấu hai chấm đặt sai chỗ", _QUOTE),
-    ("quoted scalar", "dấu nháy mở mà không đóng, hoặc dùng \\ sai cách", "xem lại dấu nháy"),
-    ("flow sequence", "danh sách [ … ] chưa đóng hoặc thiếu dấu phẩy", ""),
-    ("flow mapping", "nhóm { … } chưa đóng hoặc thiếu dấu phẩy", ""),
-    ("block mapping", "thụt dòng không khớp với các khóa cùng cấp", "so lại khoảng trắng đầu dòng"),
-    (
-        "block collection",
-        "thụt dòng không khớp với các mục cùng cấp",
-        "so lại khoảng trắng đầu dòng",
-    ),
-    ("could not find expected ':'", "thiếu dấu hai chấm sau khóa", ""),
-)
+def _lines(event: yaml.Event) -> int:
+    start, end = event.start_mark, event.end_mark
+    return end.line - start.line + 1 if start is not None and end is not None else 1
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        position = getattr(error, "position", 0)
-        before = text[: position if isinstance(position, int) else 0]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Problem(
-            file=file,
-            line=line,
-            column=column,
-            code="file-encoding",
-            message="có ký tự điều khiển không được phép trong văn bản",
-            hint="xóa ký tự đó rồi gõ lại",
-        )
-    line, column = mark.line + 1, mark.column + 1
-    around = (text.splitlines() or [""])[mark.line : mark.line + 1]
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    if around and around[0][mark.column : mark.column + 1] == "\t":
-        said = "'\\t'"
-    for sign, message, hint in _SYNTAX:
-        if sign in said:
-            return Problem(
-                file=file, line=line, column=column, code="yaml-syntax", message=message, hint=hint
-            )
-    return Problem(
-        file=file,
-        line=line,
-        column=column,
-        code="yaml-syntax",
-        message=f"sai cú pháp YAML ({getattr(error, 'problem', error)})",
-    )
+def _at(place: tuple[int, int], file: str, code: str, message: str, hint: str = "") -> Problem:
+    line, column = place
+    return Problem(file=file, line=line, column=column, code=code, message=message, hint=hint)

@@ -22,7 +22,8 @@ def match_key(text: str) -> str:
     "&" for "và", hyphen variants, other punctuation and spacing. Marks still count:
     "Công an" and "Cống an" differ.
     """
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("&", " và "))
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    decomposed = unicodedata.normalize("NFD", visible.casefold().replace("&", " và "))
     words = _WORD.findall(unicodedata.normalize("NFC", _HYPHENS.sub(" ", decomposed)))
     return " ".join(_tone_last(word) for word in words)
 

@@ -1,5 +1,6 @@
 """Numbers and dates as a Vietnamese office writes them."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -25,3 +26,17 @@ def month_of(value: date) -> str:
     """
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)
     return f"tháng {month} năm {value.year}"
+
+
+def parse_number(text: str) -> Decimal:
+    """A number typed the Vietnamese way: `97,5`, `1.250`, `4.758,5`; also `97.5`.
+
+    A comma is the decimal mark; a dot divides thousands where whole groups of three follow it, and
+    is else a decimal point. Raises ValueError.
+    """
+    plain = re.sub(r"[\s%]", "", text)
+    if re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", plain):
+        plain = plain.replace(".", "")
+    if not re.fullmatch(r"-?\d+([.,]\d+)?", plain):
+        raise ValueError(text)
+    return Decimal(plain.replace(",", "."))

@@ -8,11 +8,34 @@ from ctr.plan.model.calendars import CalendarFile, CalendarYear, Holiday, Swap
 from ctr.plan.model.deadlines import Deadline, Extension
 from ctr.plan.model.programme import Block, Duty, Period, Programme, Reference, Signer
 from ctr.plan.model.registers import Leader, LeadersFile, Unit, UnitGroup, UnitsFile
-from ctr.plan.model.targets import COMPARISONS, Comparison, Frequency, Milestone, Span, Target
+from ctr.plan.model.results import (
+    STATES,
+    Assessment,
+    LogEntry,
+    Measurement,
+    State,
+    Submission,
+    Summary,
+    TaskResult,
+    UnitResults,
+    Verification,
+)
+from ctr.plan.model.targets import (
+    COMPARISONS,
+    Baseline,
+    Comparison,
+    Frequency,
+    Milestone,
+    Span,
+    Target,
+)
 from ctr.plan.model.tasks import Erratum, Footnote, Section, Task
 
 __all__ = [
     "COMPARISONS",
+    "STATES",
+    "Assessment",
+    "Baseline",
     "Block",
     "CalendarFile",
     "CalendarYear",
@@ -26,6 +49,8 @@ __all__ = [
     "Holiday",
     "Leader",
     "LeadersFile",
+    "LogEntry",
+    "Measurement",
     "Milestone",
     "Period",
     "Programme",
@@ -33,10 +58,16 @@ __all__ = [
     "Section",
     "Signer",
     "Span",
+    "State",
+    "Submission",
+    "Summary",
     "Swap",
     "Target",
     "Task",
+    "TaskResult",
     "Unit",
     "UnitGroup",
+    "UnitResults",
     "UnitsFile",
+    "Verification",
 ]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from ctr.plan.fields import Day, Text, Year
 from ctr.plan.model.base import CONFIG
+from ctr.plan.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,10 @@ class Holiday:
     """Ngày đầu."""
     to: Day
     """Ngày cuối."""
+
+    def __post_init__(self) -> None:
+        if self.to < self.from_:
+            raise Invalid("wrong-date", "kỳ nghỉ kết thúc trước khi bắt đầu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +64,9 @@ class CalendarFile:
 
     years: tuple[CalendarYear, ...]
     """Các năm."""
+
+    def __post_init__(self) -> None:
+        seen = [year.year for year in self.years]
+        for index, year in enumerate(seen):
+            if year in seen[:index]:
+                raise Invalid("duplicate-id", f"năm {year} kê hai lần", "", f"years.{index}.year")

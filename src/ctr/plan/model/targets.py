@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from ctr.plan.fields import Achieved, Number, Slug, Text, When, Year
+from ctr.plan.fields import Achieved, Day, Number, Slug, Text, When, Year
 from ctr.plan.model.base import CONFIG
 from ctr.plan.problems import Invalid
 
@@ -115,6 +115,20 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """Where a target stood before: the start of the line to its first milestone."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    value: Number
+    """Số liệu ban đầu."""
+    on: Day
+    """Ngày của số liệu."""
+    source: Text | None = None
+    """Nguồn số liệu."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
@@ -126,9 +140,23 @@ class Target:
     """Đơn vị tính; bỏ trống với chỉ tiêu đạt/không đạt."""
     milestones: tuple[Milestone, ...]
     """Các mốc của chỉ tiêu."""
+    baseline: Baseline | None = None
+    """Số liệu ban đầu, để so tiến độ."""
     note: Text | None = None
     """Ghi chú về cách hiểu."""
 
     def __post_init__(self) -> None:
         if not self.milestones:
             raise Invalid("wrong-value", "chỉ tiêu phải có ít nhất một mốc", "", "milestones")
+        if len({milestone.value is True for milestone in self.milestones}) > 1:
+            raise Invalid(
+                "wrong-value",
+                "một chỉ tiêu chỉ có mốc bằng số hoặc mốc đạt/không đạt",
+                "",
+                "milestones",
+            )
+
+    @property
+    def by_figure(self) -> bool:
+        """Whether it is measured by a number, not by reached or not."""
+        return self.milestones[0].value is not True

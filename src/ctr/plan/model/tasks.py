@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ctr.plan.fields import Flag, LeaderName, Paragraphs, TaskNumber, Text, UnitName
+from ctr.plan.fields import Flag, LeaderName, Paragraphs, SectionNumber, TaskNumber, Text, UnitName
 from ctr.plan.model.base import CONFIG
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.targets import Target
+from ctr.plan.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +69,19 @@ class Task:
     errata: tuple[Erratum, ...] = ()
     """Đính chính chỗ in sai."""
 
+    def __post_init__(self) -> None:
+        for field in ("lead", "coordinating"):
+            names = getattr(self, field)
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    raise Invalid("duplicate-name", f"“{name}” kê hai lần", "", f"{field}.{index}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
-    id: TaskNumber
+    id: SectionNumber
     """Số mục, đặt trong dấu nháy."""
     title: Text
     """Tên mục, chép nguyên."""

@@ -1,0 +1,166 @@
+"""What is reported and measured: the only part of a plan that changes from week to week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from ctr.plan.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
+from ctr.plan.model.base import CONFIG
+from ctr.plan.problems import Invalid
+
+State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
+STATES: tuple[State, ...] = ("not_started", "in_progress", "done", "paused", "dropped")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The office has checked what was reported."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    by: Text
+    """Người hoặc bộ phận kiểm tra."""
+    on: Day
+    """Ngày kiểm tra."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """Something done on a day, and the document that proves it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    on: Day
+    """Ngày thực hiện."""
+    done: Paragraphs
+    """Việc đã làm."""
+    evidence: Text | None = None
+    """Số, ngày của văn bản chứng minh."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """A figure for a target. A corrected one names in `corrects` what it stands in place of."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    target: Slug
+    """Mã chỉ tiêu."""
+    value: Measured
+    """Số liệu; true hoặc false với chỉ tiêu đạt/không đạt."""
+    as_of: Day
+    """Số liệu tính đến ngày nào."""
+    source: Text | None = None
+    """Nguồn số liệu."""
+    corrects: Measured | None = None
+    """Số đã báo trước đó, nay được thay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskResult:
+    """What one unit reports of one task in one year."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    task: TaskNumber
+    """Số nhiệm vụ, đặt trong dấu nháy."""
+    state: State
+    """not_started: chưa làm; in_progress: đang làm; done: xong; paused: tạm dừng; dropped: thôi."""
+    state_on: Day | None = None
+    """Ngày có trạng thái này; với done là ngày hoàn thành."""
+    log: tuple[LogEntry, ...] = ()
+    """Việc đã làm, theo ngày."""
+    values: tuple[Measurement, ...] = ()
+    """Số liệu của các chỉ tiêu."""
+    difficulties: tuple[Paragraphs, ...] = ()
+    """Khó khăn, vướng mắc và nguyên nhân."""
+    proposals: tuple[Paragraphs, ...] = ()
+    """Đề xuất, kiến nghị."""
+    next_year: tuple[Paragraphs, ...] = ()
+    """Kế hoạch năm sau."""
+    verified: Verification | None = None
+    """Văn phòng đã kiểm tra."""
+
+    def __post_init__(self) -> None:
+        if self.state == "done" and self.state_on is None:
+            raise Invalid(
+                "missing-key",
+                "nhiệm vụ done (xong) phải có ngày hoàn thành",
+                "thêm dòng state_on: năm-tháng-ngày",
+                "state",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResults:
+    """One unit's report of one year. `received` is None until the report has come in."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    unit: UnitName
+    """Đơn vị báo cáo."""
+    year: Year
+    """Năm báo cáo."""
+    received: Day | None = None
+    """Ngày nhận báo cáo; để trống khi chưa nhận."""
+    tasks: tuple[TaskResult, ...] = ()
+    """Kết quả từng nhiệm vụ."""
+    difficulties: tuple[Paragraphs, ...] = ()
+    """Khó khăn, vướng mắc chung."""
+    proposals: tuple[Paragraphs, ...] = ()
+    """Đề xuất, kiến nghị chung."""
+    next_year: tuple[Paragraphs, ...] = ()
+    """Phương hướng năm sau."""
+    verified: Verification | None = None
+    """Văn phòng đã kiểm tra cả báo cáo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A report of the ward that has been sent, such as the yearly one to the department."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    duty: Slug
+    """Mã chế độ báo cáo trong programme.yaml."""
+    on: Day
+    """Ngày gửi."""
+    document: Text | None = None
+    """Số, ngày của văn bản."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """How the office judges the year."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    strengths: Paragraphs | None = None
+    """Ưu điểm."""
+    shortcomings: Paragraphs | None = None
+    """Tồn tại, hạn chế."""
+    causes: Paragraphs | None = None
+    """Nguyên nhân."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The office's own words for the yearly report."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    year: Year
+    """Năm báo cáo."""
+    figures_to: Day | None = None
+    """Số liệu tính đến ngày nào."""
+    submitted: tuple[Submission, ...] = ()
+    """Các báo cáo của phường đã gửi."""
+    direction: Paragraphs | None = None
+    """Công tác lãnh đạo, chỉ đạo, triển khai."""
+    assessment: Assessment | None = None
+    """Đánh giá chung."""
+    next_year: Paragraphs | None = None
+    """Phương hướng, nhiệm vụ trọng tâm năm sau."""
+    proposals: Paragraphs | None = None
+    """Đề xuất, kiến nghị."""

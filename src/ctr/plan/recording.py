@@ -1,0 +1,302 @@
+"""Putting down what a unit reports, in the file of the unit and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ctr.errors import CannotRun
+from ctr.plan import editing, storing
+from ctr.plan.editing import CannotEdit, Edit
+from ctr.plan.files import reason, relative
+from ctr.plan.loading import Loaded, load
+from ctr.plan.model import State, TaskResult, UnitResults
+from ctr.plan.problems import Problem
+from ctr.vietnamese.matching import bare_key
+
+_REPORT = (
+    "unit",
+    "year",
+    "received",
+    "tasks",
+    "difficulties",
+    "proposals",
+    "next_year",
+    "verified",
+)
+_TASK = (
+    "task",
+    "state",
+    "state_on",
+    "log",
+    "values",
+    "difficulties",
+    "proposals",
+    "next_year",
+    "verified",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What is to be put down. `task` is None for what concerns the whole report.
+
+    `on` dates the log entry, the state and the figures.
+    """
+
+    unit: str
+    year: int
+    on: date
+    task: str | None = None
+    state: State | None = None
+    done: str | None = None
+    evidence: str | None = None
+    values: tuple[tuple[str, Decimal | bool], ...] = ()
+    source: str | None = None
+    difficulty: str | None = None
+    proposal: str | None = None
+    next_year: str | None = None
+    received: date | None = None
+    verified_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that was put down: what, the value before (None for a new one), the new value."""
+
+    what: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The file, relative to the plan root, and what changed in it; nothing if it was all there."""
+
+    file: str
+    changes: tuple[Change, ...]
+
+
+class Refused(CannotRun):
+    """The file would not load afterwards; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        lines = "\n".join(
+            f"    {problem.file}:{problem.line}: {problem.message}"
+            + (f" ({problem.hint})" if problem.hint else "")
+            for problem in problems
+        )
+        super().__init__(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}")
+
+
+def record(folder: Path, entry: Record) -> Recorded:
+    """Write `entry` into the plan in `folder`. Raises CannotRun, and then nothing is written."""
+    try:
+        with storing.locked(folder):
+            return _record(folder, entry)
+    except OSError as error:
+        raise CannotRun(f"không ghi được: {reason(error)}", str(error.filename or folder)) from None
+
+
+def _record(folder: Path, entry: Record) -> Recorded:
+    loaded = load(folder)
+    if loaded.core is None:
+        raise Refused(loaded.problems[:10])
+    path, known = _file_of(folder, loaded, entry)
+    file = relative(path, loaded.root)
+    if known is None:
+        before = None
+        content, changes = _new_file(entry)
+    else:
+        before = path.read_bytes().decode("utf-8")
+        edits, changes = _edits(known, entry)
+        try:
+            content = editing.edited(before, edits)
+        except CannotEdit as error:
+            raise CannotRun(
+                f"{file} được viết theo cách ctr không sửa tự động được ({error})",
+                "sửa bằng tay phần đó của tệp",
+            ) from None
+    if content != before:
+        raw = content.encode("utf-8")
+        problems = load(folder, {path: raw}).problems
+        own = tuple(problem for problem in problems if problem.file == file)
+        if own:
+            raise Refused(own)
+        storing.write(path, raw)
+    return Recorded(file=file, changes=tuple(changes))
+
+
+def _file_of(folder: Path, loaded: Loaded, entry: Record) -> tuple[Path, UnitResults | None]:
+    """The unit's file of the year, found by its content, and what is in it."""
+    for results, document in loaded.results:
+        if (results.unit, results.year) == (entry.unit, entry.year):
+            return loaded.root / document.file, results
+    path = folder / "results" / str(entry.year) / f"{file_name(entry.unit)}.yaml"
+    if path.exists():
+        file = relative(path, loaded.root)
+        broken = tuple(problem for problem in loaded.problems if problem.file == file)
+        if broken:
+            raise Refused(broken)
+        raise CannotRun(f"{file} là của đơn vị khác", "đổi tên tệp đó")
+    return path, None
+
+
+def file_name(unit: str) -> str:
+    """The file name, without suffix, that a unit's results get: `cong-an-phuong`."""
+    return bare_key(unit).replace(" ", "-")
+
+
+def _new_file(entry: Record) -> tuple[str, list[Change]]:
+    empty = UnitResults(unit=entry.unit, year=entry.year)
+    edits, changes = _edits(empty, entry)
+    data: dict[str, Any] = {"unit": entry.unit, "year": entry.year}
+    for edit in edits:
+        key = str(edit.path[0])
+        if edit.append:
+            data.setdefault(key, []).append(edit.value)
+        else:
+            data[key] = edit.value
+    ordered = {key: data[key] for key in _REPORT if key in data}
+    return editing.rendered(ordered), changes
+
+
+def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]:
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    if entry.received is not None and entry.received != known.received:
+        edits.append(Edit(path=("received",), value=entry.received, order=_REPORT))
+        changes.append(Change(what="ngày nhận báo cáo", old=known.received, new=entry.received))
+    if entry.task is None:
+        for key, what, old, text in _words(known, entry):
+            if text not in old:
+                edits.append(Edit(path=(key,), value=text, append=True, order=_REPORT))
+                changes.append(Change(what=what, old=None, new=text))
+        if entry.verified_by is not None:
+            value = {"by": entry.verified_by, "on": entry.on}
+            edits += _verified((), value, known.verified is not None, _REPORT)
+            changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
+        return edits, changes
+    index = next((i for i, result in enumerate(known.tasks) if result.task == entry.task), None)
+    if index is None:
+        data, new = _new_task(entry)
+        edits.append(Edit(path=("tasks",), value=data, append=True, order=_REPORT))
+        return edits, [*changes, *new]
+    more, new = _task_edits(("tasks", index), known.tasks[index], entry)
+    return [*edits, *more], [*changes, *new]
+
+
+def _words(
+    known: UnitResults | TaskResult, entry: Record
+) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """The lists of words: key, what it is, what is there, what comes."""
+    for key, what, text in (
+        ("difficulties", "khó khăn, vướng mắc", entry.difficulty),
+        ("proposals", "đề xuất, kiến nghị", entry.proposal),
+        ("next_year", "kế hoạch năm sau", entry.next_year),
+    ):
+        if text is not None:
+            yield key, what, getattr(known, key), text
+
+
+def _verified(
+    path: tuple[str | int, ...], value: dict[str, Any], known: bool, order: tuple[str, ...]
+) -> list[Edit]:
+    if not known:
+        return [Edit(path=(*path, "verified"), value=value, order=order)]
+    return [Edit(path=(*path, "verified", key), value=part) for key, part in value.items()]
+
+
+def _new_task(entry: Record) -> tuple[dict[str, Any], list[Change]]:
+    """A first entry for a task: without a state given, work reported means work begun."""
+    begun = entry.done is not None or entry.values
+    state: State = entry.state or ("in_progress" if begun else "not_started")
+    empty = TaskResult(task=entry.task or "", state="not_started")
+    edits, changes = _task_edits((), empty, entry, state)
+    data: dict[str, Any] = {"task": entry.task, "state": state}
+    for edit in edits:
+        key = str(edit.path[0])
+        if edit.append:
+            data.setdefault(key, []).append(edit.value)
+        else:
+            data[key] = edit.value
+    changes = [change for change in changes if change.what != "trạng thái"]
+    changes.insert(0, Change(what="trạng thái", old=None, new=state))
+    return {key: data[key] for key in _TASK if key in data}, changes
+
+
+def _task_edits(
+    path: tuple[str | int, ...],
+    known: TaskResult,
+    entry: Record,
+    state: State | None = None,
+) -> tuple[list[Edit], list[Change]]:
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    state = state or entry.state
+    if state is not None and (state != known.state or _moved(known, entry, state)):
+        edits.append(Edit(path=(*path, "state"), value=state, order=_TASK))
+        edits.append(Edit(path=(*path, "state_on"), value=entry.on, order=_TASK))
+        changes.append(Change(what="trạng thái", old=known.state, new=state))
+        if state == "done":
+            old = known.state_on if known.state == "done" else None
+            changes.append(Change(what="ngày hoàn thành", old=old, new=entry.on))
+    if entry.done is not None:
+        log = {"on": entry.on, "done": entry.done, "evidence": entry.evidence}
+        there = [(one.on, one.done, one.evidence) for one in known.log]
+        if tuple(log.values()) not in there:
+            value = {key: part for key, part in log.items() if part is not None}
+            edits.append(Edit(path=(*path, "log"), value=value, append=True, order=_TASK))
+            changes.append(Change(what="việc đã làm", old=None, new=entry.done))
+    for target, figure in entry.values:
+        more, new = _figure_edits(path, known, entry, target, figure)
+        edits += more
+        changes += new
+    for key, what, there_already, text in _words(known, entry):
+        if text not in there_already:
+            edits.append(Edit(path=(*path, key), value=text, append=True, order=_TASK))
+            changes.append(Change(what=what, old=None, new=text))
+    if entry.verified_by is not None:
+        value = {"by": entry.verified_by, "on": entry.on}
+        edits += _verified(path, value, known.verified is not None, _TASK)
+        changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
+    return edits, changes
+
+
+def _moved(known: TaskResult, entry: Record, state: State) -> bool:
+    """Whether a completion that is recorded again has another day."""
+    return state == "done" and known.state_on != entry.on
+
+
+def _figure_edits(
+    path: tuple[str | int, ...],
+    known: TaskResult,
+    entry: Record,
+    target: str,
+    figure: Decimal | bool,
+) -> tuple[list[Edit], list[Change]]:
+    """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
+    for index, value in enumerate(known.values):
+        if (value.target, value.as_of) != (target, entry.on):
+            continue
+        if value.value == figure:
+            return [], []
+        place = (*path, "values", index)
+        order = ("target", "value", "corrects", "as_of", "source")
+        return [
+            Edit(path=(*place, "value"), value=figure),
+            Edit(path=(*place, "corrects"), value=value.value, order=order),
+        ], [Change(what=f"số liệu {target}", old=value.value, new=figure)]
+    source = entry.source or (entry.evidence if entry.done is None else None)
+    data = {"target": target, "value": figure, "as_of": entry.on}
+    if source is not None:
+        data["source"] = source
+    earlier = [value.value for value in known.values if value.target == target]
+    old = earlier[-1] if earlier else None
+    return [Edit(path=(*path, "values"), value=data, append=True, order=_TASK)], [
+        Change(what=f"số liệu {target}", old=old, new=figure)
+    ]

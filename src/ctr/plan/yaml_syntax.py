@@ -1,0 +1,83 @@
+"""What the YAML parser stumbled over, in the words of a person who writes the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
+_LINE = re.compile("\r\n|\r|\n")
+
+_CAUSES = (
+    ("escape", "dấu \\ trong dấu nháy kép dùng sai cách", "viết \\\\, hoặc dùng dấu nháy đơn"),
+    ("quoted scalar", "dấu nháy mở ở đây mà không đóng", "xem lại dấu nháy"),
+    ("flow sequence", "danh sách [ … ] chưa đóng hoặc thiếu dấu phẩy", "xem lại dấu ]"),
+    ("flow mapping", "nhóm { … } chưa đóng hoặc thiếu dấu phẩy", "xem lại dấu }"),
+    ("mapping values are not allowed", "dấu hai chấm đặt sai chỗ", QUOTE),
+    ("cannot start any token", "giá trị bắt đầu bằng ký hiệu riêng của YAML", QUOTE),
+    ("could not find expected ':'", "thiếu dấu hai chấm sau khóa", ""),
+)
+_INDENT = "so lại khoảng trắng đầu dòng"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """A fault of syntax: where (line and column from 1), what, and what to do."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of `text` as editors count them."""
+    return _LINE.split(text)
+
+
+def explained(
+    error: yaml.YAMLError, text: str, quoted: yaml.Event | None, bracket: yaml.Event | None
+) -> Syntax:
+    """The fault behind a parser's error.
+
+    `quoted` is the last text in quotes over several lines: where it swallowed what followed, the
+    quote that began it is the fault. `bracket` is the innermost list or group that is still open:
+    it is the fault where the parser noticed only on a later line.
+    """
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", ""))
+    said = f"{getattr(error, 'context', '')} {problem}"
+    if quoted is not None and quoted.start_mark is not None:
+        mark, said = quoted.start_mark, "quoted scalar"
+    elif "escape" in problem:
+        said = "escape"
+    elif "quoted" in said and context is not None:
+        mark = context
+    elif bracket is not None and bracket.start_mark is not None:
+        kind = "sequence" if isinstance(bracket, yaml.SequenceStartEvent) else "mapping"
+        if mark is None or mark.line > bracket.start_mark.line:
+            mark, said = bracket.start_mark, f"flow {kind}"
+    if mark is None:
+        return Syntax(line=1, column=1, message="sai cú pháp YAML", hint=QUOTE)
+    lines = lines_of(text)
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    before = line[: mark.column].strip()
+    message, hint = _cause(said, line[mark.column : mark.column + 1], before)
+    return Syntax(line=mark.line + 1, column=mark.column + 1, message=message, hint=hint)
+
+
+def _cause(said: str, char: str, before: str) -> tuple[str, str]:
+    if char == "\t":
+        return "dùng phím Tab để thụt dòng", "thay Tab bằng dấu cách"
+    for sign, message, hint in _CAUSES:
+        if sign in said:
+            return message, hint
+    if before.endswith(("'", '"')):
+        return "có chữ đứng sau dấu nháy đóng", "đặt cả giá trị trong một cặp dấu nháy"
+    if not before and "block" in said:
+        kind = "các khóa" if "mapping" in said else "các mục"
+        return f"thụt dòng không khớp với {kind} cùng cấp", _INDENT
+    return "sai cú pháp YAML", QUOTE
