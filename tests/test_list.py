@@ -137,6 +137,13 @@ def test_json_contract(ctr: Ctr) -> None:
         "request",
         "through",
         "targets",
+        "year",
+        "state",
+        "punctuality",
+        "done_on",
+        "deadline",
+        "literal",
+        "results",
     ]
     assert task["number"] == "12.5"
     assert task["request"] is True

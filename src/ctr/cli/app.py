@@ -17,9 +17,11 @@ class Commands(Group):
         "list": "ctr.cli.list:list_tasks",
         "show": "ctr.cli.show:show",
         "due": "ctr.cli.due:due",
+        "status": "ctr.cli.status:status",
         "targets": "ctr.cli.targets:targets",
         "units": "ctr.cli.units:units",
         "leaders": "ctr.cli.leaders:leaders",
+        "record": "ctr.cli.record:record_result",
         "report": "ctr.cli.report:report",
         "check": "ctr.cli.check:check",
     }

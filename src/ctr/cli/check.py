@@ -10,13 +10,14 @@ import typer
 
 from ctr.cli.boundary import say
 from ctr.cli.opening import find_plan
-from ctr.cli.options import PlanOption
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day
 from ctr.output import problems as shown
 from ctr.output.listing import write_json
 from ctr.plan.loading import load
 from ctr.plan.model import Task
 from ctr.plan.problems import Problem
 from ctr.rules.clarity import Rule, advice
+from ctr.rules.future import future_dates
 
 
 class CheckFormat(StrEnum):
@@ -35,25 +36,27 @@ def check(
     format: Annotated[
         CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
     ] = CheckFormat.full,
+    as_of: AsOfOption = None,
     plan: PlanOption = None,
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(find_plan(plan, context))
+    errors = sorted([*loaded.problems, *future_dates(loaded, as_of_day(as_of))])
     found = list(advice(loaded))
     notes = [problem for _, _, problem in found]
     if format is CheckFormat.json:
-        write_json([shown.record(problem) for problem in [*loaded.problems, *sorted(notes)]])
+        write_json([shown.record(problem) for problem in [*errors, *sorted(notes)]])
     elif format is CheckFormat.concise:
-        for problem in [*loaded.problems, *sorted(notes)]:
+        for problem in [*errors, *sorted(notes)]:
             sys.stdout.write(f"{shown.concise(problem)}\n")
     else:
-        _write_full(loaded.problems, found)
-    say(f"{len(loaded.problems)} lỗi, {len(notes)} lời khuyên.")
-    if loaded.problems or (strict and notes):
+        _write_full(errors, found)
+    say(f"{len(errors)} lỗi, {len(notes)} lời khuyên.")
+    if errors or (strict and notes):
         raise typer.Exit(1)
 
 
-def _write_full(problems: tuple[Problem, ...], found: list[tuple[Rule, Task, Problem]]) -> None:
+def _write_full(problems: list[Problem], found: list[tuple[Rule, Task, Problem]]) -> None:
     """Every error, then each rule of advice once with the numbers of its tasks."""
     for problem in problems:
         sys.stdout.write(f"{shown.full(problem)}\n")

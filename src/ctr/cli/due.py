@@ -21,7 +21,9 @@ from ctr.cli.options import (
 from ctr.output.listing import Column, Format, Listing, write
 from ctr.output.records import due_record
 from ctr.plan.plan import Plan
-from ctr.tracking.due import SOON_DAYS, DueItem, due_items
+from ctr.tracking.due import DueItem, due_items
+from ctr.tracking.standing import SOON_DAYS, Standings, overdue_rates
+from ctr.tracking.wording import rates_phrase
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
 
@@ -69,12 +71,13 @@ def due(
     opened = open_plan(plan, context)
     calendar = WorkingDays(opened.calendar)
     items = due_items(opened, day, calendar, within)
+    items = _concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
     if not all:
         items = [item for item in items if item.state in ("overdue", "today", "soon")]
-    items = _concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
     write(Listing(items=items, record=due_record, keys=KEYS, columns=_columns(opened)), format)
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
+    say(rates_phrase(overdue_rates(Standings(opened, day.year, day).all())))
     if overdue and not exit_zero:
         raise typer.Exit(1)
 
@@ -88,17 +91,22 @@ def _concerning(
         directed = [task for _, task in plan.tasks() if task.leader == leader]
         under = set(plan.expand(tuple(name for task in directed for name in task.lead)))
         items = [
-            item if item.task is not None else _owed_by(item, under)
+            narrowed
             for item in items
+            for narrowed in ([item] if item.task is not None else _owed_by(item, under))
             if item.task is None or item.task.leader == leader
         ]
     if units:
-        items = [_owed_by(item, wanted) for item in items]
-    return [item for item in items if item.units]
+        items = [narrowed for item in items for narrowed in _owed_by(item, wanted)]
+    return items
 
 
-def _owed_by(item: DueItem, units: set[str]) -> DueItem:
-    return replace(item, units=tuple(name for name in item.units if name in units))
+def _owed_by(item: DueItem, units: set[str]) -> list[DueItem]:
+    """The item as it concerns `units`, or nothing; what they have delivered is done."""
+    if not any(name in units for name in item.owed_by):
+        return []
+    owing = tuple(name for name in item.units if name in units)
+    return [replace(item, units=owing, state=item.state if owing else "done")]
 
 
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:

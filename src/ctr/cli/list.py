@@ -9,12 +9,22 @@ import typer
 
 from ctr.cli.boundary import say
 from ctr.cli.opening import leader_named, open_plan, units_named
-from ctr.cli.options import FormatOption, LeaderOption, PlanOption, UnitsOption
+from ctr.cli.options import (
+    AsOfOption,
+    FormatOption,
+    LeaderOption,
+    PlanOption,
+    UnitsOption,
+    YearOption,
+    as_of_day,
+    year_in,
+)
 from ctr.errors import CannotRun
 from ctr.output.listing import Column, Format, Listing, write
 from ctr.output.records import task_record
 from ctr.plan.plan import Plan
 from ctr.tracking.selection import Assigned, select_tasks
+from ctr.tracking.standing import Standing, Standings, punctuality_name, state_name
 
 
 class RoleChoice(StrEnum):
@@ -25,6 +35,18 @@ class RoleChoice(StrEnum):
     any = "any"
 
 
+class StateFilter(StrEnum):
+    """The states that a task can be in."""
+
+    not_reported = "not_reported"
+    not_started = "not_started"
+    paused = "paused"
+    in_progress = "in_progress"
+    dropped = "dropped"
+    done = "done"
+
+
+Row = tuple[Assigned, Standing]
 KEYS = (
     "number",
     "printed_number",
@@ -40,6 +62,13 @@ KEYS = (
     "request",
     "through",
     "targets",
+    "year",
+    "state",
+    "punctuality",
+    "done_on",
+    "deadline",
+    "literal",
+    "results",
 )
 
 
@@ -60,10 +89,17 @@ def list_tasks(
             metavar="CHỮ", help="Có cụm chữ này (gõ không dấu cũng được).", show_default=False
         ),
     ] = None,
+    state: Annotated[
+        StateFilter | None,
+        typer.Option(help="Chỉ các nhiệm vụ ở trạng thái này.", show_default=False),
+    ] = None,
+    year: YearOption = None,
+    as_of: AsOfOption = None,
     format: FormatOption = Format.table,
     plan: PlanOption = None,
 ) -> None:
-    """Liệt kê nhiệm vụ: ai làm việc gì."""
+    """Liệt kê nhiệm vụ: ai làm việc gì, đến đâu."""
+    day = as_of_day(as_of)
     opened = open_plan(plan, context)
     units = units_named(opened, unit)
     if section is not None and section not in {part.id for part in opened.sections}:
@@ -79,19 +115,37 @@ def list_tasks(
     )
     for name in units:
         say(_summary(opened, name))
-    write(Listing(items=found, record=task_record, keys=KEYS, columns=_columns(opened)), format)
-    if not found:
+    standings = Standings(opened, year_in(opened, year, day), day)
+    rows = [(assigned, standings.of(assigned.task)) for assigned in found]
+    rows = [row for row in rows if state is None or row[1].state == state.value]
+    listing = Listing(
+        items=rows, record=lambda row: task_record(*row), keys=KEYS, columns=_columns(opened)
+    )
+    write(listing, format)
+    if not rows:
         say("Không có nhiệm vụ nào khớp.")
 
 
-def _columns(plan: Plan) -> tuple[Column[Assigned], ...]:
+def _columns(plan: Plan) -> tuple[Column[Row], ...]:
     return (
-        Column(head="TT", text=lambda found: found.task.id),
-        Column(head="Nhiệm vụ", text=_title, ratio=5),
-        Column(head="Chủ trì", text=lambda found: _leads(plan, found), ratio=3),
-        Column(head="Lãnh đạo", text=lambda found: found.task.leader or "", ratio=2),
-        Column(head="Chỉ tiêu", text=lambda found: str(len(found.task.targets)), right=True),
+        Column(head="TT", text=lambda row: row[0].task.id),
+        Column(head="Nhiệm vụ", text=lambda row: _title(row[0]), ratio=5),
+        Column(head="Chủ trì", text=lambda row: _leads(plan, row[0]), ratio=3),
+        Column(head="Lãnh đạo", text=lambda row: row[0].task.leader or "", ratio=2),
+        Column(head="CT", text=lambda row: str(len(row[0].task.targets)), right=True),
+        Column(head="Tình trạng", text=lambda row: _stands(row[1]), ratio=2),
     )
+
+
+def _stands(standing: Standing) -> str:
+    """The state, and where it says more the punctuality: `đang thực hiện, quá hạn`."""
+    state = state_name(standing.state)
+    if standing.dates is None:
+        return state
+    punctuality = punctuality_name(standing.punctuality)
+    if standing.state == "done" or punctuality == state:
+        return punctuality
+    return punctuality if punctuality.startswith(state) else f"{state}, {punctuality}"
 
 
 def _title(found: Assigned) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from ctr.errors import CannotRun
 from ctr.plan import keeping
+from ctr.plan.model import Section, Task
 from ctr.plan.plan import Plan
 
 
@@ -60,6 +61,17 @@ def unit_named(plan: Plan, typed: str) -> str:
         near = plan.unit_names.nearest(typed)
         raise CannotRun(f"không có đơn vị “{typed}”{_meant(near)}", "xem tất cả: ctr units")
     return found
+
+
+def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
+    """The task of this number, with its section. Raises CannotRun with the numbers nearby."""
+    number = typed.strip().rstrip(".")
+    if number in plan.by_number:
+        return plan.by_number[number]
+    section = number.partition(".")[0]
+    near = [known for known in plan.by_number if known.partition(".")[0] == section]
+    hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
+    raise CannotRun(f"không có nhiệm vụ {typed}", hint)
 
 
 def leader_named(plan: Plan, typed: str | None) -> str | None:

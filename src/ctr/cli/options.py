@@ -9,7 +9,8 @@ import typer
 
 from ctr.errors import CannotRun
 from ctr.output.listing import Format
-from ctr.plan.periods import parse_day
+from ctr.plan.periods import parse_day, vietnamese_day
+from ctr.plan.plan import Plan
 from ctr.plan.problems import Invalid
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -20,11 +21,12 @@ def today() -> date:
     return datetime.now(VIETNAM).date()
 
 
-def _day(text: str | None) -> date | None:
+def typed_day(text: str | None) -> date | None:
+    """A day as typed, `2026-11-25` or `25/11/2026`; None for None. Raises CannotRun."""
     if text is None:
         return None
     try:
-        return parse_day(text)
+        return parse_day(vietnamese_day(text.strip()) or text.strip())
     except Invalid as error:
         raise CannotRun(error.message, error.hint) from None
 
@@ -60,6 +62,23 @@ AsOfOption = Annotated[
 ]
 
 
+YearOption = Annotated[
+    int | None,
+    typer.Option("--year", metavar="NĂM", help="Năm của kết quả (mặc định: năm của ngày tính)."),
+]
+
+
+def year_in(plan: Plan, typed: int | None, day: date) -> int:
+    """The year typed, or that of `day` held within the programme. Raises CannotRun."""
+    period = plan.programme.period
+    if typed is None:
+        return max(day.year, period.from_)
+    if typed not in period:
+        last = "trở đi" if period.beyond else f"đến {period.to}"
+        raise CannotRun(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
+    return typed
+
+
 def as_of_day(text: str | None) -> date:
     """The day typed with --as-of, or today. Raises CannotRun."""
-    return _day(text) or today()
+    return typed_day(text) or today()

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.opening import find_plan, open_folder
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day
-from ctr.errors import CannotRun
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_in
 from ctr.tracking.working_days import WorkingDays
 
 
@@ -26,10 +25,6 @@ def report(
     day = as_of_day(as_of)
     folder = find_plan(plan, context)
     opened = open_folder(folder)
-    period = opened.programme.period
-    if year not in period:
-        last = "trở đi" if period.beyond else f"đến {period.to}"
-        raise CannotRun(f"chương trình không có năm {year}", f"chọn năm từ {period.from_} {last}")
     calendar = WorkingDays(opened.calendar)
-    view = report_view(opened, year, day, calendar)
+    view = report_view(opened, year_in(opened, year, day), day, calendar)
     sys.stdout.write(render_markdown("report.md.j2", view, folder.parent))

@@ -1,21 +1,28 @@
-"""ctr show: one task whole."""
+"""ctr show: one task whole, with its history."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ctr.cli.opening import open_plan
-from ctr.cli.options import PlanOption
-from ctr.errors import CannotRun
+from ctr.cli.opening import open_plan, task_named
+from ctr.cli.options import AsOfOption, PlanOption, YearOption, as_of_day, year_in
 from ctr.output.listing import write_json
-from ctr.output.records import task_record
-from ctr.plan.model import Section, Task
+from ctr.output.records import task_history, task_record
+from ctr.plan.model import Section, Task, TaskResult, Verification
 from ctr.plan.plan import Plan
+from ctr.tracking.progress import ProgressReader
 from ctr.tracking.selection import Assigned
-from ctr.tracking.wording import amount_phrase, when_phrase
+from ctr.tracking.standing import Standing, Standings, punctuality_name, state_name
+from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
+from ctr.vietnamese import phrases
+
+Part = tuple[str, list[str]]
 
 
 class ShowFormat(StrEnum):
@@ -28,98 +35,163 @@ class ShowFormat(StrEnum):
 def show(
     context: typer.Context,
     number: Annotated[str, typer.Argument(metavar="SỐ", help="Số của nhiệm vụ, ví dụ 10.2.")],
+    year: YearOption = None,
+    as_of: AsOfOption = None,
     format: Annotated[
         ShowFormat, typer.Option(help="Văn bản để đọc, hoặc JSON.")
     ] = ShowFormat.text,
     plan: PlanOption = None,
 ) -> None:
-    """Xem trọn một nhiệm vụ."""
+    """Xem trọn một nhiệm vụ và mọi kết quả đã báo cáo."""
+    day = as_of_day(as_of)
     opened = open_plan(plan, context)
-    section, task = _task(opened, number)
+    section, task = task_named(opened, number)
+    chosen = year_in(opened, year, day)
+    standing = Standings(opened, chosen, day).of(task)
     if format is ShowFormat.json:
-        write_json(task_record(Assigned(section=section, task=task)))
+        record = task_record(Assigned(section=section, task=task), standing)
+        write_json({**record, "history": task_history(opened, task)})
         return
     import shutil
-    import sys
 
-    columns = min(shutil.get_terminal_size((100, 24)).columns, 100)
-    sys.stdout.write("\n".join(_lines(opened, section, task, columns)) + "\n")
-
-
-def _task(plan: Plan, typed: str) -> tuple[Section, Task]:
-    number = typed.strip().rstrip(".")
-    if number in plan.by_number:
-        return plan.by_number[number]
-    section = number.partition(".")[0]
-    near = [known for known in plan.by_number if known.partition(".")[0] == section]
-    hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
-    raise CannotRun(f"không có nhiệm vụ {typed}", hint)
+    columns = max(min(shutil.get_terminal_size((100, 24)).columns, 100), 30)
+    progress = ProgressReader(opened, chosen, day)
+    parts = [
+        ("Nội dung", task.text.split("\n\n")),
+        ("Chú thích", [f"{note.mark} {note.text}" for note in task.footnotes]),
+        ("Chỉ tiêu", _targets(task, progress)),
+        ("Đính chính", _errata(task)),
+        *_history(opened, task, day),
+    ]
+    lines = [*_head(opened, section, standing, columns), *_body(parts, columns)]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _lines(plan: Plan, section: Section, task: Task, columns: int) -> list[str]:
-    lines = [*_wrap(f"Nhiệm vụ {task.id}. {task.title}", columns)]
+def _head(plan: Plan, section: Section, standing: Standing, columns: int) -> list[str]:
+    task = standing.task
+    lines = _wrap(f"Nhiệm vụ {task.id}. {task.title}", columns)
     lines += _wrap(f"Mục {section.id}. {section.title}", columns)
     if task.printed_number is not None:
         lines.append(f"Số đã in trong văn bản: {task.printed_number}")
     lines.append("")
-    lines += _assignment(plan, task, columns)
-    for head, body in (
-        ("Nội dung", task.text.split("\n\n")),
-        ("Chú thích", [f"{note.mark} {note.text}" for note in task.footnotes]),
-        ("Chỉ tiêu", _targets(task)),
-        (
-            "Đính chính",
-            [f"“{slip.printed}” đọc là “{slip.read}” ({slip.reason})" for slip in task.errata],
-        ),
-    ):
-        if body:
-            lines += ["", f"{head}:"]
-            for paragraph in body:
-                lines += _wrap(paragraph, columns, "  ")
+    for head, text in _assignment(plan, standing):
+        lines += _wrap(
+            f"{head + ':' if head else '':<12} {text}", columns, indent=" " * 13, first=""
+        )
     return lines
 
 
-def _assignment(plan: Plan, task: Task, columns: int) -> list[str]:
-    position = {leader.name: leader.position for leader in plan.leaders}.get(task.leader or "")
+def _assignment(plan: Plan, standing: Standing) -> Iterator[tuple[str, str]]:
+    task = standing.task
     lead = "; ".join(task.lead) or "chưa phân công"
-    if task.request:
-        lead += " (đề nghị)"
-    entries = [("Chủ trì", lead)]
+    yield "Chủ trì", f"{lead} (đề nghị)" if task.request else lead
     if task.through:
-        entries.append(("Chỉ đạo qua", task.through))
-    entries.append(("Phối hợp", "; ".join(task.coordinating) or "không"))
+        yield "Chỉ đạo qua", task.through
+    yield "Phối hợp", "; ".join(task.coordinating) or "không"
+    position = {leader.name: leader.position for leader in plan.leaders}.get(task.leader or "")
     leader = task.leader or "chưa phân công"
-    entries.append(("Lãnh đạo", f"{leader}, {position}" if position else leader))
-    entries.append(
-        ("Thời hạn", task.deadline.phrase if task.deadline else "không có thời hạn riêng")
-    )
-    return [
-        line
-        for head, text in entries
-        for line in _wrap(f"{head + ':':<12} {text}", columns, indent=" " * 13, first="")
-    ]
+    yield "Lãnh đạo", f"{leader}, {position}" if position else leader
+    yield "Thời hạn", _deadline(standing)
+    state = state_name(standing.state)
+    if standing.done_on is not None:
+        state += f" ngày {phrases.day(standing.done_on)}"
+    if standing.dates is not None:
+        state += f"; {punctuality_name(standing.punctuality)}"
+    yield f"Năm {standing.year}", state
+    if len(standing.units) > 1:
+        for unit in standing.units:
+            if unit.result is not None:
+                yield "", f"{unit.unit}: {state_name(unit.state)}"
 
 
-def _targets(task: Task) -> list[str]:
+def _deadline(standing: Standing) -> str:
+    deadline = standing.task.deadline
+    if deadline is None:
+        return "không có thời hạn riêng"
+    text = deadline.phrase
+    if standing.dates is not None:
+        text += f" (hạn cuối {phrases.day(standing.dates.literal)})"
+    for extension in deadline.extensions:
+        text += f"; gia hạn đến {phrases.day(extension.to.last_day())} theo {extension.approved_by}"
+    return text
+
+
+def _targets(task: Task, progress: ProgressReader) -> list[str]:
     found = []
     for target in task.targets:
-        amounts = [
-            f"{amount_phrase(milestone, target.unit)} ({when_phrase(milestone)})"
-            for milestone in target.milestones
-        ]
-        note = f" [{target.note}]" if target.note else ""
-        found.append(f"- {target.name}: {'; '.join(amounts)}{note}")
+        for milestone in target.milestones:
+            one = progress.of(task, target, milestone)
+            text = f"- {target.name}: {amount_phrase(milestone, target.unit)}"
+            text += f" ({when_phrase(milestone)}): {course_phrase(one.course)}"
+            if one.actual is not None:
+                figure = figure_phrase(one.actual.value, target.unit)
+                text += f", {figure} đến ngày {phrases.day(one.actual.as_of)}"
+            found.append(text)
+        if target.note:
+            found.append(f"  [{target.note}]")
     return found
+
+
+def _errata(task: Task) -> list[str]:
+    return [f"“{slip.printed}” đọc là “{slip.read}” ({slip.reason})" for slip in task.errata]
+
+
+def _history(plan: Plan, task: Task, day: date) -> Iterator[Part]:
+    """What every unit reported in every year up to `day`."""
+    for results in sorted(plan.results, key=lambda found: found.year):
+        for result in results.tasks:
+            if result.task == task.id:
+                yield f"Kết quả {results.year}, {results.unit}", _told(task, result, day)
+
+
+def _told(task: Task, result: TaskResult, day: date) -> list[str]:
+    units = {target.id: target.unit for target in task.targets}
+    lines = [f"- Trạng thái: {state_name(result.state)}"]
+    if result.state_on is not None:
+        lines[0] += f" từ ngày {phrases.day(result.state_on)}"
+    for entry in sorted(result.log, key=lambda one: one.on):
+        if entry.on <= day:
+            proof = f" ({entry.evidence})" if entry.evidence else ""
+            lines.append(f"- {phrases.day(entry.on)}: {' '.join(entry.done.split())}{proof}")
+    for value in result.values:
+        if value.as_of <= day:
+            shown = figure_phrase(value.value, units.get(value.target))
+            text = f"- {value.target}: {shown}, tính đến {phrases.day(value.as_of)}"
+            if value.corrects is not None:
+                text += (
+                    f" (thay số đã báo {figure_phrase(value.corrects, units.get(value.target))})"
+                )
+            lines.append(f"{text} ({value.source})" if value.source else text)
+    for head, texts in (
+        ("Khó khăn", result.difficulties),
+        ("Đề xuất", result.proposals),
+        ("Năm sau", result.next_year),
+    ):
+        lines += [f"- {head}: {' '.join(text.split())}" for text in texts]
+    return lines + _checked(result.verified)
+
+
+def _checked(verified: Verification | None) -> list[str]:
+    if verified is None:
+        return []
+    return [f"- Đã kiểm tra: {verified.by}, ngày {phrases.day(verified.on)}"]
+
+
+def _body(parts: list[Part], columns: int) -> list[str]:
+    lines = []
+    for head, paragraphs in parts:
+        if paragraphs:
+            lines += ["", f"{head}:"]
+            for paragraph in paragraphs:
+                lines += _wrap(paragraph, columns, "  ")
+    return lines
 
 
 def _wrap(text: str, columns: int, indent: str = "", first: str | None = None) -> list[str]:
     import textwrap
 
     start = indent if first is None else first
+    hanging = f"{indent}  " if text.startswith("- ") else indent
     return textwrap.wrap(
-        text,
-        max(columns, 30),
-        initial_indent=start,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
+        text, columns, initial_indent=start, subsequent_indent=hanging, break_on_hyphens=False
     )

@@ -8,15 +8,27 @@ import typer
 
 from ctr.cli.boundary import say
 from ctr.cli.opening import open_plan, units_named
-from ctr.cli.options import FormatOption, PlanOption, UnitsOption
+from ctr.cli.options import (
+    AsOfOption,
+    FormatOption,
+    PlanOption,
+    UnitsOption,
+    as_of_day,
+    year_in,
+)
 from ctr.output.listing import Column, Format, Listing, write
 from ctr.output.records import milestone_record
-from ctr.plan.model import Milestone, Target, Task
 from ctr.plan.plan import Plan
+from ctr.tracking.progress import Progress, ProgressReader
 from ctr.tracking.selection import select_milestones
-from ctr.tracking.wording import amount_phrase, when_phrase
+from ctr.tracking.wording import (
+    amount_phrase,
+    course_phrase,
+    figure_phrase,
+    quantity,
+    when_phrase,
+)
 
-Found = tuple[Task, Target, Milestone]
 KEYS = (
     "task",
     "target",
@@ -30,6 +42,11 @@ KEYS = (
     "from",
     "to",
     "as",
+    "actual",
+    "actual_as_of",
+    "gap",
+    "expected",
+    "course",
 )
 
 
@@ -40,15 +57,21 @@ def targets(
         typer.Option(metavar="NĂM", help="Chỉ các mốc phải xem xét trong năm.", show_default=False),
     ] = None,
     unit: UnitsOption = None,
+    as_of: AsOfOption = None,
     format: FormatOption = Format.table,
     plan: PlanOption = None,
 ) -> None:
-    """Các mốc chỉ tiêu, xếp theo năm."""
+    """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
+    day = as_of_day(as_of)
     opened = open_plan(plan, context)
-    found = list(select_milestones(opened, units=units_named(opened, unit), year=year))
+    reader = ProgressReader(opened, year_in(opened, year, day), day)
+    found = [
+        reader.of(*item)
+        for item in select_milestones(opened, units=units_named(opened, unit), year=year)
+    ]
     listing = Listing(
         items=found,
-        record=lambda item: milestone_record(*item),
+        record=milestone_record,
         keys=KEYS,
         columns=_columns(opened),
     )
@@ -57,15 +80,35 @@ def targets(
         say("Không có chỉ tiêu nào khớp.")
 
 
-def _columns(plan: Plan) -> tuple[Column[Found], ...]:
+def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
     return (
-        Column(head="Thời điểm", text=lambda found: when_phrase(found[2]), ratio=3),
-        Column(head="NV", text=lambda found: found[0].id),
-        Column(head="Chỉ tiêu", text=lambda found: found[1].name, ratio=6),
-        Column(head="Mức", text=lambda found: amount_phrase(found[2], found[1].unit), ratio=3),
+        Column(head="Thời điểm", text=lambda found: when_phrase(found.milestone), ratio=3),
+        Column(head="NV", text=lambda found: found.task.id),
+        Column(head="Chỉ tiêu", text=lambda found: found.target.name, ratio=6),
+        Column(
+            head="Mức",
+            text=lambda found: amount_phrase(found.milestone, found.target.unit),
+            ratio=3,
+        ),
+        Column(head="Thực tế", text=_actual, ratio=3),
+        Column(head="Đánh giá", text=_course, ratio=3),
         Column(
             head="Chủ trì",
-            text=lambda found: "; ".join(plan.short_names.get(n, n) for n in found[0].lead),
+            text=lambda found: "; ".join(plan.short_names.get(n, n) for n in found.task.lead),
             ratio=3,
         ),
     )
+
+
+def _actual(found: Progress) -> str:
+    if found.actual is None:
+        return ""
+    return figure_phrase(found.actual.value, found.target.unit)
+
+
+def _course(found: Progress) -> str:
+    """`chậm, chưa đạt (thiếu 5%)`, `đúng tiến độ`, `chưa có số liệu`."""
+    text = course_phrase(found.course)
+    if found.course in ("short", "open") and found.gap:
+        return f"{text} (còn thiếu {quantity(found.gap, found.target.unit)})"
+    return text

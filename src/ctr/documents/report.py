@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from ctr.plan.model import Task
 from ctr.plan.plan import Plan
-from ctr.tracking.due import DueItem, due_items
+from ctr.tracking.due import DueItem, due_items, received_on
+from ctr.tracking.progress import Progress, ProgressReader
 from ctr.tracking.selection import concerns
-from ctr.tracking.wording import amount_phrase, when_phrase
+from ctr.tracking.standing import Standing, Standings, state_name
+from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
 
@@ -32,6 +33,7 @@ class TaskView:
     lead: str
     coordinating: str
     leader: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class TargetView:
     unit: str
     amount: str
     when: str
+    actual: str
+    course: str
     lead: str
 
 
@@ -57,8 +61,16 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedView:
+    """A report that has come in."""
+
+    unit: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyView:
-    """One report of the year: `missing` are the units it has not been received from."""
+    """One report of the year: from whom it has come in and when, from whom it has not."""
 
     title: str
     phrase: str
@@ -68,6 +80,7 @@ class DutyView:
     carried: str
     provisional: bool
     state: str
+    received: tuple[ReceivedView, ...]
     missing: tuple[str, ...]
 
 
@@ -111,9 +124,9 @@ def report_view(plan: Plan, year: int, as_of: date, working_days: WorkingDays) -
             for leader in plan.leaders
             if (count := sum(task.leader == leader.name for _, task in plan.tasks()))
         ),
-        sections=_sections(plan, year),
+        sections=_sections(plan, year, as_of),
         duties=tuple(
-            _duty(item)
+            _duty(plan, item, year, as_of)
             for item in due_items(plan, as_of, working_days)
             if item.kind == "report" and item.dates.literal.year == year
         ),
@@ -146,21 +159,16 @@ def _lead_counts(plan: Plan) -> tuple[CountView, ...]:
     return tuple(CountView(label=name, count=counts[name]) for name in known if counts[name])
 
 
-def _sections(plan: Plan, year: int) -> tuple[SectionView, ...]:
+def _sections(plan: Plan, year: int, as_of: date) -> tuple[SectionView, ...]:
+    standings = Standings(plan, year, as_of)
+    progress = ProgressReader(plan, year, as_of)
     return tuple(
         SectionView(
             number=section.id,
             title=section.title,
-            tasks=tuple(_task(task) for task in section.tasks),
+            tasks=tuple(_task(standings.of(task)) for task in section.tasks),
             targets=tuple(
-                TargetView(
-                    task=task.id,
-                    name=target.name,
-                    unit=target.unit or "",
-                    amount=amount_phrase(milestone, target.unit),
-                    when=when_phrase(milestone),
-                    lead="; ".join(task.lead),
-                )
+                _target(progress.of(task, target, milestone))
                 for task in section.tasks
                 for target in task.targets
                 for milestone in target.milestones
@@ -171,7 +179,22 @@ def _sections(plan: Plan, year: int) -> tuple[SectionView, ...]:
     )
 
 
-def _task(task: Task) -> TaskView:
+def _target(progress: Progress) -> TargetView:
+    target, actual = progress.target, progress.actual
+    return TargetView(
+        task=progress.task.id,
+        name=target.name,
+        unit=target.unit or "",
+        amount=amount_phrase(progress.milestone, target.unit),
+        when=when_phrase(progress.milestone),
+        actual=figure_phrase(actual.value, target.unit) if actual is not None else "",
+        course=course_phrase(progress.course),
+        lead="; ".join(progress.task.lead),
+    )
+
+
+def _task(standing: Standing) -> TaskView:
+    task = standing.task
     lead = "; ".join(task.lead) or "Chưa phân công"
     return TaskView(
         number=task.id,
@@ -179,12 +202,14 @@ def _task(task: Task) -> TaskView:
         lead=f"{lead} (đề nghị)" if task.request else lead,
         coordinating="; ".join(task.coordinating),
         leader=task.leader or "",
+        state=state_name(standing.state),
     )
 
 
-def _duty(item: DueItem) -> DutyView:
+def _duty(plan: Plan, item: DueItem, year: int, as_of: date) -> DutyView:
     recipient = item.duty.to if item.duty is not None else None
-    state = "đã quá hạn" if item.state == "overdue" else "chưa đến hạn"
+    days = {unit: received_on(plan, unit, year, as_of) for unit in item.owed_by}
+    by_lead = item.duty is not None and item.duty.owed_by_leads
     return DutyView(
         title=item.title,
         phrase=item.phrase,
@@ -193,9 +218,23 @@ def _duty(item: DueItem) -> DutyView:
         advised=phrases.day(item.dates.advised),
         carried=phrases.day(item.dates.carried),
         provisional=item.dates.provisional,
-        state="hạn hôm nay" if item.state == "today" else state,
+        state=_STATES[item.state],
+        received=tuple(
+            ReceivedView(unit=unit, day=phrases.day(day))
+            for unit, day in days.items()
+            if day is not None and by_lead
+        ),
         missing=item.units,
     )
+
+
+_STATES = {
+    "overdue": "đã quá hạn",
+    "today": "hạn hôm nay",
+    "soon": "chưa đến hạn",
+    "later": "chưa đến hạn",
+    "done": "đã đủ",
+}
 
 
 def _read(plan: Plan, printed: str) -> str:

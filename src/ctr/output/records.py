@@ -6,14 +6,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctr.plan.model import Milestone, Target, Task
+from ctr.plan.model import Milestone, Task
+from ctr.plan.plan import Plan
 from ctr.tracking.due import DueItem
+from ctr.tracking.progress import COURSES, Progress
 from ctr.tracking.selection import Assigned
+from ctr.tracking.standing import TASK_STATES, Standing, UnitStanding
+from ctr.tracking.status import Status
 
 
-def task_record(assigned: Assigned) -> dict[str, Any]:
+def task_record(assigned: Assigned, standing: Standing) -> dict[str, Any]:
     """One task, as `ctr list` and `ctr show` give it."""
     section, task = assigned.section, assigned.task
+    dates = standing.dates
     return {
         "number": task.id,
         "printed_number": task.printed_number or task.id,
@@ -41,17 +46,73 @@ def task_record(assigned: Assigned) -> dict[str, Any]:
             }
             for target in task.targets
         ],
+        "year": standing.year,
+        "state": standing.state,
+        "punctuality": standing.punctuality,
+        "done_on": plain(standing.done_on),
+        "deadline": task.deadline.phrase if task.deadline is not None else None,
+        "literal": plain(dates.literal) if dates is not None else None,
+        "results": [_unit_standing(unit) for unit in standing.units],
     }
 
 
-def milestone_record(task: Task, target: Target, milestone: Milestone) -> dict[str, Any]:
-    """One milestone, as `ctr targets` gives it."""
+def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
+    """Everything reported of one task: one object a unit and year."""
+    return [
+        {
+            "unit": results.unit,
+            "year": results.year,
+            "received": plain(results.received),
+            "state": result.state,
+            "state_on": plain(result.state_on),
+            "log": [
+                {"on": plain(entry.on), "done": entry.done, "evidence": entry.evidence}
+                for entry in result.log
+            ],
+            "values": [
+                {
+                    "target": value.target,
+                    "value": plain(value.value),
+                    "corrects": plain(value.corrects),
+                    "as_of": plain(value.as_of),
+                    "source": value.source,
+                }
+                for value in result.values
+            ],
+            "difficulties": list(result.difficulties),
+            "proposals": list(result.proposals),
+            "next_year": list(result.next_year),
+            "verified_by": result.verified.by if result.verified is not None else None,
+            "verified_on": plain(result.verified.on) if result.verified is not None else None,
+        }
+        for results in sorted(plan.results, key=lambda found: found.year)
+        for result in results.tasks
+        if result.task == task.id
+    ]
+
+
+def _unit_standing(standing: UnitStanding) -> dict[str, Any]:
     return {
-        "task": task.id,
-        "target": target.id,
-        "name": target.name,
-        "unit": target.unit,
-        **_measure(milestone),
+        "unit": standing.unit,
+        "state": standing.state,
+        "state_on": plain(standing.state_on),
+    }
+
+
+def milestone_record(progress: Progress) -> dict[str, Any]:
+    """One milestone and how it stands, as `ctr targets` gives it."""
+    actual = progress.actual
+    return {
+        "task": progress.task.id,
+        "target": progress.target.id,
+        "name": progress.target.name,
+        "unit": progress.target.unit,
+        **_measure(progress.milestone),
+        "actual": plain(actual.value) if actual is not None else None,
+        "actual_as_of": plain(actual.as_of) if actual is not None else None,
+        "gap": plain(progress.gap),
+        "expected": plain(progress.expected),
+        "course": progress.course,
     }
 
 
@@ -85,6 +146,39 @@ def due_record(item: DueItem) -> dict[str, Any]:
         "provisional": item.dates.provisional,
         "state": item.state,
         "days_left": item.days_left,
+    }
+
+
+STATUS_KEYS = (
+    "scope",
+    "name",
+    "tasks",
+    *TASK_STATES,
+    "overdue",
+    "with_deadline",
+    "reports_expected",
+    "reports_missing",
+    *COURSES,
+    "last_entry",
+    "days_since_entry",
+)
+
+
+def status_record(status: Status, as_of: date) -> dict[str, Any]:
+    """One line of `ctr status`: counts of tasks by state, of targets by course."""
+    last = status.last_entry
+    return {
+        "scope": status.scope,
+        "name": status.name,
+        "tasks": status.tasks,
+        **{state: status.states.get(state, 0) for state in TASK_STATES},
+        "overdue": status.rates.overdue,
+        "with_deadline": status.rates.with_deadline,
+        "reports_expected": list(status.reports_expected),
+        "reports_missing": list(status.reports_missing),
+        **{course: status.courses.get(course, 0) for course in COURSES},
+        "last_entry": plain(last),
+        "days_since_entry": (as_of - last).days if last is not None else None,
     }
 
 

@@ -29,6 +29,7 @@ def print_table(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -
             column.head,
             justify="right" if column.right else "left",
             ratio=column.ratio or None,
+            min_width=10 if column.ratio else None,
             no_wrap=not column.ratio,
             overflow="fold",
         )

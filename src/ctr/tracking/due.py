@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ctr.plan.model import Duty, Milestone, Target, Task
+from ctr.plan.model import Deadline, Duty, Milestone, Target, Task
 from ctr.plan.plan import Plan
+from ctr.tracking.progress import ProgressReader
+from ctr.tracking.standing import SOON_DAYS, Standings
 from ctr.tracking.three_dates import ThreeDates, three_dates
 from ctr.tracking.wording import when_phrase
 from ctr.tracking.working_days import WorkingDays
 
 DueState = Literal["overdue", "today", "soon", "later", "done"]
-SOON_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueItem:
-    """One duty in one year, or one milestone with a date.
+    """One duty in one year, one task with a deadline of its own, or one milestone with a date.
 
-    `units` are those that still owe; `days_left` counts to the literal day and is negative
-    after it. `task` and `target` are None for a report, `duty` is None for a milestone.
+    `units` are those that still owe, `owed_by` all whose it is; `days_left` counts to the literal
+    day and is negative after it. `task` and `target` are None for a report, `duty` for the others.
     """
 
-    kind: Literal["report", "milestone"]
+    kind: Literal["report", "task", "milestone"]
     title: str
     phrase: str
+    owed_by: tuple[str, ...]
     units: tuple[str, ...]
     dates: ThreeDates
     state: DueState
@@ -47,7 +49,11 @@ def due_items(
     `as_of` where that is later and the programme goes on.
     """
     scale = _Scale(plan.programme.deadline_reading == "carried", as_of, within)
-    items = [*_reports(plan, working_days, scale), *_milestones(plan, working_days, scale)]
+    items = [
+        *_reports(plan, working_days, scale),
+        *_tasks(plan, working_days, scale),
+        *_milestones(plan, working_days, scale),
+    ]
     return sorted(items, key=lambda item: item.dates.literal)
 
 
@@ -73,44 +79,101 @@ class _Scale:
 
 
 def _reports(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[DueItem]:
-    period = plan.programme.period
-    last_year = max(period.to, scale.as_of.year) if period.beyond else period.to
     for duty in plan.programme.duties:
         if duty.deadline is None:
             continue
-        years: Iterable[int | None] = (
-            range(period.from_, last_year + 1) if duty.deadline.every else (None,)
-        )
-        for year in years:
-            literal = duty.deadline.literal_day(year)
-            if literal is None:
-                continue
+        for year, literal in _days(plan, duty.deadline, scale):
             dates = three_dates(literal, working_days)
+            owing = still_owing(plan, duty, year, scale.as_of)
             yield DueItem(
                 kind="report",
                 title=duty.title,
                 phrase=duty.deadline.phrase,
-                units=plan.lead_units if duty.owed_by_leads else plan.expand(duty.owed_by),
+                owed_by=_debtors(plan, duty),
+                units=owing,
                 dates=dates,
-                state=scale.state(dates),
+                state=scale.state(dates) if owing else "done",
                 days_left=scale.days_left(dates),
                 duty=duty,
             )
 
 
+def _tasks(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[DueItem]:
+    standings: dict[int, Standings] = {}
+    for _, task in plan.tasks():
+        if task.deadline is None:
+            continue
+        for year, literal in _days(plan, task.deadline, scale):
+            reader = standings.setdefault(year, Standings(plan, year, scale.as_of))
+            units = reader.of(task).units
+            owing = tuple(one.unit for one in units if one.state not in ("done", "dropped"))
+            dates = three_dates(literal, working_days)
+            yield DueItem(
+                kind="task",
+                title=task.title,
+                phrase=task.deadline.phrase,
+                owed_by=tuple(one.unit for one in units),
+                units=owing,
+                dates=dates,
+                state="done" if units and not owing else scale.state(dates),
+                days_left=scale.days_left(dates),
+                task=task,
+            )
+
+
+def _days(plan: Plan, deadline: Deadline, scale: _Scale) -> Iterator[tuple[int, date]]:
+    """The literal days of a deadline, each with the year whose results count for it."""
+    if not deadline.every:
+        literal = deadline.literal_day()
+        if literal is not None:
+            yield max(literal.year, scale.as_of.year), literal
+        return
+    period = plan.programme.period
+    last_year = max(period.to, scale.as_of.year) if period.beyond else period.to
+    for year in range(period.from_, last_year + 1):
+        literal = deadline.literal_day(year)
+        if literal is not None:
+            yield year, literal
+
+
+def still_owing(plan: Plan, duty: Duty, year: int, as_of: date) -> tuple[str, ...]:
+    """The units whose report of `year` has not come in (or, the ward's, gone out) by a day."""
+    if not duty.owed_by_leads:
+        summary = plan.summary_of.get(year)
+        sent = [one for one in (summary.submitted if summary else ()) if one.duty == duty.id]
+        return () if any(one.on <= as_of for one in sent) else _debtors(plan, duty)
+    return tuple(unit for unit in plan.lead_units if received_on(plan, unit, year, as_of) is None)
+
+
+def _debtors(plan: Plan, duty: Duty) -> tuple[str, ...]:
+    return plan.lead_units if duty.owed_by_leads else plan.expand(duty.owed_by)
+
+
+def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
+    """The day the unit's report of `year` came in, None where it has not by `as_of`."""
+    results = plan.results_by_unit.get((unit, year))
+    day = results.received if results is not None else None
+    return day if day is not None and day <= as_of else None
+
+
 def _milestones(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[DueItem]:
+    progress: dict[int, ProgressReader] = {}
     for _, task, target in plan.targets():
         for milestone in target.milestones:
             if milestone.last_day is None:
                 continue
+            year = milestone.last_day.year
+            reader = progress.setdefault(year, ProgressReader(plan, year, scale.as_of))
+            met = reader.of(task, target, milestone).course in ("met", "met_late")
             dates = three_dates(milestone.last_day, working_days)
             yield DueItem(
                 kind="milestone",
                 title=target.name,
                 phrase=when_phrase(milestone),
-                units=plan.expand(task.lead),
+                owed_by=plan.expand(task.lead),
+                units=() if met else plan.expand(task.lead),
                 dates=dates,
-                state=scale.state(dates),
+                state="done" if met else scale.state(dates),
                 days_left=scale.days_left(dates),
                 task=task,
                 target=target,

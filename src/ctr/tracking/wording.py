@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from ctr.plan.model import Milestone
 from ctr.plan.periods import Bound
+from ctr.tracking.progress import Course
+from ctr.tracking.standing import OverdueRates
 from ctr.vietnamese import phrases
 
 _EVERY = {"year": "hằng năm", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
@@ -70,3 +72,37 @@ def _with_unit(figure: str, unit: str | None) -> str:
     if unit is None:
         return figure
     return f"{figure}{unit}" if unit.startswith("%") else f"{figure} {unit}"
+
+
+def rates_phrase(rates: OverdueRates) -> str:
+    """Overdue tasks against all tasks, and against those that have a deadline."""
+    parts = [_rate(rates.overdue, rates.all_tasks, "tổng số nhiệm vụ")]
+    if rates.with_deadline:
+        parts.append(_rate(rates.overdue, rates.with_deadline, "số nhiệm vụ có hạn"))
+    else:
+        parts.append("không nhiệm vụ nào có thời hạn riêng")
+    return f"Nhiệm vụ quá hạn: {'; '.join(parts)}."
+
+
+def _rate(part: int, whole: int, of: str) -> str:
+    share = (Decimal(100 * part) / whole).quantize(Decimal("0.1")) if whole else Decimal(0)
+    return f"{part}/{whole} ({phrases.number(share)}%) tính trên {of}"
+
+
+def course_phrase(course: Course) -> str:
+    """How a target is on its way, in plain words."""
+    return {
+        "met": "đạt",
+        "met_late": "đạt muộn",
+        "on_course": "đúng tiến độ",
+        "short": "chậm, chưa đạt",
+        "open": "chưa đến hạn",
+        "no_figure": "chưa có số liệu",
+    }[course]
+
+
+def figure_phrase(value: Decimal | bool, unit: str | None) -> str:
+    """A measured value: `97,5%`, `đạt`, `không đạt`."""
+    if isinstance(value, bool):
+        return "đạt" if value else "không đạt"
+    return quantity(value, unit)

@@ -1,0 +1,217 @@
+"""ctr record: put down what a unit reports."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ctr.cli.asking import ask
+from ctr.cli.boundary import say
+from ctr.cli.opening import find_plan, task_named, unit_named
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
+from ctr.errors import CannotRun
+from ctr.plan.loading import load
+from ctr.plan.plan import Plan
+from ctr.plan.recording import Change, Record, Refused, record
+from ctr.tracking.standing import state_name
+from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import nearest, nfc
+
+
+class StateChoice(StrEnum):
+    """What a unit may report of a task."""
+
+    not_started = "not_started"
+    in_progress = "in_progress"
+    done = "done"
+    paused = "paused"
+    dropped = "dropped"
+
+
+def _text(help: str, metavar: str = "CHỮ") -> Any:
+    return typer.Option(metavar=metavar, help=help, show_default=False)
+
+
+def record_result(
+    context: typer.Context,
+    task: Annotated[
+        str | None,
+        typer.Argument(metavar="[SỐ]", help="Số nhiệm vụ; bỏ trống: việc của cả báo cáo."),
+    ] = None,
+    unit: Annotated[str | None, _text("Đơn vị báo cáo.", "TÊN")] = None,
+    state: Annotated[StateChoice | None, _text("Trạng thái của nhiệm vụ.")] = None,
+    on: Annotated[str | None, _text("Ngày làm, ngày xong, ngày của số liệu.", "NGÀY")] = None,
+    done: Annotated[str | None, _text("Việc đã làm.")] = None,
+    evidence: Annotated[str | None, _text("Số, ngày của văn bản chứng minh.")] = None,
+    value: Annotated[
+        list[str] | None, _text("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
+    ] = None,
+    source: Annotated[str | None, _text("Nguồn số liệu.")] = None,
+    difficulty: Annotated[str | None, _text("Khó khăn, vướng mắc, nguyên nhân.")] = None,
+    proposal: Annotated[str | None, _text("Đề xuất, kiến nghị.")] = None,
+    next_year: Annotated[str | None, _text("Kế hoạch năm sau.")] = None,
+    received: Annotated[str | None, _text("Ngày nhận báo cáo của đơn vị.", "NGÀY")] = None,
+    verified_by: Annotated[str | None, _text("Người của văn phòng đã kiểm tra.", "TÊN")] = None,
+    year: Annotated[
+        int | None, _text("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
+    ] = None,
+    as_of: AsOfOption = None,
+    plan: PlanOption = None,
+) -> None:
+    """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
+    today = as_of_day(as_of)
+    folder = find_plan(plan, context)
+    opened = _core(folder)
+    given = (state, done, evidence, value, source, difficulty, proposal, next_year)
+    if not any(given) and received is None and verified_by is None:
+        entry = ask(opened, unit, task, today)
+        if entry is None:
+            say("Không ghi gì.")
+            return
+    else:
+        number, values = _task_and_values(opened, task, value)
+        _complete(number, state, done, evidence, source, values)
+        day = typed_day(on) or today
+        received_on = typed_day(received)
+        entry = Record(
+            unit=_unit(opened, unit, number),
+            year=year or (day.year if on is not None else _year_of(received_on, today)),
+            on=day,
+            task=number,
+            state=state.value if state is not None else None,
+            done=_clean(done),
+            evidence=_clean(evidence),
+            values=values,
+            source=_clean(source),
+            difficulty=_clean(difficulty),
+            proposal=_clean(proposal),
+            next_year=_clean(next_year),
+            received=received_on,
+            verified_by=_clean(verified_by),
+        )
+    _write(folder, entry, today)
+
+
+def _write(folder: Path, entry: Record, today: date) -> None:
+    if entry.year not in _core(folder).programme.period:
+        raise CannotRun(f"chương trình không có năm {entry.year}")
+    recorded = record(folder, entry)
+    if not recorded.changes:
+        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
+        return
+    where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
+    sys.stdout.write(f"{recorded.file}: {entry.unit}, {where}\n")
+    for change in recorded.changes:
+        sys.stdout.write(f"  {_told(change)}\n")
+    late = [day for day in (entry.on, entry.received) if day is not None and day > today]
+    for day in late:
+        say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
+
+
+def _told(change: Change) -> str:
+    new = _shown(change.what, change.new)
+    if change.old is None:
+        return f"+ {change.what}: {new}"
+    return f"~ {change.what}: {_shown(change.what, change.old)} → {new}"
+
+
+def _shown(what: str, value: Any) -> str:
+    if what == "trạng thái":
+        return state_name(value)
+    if isinstance(value, bool):
+        return "đạt" if value else "không đạt"
+    if isinstance(value, Decimal):
+        return phrases.number(value)
+    return phrases.day(value) if isinstance(value, date) else " ".join(str(value).split())
+
+
+def _core(folder: Path) -> Plan:
+    loaded = load(folder)
+    if loaded.core is None:
+        raise Refused(loaded.problems[:10])
+    return loaded.core
+
+
+def _task_and_values(
+    plan: Plan, task: str | None, typed: list[str] | None
+) -> tuple[str | None, tuple[tuple[str, Decimal | bool], ...]]:
+    """The task's number and its figures; a figure's target tells the task where none is typed."""
+    owners = {target.id: owner for _, owner, target in plan.targets()}
+    number = task_named(plan, task)[1].id if task is not None else None
+    values: list[tuple[str, Decimal | bool]] = []
+    for words in typed or ():
+        name, mark, figure = words.partition("=")
+        name = name.strip()
+        if not mark:
+            raise CannotRun(f"“{words}” không đúng cách viết số liệu", "viết CHỈ-TIÊU=SỐ")
+        if name not in owners:
+            near = nearest(name, {known: known for known in owners})
+            meant = f"ý bạn là {' hay '.join(near)}?" if near else "xem các mã: ctr targets"
+            raise CannotRun(f"không có chỉ tiêu “{name}”", meant)
+        number = number or owners[name].id
+        values.append((name, typed_figure(figure)))
+    return number, tuple(values)
+
+
+def typed_figure(text: str) -> Decimal | bool:
+    """A figure as typed: a number the Vietnamese way, or reached or not. Raises CannotRun."""
+    word = nfc(text).strip().lower()
+    if word in ("đạt", "dat", "true", "có"):
+        return True
+    if word in ("không đạt", "khong dat", "chưa đạt", "false", "không"):
+        return False
+    try:
+        return phrases.parse_number(text)
+    except ValueError:
+        raise CannotRun(
+            f"“{text}” không phải là số", "viết ví dụ 97,5 hoặc 1.250, hoặc đạt / không đạt"
+        ) from None
+
+
+def _unit(plan: Plan, typed: str | None, number: str | None) -> str:
+    if typed is not None:
+        return unit_named(plan, typed)
+    leads = plan.expand(plan.by_number[number][1].lead) if number is not None else ()
+    if len(leads) == 1:
+        return leads[0]
+    raise CannotRun(
+        "chưa rõ đơn vị nào báo cáo",
+        f"thêm --unit, một trong: {'; '.join(leads)}" if leads else "thêm --unit TÊN",
+    )
+
+
+def _complete(
+    number: str | None,
+    state: StateChoice | None,
+    done: str | None,
+    evidence: str | None,
+    source: str | None,
+    values: tuple[tuple[str, Decimal | bool], ...],
+) -> None:
+    """Refuse what has no place to go to."""
+    if number is None and (state is not None or done is not None or evidence is not None):
+        raise CannotRun("thiếu số nhiệm vụ", "ví dụ: ctr record 10.2 --unit … --done …")
+    if evidence is not None and done is None and not values:
+        raise CannotRun("--evidence đi cùng --done hoặc --value")
+    if source is not None and not values:
+        raise CannotRun("--source đi cùng --value")
+
+
+def _year_of(received: date | None, today: date) -> int:
+    return received.year if received is not None else today.year
+
+
+def _clean(text: str | None) -> str | None:
+    """What was typed, in Unicode form C and without spaces around; None where nothing was."""
+    if text is None:
+        return None
+    cleaned = "\n".join(" ".join(line.split()) for line in nfc(text).strip().split("\n"))
+    if not cleaned:
+        raise CannotRun("nội dung để trống")
+    return cleaned

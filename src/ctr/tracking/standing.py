@@ -1,0 +1,203 @@
+"""How a task stands on a day: its state as reported, and its punctuality, which is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ctr.plan.model import State, Task, TaskResult
+from ctr.plan.plan import Plan
+from ctr.tracking.three_dates import ThreeDates, three_dates
+from ctr.tracking.working_days import WorkingDays
+
+SOON_DAYS = 30
+
+TaskState = Literal["not_reported", "not_started", "paused", "in_progress", "dropped", "done"]
+TASK_STATES: tuple[TaskState, ...] = (
+    "not_reported",
+    "not_started",
+    "paused",
+    "in_progress",
+    "dropped",
+    "done",
+)
+"""From the least advanced to the most: a task with several leads is as far as the last of them."""
+
+Punctuality = Literal[
+    "done_on_time",
+    "done_late",
+    "done_without_deadline",
+    "on_track",
+    "due_soon",
+    "overdue",
+    "without_deadline",
+    "not_reported",
+    "dropped",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitStanding:
+    """What one lead unit reported of a task up to a day. `result` is all it wrote, later too."""
+
+    unit: str
+    state: TaskState
+    state_on: date | None
+    result: TaskResult | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One task in one year as of a day. `done_on` is the last completion of its units."""
+
+    task: Task
+    year: int
+    state: TaskState
+    punctuality: Punctuality
+    units: tuple[UnitStanding, ...]
+    dates: ThreeDates | None
+    done_on: date | None
+
+
+class Standings:
+    """Standings of the tasks of a plan as of one day.
+
+    Entries dated after `as_of` are not known yet. A task with a dated deadline keeps the state of
+    an earlier year until something newer is known; every other task is reported anew each year.
+    """
+
+    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+        self.plan = plan
+        self.year = year
+        self.as_of = as_of
+        self.working_days = WorkingDays(plan.calendar)
+
+    def of(self, task: Task) -> Standing:
+        """The standing of `task`."""
+        units = tuple(self._unit(task, unit) for unit in self.plan.expand(task.lead))
+        states = {unit.state for unit in units} or {"not_reported"}
+        state = next(known for known in TASK_STATES if known in states)
+        dates = self._dates(task)
+        days = [unit.state_on for unit in units if unit.state == "done" and unit.state_on]
+        done_on = max(days) if state == "done" and days else None
+        return Standing(
+            task=task,
+            year=self.year,
+            state=state,
+            punctuality=self._punctuality(state, done_on, dates),
+            units=units,
+            dates=dates,
+            done_on=done_on,
+        )
+
+    def all(self) -> list[Standing]:
+        """The standings of all tasks, in the order of the document."""
+        return [self.of(task) for _, task in self.plan.tasks()]
+
+    def _unit(self, task: Task, unit: str) -> UnitStanding:
+        dated = task.deadline is not None and not task.deadline.every and not task.deadline.regular
+        earlier = [year for year in self.plan.result_years if year < self.year] if dated else []
+        for year in (self.year, *reversed(earlier)):
+            result = self.plan.result_of.get((unit, task.id, year))
+            if result is None:
+                continue
+            state = state_on(result, self.as_of)
+            if state != "not_reported":
+                return UnitStanding(unit=unit, state=state, state_on=result.state_on, result=result)
+        return UnitStanding(unit=unit, state="not_reported", state_on=None, result=None)
+
+    def _dates(self, task: Task) -> ThreeDates | None:
+        if task.deadline is None:
+            return None
+        literal = task.deadline.literal_day(self.year)
+        return three_dates(literal, self.working_days) if literal is not None else None
+
+    def _punctuality(
+        self, state: TaskState, done_on: date | None, dates: ThreeDates | None
+    ) -> Punctuality:
+        if state == "dropped":
+            return "dropped"
+        if dates is None:
+            if state == "done":
+                return "done_without_deadline"
+            return "not_reported" if state == "not_reported" else "without_deadline"
+        carried = self.plan.programme.deadline_reading == "carried"
+        last = dates.carried if carried else dates.literal
+        if state == "done":
+            return "done_on_time" if done_on is None or done_on <= last else "done_late"
+        if self.as_of > last:
+            return "overdue"
+        if state == "not_reported":
+            return "not_reported"
+        return "due_soon" if (last - self.as_of).days <= SOON_DAYS else "on_track"
+
+
+def state_on(result: TaskResult, as_of: date) -> TaskState:
+    """The state that a result gives on a day: a later state is not known yet.
+
+    What was going on before it shows in the entries up to that day.
+    """
+    if result.state_on is None or result.state_on <= as_of:
+        return result.state
+    return "in_progress" if last_entry(result, as_of) is not None else "not_reported"
+
+
+def last_entry(result: TaskResult, as_of: date) -> date | None:
+    """The day of the last entry, state or figure up to `as_of`."""
+    days = [
+        *(entry.on for entry in result.log),
+        *(value.as_of for value in result.values),
+        *([result.state_on] if result.state_on is not None else []),
+    ]
+    return max((day for day in days if day <= as_of), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueRates:
+    """Overdue tasks, against all tasks and against those that have a deadline."""
+
+    overdue: int
+    all_tasks: int
+    with_deadline: int
+
+
+def overdue_rates(standings: list[Standing]) -> OverdueRates:
+    """Count over `standings`; a dropped task counts among all tasks only."""
+    counted = [one for one in standings if one.dates is not None and one.state != "dropped"]
+    return OverdueRates(
+        overdue=sum(one.punctuality == "overdue" for one in standings),
+        all_tasks=len(standings),
+        with_deadline=len(counted),
+    )
+
+
+def state_name(state: State | TaskState) -> str:
+    """The state in Vietnamese."""
+    return _STATES[state]
+
+
+def punctuality_name(punctuality: Punctuality) -> str:
+    """The punctuality in Vietnamese."""
+    return _PUNCTUALITY[punctuality]
+
+
+_STATES = {
+    "not_reported": "chưa báo cáo",
+    "not_started": "chưa thực hiện",
+    "paused": "tạm dừng",
+    "in_progress": "đang thực hiện",
+    "dropped": "thôi thực hiện",
+    "done": "hoàn thành",
+}
+_PUNCTUALITY = {
+    "done_on_time": "hoàn thành đúng hạn",
+    "done_late": "hoàn thành quá hạn",
+    "done_without_deadline": "hoàn thành (không có hạn)",
+    "on_track": "đang thực hiện trong hạn",
+    "due_soon": "sắp đến hạn",
+    "overdue": "quá hạn",
+    "without_deadline": "không có hạn",
+    "not_reported": "chưa báo cáo",
+    "dropped": "thôi thực hiện",
+}

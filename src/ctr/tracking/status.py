@@ -1,0 +1,115 @@
+"""The whole at a glance: of the ward, of each unit, of each leader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ctr.plan.model import Task
+from ctr.plan.plan import Plan
+from ctr.tracking.due import received_on
+from ctr.tracking.progress import Course, ProgressReader
+from ctr.tracking.standing import (
+    OverdueRates,
+    Standing,
+    Standings,
+    TaskState,
+    last_entry,
+    overdue_rates,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Counts as of a day. `states` and `courses` count tasks and targets; a unit's tasks count in
+    the state it reported itself, all others in the state of the task.
+
+    `last_entry` is the day of the newest entry or report, None where there is none.
+    """
+
+    scope: Literal["all", "unit", "leader"]
+    name: str
+    states: dict[TaskState, int]
+    courses: dict[Course, int]
+    rates: OverdueRates
+    reports_expected: tuple[str, ...]
+    reports_missing: tuple[str, ...]
+    last_entry: date | None
+
+    @property
+    def tasks(self) -> int:
+        """How many tasks are counted."""
+        return sum(self.states.values())
+
+
+class StatusReader:
+    """Status of a plan in one year, as of one day."""
+
+    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+        self.plan = plan
+        self.year = year
+        self.as_of = as_of
+        self.standings = Standings(plan, year, as_of).all()
+        self.progress = ProgressReader(plan, year, as_of)
+
+    def whole(self) -> Status:
+        """The status of the whole programme."""
+        states = Counter(one.state for one in self.standings)
+        return self._status("all", "Toàn chương trình", self.standings, states, None)
+
+    def of_unit(self, unit: str) -> Status:
+        """The status of what a unit leads, by itself or in a group."""
+        own = [one for one in self.standings if any(part.unit == unit for part in one.units)]
+        states = Counter(part.state for one in own for part in one.units if part.unit == unit)
+        return self._status("unit", unit, own, states, (unit,))
+
+    def of_leader(self, leader: str) -> Status:
+        """The status of what a leader directs; the reports are those of the units that lead it."""
+        own = [one for one in self.standings if one.task.leader == leader]
+        leading = {part.unit for one in own for part in one.units}
+        units = tuple(unit for unit in self.plan.lead_units if unit in leading)
+        return self._status("leader", leader, own, Counter(one.state for one in own), units)
+
+    def _status(
+        self,
+        scope: Literal["all", "unit", "leader"],
+        name: str,
+        standings: list[Standing],
+        states: Counter[TaskState],
+        units: tuple[str, ...] | None,
+    ) -> Status:
+        expected = units if units is not None else self.plan.lead_units
+        missing = tuple(
+            unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
+        )
+        return Status(
+            scope=scope,
+            name=name,
+            states=dict(states),
+            courses=dict(self._courses(one.task for one in standings)),
+            rates=overdue_rates(standings),
+            reports_expected=expected,
+            reports_missing=missing,
+            last_entry=self._last_entry(standings, name if scope == "unit" else None),
+        )
+
+    def _courses(self, tasks: Iterable[Task]) -> Counter[Course]:
+        return Counter(
+            self.progress.current(task, target).course for task in tasks for target in task.targets
+        )
+
+    def _last_entry(self, standings: list[Standing], unit: str | None) -> date | None:
+        """The newest entry in the results of the year, of all units or of one."""
+        days = [
+            last_entry(part.result, self.as_of)
+            for one in standings
+            for part in one.units
+            if part.result is not None and unit in (None, part.unit)
+        ]
+        units = self.plan.lead_units if unit is None else (unit,)
+        whole = len(standings) == len(self.standings) or unit is not None
+        received = [received_on(self.plan, name, self.year, self.as_of) for name in units]
+        return max((day for day in [*days, *(received if whole else [])] if day), default=None)
