@@ -209,7 +209,7 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
     )
     assert "# BÁO CÁO" in ran.stdout
     where = subprocess.run(
-        [python, "-c", "import ctr; print(ctr.__file__)"],
+        [python, "-I", "-c", "import ctr; print(ctr.__file__)"],
         capture_output=True,
         text=True,
         check=True,
