@@ -42,6 +42,20 @@ def test_every_command_runs(ctr: Ctr, document: str, command: str) -> None:
     assert ran.out or "--state" in words
 
 
+def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    copytree(PLAN, tmp_path / "plan")
+    lines = [
+        line
+        for line in GUIDE.splitlines()
+        if re.match("ctr (report|remind|programme|templates) ", line)
+    ]
+    assert len(lines) == 5
+    for line in lines:
+        ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert len(list(tmp_path.rglob("*.docx"))) >= 4
+
+
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     lines = [line for line in GUIDE.splitlines() if line.startswith("ctr record ")]

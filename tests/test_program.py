@@ -103,7 +103,7 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 
 
 def test_a_reader_that_goes_away_gets_no_complaint() -> None:
-    script = f"'{sys.executable}' -m ctr report 2026 | head -c 10; echo ${{PIPESTATUS[0]}}"
+    script = f"'{sys.executable}' -m ctr programme | head -c 10; echo ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False)
     assert ran.stderr == b""
 

@@ -1,20 +1,30 @@
-"""Markdown tables in which every text comes out as that text."""
+"""Markdown in which every text comes out as that text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_INLINE = re.compile(r"([\\`*_\[\]<|~]|&(?=#?\w+;))")
+_BLOCK = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=]{2,}$)")
+_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
 def escape(text: str) -> str:
-    """`text` so that Markdown shows just these characters, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """`text` so that Markdown shows just these characters, on one line and as no block."""
+    line = _INLINE.sub(r"\\\1", " ".join(text.split()))
+    if _BLOCK.match(line):
+        return f"\\{line}"
+    return _NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
     """A table with the given columns aligned right."""
     marks = ["---:" if is_right else "---" for is_right in right]
-    lines = [heads, marks, *([escape(cell) for cell in row] for row in rows)]
+    lines = [heads, marks, *([_cell(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """Within a cell nothing can begin a block."""
+    return _INLINE.sub(r"\\\1", " ".join(text.split()))

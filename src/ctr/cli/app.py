@@ -23,6 +23,9 @@ class Commands(Group):
         "leaders": "ctr.cli.leaders:leaders",
         "record": "ctr.cli.record:record_result",
         "report": "ctr.cli.report:report",
+        "remind": "ctr.cli.remind:remind",
+        "programme": "ctr.cli.programme:programme",
+        "templates": "ctr.cli.templates:templates",
         "check": "ctr.cli.check:check",
     }
 

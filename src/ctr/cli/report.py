@@ -1,30 +1,62 @@
-"""ctr report: the yearly report."""
+"""ctr report: the yearly report of the ward, or of one unit."""
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from ctr.cli.opening import find_plan, open_folder
+from ctr.cli.boundary import say
+from ctr.cli.delivery import (
+    DocumentFormat,
+    DocumentFormatOption,
+    ForceOption,
+    OutputOption,
+    TemplateOption,
+    chosen_format,
+    deliver,
+    rendered,
+)
+from ctr.cli.opening import find_plan, open_folder, unit_named
 from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_in
-from ctr.tracking.working_days import WorkingDays
+from ctr.errors import CannotRun
 
 
 def report(
     context: typer.Context,
     year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="TÊN", help="Báo cáo của đơn vị này gửi phường.", show_default=False),
+    ] = None,
+    format: DocumentFormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    template: TemplateOption = None,
     as_of: AsOfOption = None,
     plan: PlanOption = None,
 ) -> None:
-    """Báo cáo kết quả thực hiện của năm, dạng Markdown."""
-    from ctr.documents.environment import render_markdown
+    """Báo cáo kết quả thực hiện của năm, Markdown hoặc Word."""
+    from ctr.documents.lookup import find_template
     from ctr.documents.report import report_view
+    from ctr.documents.unit_report import unit_report_view
 
     day = as_of_day(as_of)
     folder = find_plan(plan, context)
     opened = open_folder(folder)
-    calendar = WorkingDays(opened.calendar)
-    view = report_view(opened, year_in(opened, year, day), day, calendar)
-    sys.stdout.write(render_markdown("report.md.j2", view, folder.parent))
+    chosen_year = year_in(opened, year, day)
+    kind = chosen_format(format, output)
+    name = unit_named(opened, unit) if unit is not None else None
+    if name is not None and name not in opened.lead_units:
+        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có báo cáo riêng")
+    document = "report" if name is None else "unit-report"
+    found = find_template(document, kind.value, folder.parent, template)
+    view: object
+    if name is None:
+        view, missing = report_view(opened, chosen_year, day)
+    else:
+        view, missing = unit_report_view(opened, name, chosen_year, day)
+    binary = kind is DocumentFormat.docx
+    deliver(rendered(found, "report", view, kind), output, force=force, binary=binary)
+    if missing:
+        say(f"Còn thiếu, trong văn bản ghi […]: {'; '.join(missing)}.")

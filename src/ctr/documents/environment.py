@@ -2,64 +2,87 @@
 
 from __future__ import annotations
 
+import re
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ctr.documents.lookup import Template
 from ctr.errors import CannotRun
 from ctr.markdown import escape
 
-_PACKAGE = Path(__file__).parents[1]
+FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What a faulty template can raise while it is rendered."""
 
 
-def packaged_templates() -> Path:
-    """The templates that come with the program: in the wheel, or at the top of a source tree."""
-    inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
-
-
-def render_markdown(name: str, view: object, root: Path) -> str:
-    """Render the Markdown template `name` with `view` as the name `report`.
-
-    Looked for in `templates/` under `root`, then among the packaged ones. Every text of the view
-    comes out as that text, whatever Markdown signs it holds. Raises CannotRun for a template that
-    is missing or faulty, with its file and line.
-    """
-    folders = [root / "templates", packaged_templates()]
-    environment = ImmutableSandboxedEnvironment(
+def environment(
+    folders: list[Path], finalize: Callable[[Any], Any], *, autoescape: bool = False
+) -> ImmutableSandboxedEnvironment:
+    """A sandbox that reads templates of `folders` only and passes every value to `finalize`."""
+    return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
-        finalize=_escaped,
+        finalize=finalize,
+        autoescape=autoescape,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def render_markdown(template: Template, name: str, view: object) -> str:
+    """Render with `view` under the name `name`.
+
+    Every text of the view comes out as that text, whatever Markdown signs it holds. Raises
+    CannotRun for a faulty template, with its file and line.
+    """
+    jinja = environment(template.folders, _escaped)
     try:
-        return environment.get_template(name).render(report=view)
+        return jinja.get_template(template.path.name).render({name: view})
     except TemplateNotFound as error:
-        searched = ", ".join(str(folder) for folder in folders)
-        raise CannotRun(f"không có mẫu {error.name}", f"đã tìm trong: {searched}") from None
+        raise CannotRun(f"mẫu {template.path} gọi mẫu không có: {error.name}") from None
     except TemplateSyntaxError as error:
-        file = error.filename or error.name
-        raise CannotRun(f"mẫu sai cú pháp: {file}:{error.lineno}: {error.message}") from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise CannotRun(f"mẫu không dựng được: {_place(error, folders)}: {error}") from None
+        place = f"{error.filename or template.path}:{error.lineno}"
+        raise CannotRun(f"mẫu sai cú pháp: {place}: {said(error)}", HELP) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(f"không đọc được mẫu {name}: {error}") from None
+        raise CannotRun(f"không đọc được mẫu {template.path}: {error}") from None
+    except FAULTS as error:
+        place = _place(error, template)
+        raise CannotRun(f"mẫu không dựng được: {place}: {said(error)}", HELP) from None
+
+
+HELP = "các tên dùng được trong mẫu: docs/mau.md"
+
+
+def said(error: Exception) -> str:
+    """What Jinja says, in Vietnamese where it is one of the usual faults."""
+    text = str(error)
+    if isinstance(error, SecurityError):
+        return "mẫu không được phép dùng phần này của chương trình"
+    if match := re.search(r"has no attribute '(\w+)'|'(\w+)' is undefined", text):
+        return f"không có tên “{match[1] or match[2]}”"
+    if match := re.search(r"Encountered unknown tag '(\w+)'", text):
+        return f"không có lệnh “{match[1]}”"
+    if "Unexpected end of template" in text:
+        return "thiếu lệnh kết thúc (endfor hoặc endif)"
+    if match := re.search(r"No filter named '(\w+)'", text):
+        return f"không có bộ lọc “{match[1]}”"
+    return text
 
 
 def _escaped(value: Any) -> Any:
     return escape(value) if isinstance(value, str) else value
 
 
-def _place(error: Exception, folders: list[Path]) -> str:
+def _place(error: Exception, template: Template) -> str:
     """`file:line` of the template where the error was raised."""
-    prefixes = tuple(str(folder) for folder in folders)
+    prefixes = tuple(str(folder) for folder in template.folders)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.startswith(prefixes):
             return f"{frame.filename}:{frame.lineno}"
-    return "?"
+    return str(template.path)

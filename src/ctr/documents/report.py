@@ -1,244 +1,223 @@
-"""The yearly report as a template sees it: prepared texts, nothing left to compute."""
+"""The yearly report of the ward as a template sees it: prepared texts, nothing left to compute."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ctr.documents.parts import (
+    Gaps,
+    HeadView,
+    SignatureView,
+    head,
+    programme_reference,
+    read,
+    ward_signature,
+)
+from ctr.documents.rows import (
+    AppendixView,
+    ReceivedRow,
+    Rows,
+    TargetRow,
+    TaskRow,
+    achievements,
+    figures,
+)
+from ctr.plan.model import Duty, Section, Summary
 from ctr.plan.plan import Plan
-from ctr.tracking.due import DueItem, due_items, received_on
-from ctr.tracking.progress import Progress, ProgressReader
-from ctr.tracking.selection import concerns
-from ctr.tracking.standing import Standing, Standings, state_name
-from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
-from ctr.tracking.working_days import WorkingDays
+from ctr.tracking.standing import TASK_STATES, Standing, overdue_rates, state_name
+from ctr.tracking.wording import course_phrase, rates_phrase
 from ctr.vietnamese import phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountView:
-    """One line of figures: what is counted, and how many."""
-
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskView:
-    """One task in the table of its section."""
-
-    number: str
-    title: str
-    lead: str
-    coordinating: str
-    leader: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetView:
-    """One milestone that is to be looked at in the year."""
-
-    task: str
-    name: str
-    unit: str
-    amount: str
-    when: str
-    actual: str
-    course: str
-    lead: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """One section of part II with its tasks and the milestones of the year."""
+    """Kết quả của một mục."""
 
     number: str
+    """Số thứ tự trong phần II"""
     title: str
-    tasks: tuple[TaskView, ...]
-    targets: tuple[TargetView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedView:
-    """A report that has come in."""
-
-    unit: str
-    day: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyView:
-    """One report of the year: from whom it has come in and when, from whom it has not."""
-
-    title: str
-    phrase: str
-    recipient: str
-    literal: str
-    advised: str
-    carried: str
-    provisional: bool
-    state: str
-    received: tuple[ReceivedView, ...]
-    missing: tuple[str, ...]
+    """Tên mục"""
+    paragraphs: tuple[str, ...]
+    """Các đoạn kết quả, mỗi nhiệm vụ một điểm a), b), c)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """The whole report of one year, as of one day."""
+    """Báo cáo năm của phường."""
 
-    year: int
-    as_of: str
-    issuer: str
-    dateline: str
+    head: HeadView
+    """Phần đầu văn bản"""
     kind: str
-    title: str
-    period: str
-    task_counts: tuple[CountView, ...]
-    lead_counts: tuple[CountView, ...]
-    leader_counts: tuple[CountView, ...]
+    """Tên loại, chữ hoa"""
+    subject: str
+    """Trích yếu"""
+    addressee: str
+    """Nơi nhận ở dòng Kính gửi"""
+    opening: str
+    """Đoạn mở đầu, nêu căn cứ"""
+    figures_to: str
+    """Số liệu đến ngày nào"""
+    direction: tuple[str, ...]
+    """Các đoạn về lãnh đạo, chỉ đạo, triển khai"""
+    counts: tuple[str, ...]
+    """Số nhiệm vụ theo trạng thái, báo cáo đã nhận, thành câu"""
     sections: tuple[SectionView, ...]
-    duties: tuple[DutyView, ...]
-    signer_authority: str
-    signer_position: str
-    signer_name: str
+    """Kết quả theo từng mục của chương trình"""
+    strengths: tuple[str, ...]
+    """Ưu điểm"""
+    shortcomings: tuple[str, ...]
+    """Tồn tại, hạn chế"""
+    causes: tuple[str, ...]
+    """Nguyên nhân"""
+    next_year: tuple[str, ...]
+    """Phương hướng, nhiệm vụ trọng tâm năm sau"""
+    proposals: tuple[str, ...]
+    """Đề xuất, kiến nghị"""
+    closing: str
+    """Câu kết"""
+    signature: SignatureView
+    """Phần ký và nơi nhận"""
+    appendix: AppendixView
+    """Dòng “Kèm theo …” của các phụ lục"""
+    tasks: tuple[TaskRow, ...]
+    """Phụ lục I: các nhiệm vụ"""
+    targets: tuple[TargetRow, ...]
+    """Phụ lục II: các chỉ tiêu phải xem xét trong năm"""
+    received: tuple[ReceivedRow, ...]
+    """Phụ lục III: đơn vị nào báo cáo khi nào"""
+    year: int
+    """Năm báo cáo"""
 
 
-def report_view(plan: Plan, year: int, as_of: date, working_days: WorkingDays) -> ReportView:
-    """Everything that the report of `year` says, as of the day `as_of`."""
-    programme = plan.programme
-    period = f"{programme.period.from_}-{programme.period.to}"
-    return ReportView(
-        year=year,
-        as_of=phrases.day(as_of),
-        issuer=programme.issuer,
-        dateline=f"{programme.place}, ngày … {phrases.month_of(as_of)}",
-        kind=programme.kind,
-        title=programme.title,
-        period=f"{period} và những năm tiếp theo" if programme.period.beyond else period,
-        task_counts=_task_counts(plan, year),
-        lead_counts=_lead_counts(plan),
-        leader_counts=tuple(
-            CountView(label=leader.name, count=count)
-            for leader in plan.leaders
-            if (count := sum(task.leader == leader.name for _, task in plan.tasks()))
+def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[str]]:
+    """The report of `year` as of a day, and what it still lacks.
+
+    Outline: lãnh đạo, chỉ đạo; kết quả theo mục; đánh giá; phương hướng; đề xuất; phụ lục.
+    """
+    gaps = Gaps()
+    summary = plan.summary_of.get(year, Summary(year=year))
+    assessment = summary.assessment
+    figures_to = min(summary.figures_to or as_of, as_of)
+    rows = Rows(plan, year, figures_to, received_by=as_of)
+    duty = _ward_duty(plan)
+    subject = f"Kết quả thực hiện {plan.programme.kind} năm {year}"
+    view = ReportView(
+        head=head(plan, "BC-UBND", as_of),
+        kind="BÁO CÁO",
+        subject=subject,
+        addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
+        opening=_opening(plan, year),
+        figures_to=f"Số liệu đến ngày {phrases.long_day(figures_to)}.",
+        direction=gaps.paragraphs(summary.direction, "công tác lãnh đạo, chỉ đạo (direction)"),
+        counts=tuple(_counts(rows)),
+        sections=tuple(
+            _section(index, section, rows) for index, section in enumerate(plan.sections, start=1)
         ),
-        sections=_sections(plan, year, as_of),
-        duties=tuple(
-            _duty(plan, item, year, as_of)
-            for item in due_items(plan, as_of, working_days)
-            if item.kind == "report" and item.dates.literal.year == year
+        strengths=gaps.paragraphs(
+            assessment.strengths if assessment else None, "ưu điểm (assessment.strengths)"
         ),
-        signer_authority=_read(plan, programme.signer.authority),
-        signer_position=_read(plan, programme.signer.position),
-        signer_name=programme.signer.name,
-    )
-
-
-def _task_counts(plan: Plan, year: int) -> tuple[CountView, ...]:
-    tasks = [task for _, task in plan.tasks()]
-    milestones = [m for _, _, target in plan.targets() for m in target.milestones]
-    return (
-        CountView(label="Mục", count=len(plan.sections)),
-        CountView(label="Nhiệm vụ", count=len(tasks)),
-        CountView(label="Nhiệm vụ đã phân công chủ trì", count=sum(bool(t.lead) for t in tasks)),
-        CountView(label="Trong đó: đề nghị thực hiện", count=sum(t.request for t in tasks)),
-        CountView(label="Nhiệm vụ có chỉ tiêu", count=sum(bool(t.targets) for t in tasks)),
-        CountView(label="Chỉ tiêu", count=sum(1 for _ in plan.targets())),
-        CountView(
-            label=f"Mốc phải xem xét trong năm {year}",
-            count=sum(concerns(milestone, year) for milestone in milestones),
-        ),
-    )
-
-
-def _lead_counts(plan: Plan) -> tuple[CountView, ...]:
-    counts = Counter(name for _, task in plan.tasks() for name in task.lead)
-    known = [*(unit.name for unit in plan.units), *(group.name for group in plan.groups)]
-    return tuple(CountView(label=name, count=counts[name]) for name in known if counts[name])
-
-
-def _sections(plan: Plan, year: int, as_of: date) -> tuple[SectionView, ...]:
-    standings = Standings(plan, year, as_of)
-    progress = ProgressReader(plan, year, as_of)
-    return tuple(
-        SectionView(
-            number=section.id,
-            title=section.title,
-            tasks=tuple(_task(standings.of(task)) for task in section.tasks),
-            targets=tuple(
-                _target(progress.of(task, target, milestone))
-                for task in section.tasks
-                for target in task.targets
-                for milestone in target.milestones
-                if concerns(milestone, year)
+        shortcomings=(
+            *gaps.paragraphs(
+                assessment.shortcomings if assessment else None,
+                "tồn tại, hạn chế (assessment.shortcomings)",
             ),
-        )
-        for section in plan.sections
-    )
-
-
-def _target(progress: Progress) -> TargetView:
-    target, actual = progress.target, progress.actual
-    return TargetView(
-        task=progress.task.id,
-        name=target.name,
-        unit=target.unit or "",
-        amount=amount_phrase(progress.milestone, target.unit),
-        when=when_phrase(progress.milestone),
-        actual=figure_phrase(actual.value, target.unit) if actual is not None else "",
-        course=course_phrase(progress.course),
-        lead="; ".join(progress.task.lead),
-    )
-
-
-def _task(standing: Standing) -> TaskView:
-    task = standing.task
-    lead = "; ".join(task.lead) or "Chưa phân công"
-    return TaskView(
-        number=task.id,
-        title=task.title,
-        lead=f"{lead} (đề nghị)" if task.request else lead,
-        coordinating="; ".join(task.coordinating),
-        leader=task.leader or "",
-        state=state_name(standing.state),
-    )
-
-
-def _duty(plan: Plan, item: DueItem, year: int, as_of: date) -> DutyView:
-    recipient = item.duty.to if item.duty is not None else None
-    days = {unit: received_on(plan, unit, year, as_of) for unit in item.owed_by}
-    by_lead = item.duty is not None and item.duty.owed_by_leads
-    return DutyView(
-        title=item.title,
-        phrase=item.phrase,
-        recipient=recipient or "",
-        literal=phrases.day(item.dates.literal),
-        advised=phrases.day(item.dates.advised),
-        carried=phrases.day(item.dates.carried),
-        provisional=item.dates.provisional,
-        state=_STATES[item.state],
-        received=tuple(
-            ReceivedView(unit=unit, day=phrases.day(day))
-            for unit, day in days.items()
-            if day is not None and by_lead
+            *_short_of(rows),
         ),
-        missing=item.units,
+        causes=gaps.paragraphs(
+            assessment.causes if assessment else None, "nguyên nhân (assessment.causes)"
+        ),
+        next_year=gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
+        proposals=gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
+        closing=f"Trên đây là báo cáo kết quả thực hiện {plan.programme.kind} năm {year}, "
+        f"{plan.programme.issuer} trân trọng báo cáo./.",
+        signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
+        appendix=AppendixView(
+            attached=f"(Kèm theo Báo cáo số      /BC-UBND ngày      {phrases.month_of(as_of)} "
+            f"của {plan.programme.issuer})"
+        ),
+        tasks=rows.tasks(),
+        targets=rows.targets(),
+        received=rows.received(),
+        year=year,
+    )
+    return view, gaps.missing
+
+
+def _ward_duty(plan: Plan) -> Duty | None:
+    """The duty under which the ward itself reports."""
+    return next((duty for duty in plan.programme.duties if duty.report and duty.owed_by), None)
+
+
+def _opening(plan: Plan, year: int) -> str:
+    return (
+        f"Thực hiện {programme_reference(plan)}, {plan.programme.issuer} báo cáo kết quả thực hiện "
+        f"năm {year} như sau:"
     )
 
 
-_STATES = {
-    "overdue": "đã quá hạn",
-    "today": "hạn hôm nay",
-    "soon": "chưa đến hạn",
-    "later": "chưa đến hạn",
-    "done": "đã đủ",
-}
+def _recipients(plan: Plan) -> list[str]:
+    """Those of the programme, the addressee left out, filing last."""
+    programme = plan.programme
+    duty = _ward_duty(plan)
+    addressee = duty.to if duty is not None else None
+    return [read(line, programme.errata) for line in programme.recipients if line != addressee]
 
 
-def _read(plan: Plan, printed: str) -> str:
-    """A printed text with the errata of the programme read."""
-    for slip in plan.programme.errata:
-        printed = printed.replace(slip.printed, slip.read)
-    return printed
+def _counts(rows: Rows) -> Iterator[str]:
+    """Tasks by state, reports received, targets by course: one sentence each."""
+    states = Counter(one.state for one in rows.standings)
+    told = [
+        f"{states[state]} {state_name(state)}" for state in reversed(TASK_STATES) if states[state]
+    ]
+    yield f"Chương trình có {len(rows.standings)} nhiệm vụ, trong đó: {', '.join(told)}."
+    received = [row for row in rows.received() if row.day]
+    expected = len(rows.received())
+    yield f"Đã nhận báo cáo của {len(received)}/{expected} đơn vị."
+    courses = Counter(one.course for one in rows.current_targets())
+    if courses:
+        shown = [f"{count} {course_phrase(course)}" for course, count in courses.items()]
+        yield f"Chương trình có {sum(courses.values())} chỉ tiêu, trong đó: {', '.join(shown)}."
+    yield rates_phrase(overdue_rates(rows.standings))
+
+
+def _section(index: int, section: Section, rows: Rows) -> SectionView:
+    paragraphs: list[str] = []
+    silent: list[str] = []
+    for task in section.tasks:
+        standing = rows.standing(task)
+        if standing.state == "not_reported":
+            silent.append(task.id)
+        else:
+            paragraphs.append(_told(standing, rows, len(paragraphs)))
+    if silent:
+        which = (
+            "nhiệm vụ " + phrases.joined(silent) if len(silent) < len(section.tasks) else "mục này"
+        )
+        paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
+    return SectionView(number=str(index), title=section.title, paragraphs=tuple(paragraphs))
+
+
+def _told(standing: Standing, rows: Rows, index: int) -> str:
+    """`a) Thu gom rác: đang thực hiện. Ngày 10/02/2026: … Chỉ tiêu …: 62%, đạt.`"""
+    parts = [f"{standing.task.title}: {state_name(standing.state)}"]
+    parts += achievements(standing, rows.as_of)
+    parts += figures(rows.progress_of(standing.task))
+    return f"{phrases.point(index)}) {' '.join(phrases.sentence(part) for part in parts)}"
+
+
+def _short_of(rows: Rows) -> Iterator[str]:
+    """What the data itself shows to be late, short or missing."""
+    late = [one.task.id for one in rows.standings if one.punctuality in ("overdue", "done_late")]
+    if late:
+        yield f"Nhiệm vụ quá hạn hoặc hoàn thành quá hạn: {phrases.joined(late)}."
+    short = [
+        one.target.name for one in rows.current_targets() if one.course in ("short", "met_late")
+    ]
+    if short:
+        yield f"Chỉ tiêu chậm hoặc chưa đạt: {phrases.joined(short)}."
+    missing = [row.unit for row in rows.received() if not row.day]
+    if missing:
+        yield f"Đơn vị chưa gửi báo cáo: {phrases.joined(missing)}."

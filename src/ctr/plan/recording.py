@@ -127,6 +127,7 @@ def _record(folder: Path, entry: Record) -> Recorded:
         own = tuple(problem for problem in problems if problem.file == file)
         if own:
             raise Refused(own)
+        storing.sweep(path.parent)
         storing.write(path, raw)
     return Recorded(file=file, changes=tuple(changes))
 

@@ -44,12 +44,9 @@ def locked(folder: Path) -> Iterator[None]:
 def write(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file, at once and lastingly, or change nothing.
 
-    Folders are made where they lack; the file keeps its permissions. What a writer that was
-    killed left behind is removed; the caller holds the lock. Raises OSError.
+    Folders are made where they lack; the file keeps its permissions. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    for stale in path.parent.glob(f"{_TEMPORARY}*"):
-        stale.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
     temporary = Path(name)
     try:
@@ -63,6 +60,12 @@ def write(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed left in `folder`; the caller holds the lock."""
+    for stale in folder.glob(f"{_TEMPORARY}*"):
+        stale.unlink(missing_ok=True)
 
 
 def _usual_mode() -> int:

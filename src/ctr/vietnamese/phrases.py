@@ -1,6 +1,7 @@
 """Numbers and dates as a Vietnamese office writes them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -40,3 +41,40 @@ def parse_number(text: str) -> Decimal:
     if not re.fullmatch(r"-?\d+([.,]\d+)?", plain):
         raise ValueError(text)
     return Decimal(plain.replace(",", "."))
+
+
+def long_day(value: date) -> str:
+    """`05 tháng 01 năm 2027`, as a document writes a day after "ngày"."""
+    return f"{value.day:02d} {month_of(value)}"
+
+
+def joined(items: Sequence[str]) -> str:
+    """A list in a sentence: `A, B và C`; with ";" between items that hold a comma."""
+    if len(items) < 2:
+        return "".join(items)
+    mark = "; " if any("," in item for item in items) else ", "
+    return f"{mark.join(items[:-1])} và {items[-1]}"
+
+
+def point(index: int) -> str:
+    """The letter of a point, from 0: a, b, c, d, đ, e …; a number after y.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I.
+    """
+    return _POINTS[index] if index < len(_POINTS) else str(index + 1)
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital and a full stop."""
+    stripped = text.strip()
+    ending = "" if stripped.endswith((".", "!", "?", "…", ":")) else "."
+    return f"{stripped[:1].upper()}{stripped[1:]}{ending}"
+
+
+def tied(text: str) -> str:
+    """`text` with no-break spaces where a line must not break: `ngày 05`, `tháng 6`, `97,5 %`."""
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", _TIED.sub("\\1\u00a0", text))
+
+
+_POINTS = "abcdđeghiklmnopqrstuvxy"
+_TIED = re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|Phụ lục|Điều) (?=[\dIVX])")

@@ -34,6 +34,8 @@ class Footnote:
     """Dấu chú thích trong văn bản."""
     text: Paragraphs
     """Nội dung chú thích."""
+    printed_before: TaskNumber | None = None
+    """In trước nhiệm vụ nào (chân trang); bỏ trống: ngay trước nhiệm vụ kế tiếp."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,79 @@
+"""Where a document goes: to stdout or into a file, never over another file unasked."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctr.documents.lookup import Template
+from ctr.errors import CannotRun
+from ctr.plan import storing
+from ctr.plan.files import reason
+
+
+class DocumentFormat(StrEnum):
+    """How a document is written."""
+
+    md = "md"
+    docx = "docx"
+
+
+DocumentFormatOption = Annotated[
+    DocumentFormat | None,
+    typer.Option(
+        "--format",
+        help="Markdown hoặc Word (mặc định theo đuôi tệp, rồi Markdown).",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này.", show_default=False),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="TỆP", help="Dùng mẫu này.", show_default=False),
+]
+
+
+def chosen_format(format: DocumentFormat | None, output: Path | None) -> DocumentFormat:
+    """The format asked for, or that of the output's suffix. Raises CannotRun where they differ."""
+    suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    if format is None:
+        return DocumentFormat.docx if suffix == "docx" else DocumentFormat.md
+    if suffix in ("md", "docx") and suffix != format.value:
+        raise CannotRun(f"--format {format.value} không khớp với đuôi của {output}")
+    return format
+
+
+def deliver(content: bytes, output: Path | None, *, force: bool, binary: bool) -> None:
+    """Write the document. Raises CannotRun, and then the file is as it was."""
+    if output is None:
+        if binary and sys.stdout.isatty():
+            raise CannotRun("tệp Word không in ra màn hình được", "ghi vào tệp: -o TỆP.docx")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    if output.exists() and not force:
+        raise CannotRun(f"đã có {output}, không ghi đè", "chọn tên khác, hoặc thêm --force")
+    try:
+        storing.write(output, content)
+    except OSError as error:
+        raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
+
+
+def rendered(template: Template, name: str, view: object, kind: DocumentFormat) -> bytes:
+    """The document as bytes. Raises CannotRun for a faulty template."""
+    if kind is DocumentFormat.docx:
+        from ctr.documents.word import render_word
+
+        return render_word(template, name, view)
+    from ctr.documents.environment import render_markdown
+
+    return render_markdown(template, name, view).encode("utf-8")

@@ -1,0 +1,64 @@
+"""Where templates are: named by the user, beside the plan, or packaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctr.errors import CannotRun
+
+DOCUMENTS = {
+    "report": "Báo cáo năm của phường",
+    "unit-report": "Báo cáo của một đơn vị",
+    "reminder": "Công văn đôn đốc",
+    "programme": "Chương trình hành động",
+}
+SUFFIXES = {"md": ".md.j2", "docx": ".docx"}
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A template that was found, and the folders that it may include others from."""
+
+    path: Path
+    folders: list[Path]
+
+
+def packaged_templates() -> Path:
+    """The templates that come with the program: in the wheel, or at the top of a source tree."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def find_template(document: str, format: str, root: Path, chosen: Path | None) -> Template:
+    """The template of a document: `chosen`, else in templates/ under `root`, else packaged.
+
+    Raises CannotRun where the chosen one is not there or of another format.
+    """
+    suffix = SUFFIXES[format]
+    folders = [root / "templates", packaged_templates()]
+    if chosen is not None:
+        if not chosen.is_file():
+            raise CannotRun(f"không có mẫu {chosen}")
+        if chosen.name.endswith(".docx") != (format == "docx"):
+            raise CannotRun(
+                f"mẫu {chosen} không dùng được cho dạng {format}", f"mẫu phải có đuôi {suffix}"
+            )
+        return Template(path=chosen, folders=[chosen.parent, *folders])
+    name = f"{document}{suffix}"
+    for folder in folders:
+        if (folder / name).is_file():
+            return Template(path=folder / name, folders=folders)
+    raise CannotRun(f"không có mẫu {name}", f"đã tìm trong: {folders[0]}, {folders[1]}")
+
+
+def all_templates(root: Path) -> Iterator[tuple[str, str, Path, bool]]:
+    """Every template in use: name, what it makes, where it is, whether it is the user's."""
+    for document, title in DOCUMENTS.items():
+        for format, suffix in SUFFIXES.items():
+            path = find_template(document, format, root, None).path
+            kind = "Word" if format == "docx" else "Markdown"
+            own = path.parent == root / "templates" != packaged_templates()
+            yield f"{document}{suffix}", f"{title} ({kind})", path, own

@@ -1,0 +1,226 @@
+"""The rows of the reports' tables, and the sentences made of what units reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ctr.plan.model import Task, TaskResult
+from ctr.plan.plan import Plan
+from ctr.tracking.due import received_on, still_owing
+from ctr.tracking.progress import Progress, ProgressReader
+from ctr.tracking.selection import concerns
+from ctr.tracking.standing import Standing, Standings, punctuality_name, state_name
+from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
+from ctr.vietnamese import phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixView:
+    """Phụ lục."""
+
+    attached: str
+    """Dòng “(Kèm theo …)” dưới tên phụ lục"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """Một dòng của bảng nhiệm vụ."""
+
+    number: str
+    """Số thứ tự nhiệm vụ"""
+    title: str
+    """Tên nhiệm vụ"""
+    lead: str
+    """Đơn vị chủ trì"""
+    coordinating: str
+    """Đơn vị phối hợp"""
+    leader: str
+    """Lãnh đạo chỉ đạo"""
+    results: str
+    """Kết quả thực hiện"""
+    progress: str
+    """Tiến độ"""
+    difficulties: str
+    """Khó khăn, vướng mắc"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """Một dòng của bảng chỉ tiêu."""
+
+    number: str
+    """Số thứ tự dòng"""
+    task: str
+    """Số nhiệm vụ"""
+    name: str
+    """Tên chỉ tiêu"""
+    unit: str
+    """Đơn vị tính"""
+    goal: str
+    """Mục tiêu và thời điểm"""
+    actual: str
+    """Kết quả năm"""
+    course: str
+    """Đánh giá"""
+    lead: str
+    """Đơn vị chủ trì"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedRow:
+    """Một dòng của bảng báo cáo đã nhận."""
+
+    number: str
+    """Số thứ tự dòng"""
+    unit: str
+    """Đơn vị"""
+    day: str
+    """Ngày gửi báo cáo; trống nếu chưa"""
+    state: str
+    """Tình trạng"""
+
+
+class Rows:
+    """What the tables of one year's reports hold, as of a day.
+
+    `received_by` is the day up to which reports count as received, where it is another.
+    """
+
+    def __init__(self, plan: Plan, year: int, as_of: date, received_by: date | None = None) -> None:
+        self.plan = plan
+        self.year = year
+        self.as_of = as_of
+        self.received_by = received_by or as_of
+        self.standings = Standings(plan, year, as_of).all()
+        self._by_number = {one.task.id: one for one in self.standings}
+        self._progress = ProgressReader(plan, year, as_of)
+
+    def standing(self, task: Task) -> Standing:
+        """How a task stands."""
+        return self._by_number[task.id]
+
+    def progress_of(self, task: Task) -> list[Progress]:
+        """The milestones of a task that are to be looked at in the year."""
+        return [
+            self._progress.of(task, target, milestone)
+            for target in task.targets
+            for milestone in target.milestones
+            if concerns(milestone, self.year)
+        ]
+
+    def current_targets(self) -> list[Progress]:
+        """Every target of the programme at the milestone that counts now."""
+        return [self._progress.current(task, target) for _, task, target in self.plan.targets()]
+
+    def tasks(
+        self, only: Iterable[Task] | None = None, unit: str | None = None
+    ) -> tuple[TaskRow, ...]:
+        """All tasks, or some; what `unit` reported of them, or all units."""
+        chosen = self.standings if only is None else [self.standing(task) for task in only]
+        return tuple(self._task(standing, unit) for standing in chosen)
+
+    def targets(self, only: Iterable[Task] | None = None) -> tuple[TargetRow, ...]:
+        """The milestones of the year, of all tasks or some."""
+        tasks = [task for _, task in self.plan.tasks()] if only is None else only
+        found = [progress for task in tasks for progress in self.progress_of(task)]
+        return tuple(_target(index, one) for index, one in enumerate(found, start=1))
+
+    def received(self) -> tuple[ReceivedRow, ...]:
+        """Every unit that has to report in the year."""
+        owing = {
+            unit
+            for duty in self.plan.programme.duties
+            if duty.owed_by_leads and duty.report
+            for unit in still_owing(self.plan, duty, self.year, self.received_by)
+        }
+        rows = []
+        for index, unit in enumerate(self.plan.lead_units, start=1):
+            day = received_on(self.plan, unit, self.year, self.received_by)
+            rows.append(
+                ReceivedRow(
+                    number=str(index),
+                    unit=unit,
+                    day=phrases.day(day) if day is not None else "",
+                    state="Chưa báo cáo" if unit in owing or day is None else "Đã báo cáo",
+                )
+            )
+        return tuple(rows)
+
+    def _task(self, standing: Standing, unit: str | None) -> TaskRow:
+        task = standing.task
+        lead = "; ".join(task.lead) or "Chưa phân công"
+        told = [
+            text
+            for part in standing.units
+            if part.result is not None and unit in (None, part.unit)
+            for text in part.result.difficulties
+        ]
+        return TaskRow(
+            number=task.id,
+            title=task.title,
+            lead=f"{lead} (đề nghị)" if task.request else lead,
+            coordinating="; ".join(task.coordinating),
+            leader=task.leader or "",
+            results=" ".join(
+                phrases.sentence(text) for text in achievements(standing, self.as_of, unit)
+            ),
+            progress=_progress(standing, unit),
+            difficulties=" ".join(phrases.sentence(text) for text in told),
+        )
+
+
+def _progress(standing: Standing, unit: str | None) -> str:
+    """The state, of several units each its own, and the punctuality where there is a deadline."""
+    own = [part for part in standing.units if unit in (None, part.unit)]
+    if len(own) > 1 and len({part.state for part in own}) > 1:
+        text = "; ".join(f"{part.unit}: {state_name(part.state)}" for part in own)
+    else:
+        text = state_name(own[0].state if unit is not None and own else standing.state)
+    if standing.dates is None or punctuality_name(standing.punctuality) == text:
+        return text
+    return f"{text} ({punctuality_name(standing.punctuality)})"
+
+
+def achievements(standing: Standing, as_of: date, unit: str | None = None) -> Iterator[str]:
+    """What was done up to a day, each with its day and proof; by unit where several lead."""
+    several = len(standing.units) > 1 and unit is None
+    for part in standing.units:
+        if part.result is None or unit not in (None, part.unit):
+            continue
+        for text in _entries(part.result, as_of):
+            yield f"{part.unit}: {text}" if several else text
+
+
+def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
+    for entry in sorted(result.log, key=lambda one: one.on):
+        if entry.on <= as_of:
+            proof = f" ({entry.evidence})" if entry.evidence else ""
+            yield f"Ngày {phrases.day(entry.on)}: {' '.join(entry.done.split()).rstrip('.')}{proof}"
+
+
+def figures(progress: list[Progress]) -> Iterator[str]:
+    """Each measured target beside its goal."""
+    for one in progress:
+        if one.actual is not None:
+            unit = one.target.unit
+            yield (
+                f"{one.target.name}: {figure_phrase(one.actual.value, unit)} (mục tiêu "
+                f"{amount_phrase(one.milestone, unit)}, {when_phrase(one.milestone)}), "
+                f"{course_phrase(one.course)}"
+            )
+
+
+def _target(index: int, progress: Progress) -> TargetRow:
+    target, actual = progress.target, progress.actual
+    return TargetRow(
+        number=str(index),
+        task=progress.task.id,
+        name=target.name,
+        unit=target.unit or "",
+        goal=f"{amount_phrase(progress.milestone, target.unit)}, {when_phrase(progress.milestone)}",
+        actual=figure_phrase(actual.value, target.unit) if actual is not None else "",
+        course=course_phrase(progress.course),
+        lead="; ".join(progress.task.lead),
+    )
