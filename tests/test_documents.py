@@ -109,8 +109,8 @@ def test_two_units_that_lead_one_task_are_both_shown(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--plan", EXAMPLE, "--as-of", "2026-12-01").out
     row = next(row for table in cells(out) for row in table if row[0] == "1.2")
     assert row[6] == (
-        "Phòng Môi trường: đang thực hiện; Công an phường Ví Dụ: hoàn thành "
-        "(đang thực hiện trong hạn)"
+        "Phòng Môi trường: đang thực hiện; Công an phường Ví Dụ: hoàn thành; "
+        "đang thực hiện trong hạn"
     )
     assert "Công an phường Ví Dụ: Ngày 30/05/2026" in row[5]
 

@@ -24,7 +24,7 @@ from ctr.output.listing import Column, Format, Listing, write
 from ctr.output.records import task_record
 from ctr.plan.plan import Plan
 from ctr.tracking.selection import Assigned, select_tasks
-from ctr.tracking.standing import Standing, Standings, punctuality_name, state_name
+from ctr.tracking.standing import Standing, Standings, standing_phrase
 
 
 class RoleChoice(StrEnum):
@@ -133,19 +133,8 @@ def _columns(plan: Plan) -> tuple[Column[Row], ...]:
         Column(head="Chủ trì", text=lambda row: _leads(plan, row[0]), ratio=3),
         Column(head="Lãnh đạo", text=lambda row: row[0].task.leader or "", ratio=2),
         Column(head="CT", text=lambda row: str(len(row[0].task.targets)), right=True),
-        Column(head="Tình trạng", text=lambda row: _stands(row[1]), ratio=2),
+        Column(head="Tình trạng", text=lambda row: standing_phrase(row[1].state, row[1]), ratio=2),
     )
-
-
-def _stands(standing: Standing) -> str:
-    """The state, and where it says more the punctuality: `đang thực hiện, quá hạn`."""
-    state = state_name(standing.state)
-    if standing.dates is None:
-        return state
-    punctuality = punctuality_name(standing.punctuality)
-    if standing.state == "done" or punctuality == state:
-        return punctuality
-    return punctuality if punctuality.startswith(state) else f"{state}, {punctuality}"
 
 
 def _title(found: Assigned) -> str:

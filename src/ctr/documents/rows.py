@@ -11,7 +11,7 @@ from ctr.plan.plan import Plan
 from ctr.tracking.due import received_on, still_owing
 from ctr.tracking.progress import Progress, ProgressReader
 from ctr.tracking.selection import concerns
-from ctr.tracking.standing import Standing, Standings, punctuality_name, state_name
+from ctr.tracking.standing import Standing, Standings, punctuality_name, standing_phrase, state_name
 from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
 from ctr.vietnamese import phrases
 
@@ -102,13 +102,16 @@ class Rows:
         return self._by_number[task.id]
 
     def progress_of(self, task: Task) -> list[Progress]:
-        """The milestones of a task that are to be looked at in the year."""
-        return [
-            self._progress.of(task, target, milestone)
-            for target in task.targets
-            for milestone in target.milestones
-            if concerns(milestone, self.year)
-        ]
+        """The milestones of a task to be looked at in the year, or a later one with a figure."""
+        found: list[Progress] = []
+        for target in task.targets:
+            due = [one for one in target.milestones if concerns(one, self.year)]
+            found += [self._progress.of(task, target, milestone) for milestone in due]
+            coming = self._progress.current(task, target)
+            measured = coming.actual is not None and coming.actual.as_of.year == self.year
+            if not due and measured:
+                found.append(coming)
+        return found
 
     def current_targets(self) -> list[Progress]:
         """Every target of the programme at the milestone that counts now."""
@@ -172,15 +175,16 @@ class Rows:
 
 
 def _progress(standing: Standing, unit: str | None) -> str:
-    """The state, of several units each its own, and the punctuality where there is a deadline."""
+    """How the task stands; where several units lead, each with its own state before that."""
     own = [part for part in standing.units if unit in (None, part.unit)]
-    if len(own) > 1 and len({part.state for part in own}) > 1:
-        text = "; ".join(f"{part.unit}: {state_name(part.state)}" for part in own)
-    else:
-        text = state_name(own[0].state if unit is not None and own else standing.state)
-    if standing.dates is None or punctuality_name(standing.punctuality) == text:
-        return text
-    return f"{text} ({punctuality_name(standing.punctuality)})"
+    if unit is not None and own:
+        return standing_phrase(own[0].state, standing)
+    if len({part.state for part in own}) > 1:
+        each = "; ".join(f"{part.unit}: {state_name(part.state)}" for part in own)
+        return (
+            each if standing.dates is None else f"{each}; {punctuality_name(standing.punctuality)}"
+        )
+    return standing_phrase(standing.state, standing)
 
 
 def achievements(standing: Standing, as_of: date, unit: str | None = None) -> Iterator[str]:

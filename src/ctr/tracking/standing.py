@@ -182,6 +182,17 @@ def punctuality_name(punctuality: Punctuality) -> str:
     return _PUNCTUALITY[punctuality]
 
 
+def standing_phrase(state: TaskState, standing: Standing) -> str:
+    """The state, and the punctuality where it says more: `đang thực hiện, quá hạn`."""
+    text = state_name(state)
+    if standing.dates is None:
+        return text
+    told = punctuality_name(standing.punctuality)
+    if standing.punctuality == "on_track" and state != "in_progress":
+        told = "còn trong hạn"
+    return told if told.startswith(text) else f"{text}, {told}"
+
+
 _STATES = {
     "not_reported": "chưa báo cáo",
     "not_started": "chưa thực hiện",
