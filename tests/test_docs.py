@@ -42,6 +42,20 @@ def test_every_command_runs(ctr: Ctr, document: str, command: str) -> None:
     assert ran.out or "--state" in words
 
 
+def test_the_forms_and_lists_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    copytree(PLAN, tmp_path / "plan")
+    lines = [
+        line
+        for line in GUIDE.splitlines()
+        if re.match("ctr (form|collect|calendar|list|targets) .*(xlsx|-o )", line)
+    ]
+    assert len(lines) == 7
+    for line in lines:
+        ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert len(list(tmp_path.rglob("*.xlsx"))) == 13
+
+
 def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     copytree(PLAN, tmp_path / "plan")
     lines = [

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from ctr.documents.lookup import Template
 from ctr.errors import CannotRun
+from ctr.output.listing import Format, Listing, workbook, write
 from ctr.plan import storing
 from ctr.plan.files import reason
+
+T = TypeVar("T")
 
 
 class DocumentFormat(StrEnum):
@@ -77,3 +80,15 @@ def rendered(template: Template, name: str, view: object, kind: DocumentFormat) 
     from ctr.documents.environment import render_markdown
 
     return render_markdown(template, name, view).encode("utf-8")
+
+
+def deliver_list(listing: Listing[T], format: Format, output: Path | None, force: bool) -> None:
+    """Write a list to stdout, or as a workbook into a file. Raises CannotRun."""
+    if format is Format.xlsx:
+        if output is None:
+            raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
+        deliver(workbook(listing), output, force=force, binary=True)
+    elif output is not None:
+        raise CannotRun("-o chỉ dùng với --format xlsx", "với các dạng khác, dùng > TỆP")
+    else:
+        write(listing, format)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.boundary import say
+from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
 from ctr.cli.opening import leader_named, open_plan, units_named
 from ctr.cli.options import (
     AsOfOption,
@@ -18,7 +19,7 @@ from ctr.cli.options import (
     UnitsOption,
     as_of_day,
 )
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 from ctr.output.records import due_record
 from ctr.plan.plan import Plan
 from ctr.tracking.due import DueItem, due_items
@@ -64,6 +65,8 @@ def due(
         bool, typer.Option("--exit-zero", help="Có việc quá hạn vẫn kết thúc với mã 0.")
     ] = False,
     format: FormatOption = Format.table,
+    output: OutputOption = None,
+    force: ForceOption = False,
     plan: PlanOption = None,
 ) -> None:
     """Việc đến hạn và quá hạn: báo cáo và các mốc chỉ tiêu."""
@@ -71,10 +74,15 @@ def due(
     opened = open_plan(plan, context)
     calendar = WorkingDays(opened.calendar)
     items = due_items(opened, day, calendar, within)
-    items = _concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
+    items = concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
     if not all:
         items = [item for item in items if item.state in ("overdue", "today", "soon")]
-    write(Listing(items=items, record=due_record, keys=KEYS, columns=_columns(opened)), format)
+    deliver_list(
+        Listing(items=items, record=due_record, keys=KEYS, columns=_columns(opened)),
+        format,
+        output,
+        force,
+    )
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
     say(rates_phrase(overdue_rates(Standings(opened, day.year, day).all())))
@@ -82,7 +90,7 @@ def due(
         raise typer.Exit(1)
 
 
-def _concerning(
+def concerning(
     plan: Plan, items: list[DueItem], units: tuple[str, ...], leader: str | None
 ) -> list[DueItem]:
     """What the units owe, or the units of the tasks that the leader directs."""

@@ -6,16 +6,21 @@ from typing import Any
 
 import typer
 
+from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
 from ctr.cli.opening import open_plan
 from ctr.cli.options import FormatOption, PlanOption
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 from ctr.plan.model import Leader
 
 KEYS = ("name", "position", "aliases", "tasks")
 
 
 def leaders(
-    context: typer.Context, format: FormatOption = Format.table, plan: PlanOption = None
+    context: typer.Context,
+    format: FormatOption = Format.table,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plan: PlanOption = None,
 ) -> None:
     """Danh mục lãnh đạo chỉ đạo, kèm số nhiệm vụ."""
     opened = open_plan(plan, context)
@@ -37,4 +42,9 @@ def leaders(
         Column(head="Chức vụ", text=lambda leader: leader.position or "", ratio=3),
         Column(head="Chỉ đạo", text=lambda leader: str(count(leader)), right=True),
     )
-    write(Listing(items=opened.leaders, record=record, keys=KEYS, columns=columns), format)
+    deliver_list(
+        Listing(items=opened.leaders, record=record, keys=KEYS, columns=columns),
+        format,
+        output,
+        force,
+    )

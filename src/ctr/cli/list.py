@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.boundary import say
+from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
 from ctr.cli.opening import leader_named, open_plan, units_named
 from ctr.cli.options import (
     AsOfOption,
@@ -17,10 +18,10 @@ from ctr.cli.options import (
     UnitsOption,
     YearOption,
     as_of_day,
-    year_in,
+    year_of,
 )
 from ctr.errors import CannotRun
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 from ctr.output.records import task_record
 from ctr.plan.plan import Plan
 from ctr.tracking.selection import Assigned, select_tasks
@@ -96,6 +97,8 @@ def list_tasks(
     year: YearOption = None,
     as_of: AsOfOption = None,
     format: FormatOption = Format.table,
+    output: OutputOption = None,
+    force: ForceOption = False,
     plan: PlanOption = None,
 ) -> None:
     """Liệt kê nhiệm vụ: ai làm việc gì, đến đâu."""
@@ -115,13 +118,13 @@ def list_tasks(
     )
     for name in units:
         say(_summary(opened, name))
-    standings = Standings(opened, year_in(opened, year, day), day)
+    standings = Standings(opened, year_of(opened, year, day), day)
     rows = [(assigned, standings.of(assigned.task)) for assigned in found]
     rows = [row for row in rows if state is None or row[1].state == state.value]
     listing = Listing(
         items=rows, record=lambda row: task_record(*row), keys=KEYS, columns=_columns(opened)
     )
-    write(listing, format)
+    deliver_list(listing, format, output, force)
     if not rows:
         say("Không có nhiệm vụ nào khớp.")
 

@@ -41,7 +41,10 @@ PlanOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="Cách trình bày: bảng, JSON, CSV hoặc Markdown.")
+    Format,
+    typer.Option(
+        "--format", help="Cách trình bày: bảng, JSON, CSV, Markdown, hoặc Excel (cần -o)."
+    ),
 ]
 UnitsOption = Annotated[
     list[str] | None,
@@ -68,11 +71,14 @@ YearOption = Annotated[
 ]
 
 
-def year_in(plan: Plan, typed: int | None, day: date) -> int:
-    """The year typed, or that of `day` held within the programme. Raises CannotRun."""
+def year_of(plan: Plan, typed: int | None, day: date) -> int:
+    """The year typed, or that of `day`, the first of the programme before it. Raises CannotRun."""
+    return max(day.year, plan.programme.period.from_) if typed is None else year_in(plan, typed)
+
+
+def year_in(plan: Plan, typed: int) -> int:
+    """The year typed, which must be one of the programme. Raises CannotRun."""
     period = plan.programme.period
-    if typed is None:
-        return max(day.year, period.from_)
     if typed not in period:
         last = "trở đi" if period.beyond else f"đến {period.to}"
         raise CannotRun(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")

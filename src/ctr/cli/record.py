@@ -108,13 +108,14 @@ def _write(folder: Path, entry: Record, today: date) -> None:
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
     sys.stdout.write(f"{recorded.file}: {entry.unit}, {where}\n")
     for change in recorded.changes:
-        sys.stdout.write(f"  {_told(change)}\n")
+        sys.stdout.write(f"  {told(change)}\n")
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
     for day in late:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
 
 
-def _told(change: Change) -> str:
+def told(change: Change) -> str:
+    """`+ what: new` or `~ what: old → new`."""
     new = _shown(change.what, change.new)
     if change.old is None:
         return f"+ {change.what}: {new}"

@@ -18,7 +18,7 @@ from ctr.cli.delivery import (
     rendered,
 )
 from ctr.cli.opening import find_plan, open_folder, unit_named
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_in
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_of
 from ctr.errors import CannotRun
 
 
@@ -44,7 +44,7 @@ def report(
     day = as_of_day(as_of)
     folder = find_plan(plan, context)
     opened = open_folder(folder)
-    chosen_year = year_in(opened, year, day)
+    chosen_year = year_of(opened, year, day)
     kind = chosen_format(format, output)
     name = unit_named(opened, unit) if unit is not None else None
     if name is not None and name not in opened.lead_units:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.opening import open_plan, task_named
-from ctr.cli.options import AsOfOption, PlanOption, YearOption, as_of_day, year_in
+from ctr.cli.options import AsOfOption, PlanOption, YearOption, as_of_day, year_of
 from ctr.output.listing import write_json
 from ctr.output.records import task_history, task_record
 from ctr.plan.model import Section, Task, TaskResult, Verification
@@ -46,7 +46,7 @@ def show(
     day = as_of_day(as_of)
     opened = open_plan(plan, context)
     section, task = task_named(opened, number)
-    chosen = year_in(opened, year, day)
+    chosen = year_of(opened, year, day)
     standing = Standings(opened, chosen, day).of(task)
     if format is ShowFormat.json:
         record = task_record(Assigned(section=section, task=task), standing)

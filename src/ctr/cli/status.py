@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from ctr.cli.boundary import say
+from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
 from ctr.cli.opening import leader_named, open_plan, units_named
 from ctr.cli.options import (
     AsOfOption,
@@ -18,9 +19,9 @@ from ctr.cli.options import (
     UnitsOption,
     YearOption,
     as_of_day,
-    year_in,
+    year_of,
 )
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 from ctr.output.records import STATUS_KEYS, status_record
 from ctr.plan.plan import Plan
 from ctr.tracking.progress import COURSES
@@ -36,12 +37,14 @@ def status(
     year: YearOption = None,
     as_of: AsOfOption = None,
     format: FormatOption = Format.table,
+    output: OutputOption = None,
+    force: ForceOption = False,
     plan: PlanOption = None,
 ) -> None:
     """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo."""
     day = as_of_day(as_of)
     opened = open_plan(plan, context)
-    reader = StatusReader(opened, year_in(opened, year, day), day)
+    reader = StatusReader(opened, year_of(opened, year, day), day)
     units, directing = units_named(opened, unit), leader_named(opened, leader)
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
@@ -56,7 +59,7 @@ def status(
         keys=STATUS_KEYS,
         columns=_columns(opened, day),
     )
-    write(listing, format)
+    deliver_list(listing, format, output, force)
     _say_missing(opened, reader, rows, day)
 
 

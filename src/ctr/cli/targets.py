@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.boundary import say
+from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
 from ctr.cli.opening import open_plan, units_named
 from ctr.cli.options import (
     AsOfOption,
@@ -14,9 +15,9 @@ from ctr.cli.options import (
     PlanOption,
     UnitsOption,
     as_of_day,
-    year_in,
+    year_of,
 )
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 from ctr.output.records import milestone_record
 from ctr.plan.plan import Plan
 from ctr.tracking.progress import Progress, ProgressReader
@@ -59,12 +60,14 @@ def targets(
     unit: UnitsOption = None,
     as_of: AsOfOption = None,
     format: FormatOption = Format.table,
+    output: OutputOption = None,
+    force: ForceOption = False,
     plan: PlanOption = None,
 ) -> None:
     """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
     day = as_of_day(as_of)
     opened = open_plan(plan, context)
-    reader = ProgressReader(opened, year_in(opened, year, day), day)
+    reader = ProgressReader(opened, year_of(opened, year, day), day)
     found = [
         reader.of(*item)
         for item in select_milestones(opened, units=units_named(opened, unit), year=year)
@@ -75,7 +78,7 @@ def targets(
         keys=KEYS,
         columns=_columns(opened),
     )
-    write(listing, format)
+    deliver_list(listing, format, output, force)
     if not found:
         say("Không có chỉ tiêu nào khớp.")
 

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, deliver
+from ctr.cli.delivery import ForceOption, deliver, deliver_list
 from ctr.cli.opening import find_plan
 from ctr.cli.options import FormatOption, PlanOption
 from ctr.errors import CannotRun
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 
 Row = tuple[str, str, Path, bool]
 
@@ -36,7 +36,9 @@ def templates(
     root = find_plan(plan, context).parent
     rows = list(all_templates(root))
     if action is None:
-        write(Listing(items=rows, record=_record, keys=_KEYS, columns=_COLUMNS), format)
+        deliver_list(
+            Listing(items=rows, record=_record, keys=_KEYS, columns=_COLUMNS), format, None, False
+        )
         return
     if action != "copy":
         raise CannotRun(f"không có việc “{action}”", "dùng: ctr templates copy TÊN")

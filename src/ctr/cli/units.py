@@ -7,9 +7,10 @@ from typing import Any
 
 import typer
 
+from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
 from ctr.cli.opening import open_plan
 from ctr.cli.options import FormatOption, PlanOption
-from ctr.output.listing import Column, Format, Listing, write
+from ctr.output.listing import Column, Format, Listing
 from ctr.plan.plan import Plan
 
 KEYS = ("name", "short", "aliases", "kind", "members", "lead", "coordinating", "through_groups")
@@ -30,11 +31,17 @@ class _Row:
 
 
 def units(
-    context: typer.Context, format: FormatOption = Format.table, plan: PlanOption = None
+    context: typer.Context,
+    format: FormatOption = Format.table,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    plan: PlanOption = None,
 ) -> None:
     """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ."""
     rows = _rows(open_plan(plan, context))
-    write(Listing(items=rows, record=_record, keys=KEYS, columns=_COLUMNS), format)
+    deliver_list(
+        Listing(items=rows, record=_record, keys=KEYS, columns=_COLUMNS), format, output, force
+    )
 
 
 def _rows(plan: Plan) -> list[_Row]:

@@ -21,6 +21,7 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     md = "md"
+    xlsx = "xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Listing(Generic[T]):
 
 
 def write(listing: Listing[T], format: Format) -> None:
-    """Write to stdout."""
+    """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
     if format is Format.json:
         write_json([listing.record(item) for item in listing.items])
     elif format is Format.csv:
@@ -81,6 +82,14 @@ def _write_csv(listing: Listing[T]) -> None:
         writer.writerow([_cell(record[key]) for key in listing.keys])
 
 
+def workbook(listing: Listing[T]) -> bytes:
+    """The table for people as an Excel workbook, ready to filter and to print."""
+    from ctr.output.spreadsheet import table
+
+    columns = [(column.head, column.right, column.ratio) for column in listing.columns]
+    return table(columns, _rows(listing))
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
@@ -89,8 +98,13 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         if value and isinstance(value[0], dict):
             return str(len(value))
-        return "; ".join(str(part) for part in value)
-    return str(value)
+        return harmless("; ".join(str(part) for part in value))
+    return harmless(value) if isinstance(value, str) else str(value)
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before `=`, `+`, `-`, `@`."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _write_markdown(listing: Listing[T]) -> None:

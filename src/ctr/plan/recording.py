@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,10 +15,14 @@ from ctr.plan.editing import CannotEdit, Edit
 from ctr.plan.files import reason, relative
 from ctr.plan.loading import Loaded, load
 from ctr.plan.model import State, TaskResult, UnitResults
+from ctr.plan.plan import Plan
 from ctr.plan.problems import Problem
 from ctr.vietnamese.matching import bare_key
 
-_REPORT = (
+Report = tuple[str, int]
+"""A unit and a year."""
+
+REPORT_KEYS = (
     "unit",
     "year",
     "received",
@@ -28,7 +32,7 @@ _REPORT = (
     "next_year",
     "verified",
 )
-_TASK = (
+TASK_KEYS = (
     "task",
     "state",
     "state_on",
@@ -81,6 +85,9 @@ class Recorded:
     changes: tuple[Change, ...]
 
 
+Edits = tuple[list[Edit], list[Change]]
+
+
 class Refused(CannotRun):
     """The file would not load afterwards; nothing was written."""
 
@@ -95,56 +102,83 @@ class Refused(CannotRun):
 
 def record(folder: Path, entry: Record) -> Recorded:
     """Write `entry` into the plan in `folder`. Raises CannotRun, and then nothing is written."""
+
+    def edits(plan: Plan) -> dict[Report, Edits]:
+        known = known_results(plan, entry.unit, entry.year)
+        return {(entry.unit, entry.year): _edits(known, entry)}
+
+    (recorded,) = write_results(folder, edits)
+    return recorded
+
+
+def write_results(folder: Path, edits: Callable[[Plan], dict[Report, Edits]]) -> list[Recorded]:
+    """Change the results of one or more units, all of them or none.
+
+    `edits` gets the plan as it is once no other writer is at work. Raises CannotRun, and then
+    nothing is written.
+    """
     try:
         with storing.locked(folder):
-            return _record(folder, entry)
+            return _write(folder, edits)
     except OSError as error:
         raise CannotRun(f"không ghi được: {reason(error)}", str(error.filename or folder)) from None
 
 
-def _record(folder: Path, entry: Record) -> Recorded:
+def known_results(plan: Plan, unit: str, year: int) -> UnitResults:
+    """What is recorded of a unit and year, an empty report where nothing is."""
+    return plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
+
+
+def _write(folder: Path, edits: Callable[[Plan], dict[Report, Edits]]) -> list[Recorded]:
     loaded = load(folder)
     if loaded.core is None:
         raise Refused(loaded.problems[:10])
-    path, known = _file_of(folder, loaded, entry)
-    file = relative(path, loaded.root)
-    if known is None:
-        before = None
-        content, changes = _new_file(entry)
-    else:
-        before = path.read_bytes().decode("utf-8")
-        edits, changes = _edits(known, entry)
-        try:
-            content = editing.edited(before, edits)
-        except CannotEdit as error:
-            raise CannotRun(
-                f"{file} được viết theo cách ctr không sửa tự động được ({error})",
-                "sửa bằng tay phần đó của tệp",
-            ) from None
-    if content != before:
-        raw = content.encode("utf-8")
-        problems = load(folder, {path: raw}).problems
-        own = tuple(problem for problem in problems if problem.file == file)
+    contents: dict[Path, bytes] = {}
+    recorded = []
+    for (unit, year), (wanted, changes) in edits(loaded.core).items():
+        path, exists = _file_of(folder, loaded, unit, year)
+        file = relative(path, loaded.root)
+        if wanted:
+            contents[path] = _content(path if exists else None, file, unit, year, wanted)
+        recorded.append(Recorded(file=file, changes=tuple(changes)))
+    if contents:
+        files = {relative(path, loaded.root) for path in contents}
+        problems = load(folder, contents).problems
+        own = tuple(problem for problem in problems if problem.file in files)
         if own:
             raise Refused(own)
+    for path, content in contents.items():
         storing.sweep(path.parent)
-        storing.write(path, raw)
-    return Recorded(file=file, changes=tuple(changes))
+        storing.write(path, content)
+    return recorded
 
 
-def _file_of(folder: Path, loaded: Loaded, entry: Record) -> tuple[Path, UnitResults | None]:
-    """The unit's file of the year, found by its content, and what is in it."""
+def _content(path: Path | None, file: str, unit: str, year: int, wanted: list[Edit]) -> bytes:
+    """What the file at `path` is to hold, a new one where there is none."""
+    if path is None:
+        return _new_file(unit, year, wanted).encode("utf-8")
+    try:
+        return editing.edited(path.read_bytes().decode("utf-8"), wanted).encode("utf-8")
+    except CannotEdit as error:
+        raise CannotRun(
+            f"{file} được viết theo cách ctr không sửa tự động được ({error})",
+            "sửa bằng tay phần đó của tệp",
+        ) from None
+
+
+def _file_of(folder: Path, loaded: Loaded, unit: str, year: int) -> tuple[Path, bool]:
+    """The unit's file of the year, found by its content, and whether it is there."""
     for results, document in loaded.results:
-        if (results.unit, results.year) == (entry.unit, entry.year):
-            return loaded.root / document.file, results
-    path = folder / "results" / str(entry.year) / f"{file_name(entry.unit)}.yaml"
+        if (results.unit, results.year) == (unit, year):
+            return loaded.root / document.file, True
+    path = folder / "results" / str(year) / f"{file_name(unit)}.yaml"
     if path.exists():
         file = relative(path, loaded.root)
         broken = tuple(problem for problem in loaded.problems if problem.file == file)
         if broken:
             raise Refused(broken)
         raise CannotRun(f"{file} là của đơn vị khác", "đổi tên tệp đó")
-    return path, None
+    return path, False
 
 
 def file_name(unit: str) -> str:
@@ -152,40 +186,37 @@ def file_name(unit: str) -> str:
     return bare_key(unit).replace(" ", "-")
 
 
-def _new_file(entry: Record) -> tuple[str, list[Change]]:
-    empty = UnitResults(unit=entry.unit, year=entry.year)
-    edits, changes = _edits(empty, entry)
-    data: dict[str, Any] = {"unit": entry.unit, "year": entry.year}
+def _new_file(unit: str, year: int, edits: list[Edit]) -> str:
+    data: dict[str, Any] = {"unit": unit, "year": year}
     for edit in edits:
         key = str(edit.path[0])
         if edit.append:
             data.setdefault(key, []).append(edit.value)
         else:
             data[key] = edit.value
-    ordered = {key: data[key] for key in _REPORT if key in data}
-    return editing.rendered(ordered), changes
+    return editing.rendered({key: data[key] for key in REPORT_KEYS if key in data})
 
 
 def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]:
     edits: list[Edit] = []
     changes: list[Change] = []
     if entry.received is not None and entry.received != known.received:
-        edits.append(Edit(path=("received",), value=entry.received, order=_REPORT))
+        edits.append(Edit(path=("received",), value=entry.received, order=REPORT_KEYS))
         changes.append(Change(what="ngày nhận báo cáo", old=known.received, new=entry.received))
     if entry.task is None:
         for key, what, old, text in _words(known, entry):
             if text not in old:
-                edits.append(Edit(path=(key,), value=text, append=True, order=_REPORT))
+                edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
                 changes.append(Change(what=what, old=None, new=text))
         if entry.verified_by is not None:
             value = {"by": entry.verified_by, "on": entry.on}
-            edits += _verified((), value, known.verified is not None, _REPORT)
+            edits += _verified((), value, known.verified is not None, REPORT_KEYS)
             changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
         return edits, changes
     index = next((i for i, result in enumerate(known.tasks) if result.task == entry.task), None)
     if index is None:
         data, new = _new_task(entry)
-        edits.append(Edit(path=("tasks",), value=data, append=True, order=_REPORT))
+        edits.append(Edit(path=("tasks",), value=data, append=True, order=REPORT_KEYS))
         return edits, [*changes, *new]
     more, new = _task_edits(("tasks", index), known.tasks[index], entry)
     return [*edits, *more], [*changes, *new]
@@ -227,7 +258,7 @@ def _new_task(entry: Record) -> tuple[dict[str, Any], list[Change]]:
             data[key] = edit.value
     changes = [change for change in changes if change.what != "trạng thái"]
     changes.insert(0, Change(what="trạng thái", old=None, new=state))
-    return {key: data[key] for key in _TASK if key in data}, changes
+    return {key: data[key] for key in TASK_KEYS if key in data}, changes
 
 
 def _task_edits(
@@ -240,8 +271,8 @@ def _task_edits(
     changes: list[Change] = []
     state = state or entry.state
     if state is not None and (state != known.state or _moved(known, entry, state)):
-        edits.append(Edit(path=(*path, "state"), value=state, order=_TASK))
-        edits.append(Edit(path=(*path, "state_on"), value=entry.on, order=_TASK))
+        edits.append(Edit(path=(*path, "state"), value=state, order=TASK_KEYS))
+        edits.append(Edit(path=(*path, "state_on"), value=entry.on, order=TASK_KEYS))
         changes.append(Change(what="trạng thái", old=known.state, new=state))
         if state == "done":
             old = known.state_on if known.state == "done" else None
@@ -251,7 +282,7 @@ def _task_edits(
         there = [(one.on, one.done, one.evidence) for one in known.log]
         if tuple(log.values()) not in there:
             value = {key: part for key, part in log.items() if part is not None}
-            edits.append(Edit(path=(*path, "log"), value=value, append=True, order=_TASK))
+            edits.append(Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS))
             changes.append(Change(what="việc đã làm", old=None, new=entry.done))
     for target, figure in entry.values:
         more, new = _figure_edits(path, known, entry, target, figure)
@@ -259,11 +290,11 @@ def _task_edits(
         changes += new
     for key, what, there_already, text in _words(known, entry):
         if text not in there_already:
-            edits.append(Edit(path=(*path, key), value=text, append=True, order=_TASK))
+            edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
             changes.append(Change(what=what, old=None, new=text))
     if entry.verified_by is not None:
         value = {"by": entry.verified_by, "on": entry.on}
-        edits += _verified(path, value, known.verified is not None, _TASK)
+        edits += _verified(path, value, known.verified is not None, TASK_KEYS)
         changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
     return edits, changes
 
@@ -298,6 +329,6 @@ def _figure_edits(
         data["source"] = source
     earlier = [value.value for value in known.values if value.target == target]
     old = earlier[-1] if earlier else None
-    return [Edit(path=(*path, "values"), value=data, append=True, order=_TASK)], [
+    return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
         Change(what=f"số liệu {target}", old=old, new=figure)
     ]

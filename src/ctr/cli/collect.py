@@ -1,0 +1,102 @@
+"""ctr collect: filled forms back into the plan."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctr.cli.boundary import say
+from ctr.cli.opening import find_plan
+from ctr.cli.options import PlanOption, typed_day
+from ctr.cli.record import told
+from ctr.errors import CannotRun
+from ctr.plan.plan import Plan
+from ctr.plan.recording import Edits, Report, write_results
+
+
+class KeepChoice(StrEnum):
+    """Whose value counts where both the form and the plan have changed it."""
+
+    theirs = "theirs"
+    ours = "ours"
+
+
+def collect(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Các biểu đã điền.")],
+    received: Annotated[
+        str | None,
+        typer.Option(metavar="NGÀY", help="Ngày nhận báo cáo.", show_default=False),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(metavar="NĂM", help="Chỉ nhận biểu của năm này.", show_default=False),
+    ] = None,
+    keep: Annotated[
+        KeepChoice | None,
+        typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
+    ] = False,
+    plan: PlanOption = None,
+) -> None:
+    """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
+    from ctr.exchange import collecting
+    from ctr.exchange.form_reading import FilledForm, read_form
+
+    folder = find_plan(plan, context)
+    received_on = typed_day(received)
+    forms = [read_form(path) for path in dict.fromkeys(files)]
+    notes: list[str] = []
+
+    def edits(opened: Plan) -> dict[Report, Edits]:
+        for form in forms:
+            collecting.check_form(form, opened, year)
+        good = [form for form in forms if not form.problems]
+        collecting.disagreements(good)
+        found: dict[Report, Edits] = {}
+        for form in good:
+            kept: collecting.Keep | None = None
+            if keep is not None:
+                kept = "theirs" if keep is KeepChoice.theirs else "ours"
+            collected = collecting.collect(form, opened, kept, received_on)
+            notes.extend(collected.notes)
+            _take(found, (form.unit, form.year), (collected.edits, collected.changes))
+        _refuse(forms)
+        _show(found)
+        if dry_run:
+            raise typer.Exit
+        return found
+
+    def _refuse(read: list[FilledForm]) -> None:
+        problems = [problem for form in read for problem in form.problems]
+        if problems:
+            lines = "\n".join(f"    {problem}" for problem in problems)
+            raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
+
+    write_results(folder, edits)
+    for note in notes:
+        say(f"Lưu ý: {note}")
+
+
+def _take(found: dict[Report, Edits], report: Report, more: Edits) -> None:
+    """Several forms of one unit that agree: each change counts once."""
+    wanted, changes = found.setdefault(report, ([], []))
+    wanted += [edit for edit in more[0] if edit not in wanted]
+    changes += [change for change in more[1] if change not in changes]
+
+
+def _show(found: dict[Report, Edits]) -> None:
+    for (unit, year), (_, changes) in found.items():
+        if not changes:
+            say(f"{unit}, {year}: không có gì thay đổi.")
+            continue
+        sys.stdout.write(f"{unit}, {year}:\n")
+        for change in changes:
+            sys.stdout.write(f"  {told(change)}\n")
+    sys.stdout.flush()

@@ -1,0 +1,57 @@
+"""ctr form: the Excel form that a unit fills in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctr.cli.boundary import say
+from ctr.cli.delivery import ForceOption, deliver
+from ctr.cli.opening import open_plan, unit_named
+from ctr.cli.options import PlanOption, year_in
+from ctr.errors import CannotRun
+from ctr.plan.recording import file_name
+
+
+def form(
+    context: typer.Context,
+    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
+    unit: Annotated[
+        str | None,
+        typer.Option(metavar="TÊN", help="Biểu của đơn vị này.", show_default=False),
+    ] = None,
+    all: Annotated[
+        bool, typer.Option("--all", help="Mỗi đơn vị một biểu, vào một thư mục.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="TỆP", help="Tệp .xlsx, hoặc thư mục nếu có --all."),
+    ] = None,
+    force: ForceOption = False,
+    plan: PlanOption = None,
+) -> None:
+    """Lập biểu Excel gửi đơn vị điền kết quả."""
+    from ctr.exchange.form_writing import form as written
+
+    opened = open_plan(plan, context)
+    chosen = year_in(opened, year)
+    if (unit is None) != all or output is None:
+        raise CannotRun(
+            "chưa rõ lập biểu nào", "dùng --unit TÊN -o TỆP.xlsx, hoặc --all -o THƯ-MỤC"
+        )
+    if unit is not None:
+        name = unit_named(opened, unit)
+        if name not in opened.lead_units:
+            raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có biểu")
+        deliver(written(opened, name, chosen), output, force=force, binary=True)
+        say(f"Đã lập {output}")
+        return
+    paths = {name: output / f"{file_name(name)}-{chosen}.xlsx" for name in opened.lead_units}
+    taken = [str(path) for path in paths.values() if path.exists()]
+    if taken and not force:
+        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+    for name, path in paths.items():
+        deliver(written(opened, name, chosen), path, force=force, binary=True)
+        say(f"Đã lập {path}")

@@ -1,0 +1,42 @@
+"""A list as an Excel workbook."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+
+import xlsxwriter
+
+
+def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]]) -> bytes:
+    """One sheet: heads repeated in print, filters, wrapped text; numbers only where right-aligned.
+
+    `columns` are head, whether right-aligned, and the share of the width (0 for a narrow one).
+    Every text is written as text, so that none becomes a formula.
+    """
+    saved = io.BytesIO()
+    book = xlsxwriter.Workbook(saved, {"in_memory": True})
+    sheet = book.add_worksheet("Danh sách")
+    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
+    head = book.add_format({**base, "bold": True, "text_wrap": True, "align": "center"})
+    text = book.add_format({**base, "text_wrap": True})
+    figure = book.add_format({**base, "align": "right"})
+    for place, (name, _, ratio) in enumerate(columns):
+        sheet.set_column(place, place, max(10, ratio * 9))
+        sheet.write_string(0, place, name, head)
+    for line, cells in enumerate(rows, start=1):
+        for place, cell in enumerate(cells):
+            right = columns[place][1]
+            if right and re.fullmatch("-?[0-9]{1,15}", cell):
+                sheet.write_number(line, place, int(cell), figure)
+            else:
+                sheet.write_string(line, place, cell, figure if right else text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    book.close()
+    return saved.getvalue()
