@@ -64,3 +64,19 @@ def test_windows_line_ends_and_a_bom_are_read(ctr: Ctr, tmp_path: Path) -> None:
     assert (
         ctr("list", "--format", "json", "--plan", plan).data == ctr("list", "--format", "json").data
     )
+
+
+def test_a_lost_section_and_stray_files_are_noticed(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    assert ctr("status", "--plan", plan).code == 0
+    (plan / "calender.yaml").write_text("years: []\n")
+    assert ctr("status", "--plan", plan).code == 2  # nor does what was kept hide it
+    (plan / "sections" / "10-quoc-phong-an-ninh.yaml").unlink()
+    found = ctr("check", "--format", "json", "--plan", plan).data
+    errors = {(one["code"], one["message"], one["hint"]) for one in found if one["line"]}
+    assert (
+        "missing-section",
+        "thiếu mục 10 trước mục 11",
+        "đặt lại tệp của mục đó vào sections/",
+    ) in (errors)
+    assert any(code == "file-name" and "calendar.yaml" in hint for code, _, hint in errors)

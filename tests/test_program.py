@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -215,3 +216,28 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
         check=True,
     )
     assert where.stdout.startswith(str(home))
+
+
+@pytest.mark.parametrize(
+    ("closed", "code"), [("2>&-", 0), ("2>/dev/full", 0), (">&-", 0)], ids=["err", "full", "out"]
+)
+def test_closed_streams_are_no_fault_of_the_program(closed: str, code: int) -> None:
+    script = f"'{sys.executable}' -m ctr list {closed}"
+    ran = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False)
+    assert ran.returncode == code
+
+
+def test_a_narrow_terminal_cuts_no_figure() -> None:
+    if shutil.which("script") is None:
+        pytest.skip("no script here")
+    command = f"stty cols 40; '{sys.executable}' -m ctr status"
+    ran = subprocess.run(
+        ["script", "-qec", command, "/dev/null"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert "Toàn chương trình" in ran.stdout.decode()
+    assert " 39 " in ran.stdout.decode()
+
+
+def test_a_search_for_nothing_is_refused(ctr: Ctr) -> None:
+    for words in ("", "  ", ".*", "🙂"):
+        assert ctr("list", "--search", words).code == 2

@@ -48,7 +48,7 @@ def test_a_first_record_makes_the_file(ctr: Ctr, plan: Path) -> None:
     )
     assert ran.code == 0
     assert "+ trạng thái: đang thực hiện" in ran.out
-    assert "+ số liệu hoc-sinh-tap-huan-pccc: 87,5" in ran.out
+    assert "+ số liệu hoc-sinh-tap-huan-pccc đến ngày 15/03/2026: 87,5" in ran.out
     assert police(plan).read_text() == (
         "unit: Công an phường\n"
         "year: 2026\n"
@@ -146,7 +146,7 @@ def test_numbers_the_vietnamese_way(ctr: Ctr, plan: Path, typed: str, read: str)
     [
         (["10.1", "--unit", "CAP", "--state", "done"], "không chủ trì nhiệm vụ 10.1"),
         (["6.3", "--state", "done"], "thêm --unit"),
-        (["99.9", "--state", "done"], "không có nhiệm vụ 99.9"),
+        (["99.9", "--state", "done"], "không có nhiệm vụ “99.9”"),
         (["10.2", "--value", "hoc-sinh-tap-huan-pccc=188"], "ngoài 0-100%"),
         (["10.2", "--value", "hoc-sinh-tap-huan-pccc=nhiều"], "không phải là số"),
         (["10.2", "--value", "hoc-sinh-tap-huan=8"], "ý bạn là hoc-sinh-tap-huan-pccc"),
@@ -369,3 +369,65 @@ def test_a_no_at_the_end_or_an_early_end_writes_nothing(plan: Path) -> None:
 
 def test_the_choices_are_the_model_s() -> None:
     assert tuple(choice.value for choice in StateChoice) == STATES
+
+
+def test_a_state_keeps_those_before_it(ctr: Ctr, plan: Path) -> None:
+    for day, state in (("03-01", "in_progress"), ("05-01", "paused"), ("09-01", "in_progress")):
+        words = ("record", "6.4", "--state", state, "--on", f"2026-{day}")
+        assert ctr(*words, "--plan", plan).code == 0
+    ran = ctr("record", "6.4", "--state", "not_started", "--on", "2026-01-15", "--plan", plan)
+    assert "+ trạng thái từ 15/01/2026: chưa thực hiện" in ran.out
+    found = []
+    for day in ("01-14", "02-01", "04-01", "06-01", "10-01"):
+        asked = ("list", "--section", "6", "--as-of", f"2026-{day}", "--format", "json")
+        found.append(ctr(*asked, "--plan", plan).data[3]["state"])
+    assert found == ["not_reported", "not_started", "in_progress", "paused", "in_progress"]
+
+
+def test_words_alone_are_no_state(ctr: Ctr, plan: Path) -> None:
+    ran = ctr("record", "10.4", "--difficulty", "Thiếu kinh phí", "--plan", plan)
+    assert "trạng thái" not in ran.out
+    assert load(plan).results[0][0].tasks[0].state is None
+    task = ctr("show", "10.4", "--format", "json", "--plan", plan).data
+    assert task["state"] == "not_reported"
+
+
+def test_comments_stay_under_what_they_were_written_for(ctr: Ctr, plan: Path) -> None:
+    police(plan).parent.mkdir(parents=True)
+    text = (
+        "unit: Công an phường\nyear: 2026\ntasks:\n"
+        '  - task: "10.2"\n    state: paused\n    # vì sao tạm dừng\n\n    # và đến bao giờ\n'
+        "# cuối tệp\n"
+    )
+    police(plan).write_text(text)
+    ctr("record", "10.3", "--state", "done", "--on", "2026-05-01", "--plan", plan)
+    after = police(plan).read_text()
+    assert after.startswith(text.removesuffix("# cuối tệp\n") + '  - task: "10.3"\n')
+    assert after.endswith("# cuối tệp\n")
+
+
+def test_asked_again_enter_keeps_the_state(ctr: Ctr, plan: Path) -> None:
+    ctr("record", "1.3", "--state", "done", "--on", "2026-05-01", "--plan", plan)
+    result = CliRunner().invoke(
+        app,
+        ["record", "1.3", "--plan", str(plan), "--as-of", "2026-06-01"],
+        input="\n\n\n\n\nThêm máy\n\nc\n",
+    )
+    assert result.exit_code == 0, result.stderr
+    assert "giữ nguyên: hoàn thành" in result.stderr
+    task = load(plan).results[0][0].tasks[0]
+    assert (task.state, str(task.state_on), task.proposals) == (
+        "done",
+        "2026-05-01",
+        ("Thêm máy",),
+    )
+
+
+def test_one_unit_at_a_time(ctr: Ctr, plan: Path) -> None:
+    words = ("record", "8.1", "--unit", "TYT", "--unit", "VHXH", "--state", "done")
+    assert ctr(*words, "--plan", plan).code == 2
+
+
+def test_a_report_received_in_january_is_asked_about(ctr: Ctr, plan: Path) -> None:
+    words = ("record", "--unit", "CAP", "--received", "5/1/2027", "--as-of", "2027-01-06")
+    assert "--year 2026" in ctr(*words, "--plan", plan).err

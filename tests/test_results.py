@@ -359,3 +359,63 @@ def test_results_in_the_report(ctr: Ctr) -> None:
 
 def test_no_results_are_invented_for_our_own_ward() -> None:
     assert not (PLAN / "results").exists()
+
+
+def test_status_and_list_of_a_unit_agree(ctr: Ctr) -> None:
+    at = ("--unit", "Trường TH Mẫu", "--as-of", "2027-11-24", "--format", "json", "--plan", EXAMPLE)
+    (row,) = ctr("status", *at).data
+    assert row["in_progress"] == 1
+    assert [task["number"] for task in ctr("list", "--state", "in_progress", *at).data] == ["2.1"]
+
+
+def test_who_leads_nothing_owes_nothing(ctr: Ctr) -> None:
+    words = ("status", "--unit", "Sở Tài chính", "--format", "json")
+    (row,) = ctr(*words).data
+    assert (row["reports_expected"], row["reports_missing"]) == ([], [])
+
+
+def test_the_newest_entry_does_not_vanish_at_new_year(ctr: Ctr) -> None:
+    words = ("status", "--unit", "Công an", "--as-of", "2027-01-01", "--format", "json")
+    (row,) = ctr(*words, "--plan", EXAMPLE).data
+    assert row["last_entry"] == "2026-11-29"
+
+
+def test_a_finished_task_is_not_overdue_in_a_year_gone_by(ctr: Ctr) -> None:
+    words = ("list", "--year", "2026", "--as-of", "2027-11-24", "--format", "json")
+    tasks = {task["number"]: task for task in ctr(*words, "--plan", EXAMPLE).data}
+    assert tasks["1.2"]["punctuality"] == "done_on_time"
+    later = ctr("list", "--as-of", "2028-06-01", "--format", "json", "--plan", EXAMPLE).data
+    assert {task["number"]: task for task in later}["2.3"]["state"] == "dropped"
+
+
+def test_a_period_is_judged_by_all_its_figures(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+
+    def record(value: str, day: str) -> None:
+        words = ("record", "--value", value, "--on", day, "--as-of", "2031-01-01", "--plan", plan)
+        assert ctr(*words).code == 0
+
+    def course(target: str, day: str) -> str:
+        found = ctr("targets", "--as-of", day, "--format", "json", "--plan", plan).data
+        return str(
+            next(x["course"] for x in found if x["target"] == target and x["when"] == "over")
+        )
+
+    for value, day in (("đạt", "2026-05-01"), ("không đạt", "2026-08-01"), ("đạt", "2026-11-01")):
+        record(f"phuong-khong-ma-tuy={value}", day)
+    assert course("phuong-khong-ma-tuy", "2026-06-01") == "on_course"
+    assert course("phuong-khong-ma-tuy", "2026-12-01") == "short"
+    assert course("phuong-khong-ma-tuy", "2028-01-01") == "short"
+    record("tong-gia-tri-san-pham=16", "2026-12-31")
+    assert course("tong-gia-tri-san-pham", "2027-01-01") == "on_course"
+    assert course("tong-gia-tri-san-pham", "2031-01-01") == "no_figure"
+    for year in range(2027, 2031):
+        record("tong-gia-tri-san-pham=14,9", f"{year}-12-31")
+    assert course("tong-gia-tri-san-pham", "2031-01-01") == "met"
+
+
+def test_too_much_is_not_called_too_little(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    words = ("record", "8.1", "--unit", "TYT", "--value", "suy-dinh-duong=12", "--on", "2026-05-01")
+    assert ctr(*words, "--plan", plan).code == 0
+    assert "(vượt 3%)" in ctr("targets", "--unit", "TYT", "--plan", plan).out

@@ -15,7 +15,7 @@ from ctr.cli.boundary import say
 from ctr.cli.opening import task_named, unit_named
 from ctr.cli.options import typed_day
 from ctr.errors import CannotRun
-from ctr.plan.model import STATES, State, Task
+from ctr.plan.model import STATES, State, Task, TaskResult
 from ctr.plan.plan import Plan
 from ctr.plan.recording import Record
 from ctr.tracking.standing import state_name
@@ -26,11 +26,15 @@ from ctr.vietnamese.matching import nfc
 
 def ask(plan: Plan, unit: str | None, task: str | None, today: date) -> Record | None:
     """Ask for everything that a record holds; None where the answer at the end is no."""
-    name = unit_named(plan, unit) if unit is not None else _choose_unit(plan)
-    chosen = task_named(plan, task)[1] if task is not None else _choose_task(plan, name)
+    named = task_named(plan, task)[1] if task is not None else None
+    among = plan.expand(named.lead) if named is not None else plan.lead_units
+    name = unit_named(plan, unit) if unit is not None else _choose_unit(among)
+    if named is not None and name not in among:
+        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ {named.id}")
+    chosen = named or _choose_task(plan, name)
     if chosen is None:
         return _ask_report(name, today)
-    state: State = STATES[_choose("Trạng thái", [state_name(known) for known in STATES], 2) - 1]
+    state = _ask_state(plan.result_of.get((name, chosen.id, today.year)))
     on = _ask_day("Ngày (làm, xong, hoặc của số liệu)", today) or today
     done = _ask_text("Việc đã làm")
     evidence = _ask_text("Văn bản chứng minh (số, ngày)") if done else None
@@ -65,9 +69,17 @@ def _ask_report(unit: str, today: date) -> Record | None:
     return entry if _agreed() else None
 
 
-def _choose_unit(plan: Plan) -> str:
-    units = plan.lead_units
-    return units[_choose("Đơn vị", units) - 1]
+def _choose_unit(units: tuple[str, ...]) -> str:
+    return units[_choose("Đơn vị", units) - 1] if len(units) != 1 else units[0]
+
+
+def _ask_state(known: TaskResult | None) -> State | None:
+    """The state, the present one as the first choice; None where it stays."""
+    if known is None or known.state is None:
+        return STATES[_choose("Trạng thái", [state_name(state) for state in STATES], 2) - 1]
+    stays = f"giữ nguyên: {state_name(known.state)}"
+    number = _choose("Trạng thái", [stays, *(state_name(state) for state in STATES)], 1)
+    return STATES[number - 2] if number > 1 else None
 
 
 def _choose_task(plan: Plan, unit: str) -> Task | None:
@@ -147,7 +159,7 @@ def _prompt(question: str, default: str = "") -> str:
     shown = f" [{default}]" if default else ""
     sys.stderr.write(f"{question}{shown}: ")
     sys.stderr.flush()
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
     if not line:
         raise typer.Abort
     return nfc(line).strip() or default

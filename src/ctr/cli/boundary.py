@@ -8,15 +8,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TextIO
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
 from ctr.errors import CannotRun
+from ctr.plan.files import reason
 
 READER_GONE = 141
 """What a shell shows for a program whose reader went away (`ctr list | head`)."""
@@ -87,6 +89,8 @@ class Group(TyperGroup):
 
 def guarded(run: Callable[[], Any]) -> int:
     """Run, tell what went wrong on stderr, and return the exit code."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -99,15 +103,15 @@ def guarded(run: Callable[[], Any]) -> int:
         return 2
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            sys.stderr.write(f"{error.format_message()}\n")
+            say(error.format_message())
         else:
             _tell(*_usage(error))
         return 2
     except (Abort, KeyboardInterrupt):
-        sys.stderr.write("\nĐã dừng.\n")
+        say("\nĐã dừng.")
         return 130
     except OSError as error:
-        _tell(f"máy không cho thực hiện: {error.strerror or error}", _file(error))
+        _tell(f"máy không cho thực hiện: {reason(error)}", _file(error))
         return 2
     except Exception as error:  # noqa: BLE001 - the boundary: nothing may pass it
         _tell_fault(error)
@@ -116,7 +120,14 @@ def guarded(run: Callable[[], Any]) -> int:
 
 def say(text: str) -> None:
     """A line that accompanies the answer: on stderr, so that stdout stays data."""
-    sys.stderr.write(f"{text}\n")
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def _nowhere() -> TextIO:
+    """In place of a stream that was closed before the start."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _tell(message: str, hint: str | None = None) -> None:
@@ -144,9 +155,11 @@ def _usage(error: TyperException) -> tuple[str, str]:
     elif kind == "BadParameter":
         message = f"{_parameter(error)}: {_bad_value(error)}"
     elif kind == "BadOptionUsage":
-        message = f"tùy chọn {getattr(error, 'option_name', '')} cần một giá trị"
+        option = getattr(error, "option_name", "")
+        needs = "không nhận giá trị" if "does not take" in message else "cần một giá trị"
+        message = f"tùy chọn {option} {needs}"
     elif message.startswith("Got unexpected extra argument"):
-        message = f"thừa tham số {message.partition('(')[2].rstrip(')')}"
+        message = f"thừa tham số: {message.rpartition('(')[2].rstrip(')')}"
     return message, f"xem cách dùng: {path} --help"
 
 
@@ -164,6 +177,8 @@ def _bad_value(error: TyperException) -> str:
         return f"chọn một trong: {', '.join(str(choice) for choice in choices)}"
     if "valid int" in error.message:
         return "phải là số nguyên"
+    if "not in the range" in error.message:
+        return "số nằm ngoài khoảng cho phép"
     return error.message
 
 

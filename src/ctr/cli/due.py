@@ -23,6 +23,7 @@ from ctr.output.listing import Column, Format, Listing
 from ctr.output.records import due_record
 from ctr.plan.plan import Plan
 from ctr.tracking.due import DueItem, due_items
+from ctr.tracking.selection import select_tasks
 from ctr.tracking.standing import SOON_DAYS, Standings, overdue_rates
 from ctr.tracking.wording import rates_phrase
 from ctr.tracking.working_days import WorkingDays
@@ -74,7 +75,8 @@ def due(
     opened = open_plan(plan, context)
     calendar = WorkingDays(opened.calendar)
     items = due_items(opened, day, calendar, within)
-    items = concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
+    units, directing = units_named(opened, unit), leader_named(opened, leader)
+    items = concerning(opened, items, units, directing)
     if not all:
         items = [item for item in items if item.state in ("overdue", "today", "soon")]
     deliver_list(
@@ -85,7 +87,9 @@ def due(
     )
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
-    say(rates_phrase(overdue_rates(Standings(opened, day.year, day).all())))
+    chosen = select_tasks(opened, units=units, leader=directing)
+    standings = Standings(opened, day.year, day)
+    say(rates_phrase(overdue_rates([standings.of(found.task) for found in chosen])))
     if overdue and not exit_zero:
         raise typer.Exit(1)
 
@@ -121,7 +125,7 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
     return (
         Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
         Column(head="Nên xong", text=lambda item: phrases.day(item.dates.advised)),
-        Column(head="Kéo sang", text=lambda item: phrases.day(item.dates.carried)),
+        Column(head="Chuyển sang", text=lambda item: phrases.day(item.dates.carried)),
         Column(head="Tình trạng", text=_state, ratio=3),
         Column(head="Việc", text=_title, ratio=6),
         Column(
@@ -134,11 +138,10 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
 
 def _state(item: DueItem) -> str:
     """`quá hạn 2 ngày`, `hạn hôm nay`, `còn 6 ngày`, `xong`."""
-    if item.state == "overdue" and item.days_left < 0:
-        return f"quá hạn {-item.days_left} ngày"
-    if item.state in ("soon", "later") and item.days_left > 0:
-        return f"còn {item.days_left} ngày"
-    return STATES[item.state]
+    days = item.days_left + (item.last - item.dates.literal).days
+    if item.state == "overdue":
+        return f"quá hạn {-days} ngày"
+    return f"còn {days} ngày" if item.state in ("soon", "later") else STATES[item.state]
 
 
 def _title(item: DueItem) -> str:

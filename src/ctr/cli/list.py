@@ -26,6 +26,7 @@ from ctr.output.records import task_record
 from ctr.plan.plan import Plan
 from ctr.tracking.selection import Assigned, select_tasks
 from ctr.tracking.standing import Standing, Standings, standing_phrase
+from ctr.vietnamese.matching import match_key
 
 
 class RoleChoice(StrEnum):
@@ -107,7 +108,9 @@ def list_tasks(
     units = units_named(opened, unit)
     if section is not None and section not in {part.id for part in opened.sections}:
         numbers = ", ".join(part.id for part in opened.sections)
-        raise CannotRun(f"không có mục {section}", f"các mục: {numbers}")
+        raise CannotRun(f"không có mục “{section}”", f"các mục: {numbers}")
+    if search is not None and not match_key(search):
+        raise CannotRun(f"“{search}” không có chữ nào để tìm")
     found = select_tasks(
         opened,
         units=units,
@@ -119,7 +122,8 @@ def list_tasks(
     for name in units:
         say(_summary(opened, name))
     standings = Standings(opened, year_of(opened, year, day), day)
-    rows = [(assigned, standings.of(assigned.task)) for assigned in found]
+    asked = opened.expand(units)
+    rows = [(assigned, standings.of(assigned.task).narrowed(asked)) for assigned in found]
     rows = [row for row in rows if state is None or row[1].state == state.value]
     listing = Listing(
         items=rows, record=lambda row: task_record(*row), keys=KEYS, columns=_columns(opened)

@@ -28,7 +28,7 @@ def find_plan(typed: str | None, context: typer.Context) -> Path:
             return folder / "plan"
     raise CannotRun(
         f"không tìm thấy kế hoạch từ {here} trở lên (cần có plan/programme.yaml)",
-        "chuyển vào thư mục của kế hoạch, hoặc chỉ ra bằng --plan DIR",
+        "chuyển vào thư mục của kế hoạch, hoặc chỉ ra bằng --plan THƯ-MỤC",
     )
 
 
@@ -71,7 +71,7 @@ def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
     section = number.partition(".")[0]
     near = [known for known in plan.by_number if known.partition(".")[0] == section]
     hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
-    raise CannotRun(f"không có nhiệm vụ {typed}", hint)
+    raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
 
 
 def leader_named(plan: Plan, typed: str | None) -> str | None:

@@ -35,7 +35,7 @@ PlanOption = Annotated[
     str | None,
     typer.Option(
         "--plan",
-        metavar="DIR",
+        metavar="THƯ-MỤC",
         help="Thư mục kế hoạch (mặc định: CTR_PLAN, rồi tìm ngược lên từ thư mục hiện tại).",
         show_default=False,
     ),
@@ -58,8 +58,8 @@ AsOfOption = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="NĂM-THÁNG-NGÀY",
-        help="Tính như vào ngày này (mặc định: hôm nay, giờ Việt Nam).",
+        metavar="NGÀY",
+        help="Tính như vào ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).",
         show_default=False,
     ),
 ]
@@ -73,13 +73,17 @@ YearOption = Annotated[
 
 def year_of(plan: Plan, typed: int | None, day: date) -> int:
     """The year typed, or that of `day`, the first of the programme before it. Raises CannotRun."""
-    return max(day.year, plan.programme.period.from_) if typed is None else year_in(plan, typed)
+    period = plan.programme.period
+    if typed is not None:
+        return year_in(plan, typed)
+    year = max(day.year, period.from_)
+    return year if period.beyond else min(year, period.to)
 
 
 def year_in(plan: Plan, typed: int) -> int:
     """The year typed, which must be one of the programme. Raises CannotRun."""
     period = plan.programme.period
-    if typed not in period:
+    if typed not in period or typed > 2200:
         last = "trở đi" if period.beyond else f"đến {period.to}"
         raise CannotRun(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
     return typed

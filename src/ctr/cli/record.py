@@ -19,6 +19,7 @@ from ctr.errors import CannotRun
 from ctr.plan.loading import load
 from ctr.plan.plan import Plan
 from ctr.plan.recording import Change, Record, Refused, record
+from ctr.plan.yaml_reader import FORBIDDEN
 from ctr.tracking.standing import state_name
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nearest, nfc
@@ -44,8 +45,13 @@ def record_result(
         str | None,
         typer.Argument(metavar="[SỐ]", help="Số nhiệm vụ; bỏ trống: việc của cả báo cáo."),
     ] = None,
-    unit: Annotated[str | None, _text("Đơn vị báo cáo.", "TÊN")] = None,
-    state: Annotated[StateChoice | None, _text("Trạng thái của nhiệm vụ.")] = None,
+    unit: Annotated[list[str] | None, _text("Đơn vị báo cáo.", "TÊN")] = None,
+    state: Annotated[
+        StateChoice | None,
+        typer.Option(
+            help="Chưa làm, đang làm, xong, tạm dừng, thôi thực hiện.", show_default=False
+        ),
+    ] = None,
     on: Annotated[str | None, _text("Ngày làm, ngày xong, ngày của số liệu.", "NGÀY")] = None,
     done: Annotated[str | None, _text("Việc đã làm.")] = None,
     evidence: Annotated[str | None, _text("Số, ngày của văn bản chứng minh.")] = None,
@@ -69,8 +75,8 @@ def record_result(
     folder = find_plan(plan, context)
     opened = _core(folder)
     given = (state, done, evidence, value, source, difficulty, proposal, next_year)
-    if not any(given) and received is None and verified_by is None:
-        entry = ask(opened, unit, task, today)
+    if all(one is None for one in (*given, received, verified_by)):
+        entry = ask(opened, _only(unit), task, today)
         if entry is None:
             say("Không ghi gì.")
             return
@@ -79,8 +85,10 @@ def record_result(
         _complete(number, state, done, evidence, source, values)
         day = typed_day(on) or today
         received_on = typed_day(received)
+        if year is None and on is None and received_on is not None:
+            _warn_of_year(opened, received_on)
         entry = Record(
-            unit=_unit(opened, unit, number),
+            unit=_unit(opened, _only(unit), number),
             year=year or (day.year if on is not None else _year_of(received_on, today)),
             on=day,
             task=number,
@@ -96,6 +104,13 @@ def record_result(
             verified_by=_clean(verified_by),
         )
     _write(folder, entry, today)
+
+
+def _only(typed: list[str] | None) -> str | None:
+    """The one unit that a record is of. Raises CannotRun for several."""
+    if typed and len(typed) > 1:
+        raise CannotRun("mỗi lần chỉ ghi cho một đơn vị", f"đã nêu: {', '.join(typed)}")
+    return typed[0] if typed else None
 
 
 def _write(folder: Path, entry: Record, today: date) -> None:
@@ -123,7 +138,7 @@ def told(change: Change) -> str:
 
 
 def _shown(what: str, value: Any) -> str:
-    if what == "trạng thái":
+    if what.startswith("trạng thái"):
         return state_name(value)
     if isinstance(value, bool):
         return "đạt" if value else "không đạt"
@@ -153,7 +168,7 @@ def _task_and_values(
             raise CannotRun(f"“{words}” không đúng cách viết số liệu", "viết CHỈ-TIÊU=SỐ")
         if name not in owners:
             near = nearest(name, {known: known for known in owners})
-            meant = f"ý bạn là {' hay '.join(near)}?" if near else "xem các mã: ctr targets"
+            meant = f"ý bạn là {' hay '.join(near)}?" if near else "xem các mã: ctr show SỐ"
             raise CannotRun(f"không có chỉ tiêu “{name}”", meant)
         number = number or owners[name].id
         values.append((name, typed_figure(figure)))
@@ -204,6 +219,16 @@ def _complete(
         raise CannotRun("--source đi cùng --value")
 
 
+def _warn_of_year(plan: Plan, received: date) -> None:
+    """A report that comes in early in a year may well be that of the year before."""
+    before = received.year - 1
+    if received.month <= 3 and before in plan.programme.period:
+        say(
+            f"Lưu ý: ghi là báo cáo năm {received.year}; nếu là báo cáo năm {before} thì thêm "
+            f"--year {before}."
+        )
+
+
 def _year_of(received: date | None, today: date) -> int:
     return received.year if received is not None else today.year
 
@@ -215,4 +240,6 @@ def _clean(text: str | None) -> str | None:
     cleaned = "\n".join(" ".join(line.split()) for line in nfc(text).strip().split("\n"))
     if not cleaned:
         raise CannotRun("nội dung để trống")
+    if FORBIDDEN.search(cleaned):
+        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
     return cleaned

@@ -18,7 +18,7 @@ from ctr.plan.model import Section, Task, TaskResult, Verification
 from ctr.plan.plan import Plan
 from ctr.tracking.progress import ProgressReader
 from ctr.tracking.selection import Assigned
-from ctr.tracking.standing import Standing, Standings, punctuality_name, state_name
+from ctr.tracking.standing import Standing, Standings, last_entry, standing_phrase, state_name
 from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
 from ctr.vietnamese import phrases
 
@@ -92,11 +92,9 @@ def _assignment(plan: Plan, standing: Standing) -> Iterator[tuple[str, str]]:
     leader = task.leader or "chưa phân công"
     yield "Lãnh đạo", f"{leader}, {position}" if position else leader
     yield "Thời hạn", _deadline(standing)
-    state = state_name(standing.state)
+    state = standing_phrase(standing.state, standing)
     if standing.done_on is not None:
-        state += f" ngày {phrases.day(standing.done_on)}"
-    if standing.dates is not None:
-        state += f"; {punctuality_name(standing.punctuality)}"
+        state += f", ngày {phrases.day(standing.done_on)}"
     yield f"Năm {standing.year}", state
     if len(standing.units) > 1:
         for unit in standing.units:
@@ -121,7 +119,7 @@ def _targets(task: Task, progress: ProgressReader) -> list[str]:
     for target in task.targets:
         for milestone in target.milestones:
             one = progress.of(task, target, milestone)
-            text = f"- {target.name}: {amount_phrase(milestone, target.unit)}"
+            text = f"- {target.name} [{target.id}]: {amount_phrase(milestone, target.unit)}"
             text += f" ({when_phrase(milestone)}): {course_phrase(one.course)}"
             if one.actual is not None:
                 figure = figure_phrase(one.actual.value, target.unit)
@@ -145,18 +143,27 @@ def _history(plan: Plan, task: Task, day: date) -> Iterator[Part]:
 
 
 def _told(task: Task, result: TaskResult, day: date) -> list[str]:
+    """What was known on `day`; nothing where that is nothing."""
     units = {target.id: target.unit for target in task.targets}
-    lines = [f"- Trạng thái: {state_name(result.state)}"]
-    if result.state_on is not None:
-        lines[0] += f" từ ngày {phrases.day(result.state_on)}"
+    names = {target.id: target.name for target in task.targets}
+    states = [(change.state, change.on) for change in result.earlier]
+    if result.state is not None and (result.state_on is None or result.state_on <= day):
+        states.append((result.state, result.state_on or day))
+    lines = [
+        f"- Trạng thái: {state_name(state)} từ ngày {phrases.day(on)}"
+        for state, on in sorted(states, key=lambda change: change[1])
+        if on <= day
+    ]
+    if not lines and last_entry(result, day) is None:
+        return []
     for entry in sorted(result.log, key=lambda one: one.on):
         if entry.on <= day:
             proof = f" ({entry.evidence})" if entry.evidence else ""
             lines.append(f"- {phrases.day(entry.on)}: {' '.join(entry.done.split())}{proof}")
-    for value in result.values:
+    for value in sorted(result.values, key=lambda one: one.as_of):
         if value.as_of <= day:
             shown = figure_phrase(value.value, units.get(value.target))
-            text = f"- {value.target}: {shown}, tính đến {phrases.day(value.as_of)}"
+            text = f"- {names[value.target]}: {shown}, tính đến {phrases.day(value.as_of)}"
             if value.corrects is not None:
                 text += (
                     f" (thay số đã báo {figure_phrase(value.corrects, units.get(value.target))})"
@@ -168,11 +175,11 @@ def _told(task: Task, result: TaskResult, day: date) -> list[str]:
         ("Năm sau", result.next_year),
     ):
         lines += [f"- {head}: {' '.join(text.split())}" for text in texts]
-    return lines + _checked(result.verified)
+    return lines + _checked(result.verified, day)
 
 
-def _checked(verified: Verification | None) -> list[str]:
-    if verified is None:
+def _checked(verified: Verification | None, day: date) -> list[str]:
+    if verified is None or verified.on > day:
         return []
     return [f"- Đã kiểm tra: {verified.by}, ngày {phrases.day(verified.on)}"]
 

@@ -111,7 +111,8 @@ def _say_missing(plan: Plan, reader: StatusReader, rows: list[Status], day: date
         "Mới: số ngày từ lần ghi cuối."
     )
     say("Chỉ tiêu: đạt / đúng tiến độ / chậm, chưa đạt / chưa đến hạn / chưa có số liệu.")
-    say(f"Năm {reader.year}, đến ngày {phrases.day(day)}. {rates_phrase(rows[0].rates)}")
+    told = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
+    say(f"Năm {reader.year}, đến ngày {phrases.day(day)}.{told}")
     if missing:
         names = "; ".join(plan.short_names.get(name, name) for name in missing)
         say(f"Chưa nhận báo cáo ({len(missing)}): {names}.")

@@ -8,10 +8,11 @@ import typer
 
 from ctr.cli.boundary import say
 from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import open_plan, units_named
+from ctr.cli.opening import leader_named, open_plan, units_named
 from ctr.cli.options import (
     AsOfOption,
     FormatOption,
+    LeaderOption,
     PlanOption,
     UnitsOption,
     as_of_day,
@@ -26,9 +27,10 @@ from ctr.tracking.wording import (
     amount_phrase,
     course_phrase,
     figure_phrase,
-    quantity,
+    gap_phrase,
     when_phrase,
 )
+from ctr.vietnamese import phrases
 
 KEYS = (
     "task",
@@ -58,6 +60,7 @@ def targets(
         typer.Option(metavar="NĂM", help="Chỉ các mốc phải xem xét trong năm.", show_default=False),
     ] = None,
     unit: UnitsOption = None,
+    leader: LeaderOption = None,
     as_of: AsOfOption = None,
     format: FormatOption = Format.table,
     output: OutputOption = None,
@@ -70,7 +73,9 @@ def targets(
     reader = ProgressReader(opened, year_of(opened, year, day), day)
     found = [
         reader.of(*item)
-        for item in select_milestones(opened, units=units_named(opened, unit), year=year)
+        for item in select_milestones(
+            opened, units=units_named(opened, unit), leader=leader_named(opened, leader), year=year
+        )
     ]
     listing = Listing(
         items=found,
@@ -106,12 +111,13 @@ def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
 def _actual(found: Progress) -> str:
     if found.actual is None:
         return ""
-    return figure_phrase(found.actual.value, found.target.unit)
+    figure = figure_phrase(found.actual.value, found.target.unit)
+    return f"{figure} ({phrases.day(found.actual.as_of)})"
 
 
 def _course(found: Progress) -> str:
     """`chậm, chưa đạt (thiếu 5%)`, `đúng tiến độ`, `chưa có số liệu`."""
     text = course_phrase(found.course)
     if found.course in ("short", "open") and found.gap:
-        return f"{text} (còn thiếu {quantity(found.gap, found.target.unit)})"
+        return f"{text} ({gap_phrase(found)})"
     return text

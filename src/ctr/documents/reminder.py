@@ -111,10 +111,10 @@ def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
         what = f"Chỉ tiêu của nhiệm vụ {item.task.id if item.task else ''}: {item.title}"
     if item.kind == "report":
         what = f"{item.title} năm {item.dates.literal.year}"
-    days = (item.dates.literal - as_of).days
+    days = (item.last - as_of).days
     state = f"Còn {days} ngày" if days > 0 else "Đến hạn trong ngày"
     if item.state == "overdue":
-        since = phrases.day(item.dates.literal + timedelta(days=1))
+        since = phrases.day(item.last + timedelta(days=1))
         state = f"Quá hạn {-days} ngày, từ {since}"
     return OwedRow(
         number=str(index),

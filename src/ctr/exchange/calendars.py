@@ -67,7 +67,7 @@ def _description(item: DueItem) -> str:
     lines = [
         f"Thời hạn: {item.phrase}",
         f"Hạn cuối: {phrases.day(item.dates.literal)}",
-        f"Kéo sang (nếu hạn cuối là ngày nghỉ): {phrases.day(item.dates.carried)}",
+        f"Chuyển sang (nếu hạn cuối là ngày nghỉ): {phrases.day(item.dates.carried)}",
         f"Đơn vị: {'; '.join(item.units)}",
     ]
     if item.dates.provisional:

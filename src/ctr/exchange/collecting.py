@@ -129,9 +129,10 @@ class _Merge:
             else:
                 self._task(row, task)
         for number, data in self.new.items():
-            state = data.get("state") or ("in_progress" if len(data) > 1 else "not_started")
-            ordered = {key: data[key] for key in TASK_KEYS if key in data and key != "state"}
-            value = {"task": number, "state": state, **ordered}
+            begun = "log" in data or "values" in data
+            state = data.get("state") or ("in_progress" if begun else None)
+            told = {**data, "state": state} if state is not None else data
+            value = {"task": number, **{key: told[key] for key in TASK_KEYS if key in told}}
             self.collected.edits.append(
                 Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
             )
@@ -185,10 +186,15 @@ class _Merge:
         known = self._result(task)
         if known is None or known.state != state:
             old = state_name(known.state) if known is not None else None
+            if known is not None and known.state is not None and known.state_on is not None:
+                before = {"state": known.state, "on": known.state_on}
+                path = ("tasks", self.index[task.id], "earlier")
+                edit = Edit(path=path, value=before, append=True, order=TASK_KEYS)
+                self.collected.edits.append(edit)
             self._set(task, "state", state, "trạng thái", old, state_name(state))
         if "state_on" in changed:
-            before = known.state_on if known is not None else None
-            self._set(task, "state_on", day, "ngày của trạng thái", before, day)
+            was = known.state_on if known is not None else None
+            self._set(task, "state_on", day, "ngày của trạng thái", was, day)
 
     def _list(self, row: FormRow, task: Task, name: str, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""

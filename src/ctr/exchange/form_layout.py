@@ -134,7 +134,7 @@ def _task_fields(result: TaskResult | None) -> dict[str, Value]:
         return {"state": None, "state_on": None, **fields, **dict.fromkeys(LISTS)}
     lists = {name: "\n".join(_one_line(text) for text in getattr(result, name)) for name in LISTS}
     return {
-        "state": state_name(result.state),
+        "state": state_name(result.state) if result.state is not None else None,
         "state_on": result.state_on,
         **fields,
         **{name: text or None for name, text in lists.items()},

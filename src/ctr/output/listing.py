@@ -52,12 +52,19 @@ def write(listing: Listing[T], format: Format) -> None:
         _write_csv(listing)
     elif format is Format.md:
         _write_markdown(listing)
-    elif sys.stdout.isatty() and len(listing.items) <= RICH_ROWS:
+    elif sys.stdout.isatty() and len(listing.items) <= RICH_ROWS and _wide_enough():
         from ctr.output.terminal import print_table
 
         print_table(listing.columns, _rows(listing))
     else:
         _write_aligned(listing)
+
+
+def _wide_enough() -> bool:
+    """Whether a bordered table fits; a narrower one would cut figures off."""
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns >= 76
 
 
 def write_json(data: Any) -> None:

@@ -147,7 +147,26 @@ class _Text:
         end = self.text.find("\n", self._content_end(offset))
         if end < 0:
             return f"{self.text}{self.newline}{added}"
-        return self._spliced(end + 1, end + 1, added)
+        end = self._past_comments(end + 1, column)
+        return self._spliced(end, end, added)
+
+    def _past_comments(self, start: int, column: int) -> int:
+        """Behind the comment lines from `start` on that are set deeper than `column`.
+
+        They belong to what stands before them and stay with it.
+        """
+        place = end = start
+        while place < len(self.text):
+            line_end = self.text.find("\n", place)
+            line = self.text[place : line_end if line_end >= 0 else len(self.text)]
+            words = line.strip()
+            if words and (not words.startswith("#") or len(line) - len(line.lstrip()) <= column):
+                break
+            if line_end < 0:
+                break
+            place = line_end + 1
+            end = place if words else end
+        return end
 
     def _content_end(self, offset: int) -> int:
         return len(self.text[:offset].rstrip())

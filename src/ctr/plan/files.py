@@ -52,7 +52,13 @@ def reason(error: OSError) -> str:
         return "đây là thư mục, không phải tệp"
     if isinstance(error, NotADirectoryError):
         return "đây là tệp, không phải thư mục"
-    names = {errno.ELOOP: "liên kết vòng", errno.ENAMETOOLONG: "tên quá dài"}
+    names = {
+        errno.ELOOP: "liên kết vòng",
+        errno.ENAMETOOLONG: "tên quá dài",
+        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.EEXIST: "đã có tệp cùng tên",
+    }
     return names.get(error.errno or 0, f"máy báo lỗi số {error.errno}")
 
 

@@ -29,6 +29,8 @@ def check_numbers(documents: Iterable[Document]) -> set[str]:
     sections: dict[str, str] = {}
     tasks: dict[str, str] = {}
     targets: dict[str, str] = {}
+    documents = list(documents)
+    _check_run(documents)
     for document in documents:
         section = text_of(document.data, "id")
         _once(sections, section, document, ("id",), "mục")
@@ -53,6 +55,28 @@ def check_numbers(documents: Iterable[Document]) -> set[str]:
                 place = ("tasks", index, "targets", position, "id")
                 _once(targets, text_of(target, "id"), document, place, "chỉ tiêu")
     return set(tasks)
+
+
+def _check_run(documents: list[Document]) -> None:
+    """Sections run from 1 on: a file that has been lost does not go unnoticed."""
+    numbers: dict[int, Document] = {}
+    for document in documents:
+        number = text_of(document.data, "id") or ""
+        if SECTION_NUMBER.fullmatch(number):
+            numbers[int(number)] = document
+    if len(numbers) < len(documents):
+        return  # one that cannot be read may be the one that lacks
+    for lost in range(1, max(numbers, default=0)):
+        if lost not in numbers:
+            after = min(known for known in numbers if known > lost)
+            numbers[after].problems.append(
+                numbers[after].problem(
+                    ("id",),
+                    "missing-section",
+                    f"thiếu mục {lost} trước mục {after}",
+                    "đặt lại tệp của mục đó vào sections/",
+                )
+            )
 
 
 def check_errata(document: Document) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -17,8 +18,6 @@ from pathlib import Path
 from ctr import __version__
 from ctr.plan.plan import Plan
 from ctr.plan.problems import Problem
-
-_FILES = ("*.yaml", "sections/*", "results/*/*")
 
 
 def open_plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -40,13 +39,13 @@ def fingerprint(folder: Path) -> bytes | None:
     digest = hashlib.blake2b(digest_size=32)
     digest.update(f"{__version__} {sys.version} {_program()}".encode())
     try:
-        for pattern in _FILES:
-            for path in sorted(folder.glob(pattern)):
-                if path.is_file():
-                    content = path.read_bytes()
-                    name = path.relative_to(folder).as_posix()
-                    digest.update(f"{name} {len(content)} ".encode())
-                    digest.update(content)
+        for path in sorted(folder.rglob("*")):
+            kind = stat.S_IFMT(path.lstat().st_mode)
+            digest.update(f"{path.relative_to(folder).as_posix()} {kind} ".encode())
+            if path.suffix == ".yaml" and path.is_file():
+                content = path.read_bytes()
+                digest.update(f"{len(content)} ".encode())
+                digest.update(content)
     except (OSError, UnicodeEncodeError):
         return None
     return digest.digest()

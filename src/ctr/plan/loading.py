@@ -25,10 +25,12 @@ from ctr.plan.plan import Plan
 from ctr.plan.problems import Problem
 from ctr.plan.results_integrity import ResultsCheck
 from ctr.plan.yaml_reader import Document
+from ctr.vietnamese.matching import nearest
 
 T = TypeVar("T")
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
 SUMMARY = "summary.yaml"
+_KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +108,10 @@ class _Loader:
     def _core(self) -> Plan | None:
         """Everything but the results; None where any of it is wrong."""
         for path in self._listed(self.folder) if exists(self.folder) else ():
+            if path.suffix == ".yaml" and path.name not in _KNOWN:
+                near = nearest(path.name, {name: name for name in _KNOWN}, limit=1)
+                hint = f"ý bạn là {near[0]}?" if near else "kết quả đặt trong results/<năm>/"
+                self._misnamed(path, "tệp không được đọc vì tên", hint)
             self._misspelt(path)
         units_file = self._read(self.folder / "units.yaml")
         leaders_file = self._read(self.folder / "leaders.yaml")

@@ -20,6 +20,8 @@ def parse_day(value: Any) -> date:
         raise Invalid("wrong-date", "phải là ngày", "viết năm-tháng-ngày, ví dụ: 2026-11-25")
     match = _DAY.fullmatch(value)
     if match is None:
+        if other := _VIETNAMESE_DAY.fullmatch(value):
+            _existing(value, int(other[3]), int(other[2]), int(other[1]))
         hint = vietnamese_day(value) or "năm-tháng-ngày, ví dụ: 2026-11-25"
         raise Invalid("wrong-date", f"“{short(value)}” không đúng cách viết ngày", f"viết {hint}")
     return _existing(value, int(match[1]), int(match[2]), int(match[3]))

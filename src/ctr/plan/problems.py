@@ -30,6 +30,7 @@ CODES: dict[str, str] = {
     "future-date": "Ngày sau ngày hôm nay",
     "duplicate-id": "Mã số dùng hai lần",
     "duplicate-name": "Tên hoặc tên khác dùng hai lần trong danh mục",
+    "missing-section": "Thiếu một mục giữa các mục của phần II",
     "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
     "erratum-not-found": "Đính chính cho chữ không có trong văn bản",
 }

@@ -17,6 +17,7 @@ from ctr.plan.loading import Loaded, load
 from ctr.plan.model import State, TaskResult, UnitResults
 from ctr.plan.plan import Plan
 from ctr.plan.problems import Problem
+from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
 
 Report = tuple[str, int]
@@ -36,6 +37,7 @@ TASK_KEYS = (
     "task",
     "state",
     "state_on",
+    "earlier",
     "log",
     "values",
     "difficulties",
@@ -246,18 +248,16 @@ def _verified(
 def _new_task(entry: Record) -> tuple[dict[str, Any], list[Change]]:
     """A first entry for a task: without a state given, work reported means work begun."""
     begun = entry.done is not None or entry.values
-    state: State = entry.state or ("in_progress" if begun else "not_started")
-    empty = TaskResult(task=entry.task or "", state="not_started")
+    state: State | None = entry.state or ("in_progress" if begun else None)
+    empty = TaskResult(task=entry.task or "")
     edits, changes = _task_edits((), empty, entry, state)
-    data: dict[str, Any] = {"task": entry.task, "state": state}
+    data: dict[str, Any] = {"task": entry.task}
     for edit in edits:
         key = str(edit.path[0])
         if edit.append:
             data.setdefault(key, []).append(edit.value)
         else:
             data[key] = edit.value
-    changes = [change for change in changes if change.what != "trạng thái"]
-    changes.insert(0, Change(what="trạng thái", old=None, new=state))
     return {key: data[key] for key in TASK_KEYS if key in data}, changes
 
 
@@ -270,13 +270,10 @@ def _task_edits(
     edits: list[Edit] = []
     changes: list[Change] = []
     state = state or entry.state
-    if state is not None and (state != known.state or _moved(known, entry, state)):
-        edits.append(Edit(path=(*path, "state"), value=state, order=TASK_KEYS))
-        edits.append(Edit(path=(*path, "state_on"), value=entry.on, order=TASK_KEYS))
-        changes.append(Change(what="trạng thái", old=known.state, new=state))
-        if state == "done":
-            old = known.state_on if known.state == "done" else None
-            changes.append(Change(what="ngày hoàn thành", old=old, new=entry.on))
+    if state is not None:
+        more, new = _state_edits(path, known, state, entry.on)
+        edits += more
+        changes += new
     if entry.done is not None:
         log = {"on": entry.on, "done": entry.done, "evidence": entry.evidence}
         there = [(one.on, one.done, one.evidence) for one in known.log]
@@ -299,9 +296,35 @@ def _task_edits(
     return edits, changes
 
 
-def _moved(known: TaskResult, entry: Record, state: State) -> bool:
-    """Whether a completion that is recorded again has another day."""
-    return state == "done" and known.state_on != entry.on
+def _state_edits(
+    path: tuple[str | int, ...], known: TaskResult, state: State, on: date
+) -> tuple[list[Edit], list[Change]]:
+    """The present state, with the one before it kept in `earlier`.
+
+    A state of an earlier day than the present one's is itself put into `earlier`.
+    """
+    before = {"state": known.state, "on": known.state_on}
+    told = [(change.state, change.on) for change in known.earlier]
+    if known.state_on is not None and on < known.state_on and state != known.state:
+        if (state, on) in told:
+            return [], []
+        edit = Edit(
+            path=(*path, "earlier"), value={"state": state, "on": on}, append=True, order=TASK_KEYS
+        )
+        return [edit], [Change(what=f"trạng thái từ {phrases.day(on)}", old=None, new=state)]
+    if state == known.state and (state != "done" or known.state_on == on):
+        return [], []
+    edits = [
+        Edit(path=(*path, "state"), value=state, order=TASK_KEYS),
+        Edit(path=(*path, "state_on"), value=on, order=TASK_KEYS),
+    ]
+    changes = [Change(what="trạng thái", old=known.state, new=state)]
+    if known.state != state and known.state is not None and known.state_on is not None:
+        edits.append(Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS))
+    if state == "done":
+        old = known.state_on if known.state == "done" else None
+        changes.append(Change(what="ngày hoàn thành", old=old, new=on))
+    return edits, changes
 
 
 def _figure_edits(
@@ -315,7 +338,7 @@ def _figure_edits(
     for index, value in enumerate(known.values):
         if (value.target, value.as_of) != (target, entry.on):
             continue
-        if value.value == figure:
+        if value.value == figure and isinstance(value.value, bool) is isinstance(figure, bool):
             return [], []
         place = (*path, "values", index)
         order = ("target", "value", "corrects", "as_of", "source")
@@ -327,8 +350,7 @@ def _figure_edits(
     data = {"target": target, "value": figure, "as_of": entry.on}
     if source is not None:
         data["source"] = source
-    earlier = [value.value for value in known.values if value.target == target]
-    old = earlier[-1] if earlier else None
+    what = f"số liệu {target} đến ngày {phrases.day(entry.on)}"
     return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        Change(what=f"số liệu {target}", old=old, new=figure)
+        Change(what=what, old=None, new=figure)
     ]

@@ -16,6 +16,7 @@ from ctr.plan.names import NameRegistries
 from ctr.plan.periods import parse_day
 from ctr.plan.problems import Invalid
 from ctr.plan.yaml_reader import Document
+from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nearest
 
 Path = tuple[str | int, ...]
@@ -49,7 +50,7 @@ class ResultsCheck:
         unit = self.units.find(text_of(data, "unit") or "") if self.units is not None else None
         if unit is not None:
             self._once(document, unit, year)
-            if unit not in {name for names in self.leads.values() for name in names}:
+            if self.leads and unit not in {name for one in self.leads.values() for name in one}:
                 self._note(
                     document, ("unit",), "wrong-unit", f"“{unit}” không chủ trì nhiệm vụ nào"
                 )
@@ -137,6 +138,11 @@ class ResultsCheck:
         if day is not None and day.year > year:
             message = f"ngày {entry['state_on']} sau năm {year}"
             self._note(document, (*path, "state_on"), "wrong-date", message)
+        for index, change in items(entry, "earlier"):
+            day = _day(change.get("on")) if isinstance(change, dict) else None
+            if day is not None and day.year > year:
+                message = f"ngày {change['on']} sau năm {year}"
+                self._note(document, (*path, "earlier", index, "on"), "wrong-date", message)
         for key, name in (("log", "on"), ("values", "as_of")):
             for index, item in items(entry, key):
                 day = _day(item.get(name)) if isinstance(item, dict) else None
@@ -167,7 +173,7 @@ def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
     if not target.by_figure:
         return "chỉ tiêu này chỉ ghi đạt hoặc không đạt", "viết true (đạt) hoặc false (không đạt)"
     if target.unit == "%" and not 0 <= figure <= 100:
-        return f"{figure}% nằm ngoài 0-100%", "kiểm tra lại số liệu, dấu thập phân là dấu chấm"
+        return f"{phrases.number(Decimal(figure))}% nằm ngoài 0-100%", "kiểm tra lại số liệu"
     if figure < 0 and not (target.unit or "").startswith("%/"):
         return f"{figure} là số âm", "kiểm tra lại số liệu"
     return None

@@ -74,6 +74,8 @@ def _problem(details: ErrorDetails, document: Document, kind: type[Any]) -> Prob
     hint = ""
     if kind_of_error == "tuple_type" and isinstance(details["input"], str):
         hint = f'đặt trong ngoặc vuông: ["{short(details["input"])}"]'
+    if kind_of_error == "tuple_type" and details["input"] is None:
+        message, hint = "để trống, phải là danh sách", "viết [] nếu không có mục nào"
     return document.problem(path, "wrong-type", message, hint)
 
 

@@ -35,6 +35,8 @@ def _days_of_report(results: UnitResults) -> Iterator[tuple[Path, date]]:
 def _days_of_task(path: Path, task: TaskResult) -> Iterator[tuple[Path, date]]:
     if task.state_on is not None:
         yield (*path, "state_on"), task.state_on
+    for index, change in enumerate(task.earlier):
+        yield (*path, "earlier", index, "on"), change.on
     for index, entry in enumerate(task.log):
         yield (*path, "log", index, "on"), entry.on
     for index, value in enumerate(task.values):

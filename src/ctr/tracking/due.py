@@ -22,8 +22,9 @@ DueState = Literal["overdue", "today", "soon", "later", "done"]
 class DueItem:
     """One duty in one year, one task with a deadline of its own, or one milestone with a date.
 
-    `units` are those that still owe, `owed_by` all whose it is; `days_left` counts to the literal
-    day and is negative after it. `task` and `target` are None for a report, `duty` for the others.
+    `units` are those that still owe, `owed_by` all whose it is. `days_left` counts to the literal
+    day and is negative after it; `last` is the day after which the item is overdue. `task` and
+    `target` are None for a report, `duty` is None for the others.
     """
 
     kind: Literal["report", "task", "milestone"]
@@ -32,6 +33,7 @@ class DueItem:
     owed_by: tuple[str, ...]
     units: tuple[str, ...]
     dates: ThreeDates
+    last: date
     state: DueState
     days_left: int
     duty: Duty | None = None
@@ -65,9 +67,11 @@ class _Scale:
     as_of: date
     within: int
 
+    def last(self, dates: ThreeDates) -> date:
+        return dates.carried if self.carried else dates.literal
+
     def state(self, dates: ThreeDates) -> DueState:
-        last = dates.carried if self.carried else dates.literal
-        days = (last - self.as_of).days
+        days = (self.last(dates) - self.as_of).days
         if days < 0:
             return "overdue"
         if days == 0:
@@ -93,6 +97,7 @@ def _reports(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[D
                 units=owing,
                 dates=dates,
                 state=scale.state(dates) if owing else "done",
+                last=scale.last(dates),
                 days_left=scale.days_left(dates),
                 duty=duty,
             )
@@ -116,6 +121,7 @@ def _tasks(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[Due
                 units=owing,
                 dates=dates,
                 state="done" if units and not owing else scale.state(dates),
+                last=scale.last(dates),
                 days_left=scale.days_left(dates),
                 task=task,
             )
@@ -174,6 +180,7 @@ def _milestones(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterato
                 units=() if met else plan.expand(task.lead),
                 dates=dates,
                 state="done" if met else scale.state(dates),
+                last=scale.last(dates),
                 days_left=scale.days_left(dates),
                 task=task,
                 target=target,

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ctr.plan.model import Measurement, Milestone, Target, Task
+from ctr.plan.model import Measurement, Milestone, Span, Target, Task
 from ctr.plan.plan import Plan
 
 Course = Literal["met", "met_late", "on_course", "short", "open", "no_figure"]
@@ -32,7 +32,8 @@ class Progress:
     a single milestone without a baseline says nothing of the way to it. `course`: `met`;
     `met_late` where only a figure after the day reaches it;
     `on_course` and `short` by the line, or after the day, or for a yearly or standing milestone;
-    `open` where the day is still to come and there is no line; `no_figure`.
+    `open` where the day is still to come and there is no line; `no_figure`, also for a period that
+    is over and lacks the figure of a year.
     """
 
     task: Task
@@ -50,6 +51,7 @@ class ProgressReader:
     def __init__(self, plan: Plan, year: int, as_of: date) -> None:
         self.year = year
         self.as_of = as_of
+        self.first_year = plan.programme.period.from_
         self.figures: dict[tuple[str, str], list[Figure]] = {}
         order = {unit.name: index for index, unit in enumerate(plan.units)}
         for results in sorted(plan.results, key=lambda found: order.get(found.unit, len(order))):
@@ -69,7 +71,7 @@ class ProgressReader:
             actual=actual,
             gap=gap(milestone, actual.value) if actual is not None else None,
             expected=expected,
-            course=self._course(target, milestone, actual, expected),
+            course=self._course(task, target, milestone, actual, expected),
         )
 
     def current(self, task: Task, target: Target) -> Progress:
@@ -89,8 +91,10 @@ class ProgressReader:
         figures = self.figures.get((task.id, target.id), [])
         if milestone.over is not None:
             span = milestone.over
-            yearly = _last_of_each_year(figures, span.from_, span.to)
-            return _over(yearly, milestone)
+            within = [one for one in figures if span.from_ <= one.as_of.year <= span.to]
+            if span.as_ == "throughout":
+                return _worst(within, milestone)
+            return _over(_last_of_each_year(within, span.from_, span.to), milestone)
         if milestone.every is not None:
             figures = [figure for figure in figures if figure.as_of.year == self.year]
         last = milestone.last_day
@@ -123,6 +127,7 @@ class ProgressReader:
 
     def _course(
         self,
+        task: Task,
         target: Target,
         milestone: Milestone,
         actual: Figure | None,
@@ -134,6 +139,8 @@ class ProgressReader:
         settled = last is None or self.as_of > last
         if milestone.over is not None and not settled:
             return self._over_course(milestone, actual, expected)
+        if milestone.over is not None and not self._complete(target, task, milestone.over):
+            return "short" if actual.value is False else "no_figure"
         if meets(milestone, actual.value):
             late = last is not None and actual.as_of > last
             return "met_late" if late else "met"
@@ -142,6 +149,11 @@ class ProgressReader:
         if expected is None or isinstance(actual.value, bool):
             return "open"
         return "on_course" if _as_good(target, milestone, actual.value, expected) else "short"
+
+    def _complete(self, target: Target, task: Task, span: Span) -> bool:
+        """Whether every year of a period that is over has a figure."""
+        years = {figure.as_of.year for figure in self.figures.get((task.id, target.id), [])}
+        return all(year in years for year in range(max(span.from_, self.first_year), span.to + 1))
 
     def _over_course(
         self, milestone: Milestone, actual: Figure, expected: Decimal | None
@@ -250,20 +262,20 @@ def _last_of_each_year(figures: list[Figure], first: int, last: int) -> list[Fig
 
 
 def _over(yearly: list[Figure], milestone: Milestone) -> Figure | None:
-    """The yearly figures as one: their mean (two decimals), their sum, or the worst of them."""
+    """The yearly figures as one: their mean (two decimals) or their sum."""
     if not yearly or milestone.over is None:
         return None
     how = milestone.over.as_
     last = yearly[-1]
     numbers = [figure.value for figure in yearly if not isinstance(figure.value, bool)]
-    if how == "throughout":
-        worst = max if milestone.comparison in ("at_most", "less_than") else min
-        held = all(figure.value for figure in yearly if isinstance(figure.value, bool))
-        value: Decimal | bool = worst(numbers) if numbers else held
-    elif not numbers:
+    if not numbers:
         return None
-    else:
-        total = sum(numbers, Decimal(0))
-        mean = (total / len(numbers)).quantize(Decimal("0.01"))
-        value = mean if how == "average" else total
-    return Figure(value=value, as_of=last.as_of, unit=last.unit)
+    total = sum(numbers, Decimal(0))
+    mean = (total / len(numbers)).quantize(Decimal("0.01"))
+    return Figure(value=mean if how == "average" else total, as_of=last.as_of, unit=last.unit)
+
+
+def _worst(figures: list[Figure], milestone: Milestone) -> Figure | None:
+    """What a period that must hold throughout is judged by: its first failure, else its latest."""
+    failed = [figure for figure in figures if not meets(milestone, figure.value)]
+    return min(failed, key=lambda figure: figure.as_of) if failed else _latest(figures)

@@ -56,10 +56,14 @@ def select_tasks(
 
 
 def select_milestones(
-    plan: Plan, *, units: tuple[str, ...] = (), year: int | None = None
+    plan: Plan,
+    *,
+    units: tuple[str, ...] = (),
+    leader: str | None = None,
+    year: int | None = None,
 ) -> Iterator[tuple[Task, Target, Milestone]]:
     """Milestones by year, standing and repeated ones first; `year` keeps those that bear on it."""
-    wanted = {assigned.task.id for assigned in select_tasks(plan, units=units)}
+    wanted = {found.task.id for found in select_tasks(plan, units=units, leader=leader)}
     chosen = [
         (task, target, milestone)
         for _, task, target in plan.targets()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -59,12 +59,19 @@ class Standing:
     dates: ThreeDates | None
     done_on: date | None
 
+    def narrowed(self, units: tuple[str, ...]) -> Standing:
+        """As it stands for some of its units: in the state of the last of them."""
+        states = {part.state for part in self.units if part.unit in units}
+        if not states:
+            return self
+        return replace(self, state=next(known for known in TASK_STATES if known in states))
+
 
 class Standings:
     """Standings of the tasks of a plan as of one day.
 
-    Entries dated after `as_of` are not known yet. A task with a dated deadline keeps the state of
-    an earlier year until something newer is known; every other task is reported anew each year.
+    Entries dated after `as_of` are not known yet. A task with a dated deadline has the newest state
+    known, of whatever year; every other task is reported anew each year, unless it was dropped.
     """
 
     def __init__(self, plan: Plan, year: int, as_of: date) -> None:
@@ -97,13 +104,14 @@ class Standings:
 
     def _unit(self, task: Task, unit: str) -> UnitStanding:
         dated = task.deadline is not None and not task.deadline.every and not task.deadline.regular
-        earlier = [year for year in self.plan.result_years if year < self.year] if dated else []
-        for year in (self.year, *reversed(earlier)):
+        newest = max(self.year, self.as_of.year) if dated else self.year
+        for year in reversed([known for known in self.plan.result_years if known <= newest]):
             result = self.plan.result_of.get((unit, task.id, year))
             if result is None:
                 continue
             state = state_on(result, self.as_of)
-            if state != "not_reported":
+            current = dated or year == self.year or state == "dropped"
+            if current and state != "not_reported":
                 return UnitStanding(unit=unit, state=state, state_on=result.state_on, result=result)
         return UnitStanding(unit=unit, state="not_reported", state_on=None, result=None)
 
@@ -134,12 +142,15 @@ class Standings:
 
 
 def state_on(result: TaskResult, as_of: date) -> TaskState:
-    """The state that a result gives on a day: a later state is not known yet.
+    """The state that a result gives on a day: what came later is not known yet.
 
-    What was going on before it shows in the entries up to that day.
+    Without a state by then, entries up to that day show that work was going on.
     """
-    if result.state_on is None or result.state_on <= as_of:
+    if result.state is not None and (result.state_on is None or result.state_on <= as_of):
         return result.state
+    known = [change for change in result.earlier if change.on <= as_of]
+    if known:
+        return max(known, key=lambda change: change.on).state
     return "in_progress" if last_entry(result, as_of) is not None else "not_reported"
 
 
@@ -148,6 +159,7 @@ def last_entry(result: TaskResult, as_of: date) -> date | None:
     days = [
         *(entry.on for entry in result.log),
         *(value.as_of for value in result.values),
+        *(change.on for change in result.earlier),
         *([result.state_on] if result.state_on is not None else []),
     ]
     return max((day for day in days if day <= as_of), default=None)
@@ -172,9 +184,9 @@ def overdue_rates(standings: list[Standing]) -> OverdueRates:
     )
 
 
-def state_name(state: State | TaskState) -> str:
+def state_name(state: State | TaskState | None) -> str:
     """The state in Vietnamese."""
-    return _STATES[state]
+    return _STATES[state or "not_reported"]
 
 
 def punctuality_name(punctuality: Punctuality) -> str:

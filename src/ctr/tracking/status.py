@@ -81,7 +81,8 @@ class StatusReader:
         states: Counter[TaskState],
         units: tuple[str, ...] | None,
     ) -> Status:
-        expected = units if units is not None else self.plan.lead_units
+        leading = self.plan.lead_units
+        expected = tuple(unit for unit in leading if units is None or unit in units)
         missing = tuple(
             unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
         )
@@ -102,14 +103,15 @@ class StatusReader:
         )
 
     def _last_entry(self, standings: list[Standing], unit: str | None) -> date | None:
-        """The newest entry in the results of the year, of all units or of one."""
-        days = [
-            last_entry(part.result, self.as_of)
-            for one in standings
-            for part in one.units
-            if part.result is not None and unit in (None, part.unit)
-        ]
-        units = self.plan.lead_units if unit is None else (unit,)
-        whole = len(standings) == len(self.standings) or unit is not None
-        received = [received_on(self.plan, name, self.year, self.as_of) for name in units]
-        return max((day for day in [*days, *(received if whole else [])] if day), default=None)
+        """The newest entry of any year on these tasks, of all units or of one, or its report."""
+        numbers = {one.task.id for one in standings}
+        whole = unit is not None or len(standings) == len(self.standings)
+        days: list[date | None] = []
+        for results in self.plan.results:
+            if unit not in (None, results.unit):
+                continue
+            own = [result for result in results.tasks if result.task in numbers]
+            days += [last_entry(result, self.as_of) for result in own]
+            if whole:
+                days.append(received_on(self.plan, results.unit, results.year, self.as_of))
+        return max((day for day in days if day is not None), default=None)

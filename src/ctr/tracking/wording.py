@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ctr.plan.model import Milestone
 from ctr.plan.periods import Bound
-from ctr.tracking.progress import Course
+from ctr.tracking.progress import Course, Progress
 from ctr.tracking.standing import OverdueRates
 from ctr.vietnamese import phrases
 
@@ -99,6 +99,17 @@ def course_phrase(course: Course) -> str:
         "open": "chưa đến hạn",
         "no_figure": "chưa có số liệu",
     }[course]
+
+
+def gap_phrase(progress: Progress) -> str:
+    """`còn thiếu 5%`, or `vượt 3%` where the figure is above what is allowed."""
+    actual, gap = progress.actual, progress.gap
+    if actual is None or gap is None or isinstance(actual.value, bool):
+        return ""
+    required = progress.milestone.value
+    low = required[0] if isinstance(required, tuple) else required
+    above = not isinstance(low, bool) and actual.value > low
+    return f"{'vượt' if above else 'còn thiếu'} {quantity(gap, progress.target.unit)}"
 
 
 def figure_phrase(value: Decimal | bool, unit: str | None) -> str:

@@ -58,17 +58,34 @@ class Measurement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StateChange:
+    """A state that a task had before its present one."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    state: State
+    """Trạng thái."""
+    on: Day
+    """Từ ngày nào."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskResult:
-    """What one unit reports of one task in one year."""
+    """What one unit reports of one task in one year.
+
+    `state` is None where the unit has not told one yet; `earlier` are the states before it.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     task: TaskNumber
     """Số nhiệm vụ, đặt trong dấu nháy."""
-    state: State
+    state: State | None = None
     """not_started: chưa làm; in_progress: đang làm; done: xong; paused: tạm dừng; dropped: thôi."""
     state_on: Day | None = None
     """Ngày có trạng thái này; với done là ngày hoàn thành."""
+    earlier: tuple[StateChange, ...] = ()
+    """Các trạng thái trước đó, theo ngày."""
     log: tuple[LogEntry, ...] = ()
     """Việc đã làm, theo ngày."""
     values: tuple[Measurement, ...] = ()
