@@ -1,4 +1,6 @@
-"""The exceptions that stop a command. Bad content is never one: it is a `Problem`."""
+"""What stops a command, and why in Vietnamese. Bad content never does: it is a `Problem`."""
+
+import errno
 
 
 class CannotRun(Exception):
@@ -12,3 +14,23 @@ class CannotRun(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese."""
+    if isinstance(error, PermissionError):
+        return "không có quyền"
+    if isinstance(error, FileNotFoundError):
+        return "không có tệp hoặc thư mục này"
+    if isinstance(error, IsADirectoryError):
+        return "đây là thư mục, không phải tệp"
+    if isinstance(error, NotADirectoryError):
+        return "đây là tệp, không phải thư mục"
+    names = {
+        errno.ELOOP: "liên kết vòng",
+        errno.ENAMETOOLONG: "tên quá dài",
+        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.EROFS: "ổ đĩa chỉ cho đọc",
+        errno.EEXIST: "đã có tệp cùng tên",
+    }
+    return names.get(error.errno or 0, f"máy báo lỗi số {error.errno}")

@@ -17,8 +17,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import Abort, TyperException
 
-from ctr.errors import CannotRun
-from ctr.plan.files import reason
+from ctr.errors import CannotRun, reason
 
 READER_GONE = 141
 """What a shell shows for a program whose reader went away (`ctr list | head`)."""

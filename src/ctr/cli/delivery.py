@@ -10,10 +10,9 @@ from typing import Annotated, TypeVar
 import typer
 
 from ctr.documents.lookup import Template
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, reason
 from ctr.output.listing import Format, Listing, workbook, write
 from ctr.plan import storing
-from ctr.plan.files import reason
 
 T = TypeVar("T")
 

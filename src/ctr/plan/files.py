@@ -1,9 +1,9 @@
 """Reading the files of a plan: sizes, encodings and everything that can be wrong with a file."""
 
-import errno
 import stat
 from pathlib import Path
 
+from ctr.errors import reason
 from ctr.plan.problems import Problem
 from ctr.plan.yaml_reader import Document, read_yaml
 from ctr.plan.yaml_syntax import lines_of
@@ -40,26 +40,6 @@ def relative(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in Vietnamese."""
-    if isinstance(error, PermissionError):
-        return "không có quyền"
-    if isinstance(error, FileNotFoundError):
-        return "không có tệp hoặc thư mục này"
-    if isinstance(error, IsADirectoryError):
-        return "đây là thư mục, không phải tệp"
-    if isinstance(error, NotADirectoryError):
-        return "đây là tệp, không phải thư mục"
-    names = {
-        errno.ELOOP: "liên kết vòng",
-        errno.ENAMETOOLONG: "tên quá dài",
-        errno.ENOSPC: "hết chỗ trên đĩa",
-        errno.EROFS: "ổ đĩa chỉ cho đọc",
-        errno.EEXIST: "đã có tệp cùng tên",
-    }
-    return names.get(error.errno or 0, f"máy báo lỗi số {error.errno}")
 
 
 def exists(path: Path) -> bool:

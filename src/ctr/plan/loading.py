@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from ctr.errors import reason
 from ctr.plan import integrity
-from ctr.plan.files import exists, parse_document, read_document, reason, relative
+from ctr.plan.files import exists, parse_document, read_document, relative
 from ctr.plan.model import (
     CalendarFile,
     CalendarYear,

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, reason
 from ctr.plan import editing, storing
 from ctr.plan.editing import CannotEdit, Edit
-from ctr.plan.files import reason, relative
+from ctr.plan.files import relative
 from ctr.plan.loading import Loaded, load
 from ctr.plan.model import State, TaskResult, UnitResults
 from ctr.plan.plan import Plan
