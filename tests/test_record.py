@@ -431,3 +431,17 @@ def test_one_unit_at_a_time(ctr: Ctr, plan: Path) -> None:
 def test_a_report_received_in_january_is_asked_about(ctr: Ctr, plan: Path) -> None:
     words = ("record", "--unit", "CAP", "--received", "5/1/2027", "--as-of", "2027-01-06")
     assert "--year 2026" in ctr(*words, "--plan", plan).err
+
+
+def test_the_ward_s_own_report_is_put_down_as_sent(ctr: Ctr, plan: Path) -> None:
+    words = ("record", "--sent", "bao-cao-so-tai-chinh", "--on", "30/11/2026")
+    more = ("--evidence", "Báo cáo số 210/BC-UBND", "--as-of", "2026-12-01", "--plan", plan)
+    assert "đã gửi bao-cao-so-tai-chinh: 30/11/2026" in ctr(*words, *more).out
+    assert (plan / "results" / "2026" / "summary.yaml").read_text() == (
+        "year: 2026\nsubmitted:\n  - duty: bao-cao-so-tai-chinh\n    on: 2026-11-30\n"
+        "    document: Báo cáo số 210/BC-UBND\n"
+    )
+    assert ctr(*words, *more).out == ""
+    items = ctr("due", "--all", "--as-of", "2026-12-02", "--format", "json", "--plan", plan).data
+    assert next(x for x in items if x["duty"] == "bao-cao-so-tai-chinh")["state"] == "done"
+    assert ctr("record", "--sent", "bao-cao", "--plan", plan).code == 2

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.errors import CannotRun
 from ctr.output.listing import Format
 from ctr.plan.periods import parse_day, vietnamese_day
-from ctr.plan.plan import Plan
 from ctr.plan.problems import Invalid
+
+if TYPE_CHECKING:
+    from ctr.plan.plan import Plan
 
 VIETNAM = timezone(timedelta(hours=7))
 

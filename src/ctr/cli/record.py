@@ -18,7 +18,8 @@ from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
 from ctr.errors import CannotRun
 from ctr.plan.loading import load
 from ctr.plan.plan import Plan
-from ctr.plan.recording import Change, Record, Refused, record
+from ctr.plan.recording import Change, Record, Recorded, Refused, record
+from ctr.plan.submitting import record_sent
 from ctr.plan.yaml_reader import FORBIDDEN
 from ctr.tracking.standing import state_name
 from ctr.vietnamese import phrases
@@ -64,6 +65,9 @@ def record_result(
     next_year: Annotated[str | None, _text("Kế hoạch năm sau.")] = None,
     received: Annotated[str | None, _text("Ngày nhận báo cáo của đơn vị.", "NGÀY")] = None,
     verified_by: Annotated[str | None, _text("Người của văn phòng đã kiểm tra.", "TÊN")] = None,
+    sent: Annotated[
+        str | None, _text("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
+    ] = None,
     year: Annotated[
         int | None, _text("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
     ] = None,
@@ -74,6 +78,10 @@ def record_result(
     today = as_of_day(as_of)
     folder = find_plan(plan, context)
     opened = _core(folder)
+    if sent is not None:
+        day = typed_day(on) or today
+        _report(record_sent(folder, sent, year or day.year, day, _clean(evidence)), "báo cáo", "")
+        return
     given = (state, done, evidence, value, source, difficulty, proposal, next_year)
     if all(one is None for one in (*given, received, verified_by)):
         entry = ask(opened, _only(unit), task, today)
@@ -116,17 +124,24 @@ def _only(typed: list[str] | None) -> str | None:
 def _write(folder: Path, entry: Record, today: date) -> None:
     if entry.year not in _core(folder).programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
-    recorded = record(folder, entry)
-    if not recorded.changes:
-        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
-        return
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    sys.stdout.write(f"{recorded.file}: {entry.unit}, {where}\n")
-    for change in recorded.changes:
-        sys.stdout.write(f"  {told(change)}\n")
+    recorded = record(folder, entry)
+    _report(recorded, where, f"{entry.unit}, ")
+    if not recorded.changes:
+        return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
     for day in late:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
+
+
+def _report(recorded: Recorded, where: str, unit: str) -> None:
+    """Say what changed in which file."""
+    if not recorded.changes:
+        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
+        return
+    sys.stdout.write(f"{recorded.file}: {unit}{where}\n")
+    for change in recorded.changes:
+        sys.stdout.write(f"  {told(change)}\n")
 
 
 def told(change: Change) -> str:
