@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from ctr.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plan"
+TODAY = date(2026, 11, 24)
+"""What the program takes for today in every test that runs it in this process."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("CTR_PLAN", raising=False)
+    monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
 
 
 @pytest.fixture

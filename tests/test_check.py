@@ -12,7 +12,7 @@ from .conftest import PLAN, Ctr
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    """Our plan with a misspelt unit in line 13 of its first section."""
+    """Our plan with a misspelt unit in line 18 of its first section."""
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     file = plan / "sections" / "01-chinh-quyen-kien-tao.yaml"
     file.write_text(file.read_text().replace("lead: [Phòng Văn hóa", "lead: [Phòng Vân hóa", 1))
@@ -73,7 +73,7 @@ def test_a_lost_section_and_stray_files_are_noticed(ctr: Ctr, tmp_path: Path) ->
     assert ctr("status", "--plan", plan).code == 2  # nor does what was kept hide it
     (plan / "sections" / "10-quoc-phong-an-ninh.yaml").unlink()
     found = ctr("check", "--format", "json", "--plan", plan).data
-    errors = {(one["code"], one["message"], one["hint"]) for one in found if one["line"]}
+    errors = {(one["code"], one["message"], one["hint"]) for one in found}
     assert (
         "missing-section",
         "thiếu mục 10 trước mục 11",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
+
+from ctr.cli import options
+from ctr.plan.loading import load
+from ctr.tracking.working_days import WorkingDays
 
 from .conftest import PLAN, Ctr
 
@@ -128,21 +130,23 @@ def test_a_plan_s_own_calendar_corrects_the_packaged_one(ctr: Ctr, tmp_path: Pat
     )
     item = due(ctr, "--plan", plan, "--as-of", "2027-11-01")["bao-cao-don-vi", 2027]
     assert (item["advised"], item["provisional"]) == ("2027-11-22", False)
+    loaded = load(plan).plan
+    assert loaded is not None
+    assert not WorkingDays(loaded.calendar).is_working(date(2027, 2, 5))  # Tết is still there
 
 
-def test_today_is_the_day_in_vietnam_whatever_the_machine_s_zone() -> None:
-    script = "from ctr.cli.options import today; print(today())"
-    days = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "TZ": zone},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago")
-    }
-    assert len(days) == 1
+class _Evening(datetime):
+    """A clock at 17:30 UTC, when it is past midnight in Vietnam."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "_Evening":
+        return cls(2026, 11, 24, 17, 30, tzinfo=UTC).astimezone(tz)
+
+
+def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr("ctr.cli.options.datetime", _Evening)
+    assert options.today() == date(2026, 11, 25)
 
 
 @pytest.mark.parametrize("typed", ["31/11/2026", "2026-02-30", "hôm nay"])

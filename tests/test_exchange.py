@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from ctr.exchange.form_reading import read_form
 from ctr.plan.loading import load
+from ctr.vietnamese.matching import nfc
 
 from .conftest import PLAN, ROOT, Ctr
 
@@ -351,7 +352,7 @@ def test_whatever_is_typed_comes_back_as_it_is(
     )
     rows = {row.key: row for row in read_form(path).rows}
     told = rows["1.1"].values["proposals"]
-    assert str(told).split() == f"x{text}".replace("\u00a0", " ").split() or text.strip() != text
+    assert str(told).split() == nfc(f"x{text}").split()
     assert rows["1.1/ho-phan-loai-rac"].values["value"] == number
 
 

@@ -104,9 +104,10 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 
 
 def test_a_reader_that_goes_away_gets_no_complaint() -> None:
-    script = f"'{sys.executable}' -m ctr programme | head -c 10; echo ${{PIPESTATUS[0]}}"
+    script = f"'{sys.executable}' -m ctr programme | true; echo ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False)
     assert ran.stderr == b""
+    assert ran.stdout.endswith(b"141\n")
 
 
 def test_a_full_disk_is_told() -> None:
@@ -136,6 +137,7 @@ def test_a_command_imports_only_what_it_uses(again: bool) -> None:
     unwanted = {"rich", "jinja2", "docxtpl", "xlsxwriter", "python_calamine", "icalendar"}
     assert not loaded & unwanted
     assert ("pydantic" in loaded) is not again
+    assert ("yaml" in loaded) is not again
 
 
 def test_only_validation_imports_pydantic() -> None:
@@ -218,13 +220,11 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
     assert where.stdout.startswith(str(home))
 
 
-@pytest.mark.parametrize(
-    ("closed", "code"), [("2>&-", 0), ("2>/dev/full", 0), (">&-", 0)], ids=["err", "full", "out"]
-)
-def test_closed_streams_are_no_fault_of_the_program(closed: str, code: int) -> None:
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full", ">&-"])
+def test_closed_streams_are_no_fault_of_the_program(closed: str) -> None:
     script = f"'{sys.executable}' -m ctr list {closed}"
     ran = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, check=False)
-    assert ran.returncode == code
+    assert ran.returncode == 0
 
 
 def test_a_narrow_terminal_cuts_no_figure() -> None:

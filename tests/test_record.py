@@ -339,7 +339,7 @@ def answers(plan: Path, *lines: str) -> tuple[int, str, str]:
 
 
 def test_without_options_it_asks(ctr: Ctr, plan: Path) -> None:
-    choices = ("15", "5", "4", "3", "1/5/2026")
+    choices = ("15", "5", "4", "1/5/2026", "3")
     figures = ("đạt", "", "cao", "97,5", "")
     code, out, err = answers(plan, *choices, "Ra quân", "Số 12", *figures, "", "", "", "c")
     assert code == 0, err
@@ -362,7 +362,7 @@ def test_asked_for_the_whole_report(plan: Path) -> None:
 
 
 def test_a_no_at_the_end_or_an_early_end_writes_nothing(plan: Path) -> None:
-    assert answers(plan, "5", "2", "2", "", "", "", "", "", "k")[0] == 0
+    assert answers(plan, "5", "2", "", "2", "", "", "", "", "k")[0] == 0
     assert answers(plan, "5")[0] == 130
     assert not list(plan.glob("results/*/*"))
 

@@ -34,8 +34,8 @@ def ask(plan: Plan, unit: str | None, task: str | None, today: date) -> Record |
     chosen = named or _choose_task(plan, name)
     if chosen is None:
         return _ask_report(name, today)
-    state = _ask_state(plan.result_of.get((name, chosen.id, today.year)))
     on = _ask_day("Ngày (làm, xong, hoặc của số liệu)", today) or today
+    state = _ask_state(plan.result_of.get((name, chosen.id, on.year)))
     done = _ask_text("Việc đã làm")
     evidence = _ask_text("Văn bản chứng minh (số, ngày)") if done else None
     entry = Record(

@@ -46,6 +46,8 @@ TemplateOption = Annotated[
 def chosen_format(format: DocumentFormat | None, output: Path | None) -> DocumentFormat:
     """The format asked for, or that of the output's suffix. Raises CannotRun where they differ."""
     suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    if suffix not in ("", "md", "txt", "docx"):
+        raise CannotRun(f"không có dạng .{suffix}", "dùng đuôi .docx hoặc .md")
     if format is None:
         return DocumentFormat.docx if suffix == "docx" else DocumentFormat.md
     if suffix in ("md", "docx") and suffix != format.value:
@@ -57,7 +59,7 @@ def deliver(content: bytes, output: Path | None, *, force: bool, binary: bool) -
     """Write the document. Raises CannotRun, and then the file is as it was."""
     if output is None:
         if binary and sys.stdout.isatty():
-            raise CannotRun("tệp Word không in ra màn hình được", "ghi vào tệp: -o TỆP.docx")
+            raise CannotRun("tệp này không in ra màn hình được", "ghi vào tệp: -o TỆP")
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

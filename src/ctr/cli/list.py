@@ -123,7 +123,7 @@ def list_tasks(
         say(_summary(opened, name))
     standings = Standings(opened, year_of(opened, year, day), day)
     asked = opened.expand(units)
-    rows = [(assigned, standings.of(assigned.task).narrowed(asked)) for assigned in found]
+    rows = [(assigned, standings.of(assigned.task, asked)) for assigned in found]
     rows = [row for row in rows if state is None or row[1].state == state.value]
     listing = Listing(
         items=rows, record=lambda row: task_record(*row), keys=KEYS, columns=_columns(opened)

@@ -42,7 +42,7 @@ def open_folder(folder: Path) -> Plan:
 
     An answer from half a plan could be a wrong answer, so there is none.
     """
-    plan, problems = keeping.open_plan(folder)
+    plan, problems = keeping.sound_plan(folder)
     if plan is None:
         from ctr.output.problems import first_lines
 

@@ -232,6 +232,8 @@ def _complete(
         raise CannotRun("--evidence đi cùng --done hoặc --value")
     if source is not None and not values:
         raise CannotRun("--source đi cùng --value")
+    if source is not None and evidence is not None and done is None:
+        raise CannotRun("--evidence không có --done thì là nguồn số liệu; chỉ nêu một trong hai")
 
 
 def _warn_of_year(plan: Plan, received: date) -> None:

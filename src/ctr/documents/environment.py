@@ -16,7 +16,15 @@ from ctr.documents.lookup import Template
 from ctr.errors import CannotRun
 from ctr.markdown import escape
 
-FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 """What a faulty template can raise while it is rendered."""
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ctr.documents.parts import HeadView, SignatureView, read, recipients
-from ctr.plan.model import Footnote, Section, Task
+from ctr.plan.model import Section, Task
 from ctr.plan.plan import Plan
 from ctr.vietnamese import phrases
 
 Reading = Callable[[str], str]
+Note = tuple[str | None, str]
+"""The task that a footnote was printed before, and its text with its mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ class ProgrammeView:
     """Yêu cầu"""
     sections: tuple[ProgrammeSectionView, ...]
     """Phần II"""
+    notes: tuple[str, ...]
+    """Chú thích in sau nhiệm vụ cuối cùng"""
     implementation: tuple[BlockView, ...]
     """Phần III"""
     closing: tuple[str, ...]
@@ -100,7 +104,7 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
     def reading(text: str) -> str:
         return text if as_printed else read(text, programme.errata)
 
-    pending: list[Footnote] = []
+    pending: list[Note] = []
     signer = programme.signer
     return ProgrammeView(
         head=_head(plan, as_printed),
@@ -112,6 +116,7 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
         sections=tuple(
             _section(section, as_printed, reading, pending) for section in plan.sections
         ),
+        notes=tuple(text for _, text in pending),
         implementation=tuple(
             BlockView(
                 number=str(index),
@@ -149,12 +154,14 @@ def _head(plan: Plan, as_printed: bool) -> HeadView:
 
 
 def _section(
-    section: Section, as_printed: bool, reading: Reading, pending: list[Footnote]
+    section: Section, as_printed: bool, reading: Reading, pending: list[Note]
 ) -> ProgrammeSectionView:
     tasks = []
     for task in section.tasks:
         tasks.append(_task(task, section, as_printed, pending))
-        pending += task.footnotes
+        for note in task.footnotes:
+            text = note.text if as_printed else read(note.text, task.errata)
+            pending.append((note.printed_before, f"{note.mark}{text}"))
     return ProgrammeSectionView(
         number=section.id,
         title=reading(section.title),
@@ -163,11 +170,9 @@ def _section(
     )
 
 
-def _task(
-    task: Task, section: Section, as_printed: bool, pending: list[Footnote]
-) -> ProgrammeTaskView:
+def _task(task: Task, section: Section, as_printed: bool, pending: list[Note]) -> ProgrammeTaskView:
     """The task; footnotes of earlier tasks stand before the one that they were printed before."""
-    here = [note for note in pending if note.printed_before in (None, task.id)]
+    here = [note for note in pending if note[0] in (None, task.id)]
     for note in here:
         pending.remove(note)
     number = task.printed_number if as_printed and task.printed_number else task.id
@@ -184,7 +189,7 @@ def _task(
         first=first_text,
         paragraphs=tuple(rest),
         assignment=_paragraphs(assignment),
-        footnotes=tuple(f"{note.mark}{note.text}" for note in here),
+        footnotes=tuple(text for _, text in here),
     )
 
 

@@ -140,7 +140,7 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
         ),
         tasks=rows.tasks(),
         targets=rows.targets(),
-        received=rows.received(),
+        received=rows.received,
         year=year,
     )
     return view, gaps.missing
@@ -173,10 +173,10 @@ def _counts(rows: Rows) -> Iterator[str]:
         f"{states[state]} {state_name(state)}" for state in reversed(TASK_STATES) if states[state]
     ]
     yield f"Chương trình có {len(rows.standings)} nhiệm vụ, trong đó: {', '.join(told)}."
-    received = [row for row in rows.received() if row.day]
-    expected = len(rows.received())
+    received = [row for row in rows.received if row.day]
+    expected = len(rows.received)
     yield f"Đã nhận báo cáo của {len(received)}/{expected} đơn vị."
-    courses = Counter(one.course for one in rows.current_targets())
+    courses = Counter(one.course for one in rows.current_targets)
     if courses:
         shown = [f"{count} {course_phrase(course)}" for course, count in courses.items()]
         yield f"Chương trình có {sum(courses.values())} chỉ tiêu, trong đó: {', '.join(shown)}."
@@ -213,11 +213,9 @@ def _short_of(rows: Rows) -> Iterator[str]:
     late = [one.task.id for one in rows.standings if one.punctuality in ("overdue", "done_late")]
     if late:
         yield f"Nhiệm vụ quá hạn hoặc hoàn thành quá hạn: {phrases.joined(late)}."
-    short = [
-        one.target.name for one in rows.current_targets() if one.course in ("short", "met_late")
-    ]
+    short = [one.target.name for one in rows.current_targets if one.course in ("short", "met_late")]
     if short:
         yield f"Chỉ tiêu chậm hoặc chưa đạt: {phrases.joined(short)}."
-    missing = [row.unit for row in rows.received() if not row.day]
+    missing = [row.unit for row in rows.received if not row.day]
     if missing:
         yield f"Đơn vị chưa gửi báo cáo: {phrases.joined(missing)}."

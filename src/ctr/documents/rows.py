@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ctr.plan.model import Task, TaskResult
 from ctr.plan.plan import Plan
-from ctr.tracking.due import received_on, still_owing
+from ctr.tracking.due import received_on
 from ctr.tracking.progress import Progress, ProgressReader
 from ctr.tracking.selection import concerns
 from ctr.tracking.standing import Standing, Standings, punctuality_name, standing_phrase, state_name
@@ -93,7 +94,8 @@ class Rows:
         self.year = year
         self.as_of = as_of
         self.received_by = received_by or as_of
-        self.standings = Standings(plan, year, as_of).all()
+        self._reader = Standings(plan, year, as_of)
+        self.standings = self._reader.all()
         self._by_number = {one.task.id: one for one in self.standings}
         self._progress = ProgressReader(plan, year, as_of)
 
@@ -113,6 +115,7 @@ class Rows:
                 found.append(coming)
         return found
 
+    @cached_property
     def current_targets(self) -> list[Progress]:
         """Every target of the programme at the milestone that counts now."""
         return [self._progress.current(task, target) for _, task, target in self.plan.targets()]
@@ -121,8 +124,9 @@ class Rows:
         self, only: Iterable[Task] | None = None, unit: str | None = None
     ) -> tuple[TaskRow, ...]:
         """All tasks, or some; what `unit` reported of them, or all units."""
-        chosen = self.standings if only is None else [self.standing(task) for task in only]
-        return tuple(self._task(standing, unit) for standing in chosen)
+        own = (unit,) if unit is not None else ()
+        chosen = self.standings if only is None else [self._reader.of(task, own) for task in only]
+        return tuple(self._task(standing) for standing in chosen)
 
     def targets(self, only: Iterable[Task] | None = None) -> tuple[TargetRow, ...]:
         """The milestones of the year, of all tasks or some."""
@@ -130,14 +134,9 @@ class Rows:
         found = [progress for task in tasks for progress in self.progress_of(task)]
         return tuple(_target(index, one) for index, one in enumerate(found, start=1))
 
+    @cached_property
     def received(self) -> tuple[ReceivedRow, ...]:
         """Every unit that has to report in the year."""
-        owing = {
-            unit
-            for duty in self.plan.programme.duties
-            if duty.owed_by_leads and duty.report
-            for unit in still_owing(self.plan, duty, self.year, self.received_by)
-        }
         rows = []
         for index, unit in enumerate(self.plan.lead_units, start=1):
             day = received_on(self.plan, unit, self.year, self.received_by)
@@ -146,18 +145,18 @@ class Rows:
                     number=str(index),
                     unit=unit,
                     day=phrases.day(day) if day is not None else "",
-                    state="Chưa báo cáo" if unit in owing or day is None else "Đã báo cáo",
+                    state="Chưa báo cáo" if day is None else "Đã báo cáo",
                 )
             )
         return tuple(rows)
 
-    def _task(self, standing: Standing, unit: str | None) -> TaskRow:
+    def _task(self, standing: Standing) -> TaskRow:
         task = standing.task
         lead = "; ".join(task.lead) or "Chưa phân công"
         told = [
             text
             for part in standing.units
-            if part.result is not None and unit in (None, part.unit)
+            if part.result is not None
             for text in part.result.difficulties
         ]
         return TaskRow(
@@ -166,19 +165,15 @@ class Rows:
             lead=f"{lead} (đề nghị)" if task.request else lead,
             coordinating="; ".join(task.coordinating),
             leader=task.leader or "",
-            results=" ".join(
-                phrases.sentence(text) for text in achievements(standing, self.as_of, unit)
-            ),
-            progress=_progress(standing, unit),
+            results=" ".join(phrases.sentence(text) for text in achievements(standing, self.as_of)),
+            progress=_progress(standing),
             difficulties=" ".join(phrases.sentence(text) for text in told),
         )
 
 
-def _progress(standing: Standing, unit: str | None) -> str:
+def _progress(standing: Standing) -> str:
     """How the task stands; where several units lead, each with its own state before that."""
-    own = [part for part in standing.units if unit in (None, part.unit)]
-    if unit is not None and own:
-        return standing_phrase(own[0].state, standing)
+    own = standing.units
     if len({part.state for part in own}) > 1:
         each = "; ".join(f"{part.unit}: {state_name(part.state)}" for part in own)
         return (
@@ -187,11 +182,11 @@ def _progress(standing: Standing, unit: str | None) -> str:
     return standing_phrase(standing.state, standing)
 
 
-def achievements(standing: Standing, as_of: date, unit: str | None = None) -> Iterator[str]:
+def achievements(standing: Standing, as_of: date) -> Iterator[str]:
     """What was done up to a day, each with its day and proof; by unit where several lead."""
-    several = len(standing.units) > 1 and unit is None
+    several = len(standing.units) > 1
     for part in standing.units:
-        if part.result is None or unit not in (None, part.unit):
+        if part.result is None:
             continue
         for text in _entries(part.result, as_of):
             yield f"{part.unit}: {text}" if several else text

@@ -156,6 +156,7 @@ def _programme() -> Any:
     each(document, "line", "task.assignment", "Nội dung")
     tag(document, "endfor")
     tag(document, "endfor")
+    each(document, "note", "programme.notes", "Chú thích")
     line(document, "Mục", "III. TỔ CHỨC THỰC HIỆN")
     tag(document, "for block in programme.implementation")
     line(document, "Khoản", "{{ block.number }}. {{ block.title }}")

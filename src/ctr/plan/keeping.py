@@ -20,7 +20,7 @@ from ctr.plan.plan import Plan
 from ctr.plan.problems import Problem
 
 
-def open_plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
+def sound_plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
     """The plan in `folder`, or None and its problems; not validated again while unchanged."""
     content = fingerprint(folder)
     plan = kept_plan(folder, content)
@@ -99,6 +99,7 @@ def _kept_file(folder: Path) -> Path | None:
 
 def _program() -> str:
     """Changes with every change of the code that loads plans."""
-    files = sorted(Path(__file__).parent.rglob("*.*"))
+    package = Path(__file__).parents[1]
+    files = [*sorted((package / "plan").rglob("*.*")), *sorted((package / "vietnamese").glob("*"))]
     own = [path.stat() for path in files if path.suffix in (".py", ".yaml")]
     return " ".join(f"{status.st_mtime_ns}:{status.st_size}" for status in own)

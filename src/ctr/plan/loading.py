@@ -222,6 +222,9 @@ class _Loader:
         for folder in sorted(folders):
             if folder.name.startswith("."):
                 continue
+            if folder.exists() and not folder.is_dir():
+                self._misspelt(folder)
+                continue
             if not re.fullmatch(r"\d{4}", folder.name):
                 self._misnamed(folder, "thư mục kết quả phải mang tên một năm, ví dụ results/2026")
                 continue

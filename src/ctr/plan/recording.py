@@ -335,18 +335,24 @@ def _figure_edits(
     figure: Decimal | bool,
 ) -> tuple[list[Edit], list[Change]]:
     """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
+    source = entry.source or (entry.evidence if entry.done is None else None)
     for index, value in enumerate(known.values):
         if (value.target, value.as_of) != (target, entry.on):
             continue
-        if value.value == figure and isinstance(value.value, bool) is isinstance(figure, bool):
-            return [], []
         place = (*path, "values", index)
         order = ("target", "value", "corrects", "as_of", "source")
-        return [
+        sources: Edits = ([], [])
+        if source not in (None, value.source):
+            sources[0].append(Edit(path=(*place, "source"), value=source, order=order))
+            sources[1].append(Change(what="nguồn số liệu", old=value.source, new=source))
+        if value.value == figure and isinstance(value.value, bool) is isinstance(figure, bool):
+            return sources
+        edits = [
             Edit(path=(*place, "value"), value=figure),
             Edit(path=(*place, "corrects"), value=value.value, order=order),
-        ], [Change(what=f"số liệu {target}", old=value.value, new=figure)]
-    source = entry.source or (entry.evidence if entry.done is None else None)
+        ]
+        changes = [Change(what=f"số liệu {target}", old=value.value, new=figure)]
+        return edits + sources[0], changes + sources[1]
     data = {"target": target, "value": figure, "as_of": entry.on}
     if source is not None:
         data["source"] = source

@@ -109,8 +109,9 @@ def _tasks(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[Due
         if task.deadline is None:
             continue
         for year, literal in _days(plan, task.deadline, scale):
-            reader = standings.setdefault(year, Standings(plan, year, scale.as_of))
-            units = reader.of(task).units
+            if year not in standings:
+                standings[year] = Standings(plan, year, scale.as_of)
+            units = standings[year].of(task).units
             owing = tuple(one.unit for one in units if one.state not in ("done", "dropped"))
             dates = three_dates(literal, working_days)
             yield DueItem(
@@ -169,8 +170,9 @@ def _milestones(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterato
             if milestone.last_day is None:
                 continue
             year = milestone.last_day.year
-            reader = progress.setdefault(year, ProgressReader(plan, year, scale.as_of))
-            met = reader.of(task, target, milestone).course in ("met", "met_late")
+            if year not in progress:
+                progress[year] = ProgressReader(plan, year, scale.as_of)
+            met = progress[year].of(task, target, milestone).course in ("met", "met_late")
             dates = three_dates(milestone.last_day, working_days)
             yield DueItem(
                 kind="milestone",

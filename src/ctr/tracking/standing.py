@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -59,13 +59,6 @@ class Standing:
     dates: ThreeDates | None
     done_on: date | None
 
-    def narrowed(self, units: tuple[str, ...]) -> Standing:
-        """As it stands for some of its units: in the state of the last of them."""
-        states = {part.state for part in self.units if part.unit in units}
-        if not states:
-            return self
-        return replace(self, state=next(known for known in TASK_STATES if known in states))
-
 
 class Standings:
     """Standings of the tasks of a plan as of one day.
@@ -80,9 +73,11 @@ class Standings:
         self.as_of = as_of
         self.working_days = WorkingDays(plan.calendar)
 
-    def of(self, task: Task) -> Standing:
-        """The standing of `task`."""
-        units = tuple(self._unit(task, unit) for unit in self.plan.expand(task.lead))
+    def of(self, task: Task, only: tuple[str, ...] = ()) -> Standing:
+        """The standing of `task`: of all its lead units, or of those of them in `only`."""
+        leads = self.plan.expand(task.lead)
+        chosen = [unit for unit in leads if unit in only] or leads
+        units = tuple(self._unit(task, unit) for unit in chosen)
         states = {unit.state for unit in units} or {"not_reported"}
         state = next(known for known in TASK_STATES if known in states)
         dates = self._dates(task)
@@ -109,10 +104,10 @@ class Standings:
             result = self.plan.result_of.get((unit, task.id, year))
             if result is None:
                 continue
-            state = state_on(result, self.as_of)
+            state, since = known_state(result, self.as_of)
             current = dated or year == self.year or state == "dropped"
             if current and state != "not_reported":
-                return UnitStanding(unit=unit, state=state, state_on=result.state_on, result=result)
+                return UnitStanding(unit=unit, state=state, state_on=since, result=result)
         return UnitStanding(unit=unit, state="not_reported", state_on=None, result=None)
 
     def _dates(self, task: Task) -> ThreeDates | None:
@@ -141,17 +136,19 @@ class Standings:
         return "due_soon" if (last - self.as_of).days <= SOON_DAYS else "on_track"
 
 
-def state_on(result: TaskResult, as_of: date) -> TaskState:
-    """The state that a result gives on a day: what came later is not known yet.
+def known_state(result: TaskResult, as_of: date) -> tuple[TaskState, date | None]:
+    """The state that a result gives on a day, and since when: what came later is not known yet.
 
     Without a state by then, entries up to that day show that work was going on.
     """
     if result.state is not None and (result.state_on is None or result.state_on <= as_of):
-        return result.state
+        return result.state, result.state_on
     known = [change for change in result.earlier if change.on <= as_of]
     if known:
-        return max(known, key=lambda change: change.on).state
-    return "in_progress" if last_entry(result, as_of) is not None else "not_reported"
+        last = max(known, key=lambda change: change.on)
+        return last.state, last.on
+    begun = last_entry(result, as_of) is not None
+    return ("in_progress" if begun else "not_reported"), None
 
 
 def last_entry(result: TaskResult, as_of: date) -> date | None:

@@ -52,33 +52,35 @@ class StatusReader:
         self.plan = plan
         self.year = year
         self.as_of = as_of
-        self.standings = Standings(plan, year, as_of).all()
+        self._reader = Standings(plan, year, as_of)
+        self.standings = self._reader.all()
         self.progress = ProgressReader(plan, year, as_of)
 
     def whole(self) -> Status:
         """The status of the whole programme."""
-        states = Counter(one.state for one in self.standings)
-        return self._status("all", "Toàn chương trình", self.standings, states, None)
+        return self._status("all", "Toàn chương trình", self.standings, None)
 
     def of_unit(self, unit: str) -> Status:
         """The status of what a unit leads, by itself or in a group."""
-        own = [one for one in self.standings if any(part.unit == unit for part in one.units)]
-        states = Counter(part.state for one in own for part in one.units if part.unit == unit)
-        return self._status("unit", unit, own, states, (unit,))
+        own = [
+            self._reader.of(one.task, (unit,))
+            for one in self.standings
+            if any(part.unit == unit for part in one.units)
+        ]
+        return self._status("unit", unit, own, (unit,))
 
     def of_leader(self, leader: str) -> Status:
         """The status of what a leader directs; the reports are those of the units that lead it."""
         own = [one for one in self.standings if one.task.leader == leader]
         leading = {part.unit for one in own for part in one.units}
         units = tuple(unit for unit in self.plan.lead_units if unit in leading)
-        return self._status("leader", leader, own, Counter(one.state for one in own), units)
+        return self._status("leader", leader, own, units)
 
     def _status(
         self,
         scope: Literal["all", "unit", "leader"],
         name: str,
         standings: list[Standing],
-        states: Counter[TaskState],
         units: tuple[str, ...] | None,
     ) -> Status:
         leading = self.plan.lead_units
@@ -89,7 +91,7 @@ class StatusReader:
         return Status(
             scope=scope,
             name=name,
-            states=dict(states),
+            states=dict(Counter(one.state for one in standings)),
             courses=dict(self._courses(one.task for one in standings)),
             rates=overdue_rates(standings),
             reports_expected=expected,

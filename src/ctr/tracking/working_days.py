@@ -8,6 +8,7 @@ lunar dates, the second day of National Day and swaps are data of the year.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 from ctr.plan.model import CalendarYear
@@ -19,12 +20,18 @@ _DAY = timedelta(days=1)
 class WorkingDays:
     """Answers for any year, from the data of the years that are known.
 
-    Where two sources give data for one year the later one counts, so that a plan's own calendar
-    corrects the packaged one.
+    Where two sources give data for one year, what the later one tells counts, so that a plan's own
+    calendar corrects and completes the packaged one.
     """
 
     def __init__(self, years: Iterable[CalendarYear]) -> None:
-        self._years = {year.year: year for year in years}
+        self._years: dict[int, CalendarYear] = {}
+        for year in years:
+            known = self._years.get(year.year)
+            self._years[year.year] = year if known is None else _completed(known, year)
+        swaps = [swap for year in self._years.values() for swap in year.swaps]
+        self._swapped = {swap.off for swap in swaps}
+        self._worked = {swap.worked for swap in swaps}
         self._off: dict[int, frozenset[date]] = {}
 
     def provisional(self, year: int) -> bool:
@@ -36,7 +43,7 @@ class WorkingDays:
         """Whether offices work on `day`."""
         if day in self._holidays(day.year):
             return False
-        return day.weekday() < 5 or day in self._worked(day.year)
+        return day.weekday() < 5 or day in self._worked
 
     def on_or_before(self, day: date) -> date:
         """The last working day not after `day`."""
@@ -50,21 +57,14 @@ class WorkingDays:
             day += _DAY
         return day
 
-    def _worked(self, year: int) -> set[date]:
-        known = self._years.get(year)
-        return {swap.worked for swap in known.swaps} if known is not None else set()
-
     def _holidays(self, year: int) -> frozenset[date]:
         """All days off of `year` but plain weekends: holidays, days in lieu, swapped days."""
         if year not in self._off:
             holidays = set(self._named_days(year))
-            known = self._years.get(year)
-            swapped = {swap.off for swap in known.swaps} if known is not None else set()
-            off = holidays | swapped
-            worked = self._worked(year)
+            off = holidays | {day for day in self._swapped if day.year == year}
             for holiday in sorted(holidays):
                 if holiday.weekday() >= 5:
-                    off.add(_next_free(holiday, off, worked))
+                    off.add(_next_free(holiday, off, self._worked))
             self._off[year] = frozenset(off)
         return self._off[year]
 
@@ -87,6 +87,16 @@ class WorkingDays:
             yield known.hung_kings
         if known.national_day is not None:
             yield known.national_day
+
+
+def _completed(known: CalendarYear, own: CalendarYear) -> CalendarYear:
+    """`known` with whatever `own` tells in its place."""
+    told = {
+        field.name: value
+        for field in fields(own)
+        if (value := getattr(own, field.name)) not in (None, ())
+    }
+    return replace(known, **told)
 
 
 def _next_free(day: date, off: set[date], worked: set[date]) -> date:

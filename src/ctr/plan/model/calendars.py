@@ -57,6 +57,18 @@ class CalendarYear:
     announced: Text | None = None
     """Văn bản thông báo; chưa có thì lịch của năm là tạm tính."""
 
+    def __post_init__(self) -> None:
+        days = {"hung_kings": self.hung_kings, "national_day": self.national_day}
+        if self.tet is not None:
+            days["tet"] = self.tet.from_
+        for name, day in days.items():
+            if day is not None and day.year != self.year:
+                raise Invalid("wrong-date", f"ngày nằm ngoài năm {self.year}", "", name)
+        for index, swap in enumerate(self.swaps):
+            if self.year not in (swap.off.year, swap.worked.year):
+                message = f"cả hai ngày nằm ngoài năm {self.year}"
+                raise Invalid("wrong-date", message, "", f"swaps.{index}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFile:
