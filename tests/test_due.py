@@ -139,7 +139,7 @@ class _Evening(datetime):
     """A clock at 17:30 UTC, when it is past midnight in Vietnam."""
 
     @classmethod
-    def now(cls, tz: tzinfo | None = None) -> "_Evening":
+    def now(cls, tz: tzinfo | None = None) -> _Evening:
         return cls(2026, 11, 24, 17, 30, tzinfo=UTC).astimezone(tz)
 
 

@@ -353,7 +353,7 @@ def test_a_deadline_outside_the_period(tmp_path: Path) -> None:
 def test_results_in_the_report(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", EXAMPLE).out
     assert "đến năm 2026 | 62% | đạt |" in out
-    assert "| 29/11/2026 | Đã báo cáo |" in out
+    assert "| 29/11/2026 | Đã báo cáo, muộn 5 ngày |" in out
     assert "| Trường Trung học cơ sở Mẫu |  | Chưa báo cáo |" in out
 
 

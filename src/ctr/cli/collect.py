@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.boundary import say
 from ctr.cli.opening import find_plan
-from ctr.cli.options import PlanOption, typed_day
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
 from ctr.cli.record import told
 from ctr.errors import CannotRun
 from ctr.plan.plan import Plan
 from ctr.plan.recording import Edits, Report, write_results
+from ctr.vietnamese import phrases
+
+if TYPE_CHECKING:
+    from ctr.exchange.form_reading import FilledForm
 
 
 class KeepChoice(StrEnum):
@@ -43,11 +48,12 @@ def collect(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
     ] = False,
+    as_of: AsOfOption = None,
     plan: PlanOption = None,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
     from ctr.exchange import collecting
-    from ctr.exchange.form_reading import FilledForm, read_form
+    from ctr.exchange.form_reading import read_form
 
     folder = find_plan(plan, context)
     received_on = typed_day(received)
@@ -55,9 +61,7 @@ def collect(
     notes: list[str] = []
 
     def edits(opened: Plan) -> dict[Report, Edits]:
-        for form in forms:
-            collecting.check_form(form, opened, year)
-        good = [form for form in forms if not form.problems]
+        good = [form for form in forms if collecting.check_form(form, opened, year)]
         collecting.disagreements(good)
         found: dict[Report, Edits] = {}
         for form in good:
@@ -69,8 +73,6 @@ def collect(
             _take(found, (form.unit, form.year), (collected.edits, collected.changes))
         _refuse(forms)
         _show(found)
-        if dry_run:
-            raise typer.Exit
         return found
 
     def _refuse(read: list[FilledForm]) -> None:
@@ -79,9 +81,21 @@ def collect(
             lines = "\n".join(f"    {problem}" for problem in problems)
             raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
 
-    write_results(folder, edits)
-    for note in notes:
+    write_results(folder, edits, dry_run=dry_run)
+    late = _days_to_come(forms, as_of_day(as_of))
+    for note in [*notes, *late]:
         say(f"Lưu ý: {note}")
+
+
+def _days_to_come(forms: list[FilledForm], today: date) -> list[str]:
+    """Days after today, which `ctr check` will call faults until then."""
+    return [
+        f"{form.file}: {row.places[name]}: ngày {phrases.day(value)} sau ngày hôm nay"
+        for form in forms
+        for row in form.rows
+        for name, value in row.values.items()
+        if isinstance(value, date) and value > today
+    ]
 
 
 def _take(found: dict[Report, Edits], report: Report, more: Edits) -> None:

@@ -88,6 +88,8 @@ def deliver_list(listing: Listing[T], format: Format, output: Path | None, force
     if format is Format.xlsx:
         if output is None:
             raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
+        if output.suffix.lower() != ".xlsx":
+            raise CannotRun(f"{output} không có đuôi .xlsx")
         deliver(workbook(listing), output, force=force, binary=True)
     elif output is not None:
         raise CannotRun("-o chỉ dùng với --format xlsx", "với các dạng khác, dùng > TỆP")

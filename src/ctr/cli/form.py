@@ -41,6 +41,8 @@ def form(
         raise CannotRun(
             "chưa rõ lập biểu nào", "dùng --unit TÊN -o TỆP.xlsx, hoặc --all -o THƯ-MỤC"
         )
+    if unit is not None and output.suffix.lower() != ".xlsx":
+        raise CannotRun(f"{output} không có đuôi .xlsx")
     if unit is not None:
         name = unit_named(opened, unit)
         if name not in opened.lead_units:

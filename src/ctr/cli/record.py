@@ -153,7 +153,7 @@ def told(change: Change) -> str:
 
 
 def _shown(what: str, value: Any) -> str:
-    if what.startswith("trạng thái"):
+    if what.rpartition(", ")[2].startswith("trạng thái"):
         return state_name(value)
     if isinstance(value, bool):
         return "đạt" if value else "không đạt"

@@ -138,7 +138,7 @@ def _history(plan: Plan, task: Task, day: date) -> Iterator[Part]:
     """What every unit reported in every year up to `day`."""
     for results in sorted(plan.results, key=lambda found: found.year):
         for result in results.tasks:
-            if result.task == task.id:
+            if result.task == task.id and results.year <= day.year:
                 yield f"Kết quả {results.year}, {results.unit}", _told(task, result, day)
 
 
@@ -148,9 +148,10 @@ def _told(task: Task, result: TaskResult, day: date) -> list[str]:
     names = {target.id: target.name for target in task.targets}
     states = [(change.state, change.on) for change in result.earlier]
     if result.state is not None and (result.state_on is None or result.state_on <= day):
-        states.append((result.state, result.state_on or day))
+        states.append((result.state, result.state_on or date.min))
     lines = [
-        f"- Trạng thái: {state_name(state)} từ ngày {phrases.day(on)}"
+        f"- Trạng thái: {state_name(state)}"
+        + (f" từ ngày {phrases.day(on)}" if on != date.min else "")
         for state, on in sorted(states, key=lambda change: change[1])
         if on <= day
     ]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -32,8 +32,8 @@ def environment(
     folders: list[Path], finalize: Callable[[Any], Any], *, autoescape: bool = False
 ) -> ImmutableSandboxedEnvironment:
     """A sandbox that reads templates of `folders` only and passes every value to `finalize`."""
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+    jinja = _Sandbox(
+        loader=_Loader(folders),
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,
@@ -41,6 +41,36 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    for name in ("lipsum", "cycler", "joiner"):
+        del jinja.globals[name]
+    del jinja.filters["center"]
+    return jinja
+
+
+class _Loader(FileSystemLoader):
+    """Reads what lies in its folders, and not what a link in them leads to outside."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        """Find a template. Raises TemplateNotFound."""
+        source = super().get_source(environment, template)
+        real = Path(source[1]).resolve()
+        if not any(real.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+            raise TemplateNotFound(template)
+        return source
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, without texts blown up by repetition."""
+
+    intercepted_binops = frozenset(["*", "**"])
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers only."""
+        if not isinstance(left, int | float) or not isinstance(right, int | float):
+            raise SecurityError(operator)
+        if operator == "**" and right > 100:
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
 
 
 def render_markdown(template: Template, name: str, view: object) -> str:

@@ -98,12 +98,14 @@ def read(text: str, errata: tuple[Erratum, ...]) -> str:
 
 
 def programme_reference(plan: Plan) -> str:
-    """`Chương trình hành động số 07/CTr-UBND ngày 20 tháng 01 năm 2026 của …`.
-
-    Without a number and a day: of what year it is.
-    """
+    """`Chương trình hành động số 07/CTr-UBND ngày 20 tháng 01 năm 2026 của …`, with gaps."""
     programme = plan.programme
-    number = f" số {programme.number}/{programme.symbol}" if programme.number else ""
-    day = f" ngày {phrases.long_day(programme.date)}" if programme.date else ""
-    year = "" if number or day else f" năm {programme.year}"
-    return f"{programme.kind}{number}{day}{year} của {programme.issuer}"
+    number = f"số {programme.number or GAP}/{programme.symbol}"
+    day = phrases.long_day(programme.date) if programme.date else f"{GAP} năm {programme.year}"
+    return f"{programme.kind} {number} ngày {day} của {programme.issuer}"
+
+
+def note_reference(plan: Plan, gaps: Gaps) -> None:
+    """Note that the programme's own number or day is missing."""
+    if not plan.programme.number or plan.programme.date is None:
+        gaps.missing.append("số, ngày của chương trình (number, date trong programme.yaml)")

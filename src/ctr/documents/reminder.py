@@ -80,7 +80,9 @@ def _letter(plan: Plan, unit: str, owed: list[DueItem], as_of: date) -> Reminder
     overdue = [item for item in owed if item.state == "overdue"]
     coming = [item for item in owed if item.state != "overdue"]
     duty = next((one for one in programme.duties if one.report and one.owed_by_leads), None)
-    through = f" (qua {duty.through})" if duty is not None and duty.through else ""
+    through = (
+        f" (qua {duty.through})" if duty is not None and duty.through not in (None, unit) else ""
+    )
     request = (
         f"{programme.issuer} đề nghị {unit} khẩn trương hoàn thành các nội dung nêu trên và gửi "
         f"kết quả về {programme.issuer}{through} để tổng hợp, báo cáo cấp trên theo quy định."
@@ -91,16 +93,19 @@ def _letter(plan: Plan, unit: str, owed: list[DueItem], as_of: date) -> Reminder
             request += (
                 f" Nội dung đến hạn sớm nhất đề nghị gửi trước hết ngày {phrases.long_day(last)}."
             )
+    first = min(item.dates.literal for item in owed)
     return ReminderView(
         head=head(plan, "UBND-VP", as_of),
-        subject=f"V/v đôn đốc thực hiện {programme.kind} năm {as_of.year}",
+        subject=f"V/v đôn đốc thực hiện {programme.kind} năm {first.year}",
         addressee=unit,
         opening=f"Thực hiện {programme_reference(plan)}; qua theo dõi, đến ngày "
-        f"{phrases.long_day(as_of)}, {programme.issuer} thấy {unit} còn các nội dung sau:",
+        f"{phrases.long_day(as_of)}, {programme.issuer} thấy {unit} còn các nội dung "
+        "chưa hoàn thành sau:",
         overdue=tuple(_row(index, item, as_of) for index, item in enumerate(overdue, start=1)),
         coming=tuple(_row(index, item, as_of) for index, item in enumerate(coming, start=1)),
         request=request,
-        closing=f"{programme.issuer} đề nghị {unit} quan tâm thực hiện./.",
+        closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, {unit} phản ánh về "
+        f"{programme.issuer} để phối hợp giải quyết./.",
         signature=ward_signature(plan, ["Như trên", "Lưu: VT"]),
     )
 
@@ -114,13 +119,13 @@ def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
     days = (item.last - as_of).days
     state = f"Còn {days} ngày" if days > 0 else "Đến hạn trong ngày"
     if item.state == "overdue":
-        since = phrases.day(item.last + timedelta(days=1))
+        since = phrases.document_day(item.last + timedelta(days=1))
         state = f"Quá hạn {-days} ngày, từ {since}"
     return OwedRow(
         number=str(index),
         what=what,
         phrase=item.phrase,
-        literal=phrases.day(item.dates.literal),
-        advised=phrases.day(item.dates.advised),
+        literal=phrases.document_day(item.dates.literal),
+        advised=phrases.document_day(item.dates.advised),
         state=state,
     )

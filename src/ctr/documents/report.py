@@ -12,6 +12,7 @@ from ctr.documents.parts import (
     HeadView,
     SignatureView,
     head,
+    note_reference,
     programme_reference,
     read,
     ward_signature,
@@ -92,12 +93,17 @@ class ReportView:
     """Năm báo cáo"""
 
 
+LATEST = 5
+"""How many things done of one task the text tells; the appendix has all."""
+
+
 def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[str]]:
     """The report of `year` as of a day, and what it still lacks.
 
     Outline: lãnh đạo, chỉ đạo; kết quả theo mục; đánh giá; phương hướng; đề xuất; phụ lục.
     """
     gaps = Gaps()
+    note_reference(plan, gaps)
     summary = plan.summary_of.get(year, Summary(year=year))
     assessment = summary.assessment
     figures_to = min(summary.figures_to or as_of, as_of)
@@ -125,12 +131,19 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
                 "tồn tại, hạn chế (assessment.shortcomings)",
             ),
             *_short_of(rows),
+            *_of_units(plan, year, "difficulties", tasks=False),
         ),
         causes=gaps.paragraphs(
             assessment.causes if assessment else None, "nguyên nhân (assessment.causes)"
         ),
-        next_year=gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
-        proposals=gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
+        next_year=(
+            *gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
+            *_of_units(plan, year, "next_year"),
+        ),
+        proposals=(
+            *gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
+            *_of_units(plan, year, "proposals"),
+        ),
         closing=f"Trên đây là báo cáo kết quả thực hiện {plan.programme.kind} năm {year}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",
         signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
@@ -144,6 +157,19 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
         year=year,
     )
     return view, gaps.missing
+
+
+def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterator[str]:
+    """What the units themselves wrote, of their report as a whole and of each task."""
+    for results in plan.results:
+        if results.year != year:
+            continue
+        for text in getattr(results, name):
+            yield phrases.sentence(f"{results.unit}: {' '.join(text.split()).rstrip(';')}")
+        for result in results.tasks if tasks else ():
+            for text in getattr(result, name):
+                own = " ".join(text.split()).rstrip(";")
+                yield phrases.sentence(f"{results.unit}, nhiệm vụ {result.task}: {own}")
 
 
 def _ward_duty(plan: Plan) -> Duty | None:
@@ -188,29 +214,42 @@ def _section(index: int, section: Section, rows: Rows) -> SectionView:
     silent: list[str] = []
     for task in section.tasks:
         standing = rows.standing(task)
-        if standing.state == "not_reported":
+        if all(part.state == "not_reported" for part in standing.units):
             silent.append(task.id)
         else:
             paragraphs.append(_told(standing, rows, len(paragraphs)))
     if silent:
-        which = (
-            "nhiệm vụ " + phrases.joined(silent) if len(silent) < len(section.tasks) else "mục này"
-        )
+        some = len(silent) < len(section.tasks)
+        which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
         paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
     return SectionView(number=str(index), title=section.title, paragraphs=tuple(paragraphs))
 
 
 def _told(standing: Standing, rows: Rows, index: int) -> str:
-    """`a) Thu gom rác: đang thực hiện. Ngày 10/02/2026: … Chỉ tiêu …: 62%, đạt.`"""
-    parts = [f"{standing.task.title}: {state_name(standing.state)}"]
-    parts += achievements(standing, rows.as_of)
+    """`a) Thu gom rác: đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
+
+    Where several units lead, each with its own state; of many things done the latest.
+    """
+    states = {part.state for part in standing.units}
+    told = state_name(standing.state)
+    if len(states) > 1:
+        told = ", ".join(f"{part.unit} {state_name(part.state)}" for part in standing.units)
+    done = list(achievements(standing, rows.as_of, rows.year))
+    parts = [f"{standing.task.title}: {told}", *done[-LATEST:]]
+    if len(done) > LATEST:
+        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất")
     parts += figures(rows.progress_of(standing.task))
     return f"{phrases.point(index)}) {' '.join(phrases.sentence(part) for part in parts)}"
 
 
 def _short_of(rows: Rows) -> Iterator[str]:
     """What the data itself shows to be late, short or missing."""
-    late = [one.task.id for one in rows.standings if one.punctuality in ("overdue", "done_late")]
+    late = [
+        one.task.id
+        for one in rows.standings
+        if one.punctuality == "overdue"
+        or (one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year)
+    ]
     if late:
         yield f"Nhiệm vụ quá hạn hoặc hoàn thành quá hạn: {phrases.joined(late)}."
     short = [one.target.name for one in rows.current_targets if one.course in ("short", "met_late")]

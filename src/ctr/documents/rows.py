@@ -144,11 +144,22 @@ class Rows:
                 ReceivedRow(
                     number=str(index),
                     unit=unit,
-                    day=phrases.day(day) if day is not None else "",
-                    state="Chưa báo cáo" if day is None else "Đã báo cáo",
+                    day=phrases.document_day(day) if day is not None else "",
+                    state=self._received_state(day),
                 )
             )
         return tuple(rows)
+
+    def _received_state(self, day: date | None) -> str:
+        """Whether a report has come in, and how late."""
+        if day is None:
+            return "Chưa báo cáo"
+        duties = [one for one in self.plan.programme.duties if one.report and one.owed_by_leads]
+        deadline = duties[0].deadline if duties else None
+        last = deadline.literal_day(self.year) if deadline is not None else None
+        if last is None or day <= last:
+            return "Đã báo cáo"
+        return f"Đã báo cáo, muộn {(day - last).days} ngày"
 
     def _task(self, standing: Standing) -> TaskRow:
         task = standing.task
@@ -165,7 +176,9 @@ class Rows:
             lead=f"{lead} (đề nghị)" if task.request else lead,
             coordinating="; ".join(task.coordinating),
             leader=task.leader or "",
-            results=" ".join(phrases.sentence(text) for text in achievements(standing, self.as_of)),
+            results=" ".join(
+                phrases.sentence(text) for text in achievements(standing, self.as_of, self.year)
+            ),
             progress=_progress(standing),
             difficulties=" ".join(phrases.sentence(text) for text in told),
         )
@@ -176,27 +189,28 @@ def _progress(standing: Standing) -> str:
     own = standing.units
     if len({part.state for part in own}) > 1:
         each = "; ".join(f"{part.unit}: {state_name(part.state)}" for part in own)
-        return (
-            each if standing.dates is None else f"{each}; {punctuality_name(standing.punctuality)}"
-        )
+        if standing.punctuality in ("overdue", "done_late"):
+            return f"{each}; cả nhiệm vụ: {punctuality_name(standing.punctuality)}"
+        return each
     return standing_phrase(standing.state, standing)
 
 
-def achievements(standing: Standing, as_of: date) -> Iterator[str]:
-    """What was done up to a day, each with its day and proof; by unit where several lead."""
+def achievements(standing: Standing, as_of: date, year: int) -> Iterator[str]:
+    """What was done in a year up to a day, with day and proof; by unit where several lead."""
     several = len(standing.units) > 1
     for part in standing.units:
         if part.result is None:
             continue
-        for text in _entries(part.result, as_of):
+        for text in _entries(part.result, as_of, year):
             yield f"{part.unit}: {text}" if several else text
 
 
-def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
+def _entries(result: TaskResult, as_of: date, year: int) -> Iterator[str]:
     for entry in sorted(result.log, key=lambda one: one.on):
-        if entry.on <= as_of:
-            proof = f" ({entry.evidence})" if entry.evidence else ""
-            yield f"Ngày {phrases.day(entry.on)}: {' '.join(entry.done.split()).rstrip('.')}{proof}"
+        if entry.on <= as_of and entry.on.year == year:
+            done = " ".join(entry.done.split()).rstrip(".")
+            proof = f"; {entry.evidence}" if entry.evidence else ""
+            yield f"{done} (ngày {phrases.document_day(entry.on)}{proof})"
 
 
 def figures(progress: list[Progress]) -> Iterator[str]:

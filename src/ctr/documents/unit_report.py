@@ -11,11 +11,12 @@ from ctr.documents.parts import (
     HeadView,
     SignatureView,
     head,
+    note_reference,
     programme_reference,
     recipients,
 )
 from ctr.documents.rows import Rows, TargetRow, TaskRow
-from ctr.plan.model import UnitResults
+from ctr.plan.model import TaskResult, UnitResults
 from ctr.plan.plan import Plan
 from ctr.tracking.standing import state_name
 from ctr.vietnamese import phrases
@@ -62,19 +63,20 @@ def unit_report_view(
 ) -> tuple[UnitReportView, list[str]]:
     """What `unit` reports of `year` as of a day, and what the report still lacks."""
     gaps = Gaps()
+    note_reference(plan, gaps)
     programme = plan.programme
     rows = Rows(plan, year, as_of)
     own = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
     results = plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
-    next_year = [*results.next_year, *(text for one in per_task for text in one.next_year)]
-    proposals = [*results.proposals, *(text for one in per_task for text in one.proposals)]
+    next_year = [*results.next_year, *_by_task(per_task, "next_year")]
+    proposals = [*results.proposals, *_by_task(per_task, "proposals")]
     duty = next((one for one in programme.duties if one.report and one.owed_by_leads), None)
     addressee = gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
     if duty is not None and duty.through is not None:
         addressee = f"{addressee} (qua {duty.through})"
     view = UnitReportView(
-        head=head(plan, "BC", as_of, issuer=unit, superior=programme.issuer),
+        head=head(plan, f"BC-{GAP}", as_of, issuer=unit, superior=_superior(plan, unit)),
         kind="BÁO CÁO",
         subject=f"Kết quả thực hiện {programme.kind} năm {year}",
         addressee=addressee,
@@ -90,7 +92,7 @@ def unit_report_view(
         closing=f"Trên đây là báo cáo của {unit} về kết quả thực hiện {programme.kind} "
         f"năm {year}./.",
         signature=SignatureView(
-            authority="THỦ TRƯỞNG ĐƠN VỊ",
+            authority=gaps.filled(None, "chức vụ người ký"),
             position="",
             name=gaps.filled(None, "người ký"),
             recipients=recipients(["Như trên", f"Lưu: VT, {GAP}"]),
@@ -100,10 +102,26 @@ def unit_report_view(
     return view, gaps.missing
 
 
+def _superior(plan: Plan, unit: str) -> str:
+    """The body over a unit as its documents name it: the ward's committee with the ward's name."""
+    superior = next((one.superior for one in plan.units if one.name == unit), None) or ""
+    own = plan.unit_names.find(plan.programme.issuer)
+    return plan.programme.issuer if superior and superior == own else superior
+
+
+def _by_task(results: list[TaskResult], name: str) -> list[str]:
+    """The items of each task, with its number before them."""
+    return [
+        f"Nhiệm vụ {result.task}: {text}" for result in results for text in getattr(result, name)
+    ]
+
+
 def _or_gap(texts: tuple[str, ...] | list[str], gaps: Gaps, what: str) -> tuple[str, ...]:
     if not texts:
         return (gaps.filled(None, what),)
-    return tuple(phrases.sentence(" ".join(text.split())) for text in texts)
+    return tuple(
+        phrases.sentence(" ".join(text.split()).removeprefix("- ").rstrip(";")) for text in texts
+    )
 
 
 def _counts(rows: Rows, unit: str) -> str:

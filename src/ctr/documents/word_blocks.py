@@ -38,6 +38,9 @@ def new_document() -> Any:
     for style in STYLES.items():
         _add_style(document, *style)
     normal = document.styles["Normal"]
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    normal.element.get_or_add_rPr().append(language)
     _font(normal, Style(size=14))
     normal.paragraph_format.space_after = Pt(0)
     _set_page(document.sections[0], PAGE)

@@ -219,7 +219,7 @@ _OWED: Columns = (
     ("Nội dung", "what", 29, "Ô bảng"),
     ("Thời hạn", "phrase", 16, "Ô bảng"),
     ("Hạn cuối", "literal", 15, "Ô giữa"),
-    ("Nên xong", "advised", 15, "Ô giữa"),
+    ("Ngày nên hoàn thành", "advised", 15, "Ô giữa"),
     ("Tình trạng", "state", 19, "Ô bảng"),
 )
 

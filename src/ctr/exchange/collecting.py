@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Literal
 
 from ctr.exchange.form_layout import (
     LISTS,
@@ -12,7 +14,6 @@ from ctr.exchange.form_layout import (
     TARGETS_SHEET,
     Value,
     as_sent,
-    latest,
     led,
     programme_identity,
     rows_of,
@@ -20,11 +21,20 @@ from ctr.exchange.form_layout import (
 )
 from ctr.exchange.form_reading import FilledForm, FormRow
 from ctr.plan.editing import Edit
-from ctr.plan.model import Target, Task, TaskResult, UnitResults
+from ctr.plan.model import State, Task, TaskResult, UnitResults
 from ctr.plan.plan import Plan
-from ctr.plan.recording import REPORT_KEYS, TASK_KEYS, Change, known_results
+from ctr.plan.recording import (
+    REPORT_KEYS,
+    TASK_KEYS,
+    Change,
+    Figure,
+    figure_edits,
+    folded,
+    known_results,
+    state_edits,
+)
 from ctr.plan.results_integrity import figure_fault
-from ctr.tracking.standing import state_name
+from ctr.vietnamese import phrases
 
 Keep = Literal["theirs", "ours"]
 _NAMES = {
@@ -40,7 +50,6 @@ _NAMES = {
     "as_of": "ngày của số liệu",
     "source": "nguồn số liệu",
 }
-_MEASURE_ORDER = ("target", "value", "corrects", "as_of", "source")
 
 
 @dataclass(slots=True)
@@ -53,17 +62,22 @@ class Collected:
     notes: list[str] = field(default_factory=list)
 
 
-def check_form(form: FilledForm, plan: Plan, year: int | None) -> None:
-    """Note in the form's problems whatever keeps it from being collected as a whole."""
+def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
+    """Whether the form is of this plan; whatever keeps it from being collected is noted in it."""
+    before = len(form.problems)
     if form.programme != programme_identity(plan):
         form.problem("", "biểu của chương trình khác")
-        return
-    if plan.unit_names.find(form.unit) not in plan.lead_units:
+        return False
+    unit = plan.unit_names.find(form.unit)
+    if unit is None or unit not in plan.lead_units:
         form.problem("", f"đơn vị “{form.unit}” không có trong kế hoạch")
+    else:
+        form.unit = unit
     if year is not None and form.year != year:
         form.problem("", f"biểu của năm {form.year}, không phải năm {year}")
     if form.year not in plan.programme.period:
         form.problem("", f"chương trình không có năm {form.year}")
+    return len(form.problems) == before
 
 
 def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | None) -> Collected:
@@ -113,7 +127,7 @@ class _Merge:
             for sheet, key, fields in rows_of(plan, self.form.unit, self.form.year)
         }
         self.tasks = {task.id: task for task in led(plan, self.form.unit)}
-        self.new: dict[str, dict[str, Any]] = {}
+        self.new: dict[str, list[Edit]] = {}
         self.first_year = plan.programme.period.from_
 
     def run(self) -> None:
@@ -128,14 +142,10 @@ class _Merge:
                 self._target(row, task)
             else:
                 self._task(row, task)
-        for number, data in self.new.items():
-            begun = "log" in data or "values" in data
-            state = data.get("state") or ("in_progress" if begun else None)
-            told = {**data, "state": state} if state is not None else data
-            value = {"task": number, **{key: told[key] for key in TASK_KEYS if key in told}}
-            self.collected.edits.append(
-                Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
-            )
+        for number, edits in self.new.items():
+            value = folded({"task": number}, edits, TASK_KEYS)
+            edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
+            self.collected.edits.append(edit)
 
     def _changed(self, row: FormRow, names: tuple[str, ...]) -> dict[str, Value]:
         """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
@@ -151,7 +161,7 @@ class _Merge:
                 self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
                 continue
             if ours != base and self.keep is None:
-                message = f"biểu ghi “{theirs}”, kế hoạch đã đổi thành “{ours or 'trống'}”"
+                message = f"biểu ghi “{_told(theirs)}”, kế hoạch đã đổi thành “{_told(ours)}”"
                 self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
             elif ours == base or self.keep == "theirs":
                 found[name] = value
@@ -162,51 +172,77 @@ class _Merge:
             self._state(row, task)
             for name, value in self._changed(row, LISTS).items():
                 self._list(row, task, name, str(value))
+        else:
+            for name in ("state", "state_on", *LISTS):
+                if row.values.get(name) is not None:
+                    self.form.problem(row.places[name], "ghi ở dòng đầu của nhiệm vụ")
         if "#" in row.key:
             self._entry(row, task)
-        elif row.values.get("done") is not None or row.values.get("evidence") is not None:
+        elif any(row.values.get(name) is not None for name in ("on", "done", "evidence")):
             self._new_entry(row, task)
 
     def _state(self, row: FormRow, task: Task) -> None:
-        changed = self._changed(row, ("state", "state_on"))
-        if not changed:
+        """The state and its day, which count as one."""
+        names = ("state", "state_on")
+        sent = self.form.sent.get((row.sheet, row.key), {})
+        now = self.now.get((row.sheet, row.key), {})
+        theirs = tuple(as_sent(row.values.get(name)) for name in names)
+        base = tuple(sent.get(name) for name in names)
+        ours = tuple(now.get(name) for name in names)
+        if theirs in (base, ours):
             return
         shown, day = row.values.get("state"), row.values.get("state_on")
         if shown is None:
-            self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
+            if base[0] is not None:
+                self._note(row, "state", "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
+            else:
+                self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
-        state = STATE_OF[str(shown)]
-        if state == "done" and day is None:
-            self.form.problem(row.places["state_on"], "hoàn thành phải có ngày hoàn thành")
-            return
-        if isinstance(day, date) and not self.first_year <= day.year <= self.form.year:
-            message = f"ngày nằm ngoài các năm {self.first_year}-{self.form.year}"
-            self.form.problem(row.places["state_on"], message)
-            return
-        known = self._result(task)
-        if known is None or known.state != state:
-            old = state_name(known.state) if known is not None else None
-            if known is not None and known.state is not None and known.state_on is not None:
-                before = {"state": known.state, "on": known.state_on}
-                path = ("tasks", self.index[task.id], "earlier")
-                edit = Edit(path=path, value=before, append=True, order=TASK_KEYS)
-                self.collected.edits.append(edit)
-            self._set(task, "state", state, "trạng thái", old, state_name(state))
-        if "state_on" in changed:
-            was = known.state_on if known is not None else None
-            self._set(task, "state_on", day, "ngày của trạng thái", was, day)
+        if ours != base and self.keep is None:
+            told = " từ ".join(_told(part) for part in ours)
+            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{told}”"
+            self.form.problem(row.places["state"], f"{message}; chọn bằng --keep theirs|ours")
+        elif ours == base or self.keep == "theirs":
+            self._new_state(row, task, STATE_OF[str(shown)], day, base)
+
+    def _new_state(
+        self, row: FormRow, task: Task, state: State, day: Value, base: tuple[str | None, ...]
+    ) -> None:
+        place = row.places["state_on"]
+        changed = as_sent(row.values.get("state")) != base[0]
+        if changed and base[1] is not None and as_sent(day) in (base[1], None):
+            self.form.problem(place, "trạng thái đổi thì ghi ngày của trạng thái mới")
+        elif not isinstance(day, date):
+            if state == "done":
+                self.form.problem(place, "hoàn thành phải có ngày hoàn thành")
+            else:
+                self._put(
+                    task,
+                    [Edit(path=("state",), value=state, order=TASK_KEYS)],
+                    [Change(what="trạng thái", old=self._result(task).state, new=state)],
+                )
+        elif not self.first_year <= day.year <= self.form.year:
+            years = f"{self.first_year}-{self.form.year}"
+            self.form.problem(place, f"ngày nằm ngoài các năm {years}")
+        elif changed:
+            self._put(task, *state_edits((), self._result(task), state, day))
+        else:
+            edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
+            was = self._result(task).state_on
+            self._put(task, [edit], [Change(what="ngày của trạng thái", old=was, new=day)])
 
     def _list(self, row: FormRow, task: Task, name: str, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
-        known = self._result(task)
-        items: tuple[str, ...] = getattr(known, name) if known is not None else ()
+        items: tuple[str, ...] = getattr(self._result(task), name)
         lines = [line for line in text.split("\n") if line]
         for place, line in enumerate(lines):
             if place >= len(items):
-                self._add(task, name, line, _NAMES[name], line)
+                edit = Edit(path=(name,), value=line, append=True, order=TASK_KEYS)
+                self._put(task, [edit], [Change(what=_NAMES[name], old=None, new=line)])
             elif line != " ".join(items[place].split()):
-                path = ("tasks", self.index[task.id], name, place)
-                self._edit(Edit(path=path, value=line), _NAMES[name], items[place], line)
+                edit = Edit(path=(name, place), value=line)
+                change = Change(what=_NAMES[name], old=items[place], new=line)
+                self._put(task, [edit], [change])
         if len(lines) < len(items):
             self._note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
 
@@ -214,34 +250,33 @@ class _Merge:
         """An entry of the log that the form was sent with."""
         known = self._result(task)
         place = int(row.key.partition("#")[2])
-        if known is None or place >= len(known.log):
+        if place >= len(known.log):
             self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
         for name, value in self._changed(row, ("on", "done", "evidence")).items():
             if name == "on" and not self._in_year(row, name, value):
                 continue
             old = getattr(known.log[place], name)
-            path = ("tasks", self.index[task.id], "log", place, name)
-            edit = Edit(path=path, value=value, order=("on", "done", "evidence"))
-            self._edit(edit, _NAMES[name], old, value)
+            edit = Edit(path=("log", place, name), value=value, order=("on", "done", "evidence"))
+            self._put(task, [edit], [Change(what=_NAMES[name], old=old, new=value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
         done, day, evidence = (row.values.get(name) for name in ("done", "on", "evidence"))
         if done is None:
-            self.form.problem(row.places["done"], "có văn bản chứng minh mà chưa ghi việc đã làm")
+            self.form.problem(row.places["done"], "chưa ghi việc đã làm")
             return
         if day is None:
             self.form.problem(row.places["on"], "ghi ngày làm của việc này")
             return
         if not self._in_year(row, "on", day):
             return
-        known = self._result(task)
-        there = [(one.on, as_sent(one.done)) for one in (known.log if known is not None else ())]
+        there = [(one.on, as_sent(one.done)) for one in self._result(task).log]
         if (day, as_sent(done)) not in there:
             entry = {"on": day, "done": done}
             if evidence is not None:
                 entry["evidence"] = evidence
-            self._add(task, "log", entry, _NAMES["done"], done)
+            edit = Edit(path=("log",), value=entry, append=True, order=TASK_KEYS)
+            self._put(task, [edit], [Change(what=_NAMES["done"], old=None, new=done)])
 
     def _target(self, row: FormRow, task: Task) -> None:
         target = next((one for one in task.targets if one.id == row.key.partition("/")[2]), None)
@@ -263,32 +298,9 @@ class _Merge:
         if day is None:
             self.form.problem(row.places["as_of"], "ghi số liệu tính đến ngày nào")
             return
-        if self._in_year(row, "as_of", day):
-            self._measure(task, target, row, changed)
-
-    def _measure(self, task: Task, target: Target, row: FormRow, changed: dict[str, Value]) -> None:
-        """A new figure, or one of the same day in place of the old, which stays in `corrects`."""
-        known = self._result(task)
-        found = latest(known.values, target.id) if known is not None else None
-        value, day = row.values["value"], row.values["as_of"]
-        what = f"số liệu {target.id}"
-        if found is None or found[1].as_of != day:
-            data = {"target": target.id, "value": value, "as_of": day}
-            if row.values.get("source") is not None:
-                data["source"] = row.values["source"]
-            old = found[1].value if found is not None else None
-            self._add(task, "values", data, what, value, old)
-            return
-        path = ("tasks", self.index[task.id], "values", found[0])
-        old_value = found[1].value
-        if "value" in changed:
-            self._edit(Edit(path=(*path, "value"), value=value), what, old_value, value)
-            order = _MEASURE_ORDER
-            edit = Edit(path=(*path, "corrects"), value=old_value, order=order)
-            self.collected.edits.append(edit)
-        if "source" in changed:
-            edit = Edit(path=(*path, "source"), value=changed["source"], order=_MEASURE_ORDER)
-            self._edit(edit, "nguồn số liệu", found[1].source, changed["source"])
+        if self._in_year(row, "as_of", day) and isinstance(day, date):
+            figure = Figure(target.id, _figure(value), day, as_sent(row.values.get("source")))
+            self._put(task, *figure_edits((), self._result(task), figure))
 
     def _in_year(self, row: FormRow, name: str, value: Value) -> bool:
         if isinstance(value, date) and value.year == self.form.year:
@@ -296,34 +308,38 @@ class _Merge:
         self.form.problem(row.places[name], f"ngày nằm ngoài năm {self.form.year}")
         return False
 
-    def _result(self, task: Task) -> TaskResult | None:
+    def _result(self, task: Task) -> TaskResult:
+        """What is recorded of a task, an empty result where nothing is."""
         place = self.index.get(task.id)
-        return self.known.tasks[place] if place is not None else None
+        return self.known.tasks[place] if place is not None else TaskResult(task=task.id)
 
-    def _set(self, task: Task, name: str, value: Any, what: str, old: Any, new: Any) -> None:
-        if task.id in self.index:
-            path = ("tasks", self.index[task.id], name)
-            self._edit(Edit(path=path, value=value, order=TASK_KEYS), what, old, new, task)
+    def _put(self, task: Task, edits: list[Edit], changes: list[Change]) -> None:
+        """Take edits of one task's result, their paths within it."""
+        place = self.index.get(task.id)
+        if place is None:
+            self.new.setdefault(task.id, []).extend(edits)
         else:
-            self.new.setdefault(task.id, {})[name] = value
-            self._tell(task, what, old, new)
-
-    def _add(self, task: Task, name: str, value: Any, what: str, new: Any, old: Any = None) -> None:
-        if task.id in self.index:
-            path = ("tasks", self.index[task.id], name)
-            edit = Edit(path=path, value=value, append=True, order=TASK_KEYS)
-            self._edit(edit, what, old, new, task)
-        else:
-            self.new.setdefault(task.id, {}).setdefault(name, []).append(value)
-            self._tell(task, what, old, new)
-
-    def _edit(self, edit: Edit, what: str, old: Any, new: Any, task: Task | None = None) -> None:
-        self.collected.edits.append(edit)
-        number = task.id if task is not None else self.known.tasks[int(edit.path[1])].task
-        self.collected.changes.append(Change(what=f"{number}, {what}", old=old, new=new))
-
-    def _tell(self, task: Task, what: str, old: Any, new: Any) -> None:
-        self.collected.changes.append(Change(what=f"{task.id}, {what}", old=old, new=new))
+            self.collected.edits += [
+                replace(edit, path=("tasks", place, *edit.path)) for edit in edits
+            ]
+        self.collected.changes += [
+            replace(change, what=f"{task.id}, {change.what}") for change in changes
+        ]
 
     def _note(self, row: FormRow, name: str, message: str) -> None:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
+
+
+def _told(sent: str | None) -> str:
+    """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
+    if sent is None:
+        return "trống"
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent):
+        return phrases.day(date.fromisoformat(sent))
+    return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
+
+
+def _figure(value: Value) -> Decimal | bool:
+    if isinstance(value, bool | Decimal):
+        return value
+    raise TypeError(value)

@@ -42,16 +42,16 @@ class FormColumn:
 
 TASK_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn(head="Số", field="number", kind="shown", width=6),
-    FormColumn(head="Nhiệm vụ", field="title", kind="shown", width=24),
-    FormColumn(head="Nội dung", field="text", kind="shown", width=34),
-    FormColumn(head="Trạng thái", field="state", kind="state", width=13),
-    FormColumn(head="Ngày của trạng thái", field="state_on", kind="day", width=12),
-    FormColumn(head="Ngày làm", field="on", kind="day", width=12),
-    FormColumn(head="Việc đã làm", field="done", kind="text", width=34),
-    FormColumn(head="Văn bản chứng minh", field="evidence", kind="text", width=20),
-    FormColumn(head="Khó khăn, vướng mắc", field="difficulties", kind="text", width=22),
-    FormColumn(head="Đề xuất, kiến nghị", field="proposals", kind="text", width=22),
-    FormColumn(head="Kế hoạch năm sau", field="next_year", kind="text", width=22),
+    FormColumn(head="Nhiệm vụ", field="title", kind="shown", width=20),
+    FormColumn(head="Nội dung", field="text", kind="shown", width=30),
+    FormColumn(head="Trạng thái", field="state", kind="state", width=12),
+    FormColumn(head="Ngày của trạng thái", field="state_on", kind="day", width=11),
+    FormColumn(head="Ngày làm", field="on", kind="day", width=11),
+    FormColumn(head="Việc đã làm", field="done", kind="text", width=28),
+    FormColumn(head="Văn bản chứng minh", field="evidence", kind="text", width=16),
+    FormColumn(head="Khó khăn, vướng mắc", field="difficulties", kind="text", width=18),
+    FormColumn(head="Đề xuất, kiến nghị", field="proposals", kind="text", width=18),
+    FormColumn(head="Kế hoạch năm sau", field="next_year", kind="text", width=18),
 )
 TARGET_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn(head="Số", field="number", kind="shown", width=6),
@@ -98,7 +98,8 @@ def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[s
         result = by_task.get(task.id)
         yield TASKS_SHEET, task.id, _task_fields(result)
         for index, entry in enumerate(result.log if result is not None else ()):
-            fields: dict[str, Value] = {"on": entry.on, "done": entry.done}
+            done = "\n".join(_one_line(part) for part in entry.done.split("\n\n"))
+            fields: dict[str, Value] = {"on": entry.on, "done": done}
             yield TASKS_SHEET, f"{task.id}#{index}", {**fields, "evidence": entry.evidence}
     for task in led(plan, unit):
         for target in task.targets:
@@ -124,8 +125,8 @@ def as_sent(value: Value) -> str | None:
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
-    text = nfc(value).replace("\r\n", "\n").strip()
-    return text or None
+    lines = [" ".join(line.split()) for line in nfc(value).splitlines()]
+    return "\n".join(line for line in lines if line) or None
 
 
 def _task_fields(result: TaskResult | None) -> dict[str, Value]:

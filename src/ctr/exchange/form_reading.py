@@ -12,7 +12,7 @@ from typing import Any
 
 import python_calamine
 
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, reason
 from ctr.exchange.form_layout import (
     DATA_SHEET,
     FORM_VERSION,
@@ -78,7 +78,8 @@ def read_form(path: Path) -> FilledForm:
         workbook = python_calamine.CalamineWorkbook.from_path(str(path))
         sheets = {nfc(name): _cells(workbook, name) for name in workbook.sheet_names}
     except (OSError, python_calamine.CalamineError, ValueError) as error:
-        raise CannotRun(f"không đọc được {path}: {error}", "biểu phải là tệp Excel .xlsx") from None
+        told = f": {reason(error)}" if isinstance(error, OSError) and error.errno else ""
+        raise CannotRun(f"không đọc được {path}{told}", "biểu phải là tệp Excel .xlsx") from None
     if DATA_SHEET not in sheets:
         raise CannotRun(f"{path} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
     form = FilledForm(file=path.name)
@@ -124,14 +125,18 @@ def _read_sheet(
     for below, cells in enumerate(rows[top + 1 :], start=top + 1):
         key = str(cells[keys[0]]).strip() if keys and keys[0] < len(cells) else ""
         found = FormRow(sheet=name, key=key, number="")
+        percent = any(
+            column.field == "unit" and index < len(cells) and str(cells[index]).strip() == "%"
+            for index, column in placed.items()
+        )
         for index, column in placed.items():
             cell = cells[index] if index < len(cells) else None
             place = f"{name}!{_letters(index)}{below + 1}"
             found.places[column.field] = place
             if column.field == "number":
-                found.number = _text(cell).rstrip(".")
+                found.number = _number(form, cell, place)
             elif column.kind != "shown":
-                found.values[column.field] = _value(form, column, cell, place)
+                found.values[column.field] = _value(form, column, cell, place, percent)
         if key in seen and key:
             form.problem(f"{name}!A{below + 1}", f"dòng của {key} có hai lần, xem dòng {seen[key]}")
         seen[key] = str(below + 1)
@@ -155,7 +160,7 @@ def _heads(
     return 0, {}
 
 
-def _value(form: FilledForm, column: FormColumn, cell: Any, place: str) -> Value:
+def _value(form: FilledForm, column: FormColumn, cell: Any, place: str, percent: bool) -> Value:
     """What a cell says. What cannot be understood for certain is a problem."""
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
@@ -163,13 +168,34 @@ def _value(form: FilledForm, column: FormColumn, cell: Any, place: str) -> Value
         if column.kind == "day":
             return _day(cell)
         if column.kind == "figure":
-            return _figure(cell)
+            return _figure(cell, percent)
         if column.kind == "state":
             return _state(cell)
     except ValueError as error:
         form.problem(place, error.message if isinstance(error, Invalid) else str(error))
         return None
-    return _text(cell)
+    return _written(column.field, _text(cell))
+
+
+def _written(name: str, text: str) -> str | None:
+    """A text as the plan keeps it, so that what is collected once is not new the second time.
+
+    Each line of a cell is a paragraph of what was done, or an item of a list.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    kept = [line for line in lines if line]
+    joint = {"done": "\n\n", "evidence": " ", "source": " "}.get(name, "\n")
+    return joint.join(kept) or None
+
+
+def _number(form: FilledForm, cell: Any, place: str) -> str:
+    """The number of a task, also where the cell took `1.3` for a number."""
+    if isinstance(cell, datetime | date):
+        form.problem(place, "ô này đã thành ngày; ghi số nhiệm vụ dạng chữ, ví dụ '1.3")
+        return ""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return f"{Decimal(repr(cell)).normalize():f}"
+    return _text(cell).rstrip(".").replace(",", ".")
 
 
 def _text(cell: Any) -> str:
@@ -197,13 +223,19 @@ def _day(cell: Any) -> date:
     raise ValueError(f"“{cell}” không phải là ngày, ghi ngày/tháng/năm")
 
 
-def _figure(cell: Any) -> Decimal | bool:
+def _figure(cell: Any, percent: bool) -> Decimal | bool:
     if isinstance(cell, bool):
         return cell
     if isinstance(cell, float | int):
+        if percent and 0 < cell <= 1:
+            shown = phrases.number(Decimal(repr(cell * 100)).normalize())
+            raise ValueError(
+                f"{phrases.number(Decimal(repr(cell)))} là {shown}% hay đúng như vậy? "
+                "Bỏ định dạng phần trăm của ô, hoặc gõ thành chữ, ví dụ '97,5%"
+            )
         return Decimal(repr(cell)).normalize() + 0
     text = nfc(str(cell)).strip().lower()
-    if text in (YES, NO):
+    if text in (YES, NO, "chưa đạt"):
         return text == YES
     if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
         raise ValueError(f"“{text}” có thể là phần nghìn hoặc phần lẻ, ghi lại bằng số")

@@ -30,9 +30,11 @@ from ctr.exchange.form_layout import (
     rows_of,
     version_of,
 )
+from ctr.plan.model import Target
 from ctr.plan.plan import Plan
 from ctr.tracking.selection import concerns
 from ctr.tracking.wording import amount_phrase, figure_phrase, when_phrase
+from ctr.vietnamese import phrases
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
@@ -66,6 +68,7 @@ class _Form:
         self.open = add({**base, "text_wrap": True, "locked": False})
         self.open_day = add({**base, "locked": False, "num_format": _DAY, "align": "center"})
         self.open_figure = add({**base, "locked": False, "align": "right"})
+        self.open_number = add({**base, "locked": False, "num_format": "@"})
         self.hidden = add({**base, "font_size": 8})
 
     def write(self) -> None:
@@ -117,14 +120,16 @@ class _Form:
         if name == TASKS_SHEET:
             for row in range(last + 1, last + 1 + FREE_ROWS):
                 for place, column in enumerate(columns, start=1):
-                    if column.field in ("number", "on", "done", "evidence"):
-                        sheet.write_blank(row, place, None, self._format(column))
+                    free = column.field in ("number", "on", "done", "evidence")
+                    style = self.open_number if column.field == "number" else self._format(column)
+                    sheet.write_blank(row, place, None, style if free else self.shown)
             last += FREE_ROWS
         self._validate(sheet, columns, keyed, last)
         sheet.freeze_panes(1, 3)
         sheet.autofilter(0, 0, last, len(columns))
         sheet.repeat_rows(0)
         _print_setup(sheet)
+        sheet.set_header(f"&L{self.unit}&C{name}&RNăm {self.year}")
         sheet.protect(
             "",
             {
@@ -189,7 +194,7 @@ class _Form:
             "name": target.name,
             "unit": (target.unit or "") if target.by_figure else f"{YES}/{NO}",
             "goal": "\n".join(goals),
-            "before": figure_phrase(found[1].value, target.unit) if found is not None else "",
+            "before": _before(target, found[1].value if found is not None else None),
         }
 
     def _validate(
@@ -244,6 +249,16 @@ _FIGURE = {
     "error_title": "Số liệu",
     "error_message": "Ô này chỉ ghi số, ví dụ 97,5.",
 }
+
+
+def _before(target: Target, value: Decimal | bool | None) -> str:
+    """Last year's figure, or the baseline with its day."""
+    if value is not None:
+        return figure_phrase(value, target.unit)
+    if target.baseline is None:
+        return ""
+    day = phrases.day(target.baseline.on)
+    return f"{figure_phrase(target.baseline.value, target.unit)} ({day})"
 
 
 def _height(columns: tuple[FormColumn, ...], values: Mapping[str, object]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 import xlsxwriter
 
@@ -21,6 +22,7 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
     base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
     head = book.add_format({**base, "bold": True, "text_wrap": True, "align": "center"})
     text = book.add_format({**base, "text_wrap": True})
+    day = book.add_format({**base, "num_format": "dd/mm/yyyy"})
     figure = book.add_format({**base, "align": "right"})
     for place, (name, _, ratio) in enumerate(columns):
         sheet.set_column(place, place, max(10, ratio * 9))
@@ -28,7 +30,13 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
     for line, cells in enumerate(rows, start=1):
         for place, cell in enumerate(cells):
             right = columns[place][1]
-            if right and re.fullmatch("-?[0-9]{1,15}", cell):
+            found = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
+            if cell == "·":
+                sheet.write_blank(line, place, None, text)
+            elif found is not None:
+                value = datetime(int(found[3]), int(found[2]), int(found[1]))
+                sheet.write_datetime(line, place, value, day)
+            elif right and re.fullmatch("-?[0-9]{1,15}", cell):
                 sheet.write_number(line, place, int(cell), figure)
             else:
                 sheet.write_string(line, place, cell, figure if right else text)

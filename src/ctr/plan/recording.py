@@ -14,7 +14,7 @@ from ctr.plan import editing, storing
 from ctr.plan.editing import CannotEdit, Edit
 from ctr.plan.files import relative
 from ctr.plan.loading import Loaded, load
-from ctr.plan.model import State, TaskResult, UnitResults
+from ctr.plan.model import Measurement, State, TaskResult, UnitResults
 from ctr.plan.plan import Plan
 from ctr.plan.problems import Problem
 from ctr.vietnamese import phrases
@@ -45,6 +45,9 @@ TASK_KEYS = (
     "next_year",
     "verified",
 )
+
+
+_MEASURE_KEYS = ("target", "value", "corrects", "as_of", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,15 +116,17 @@ def record(folder: Path, entry: Record) -> Recorded:
     return recorded
 
 
-def write_results(folder: Path, edits: Callable[[Plan], dict[Report, Edits]]) -> list[Recorded]:
+def write_results(
+    folder: Path, edits: Callable[[Plan], dict[Report, Edits]], *, dry_run: bool = False
+) -> list[Recorded]:
     """Change the results of one or more units, all of them or none.
 
-    `edits` gets the plan as it is once no other writer is at work. Raises CannotRun, and then
-    nothing is written.
+    `edits` gets the plan as it is once no other writer is at work. `dry_run` tries all of it but
+    writes nothing. Raises CannotRun, and then nothing is written.
     """
     try:
         with storing.locked(folder):
-            return _write(folder, edits)
+            return _write(folder, edits, dry_run)
     except OSError as error:
         raise CannotRun(f"không ghi được: {reason(error)}", str(error.filename or folder)) from None
 
@@ -131,7 +136,9 @@ def known_results(plan: Plan, unit: str, year: int) -> UnitResults:
     return plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
 
 
-def _write(folder: Path, edits: Callable[[Plan], dict[Report, Edits]]) -> list[Recorded]:
+def _write(
+    folder: Path, edits: Callable[[Plan], dict[Report, Edits]], dry_run: bool
+) -> list[Recorded]:
     loaded = load(folder)
     if loaded.core is None:
         raise Refused(loaded.problems[:10])
@@ -149,7 +156,7 @@ def _write(folder: Path, edits: Callable[[Plan], dict[Report, Edits]]) -> list[R
         own = tuple(problem for problem in problems if problem.file in files)
         if own:
             raise Refused(own)
-    for path, content in contents.items():
+    for path, content in () if dry_run else contents.items():
         storing.sweep(path.parent)
         storing.write(path, content)
     return recorded
@@ -189,14 +196,7 @@ def file_name(unit: str) -> str:
 
 
 def _new_file(unit: str, year: int, edits: list[Edit]) -> str:
-    data: dict[str, Any] = {"unit": unit, "year": year}
-    for edit in edits:
-        key = str(edit.path[0])
-        if edit.append:
-            data.setdefault(key, []).append(edit.value)
-        else:
-            data[key] = edit.value
-    return editing.rendered({key: data[key] for key in REPORT_KEYS if key in data})
+    return editing.rendered(folded({"unit": unit, "year": year}, edits, REPORT_KEYS))
 
 
 def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]:
@@ -251,14 +251,19 @@ def _new_task(entry: Record) -> tuple[dict[str, Any], list[Change]]:
     state: State | None = entry.state or ("in_progress" if begun else None)
     empty = TaskResult(task=entry.task or "")
     edits, changes = _task_edits((), empty, entry, state)
-    data: dict[str, Any] = {"task": entry.task}
+    return folded({"task": entry.task}, edits, TASK_KEYS), changes
+
+
+def folded(data: dict[str, Any], edits: list[Edit], keys: tuple[str, ...]) -> dict[str, Any]:
+    """`data` with edits of its own keys made, in the order of `keys`."""
+    result = dict(data)
     for edit in edits:
         key = str(edit.path[0])
         if edit.append:
-            data.setdefault(key, []).append(edit.value)
+            result[key] = [*result.get(key, []), edit.value]
         else:
-            data[key] = edit.value
-    return {key: data[key] for key in TASK_KEYS if key in data}, changes
+            result[key] = edit.value
+    return {key: result[key] for key in keys if key in result}
 
 
 def _task_edits(
@@ -271,7 +276,7 @@ def _task_edits(
     changes: list[Change] = []
     state = state or entry.state
     if state is not None:
-        more, new = _state_edits(path, known, state, entry.on)
+        more, new = state_edits(path, known, state, entry.on)
         edits += more
         changes += new
     if entry.done is not None:
@@ -282,7 +287,8 @@ def _task_edits(
             edits.append(Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS))
             changes.append(Change(what="việc đã làm", old=None, new=entry.done))
     for target, figure in entry.values:
-        more, new = _figure_edits(path, known, entry, target, figure)
+        source = entry.source or (entry.evidence if entry.done is None else None)
+        more, new = figure_edits(path, known, Figure(target, figure, entry.on, source))
         edits += more
         changes += new
     for key, what, there_already, text in _words(known, entry):
@@ -296,7 +302,7 @@ def _task_edits(
     return edits, changes
 
 
-def _state_edits(
+def state_edits(
     path: tuple[str | int, ...], known: TaskResult, state: State, on: date
 ) -> tuple[list[Edit], list[Change]]:
     """The present state, with the one before it kept in `earlier`.
@@ -327,36 +333,42 @@ def _state_edits(
     return edits, changes
 
 
-def _figure_edits(
-    path: tuple[str | int, ...],
-    known: TaskResult,
-    entry: Record,
-    target: str,
-    figure: Decimal | bool,
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure to be put down: for which target, of which day, from where."""
+
+    target: str
+    value: Decimal | bool
+    as_of: date
+    source: str | None = None
+
+
+def figure_edits(
+    path: tuple[str | int, ...], known: TaskResult, figure: Figure
 ) -> tuple[list[Edit], list[Change]]:
     """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
-    source = entry.source or (entry.evidence if entry.done is None else None)
-    for index, value in enumerate(known.values):
-        if (value.target, value.as_of) != (target, entry.on):
-            continue
-        place = (*path, "values", index)
-        order = ("target", "value", "corrects", "as_of", "source")
-        sources: Edits = ([], [])
-        if source not in (None, value.source):
-            sources[0].append(Edit(path=(*place, "source"), value=source, order=order))
-            sources[1].append(Change(what="nguồn số liệu", old=value.source, new=source))
-        if value.value == figure and isinstance(value.value, bool) is isinstance(figure, bool):
-            return sources
-        edits = [
-            Edit(path=(*place, "value"), value=figure),
-            Edit(path=(*place, "corrects"), value=value.value, order=order),
-        ]
-        changes = [Change(what=f"số liệu {target}", old=value.value, new=figure)]
-        return edits + sources[0], changes + sources[1]
-    data = {"target": target, "value": figure, "as_of": entry.on}
-    if source is not None:
-        data["source"] = source
-    what = f"số liệu {target} đến ngày {phrases.day(entry.on)}"
+    for index, there in enumerate(known.values):
+        if (there.target, there.as_of) == (figure.target, figure.as_of):
+            return _corrected((*path, "values", index), there, figure)
+    data = {"target": figure.target, "value": figure.value, "as_of": figure.as_of}
+    if figure.source is not None:
+        data["source"] = figure.source
+    what = f"số liệu {figure.target} đến ngày {phrases.day(figure.as_of)}"
     return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        Change(what=what, old=None, new=figure)
+        Change(what=what, old=None, new=figure.value)
     ]
+
+
+def _corrected(place: tuple[str | int, ...], there: Measurement, figure: Figure) -> Edits:
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    same_kind = isinstance(there.value, bool) is isinstance(figure.value, bool)
+    if there.value != figure.value or not same_kind:
+        edits.append(Edit(path=(*place, "value"), value=figure.value))
+        edits.append(Edit(path=(*place, "corrects"), value=there.value, order=_MEASURE_KEYS))
+        what = f"số liệu {figure.target}"
+        changes.append(Change(what=what, old=there.value, new=figure.value))
+    if figure.source not in (None, there.source):
+        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASURE_KEYS))
+        changes.append(Change(what="nguồn số liệu", old=there.source, new=figure.source))
+    return edits, changes

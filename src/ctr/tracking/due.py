@@ -12,7 +12,7 @@ from ctr.plan.plan import Plan
 from ctr.tracking.progress import ProgressReader
 from ctr.tracking.standing import SOON_DAYS, Standings
 from ctr.tracking.three_dates import ThreeDates, three_dates
-from ctr.tracking.wording import when_phrase
+from ctr.tracking.wording import deadline_phrase, when_phrase
 from ctr.tracking.working_days import WorkingDays
 
 DueState = Literal["overdue", "today", "soon", "later", "done"]
@@ -117,7 +117,7 @@ def _tasks(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[Due
             yield DueItem(
                 kind="task",
                 title=task.title,
-                phrase=task.deadline.phrase,
+                phrase=deadline_phrase(task.deadline),
                 owed_by=tuple(one.unit for one in units),
                 units=owing,
                 dates=dates,

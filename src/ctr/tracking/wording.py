@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ctr.plan.model import Milestone
+from ctr.plan.model import Deadline, Milestone
 from ctr.plan.periods import Bound
 from ctr.tracking.progress import Course, Progress
 from ctr.tracking.standing import OverdueRates
@@ -74,6 +74,13 @@ def _with_unit(figure: str, unit: str | None) -> str:
     return f"{figure}{unit}" if unit.startswith("%") else f"{figure} {unit}"
 
 
+def deadline_phrase(deadline: Deadline) -> str:
+    """The words of a deadline, with its last extension: `…, gia hạn đến 30/06/2027`."""
+    if not deadline.extensions:
+        return deadline.phrase
+    return f"{deadline.phrase}, gia hạn đến {phrases.day(deadline.extensions[-1].to.last_day())}"
+
+
 def rates_phrase(rates: OverdueRates) -> str:
     """Overdue tasks against all tasks, and against those that have a deadline."""
     parts = [_rate(rates.overdue, rates.all_tasks, "tổng số nhiệm vụ")]
@@ -95,7 +102,7 @@ def course_phrase(course: Course) -> str:
         "met": "đạt",
         "met_late": "đạt muộn",
         "on_course": "đúng tiến độ",
-        "short": "chậm, chưa đạt",
+        "short": "chậm/chưa đạt",
         "open": "chưa đến hạn",
         "no_figure": "chưa có số liệu",
     }[course]
@@ -115,5 +122,5 @@ def gap_phrase(progress: Progress) -> str:
 def figure_phrase(value: Decimal | bool, unit: str | None) -> str:
     """A measured value: `97,5%`, `đạt`, `không đạt`."""
     if isinstance(value, bool):
-        return "đạt" if value else "không đạt"
+        return "đạt" if value else "chưa đạt"
     return quantity(value, unit)

@@ -43,6 +43,12 @@ def parse_number(text: str) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
+def document_day(value: date) -> str:
+    """The short form in a document: `05/01/2027`, `24/6/2026`, a zero for months 1 and 2 only."""
+    month = f"{value.month:02d}" if value.month < 3 else str(value.month)
+    return f"{value.day:02d}/{month}/{value.year}"
+
+
 def long_day(value: date) -> str:
     """`05 tháng 01 năm 2027`, as a document writes a day after "ngày"."""
     return f"{value.day:02d} {month_of(value)}"

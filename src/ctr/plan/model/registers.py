@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ctr.plan.fields import Flag, MemberName, Text
+from ctr.plan.fields import Flag, MemberName, Text, UnitName
 from ctr.plan.model.base import CONFIG
 from ctr.plan.problems import Invalid
 
@@ -20,6 +20,8 @@ class Unit:
     """Tên ngắn dùng trong bảng."""
     aliases: tuple[Text, ...] = ()
     """Những cách gọi khác của cùng đơn vị."""
+    superior: UnitName | None = None
+    """Cơ quan chủ quản, in ở đầu báo cáo của đơn vị; bỏ trống nếu không có."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
