@@ -237,6 +237,16 @@ def test_one_letter_goes_to_stdout_several_do_not(ctr: Ctr) -> None:
     assert ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26").out.count("Kính gửi") == 1
 
 
+def test_one_letter_goes_into_the_file_named(ctr: Ctr, tmp_path: Path) -> None:
+    file = tmp_path / "nhac.docx"
+    words = ("remind", "--as-of", "2026-11-26", "-o", file)
+    assert ctr(*words).code == 2
+    assert not file.exists()
+    assert ctr(*words, "--unit", "CAP").code == 0
+    assert file.is_file()
+    assert ctr(*words, "--unit", "CAP", "--format", "md", "--force").code == 2
+
+
 def test_nobody_owes_anything(ctr: Ctr, tmp_path: Path) -> None:
     ran = ctr("remind", "--as-of", "2026-05-01", "-o", tmp_path / "nhac")
     assert (ran.code, ran.out) == (0, "")

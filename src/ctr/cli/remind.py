@@ -13,6 +13,7 @@ from ctr.cli.delivery import (
     DocumentFormatOption,
     ForceOption,
     TemplateOption,
+    chosen_format,
     deliver,
     rendered,
 )
@@ -35,8 +36,8 @@ def remind(
         typer.Option(
             "--output",
             "-o",
-            metavar="THƯ MỤC",
-            help="Ghi mỗi đơn vị một tệp vào thư mục này.",
+            metavar="THƯ MỤC|TỆP",
+            help="Ghi mỗi đơn vị một tệp vào thư mục này; chỉ một đơn vị thì ghi được vào một tệp.",
             show_default=False,
         ),
     ] = None,
@@ -52,7 +53,10 @@ def remind(
     day = as_of_day(as_of)
     folder = find_plan(plan, context)
     opened = open_folder(folder)
-    kind = format or (DocumentFormat.docx if output is not None else DocumentFormat.md)
+    into_file = output is None or (
+        output.suffix.lower() in (".md", ".docx") and not output.is_dir()
+    )
+    kind = chosen_format(format, output) if into_file else format or DocumentFormat.docx
     binary = kind is DocumentFormat.docx
     found = find_template("reminder", kind.value, folder.parent, template)
     units = opened.expand(units_named(opened, unit))
@@ -60,14 +64,17 @@ def remind(
     if not letters:
         say("Không đơn vị nào còn nợ, không có công văn.")
         return
-    if output is None:
+    if output is None or into_file:
         if len(letters) > 1:
             names = "; ".join(name for name, _ in letters)
             raise CannotRun(
                 f"có {len(letters)} đơn vị phải đôn đốc: {names}",
                 "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
             )
-        deliver(rendered(found, "reminder", letters[0][1], kind), None, force=force, binary=binary)
+        content = rendered(found, "reminder", letters[0][1], kind)
+        deliver(content, output, force=force, binary=binary)
+        if output is not None:
+            say(f"Đã ghi {output}")
         return
     paths = [output / f"{file_name(name)}.{kind.value}" for name, _ in letters]
     taken = [str(path) for path in paths if path.exists()]

@@ -97,7 +97,6 @@ class _Form:
         )
         for row, text in enumerate(lines, start=1):
             sheet.write_string(row, 0, text, self.line)
-            sheet.set_row(row, _LINE * (1 + len(text) // 105))
         sheet.protect("", {"format_columns": True, "format_rows": True})
         _print_setup(sheet)
 
