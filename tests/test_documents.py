@@ -267,6 +267,33 @@ def test_the_suffix_decides_and_nothing_is_overwritten(ctr: Ctr, tmp_path: Path)
     assert ctr("report", "2026", "-o", office, "--format", "md", "--force").code == 2
 
 
+def test_a_link_in_the_templates_leads_nowhere(ctr: Ctr, own: Path) -> None:
+    secret = own / "secret.txt"
+    secret.write_text("bí mật")
+    (own / "templates").mkdir()
+    (own / "templates" / "bia.md.j2").symlink_to(secret)
+    (own / "templates" / "report.md.j2").write_text("{% include 'bia.md.j2' %}")
+    ran = ctr("report", "2026", "--plan", own)
+    assert (ran.code, ran.out) == (2, "")
+    assert "mẫu không có" in ran.err
+
+
+def test_a_unit_reports_below_its_own_superior(ctr: Ctr) -> None:
+    def head(unit: str) -> str:
+        return ctr("report", "2026", "--unit", unit).out.split("BÁO CÁO")[0]
+
+    assert "ỦY BAN NHÂN DÂN PHƯỜNG LÊ THANH NGHỊ" in head("Phòng Văn hóa - Xã hội").upper()
+    assert "ỦY BAN NHÂN DÂN" not in head("Công an phường")
+
+
+def test_a_year_s_report_is_of_that_year(ctr: Ctr) -> None:
+    out = ctr("report", "2027", "--plan", EXAMPLE, "--as-of", "2027-12-01").out
+    assert "Khởi công công viên bờ kênh (ngày 01/3/2027)" in out
+    assert "Phát 5.000 thùng" not in out
+    short = out.split("Tồn tại, hạn chế")[1].split("Nguyên nhân")[0]
+    assert "1.3" not in short
+
+
 def test_a_unit_that_leads_nothing_has_no_report(ctr: Ctr) -> None:
     ran = ctr("report", "2026", "--unit", "Sở Tài chính")
     assert ran.code == 2
@@ -318,6 +345,8 @@ def test_a_template_for_once(ctr: Ctr, tmp_path: Path) -> None:
         ("{{ report.subject | nothing }}", "không có bộ lọc “nothing”"),
         ("{% include '/etc/passwd' %}", "mẫu không có"),
         ("{% include '../plan/units.yaml' %}", "mẫu không có"),
+        ("{{ 'x' * 10**9 }}", "không được phép"),
+        ("{{ 10 ** 10000 }}", "không được phép"),
     ],
 )
 def test_a_faulty_template_is_told_by_file_and_line(

@@ -170,6 +170,39 @@ def test_a_change_touches_only_its_line(ctr: Ctr, plan: Path, form: Path) -> Non
     ]
 
 
+def test_collecting_twice_changes_nothing_more(ctr: Ctr, plan: Path, form: Path) -> None:
+    filled(
+        form,
+        ("Nhiệm vụ", "1.1", "Khó khăn, vướng mắc", "Thiếu xe thu gom.\nThiếu  người \n\n"),
+        ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", " Cấp thêm xe "),
+    )
+    added(form, "2.2", date(2026, 12, 2), "Khảo sát bờ kênh.\nLập hồ sơ ")
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert ran.out
+    once = results(plan).read_bytes()
+    ran = ctr("collect", form, "--plan", plan)
+    assert (ran.code, ran.out) == (0, "")
+    assert results(plan).read_bytes() == once
+
+
+def test_a_task_s_number_may_be_typed_as_a_number(ctr: Ctr, plan: Path, form: Path) -> None:
+    added(form, 2.2, "2/12/2026", "Khảo sát bờ kênh")  # type: ignore[arg-type]
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert "2.2" in ran.out
+    assert "Khảo sát bờ kênh" in results(plan).read_text()
+
+
+def test_a_dry_run_tries_everything_and_writes_nothing(ctr: Ctr, plan: Path, form: Path) -> None:
+    before = results(plan).read_bytes()
+    filled(form, ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", "Cấp thêm xe"))
+    ran = ctr("collect", form, "--dry-run", "--plan", plan)
+    assert ran.code == 0
+    assert "Cấp thêm xe" in ran.out
+    assert results(plan).read_bytes() == before
+
+
 def test_a_corrected_figure_keeps_the_old_one(ctr: Ctr, plan: Path, form: Path) -> None:
     filled(form, ("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", 63.5))
     assert ctr("collect", form, "--plan", plan).code == 0
@@ -216,6 +249,7 @@ def test_rows_and_columns_may_be_moved_sorted_hidden_inserted(
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", "1.250"), "phần nghìn"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", "nhiều"), "không phải là số"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", 620), "ngoài 0-100%"),
+        (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", 0.65), "0,65 là 65% hay đúng như vậy?"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Tính đến ngày", "20/11"), "chưa rõ năm"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Tính đến ngày", "31/11/2026"), "ngày"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Tính đến ngày", date(2027, 1, 1)), "ngoài năm 2026"),
@@ -402,6 +436,15 @@ def test_lists_in_excel(ctr: Ctr, tmp_path: Path, command: str) -> None:
     assert page.auto_filter.ref
     assert ctr(command, "--format", "xlsx").code == 2
     assert ctr(command, "-o", tmp_path / "b.xlsx").code == 2
+
+
+def test_only_a_workbook_is_named_like_one(ctr: Ctr, tmp_path: Path) -> None:
+    for words in (
+        ("list", "--format", "xlsx", "-o", tmp_path / "a.csv"),
+        ("form", "2026", "--unit", "CAP", "-o", tmp_path / "a.docx"),
+    ):
+        assert ctr(*words).code == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_text_becomes_a_formula(ctr: Ctr, plan: Path, tmp_path: Path) -> None:

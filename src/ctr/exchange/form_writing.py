@@ -85,18 +85,16 @@ class _Form:
         lines = (
             f"Đơn vị: {self.unit}",
             f"Chương trình: {self.plan.programme.title}",
-            "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng. Chọn trạng thái; ghi ngày của trạng thái "
-            "(nếu hoàn thành thì là ngày hoàn thành).",
-            "2. Việc đã làm: ghi ngày làm, việc, số và ngày của văn bản chứng minh. Có nhiều việc "
-            "thì ghi ở các dòng trống phía dưới, kèm số nhiệm vụ ở cột “Số”.",
-            "3. Khó khăn, đề xuất, kế hoạch năm sau: mỗi ý một dòng trong ô (Alt+Enter).",
-            "4. Trang “Chỉ tiêu”: ghi số liệu, tính đến ngày nào, lấy từ đâu. Chỉ tiêu đạt/không "
-            "đạt thì chọn trong danh sách.",
-            "5. Chỉ các ô để mở mới điền được. Sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại "
-            "tệp này.",
+            "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng; chọn trạng thái, ghi ngày của trạng thái.",
+            "2. Việc đã làm: ghi ngày làm, việc, số và ngày của văn bản chứng minh.",
+            "3. Nhiệm vụ có nhiều việc: ghi ở các dòng trống phía dưới, kèm số nhiệm vụ.",
+            "4. Khó khăn, đề xuất, kế hoạch năm sau: mỗi ý một dòng trong ô (Alt+Enter).",
+            "5. Trang “Chỉ tiêu”: ghi số liệu (hoặc đạt/không đạt), tính đến ngày nào, lấy từ đâu.",
+            "6. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
         )
         for row, text in enumerate(lines, start=1):
             sheet.write_string(row, 0, text, self.line)
+            sheet.set_row(row, _LINE * (1 + len(text) // 105))
         sheet.protect("", {"format_columns": True, "format_rows": True})
         _print_setup(sheet)
 
