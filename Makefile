@@ -1,9 +1,10 @@
 # report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
+# generated: the files that are made from code (Word templates, the reference of their names).
 PYTHON ?= python3
 YEAR ?= 2026
 BIN := .venv/bin
 
-.PHONY: report test bench clean
+.PHONY: report test bench generated clean
 
 report: .venv/runtime
 	$(BIN)/ctr report $(YEAR) > baocao-$(YEAR).md
@@ -19,6 +20,10 @@ test: .venv/development
 
 bench: .venv/runtime
 	$(BIN)/python tests/bench.py
+
+generated: .venv/runtime
+	$(BIN)/python -m ctr.documents.word_templates
+	$(BIN)/python -m ctr.documents.reference
 
 clean:
 	rm -rf .venv baocao-*.md

@@ -70,7 +70,7 @@ def due(
     force: ForceOption = False,
     plan: PlanOption = None,
 ) -> None:
-    """Việc đến hạn và quá hạn: báo cáo và các mốc chỉ tiêu."""
+    """Việc đến hạn và quá hạn: báo cáo, nhiệm vụ có thời hạn, mốc chỉ tiêu."""
     day = as_of_day(as_of)
     opened = open_plan(plan, context)
     calendar = WorkingDays(opened.calendar)
