@@ -18,9 +18,8 @@ from typing import Any
 
 import yaml
 
+from ctr.plan.problems import KeyPath
 from ctr.plan.yaml_reader import AMBIGUOUS, events, read_yaml
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ class Edit:
     A missing last key is added after the keys that stand before it in `order`.
     """
 
-    path: Path
+    path: KeyPath
     value: Any
     append: bool = False
     order: tuple[str, ...] = ()

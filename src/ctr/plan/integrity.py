@@ -7,7 +7,7 @@ from typing import Any
 
 from ctr.plan.fields import SECTION_NUMBER, TASK_NUMBER
 from ctr.plan.model import Period, Section
-from ctr.plan.problems import short
+from ctr.plan.problems import KeyPath, short
 from ctr.plan.yaml_reader import Document
 from ctr.vietnamese.matching import match_key
 
@@ -112,9 +112,7 @@ def check_deadline(section: Section, document: Document, period: Period) -> None
             )
 
 
-def _check_printed(
-    data: Any, words: Iterable[str], document: Document, path: tuple[str | int, ...]
-) -> None:
+def _check_printed(data: Any, words: Iterable[str], document: Document, path: KeyPath) -> None:
     text = "\n".join(words)
     for index, erratum in items(data, "errata"):
         printed = text_of(erratum, "printed")
@@ -146,7 +144,7 @@ def _once(
     seen: dict[str, str],
     value: str | None,
     document: Document,
-    path: tuple[str | int, ...],
+    path: KeyPath,
     what: str,
 ) -> None:
     if value is None:
@@ -160,7 +158,7 @@ def _once(
         seen[value] = f"{document.file}:{line}"
 
 
-def _spellings(document: Document, key: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def _spellings(document: Document, key: str) -> Iterator[tuple[str, KeyPath]]:
     for index, entry in items(document.data, key):
         for name in ("name", "short"):
             if (spelling := text_of(entry, name)) is not None:
@@ -170,10 +168,8 @@ def _spellings(document: Document, key: str) -> Iterator[tuple[str, tuple[str | 
                 yield alias, (key, index, "aliases", position)
 
 
-def _check_doubles(
-    document: Document, spellings: Iterable[tuple[str, tuple[str | int, ...]]]
-) -> None:
-    seen: dict[str, tuple[str | int, ...]] = {}
+def _check_doubles(document: Document, spellings: Iterable[tuple[str, KeyPath]]) -> None:
+    seen: dict[str, KeyPath] = {}
     for spelling, path in spellings:
         key = match_key(spelling)
         if key in seen:

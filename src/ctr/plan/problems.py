@@ -36,6 +36,9 @@ CODES: dict[str, str] = {
 }
 """Every code of an error, with what it stands for. The codes of advice are those of the rules."""
 
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a file: the keys and indexes that lead to it from the top."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:

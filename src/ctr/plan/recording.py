@@ -16,7 +16,7 @@ from ctr.plan.files import relative
 from ctr.plan.loading import Loaded, load
 from ctr.plan.model import Measurement, State, TaskResult, UnitResults
 from ctr.plan.plan import Plan
-from ctr.plan.problems import Problem
+from ctr.plan.problems import KeyPath, Problem
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
 
@@ -238,7 +238,7 @@ def _words(
 
 
 def _verified(
-    path: tuple[str | int, ...], value: dict[str, Any], known: bool, order: tuple[str, ...]
+    path: KeyPath, value: dict[str, Any], known: bool, order: tuple[str, ...]
 ) -> list[Edit]:
     if not known:
         return [Edit(path=(*path, "verified"), value=value, order=order)]
@@ -267,7 +267,7 @@ def folded(data: dict[str, Any], edits: list[Edit], keys: tuple[str, ...]) -> di
 
 
 def _task_edits(
-    path: tuple[str | int, ...],
+    path: KeyPath,
     known: TaskResult,
     entry: Record,
     state: State | None = None,
@@ -303,7 +303,7 @@ def _task_edits(
 
 
 def state_edits(
-    path: tuple[str | int, ...], known: TaskResult, state: State, on: date
+    path: KeyPath, known: TaskResult, state: State, on: date
 ) -> tuple[list[Edit], list[Change]]:
     """The present state, with the one before it kept in `earlier`.
 
@@ -344,7 +344,7 @@ class Figure:
 
 
 def figure_edits(
-    path: tuple[str | int, ...], known: TaskResult, figure: Figure
+    path: KeyPath, known: TaskResult, figure: Figure
 ) -> tuple[list[Edit], list[Change]]:
     """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
     for index, there in enumerate(known.values):
@@ -359,7 +359,7 @@ def figure_edits(
     ]
 
 
-def _corrected(place: tuple[str | int, ...], there: Measurement, figure: Figure) -> Edits:
+def _corrected(place: KeyPath, there: Measurement, figure: Figure) -> Edits:
     edits: list[Edit] = []
     changes: list[Change] = []
     same_kind = isinstance(there.value, bool) is isinstance(figure.value, bool)

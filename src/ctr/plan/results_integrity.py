@@ -14,12 +14,10 @@ from ctr.plan.integrity import items, text_of
 from ctr.plan.model import Target, Task
 from ctr.plan.names import NameRegistries
 from ctr.plan.periods import parse_day
-from ctr.plan.problems import Invalid
+from ctr.plan.problems import Invalid, KeyPath
 from ctr.plan.yaml_reader import Document
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nearest
-
-Path = tuple[str | int, ...]
 
 
 class ResultsCheck:
@@ -58,7 +56,7 @@ class ResultsCheck:
         _not_before(document, ("verified", "on"), data.get("verified"), year)
         seen: dict[str, int] = {}
         for index, entry in items(data, "tasks"):
-            path: Path = ("tasks", index)
+            path: KeyPath = ("tasks", index)
             self._dates(document, path, entry, year)
             number = text_of(entry, "task")
             if number is None:
@@ -81,7 +79,7 @@ class ResultsCheck:
         self._year(document, year)
         _not_before(document, ("figures_to",), document.data, year)
         for index, entry in items(document.data, "submitted"):
-            path: Path = ("submitted", index)
+            path: KeyPath = ("submitted", index)
             duty = text_of(entry, "duty")
             if duty is not None and duty not in duties:
                 hint = f"các chế độ báo cáo: {', '.join(sorted(duties))}" if duties else ""
@@ -102,7 +100,7 @@ class ResultsCheck:
             self._note(document, ("unit",), "duplicate-id", message, "gộp vào một tệp")
 
     def _task(
-        self, document: Document, path: Path, entry: Any, task: Task, unit: str | None
+        self, document: Document, path: KeyPath, entry: Any, task: Task, unit: str | None
     ) -> None:
         leads = self.leads.get(task.id, ())
         if unit is not None and unit not in leads:
@@ -111,7 +109,7 @@ class ResultsCheck:
             self._note(document, (*path, "task"), "wrong-unit", message, hint)
         targets = {target.id: target for target in task.targets}
         for index, value in items(entry, "values"):
-            place: Path = (*path, "values", index)
+            place: KeyPath = (*path, "values", index)
             name = text_of(value, "target")
             if name is None:
                 continue
@@ -126,12 +124,12 @@ class ResultsCheck:
             for key in ("value", "corrects"):
                 self._figure(document, (*place, key), value.get(key), targets[name])
 
-    def _figure(self, document: Document, path: Path, figure: Any, target: Target) -> None:
+    def _figure(self, document: Document, path: KeyPath, figure: Any, target: Target) -> None:
         fault = figure_fault(figure, target)
         if fault is not None:
             self._note(document, path, "wrong-value", *fault)
 
-    def _dates(self, document: Document, path: Path, entry: Any, year: int) -> None:
+    def _dates(self, document: Document, path: KeyPath, entry: Any, year: int) -> None:
         if not isinstance(entry, dict):
             return
         day = _day(entry.get("state_on"))
@@ -158,7 +156,7 @@ class ResultsCheck:
         _not_before(document, (*path, "verified", "on"), entry.get("verified"), year)
 
     @staticmethod
-    def _note(document: Document, path: Path, code: str, message: str, hint: str = "") -> None:
+    def _note(document: Document, path: KeyPath, code: str, message: str, hint: str = "") -> None:
         document.problems.append(document.problem(path, code, message, hint))
 
 
@@ -179,7 +177,7 @@ def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
     return None
 
 
-def _not_before(document: Document, path: Path, data: Any, year: int) -> None:
+def _not_before(document: Document, path: KeyPath, data: Any, year: int) -> None:
     """A day on which something of `year` came in cannot lie before that year."""
     value = data.get(path[-1]) if isinstance(data, dict) else None
     day = _day(value)

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ctr.plan.names import NameRegistries
-from ctr.plan.problems import Invalid, Problem, short
+from ctr.plan.problems import Invalid, KeyPath, Problem, short
 from ctr.plan.yaml_reader import Document
 from ctr.vietnamese.matching import nearest
 
@@ -79,7 +79,7 @@ def _problem(details: ErrorDetails, document: Document, kind: type[Any]) -> Prob
     return document.problem(path, "wrong-type", message, hint)
 
 
-def _unknown_key(path: tuple[str | int, ...], document: Document, kind: type[Any]) -> Problem:
+def _unknown_key(path: KeyPath, document: Document, kind: type[Any]) -> Problem:
     known = _known_keys(kind, path[:-1])
     near = nearest(str(path[-1]), {key: key for key in known}, limit=1)
     hint = f"ý bạn là “{near[0]}”?" if near else f"các khóa dùng được: {', '.join(known)}"
@@ -88,7 +88,7 @@ def _unknown_key(path: tuple[str | int, ...], document: Document, kind: type[Any
     return document.problem(path, "unknown-key", message, hint, at_key=True)
 
 
-def _known_keys(kind: type[Any], path: tuple[str | int, ...]) -> list[str]:
+def _known_keys(kind: type[Any], path: KeyPath) -> list[str]:
     """The keys of the dataclass at `path` below `kind`."""
     from dataclasses import fields, is_dataclass
     from typing import get_args, get_type_hints
@@ -108,7 +108,7 @@ def _known_keys(kind: type[Any], path: tuple[str | int, ...]) -> list[str]:
     return [field.name.rstrip("_") for field in fields(kind)]
 
 
-def _decimal_comma(path: tuple[str | int, ...], document: Document) -> str:
+def _decimal_comma(path: KeyPath, document: Document) -> str:
     """A number that a comma has cut in two, `{at_least: 97,5}`: how to write it."""
     holder = document.data
     for part in path[:-1]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ctr.plan.problems import Problem, short
+from ctr.plan.problems import KeyPath, Problem, short
 from ctr.plan.yaml_syntax import QUOTE, explained, lines_of
 from ctr.vietnamese.matching import nfc
 
@@ -41,13 +41,13 @@ class Document:
 
     file: str
     data: Any = None
-    values: dict[tuple[str | int, ...], tuple[int, int]] = field(default_factory=dict)
-    keys: dict[tuple[str | int, ...], tuple[int, int]] = field(default_factory=dict)
+    values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(
         self,
-        path: tuple[str | int, ...],
+        path: KeyPath,
         code: str,
         message: str,
         hint: str = "",
@@ -57,7 +57,7 @@ class Document:
         """A problem at `path`, or at the nearest enclosing place that is written in the file."""
         return _at(self.position(path, at_key=at_key), self.file, code, message, hint)
 
-    def position(self, path: tuple[str | int, ...], *, at_key: bool = False) -> tuple[int, int]:
+    def position(self, path: KeyPath, *, at_key: bool = False) -> tuple[int, int]:
         """Line and column of a value, or of its key."""
         if at_key and path in self.keys:
             return self.keys[path]
@@ -102,7 +102,7 @@ class _Frame:
     """A collection being filled: `key` is the mapping key whose value comes next."""
 
     container: dict[str, Any] | list[Any]
-    path: tuple[str | int, ...]
+    path: KeyPath
     event: yaml.CollectionStartEvent
     key: str | None = None
 
@@ -176,10 +176,10 @@ class _Builder:
         container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         self.stack.append(_Frame(container, self._place(event, container), event))
 
-    def _place(self, event: yaml.NodeEvent, value: Any) -> tuple[str | int, ...]:
+    def _place(self, event: yaml.NodeEvent, value: Any) -> KeyPath:
         """Put `value` where it belongs and return its path."""
         if not self.stack:
-            path: tuple[str | int, ...] = ()
+            path: KeyPath = ()
             self.document.data = value
         else:
             frame = self.stack[-1]

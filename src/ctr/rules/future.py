@@ -7,9 +7,7 @@ from datetime import date
 
 from ctr.plan.loading import Loaded
 from ctr.plan.model import Summary, TaskResult, UnitResults, Verification
-from ctr.plan.problems import Problem
-
-Path = tuple[str | int, ...]
+from ctr.plan.problems import KeyPath, Problem
 
 
 def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
@@ -24,7 +22,7 @@ def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
                 yield document.problem(path, "future-date", _message(day, today))
 
 
-def _days_of_report(results: UnitResults) -> Iterator[tuple[Path, date]]:
+def _days_of_report(results: UnitResults) -> Iterator[tuple[KeyPath, date]]:
     if results.received is not None:
         yield ("received",), results.received
     yield from _verified((), results.verified)
@@ -32,7 +30,7 @@ def _days_of_report(results: UnitResults) -> Iterator[tuple[Path, date]]:
         yield from _days_of_task(("tasks", index), task)
 
 
-def _days_of_task(path: Path, task: TaskResult) -> Iterator[tuple[Path, date]]:
+def _days_of_task(path: KeyPath, task: TaskResult) -> Iterator[tuple[KeyPath, date]]:
     if task.state_on is not None:
         yield (*path, "state_on"), task.state_on
     for index, change in enumerate(task.earlier):
@@ -44,14 +42,14 @@ def _days_of_task(path: Path, task: TaskResult) -> Iterator[tuple[Path, date]]:
     yield from _verified(path, task.verified)
 
 
-def _days_of_summary(summary: Summary) -> Iterator[tuple[Path, date]]:
+def _days_of_summary(summary: Summary) -> Iterator[tuple[KeyPath, date]]:
     if summary.figures_to is not None:
         yield ("figures_to",), summary.figures_to
     for index, one in enumerate(summary.submitted):
         yield ("submitted", index, "on"), one.on
 
 
-def _verified(path: Path, verified: Verification | None) -> Iterator[tuple[Path, date]]:
+def _verified(path: KeyPath, verified: Verification | None) -> Iterator[tuple[KeyPath, date]]:
     if verified is not None:
         yield (*path, "verified", "on"), verified.on
 
