@@ -99,3 +99,10 @@ def test_links_lead_somewhere() -> None:
     for document in DOCUMENTS:
         for link in re.findall(r"\]\(([^)#:]+)", document.read_text()):
             assert (document.parent / Path(link)).exists(), (document.name, link)
+
+
+def test_the_design_names_files_that_are_there() -> None:
+    named = re.findall(r"`([a-z_/]+\.py)`", (ROOT / "docs" / "design.md").read_text())
+    assert named
+    for path in named:
+        assert (ROOT / path).exists() or (ROOT / "src" / "ctr" / path).exists(), path

@@ -1,1 +1,1 @@
-"""What comes in and goes out: Excel forms and lists, calendars."""
+"""What comes in and goes out: Excel forms, calendars."""

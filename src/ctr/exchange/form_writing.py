@@ -112,7 +112,7 @@ class _Form:
             shown = self._shown(name, key)
             sheet.set_row(row, _height(columns, {**fields, **shown}))
             for place, column in enumerate(columns, start=1):
-                self._cell(sheet, row, place, column, shown.get(column.field), key, fields)
+                self._cell(sheet, row, place, column, shown.get(column.field), fields)
         last = len(keyed)
         if name == TASKS_SHEET:
             for row in range(last + 1, last + 1 + FREE_ROWS):
@@ -146,7 +146,6 @@ class _Form:
         place: int,
         column: FormColumn,
         shown: str | None,
-        key: str,
         fields: dict[str, Value],
     ) -> None:
         if column.kind == "shown":

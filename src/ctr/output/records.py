@@ -131,7 +131,7 @@ def _measure(milestone: Milestone) -> dict[str, Any]:
 
 
 def due_record(item: DueItem) -> dict[str, Any]:
-    """One duty of a year or one milestone, as `ctr due` gives it."""
+    """One duty of a year, one task with a deadline or one milestone, as `ctr due` gives it."""
     return {
         "kind": item.kind,
         "task": item.task.id if item.task is not None else None,

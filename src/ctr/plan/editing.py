@@ -11,7 +11,7 @@ import copy
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -178,7 +178,6 @@ class _Text:
 class _Open:
     node: _Node
     key: str | None = None
-    keys: list[str] = field(default_factory=list)
 
 
 def _tree(text: str) -> _Node:
