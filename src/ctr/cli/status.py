@@ -110,7 +110,7 @@ def _say_missing(plan: Plan, reader: StatusReader, rows: list[Status], day: date
         "Khác: chưa thực hiện, tạm dừng, thôi. Chưa: chưa báo cáo. Trễ: quá hạn. BC: báo cáo. "
         "Mới: số ngày từ lần ghi cuối."
     )
-    say("Chỉ tiêu: đạt / đúng tiến độ / chậm/chưa đạt / chưa đến hạn / chưa có số liệu.")
+    say("Chỉ tiêu: đạt / đúng tiến độ / chậm hoặc chưa đạt / chưa đến hạn / chưa có số liệu.")
     told = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"Năm {reader.year}, đến ngày {phrases.day(day)}.{told}")
     if missing:

@@ -116,7 +116,7 @@ def _actual(found: Progress) -> str:
 
 
 def _course(found: Progress) -> str:
-    """`chậm, chưa đạt (thiếu 5%)`, `đúng tiến độ`, `chưa có số liệu`."""
+    """`chậm hoặc chưa đạt (còn thiếu 5%)`, `đúng tiến độ`, `chưa có số liệu`."""
     text = course_phrase(found.course)
     if found.course in ("short", "open") and found.gap:
         return f"{text} ({gap_phrase(found)})"

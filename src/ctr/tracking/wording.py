@@ -102,7 +102,7 @@ def course_phrase(course: Course) -> str:
         "met": "đạt",
         "met_late": "đạt muộn",
         "on_course": "đúng tiến độ",
-        "short": "chậm/chưa đạt",
+        "short": "chậm hoặc chưa đạt",
         "open": "chưa đến hạn",
         "no_figure": "chưa có số liệu",
     }[course]
