@@ -13,6 +13,7 @@ from typing import Any
 import python_calamine
 
 from ctr.errors import CannotRun, reason
+from ctr.exchange.form_guard import ROWS_LIMIT, error_cells
 from ctr.exchange.form_layout import (
     DATA_SHEET,
     FORM_VERSION,
@@ -75,8 +76,9 @@ class FilledForm:
 def read_form(path: Path) -> FilledForm:
     """Read the workbook at `path`. Raises CannotRun where it is no form at all."""
     try:
+        errors = error_cells(path)
         workbook = python_calamine.CalamineWorkbook.from_path(str(path))
-        sheets = {nfc(name): _cells(workbook, name) for name in workbook.sheet_names}
+        sheets = {nfc(name): _cells(workbook, name, path) for name in workbook.sheet_names}
     except (OSError, python_calamine.CalamineError, ValueError) as error:
         told = f": {reason(error)}" if isinstance(error, OSError) and error.errno else ""
         raise CannotRun(f"không đọc được {path}{told}", "biểu phải là tệp Excel .xlsx") from None
@@ -86,14 +88,22 @@ def read_form(path: Path) -> FilledForm:
     _read_data(form, sheets[DATA_SHEET])
     for name, columns in SHEETS.items():
         if name in sheets:
+            for place in errors:
+                if place.startswith(f"{name}!"):
+                    form.problem(place, "ô có công thức lỗi, ghi lại bằng giá trị")
+            for (row, column), _ in workbook.get_sheet_by_name(name).merged_cell_ranges or ():
+                form.problem(f"{name}!{_letters(column)}{row + 1}", "ô gộp, tách ra rồi ghi lại")
             _read_sheet(form, name, columns, sheets[name])
         else:
             form.problem(name, "thiếu trang này")
     return form
 
 
-def _cells(workbook: Any, name: str) -> list[list[Any]]:
-    rows: list[list[Any]] = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+def _cells(workbook: Any, name: str, path: Path) -> list[list[Any]]:
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.total_height > ROWS_LIMIT:
+        raise CannotRun(f"{path}, trang {name} có hơn {ROWS_LIMIT} dòng", "xóa các dòng thừa")
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
     return rows
 
 
@@ -125,6 +135,7 @@ def _read_sheet(
     for below, cells in enumerate(rows[top + 1 :], start=top + 1):
         key = str(cells[keys[0]]).strip() if keys and keys[0] < len(cells) else ""
         found = FormRow(sheet=name, key=key, number="")
+        found.places = {column.field: f"{name}!{below + 1}" for column in columns}
         percent = any(
             column.field == "unit" and index < len(cells) and str(cells[index]).strip() == "%"
             for index, column in placed.items()
