@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -16,6 +17,9 @@ from ctr.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plan"
+EXAMPLE = ROOT / "examples" / "phuong-vi-du"
+FORM_UNIT = "Phòng Môi trường"
+"""Whose form of 2026 the fixture `form` is."""
 TODAY = date(2026, 11, 24)
 """What the program takes for today in every test that runs it in this process."""
 
@@ -55,3 +59,17 @@ def ctr(monkeypatch: pytest.MonkeyPatch) -> Ctr:
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     return run
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A copy of the example ward's plan."""
+    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
+
+
+@pytest.fixture
+def form(ctr: Ctr, plan: Path, tmp_path: Path) -> Path:
+    """The form of one unit, as it is sent out."""
+    path = tmp_path / "bieu.xlsx"
+    assert ctr("form", "2026", "--unit", FORM_UNIT, "-o", path, "--plan", plan).code == 0
+    return path

@@ -20,9 +20,8 @@ from syrupy.assertion import SnapshotAssertion
 from ctr.documents import reference, word_templates
 from ctr.documents.measures import FONT, PAGE, STYLES, WIDE_PAGE
 
-from .conftest import PLAN, ROOT, Ctr
+from .conftest import EXAMPLE, PLAN, ROOT, Ctr
 
-EXAMPLE = ROOT / "examples" / "phuong-vi-du"
 SOURCE_WORDS = "251159eadf87a054"
 """Digest of the words of the issued document, its marks of bold and italics left out."""
 

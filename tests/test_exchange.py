@@ -22,24 +22,8 @@ from ctr.exchange.form_reading import read_form
 from ctr.plan.loading import load
 from ctr.vietnamese.matching import nfc
 
-from .conftest import PLAN, ROOT, Ctr
-
-EXAMPLE = ROOT / "examples" / "phuong-vi-du"
-UNIT = "Phòng Môi trường"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A copy of the example ward's plan."""
-    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
-
-
-@pytest.fixture
-def form(ctr: Ctr, plan: Path, tmp_path: Path) -> Path:
-    """The form of one unit, as it is sent out."""
-    path = tmp_path / "bieu.xlsx"
-    assert ctr("form", "2026", "--unit", UNIT, "-o", path, "--plan", plan).code == 0
-    return path
+from .conftest import EXAMPLE, PLAN, Ctr
+from .conftest import FORM_UNIT as UNIT
 
 
 def results(plan: Path) -> Path:
@@ -258,6 +242,14 @@ def test_rows_and_columns_may_be_moved_sorted_hidden_inserted(
         (("Nhiệm vụ", "1.1", "Việc đã làm", "Không có ngày"), "ghi ngày làm"),
         (("Nhiệm vụ", "1.1", "Văn bản chứng minh", "Số 1"), "chưa ghi việc"),
         (("Nhiệm vụ", "1.1", "Ngày của trạng thái", 12345), "nằm ngoài các năm"),
+        (("Nhiệm vụ", "1.1", "Ngày của trạng thái", "31/02/2026"), "ngày"),
+        (("Nhiệm vụ", "1.1", "Ngày của trạng thái", "cuối năm"), "ngày"),
+        (("Nhiệm vụ", "1.1", "Trạng thái", 5), "không có trong danh sách"),
+        (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", -5), "ngoài 0-100%"),
+        (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", date(2026, 1, 1)), "không phải là số"),
+        (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", "62%%"), "không phải là số"),
+        (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", "6 2"), "không phải là số"),
+        (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", "đạt"), "số"),
     ],
 )
 def test_faults_are_told_by_sheet_and_cell_and_nothing_is_written(

@@ -18,24 +18,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from .conftest import ROOT, Ctr
-
-EXAMPLE = ROOT / "examples" / "phuong-vi-du"
-UNIT = "Phòng Môi trường"
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A copy of the example ward's plan."""
-    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
-
-
-@pytest.fixture
-def form(ctr: Ctr, plan: Path, tmp_path: Path) -> Path:
-    """A form as it is sent out."""
-    path = tmp_path / "bieu.xlsx"
-    assert ctr("form", "2026", "--unit", UNIT, "-o", path, "--plan", plan).code == 0
-    return path
+from .conftest import Ctr
 
 
 def with_book(change: Callable[[Any], object]) -> Callable[[Path], None]:

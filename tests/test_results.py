@@ -16,9 +16,7 @@ from ctr.plan.loading import load
 from ctr.plan.model import Milestone
 from ctr.tracking.progress import gap, meets
 
-from .conftest import PLAN, ROOT, Ctr
-
-EXAMPLE = ROOT / "examples" / "phuong-vi-du"
+from .conftest import EXAMPLE, PLAN, Ctr
 
 
 @pytest.fixture

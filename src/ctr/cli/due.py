@@ -44,13 +44,6 @@ KEYS = (
     "state",
     "days_left",
 )
-STATES = {
-    "overdue": "quá hạn",
-    "today": "hạn hôm nay",
-    "soon": "sắp đến hạn",
-    "later": "chưa đến hạn",
-    "done": "xong",
-}
 
 
 def due(
@@ -141,7 +134,9 @@ def _state(item: DueItem) -> str:
     days = item.days_left + (item.last - item.dates.literal).days
     if item.state == "overdue":
         return f"quá hạn {-days} ngày"
-    return f"còn {days} ngày" if item.state in ("soon", "later") else STATES[item.state]
+    if item.state in ("soon", "later"):
+        return f"còn {days} ngày"
+    return "hạn hôm nay" if item.state == "today" else "xong"
 
 
 def _title(item: DueItem) -> str:

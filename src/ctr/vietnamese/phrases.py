@@ -33,11 +33,11 @@ def parse_number(text: str) -> Decimal:
     """A number typed the Vietnamese way: `97,5`, `1.250`, `4.758,5`; also `97.5`.
 
     A comma is the decimal mark; a dot divides thousands where whole groups of three follow it, and
-    is else a decimal point. Raises ValueError.
+    is else a decimal point. A space divides thousands only. Raises ValueError.
     """
-    plain = re.sub(r"[\s%]", "", text)
-    if re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", plain):
-        plain = plain.replace(".", "")
+    plain = text.strip().removesuffix("%").rstrip()
+    if re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3}|\s\d{3})+(,\d+)?", plain):
+        plain = re.sub(r"[.\s]", "", plain)
     if not re.fullmatch(r"-?\d+([.,]\d+)?", plain):
         raise ValueError(text)
     return Decimal(plain.replace(",", "."))
