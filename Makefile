@@ -22,8 +22,8 @@ bench: .venv/runtime
 	$(BIN)/python tests/bench.py
 
 generated: .venv/runtime
-	$(BIN)/python -m ctr.documents.word_templates
-	$(BIN)/python -m ctr.documents.reference
+	$(BIN)/python -m ctr.documents.build.word_templates
+	$(BIN)/python -m ctr.documents.build.reference
 
 clean:
 	rm -rf .venv baocao-*.md

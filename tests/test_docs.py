@@ -9,8 +9,8 @@ from shutil import copytree
 
 import pytest
 
-from ctr.plan.problems import CODES
-from ctr.rules.clarity import RULES
+from ctr.checks.advice import RULES
+from ctr.problems import CODES
 
 from .conftest import PLAN, ROOT, Ctr
 

@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
-from ctr.documents import reference, word_templates
-from ctr.documents.measures import FONT, PAGE, STYLES, WIDE_PAGE
+from ctr.documents.build import reference, word_templates
+from ctr.documents.page_layout import FONT, PAGE, STYLES, WIDE_PAGE
 
 from .conftest import EXAMPLE, PLAN, ROOT, Ctr
 

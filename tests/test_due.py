@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ctr.cli import options
-from ctr.plan.loading import load
+from ctr.plan.load.loader import load
 from ctr.tracking.working_days import WorkingDays
 
 from .conftest import PLAN, Ctr

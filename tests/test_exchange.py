@@ -18,8 +18,8 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctr.exchange.form_reading import read_form
-from ctr.plan.loading import load
+from ctr.forms.read import read_form
+from ctr.plan.load.loader import load
 from ctr.vietnamese.matching import nfc
 
 from .conftest import EXAMPLE, PLAN, Ctr
@@ -394,7 +394,7 @@ def test_the_form_is_ready_to_print_and_guards_its_cells(form: Path) -> None:
 def test_whatever_is_typed_comes_back_as_it_is(
     tmp_path_factory: pytest.TempPathFactory, text: str, number: Any
 ) -> None:
-    from ctr.exchange.form_writing import form as written
+    from ctr.forms.write import form as written
 
     folder = tmp_path_factory.mktemp("form")
     loaded = load(EXAMPLE / "plan").plan

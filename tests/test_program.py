@@ -64,8 +64,8 @@ def test_a_plan_without_its_parts_is_told_part_by_part(ctr: Ctr, tmp_path: Path)
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["lits"], "không có lệnh “lits”; ý bạn là list"),
-        (["list", "--unti", "x"], "không có tùy chọn --unti; ý bạn là --unit?"),
+        (["lits"], "không có lệnh “lits”; ý bạn là “list”"),
+        (["list", "--unti", "x"], "không có tùy chọn --unti; ý bạn là “--unit”?"),
         (["list", "--format", "xls"], "chọn một trong: table, json, csv, md"),
         (["show"], "thiếu"),
         (["report", "hai"], "phải là số nguyên"),
@@ -149,7 +149,7 @@ def test_only_validation_imports_pydantic() -> None:
             for line in path.read_text().splitlines()
         )
     }
-    assert users == {"src/ctr/plan/validation.py"}
+    assert users == {"src/ctr/plan/load/validate.py"}
 
 
 def test_a_kept_plan_is_not_used_once_a_file_changes(ctr: Ctr, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-from ctr.plan.loading import load
-from ctr.plan.problems import CODES, Problem
-from ctr.plan.yaml_reader import MAX_DEPTH
+from ctr.plan.load.loader import load
+from ctr.problems import CODES, Problem
+from ctr.yamlfile.reader import MAX_DEPTH
 
 from .small_plan import FILES, Place, plant, replaced, small_plan
 

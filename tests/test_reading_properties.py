@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctr.plan.loading import load
-from ctr.plan.periods import Bound, parse_day
-from ctr.plan.problems import CODES, Invalid
+from ctr.plan.load.loader import load
+from ctr.plan.model.periods import Bound, parse_day
+from ctr.problems import CODES, Invalid
 from ctr.vietnamese.matching import bare_key, match_key
 
 from .conftest import PLAN

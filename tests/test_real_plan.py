@@ -8,8 +8,8 @@ import re
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from ctr.plan.loading import load
-from ctr.plan.plan import Plan
+from ctr.plan.load.loader import load
+from ctr.plan.model.plan import Plan
 from ctr.vietnamese.matching import match_key
 
 from .conftest import PLAN, Ctr

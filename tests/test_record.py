@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from ctr.cli.app import app
 from ctr.cli.record import StateChoice
-from ctr.plan.loading import load
+from ctr.plan.load.loader import load
 from ctr.plan.model import STATES
 
 from .conftest import PLAN, ROOT, Ctr
@@ -149,7 +149,7 @@ def test_numbers_the_vietnamese_way(ctr: Ctr, plan: Path, typed: str, read: str)
         (["99.9", "--state", "done"], "không có nhiệm vụ “99.9”"),
         (["10.2", "--value", "hoc-sinh-tap-huan-pccc=188"], "ngoài 0-100%"),
         (["10.2", "--value", "hoc-sinh-tap-huan-pccc=nhiều"], "không phải là số"),
-        (["10.2", "--value", "hoc-sinh-tap-huan=8"], "ý bạn là hoc-sinh-tap-huan-pccc"),
+        (["10.2", "--value", "hoc-sinh-tap-huan=8"], "ý bạn là “hoc-sinh-tap-huan-pccc"),
         (["10.2", "--value", "chuẩn"], "CHỈ-TIÊU=SỐ"),
         (["10.2", "--value", "dia-ban-an-toan-chay-no=5"], "đạt hoặc không đạt"),
         (["3.1", "--value", "hoc-sinh-tap-huan-pccc=8"], "không có chỉ tiêu"),
@@ -270,8 +270,8 @@ KILLER = """
 import os, random, signal, sys, time
 from datetime import date
 from pathlib import Path
-from ctr.plan.loading import load
-from ctr.plan.recording import Record, record
+from ctr.plan.load.loader import load
+from ctr.results.record import Record, record
 
 plan, kills = Path(sys.argv[1]), int(sys.argv[2])
 file = plan / "results" / "2026" / "cong-an-phuong.yaml"

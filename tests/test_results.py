@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from ctr.plan.loading import load
+from ctr.plan.load.loader import load
 from ctr.plan.model import Milestone
-from ctr.tracking.progress import gap, meets
+from ctr.tracking.targets import gap, meets
 
 from .conftest import EXAMPLE, PLAN, Ctr
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctr.plan.loading import load
-from ctr.tracking.three_dates import three_dates
+from ctr.plan.load.loader import load
+from ctr.tracking.deadlines import three_dates
 from ctr.tracking.working_days import WorkingDays
 
 from .conftest import PLAN

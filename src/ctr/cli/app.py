@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import typer
 
-from ctr.cli.boundary import Group
+from ctr.cli.group import Group
 from ctr.cli.options import PlanOption
 
 

@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.delivery import ForceOption, OutputOption, deliver
-from ctr.cli.due import concerning
-from ctr.cli.opening import leader_named, open_plan, units_named
 from ctr.cli.options import AsOfOption, LeaderOption, PlanOption, UnitsOption, as_of_day, year_in
-from ctr.tracking.due import due_items
+from ctr.cli.resolve import leader_named, open_plan, units_named
+from ctr.cli.write import ForceOption, OutputOption, deliver
+from ctr.tracking.due import concerning, due_items
 from ctr.tracking.working_days import WorkingDays
 
 
@@ -28,7 +27,7 @@ def calendar(
     plan: PlanOption = None,
 ) -> None:
     """Lịch các ngày đến hạn (iCalendar) để đưa vào Outlook, Google, điện thoại."""
-    from ctr.exchange.calendars import calendar as written
+    from ctr.ical import calendar as written
 
     day = as_of_day(as_of)
     opened = open_plan(plan, context)

@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.opening import find_plan
+from ctr.checks.advice import Rule, advice
+from ctr.checks.future_dates import future_dates
+from ctr.cli.messages import say
 from ctr.cli.options import AsOfOption, PlanOption, as_of_day
+from ctr.cli.resolve import find_plan
 from ctr.output import problems as shown
 from ctr.output.listing import write_json
-from ctr.plan.loading import load
+from ctr.plan.load.loader import load
 from ctr.plan.model import Task
-from ctr.plan.problems import Problem
-from ctr.rules.clarity import Rule, advice
-from ctr.rules.future import future_dates
+from ctr.problems import Problem
 
 
 class CheckFormat(StrEnum):

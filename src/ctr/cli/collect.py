@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.opening import find_plan
+from ctr.cli.messages import say
 from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
-from ctr.cli.record import told
+from ctr.cli.resolve import find_plan
 from ctr.errors import CannotRun
-from ctr.plan.plan import Plan
-from ctr.plan.recording import Edits, Report, write_results
+from ctr.output.changes import changed_line
+from ctr.plan.model import Plan
+from ctr.results.record import Edits, Report, write_results
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
-    from ctr.exchange.form_reading import FilledForm
+    from ctr.forms.read import FilledForm
 
 
 class KeepChoice(StrEnum):
@@ -52,8 +52,8 @@ def collect(
     plan: PlanOption = None,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
-    from ctr.exchange import collecting
-    from ctr.exchange.form_reading import read_form
+    from ctr.forms import merge
+    from ctr.forms.read import read_form
 
     folder = find_plan(plan, context)
     received_on = typed_day(received)
@@ -61,14 +61,14 @@ def collect(
     notes: list[str] = []
 
     def edits(opened: Plan) -> dict[Report, Edits]:
-        good = [form for form in forms if collecting.check_form(form, opened, year)]
-        collecting.disagreements(good)
+        good = [form for form in forms if merge.check_form(form, opened, year)]
+        merge.disagreements(good)
         found: dict[Report, Edits] = {}
         for form in good:
-            kept: collecting.Keep | None = None
+            kept: merge.Keep | None = None
             if keep is not None:
                 kept = "theirs" if keep is KeepChoice.theirs else "ours"
-            collected = collecting.collect(form, opened, kept, received_on)
+            collected = merge.collect(form, opened, kept, received_on)
             notes.extend(collected.notes)
             _take(found, (form.unit, form.year), (collected.edits, collected.changes))
         _refuse(forms)
@@ -112,5 +112,5 @@ def _show(found: dict[Report, Edits]) -> None:
             continue
         sys.stdout.write(f"{unit}, {year}:\n")
         for change in changes:
-            sys.stdout.write(f"  {told(change)}\n")
+            sys.stdout.write(f"  {changed_line(change)}\n")
     sys.stdout.flush()

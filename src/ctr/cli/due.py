@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import leader_named, open_plan, units_named
+from ctr.cli.messages import say
 from ctr.cli.options import (
     AsOfOption,
     FormatOption,
@@ -19,15 +16,19 @@ from ctr.cli.options import (
     UnitsOption,
     as_of_day,
 )
-from ctr.output.listing import Column, Format, Listing
-from ctr.output.records import due_record
-from ctr.plan.plan import Plan
-from ctr.tracking.due import DueItem, due_items
+from ctr.cli.resolve import leader_named, open_plan, units_named
+from ctr.cli.write import ForceOption, OutputOption, deliver_list
+from ctr.output.contract import due_record
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
+from ctr.plan.model import Plan
+from ctr.tracking.due import DueItem, concerning, due_items
 from ctr.tracking.selection import select_tasks
-from ctr.tracking.standing import SOON_DAYS, Standings, overdue_rates
-from ctr.tracking.wording import rates_phrase
+from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
+from ctr.wording.deadlines import due_phrase
+from ctr.wording.states import rates_phrase
 
 KEYS = (
     "kind",
@@ -81,37 +82,10 @@ def due(
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
     chosen = select_tasks(opened, units=units, leader=directing)
-    standings = Standings(opened, day.year, day)
+    standings = TaskStatusReader(opened, day.year, day)
     say(rates_phrase(overdue_rates([standings.of(found.task) for found in chosen])))
     if overdue and not exit_zero:
         raise typer.Exit(1)
-
-
-def concerning(
-    plan: Plan, items: list[DueItem], units: tuple[str, ...], leader: str | None
-) -> list[DueItem]:
-    """What the units owe, or the units of the tasks that the leader directs."""
-    wanted = set(plan.expand(units))
-    if leader is not None:
-        directed = [task for _, task in plan.tasks() if task.leader == leader]
-        under = set(plan.expand(tuple(name for task in directed for name in task.lead)))
-        items = [
-            narrowed
-            for item in items
-            for narrowed in ([item] if item.task is not None else _owed_by(item, under))
-            if item.task is None or item.task.leader == leader
-        ]
-    if units:
-        items = [narrowed for item in items for narrowed in _owed_by(item, wanted)]
-    return items
-
-
-def _owed_by(item: DueItem, units: set[str]) -> list[DueItem]:
-    """The item as it concerns `units`, or nothing; what they have delivered is done."""
-    if not any(name in units for name in item.owed_by):
-        return []
-    owing = tuple(name for name in item.units if name in units)
-    return [replace(item, units=owing, state=item.state if owing else "done")]
 
 
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
@@ -141,8 +115,8 @@ def _state(item: DueItem) -> str:
 
 def _title(item: DueItem) -> str:
     if item.task is None:
-        return f"{item.title} ({item.phrase})"
-    return f"{item.task.id}. {item.title} ({item.phrase})"
+        return f"{item.title} ({due_phrase(item)})"
+    return f"{item.task.id}. {item.title} ({due_phrase(item)})"
 
 
 def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> None:

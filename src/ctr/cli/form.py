@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, deliver
-from ctr.cli.opening import open_plan, unit_named
+from ctr.cli.messages import say
 from ctr.cli.options import PlanOption, year_in
+from ctr.cli.resolve import open_plan, unit_named
+from ctr.cli.write import ForceOption, deliver
 from ctr.errors import CannotRun
-from ctr.plan.recording import file_name
+from ctr.results.record import file_name
 
 
 def form(
@@ -33,7 +33,7 @@ def form(
     plan: PlanOption = None,
 ) -> None:
     """Lập biểu Excel gửi đơn vị điền kết quả."""
-    from ctr.exchange.form_writing import form as written
+    from ctr.forms.write import form as written
 
     opened = open_plan(plan, context)
     chosen = year_in(opened, year)

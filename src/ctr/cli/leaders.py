@@ -6,10 +6,11 @@ from typing import Any
 
 import typer
 
-from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import open_plan
 from ctr.cli.options import FormatOption, PlanOption
-from ctr.output.listing import Column, Format, Listing
+from ctr.cli.resolve import open_plan
+from ctr.cli.write import ForceOption, OutputOption, deliver_list
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
 from ctr.plan.model import Leader
 
 KEYS = ("name", "position", "aliases", "tasks")

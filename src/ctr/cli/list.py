@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import leader_named, open_plan, units_named
+from ctr.cli.messages import say
 from ctr.cli.options import (
     AsOfOption,
     FormatOption,
@@ -20,13 +18,17 @@ from ctr.cli.options import (
     as_of_day,
     year_of,
 )
+from ctr.cli.resolve import leader_named, open_plan, units_named
+from ctr.cli.write import ForceOption, OutputOption, deliver_list
 from ctr.errors import CannotRun
-from ctr.output.listing import Column, Format, Listing
-from ctr.output.records import task_record
-from ctr.plan.plan import Plan
+from ctr.output.contract import task_record
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
+from ctr.plan.model import Plan
 from ctr.tracking.selection import Assigned, select_tasks
-from ctr.tracking.standing import Standing, Standings, standing_phrase
+from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese.matching import match_key
+from ctr.wording.states import status_phrase
 
 
 class RoleChoice(StrEnum):
@@ -48,7 +50,7 @@ class StateFilter(StrEnum):
     done = "done"
 
 
-Row = tuple[Assigned, Standing]
+Row = tuple[Assigned, TaskStatus]
 KEYS = (
     "number",
     "printed_number",
@@ -121,7 +123,7 @@ def list_tasks(
     )
     for name in units:
         say(_summary(opened, name))
-    standings = Standings(opened, year_of(opened, year, day), day)
+    standings = TaskStatusReader(opened, year_of(opened, year, day), day)
     asked = opened.expand(units)
     rows = [(assigned, standings.of(assigned.task, asked)) for assigned in found]
     rows = [row for row in rows if state is None or row[1].state == state.value]
@@ -140,7 +142,7 @@ def _columns(plan: Plan) -> tuple[Column[Row], ...]:
         Column(head="Chủ trì", text=lambda row: _leads(plan, row[0]), ratio=3),
         Column(head="Lãnh đạo", text=lambda row: row[0].task.leader or "", ratio=2),
         Column(head="CT", text=lambda row: str(len(row[0].task.targets)), right=True),
-        Column(head="Tình trạng", text=lambda row: standing_phrase(row[1].state, row[1]), ratio=2),
+        Column(head="Tình trạng", text=lambda row: status_phrase(row[1].state, row[1]), ratio=2),
     )
 
 

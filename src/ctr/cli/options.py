@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.errors import CannotRun
 from ctr.output.listing import Format
-from ctr.plan.periods import parse_day, vietnamese_day
-from ctr.plan.problems import Invalid
+from ctr.plan.model.periods import parse_day, vietnamese_day
+from ctr.problems import Invalid
+from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import nfc
 
 if TYPE_CHECKING:
-    from ctr.plan.plan import Plan
+    from ctr.plan.model import Plan
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -31,6 +34,21 @@ def typed_day(text: str | None) -> date | None:
         return parse_day(vietnamese_day(text.strip()) or text.strip())
     except Invalid as error:
         raise CannotRun(error.message, error.hint) from None
+
+
+def typed_figure(text: str) -> Decimal | bool:
+    """A figure as typed: a number the Vietnamese way, or reached or not. Raises CannotRun."""
+    word = nfc(text).strip().lower()
+    if word in ("đạt", "dat", "true", "có"):
+        return True
+    if word in ("không đạt", "khong dat", "chưa đạt", "false", "không"):
+        return False
+    try:
+        return phrases.parse_number(text)
+    except ValueError:
+        raise CannotRun(
+            f"“{text}” không phải là số", "viết ví dụ 97,5 hoặc 1.250, hoặc đạt / không đạt"
+        ) from None
 
 
 PlanOption = Annotated[

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.delivery import (
+from ctr.cli.options import PlanOption
+from ctr.cli.resolve import find_plan, open_folder
+from ctr.cli.write import (
     DocumentFormat,
     DocumentFormatOption,
     ForceOption,
@@ -16,8 +18,6 @@ from ctr.cli.delivery import (
     deliver,
     rendered,
 )
-from ctr.cli.opening import find_plan, open_folder
-from ctr.cli.options import PlanOption
 
 
 def programme(
@@ -32,8 +32,8 @@ def programme(
     plan: PlanOption = None,
 ) -> None:
     """Văn bản chương trình hành động, dựng lại từ kế hoạch, chỗ in sai đã đính chính."""
-    from ctr.documents.lookup import find_template
-    from ctr.documents.programme import programme_view
+    from ctr.documents.find_template import find_template
+    from ctr.documents.views.programme import programme_view
 
     folder = find_plan(plan, context)
     opened = open_folder(folder)

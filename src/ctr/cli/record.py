@@ -11,19 +11,20 @@ from typing import Annotated, Any
 
 import typer
 
-from ctr.cli.asking import ask
-from ctr.cli.boundary import say
-from ctr.cli.opening import find_plan, task_named, unit_named
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
+from ctr.cli.messages import say
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day, typed_figure
+from ctr.cli.prompts import ask
+from ctr.cli.resolve import find_plan, task_named, unit_named
 from ctr.errors import CannotRun
-from ctr.plan.loading import load
-from ctr.plan.plan import Plan
-from ctr.plan.recording import Change, Record, Recorded, Refused, record
-from ctr.plan.submitting import record_sent
-from ctr.plan.yaml_reader import FORBIDDEN
-from ctr.tracking.standing import state_name
+from ctr.output.changes import changed_line
+from ctr.plan.load.loader import load
+from ctr.plan.model import Plan
+from ctr.results.record import Record, Recorded, Refused, record
+from ctr.results.submission import record_sent
 from ctr.vietnamese import phrases
-from ctr.vietnamese.matching import nearest, nfc
+from ctr.vietnamese.matching import nfc
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.yamlfile.reader import FORBIDDEN
 
 
 class StateChoice(StrEnum):
@@ -141,25 +142,7 @@ def _report(recorded: Recorded, where: str, unit: str) -> None:
         return
     sys.stdout.write(f"{recorded.file}: {unit}{where}\n")
     for change in recorded.changes:
-        sys.stdout.write(f"  {told(change)}\n")
-
-
-def told(change: Change) -> str:
-    """`+ what: new` or `~ what: old → new`."""
-    new = _shown(change.what, change.new)
-    if change.old is None:
-        return f"+ {change.what}: {new}"
-    return f"~ {change.what}: {_shown(change.what, change.old)} → {new}"
-
-
-def _shown(what: str, value: Any) -> str:
-    if what.rpartition(", ")[2].startswith("trạng thái"):
-        return state_name(value)
-    if isinstance(value, bool):
-        return "đạt" if value else "không đạt"
-    if isinstance(value, Decimal):
-        return phrases.number(value)
-    return phrases.day(value) if isinstance(value, date) else " ".join(str(value).split())
+        sys.stdout.write(f"  {changed_line(change)}\n")
 
 
 def _core(folder: Path) -> Plan:
@@ -183,26 +166,11 @@ def _task_and_values(
             raise CannotRun(f"“{words}” không đúng cách viết số liệu", "viết CHỈ-TIÊU=SỐ")
         if name not in owners:
             near = nearest(name, {known: known for known in owners})
-            meant = f"ý bạn là {' hay '.join(near)}?" if near else "xem các mã: ctr show SỐ"
+            meant = did_you_mean(near) or "xem các mã: ctr show SỐ"
             raise CannotRun(f"không có chỉ tiêu “{name}”", meant)
         number = number or owners[name].id
         values.append((name, typed_figure(figure)))
     return number, tuple(values)
-
-
-def typed_figure(text: str) -> Decimal | bool:
-    """A figure as typed: a number the Vietnamese way, or reached or not. Raises CannotRun."""
-    word = nfc(text).strip().lower()
-    if word in ("đạt", "dat", "true", "có"):
-        return True
-    if word in ("không đạt", "khong dat", "chưa đạt", "false", "không"):
-        return False
-    try:
-        return phrases.parse_number(text)
-    except ValueError:
-        raise CannotRun(
-            f"“{text}” không phải là số", "viết ví dụ 97,5 hoặc 1.250, hoặc đạt / không đạt"
-        ) from None
 
 
 def _unit(plan: Plan, typed: str | None, number: str | None) -> str:

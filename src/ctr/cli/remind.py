@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import (
+from ctr.cli.messages import say
+from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day
+from ctr.cli.resolve import find_plan, open_folder, units_named
+from ctr.cli.write import (
     DocumentFormat,
     DocumentFormatOption,
     ForceOption,
@@ -17,11 +19,9 @@ from ctr.cli.delivery import (
     deliver,
     rendered,
 )
-from ctr.cli.opening import find_plan, open_folder, units_named
-from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day
 from ctr.errors import CannotRun
-from ctr.plan.recording import file_name
-from ctr.tracking.standing import SOON_DAYS
+from ctr.results.record import file_name
+from ctr.tracking.task_status import SOON_DAYS
 
 
 def remind(
@@ -47,8 +47,8 @@ def remind(
     plan: PlanOption = None,
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
-    from ctr.documents.lookup import find_template
-    from ctr.documents.reminder import reminder_views
+    from ctr.documents.find_template import find_template
+    from ctr.documents.views.reminder import reminder_views
 
     day = as_of_day(as_of)
     folder = find_plan(plan, context)

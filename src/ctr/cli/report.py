@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import (
+from ctr.cli.messages import say
+from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_of
+from ctr.cli.resolve import find_plan, open_folder, unit_named
+from ctr.cli.write import (
     DocumentFormat,
     DocumentFormatOption,
     ForceOption,
@@ -17,8 +19,6 @@ from ctr.cli.delivery import (
     deliver,
     rendered,
 )
-from ctr.cli.opening import find_plan, open_folder, unit_named
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_of
 from ctr.errors import CannotRun
 
 
@@ -37,9 +37,9 @@ def report(
     plan: PlanOption = None,
 ) -> None:
     """Báo cáo kết quả thực hiện của năm, Markdown hoặc Word."""
-    from ctr.documents.lookup import find_template
-    from ctr.documents.report import report_view
-    from ctr.documents.unit_report import unit_report_view
+    from ctr.documents.find_template import find_template
+    from ctr.documents.views.report import report_view
+    from ctr.documents.views.unit_report import unit_report_view
 
     day = as_of_day(as_of)
     folder = find_plan(plan, context)

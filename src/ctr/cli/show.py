@@ -10,17 +10,18 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.opening import open_plan, task_named
 from ctr.cli.options import AsOfOption, PlanOption, YearOption, as_of_day, year_of
+from ctr.cli.resolve import open_plan, task_named
+from ctr.output.contract import task_history, task_record
 from ctr.output.listing import write_json
-from ctr.output.records import task_history, task_record
-from ctr.plan.model import Section, Task, TaskResult, Verification
-from ctr.plan.plan import Plan
-from ctr.tracking.progress import ProgressReader
+from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
-from ctr.tracking.standing import Standing, Standings, last_entry, standing_phrase, state_name
-from ctr.tracking.wording import amount_phrase, course_phrase, figure_phrase, when_phrase
+from ctr.tracking.targets import ProgressReader
+from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.states import state_name, status_phrase
+from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase
 
 Part = tuple[str, list[str]]
 
@@ -47,7 +48,7 @@ def show(
     opened = open_plan(plan, context)
     section, task = task_named(opened, number)
     chosen = year_of(opened, year, day)
-    standing = Standings(opened, chosen, day).of(task)
+    standing = TaskStatusReader(opened, chosen, day).of(task)
     if format is ShowFormat.json:
         record = task_record(Assigned(section=section, task=task), standing)
         write_json({**record, "history": task_history(opened, task)})
@@ -67,7 +68,7 @@ def show(
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _head(plan: Plan, section: Section, standing: Standing, columns: int) -> list[str]:
+def _head(plan: Plan, section: Section, standing: TaskStatus, columns: int) -> list[str]:
     task = standing.task
     lines = _wrap(f"Nhiệm vụ {task.id}. {task.title}", columns)
     lines += _wrap(f"Mục {section.id}. {section.title}", columns)
@@ -81,7 +82,7 @@ def _head(plan: Plan, section: Section, standing: Standing, columns: int) -> lis
     return lines
 
 
-def _assignment(plan: Plan, standing: Standing) -> Iterator[tuple[str, str]]:
+def _assignment(plan: Plan, standing: TaskStatus) -> Iterator[tuple[str, str]]:
     task = standing.task
     lead = "; ".join(task.lead) or "chưa phân công"
     yield "Chủ trì", f"{lead} (đề nghị)" if task.request else lead
@@ -92,7 +93,7 @@ def _assignment(plan: Plan, standing: Standing) -> Iterator[tuple[str, str]]:
     leader = task.leader or "chưa phân công"
     yield "Lãnh đạo", f"{leader}, {position}" if position else leader
     yield "Thời hạn", _deadline(standing)
-    state = standing_phrase(standing.state, standing)
+    state = status_phrase(standing.state, standing)
     if standing.done_on is not None:
         state += f", ngày {phrases.day(standing.done_on)}"
     yield f"Năm {standing.year}", state
@@ -102,7 +103,7 @@ def _assignment(plan: Plan, standing: Standing) -> Iterator[tuple[str, str]]:
                 yield "", f"{unit.unit}: {state_name(unit.state)}"
 
 
-def _deadline(standing: Standing) -> str:
+def _deadline(standing: TaskStatus) -> str:
     deadline = standing.task.deadline
     if deadline is None:
         return "không có thời hạn riêng"

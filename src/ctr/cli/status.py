@@ -8,9 +8,7 @@ from typing import Any
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import leader_named, open_plan, units_named
+from ctr.cli.messages import say
 from ctr.cli.options import (
     AsOfOption,
     FormatOption,
@@ -21,13 +19,16 @@ from ctr.cli.options import (
     as_of_day,
     year_of,
 )
-from ctr.output.listing import Column, Format, Listing
-from ctr.output.records import STATUS_KEYS, status_record
-from ctr.plan.plan import Plan
-from ctr.tracking.progress import COURSES
-from ctr.tracking.status import Status, StatusReader
-from ctr.tracking.wording import rates_phrase
+from ctr.cli.resolve import leader_named, open_plan, units_named
+from ctr.cli.write import ForceOption, OutputOption, deliver_list
+from ctr.output.contract import STATUS_KEYS, status_record
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
+from ctr.plan.model import Plan
+from ctr.tracking.summary import StatusSummary, SummaryReader
+from ctr.tracking.targets import COURSES
 from ctr.vietnamese import phrases
+from ctr.wording.states import rates_phrase
 
 
 def status(
@@ -44,7 +45,7 @@ def status(
     """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo."""
     day = as_of_day(as_of)
     opened = open_plan(plan, context)
-    reader = StatusReader(opened, year_of(opened, year, day), day)
+    reader = SummaryReader(opened, year_of(opened, year, day), day)
     units, directing = units_named(opened, unit), leader_named(opened, leader)
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
@@ -63,8 +64,8 @@ def status(
     _say_missing(opened, reader, rows, day)
 
 
-def _columns(plan: Plan, day: date) -> tuple[Column[Status], ...]:
-    def count(head: str, of: Callable[[Status], Any]) -> Column[Status]:
+def _columns(plan: Plan, day: date) -> tuple[Column[StatusSummary], ...]:
+    def count(head: str, of: Callable[[StatusSummary], Any]) -> Column[StatusSummary]:
         return Column(head=head, text=lambda row: str(of(row) or "·"), right=True)
 
     return (
@@ -85,26 +86,26 @@ def _columns(plan: Plan, day: date) -> tuple[Column[Status], ...]:
     )
 
 
-def _other_states(row: Status) -> int:
+def _other_states(row: StatusSummary) -> int:
     return sum(row.states.get(state, 0) for state in ("not_started", "paused", "dropped"))
 
 
-def _reports(row: Status) -> str:
+def _reports(row: StatusSummary) -> str:
     expected = len(row.reports_expected)
     return f"{expected - len(row.reports_missing)}/{expected}"
 
 
-def _courses(row: Status) -> str:
+def _courses(row: StatusSummary) -> str:
     """Met, late or not / on course / short / not due yet / without a figure."""
     counts = [row.courses.get(course, 0) for course in COURSES]
     return "/".join(str(number) for number in [counts[0] + counts[1], *counts[2:]])
 
 
-def _fresh(row: Status, day: date) -> str:
+def _fresh(row: StatusSummary, day: date) -> str:
     return f"{(day - row.last_entry).days} ngày" if row.last_entry is not None else "·"
 
 
-def _say_missing(plan: Plan, reader: StatusReader, rows: list[Status], day: date) -> None:
+def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary], day: date) -> None:
     missing = dict.fromkeys(name for row in rows for name in row.reports_missing)
     say(
         "Khác: chưa thực hiện, tạm dừng, thôi. Chưa: chưa báo cáo. Trễ: quá hạn. BC: báo cáo. "

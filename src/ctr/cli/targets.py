@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import leader_named, open_plan, units_named
+from ctr.cli.messages import say
 from ctr.cli.options import (
     AsOfOption,
     FormatOption,
@@ -18,19 +16,17 @@ from ctr.cli.options import (
     as_of_day,
     year_of,
 )
-from ctr.output.listing import Column, Format, Listing
-from ctr.output.records import milestone_record
-from ctr.plan.plan import Plan
-from ctr.tracking.progress import Progress, ProgressReader
+from ctr.cli.resolve import leader_named, open_plan, units_named
+from ctr.cli.write import ForceOption, OutputOption, deliver_list
+from ctr.output.contract import milestone_record
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
+from ctr.plan.model import Plan
 from ctr.tracking.selection import select_milestones
-from ctr.tracking.wording import (
-    amount_phrase,
-    course_phrase,
-    figure_phrase,
-    gap_phrase,
-    when_phrase,
-)
+from ctr.tracking.targets import Progress, ProgressReader
 from ctr.vietnamese import phrases
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, gap_phrase
 
 KEYS = (
     "task",

@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.boundary import say
-from ctr.cli.delivery import ForceOption, deliver, deliver_list
-from ctr.cli.opening import find_plan
+from ctr.cli.messages import say
 from ctr.cli.options import FormatOption, PlanOption
+from ctr.cli.resolve import find_plan
+from ctr.cli.write import ForceOption, deliver, deliver_list
 from ctr.errors import CannotRun
-from ctr.output.listing import Column, Format, Listing
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
 
 Row = tuple[str, str, Path, bool]
 
@@ -31,7 +32,7 @@ def templates(
     plan: PlanOption = None,
 ) -> None:
     """Các mẫu văn bản đang dùng; “copy TÊN” chép một mẫu vào templates/ để sửa."""
-    from ctr.documents.lookup import all_templates
+    from ctr.documents.find_template import all_templates
 
     root = find_plan(plan, context).parent
     rows = list(all_templates(root))
@@ -46,7 +47,7 @@ def templates(
 
 
 def _copy(rows: list[Row], name: str | None, root: Path, force: bool) -> None:
-    from ctr.documents.lookup import packaged_templates
+    from ctr.documents.find_template import packaged_templates
 
     names = [row[0] for row in rows]
     if name not in names:

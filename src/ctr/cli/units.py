@@ -7,11 +7,12 @@ from typing import Any
 
 import typer
 
-from ctr.cli.delivery import ForceOption, OutputOption, deliver_list
-from ctr.cli.opening import open_plan
 from ctr.cli.options import FormatOption, PlanOption
-from ctr.output.listing import Column, Format, Listing
-from ctr.plan.plan import Plan
+from ctr.cli.resolve import open_plan
+from ctr.cli.write import ForceOption, OutputOption, deliver_list
+from ctr.output.listing import Format, Listing
+from ctr.output.table import Column
+from ctr.plan.model import Plan
 
 KEYS = ("name", "short", "aliases", "kind", "members", "lead", "coordinating", "through_groups")
 

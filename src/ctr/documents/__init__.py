@@ -1,1 +1,1 @@
-"""What is printed: prepared views, the templates' environment, and the documents."""
+"""Documents: what a template sees (`views`), how it is filled in (`render`) and made (`build`)."""

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-T = TypeVar("T")
+from ctr.output.table import Column, write_table
 
-RICH_ROWS = 200
-"""Above this many rows rich is too slow, and nobody reads a bordered table that long."""
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -22,16 +21,6 @@ class Format(StrEnum):
     csv = "csv"
     md = "md"
     xlsx = "xlsx"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[T]):
-    """One column of a table for people. `ratio` shares the width; 0 keeps the text on one line."""
-
-    head: str
-    text: Callable[[T], str]
-    ratio: int = 0
-    right: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +41,8 @@ def write(listing: Listing[T], format: Format) -> None:
         _write_csv(listing)
     elif format is Format.md:
         _write_markdown(listing)
-    elif sys.stdout.isatty() and len(listing.items) <= RICH_ROWS and _wide_enough():
-        from ctr.output.terminal import print_table
-
-        print_table(listing.columns, _rows(listing))
     else:
-        _write_aligned(listing)
-
-
-def _wide_enough() -> bool:
-    """Whether a bordered table fits; a narrower one would cut figures off."""
-    import shutil
-
-    return shutil.get_terminal_size((80, 24)).columns >= 76
+        write_table(listing.columns, _rows(listing))
 
 
 def write_json(data: Any) -> None:
@@ -120,26 +98,3 @@ def _write_markdown(listing: Listing[T]) -> None:
     heads = [column.head for column in listing.columns]
     right = [column.right for column in listing.columns]
     sys.stdout.write(table(heads, _rows(listing), right))
-
-
-def _write_aligned(listing: Listing[T]) -> None:
-    if not listing.items:
-        return
-    heads = [column.head.upper() for column in listing.columns]
-    rows = [[" ".join(cell.split()) for cell in row] for row in _rows(listing)]
-    widths = [max(width(row[index]) for row in [heads, *rows]) for index in range(len(heads))]
-    for row in [heads, *rows]:
-        cells = [
-            " " * (widths[index] - width(cell)) + cell
-            if listing.columns[index].right
-            else cell + " " * (widths[index] - width(cell))
-            for index, cell in enumerate(row)
-        ]
-        sys.stdout.write("  ".join(cells).rstrip() + "\n")
-
-
-def width(text: str) -> int:
-    """Terminal cells that `text` takes; combining marks take none."""
-    import unicodedata
-
-    return sum(not unicodedata.combining(char) for char in text)

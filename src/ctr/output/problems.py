@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ctr.plan.problems import Problem
+from ctr.problems import Problem
 
 
 def concise(problem: Problem) -> str:

@@ -1,1 +1,1 @@
-"""What is written: the model, its validation, strict YAML with positions, and loading."""
+"""A plan: what it is (`model`) and how it arrives from its files (`load`)."""

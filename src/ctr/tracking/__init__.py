@@ -1,1 +1,1 @@
-"""What the plan means on a date: working days, deadlines, what is due, targets, selection."""
+"""What the plan means on a day: deadlines, states, targets, what is due. Computes; says nothing."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from ctr.plan.model import Deadline, Duty, Milestone, Target, Task
-from ctr.plan.plan import Plan
-from ctr.tracking.progress import ProgressReader
-from ctr.tracking.standing import SOON_DAYS, Standings
-from ctr.tracking.three_dates import ThreeDates, three_dates
-from ctr.tracking.wording import deadline_phrase, when_phrase
+from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
+from ctr.tracking.deadlines import ThreeDates, three_dates
+from ctr.tracking.targets import ProgressReader
+from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 
 DueState = Literal["overdue", "today", "soon", "later", "done"]
@@ -29,7 +27,6 @@ class DueItem:
 
     kind: Literal["report", "task", "milestone"]
     title: str
-    phrase: str
     owed_by: tuple[str, ...]
     units: tuple[str, ...]
     dates: ThreeDates
@@ -50,7 +47,7 @@ def due_items(
     Reports are counted from the first year of the programme to its last, or to the year of
     `as_of` where that is later and the programme goes on.
     """
-    scale = _Scale(plan.programme.deadline_reading == "carried", as_of, within)
+    scale = _DueClock(plan.programme.deadline_reading == "carried", as_of, within)
     items = [
         *_reports(plan, working_days, scale),
         *_tasks(plan, working_days, scale),
@@ -59,8 +56,35 @@ def due_items(
     return sorted(items, key=lambda item: item.dates.literal)
 
 
+def concerning(
+    plan: Plan, items: list[DueItem], units: tuple[str, ...], leader: str | None
+) -> list[DueItem]:
+    """What the units owe, or the units of the tasks that the leader directs."""
+    wanted = set(plan.expand(units))
+    if leader is not None:
+        directed = [task for _, task in plan.tasks() if task.leader == leader]
+        under = set(plan.expand(tuple(name for task in directed for name in task.lead)))
+        items = [
+            narrowed
+            for item in items
+            for narrowed in ([item] if item.task is not None else _owed_by(item, under))
+            if item.task is None or item.task.leader == leader
+        ]
+    if units:
+        items = [narrowed for item in items for narrowed in _owed_by(item, wanted)]
+    return items
+
+
+def _owed_by(item: DueItem, units: set[str]) -> list[DueItem]:
+    """The item as it concerns `units`, or nothing; what they have delivered is done."""
+    if not any(name in units for name in item.owed_by):
+        return []
+    owing = tuple(name for name in item.units if name in units)
+    return [replace(item, units=owing, state=item.state if owing else "done")]
+
+
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class _DueClock:
     """How far a day is from today."""
 
     carried: bool
@@ -82,7 +106,7 @@ class _Scale:
         return (dates.literal - self.as_of).days
 
 
-def _reports(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[DueItem]:
+def _reports(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
     for duty in plan.programme.duties:
         if duty.deadline is None:
             continue
@@ -92,7 +116,6 @@ def _reports(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[D
             yield DueItem(
                 kind="report",
                 title=duty.title,
-                phrase=duty.deadline.phrase,
                 owed_by=_debtors(plan, duty),
                 units=owing,
                 dates=dates,
@@ -103,21 +126,20 @@ def _reports(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[D
             )
 
 
-def _tasks(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[DueItem]:
-    standings: dict[int, Standings] = {}
+def _tasks(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
+    standings: dict[int, TaskStatusReader] = {}
     for _, task in plan.tasks():
         if task.deadline is None:
             continue
         for year, literal in _days(plan, task.deadline, scale):
             if year not in standings:
-                standings[year] = Standings(plan, year, scale.as_of)
+                standings[year] = TaskStatusReader(plan, year, scale.as_of)
             units = standings[year].of(task).units
             owing = tuple(one.unit for one in units if one.state not in ("done", "dropped"))
             dates = three_dates(literal, working_days)
             yield DueItem(
                 kind="task",
                 title=task.title,
-                phrase=deadline_phrase(task.deadline),
                 owed_by=tuple(one.unit for one in units),
                 units=owing,
                 dates=dates,
@@ -128,7 +150,7 @@ def _tasks(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[Due
             )
 
 
-def _days(plan: Plan, deadline: Deadline, scale: _Scale) -> Iterator[tuple[int, date]]:
+def _days(plan: Plan, deadline: Deadline, scale: _DueClock) -> Iterator[tuple[int, date]]:
     """The literal days of a deadline, each with the year whose results count for it."""
     if not deadline.every:
         literal = deadline.literal_day()
@@ -163,7 +185,7 @@ def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
     return day if day is not None and day <= as_of else None
 
 
-def _milestones(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterator[DueItem]:
+def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
     progress: dict[int, ProgressReader] = {}
     for _, task, target in plan.targets():
         for milestone in target.milestones:
@@ -177,7 +199,6 @@ def _milestones(plan: Plan, working_days: WorkingDays, scale: _Scale) -> Iterato
             yield DueItem(
                 kind="milestone",
                 title=target.name,
-                phrase=when_phrase(milestone),
                 owed_by=plan.expand(task.lead),
                 units=() if met else plan.expand(task.lead),
                 dates=dates,

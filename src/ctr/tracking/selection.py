@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ctr.plan.model import Milestone, Section, Target, Task
-from ctr.plan.plan import Plan
+from ctr.plan.model import Milestone, Plan, Section, Target, Task
 from ctr.vietnamese.matching import contains_words
 
 Role = Literal["lead", "coordinating", "any"]

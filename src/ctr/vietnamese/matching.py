@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
@@ -32,27 +31,6 @@ def bare_key(text: str) -> str:
     """`match_key` without any mark, for what is typed without a Vietnamese keyboard."""
     decomposed = unicodedata.normalize("NFD", match_key(text).replace("đ", "d"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def nearest(query: str, spellings: Mapping[str, str], limit: int = 3) -> list[str]:
-    """The values of `spellings` (spelling → name) most like `query`, best first, no doubles.
-
-    A spelling that holds all words of the query, or is held by it, counts as near.
-    """
-    from difflib import SequenceMatcher
-
-    wanted = bare_key(query)
-    words = set(wanted.split())
-    scores: dict[str, float] = {}
-    for spelling, name in spellings.items():
-        key = bare_key(spelling)
-        score = SequenceMatcher(None, wanted, key).ratio()
-        own = set(key.split())
-        if words and own and (words <= own or own <= words):
-            score = max(score, 0.7)
-        scores[name] = max(scores.get(name, 0.0), score)
-    ranked = sorted(scores, key=lambda name: -scores[name])
-    return [name for name in ranked if scores[name] >= 0.6][:limit]
 
 
 def contains_words(text: str, words: str) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from ctr.plan.fields import Flag, Text, When
 from ctr.plan.model.base import CONFIG
-from ctr.plan.problems import Invalid
+from ctr.plan.model.fields import Flag, Text, When
+from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ctr.plan.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
 from ctr.plan.model.base import CONFIG
 from ctr.plan.model.deadlines import Deadline
+from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
 from ctr.plan.model.tasks import Erratum
-from ctr.plan.problems import Invalid
+from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

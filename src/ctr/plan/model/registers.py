@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ctr.plan.fields import Flag, MemberName, Text, UnitName
 from ctr.plan.model.base import CONFIG
-from ctr.plan.problems import Invalid
+from ctr.plan.model.fields import Flag, MemberName, Text, UnitName
+from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

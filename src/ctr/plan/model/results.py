@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from ctr.plan.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
 from ctr.plan.model.base import CONFIG
-from ctr.plan.problems import Invalid
+from ctr.plan.model.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
+from ctr.problems import Invalid
 
 State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
 STATES: tuple[State, ...] = ("not_started", "in_progress", "done", "paused", "dropped")

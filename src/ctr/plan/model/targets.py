@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from ctr.plan.fields import Achieved, Day, Number, Slug, Text, When, Year
 from ctr.plan.model.base import CONFIG
-from ctr.plan.problems import Invalid
+from ctr.plan.model.fields import Achieved, Day, Number, Slug, Text, When, Year
+from ctr.problems import Invalid
 
 Comparison = Literal[
     "at_least", "more_than", "at_most", "less_than", "exactly", "between", "achieved"

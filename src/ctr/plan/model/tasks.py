@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ctr.plan.fields import Flag, LeaderName, Paragraphs, SectionNumber, TaskNumber, Text, UnitName
 from ctr.plan.model.base import CONFIG
 from ctr.plan.model.deadlines import Deadline
+from ctr.plan.model.fields import (
+    Flag,
+    LeaderName,
+    Paragraphs,
+    SectionNumber,
+    TaskNumber,
+    Text,
+    UnitName,
+)
 from ctr.plan.model.targets import Target
-from ctr.plan.problems import Invalid
+from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

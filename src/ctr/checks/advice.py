@@ -1,0 +1,109 @@
+"""Advice under "6 rõ": rõ người, việc, tiến độ, thẩm quyền, trách nhiệm, kết quả."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ctr.plan.load.loader import Loaded
+from ctr.plan.model import Section, Task
+from ctr.problems import Problem
+from ctr.yamlfile.reader import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One piece of advice on a task; `unclear` tells what is, or None where all is clear."""
+
+    code: str
+    principle: str
+    title: str
+    hint: str
+    unclear: Callable[[Task], str | None]
+
+
+def _no_lead(task: Task) -> str | None:
+    return None if task.lead else "chưa có đơn vị chủ trì"
+
+
+def _shared_lead(task: Task) -> str | None:
+    if len(task.lead) < 2:
+        return None
+    return f"có {len(task.lead)} đơn vị cùng chủ trì: {'; '.join(task.lead)}"
+
+
+def _no_leader(task: Task) -> str | None:
+    return None if task.leader else "chưa có lãnh đạo chỉ đạo"
+
+
+def _no_deadline(task: Task) -> str | None:
+    return None if task.deadline else "chưa có thời hạn riêng"
+
+
+def _no_target(task: Task) -> str | None:
+    return None if task.targets else "chưa có chỉ tiêu đo được"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="clear-lead",
+        principle="rõ người",
+        title="Nhiệm vụ chưa có đơn vị chủ trì",
+        hint="ghi đơn vị vào lead khi có phân công",
+        unclear=_no_lead,
+    ),
+    Rule(
+        code="clear-responsibility",
+        principle="rõ trách nhiệm",
+        title="Nhiệm vụ có nhiều đơn vị cùng chủ trì",
+        hint="thống nhất đơn vị nào chịu trách nhiệm chính",
+        unclear=_shared_lead,
+    ),
+    Rule(
+        code="clear-authority",
+        principle="rõ thẩm quyền",
+        title="Nhiệm vụ chưa có lãnh đạo chỉ đạo",
+        hint="ghi lãnh đạo vào leader khi có phân công",
+        unclear=_no_leader,
+    ),
+    Rule(
+        code="clear-deadline",
+        principle="rõ tiến độ",
+        title="Nhiệm vụ chưa có thời hạn riêng",
+        hint="ghi thời hạn vào deadline khi văn bản có quy định",
+        unclear=_no_deadline,
+    ),
+    Rule(
+        code="clear-result",
+        principle="rõ kết quả",
+        title="Nhiệm vụ chưa có chỉ tiêu đo được",
+        hint="ghi chỉ tiêu vào targets khi văn bản có quy định",
+        unclear=_no_target,
+    ),
+)
+
+
+def advice(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
+    """Every piece of advice on the sections that could be read, rule by rule."""
+    for rule in RULES:
+        for section, document in loaded.sections:
+            yield from _advice_on(rule, section, document)
+
+
+def _advice_on(
+    rule: Rule, section: Section, document: Document
+) -> Iterator[tuple[Rule, Task, Problem]]:
+    for index, task in enumerate(section.tasks):
+        message = rule.unclear(task)
+        if message is not None:
+            line, column = document.position(("tasks", index, "id"))
+            problem = Problem(
+                file=document.file,
+                line=line,
+                column=column,
+                code=rule.code,
+                message=f"nhiệm vụ {task.id} {message} ({rule.principle})",
+                hint=rule.hint,
+                severity="advice",
+            )
+            yield rule, task, problem

@@ -1,0 +1,79 @@
+"""The one place where exceptions become messages and exit codes.
+
+0 fine · 1 the answer is "no" · 2 could not run · 3 a fault of the program · 130 ^C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+from typer.exceptions import Abort, TyperException
+
+from ctr.cli.messages import say
+from ctr.cli.usage import usage_message
+from ctr.errors import CannotRun, reason
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run, tell what went wrong on stderr, and return the exit code."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    try:
+        result = run()
+        return result if isinstance(result, int) else 0
+    except CannotRun as error:
+        _tell(error.message, error.hint)
+        return 2
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            say(error.format_message())
+        else:
+            _tell(*usage_message(error))
+        return 2
+    except (Abort, KeyboardInterrupt):
+        say("\nĐã dừng.")
+        return 130
+    except OSError as error:
+        _tell(f"máy không cho thực hiện: {reason(error)}", _file(error))
+        return 2
+    except Exception as error:  # noqa: BLE001 - the boundary: nothing may pass it
+        _tell_fault(error)
+        return 3
+
+
+def _nowhere() -> TextIO:
+    """In place of a stream that was closed before the start."""
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _tell(message: str, hint: str | None = None) -> None:
+    say(f"Lỗi: {message}")
+    if hint:
+        say(f"    → {hint}")
+
+
+def _file(error: OSError) -> str | None:
+    return str(error.filename) if error.filename is not None else None
+
+
+def _tell_fault(error: Exception) -> None:
+    import platform
+    import traceback
+
+    from ctr import __version__
+
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "ctr" in f.filename]
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    _tell(
+        f"lỗi của chương trình, không phải của bạn: {type(error).__name__}: {error} ({where})",
+        "xin gửi dòng trên và lệnh đã gõ cho người phát triển; "
+        f"ctr {__version__}, Python {platform.python_version()}, {platform.platform()}",
+    )

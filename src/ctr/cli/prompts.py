@@ -1,0 +1,162 @@
+"""The questions of `ctr record` without options: one at a time, with the choices shown."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import typer
+
+from ctr.cli.messages import say
+from ctr.cli.options import typed_day, typed_figure
+from ctr.cli.resolve import task_named, unit_named
+from ctr.errors import CannotRun
+from ctr.plan.model import STATES, Plan, State, Task, TaskResult
+from ctr.results.record import Record
+from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import nfc
+from ctr.wording.states import state_name
+from ctr.wording.targets import quantity
+
+
+def ask(plan: Plan, unit: str | None, task: str | None, today: date) -> Record | None:
+    """Ask for everything that a record holds; None where the answer at the end is no."""
+    named = task_named(plan, task)[1] if task is not None else None
+    among = plan.expand(named.lead) if named is not None else plan.lead_units
+    name = unit_named(plan, unit) if unit is not None else _choose_unit(among)
+    if named is not None and name not in among:
+        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ {named.id}")
+    chosen = named or _choose_task(plan, name)
+    if chosen is None:
+        return _ask_report(name, today)
+    on = _ask_day("Ngày (làm, xong, hoặc của số liệu)", today) or today
+    state = _ask_state(plan.result_of.get((name, chosen.id, on.year)))
+    done = _ask_text("Việc đã làm")
+    evidence = _ask_text("Văn bản chứng minh (số, ngày)") if done else None
+    entry = Record(
+        unit=name,
+        year=on.year,
+        on=on,
+        task=chosen.id,
+        state=state,
+        done=done,
+        evidence=evidence,
+        values=_ask_figures(chosen),
+        difficulty=_ask_text("Khó khăn, vướng mắc"),
+        proposal=_ask_text("Đề xuất, kiến nghị"),
+        next_year=_ask_text("Kế hoạch năm sau"),
+    )
+    return entry if _agreed() else None
+
+
+def _ask_report(unit: str, today: date) -> Record | None:
+    received = _ask_day("Ngày nhận báo cáo", today)
+    on = received or today
+    entry = Record(
+        unit=unit,
+        year=_ask_year(on.year),
+        on=on,
+        received=received,
+        difficulty=_ask_text("Khó khăn, vướng mắc chung"),
+        proposal=_ask_text("Đề xuất, kiến nghị chung"),
+        next_year=_ask_text("Phương hướng năm sau"),
+    )
+    return entry if _agreed() else None
+
+
+def _choose_unit(units: tuple[str, ...]) -> str:
+    return units[_choose("Đơn vị", units) - 1] if len(units) != 1 else units[0]
+
+
+def _ask_state(known: TaskResult | None) -> State | None:
+    """The state, the present one as the first choice; None where it stays."""
+    if known is None or known.state is None:
+        return STATES[_choose("Trạng thái", [state_name(state) for state in STATES], 2) - 1]
+    stays = f"giữ nguyên: {state_name(known.state)}"
+    number = _choose("Trạng thái", [stays, *(state_name(state) for state in STATES)], 1)
+    return STATES[number - 2] if number > 1 else None
+
+
+def _choose_task(plan: Plan, unit: str) -> Task | None:
+    """A task that the unit leads, or None for the report as a whole."""
+    tasks = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
+    lines = ["cả báo cáo (ngày nhận, khó khăn, đề xuất chung)"]
+    lines += [f"{task.id}. {task.title}" for task in tasks]
+    number = _choose("Nhiệm vụ", lines)
+    return tasks[number - 2] if number > 1 else None
+
+
+def _ask_figures(task: Task) -> tuple[tuple[str, Decimal | bool], ...]:
+    found: list[tuple[str, Decimal | bool]] = []
+    for target in task.targets:
+        unit = target.unit if target.by_figure else "đạt / không đạt"
+        sample = quantity(Decimal("97.5"), target.unit) if target.by_figure else "đạt"
+        text = f"{target.name} ({unit}, ví dụ {sample})"
+        figure = _until_right(text, "", _figure)
+        if figure is not None:
+            found.append((target.id, figure))
+    return tuple(found)
+
+
+def _choose(question: str, choices: Sequence[str], default: int | None = None) -> int:
+    """The number of a choice, from 1."""
+    say(f"{question}:")
+    for number, choice in enumerate(choices, start=1):
+        say(f"  {number}. {choice}")
+
+    def parse(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,4}", text) or not 1 <= int(text) <= len(choices):
+            raise CannotRun(f"chọn một số từ 1 đến {len(choices)}")
+        return int(text)
+
+    return int(_until_right(f"Chọn số (1-{len(choices)})", str(default or ""), parse))
+
+
+def _ask_text(question: str) -> str | None:
+    return " ".join(_prompt(f"{question} (bỏ trống nếu không)").split()) or None
+
+
+def _ask_day(question: str, today: date) -> date | None:
+    day: date | None = _until_right(question, phrases.day(today), typed_day)
+    return day
+
+
+def _ask_year(default: int) -> int:
+    def parse(text: str) -> int:
+        if not re.fullmatch("[0-9]{4}", text):
+            raise CannotRun("năm viết bằng bốn chữ số")
+        return int(text)
+
+    return int(_until_right("Năm báo cáo", str(default), parse))
+
+
+def _figure(text: str) -> Decimal | bool | None:
+    return typed_figure(text) if text.strip() else None
+
+
+def _until_right(question: str, default: str, parse: Any) -> Any:
+    """Ask again until the answer can be read."""
+    while True:
+        try:
+            return parse(_prompt(question, default))
+        except CannotRun as error:
+            say(f"  {error.message}{f' ({error.hint})' if error.hint else ''}")
+
+
+def _agreed() -> bool:
+    return _prompt("Ghi vào kế hoạch? (c/k)", "c").lower() in ("c", "có", "co", "y", "yes")
+
+
+def _prompt(question: str, default: str = "") -> str:
+    """The answer typed, or the default; the question goes to stderr. Raises Abort at the end."""
+    shown = f" [{default}]" if default else ""
+    sys.stderr.write(f"{question}{shown}: ")
+    sys.stderr.flush()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise typer.Abort
+    return nfc(line).strip() or default

@@ -1,0 +1,107 @@
+"""From what was typed to a plan and to the names in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from ctr.errors import CannotRun
+from ctr.plan.load import cache
+from ctr.plan.model import Plan, Section, Task
+from ctr.vietnamese.suggestions import did_you_mean
+
+
+def find_plan(typed: str | None, context: typer.Context) -> Path:
+    """The folder with programme.yaml: --plan, else CTR_PLAN, else upwards from here.
+
+    `--plan` may stand before the command or after it, and may name the plan's folder or the one
+    above it. Raises CannotRun.
+    """
+    chosen = typed or context.obj or os.environ.get("CTR_PLAN")
+    if chosen:
+        return _chosen_folder(Path(chosen))
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "plan" / "programme.yaml").is_file():
+            return folder / "plan"
+    raise CannotRun(
+        f"không tìm thấy kế hoạch từ {here} trở lên (cần có plan/programme.yaml)",
+        "chuyển vào thư mục của kế hoạch, hoặc chỉ ra bằng --plan THƯ-MỤC",
+    )
+
+
+def open_plan(typed: str | None, context: typer.Context) -> Plan:
+    """The plan, sound. Raises CannotRun with the located problems where it is not."""
+    return open_folder(find_plan(typed, context))
+
+
+def open_folder(folder: Path) -> Plan:
+    """The sound plan in `folder`. Raises CannotRun with the located problems where it has any.
+
+    An answer from half a plan could be a wrong answer, so there is none.
+    """
+    plan, problems = cache.sound_plan(folder)
+    if plan is None:
+        from ctr.output.problems import first_lines
+
+        lines = "\n".join(f"    {line}" for line in first_lines(problems))
+        raise CannotRun(
+            f"kế hoạch có {len(problems)} lỗi nên chưa trả lời được:\n{lines}",
+            "sửa rồi chạy lại; xem đủ: ctr check",
+        )
+    return plan
+
+
+def unit_named(plan: Plan, typed: str) -> str:
+    """The registered name of a unit or group. Raises CannotRun with the nearest names."""
+    found = plan.unit_names.find_typed(typed)
+    if found is None:
+        near = plan.unit_names.nearest(typed)
+        raise CannotRun(f"không có đơn vị “{typed}”{_meant(near)}", "xem tất cả: ctr units")
+    return found
+
+
+def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
+    """The task of this number, with its section. Raises CannotRun with the numbers nearby."""
+    number = typed.strip().rstrip(".")
+    if number in plan.by_number:
+        return plan.by_number[number]
+    section = number.partition(".")[0]
+    near = [known for known in plan.by_number if known.partition(".")[0] == section]
+    hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
+    raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
+
+
+def leader_named(plan: Plan, typed: str | None) -> str | None:
+    """The registered name of a leader, None for None. Raises CannotRun with the nearest names."""
+    if typed is None:
+        return None
+    found = plan.leader_names.find_typed(typed)
+    if found is None:
+        near = plan.leader_names.nearest(typed)
+        raise CannotRun(f"không có lãnh đạo “{typed}”{_meant(near)}", "xem tất cả: ctr leaders")
+    return found
+
+
+def units_named(plan: Plan, typed: list[str] | None) -> tuple[str, ...]:
+    """The registered names, without doubles. Raises CannotRun."""
+    return tuple(dict.fromkeys(unit_named(plan, name) for name in typed or ()))
+
+
+def _meant(near: list[str]) -> str:
+    return f"; {did_you_mean(near)}" if near else ""
+
+
+def _chosen_folder(chosen: Path) -> Path:
+    if not chosen.exists():
+        raise CannotRun(f"không có thư mục {chosen}")
+    if not chosen.is_dir():
+        raise CannotRun(f"{chosen} là tệp, không phải thư mục")
+    for folder in (chosen / "plan", chosen):
+        if any((folder / part).exists() for part in ("programme.yaml", "units.yaml", "sections")):
+            return folder
+    raise CannotRun(
+        f"trong {chosen} không có kế hoạch", "cần có plan/programme.yaml hoặc programme.yaml"
+    )

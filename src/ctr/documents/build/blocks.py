@@ -1,0 +1,257 @@
+"""The pieces that the Word templates are built of, measured by the table of measures."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from ctr.documents.page_layout import FONT, HEAD_LEFT_SHARE, PAGE, STYLES, Page, Style
+
+_ALIGN = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+_EPOCH = (2020, 1, 1, 0, 0, 0)
+
+Columns = Sequence[tuple[str, str, float, str]]
+"""Head, field of the row, share of the width, style of the cell."""
+
+
+def new_document() -> Any:
+    """An empty document with the page and all styles."""
+    document: Any = docx.Document()
+    document.core_properties.author = ""
+    document.core_properties.title = ""
+    document.core_properties.comments = ""
+    for style in STYLES.items():
+        _add_style(document, *style)
+    normal = document.styles["Normal"]
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    normal.element.get_or_add_rPr().append(language)
+    _font(normal, Style(size=14))
+    normal.paragraph_format.space_after = Pt(0)
+    _set_page(document.sections[0], PAGE)
+    _number_pages(document.sections[0])
+    return document
+
+
+def _add_style(document: Any, name: str, measure: Style) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.quick_style = True
+    _font(style, measure)
+    layout = style.paragraph_format
+    layout.alignment = _ALIGN[measure.align]
+    layout.first_line_indent = Mm(measure.first_line)
+    layout.left_indent = Mm(measure.indent)
+    layout.space_before = Pt(measure.before)
+    layout.space_after = Pt(measure.after)
+    layout.line_spacing = measure.line
+    layout.keep_with_next = measure.keep_next
+    layout.widow_control = True
+    if measure.level is not None:
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), str(measure.level))
+        style.element.get_or_add_pPr().append(level)
+
+
+def _font(style: Any, measure: Style) -> None:
+    style.font.name = FONT
+    style.font.size = Pt(measure.size)
+    style.font.bold = measure.bold
+    style.font.italic = measure.italic
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), FONT)
+
+
+def _set_page(section: Any, page: Page) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    section.header_distance = Mm(page.top / 2)
+
+
+def _number_pages(section: Any) -> None:
+    """Numbers in the top margin from page 2 on, starting again at 1."""
+    section.different_first_page_header_footer = True
+    section.header.is_linked_to_previous = False
+    section.first_page_header.is_linked_to_previous = False
+    paragraph = section.header.paragraphs[0]
+    paragraph.style = "Số trang"
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    section._sectPr.append(numbering)
+
+
+def section(document: Any, page: Page) -> None:
+    """A new section on a page of its own kind, numbered from 1."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
+    _set_page(section, page)
+    _number_pages(section)
+
+
+def line(holder: Any, style: str, text: str) -> Any:
+    """One paragraph in one style."""
+    return holder.add_paragraph(text, style=style)
+
+
+def tag(document: Any, tag: str) -> None:
+    """A paragraph that is only a tag and leaves nothing behind."""
+    document.add_paragraph(f"{{%p {tag} %}}", style="Nội dung")
+
+
+def each(document: Any, name: str, values: str, style: str) -> None:
+    """A paragraph for each of `values`, called `name`."""
+    tag(document, f"for {name} in {values}")
+    line(document, style, f"{{{{ {name} }}}}")
+    tag(document, "endfor")
+
+
+def rule(holder: Any, indent: float) -> None:
+    """A line as a border, drawn by the text's own width and not by underscores."""
+    paragraph = holder.add_paragraph(style="Đường kẻ")
+    paragraph.paragraph_format.left_indent = Mm(indent)
+    paragraph.paragraph_format.right_indent = Mm(indent)
+    _border(paragraph, "top")
+
+
+def _border(paragraph: Any, side: str) -> None:
+    borders = OxmlElement("w:pBdr")
+    line = OxmlElement(f"w:{side}")
+    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        line.set(qn(f"w:{key}"), value)
+    borders.append(line)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
+def head(document: Any, name: str, subject: str = "") -> None:
+    """The two columns of the head, borderless."""
+    left = PAGE.text_width * HEAD_LEFT_SHARE
+    right = PAGE.text_width - left
+    table = _grid(document, [left, right])
+    issuer, nation = table.rows[0].cells
+    _fill(issuer, [("Cơ quan chủ quản", f"{{%p if {name}.superior %}}")])
+    line(issuer, "Cơ quan chủ quản", f"{{{{ {name}.superior }}}}")
+    line(issuer, "Cơ quan chủ quản", "{%p endif %}")
+    line(issuer, "Cơ quan ban hành", f"{{{{ {name}.issuer }}}}")
+    rule(issuer, left * 0.32)
+    _fill(nation, [("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
+    motto = line(nation, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
+    motto.paragraph_format.left_indent = motto.paragraph_format.right_indent = Mm((right - 62) / 2)
+    _border(motto, "bottom")
+    numbers = table.add_row().cells
+    _fill(numbers[0], [("Số ký hiệu", f"{{{{ {name}.number }}}}")])
+    if subject:
+        line(numbers[0], "Trích yếu công văn", f"{{{{ {subject} }}}}")
+    _fill(numbers[1], [("Địa danh ngày", f"{{{{ {name}.dateline }}}}")])
+
+
+def signature(document: Any, name: str) -> None:
+    """Recipients on the left, signature on the right, in a row that stays on one page."""
+    half = PAGE.text_width / 2
+    table = _grid(document, [half, half])
+    _unsplit(table.rows[0])
+    recipients, signer = table.rows[0].cells
+    _fill(recipients, [("Nơi nhận", "Nơi nhận:")])
+    line(recipients, "Danh sách nơi nhận", f"{{%p for line in {name}.recipients %}}")
+    line(recipients, "Danh sách nơi nhận", "- {{ line }}")
+    line(recipients, "Danh sách nơi nhận", "{%p endfor %}")
+    _fill(signer, [("Quyền hạn", f"{{{{ {name}.authority }}}}")])
+    line(signer, "Quyền hạn", f"{{%p if {name}.position %}}")
+    line(signer, "Quyền hạn", f"{{{{ {name}.position }}}}")
+    line(signer, "Quyền hạn", "{%p endif %}")
+    line(signer, "Người ký", f"{{{{ {name}.name }}}}")
+
+
+def table(document: Any, rows: str, columns: Columns, page: Page) -> None:
+    """A bordered table: its head repeats on every page, no row is split between two."""
+    total = sum(column[2] for column in columns)
+    widths = [page.text_width * column[2] / total for column in columns]
+    table = _grid(document, widths)
+    table.style = "Table Grid"
+    head = table.rows[0]
+    repeated = OxmlElement("w:tblHeader")
+    head._tr.get_or_add_trPr().append(repeated)
+    _unsplit(head)
+    for cell, column in zip(head.cells, columns, strict=True):
+        _fill(cell, [("Đầu bảng", column[0])])
+    _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
+    body = table.add_row()
+    _unsplit(body)
+    for cell, column in zip(body.cells, columns, strict=True):
+        _fill(cell, [(column[3], f"{{{{ row.{column[1]} }}}}")])
+    _fill(table.add_row().cells[0], [("Ô bảng", "{%tr endfor %}")])
+
+
+def _grid(document: Any, widths: Sequence[float]) -> Any:
+    """A table of one row with columns of fixed widths in millimetres."""
+    table = document.add_table(rows=1, cols=len(widths))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+    return table
+
+
+def _fill(cell: Any, lines: Sequence[tuple[str, str]]) -> None:
+    """Put lines into a cell, the first into the paragraph that every cell has."""
+    style, text = lines[0]
+    cell.paragraphs[0].style = style
+    cell.paragraphs[0].add_run(text)
+    for style, text in lines[1:]:
+        line(cell, style, text)
+
+
+def _unsplit(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def file_bytes(document: Any) -> bytes:
+    """The file, the same for the same content: parts in order, without the time of writing."""
+    saved = io.BytesIO()
+    document.save(saved)
+    built = io.BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(built, "w") as target:
+        for name in sorted(
+            source.namelist(), key=lambda part: (part != "[Content_Types].xml", part)
+        ):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return built.getvalue()

@@ -1,0 +1,89 @@
+"""The page that tells every name a template may use, made from the view models.
+
+`python -m ctr.documents.build.reference` writes docs/mau.md; a test compares.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from ctr.documents.find_template import DOCUMENTS, SUFFIXES
+from ctr.documents.views.programme import ProgrammeView
+from ctr.documents.views.reminder import ReminderView
+from ctr.documents.views.report import ReportView
+from ctr.documents.views.unit_report import UnitReportView
+
+VIEWS: dict[str, tuple[str, type[Any]]] = {
+    "report": ("report", ReportView),
+    "unit-report": ("report", UnitReportView),
+    "reminder": ("reminder", ReminderView),
+    "programme": ("programme", ProgrammeView),
+}
+"""Each document: the name its view has in a template, and the view."""
+
+_INTRO = """\
+# Tên dùng được trong mẫu
+
+Trang này được dựng từ chương trình, không sửa bằng tay.
+
+Xem các mẫu đang dùng: `ctr templates`. Lấy một bản về sửa: `ctr templates copy report.docx`; bản
+sửa nằm trong `templates/` cạnh `plan/` và được dùng thay cho mẫu kèm theo. Dùng một mẫu khác cho
+một lần: `--template TỆP`.
+
+Trong mẫu Markdown (`.md.j2`) và mẫu Word (`.docx`), `{{ report.subject }}` được thay bằng chữ; lặp
+bằng `{% for … %}` … `{% endfor %}`, chọn bằng `{% if … %}` … `{% endif %}`. Trong Word, lệnh đứng
+riêng một đoạn viết `{%p for … %}`, lệnh lặp dòng của bảng viết `{%tr for … %}` trong một dòng
+riêng. Mẫu không đọc được tệp và không chạy được lệnh khác.
+"""
+
+
+def reference() -> str:
+    """The page as Markdown."""
+    parts = [_INTRO]
+    for document, title in DOCUMENTS.items():
+        name, view = VIEWS[document]
+        files = ", ".join(f"`{document}{suffix}`" for suffix in SUFFIXES.values())
+        parts.append(f"## {title}\n\nMẫu: {files}\n\n| Tên | Ý nghĩa |\n| --- | --- |")
+        parts.append("\n".join(f"| `{path}` | {told} |" for path, told in _rows(name, view)) + "\n")
+    return "\n".join(parts)
+
+
+def _rows(prefix: str, view: type[Any]) -> Iterator[tuple[str, str]]:
+    """Every field below a view, lists as `name[]`."""
+    told = _docstrings(view)
+    hints = get_type_hints(view)
+    for one in fields(view):
+        hint = hints[one.name]
+        inner = next((part for part in (hint, *get_args(hint)) if is_dataclass(part)), None)
+        path = f"{prefix}.{one.name}{'[]' if get_args(hint) else ''}"
+        yield path, told[one.name]
+        if isinstance(inner, type):
+            yield from _rows(path, inner)
+
+
+def _docstrings(view: type[Any]) -> dict[str, str]:
+    """The string below each field of a class."""
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(view))).body
+    found: dict[str, str] = {}
+    name = ""
+    for node in definition.body if isinstance(definition, ast.ClassDef) else []:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name = node.target.id
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
+            found[name] = str(node.value.value)
+    return found
+
+
+def main() -> None:
+    """Write the page into docs/ of this source tree."""
+    (Path(__file__).parents[4] / "docs" / "mau.md").write_text(reference(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

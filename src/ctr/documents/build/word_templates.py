@@ -1,0 +1,235 @@
+"""Builds the default Word templates from the table of measures.
+
+`python -m ctr.documents.build.word_templates` writes them into templates/; a test compares. They
+are plain Word files: whoever wants another look opens a copy in Word and changes it there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ctr.documents.build.blocks import (
+    Columns,
+    each,
+    file_bytes,
+    head,
+    line,
+    new_document,
+    rule,
+    section,
+    signature,
+    table,
+    tag,
+)
+from ctr.documents.page_layout import PAGE, WIDE_PAGE
+
+
+def build_all() -> dict[str, bytes]:
+    """Every default Word template by its file name."""
+    return {f"{name}.docx": file_bytes(build()) for name, build in _BUILDERS.items()}
+
+
+def _report() -> Any:
+    document = new_document()
+    head(document, "report.head")
+    line(document, "Tên loại", "{{ report.kind }}")
+    line(document, "Trích yếu", "{{ report.subject }}")
+    rule(document, 60)
+    line(document, "Kính gửi", "Kính gửi: {{ report.addressee }}")
+    line(document, "Nội dung", "{{ report.opening }}")
+    line(document, "Số liệu", "{{ report.figures_to }}")
+    line(document, "Mục", "I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TRIỂN KHAI")
+    each(document, "paragraph", "report.direction", "Nội dung")
+    each(document, "sentence", "report.counts", "Nội dung")
+    line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN")
+    tag(document, "for section in report.sections")
+    line(document, "Khoản", "{{ section.number }}. {{ section.title }}")
+    each(document, "paragraph", "section.paragraphs", "Nội dung")
+    tag(document, "endfor")
+    line(document, "Mục", "III. ĐÁNH GIÁ CHUNG")
+    line(document, "Khoản", "1. Ưu điểm")
+    each(document, "paragraph", "report.strengths", "Nội dung")
+    line(document, "Khoản", "2. Tồn tại, hạn chế")
+    each(document, "paragraph", "report.shortcomings", "Nội dung")
+    line(document, "Khoản", "3. Nguyên nhân")
+    each(document, "paragraph", "report.causes", "Nội dung")
+    line(document, "Mục", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM {{ report.year + 1 }}")
+    each(document, "paragraph", "report.next_year", "Nội dung")
+    line(document, "Mục", "V. ĐỀ XUẤT, KIẾN NGHỊ")
+    each(document, "paragraph", "report.proposals", "Nội dung")
+    line(document, "Đoạn kết", "{{ report.closing }}")
+    signature(document, "report.signature")
+    for number, title, rows, columns in (
+        ("I", "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ NĂM {{ report.year }}", "report.tasks", _TASKS),
+        ("II", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM {{ report.year }}", "report.targets", _TARGETS),
+        ("III", "TÌNH HÌNH GỬI BÁO CÁO NĂM {{ report.year }}", "report.received", _RECEIVED),
+    ):
+        section(document, WIDE_PAGE)
+        line(document, "Phụ lục", f"Phụ lục {number}")
+        line(document, "Tên phụ lục", title)
+        line(document, "Kèm theo", "{{ report.appendix.attached }}")
+        table(document, rows, columns, WIDE_PAGE)
+    return document
+
+
+def _unit_report() -> Any:
+    document = new_document()
+    head(document, "report.head")
+    line(document, "Tên loại", "{{ report.kind }}")
+    line(document, "Trích yếu", "{{ report.subject }}")
+    rule(document, 60)
+    line(document, "Kính gửi", "Kính gửi: {{ report.addressee }}")
+    line(document, "Nội dung", "{{ report.opening }}")
+    line(document, "Số liệu", "{{ report.figures_to }}")
+    line(document, "Mục", "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
+    line(document, "Trước bảng", "{{ report.counts }}")
+    table(document, "report.tasks", _OWN_TASKS, PAGE)
+    line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
+    tag(document, "if report.targets")
+    line(document, "Trước bảng", "Các chỉ tiêu phải xem xét trong năm {{ report.year }}:")
+    table(document, "report.targets", _OWN_TARGETS, PAGE)
+    tag(document, "else")
+    line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu phải xem xét trong năm.")
+    tag(document, "endif")
+    line(document, "Mục", "III. KHÓ KHĂN, VƯỚNG MẮC")
+    each(document, "paragraph", "report.difficulties", "Nội dung")
+    line(document, "Mục", "IV. PHƯƠNG HƯỚNG NĂM {{ report.year + 1 }}")
+    each(document, "paragraph", "report.next_year", "Nội dung")
+    line(document, "Mục", "V. ĐỀ XUẤT, KIẾN NGHỊ")
+    each(document, "paragraph", "report.proposals", "Nội dung")
+    line(document, "Đoạn kết", "{{ report.closing }}")
+    signature(document, "report.signature")
+    return document
+
+
+def _reminder() -> Any:
+    document = new_document()
+    head(document, "reminder.head", subject="reminder.subject")
+    line(document, "Kính gửi", "Kính gửi: {{ reminder.addressee }}")
+    line(document, "Nội dung", "{{ reminder.opening }}")
+    for title, rows in (
+        ("Nội dung đã quá hạn", "reminder.overdue"),
+        ("Nội dung sắp đến hạn", "reminder.coming"),
+    ):
+        tag(document, f"if {rows}")
+        line(document, "Trước bảng", title)
+        table(document, rows, _OWED, PAGE)
+        tag(document, "endif")
+    line(document, "Nội dung", "{{ reminder.request }}")
+    line(document, "Đoạn kết", "{{ reminder.closing }}")
+    signature(document, "reminder.signature")
+    return document
+
+
+def _programme() -> Any:
+    document = new_document()
+    head(document, "programme.head")
+    line(document, "Tên loại", "{{ programme.kind }}")
+    line(document, "Trích yếu", "{{ programme.title }}")
+    rule(document, 60)
+    each(document, "paragraph", "programme.opening", "Nội dung")
+    line(document, "Mục", "I. MỤC ĐÍCH, YÊU CẦU")
+    for title, name in (("1. Mục đích", "purpose"), ("2. Yêu cầu", "requirements")):
+        line(document, "Khoản", title)
+        tag(document, f"for paragraph in programme.{name}")
+        tag(document, "if paragraph.bullet")
+        line(document, "Gạch đầu dòng", "- {{ paragraph.text }}")
+        tag(document, "else")
+        line(document, "Nội dung", "{{ paragraph.text }}")
+        tag(document, "endif")
+        tag(document, "endfor")
+    line(document, "Mục", "II. NỘI DUNG")
+    tag(document, "for section in programme.sections")
+    line(document, "Khoản", "{{ section.number }}. {{ section.title }}")
+    each(document, "paragraph", "section.intro", "Nội dung")
+    tag(document, "for task in section.tasks")
+    each(document, "note", "task.footnotes", "Chú thích")
+    tag(document, "if task.number")
+    line(document, "Nội dung", "{{ task.number }} {{ task.first }}")
+    tag(document, "else")
+    line(document, "Nội dung", "{{ task.first }}")
+    tag(document, "endif")
+    each(document, "paragraph", "task.paragraphs", "Nội dung")
+    each(document, "line", "task.assignment", "Nội dung")
+    tag(document, "endfor")
+    tag(document, "endfor")
+    each(document, "note", "programme.notes", "Chú thích")
+    line(document, "Mục", "III. TỔ CHỨC THỰC HIỆN")
+    tag(document, "for block in programme.implementation")
+    line(document, "Khoản", "{{ block.number }}. {{ block.title }}")
+    each(document, "paragraph", "block.paragraphs", "Nội dung")
+    tag(document, "endfor")
+    each(document, "paragraph", "programme.closing", "Đoạn kết")
+    signature(document, "programme.signature")
+    return document
+
+
+_BUILDERS: dict[str, Callable[[], Any]] = {
+    "report": _report,
+    "unit-report": _unit_report,
+    "reminder": _reminder,
+    "programme": _programme,
+}
+
+_TASKS: Columns = (
+    ("TT", "number", 4, "Ô giữa"),
+    ("Nhiệm vụ", "title", 17, "Ô bảng"),
+    ("Đơn vị chủ trì", "lead", 12, "Ô bảng"),
+    ("Đơn vị phối hợp", "coordinating", 13, "Ô bảng"),
+    ("Lãnh đạo chỉ đạo", "leader", 10, "Ô bảng"),
+    ("Kết quả thực hiện", "results", 22, "Ô bảng"),
+    ("Tiến độ", "progress", 10, "Ô bảng"),
+    ("Khó khăn, vướng mắc", "difficulties", 12, "Ô bảng"),
+)
+_TARGETS: Columns = (
+    ("TT", "number", 4, "Ô giữa"),
+    ("Chỉ tiêu", "name", 30, "Ô bảng"),
+    ("Đơn vị tính", "unit", 8, "Ô giữa"),
+    ("Mục tiêu", "goal", 19, "Ô bảng"),
+    ("Kết quả năm", "actual", 10, "Ô giữa"),
+    ("Đánh giá", "course", 12, "Ô bảng"),
+    ("Đơn vị chủ trì", "lead", 17, "Ô bảng"),
+)
+_RECEIVED: Columns = (
+    ("TT", "number", 6, "Ô giữa"),
+    ("Đơn vị", "unit", 54, "Ô bảng"),
+    ("Ngày gửi báo cáo", "day", 20, "Ô giữa"),
+    ("Tình trạng", "state", 20, "Ô giữa"),
+)
+_OWN_TASKS: Columns = (
+    ("TT", "number", 7, "Ô giữa"),
+    ("Nhiệm vụ", "title", 28, "Ô bảng"),
+    ("Kết quả thực hiện", "results", 32, "Ô bảng"),
+    ("Tiến độ", "progress", 15, "Ô bảng"),
+    ("Khó khăn, vướng mắc", "difficulties", 18, "Ô bảng"),
+)
+_OWN_TARGETS: Columns = (
+    ("TT", "number", 7, "Ô giữa"),
+    ("Chỉ tiêu", "name", 33, "Ô bảng"),
+    ("Đơn vị tính", "unit", 11, "Ô giữa"),
+    ("Mục tiêu", "goal", 21, "Ô bảng"),
+    ("Kết quả năm", "actual", 13, "Ô giữa"),
+    ("Đánh giá", "course", 15, "Ô bảng"),
+)
+_OWED: Columns = (
+    ("TT", "number", 6, "Ô giữa"),
+    ("Nội dung", "what", 29, "Ô bảng"),
+    ("Thời hạn", "phrase", 16, "Ô bảng"),
+    ("Hạn cuối", "literal", 15, "Ô giữa"),
+    ("Ngày nên hoàn thành", "advised", 15, "Ô giữa"),
+    ("Tình trạng", "state", 19, "Ô bảng"),
+)
+
+
+def main() -> None:
+    """Write the templates into the folder named, or into templates/ of this source tree."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[4] / "templates"
+    for name, content in build_all().items():
+        (folder / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""The issued programme again, as a document, from the plan alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ctr.documents.views.letterhead import HeadView, SignatureView, read, recipients
+from ctr.plan.model import Plan, Section, Task
+from ctr.vietnamese import phrases
+
+Reading = Callable[[str], str]
+Note = tuple[str | None, str]
+"""The task that a footnote was printed before, and its text with its mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphView:
+    """Một đoạn văn."""
+
+    text: str
+    """Lời văn"""
+    bullet: bool
+    """Đoạn có gạch đầu dòng"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTaskView:
+    """Một nhiệm vụ của phần II."""
+
+    number: str
+    """Số thứ tự có dấu chấm; trống khi nhiệm vụ là cả mục"""
+    first: str
+    """Đoạn đầu, đứng sau số thứ tự"""
+    paragraphs: tuple[str, ...]
+    """Các đoạn còn lại"""
+    assignment: tuple[str, ...]
+    """Các dòng phân công"""
+    footnotes: tuple[str, ...]
+    """Chú thích in trước nhiệm vụ này"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeSectionView:
+    """Một mục của phần II."""
+
+    number: str
+    """Số mục"""
+    title: str
+    """Tên mục"""
+    intro: tuple[str, ...]
+    """Các đoạn dẫn"""
+    tasks: tuple[ProgrammeTaskView, ...]
+    """Các nhiệm vụ"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """Một khoản của phần III."""
+
+    number: str
+    """Số khoản"""
+    title: str
+    """Tên khoản"""
+    paragraphs: tuple[str, ...]
+    """Các đoạn"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeView:
+    """Chương trình hành động."""
+
+    head: HeadView
+    """Phần đầu văn bản"""
+    kind: str
+    """Tên loại, chữ hoa"""
+    title: str
+    """Trích yếu"""
+    opening: tuple[str, ...]
+    """Các đoạn mở đầu"""
+    purpose: tuple[ParagraphView, ...]
+    """Mục đích"""
+    requirements: tuple[ParagraphView, ...]
+    """Yêu cầu"""
+    sections: tuple[ProgrammeSectionView, ...]
+    """Phần II"""
+    notes: tuple[str, ...]
+    """Chú thích in sau nhiệm vụ cuối cùng"""
+    implementation: tuple[BlockView, ...]
+    """Phần III"""
+    closing: tuple[str, ...]
+    """Đoạn kết"""
+    signature: SignatureView
+    """Phần ký và nơi nhận"""
+    as_printed: bool
+    """Giữ nguyên chữ đã in, kể cả chỗ in sai"""
+
+
+def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
+    """The programme with its errata read, or word for word as it was printed."""
+    programme = plan.programme
+
+    def reading(text: str) -> str:
+        return text if as_printed else read(text, programme.errata)
+
+    pending: list[Note] = []
+    signer = programme.signer
+    return ProgrammeView(
+        head=_head(plan, as_printed),
+        kind=programme.kind.upper(),
+        title=reading(programme.title),
+        opening=_paragraphs(reading(programme.opening)),
+        purpose=_bulleted(reading(programme.purpose)),
+        requirements=_bulleted(reading(programme.requirements)),
+        sections=tuple(
+            _section(section, as_printed, reading, pending) for section in plan.sections
+        ),
+        notes=tuple(text for _, text in pending),
+        implementation=tuple(
+            BlockView(
+                number=str(index),
+                title=reading(block.title),
+                paragraphs=_paragraphs(reading(block.text)),
+            )
+            for index, block in enumerate(programme.implementation, start=1)
+        ),
+        closing=_paragraphs(reading(programme.closing)),
+        signature=SignatureView(
+            authority=reading(signer.authority),
+            position=reading(signer.position),
+            name=signer.name,
+            recipients=recipients([reading(line) for line in programme.recipients]),
+        ),
+        as_printed=as_printed,
+    )
+
+
+def _head(plan: Plan, as_printed: bool) -> HeadView:
+    programme = plan.programme
+    place = (programme.printed_place if as_printed else None) or programme.place
+    day = f"năm {programme.year}"
+    if programme.date is not None:
+        day = phrases.long_day(programme.date)
+    else:
+        day = f"{'' if as_printed else '     '} tháng {'' if as_printed else '     '} {day}"
+    number = programme.number or ("" if as_printed else "       ")
+    return HeadView(
+        superior="",
+        issuer=programme.issuer.upper(),
+        number=f"Số: {number}/{programme.symbol}",
+        dateline=f"{place}, ngày {day}",
+    )
+
+
+def _section(
+    section: Section, as_printed: bool, reading: Reading, pending: list[Note]
+) -> ProgrammeSectionView:
+    tasks = []
+    for task in section.tasks:
+        tasks.append(_task(task, section, as_printed, pending))
+        for note in task.footnotes:
+            text = note.text if as_printed else read(note.text, task.errata)
+            pending.append((note.printed_before, f"{note.mark}{text}"))
+    return ProgrammeSectionView(
+        number=section.id,
+        title=reading(section.title),
+        intro=_paragraphs(reading(section.intro)) if section.intro else (),
+        tasks=tuple(tasks),
+    )
+
+
+def _task(task: Task, section: Section, as_printed: bool, pending: list[Note]) -> ProgrammeTaskView:
+    """The task; footnotes of earlier tasks stand before the one that they were printed before."""
+    here = [note for note in pending if note[0] in (None, task.id)]
+    for note in here:
+        pending.remove(note)
+    number = task.printed_number if as_printed and task.printed_number else task.id
+    text = f"{number}. {task.text}" if task.id != section.id else task.text
+    assignment = task.printed_assignment or _assignment(task)
+    if as_printed:
+        text = _undotted(text, number, task)
+    else:
+        text, assignment = read(text, task.errata), read(assignment, task.errata)
+    first, *rest = text.split("\n\n")
+    shown, _, first_text = first.partition(" ") if task.id != section.id else ("", "", first)
+    return ProgrammeTaskView(
+        number=shown,
+        first=first_text,
+        paragraphs=tuple(rest),
+        assignment=_paragraphs(assignment),
+        footnotes=tuple(text for _, text in here),
+    )
+
+
+def _undotted(text: str, number: str, task: Task) -> str:
+    """The number without its dot, where an erratum tells that it was printed so."""
+    if any(slip.printed.startswith(f"{number} ") for slip in task.errata):
+        return text.replace(f"{number}. ", f"{number} ", 1)
+    return text
+
+
+def _assignment(task: Task) -> str:
+    """The lines of an assignment that has not been copied from print."""
+    lines = []
+    if task.lead:
+        lead = phrases.joined(task.lead)
+        lines.append(
+            f"Đơn vị chủ trì thực hiện: {f'Đề nghị {lead} thực hiện' if task.request else lead}."
+        )
+    if task.coordinating:
+        lines.append(f"Đơn vị phối hợp: {phrases.joined(task.coordinating)}.")
+    if task.leader:
+        lines.append(f"Lãnh đạo chỉ đạo: {task.leader}.")
+    return "\n\n".join(lines)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split("\n\n") if part)
+
+
+def _bulleted(text: str) -> tuple[ParagraphView, ...]:
+    return tuple(
+        ParagraphView(text=part.removeprefix("- "), bullet=part.startswith("- "))
+        for part in _paragraphs(text)
+    )

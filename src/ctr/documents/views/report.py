@@ -1,0 +1,260 @@
+"""The yearly report of the ward as a template sees it: prepared texts, nothing left to compute."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ctr.documents.views.letterhead import (
+    Gaps,
+    HeadView,
+    SignatureView,
+    head,
+    note_reference,
+    programme_reference,
+    read,
+    ward_signature,
+)
+from ctr.documents.views.rows import (
+    AppendixView,
+    ReceivedRow,
+    Rows,
+    TargetRow,
+    TaskRow,
+    achievements,
+    figures,
+)
+from ctr.plan.model import Duty, Plan, Section, Summary
+from ctr.tracking.task_status import TASK_STATES, TaskStatus, overdue_rates
+from ctr.vietnamese import phrases
+from ctr.wording.states import rates_phrase, state_name
+from ctr.wording.targets import course_phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """Kết quả của một mục."""
+
+    number: str
+    """Số thứ tự trong phần II"""
+    title: str
+    """Tên mục"""
+    paragraphs: tuple[str, ...]
+    """Các đoạn kết quả, mỗi nhiệm vụ một điểm a), b), c)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """Báo cáo năm của phường."""
+
+    head: HeadView
+    """Phần đầu văn bản"""
+    kind: str
+    """Tên loại, chữ hoa"""
+    subject: str
+    """Trích yếu"""
+    addressee: str
+    """Nơi nhận ở dòng Kính gửi"""
+    opening: str
+    """Đoạn mở đầu, nêu căn cứ"""
+    figures_to: str
+    """Số liệu đến ngày nào"""
+    direction: tuple[str, ...]
+    """Các đoạn về lãnh đạo, chỉ đạo, triển khai"""
+    counts: tuple[str, ...]
+    """Số nhiệm vụ theo trạng thái, báo cáo đã nhận, thành câu"""
+    sections: tuple[SectionView, ...]
+    """Kết quả theo từng mục của chương trình"""
+    strengths: tuple[str, ...]
+    """Ưu điểm"""
+    shortcomings: tuple[str, ...]
+    """Tồn tại, hạn chế"""
+    causes: tuple[str, ...]
+    """Nguyên nhân"""
+    next_year: tuple[str, ...]
+    """Phương hướng, nhiệm vụ trọng tâm năm sau"""
+    proposals: tuple[str, ...]
+    """Đề xuất, kiến nghị"""
+    closing: str
+    """Câu kết"""
+    signature: SignatureView
+    """Phần ký và nơi nhận"""
+    appendix: AppendixView
+    """Dòng “Kèm theo …” của các phụ lục"""
+    tasks: tuple[TaskRow, ...]
+    """Phụ lục I: các nhiệm vụ"""
+    targets: tuple[TargetRow, ...]
+    """Phụ lục II: các chỉ tiêu phải xem xét trong năm"""
+    received: tuple[ReceivedRow, ...]
+    """Phụ lục III: đơn vị nào báo cáo khi nào"""
+    year: int
+    """Năm báo cáo"""
+
+
+LATEST = 5
+"""How many things done of one task the text tells; the appendix has all."""
+
+
+def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[str]]:
+    """The report of `year` as of a day, and what it still lacks.
+
+    Outline: lãnh đạo, chỉ đạo; kết quả theo mục; đánh giá; phương hướng; đề xuất; phụ lục.
+    """
+    gaps = Gaps()
+    note_reference(plan, gaps)
+    summary = plan.summary_of.get(year, Summary(year=year))
+    assessment = summary.assessment
+    figures_to = min(summary.figures_to or as_of, as_of)
+    rows = Rows(plan, year, figures_to, received_by=as_of)
+    duty = _ward_duty(plan)
+    subject = f"Kết quả thực hiện {plan.programme.kind} năm {year}"
+    view = ReportView(
+        head=head(plan, "BC-UBND", as_of),
+        kind="BÁO CÁO",
+        subject=subject,
+        addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
+        opening=_opening(plan, year),
+        figures_to=f"Số liệu đến ngày {phrases.long_day(figures_to)}.",
+        direction=gaps.paragraphs(summary.direction, "công tác lãnh đạo, chỉ đạo (direction)"),
+        counts=tuple(_counts(rows)),
+        sections=tuple(
+            _section(index, section, rows) for index, section in enumerate(plan.sections, start=1)
+        ),
+        strengths=gaps.paragraphs(
+            assessment.strengths if assessment else None, "ưu điểm (assessment.strengths)"
+        ),
+        shortcomings=(
+            *gaps.paragraphs(
+                assessment.shortcomings if assessment else None,
+                "tồn tại, hạn chế (assessment.shortcomings)",
+            ),
+            *_short_of(rows),
+            *_of_units(plan, year, "difficulties", tasks=False),
+        ),
+        causes=gaps.paragraphs(
+            assessment.causes if assessment else None, "nguyên nhân (assessment.causes)"
+        ),
+        next_year=(
+            *gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
+            *_of_units(plan, year, "next_year"),
+        ),
+        proposals=(
+            *gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
+            *_of_units(plan, year, "proposals"),
+        ),
+        closing=f"Trên đây là báo cáo kết quả thực hiện {plan.programme.kind} năm {year}, "
+        f"{plan.programme.issuer} trân trọng báo cáo./.",
+        signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
+        appendix=AppendixView(
+            attached=f"(Kèm theo Báo cáo số      /BC-UBND ngày      {phrases.month_of(as_of)} "
+            f"của {plan.programme.issuer})"
+        ),
+        tasks=rows.tasks(),
+        targets=rows.targets(),
+        received=rows.received,
+        year=year,
+    )
+    return view, gaps.missing
+
+
+def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterator[str]:
+    """What the units themselves wrote, of their report as a whole and of each task."""
+    for results in plan.results:
+        if results.year != year:
+            continue
+        for text in getattr(results, name):
+            yield phrases.sentence(f"{results.unit}: {' '.join(text.split()).rstrip(';')}")
+        for result in results.tasks if tasks else ():
+            for text in getattr(result, name):
+                own = " ".join(text.split()).rstrip(";")
+                yield phrases.sentence(f"{results.unit}, nhiệm vụ {result.task}: {own}")
+
+
+def _ward_duty(plan: Plan) -> Duty | None:
+    """The duty under which the ward itself reports."""
+    return next((duty for duty in plan.programme.duties if duty.report and duty.owed_by), None)
+
+
+def _opening(plan: Plan, year: int) -> str:
+    return (
+        f"Thực hiện {programme_reference(plan)}, {plan.programme.issuer} báo cáo kết quả thực hiện "
+        f"năm {year} như sau:"
+    )
+
+
+def _recipients(plan: Plan) -> list[str]:
+    """Those of the programme, the addressee left out, filing last."""
+    programme = plan.programme
+    duty = _ward_duty(plan)
+    addressee = duty.to if duty is not None else None
+    return [read(line, programme.errata) for line in programme.recipients if line != addressee]
+
+
+def _counts(rows: Rows) -> Iterator[str]:
+    """Tasks by state, reports received, targets by course: one sentence each."""
+    states = Counter(one.state for one in rows.standings)
+    told = [
+        f"{states[state]} {state_name(state)}" for state in reversed(TASK_STATES) if states[state]
+    ]
+    yield f"Chương trình có {len(rows.standings)} nhiệm vụ, trong đó: {', '.join(told)}."
+    received = [row for row in rows.received if row.day]
+    expected = len(rows.received)
+    yield f"Đã nhận báo cáo của {len(received)}/{expected} đơn vị."
+    courses = Counter(one.course for one in rows.current_targets)
+    if courses:
+        shown = [f"{count} {course_phrase(course)}" for course, count in courses.items()]
+        yield f"Chương trình có {sum(courses.values())} chỉ tiêu, trong đó: {', '.join(shown)}."
+    yield rates_phrase(overdue_rates(rows.standings))
+
+
+def _section(index: int, section: Section, rows: Rows) -> SectionView:
+    paragraphs: list[str] = []
+    silent: list[str] = []
+    for task in section.tasks:
+        standing = rows.standing(task)
+        if all(part.state == "not_reported" for part in standing.units):
+            silent.append(task.id)
+        else:
+            paragraphs.append(_told(standing, rows, len(paragraphs)))
+    if silent:
+        some = len(silent) < len(section.tasks)
+        which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
+        paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
+    return SectionView(number=str(index), title=section.title, paragraphs=tuple(paragraphs))
+
+
+def _told(standing: TaskStatus, rows: Rows, index: int) -> str:
+    """`a) Thu gom rác: đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
+
+    Where several units lead, each with its own state; of many things done the latest.
+    """
+    states = {part.state for part in standing.units}
+    told = state_name(standing.state)
+    if len(states) > 1:
+        told = ", ".join(f"{part.unit} {state_name(part.state)}" for part in standing.units)
+    done = list(achievements(standing, rows.as_of, rows.year))
+    parts = [f"{standing.task.title}: {told}", *done[-LATEST:]]
+    if len(done) > LATEST:
+        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất")
+    parts += figures(rows.progress_of(standing.task))
+    return f"{phrases.point(index)}) {' '.join(phrases.sentence(part) for part in parts)}"
+
+
+def _short_of(rows: Rows) -> Iterator[str]:
+    """What the data itself shows to be late, short or missing."""
+    late = [
+        one.task.id
+        for one in rows.standings
+        if one.punctuality == "overdue"
+        or (one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year)
+    ]
+    if late:
+        yield f"Nhiệm vụ quá hạn hoặc hoàn thành quá hạn: {phrases.joined(late)}."
+    short = [one.target.name for one in rows.current_targets if one.course in ("short", "met_late")]
+    if short:
+        yield f"Chỉ tiêu chậm hoặc chưa đạt: {phrases.joined(short)}."
+    missing = [row.unit for row in rows.received if not row.day]
+    if missing:
+        yield f"Đơn vị chưa gửi báo cáo: {phrases.joined(missing)}."

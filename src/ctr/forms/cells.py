@@ -1,0 +1,106 @@
+"""A cell of Excel into a value: a day, a figure, a state, a text; what is in doubt is a fault."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from ctr.forms.layout import NO, STATE_OF, YES, FormColumn, Value
+from ctr.plan.model.periods import parse_day, vietnamese_day
+from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import match_key, nfc
+
+
+def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:
+    """What a cell of a column says, None where it is empty.
+
+    `percent` tells that its target is measured in per cent. Raises ValueError, in Vietnamese, for
+    what cannot be understood for certain.
+    """
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return None
+    if column.kind == "day":
+        return _day(cell)
+    if column.kind == "figure":
+        return _figure(cell, percent)
+    if column.kind == "state":
+        return _state(cell)
+    return _written(column.field, cell_text(cell))
+
+
+def task_number(cell: Any) -> str:
+    """The number of a task, also where the cell took `1.3` for a number. Raises ValueError."""
+    if isinstance(cell, datetime | date):
+        raise ValueError("ô này đã thành ngày; ghi số nhiệm vụ dạng chữ, ví dụ '1.3")
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return f"{Decimal(repr(cell)).normalize():f}"
+    return cell_text(cell).rstrip(".").replace(",", ".")
+
+
+def _written(name: str, text: str) -> str | None:
+    """A text as the plan keeps it, so that what is collected once is not new the second time.
+
+    Each line of a cell is a paragraph of what was done, or an item of a list.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    kept = [line for line in lines if line]
+    joint = {"done": "\n\n", "evidence": " ", "source": " "}.get(name, "\n")
+    return joint.join(kept) or None
+
+
+def cell_text(cell: Any) -> str:
+    """The cell as text: days and figures the Vietnamese way, lines without spaces around."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime | date):
+        return phrases.day(cell)
+    if isinstance(cell, bool):
+        return YES if cell else NO
+    if isinstance(cell, float | int):
+        return phrases.number(Decimal(repr(cell)))
+    return "\n".join(line.strip() for line in nfc(str(cell)).splitlines()).strip()
+
+
+def _day(cell: Any) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, str):
+        text = cell.strip()
+        if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}([/.-][0-9]{2})?", text):
+            raise ValueError(f"“{text}” chưa rõ năm, ghi đủ ngày/tháng/năm")
+        return parse_day(vietnamese_day(text) or text)
+    raise ValueError(f"“{cell}” không phải là ngày, ghi ngày/tháng/năm")
+
+
+def _figure(cell: Any, percent: bool) -> Decimal | bool:
+    if isinstance(cell, bool):
+        return cell
+    if isinstance(cell, float | int):
+        if percent and 0 < cell <= 1:
+            shown = phrases.number(Decimal(repr(cell * 100)).normalize())
+            raise ValueError(
+                f"{phrases.number(Decimal(repr(cell)))} là {shown}% hay đúng như vậy? "
+                "Bỏ định dạng phần trăm của ô, hoặc gõ thành chữ, ví dụ '97,5%"
+            )
+        return Decimal(repr(cell)).normalize() + 0
+    text = nfc(str(cell)).strip().lower()
+    if text in (YES, NO, "chưa đạt"):
+        return text == YES
+    if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
+        raise ValueError(f"“{text}” có thể là phần nghìn hoặc phần lẻ, ghi lại bằng số")
+    try:
+        return phrases.parse_number(text)
+    except ValueError:
+        raise ValueError(f"“{cell}” không phải là số, ghi ví dụ 97,5") from None
+
+
+def _state(cell: Any) -> str:
+    wanted = match_key(str(cell))
+    for shown in STATE_OF:
+        if match_key(shown) == wanted:
+            return shown
+    raise ValueError(f"“{cell}” không có trong danh sách: {', '.join(STATE_OF)}")

@@ -1,0 +1,343 @@
+"""What filled forms change in the plan: sent, filled in and now, compared cell by cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from ctr.forms.layout import (
+    LISTS,
+    STATE_OF,
+    TARGETS_SHEET,
+    Value,
+    as_sent,
+    led,
+    rows_of,
+    version_of,
+)
+from ctr.forms.read import FilledForm, FormRow
+from ctr.plan.load.check_results import figure_fault
+from ctr.plan.model import Plan, State, Task, TaskResult, UnitResults
+from ctr.results.record import (
+    REPORT_KEYS,
+    TASK_KEYS,
+    Change,
+    Figure,
+    figure_edits,
+    folded,
+    known_results,
+    state_edits,
+)
+from ctr.vietnamese import phrases
+from ctr.yamlfile.editor import Edit
+
+Keep = Literal["theirs", "ours"]
+_NAMES = {
+    "state": "trạng thái",
+    "state_on": "ngày của trạng thái",
+    "on": "ngày làm",
+    "done": "việc đã làm",
+    "evidence": "văn bản chứng minh",
+    "difficulties": "khó khăn, vướng mắc",
+    "proposals": "đề xuất, kiến nghị",
+    "next_year": "kế hoạch năm sau",
+    "value": "số liệu",
+    "as_of": "ngày của số liệu",
+    "source": "nguồn số liệu",
+}
+
+
+@dataclass(slots=True)
+class Collected:
+    """What one form changes: edits of the unit's file, changes to tell, notes, conflicts."""
+
+    form: FilledForm
+    edits: list[Edit] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
+    """Whether the form is of this plan; whatever keeps it from being collected is noted in it."""
+    before = len(form.problems)
+    if form.programme != plan.identity:
+        form.problem("", "biểu của chương trình khác")
+        return False
+    unit = plan.unit_names.find(form.unit)
+    if unit is None or unit not in plan.lead_units:
+        form.problem("", f"đơn vị “{form.unit}” không có trong kế hoạch")
+    else:
+        form.unit = unit
+    if year is not None and form.year != year:
+        form.problem("", f"biểu của năm {form.year}, không phải năm {year}")
+    if form.year not in plan.programme.period:
+        form.problem("", f"chương trình không có năm {form.year}")
+    return len(form.problems) == before
+
+
+def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | None) -> Collected:
+    """Compare a form with the plan; faults and conflicts go into the form's problems."""
+    collected = Collected(form=form)
+    _Merge(collected, plan, keep).run()
+    known = known_results(plan, form.unit, form.year)
+    if received is not None and received != known.received:
+        edit = Edit(path=("received",), value=received, order=REPORT_KEYS)
+        collected.edits.append(edit)
+        change = Change(what="ngày nhận báo cáo", old=known.received, new=received)
+        collected.changes.append(change)
+    if form.version != version_of(plan, form.unit):
+        collected.notes.append(f"{form.file}: biểu lập từ bản kế hoạch cũ hơn")
+    return collected
+
+
+def disagreements(forms: list[FilledForm]) -> None:
+    """Note where two forms of one unit and year fill the same cell differently."""
+    first: dict[tuple[str, int, str, str, str], tuple[FilledForm, str | None]] = {}
+    for form in forms:
+        for row in form.rows:
+            sent = form.sent.get((row.sheet, row.key))
+            if sent is None:
+                continue
+            for name, value in row.values.items():
+                told = as_sent(value)
+                if name not in sent or told == sent[name]:
+                    continue
+                place = (form.unit, form.year, row.sheet, row.key, name)
+                other, said = first.setdefault(place, (form, told))
+                if other is not form and said != told:
+                    form.problem(row.places[name], f"khác với biểu {other.file}: “{said}”")
+
+
+class _Merge:
+    """One form against the plan as it is."""
+
+    def __init__(self, collected: Collected, plan: Plan, keep: Keep | None) -> None:
+        self.collected = collected
+        self.form = collected.form
+        self.keep = keep
+        self.known: UnitResults = known_results(plan, self.form.unit, self.form.year)
+        self.index = {result.task: place for place, result in enumerate(self.known.tasks)}
+        self.now = {
+            (sheet, key): {name: as_sent(value) for name, value in fields.items()}
+            for sheet, key, fields in rows_of(plan, self.form.unit, self.form.year)
+        }
+        self.tasks = {task.id: task for task in led(plan, self.form.unit)}
+        self.new: dict[str, list[Edit]] = {}
+        self.first_year = plan.programme.period.from_
+
+    def run(self) -> None:
+        for row in self.form.rows:
+            task = self.tasks.get(row.key.partition("#")[0].partition("/")[0] or row.number)
+            if task is None:
+                place = row.places.get("number", row.sheet)
+                self.form.problem(
+                    place, f"“{row.number or row.key}” không phải nhiệm vụ của đơn vị"
+                )
+            elif row.sheet == TARGETS_SHEET:
+                self._target(row, task)
+            else:
+                self._task(row, task)
+        for number, edits in self.new.items():
+            value = folded({"task": number}, edits, TASK_KEYS)
+            edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
+            self.collected.edits.append(edit)
+
+    def _changed(self, row: FormRow, names: tuple[str, ...]) -> dict[str, Value]:
+        """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
+        sent = self.form.sent.get((row.sheet, row.key), {})
+        now = self.now.get((row.sheet, row.key), {})
+        found: dict[str, Value] = {}
+        for name in names:
+            value = row.values.get(name)
+            theirs, base, ours = as_sent(value), sent.get(name), now.get(name)
+            if theirs in (base, ours):
+                continue
+            if theirs is None:
+                self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
+                continue
+            if ours != base and self.keep is None:
+                message = f"biểu ghi “{_told(theirs)}”, kế hoạch đã đổi thành “{_told(ours)}”"
+                self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
+            elif ours == base or self.keep == "theirs":
+                found[name] = value
+        return found
+
+    def _task(self, row: FormRow, task: Task) -> None:
+        if row.key == task.id:
+            self._state(row, task)
+            for name, value in self._changed(row, LISTS).items():
+                self._list(row, task, name, str(value))
+        else:
+            for name in ("state", "state_on", *LISTS):
+                if row.values.get(name) is not None:
+                    self.form.problem(row.places[name], "ghi ở dòng đầu của nhiệm vụ")
+        if "#" in row.key:
+            self._entry(row, task)
+        elif any(row.values.get(name) is not None for name in ("on", "done", "evidence")):
+            self._new_entry(row, task)
+
+    def _state(self, row: FormRow, task: Task) -> None:
+        """The state and its day, which count as one."""
+        names = ("state", "state_on")
+        sent = self.form.sent.get((row.sheet, row.key), {})
+        now = self.now.get((row.sheet, row.key), {})
+        theirs = tuple(as_sent(row.values.get(name)) for name in names)
+        base = tuple(sent.get(name) for name in names)
+        ours = tuple(now.get(name) for name in names)
+        if theirs in (base, ours):
+            return
+        shown, day = row.values.get("state"), row.values.get("state_on")
+        if shown is None:
+            if base[0] is not None:
+                self._note(row, "state", "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
+            else:
+                self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
+            return
+        if ours != base and self.keep is None:
+            told = " từ ".join(_told(part) for part in ours)
+            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{told}”"
+            self.form.problem(row.places["state"], f"{message}; chọn bằng --keep theirs|ours")
+        elif ours == base or self.keep == "theirs":
+            self._new_state(row, task, STATE_OF[str(shown)], day, base)
+
+    def _new_state(
+        self, row: FormRow, task: Task, state: State, day: Value, base: tuple[str | None, ...]
+    ) -> None:
+        place = row.places["state_on"]
+        changed = as_sent(row.values.get("state")) != base[0]
+        if changed and base[1] is not None and as_sent(day) in (base[1], None):
+            self.form.problem(place, "trạng thái đổi thì ghi ngày của trạng thái mới")
+        elif not isinstance(day, date):
+            if state == "done":
+                self.form.problem(place, "hoàn thành phải có ngày hoàn thành")
+            else:
+                self._put(
+                    task,
+                    [Edit(path=("state",), value=state, order=TASK_KEYS)],
+                    [Change(what="trạng thái", old=self._result(task).state, new=state)],
+                )
+        elif not self.first_year <= day.year <= self.form.year:
+            years = f"{self.first_year}-{self.form.year}"
+            self.form.problem(place, f"ngày nằm ngoài các năm {years}")
+        elif changed:
+            self._put(task, *state_edits((), self._result(task), state, day))
+        else:
+            edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
+            was = self._result(task).state_on
+            self._put(task, [edit], [Change(what="ngày của trạng thái", old=was, new=day)])
+
+    def _list(self, row: FormRow, task: Task, name: str, text: str) -> None:
+        """The lines of a cell against the items of a list: changed in place, new ones added."""
+        items: tuple[str, ...] = getattr(self._result(task), name)
+        lines = [line for line in text.split("\n") if line]
+        for place, line in enumerate(lines):
+            if place >= len(items):
+                edit = Edit(path=(name,), value=line, append=True, order=TASK_KEYS)
+                self._put(task, [edit], [Change(what=_NAMES[name], old=None, new=line)])
+            elif line != " ".join(items[place].split()):
+                edit = Edit(path=(name, place), value=line)
+                change = Change(what=_NAMES[name], old=items[place], new=line)
+                self._put(task, [edit], [change])
+        if len(lines) < len(items):
+            self._note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
+
+    def _entry(self, row: FormRow, task: Task) -> None:
+        """An entry of the log that the form was sent with."""
+        known = self._result(task)
+        place = int(row.key.partition("#")[2])
+        if place >= len(known.log):
+            self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
+            return
+        for name, value in self._changed(row, ("on", "done", "evidence")).items():
+            if name == "on" and not self._in_year(row, name, value):
+                continue
+            old = getattr(known.log[place], name)
+            edit = Edit(path=("log", place, name), value=value, order=("on", "done", "evidence"))
+            self._put(task, [edit], [Change(what=_NAMES[name], old=old, new=value)])
+
+    def _new_entry(self, row: FormRow, task: Task) -> None:
+        done, day, evidence = (row.values.get(name) for name in ("done", "on", "evidence"))
+        if done is None:
+            self.form.problem(row.places["done"], "chưa ghi việc đã làm")
+            return
+        if day is None:
+            self.form.problem(row.places["on"], "ghi ngày làm của việc này")
+            return
+        if not self._in_year(row, "on", day):
+            return
+        there = [(one.on, as_sent(one.done)) for one in self._result(task).log]
+        if (day, as_sent(done)) not in there:
+            entry = {"on": day, "done": done}
+            if evidence is not None:
+                entry["evidence"] = evidence
+            edit = Edit(path=("log",), value=entry, append=True, order=TASK_KEYS)
+            self._put(task, [edit], [Change(what=_NAMES["done"], old=None, new=done)])
+
+    def _target(self, row: FormRow, task: Task) -> None:
+        target = next((one for one in task.targets if one.id == row.key.partition("/")[2]), None)
+        if target is None:
+            if any(value is not None for value in row.values.values()):
+                self.form.problem(row.sheet, f"“{row.key}” không phải chỉ tiêu của đơn vị")
+            return
+        changed = self._changed(row, ("value", "as_of", "source"))
+        if not changed:
+            return
+        value, day = row.values.get("value"), row.values.get("as_of")
+        if value is None:
+            self.form.problem(row.places["value"], "chưa ghi số liệu")
+            return
+        fault = figure_fault(value, target)
+        if fault is not None:
+            self.form.problem(row.places["value"], fault[0])
+            return
+        if day is None:
+            self.form.problem(row.places["as_of"], "ghi số liệu tính đến ngày nào")
+            return
+        if self._in_year(row, "as_of", day) and isinstance(day, date):
+            figure = Figure(target.id, _figure(value), day, as_sent(row.values.get("source")))
+            self._put(task, *figure_edits((), self._result(task), figure))
+
+    def _in_year(self, row: FormRow, name: str, value: Value) -> bool:
+        if isinstance(value, date) and value.year == self.form.year:
+            return True
+        self.form.problem(row.places[name], f"ngày nằm ngoài năm {self.form.year}")
+        return False
+
+    def _result(self, task: Task) -> TaskResult:
+        """What is recorded of a task, an empty result where nothing is."""
+        place = self.index.get(task.id)
+        return self.known.tasks[place] if place is not None else TaskResult(task=task.id)
+
+    def _put(self, task: Task, edits: list[Edit], changes: list[Change]) -> None:
+        """Take edits of one task's result, their paths within it."""
+        place = self.index.get(task.id)
+        if place is None:
+            self.new.setdefault(task.id, []).extend(edits)
+        else:
+            self.collected.edits += [
+                replace(edit, path=("tasks", place, *edit.path)) for edit in edits
+            ]
+        self.collected.changes += [
+            replace(change, what=f"{task.id}, {change.what}") for change in changes
+        ]
+
+    def _note(self, row: FormRow, name: str, message: str) -> None:
+        self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
+
+
+def _told(sent: str | None) -> str:
+    """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
+    if sent is None:
+        return "trống"
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent):
+        return phrases.day(date.fromisoformat(sent))
+    return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
+
+
+def _figure(value: Value) -> Decimal | bool:
+    if isinstance(value, bool | Decimal):
+        return value
+    raise TypeError(value)

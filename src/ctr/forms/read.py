@@ -1,0 +1,189 @@
+"""A filled form read back: every cell understood or told by sheet and cell."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+from ctr.errors import CannotRun, reason
+from ctr.forms.cells import cell_value, task_number
+from ctr.forms.layout import (
+    DATA_SHEET,
+    FORM_VERSION,
+    KEY,
+    SHEETS,
+    FormColumn,
+    Value,
+)
+from ctr.forms.workbook_guard import ROWS_LIMIT, error_cells
+from ctr.vietnamese.matching import match_key, nfc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellProblem:
+    """A fault in a form: `place` is `Nhiệm vụ!E7`, or a sheet, or empty for the whole file."""
+
+    file: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.place}" if self.place else self.file
+        return f"{where}: {self.message}"
+
+
+@dataclass(slots=True)
+class FormRow:
+    """One row as filled in, and the place of each cell. `key` is empty for a new row."""
+
+    sheet: str
+    key: str
+    number: str
+    values: dict[str, Value] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class FilledForm:
+    """A form as read. `sent` holds what each row had when the form was made."""
+
+    file: str
+    programme: str = ""
+    unit: str = ""
+    year: int = 0
+    version: str = ""
+    sent: dict[tuple[str, str], dict[str, str | None]] = field(default_factory=dict)
+    rows: list[FormRow] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
+
+    def problem(self, place: str, message: str) -> None:
+        """Note a fault."""
+        self.problems.append(CellProblem(file=self.file, place=place, message=message))
+
+
+def read_form(path: Path) -> FilledForm:
+    """Read the workbook at `path`. Raises CannotRun where it is no form at all."""
+    try:
+        errors = error_cells(path)
+        workbook = python_calamine.CalamineWorkbook.from_path(str(path))
+        sheets = {nfc(name): _cells(workbook, name, path) for name in workbook.sheet_names}
+    except (OSError, python_calamine.CalamineError, ValueError) as error:
+        told = f": {reason(error)}" if isinstance(error, OSError) and error.errno else ""
+        raise CannotRun(f"không đọc được {path}{told}", "biểu phải là tệp Excel .xlsx") from None
+    if DATA_SHEET not in sheets:
+        raise CannotRun(f"{path} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
+    form = FilledForm(file=path.name)
+    _read_data(form, sheets[DATA_SHEET])
+    for name, columns in SHEETS.items():
+        if name in sheets:
+            for place in errors:
+                if place.startswith(f"{name}!"):
+                    form.problem(place, "ô có công thức lỗi, ghi lại bằng giá trị")
+            for (row, column), _ in workbook.get_sheet_by_name(name).merged_cell_ranges or ():
+                form.problem(f"{name}!{_letters(column)}{row + 1}", "ô gộp, tách ra rồi ghi lại")
+            _read_sheet(form, name, columns, sheets[name])
+        else:
+            form.problem(name, "thiếu trang này")
+    return form
+
+
+def _cells(workbook: Any, name: str, path: Path) -> list[list[Any]]:
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.total_height > ROWS_LIMIT:
+        raise CannotRun(f"{path}, trang {name} có hơn {ROWS_LIMIT} dòng", "xóa các dòng thừa")
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    return rows
+
+
+def _read_data(form: FilledForm, rows: list[list[Any]]) -> None:
+    told = {str(row[0]): str(row[1]) for row in rows[:10] if len(row) > 1}
+    if told.get("form") != str(FORM_VERSION) or not told.get("year", "").isdecimal():
+        raise CannotRun(f"{form.file} là biểu của phiên bản ctr khác", "lập lại bằng: ctr form")
+    form.programme = told.get("programme", "")
+    form.unit, form.year = told.get("unit", ""), int(told["year"])
+    form.version = told.get("version", "")
+    for row in rows[10:]:
+        if len(row) > 2 and row[2]:
+            form.sent[str(row[0]), str(row[1])] = json.loads(str(row[2]))
+
+
+def _read_sheet(
+    form: FilledForm, name: str, columns: tuple[FormColumn, ...], rows: list[list[Any]]
+) -> None:
+    """Rows below the heads, wherever rows and columns have been moved to."""
+    top, placed = _heads(rows, columns)
+    if not placed:
+        form.problem(name, "không tìm thấy dòng đầu bảng")
+        return
+    for column in columns:
+        if column not in placed.values():
+            form.problem(name, f"thiếu cột “{column.head}”")
+    keys = [index for index, cell in enumerate(rows[top]) if str(cell).strip() == KEY]
+    seen: dict[str, str] = {}
+    for below, cells in enumerate(rows[top + 1 :], start=top + 1):
+        key = str(cells[keys[0]]).strip() if keys and keys[0] < len(cells) else ""
+        found = FormRow(sheet=name, key=key, number="")
+        found.places = {column.field: f"{name}!{below + 1}" for column in columns}
+        percent = any(
+            column.field == "unit" and index < len(cells) and str(cells[index]).strip() == "%"
+            for index, column in placed.items()
+        )
+        for index, column in placed.items():
+            cell = cells[index] if index < len(cells) else None
+            place = f"{name}!{_letters(index)}{below + 1}"
+            found.places[column.field] = place
+            if column.field == "number":
+                found.number = _number(form, cell, place)
+            elif column.kind != "shown":
+                found.values[column.field] = _value(form, column, cell, place, percent)
+        if key in seen and key:
+            form.problem(f"{name}!A{below + 1}", f"dòng của {key} có hai lần, xem dòng {seen[key]}")
+        seen[key] = str(below + 1)
+        if key or any(value is not None for value in found.values.values()):
+            form.rows.append(found)
+
+
+def _heads(
+    rows: list[list[Any]], columns: tuple[FormColumn, ...]
+) -> tuple[int, dict[int, FormColumn]]:
+    """The row that holds the heads, and the column at each place; nothing where there is none."""
+    heads = {match_key(column.head): column for column in columns}
+    for top, row in enumerate(rows):
+        placed = {
+            index: heads[match_key(cell)]
+            for index, cell in enumerate(row)
+            if isinstance(cell, str) and match_key(cell) in heads
+        }
+        if len(placed) >= len(columns) // 2:
+            return top, placed
+    return 0, {}
+
+
+def _letters(index: int) -> str:
+    """The letters of a column, from 0."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _value(form: FilledForm, column: FormColumn, cell: Any, place: str, percent: bool) -> Value:
+    try:
+        return cell_value(column, cell, percent)
+    except ValueError as error:
+        form.problem(place, str(error))
+        return None
+
+
+def _number(form: FilledForm, cell: Any, place: str) -> str:
+    try:
+        return task_number(cell)
+    except ValueError as error:
+        form.problem(place, str(error))
+        return ""

@@ -1,0 +1,297 @@
+"""The workbook that a unit fills in: ready to print, what is not asked for locked."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from ctr.forms.layout import (
+    DATA_SHEET,
+    FORM_VERSION,
+    HELP_SHEET,
+    KEY,
+    NO,
+    SHEETS,
+    STATE_OF,
+    TASKS_SHEET,
+    YES,
+    FormColumn,
+    Value,
+    as_sent,
+    latest,
+    rows_of,
+    version_of,
+)
+from ctr.plan.model import Plan, Target
+from ctr.tracking.selection import concerns
+from ctr.vietnamese import phrases
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase
+
+FREE_ROWS = 20
+"""Open rows below the tasks, for what was done and has no row yet."""
+_DAY = "dd/mm/yyyy"
+_LINE = 15
+
+
+def form(plan: Plan, unit: str, year: int) -> bytes:
+    """The form of one unit and year, with what is already recorded filled in."""
+    saved = io.BytesIO()
+    workbook = xlsxwriter.Workbook(saved, {"in_memory": True, "default_date_format": _DAY})
+    workbook.set_properties({"title": f"Biểu báo cáo năm {year}", "subject": unit})
+    _Form(workbook, plan, unit, year).write()
+    workbook.close()
+    return saved.getvalue()
+
+
+class _Form:
+    def __init__(self, workbook: Any, plan: Plan, unit: str, year: int) -> None:
+        self.workbook = workbook
+        self.plan = plan
+        self.unit = unit
+        self.year = year
+        self.rows = list(rows_of(plan, unit, year))
+        base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
+        add = workbook.add_format
+        self.title = add({"font_name": "Times New Roman", "font_size": 14, "bold": True})
+        self.line = add({"font_name": "Times New Roman", "font_size": 12, "text_wrap": True})
+        self.head = add({**base, "bold": True, "text_wrap": True, "align": "center"})
+        self.shown = add({**base, "text_wrap": True})
+        self.open = add({**base, "text_wrap": True, "locked": False})
+        self.open_day = add({**base, "locked": False, "num_format": _DAY, "align": "center"})
+        self.open_figure = add({**base, "locked": False, "align": "right"})
+        self.open_number = add({**base, "locked": False, "num_format": "@"})
+        self.hidden = add({**base, "font_size": 8})
+
+    def write(self) -> None:
+        self._help()
+        for sheet, columns in SHEETS.items():
+            self._sheet(sheet, columns)
+        self._data()
+        self.workbook.get_worksheet_by_name(TASKS_SHEET).activate()
+
+    def _help(self) -> None:
+        sheet = self.workbook.add_worksheet(HELP_SHEET)
+        sheet.set_column(0, 0, 110)
+        sheet.write_string(0, 0, f"BIỂU BÁO CÁO NĂM {self.year}", self.title)
+        lines = (
+            f"Đơn vị: {self.unit}",
+            f"Chương trình: {self.plan.programme.title}",
+            "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng; chọn trạng thái, ghi ngày của trạng thái.",
+            "2. Việc đã làm: ghi ngày làm, việc, số và ngày của văn bản chứng minh.",
+            "3. Nhiệm vụ có nhiều việc: ghi ở các dòng trống phía dưới, kèm số nhiệm vụ.",
+            "4. Khó khăn, đề xuất, kế hoạch năm sau: mỗi ý một dòng trong ô (Alt+Enter).",
+            "5. Trang “Chỉ tiêu”: ghi số liệu (hoặc đạt/không đạt), tính đến ngày nào, lấy từ đâu.",
+            "6. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
+        )
+        for row, text in enumerate(lines, start=1):
+            sheet.write_string(row, 0, text, self.line)
+            sheet.set_row(row, _LINE * (1 + len(text) // 105))
+        sheet.protect("", {"format_columns": True, "format_rows": True})
+        _print_setup(sheet)
+
+    def _sheet(self, name: str, columns: tuple[FormColumn, ...]) -> None:
+        sheet = self.workbook.add_worksheet(name)
+        sheet.set_column(0, 0, 4, None, {"hidden": True})
+        sheet.write_string(0, 0, KEY, self.hidden)
+        for place, column in enumerate(columns, start=1):
+            sheet.set_column(place, place, column.width)
+            sheet.write_string(0, place, column.head, self.head)
+        sheet.set_row(0, 2 * _LINE)
+        keyed = [(key, fields) for found, key, fields in self.rows if found == name]
+        for row, (key, fields) in enumerate(keyed, start=1):
+            sheet.write_string(row, 0, key, self.hidden)
+            shown = self._shown(name, key)
+            sheet.set_row(row, _height(columns, {**fields, **shown}))
+            for place, column in enumerate(columns, start=1):
+                self._cell(sheet, row, place, column, shown.get(column.field), fields)
+        last = len(keyed)
+        if name == TASKS_SHEET:
+            for row in range(last + 1, last + 1 + FREE_ROWS):
+                for place, column in enumerate(columns, start=1):
+                    free = column.field in ("number", "on", "done", "evidence")
+                    style = self.open_number if column.field == "number" else self._format(column)
+                    sheet.write_blank(row, place, None, style if free else self.shown)
+            last += FREE_ROWS
+        self._validate(sheet, columns, keyed, last)
+        sheet.freeze_panes(1, 3)
+        sheet.autofilter(0, 0, last, len(columns))
+        sheet.repeat_rows(0)
+        _print_setup(sheet)
+        sheet.set_header(f"&L{self.unit}&C{name}&RNăm {self.year}")
+        sheet.protect(
+            "",
+            {
+                "format_cells": True,
+                "format_columns": True,
+                "format_rows": True,
+                "insert_rows": True,
+                "sort": True,
+                "autofilter": True,
+            },
+        )
+
+    def _cell(
+        self,
+        sheet: Worksheet,
+        row: int,
+        place: int,
+        column: FormColumn,
+        shown: str | None,
+        fields: dict[str, Value],
+    ) -> None:
+        if column.kind == "shown":
+            sheet.write_string(row, place, shown or "", self.shown)
+            return
+        if column.field not in fields:
+            sheet.write_blank(row, place, None, self.shown)
+            return
+        value = fields[column.field]
+        style = self._format(column)
+        if value is None:
+            sheet.write_blank(row, place, None, style)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, place, value, style)
+        elif isinstance(value, Decimal):
+            sheet.write_number(row, place, float(value), style)
+        else:
+            sheet.write_string(row, place, str(value), style)
+
+    def _format(self, column: FormColumn) -> Any:
+        if column.kind == "day":
+            return self.open_day
+        return self.open_figure if column.kind == "figure" else self.open
+
+    def _shown(self, sheet: str, key: str) -> dict[str, str]:
+        """What a row tells the reader."""
+        number = key.partition("#")[0].partition("/")[0]
+        _, task = self.plan.by_number[number]
+        if sheet == TASKS_SHEET:
+            text = task.text if "#" not in key else ""
+            return {"number": number, "title": task.title, "text": text.replace("\n\n", "\n")}
+        target = next(one for one in task.targets if one.id == key.partition("/")[2])
+        goals = [
+            f"{amount_phrase(milestone, target.unit)}, {when_phrase(milestone)}"
+            for milestone in target.milestones
+            if concerns(milestone, self.year) or milestone.by is not None
+        ]
+        before = self.plan.result_of.get((self.unit, number, self.year - 1))
+        found = latest(before.values, target.id) if before is not None else None
+        return {
+            "number": number,
+            "name": target.name,
+            "unit": (target.unit or "") if target.by_figure else f"{YES}/{NO}",
+            "goal": "\n".join(goals),
+            "before": _before(target, found[1].value if found is not None else None),
+        }
+
+    def _validate(
+        self,
+        sheet: Worksheet,
+        columns: tuple[FormColumn, ...],
+        keyed: list[tuple[str, dict[str, Value]]],
+        last: int,
+    ) -> None:
+        for place, column in enumerate(columns, start=1):
+            if column.kind == "day":
+                sheet.data_validation(1, place, last, place, _day_rule(self.year))
+            elif column.kind == "state":
+                sheet.data_validation(1, place, last, place, _choice(list(STATE_OF)))
+            elif column.kind == "figure":
+                for row, (key, _) in enumerate(keyed, start=1):
+                    by_figure = self._by_figure(key)
+                    rule = _FIGURE if by_figure else _choice([YES, NO])
+                    sheet.data_validation(row, place, row, place, rule)
+
+    def _by_figure(self, key: str) -> bool:
+        number, _, name = key.partition("/")
+        task = self.plan.by_number[number][1]
+        return next(target for target in task.targets if target.id == name).by_figure
+
+    def _data(self) -> None:
+        """What the form was made of, for whoever reads it back."""
+        sheet = self.workbook.add_worksheet(DATA_SHEET)
+        sheet.very_hidden()
+        for row, (name, value) in enumerate(self._identity()):
+            sheet.write_string(row, 0, name)
+            sheet.write_string(row, 1, value)
+        start = 10
+        for offset, (name, key, fields) in enumerate(self.rows):
+            sheet.write_string(start + offset, 0, name)
+            sheet.write_string(start + offset, 1, key)
+            sent = {field: as_sent(value) for field, value in fields.items()}
+            sheet.write_string(start + offset, 2, json.dumps(sent, ensure_ascii=False))
+
+    def _identity(self) -> Iterator[tuple[str, str]]:
+        yield "form", str(FORM_VERSION)
+        yield "programme", self.plan.identity
+        yield "unit", self.unit
+        yield "year", str(self.year)
+        yield "version", version_of(self.plan, self.unit)
+
+
+_FIGURE = {
+    "validate": "decimal",
+    "criteria": ">=",
+    "value": -1_000_000_000_000,
+    "error_title": "Số liệu",
+    "error_message": "Ô này chỉ ghi số, ví dụ 97,5.",
+}
+
+
+def _before(target: Target, value: Decimal | bool | None) -> str:
+    """Last year's figure, or the baseline with its day."""
+    if value is not None:
+        return figure_phrase(value, target.unit)
+    if target.baseline is None:
+        return ""
+    day = phrases.day(target.baseline.on)
+    return f"{figure_phrase(target.baseline.value, target.unit)} ({day})"
+
+
+def _height(columns: tuple[FormColumn, ...], values: Mapping[str, object]) -> float:
+    """The height in points that shows the longest cell; programs differ in guessing it."""
+    lines = [
+        sum(
+            1 + int(len(line) / (column.width * 1.15))
+            for line in str(values[column.field]).split("\n")
+        )
+        for column in columns
+        if values.get(column.field) is not None
+    ]
+    return min(_LINE * max(lines, default=1), 409)
+
+
+def _day_rule(year: int) -> dict[str, Any]:
+    return {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": date(year - 1, 1, 1),
+        "maximum": date(year + 1, 12, 31),
+        "error_title": "Ngày",
+        "error_message": f"Ghi ngày theo kiểu ngày/tháng/năm, ví dụ 20/11/{year}.",
+    }
+
+
+def _choice(choices: list[str]) -> dict[str, Any]:
+    return {
+        "validate": "list",
+        "source": choices,
+        "error_title": "Chọn trong danh sách",
+        "error_message": f"Chọn một trong: {', '.join(choices)}.",
+    }
+
+
+def _print_setup(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.set_footer("&CTrang &P/&N")

@@ -1,0 +1,75 @@
+"""Due days as an iCalendar file that other programs subscribe to."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from ctr.plan.model import Plan
+from ctr.tracking.due import DueItem
+from ctr.vietnamese import phrases
+from ctr.wording.deadlines import due_phrase
+
+ALARM_DAYS = (14, 7, 1)
+
+
+def calendar(plan: Plan, items: list[DueItem], as_of: date) -> bytes:
+    """One all-day event on the advised day of each item, what is done left out.
+
+    The UID of an event follows from what is due and for which year, so that subscribing again
+    updates events and doubles none. `as_of` stamps the file.
+    """
+    found = Calendar()
+    found.add("prodid", "-//ctr//chuong trinh hanh dong//VI")
+    found.add("version", "2.0")
+    found.add("x-wr-calname", f"{plan.programme.kind}: {plan.programme.issuer}")
+    stamp = datetime.combine(as_of, time(), UTC)
+    for item in items:
+        if item.state != "done":
+            found.add_component(_event(plan, item, stamp))
+    return bytes(found.to_ical())
+
+
+def _event(plan: Plan, item: DueItem, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{_name(item)}@{plan.identity}.ctr")
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("dtstart", item.dates.advised)
+    event.add("dtend", item.dates.advised + timedelta(days=1))
+    number = f"{item.task.id}. " if item.task is not None else ""
+    event.add("summary", f"{number}{item.title}")
+    event.add("description", _description(item))
+    event.add("transp", "TRANSPARENT")
+    for days in ALARM_DAYS:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", f"Còn {days} ngày: {item.title}")
+        alarm.add("trigger", timedelta(days=-days))
+        event.add_component(alarm)
+    return event
+
+
+def _name(item: DueItem) -> str:
+    """What is due: a duty or task of a year, or a milestone of a target."""
+    year = item.dates.literal.year
+    if item.duty is not None:
+        return f"report-{item.duty.id}-{year}"
+    if item.target is not None and item.task is not None:
+        return f"milestone-{item.task.id}-{item.target.id}-{item.dates.literal.isoformat()}"
+    number = item.task.id if item.task is not None else ""
+    deadline = item.task.deadline if item.task is not None else None
+    return f"task-{number}-{year}" if deadline is not None and deadline.every else f"task-{number}"
+
+
+def _description(item: DueItem) -> str:
+    lines = [
+        f"Thời hạn: {due_phrase(item)}",
+        f"Hạn cuối: {phrases.day(item.dates.literal)}",
+        f"Chuyển sang (nếu hạn cuối là ngày nghỉ): {phrases.day(item.dates.carried)}",
+        f"Đơn vị: {'; '.join(item.units)}",
+    ]
+    if item.dates.provisional:
+        lines.append("Lịch nghỉ của năm còn tạm tính.")
+    return "\n".join(lines)

@@ -1,0 +1,89 @@
+"""Tables for people: bordered by rich on a terminal, aligned text elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+RICH_ROWS = 200
+"""Above this many rows rich is too slow, and nobody reads a bordered table that long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[T]):
+    """One column of a table for people. `ratio` shares the width; 0 keeps the text on one line."""
+
+    head: str
+    text: Callable[[T], str]
+    ratio: int = 0
+    right: bool = False
+
+
+def write_table(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
+    """Write to stdout; nothing where there is no row."""
+    if not rows:
+        return
+    if sys.stdout.isatty() and len(rows) <= RICH_ROWS and _wide_enough():
+        _print_bordered(columns, rows)
+    else:
+        _print_aligned(columns, rows)
+
+
+def _wide_enough() -> bool:
+    """Whether a bordered table fits; a narrower one would cut figures off."""
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns >= 76
+
+
+def _print_bordered(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
+    """One table over the width of the terminal, long cells wrapped, nothing cut off."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        box=SIMPLE_HEAD,
+        expand=any(column.ratio for column in columns),
+        pad_edge=False,
+        show_edge=False,
+        collapse_padding=True,
+    )
+    for column in columns:
+        table.add_column(
+            column.head,
+            justify="right" if column.right else "left",
+            ratio=column.ratio or None,
+            min_width=10 if column.ratio else None,
+            no_wrap=not column.ratio,
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(highlight=False).print(table)
+
+
+def _print_aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
+    heads = [column.head.upper() for column in columns]
+    folded = [[" ".join(cell.split()) for cell in row] for row in rows]
+    widths = [max(width(row[index]) for row in [heads, *folded]) for index in range(len(heads))]
+    for row in [heads, *folded]:
+        cells = [
+            " " * (widths[index] - width(cell)) + cell
+            if columns[index].right
+            else cell + " " * (widths[index] - width(cell))
+            for index, cell in enumerate(row)
+        ]
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+
+
+def width(text: str) -> int:
+    """Terminal cells that `text` takes; combining marks take none."""
+    import unicodedata
+
+    return sum(not unicodedata.combining(char) for char in text)

@@ -1,0 +1,187 @@
+"""Faults that no single value shows: doubles, numbers out of place, errata for other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ctr.plan.load.raw import items, text_of
+from ctr.plan.model import Period, Section
+from ctr.plan.model.fields import SECTION_NUMBER, TASK_NUMBER
+from ctr.problems import KeyPath, short
+from ctr.vietnamese.matching import match_key
+from ctr.yamlfile.reader import Document
+
+
+def check_names(units_file: Document, leaders_file: Document) -> None:
+    """No spelling may stand for two units or groups, nor for two leaders."""
+    _check_doubles(
+        units_file, [*_spellings(units_file, "units"), *_spellings(units_file, "groups")]
+    )
+    _check_doubles(leaders_file, _spellings(leaders_file, "leaders"))
+
+
+def check_numbers(documents: Iterable[Document]) -> set[str]:
+    """Section and task numbers and target ids stand once, tasks in the section they belong to.
+
+    Returns all task numbers. Works on the raw data, so that a fault elsewhere in the file hides
+    none of these.
+    """
+    sections: dict[str, str] = {}
+    tasks: dict[str, str] = {}
+    targets: dict[str, str] = {}
+    documents = list(documents)
+    _check_run(documents)
+    for document in documents:
+        section = text_of(document.data, "id")
+        _once(sections, section, document, ("id",), "mục")
+        for index, task in items(document.data, "tasks"):
+            path = ("tasks", index, "id")
+            number = text_of(task, "id")
+            _once(tasks, number, document, path, "nhiệm vụ")
+            if (
+                SECTION_NUMBER.fullmatch(section or "")
+                and TASK_NUMBER.fullmatch(number or "")
+                and (number or "").partition(".")[0] != section
+            ):
+                document.problems.append(
+                    document.problem(
+                        path,
+                        "id-outside-section",
+                        f"nhiệm vụ {number} nằm trong tệp của mục {section}",
+                        f'sửa số thành "{section}.…" hoặc chuyển sang tệp của mục đó',
+                    )
+                )
+            for position, target in items(task, "targets"):
+                place = ("tasks", index, "targets", position, "id")
+                _once(targets, text_of(target, "id"), document, place, "chỉ tiêu")
+    return set(tasks)
+
+
+def _check_run(documents: list[Document]) -> None:
+    """Sections run from 1 on: a file that has been lost does not go unnoticed."""
+    numbers: dict[int, Document] = {}
+    for document in documents:
+        number = text_of(document.data, "id") or ""
+        if SECTION_NUMBER.fullmatch(number):
+            numbers[int(number)] = document
+    if len(numbers) < len(documents):
+        return  # one that cannot be read may be the one that lacks
+    for lost in range(1, max(numbers, default=0)):
+        if lost not in numbers:
+            after = min(known for known in numbers if known > lost)
+            numbers[after].problems.append(
+                numbers[after].problem(
+                    ("id",),
+                    "missing-section",
+                    f"thiếu mục {lost} trước mục {after}",
+                    "đặt lại tệp của mục đó vào sections/",
+                )
+            )
+
+
+def check_errata(document: Document) -> None:
+    """What an erratum corrects must stand in its task, the number before the text included."""
+    for index, task in items(document.data, "tasks"):
+        number = text_of(task, "printed_number") or text_of(task, "id") or ""
+        words = [f"{number} {text_of(task, 'text') or ''}"]
+        words += [text_of(task, "printed_assignment") or ""]
+        words += [text_of(note, "text") or "" for _, note in items(task, "footnotes")]
+        _check_printed(task, words, document, ("tasks", index))
+
+
+def check_programme(document: Document) -> None:
+    """Ids of duties stand once; what an erratum corrects must stand somewhere in the document."""
+    seen: dict[str, str] = {}
+    for index, duty in items(document.data, "duties"):
+        _once(seen, text_of(duty, "id"), document, ("duties", index, "id"), "chế độ báo cáo")
+    _check_printed(document.data, _strings(document.data), document, ())
+
+
+def check_deadline(section: Section, document: Document, period: Period) -> None:
+    """A task's own deadline lies in the period of the programme."""
+    for index, task in enumerate(section.tasks):
+        last = task.deadline.literal_day(period.to) if task.deadline is not None else None
+        if last is not None and last.year not in period:
+            document.problems.append(
+                document.problem(
+                    ("tasks", index, "deadline"),
+                    "wrong-date",
+                    f"thời hạn {last.day:02d}/{last.month:02d}/{last.year} nằm ngoài giai đoạn "
+                    f"{period.from_}-{period.to} của chương trình",
+                )
+            )
+
+
+def _check_printed(data: Any, words: Iterable[str], document: Document, path: KeyPath) -> None:
+    text = "\n".join(words)
+    for index, erratum in items(data, "errata"):
+        printed = text_of(erratum, "printed")
+        if printed is not None and printed not in text:
+            document.problems.append(
+                document.problem(
+                    (*path, "errata", index, "printed"),
+                    "erratum-not-found",
+                    f"không có chữ “{short(printed)}” trong văn bản",
+                    "chép lại đúng chữ đã in",
+                )
+            )
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """Every text in raw data but the errata, spaces folded."""
+    if isinstance(data, str):
+        yield " ".join(data.split())
+    elif isinstance(data, list):
+        for part in data:
+            yield from _strings(part)
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            if key != "errata":
+                yield from _strings(part)
+
+
+def _once(
+    seen: dict[str, str],
+    value: str | None,
+    document: Document,
+    path: KeyPath,
+    what: str,
+) -> None:
+    if value is None:
+        return
+    line, _ = document.position(path)
+    if value in seen:
+        document.problems.append(
+            document.problem(path, "duplicate-id", f"{what} “{short(value)}” đã có ở {seen[value]}")
+        )
+    else:
+        seen[value] = f"{document.file}:{line}"
+
+
+def _spellings(document: Document, key: str) -> Iterator[tuple[str, KeyPath]]:
+    for index, entry in items(document.data, key):
+        for name in ("name", "short"):
+            if (spelling := text_of(entry, name)) is not None:
+                yield spelling, (key, index, name)
+        for position, alias in items(entry, "aliases"):
+            if isinstance(alias, str):
+                yield alias, (key, index, "aliases", position)
+
+
+def _check_doubles(document: Document, spellings: Iterable[tuple[str, KeyPath]]) -> None:
+    seen: dict[str, KeyPath] = {}
+    for spelling, path in spellings:
+        key = match_key(spelling)
+        if key in seen:
+            line, _ = document.position(seen[key])
+            document.problems.append(
+                document.problem(
+                    path,
+                    "duplicate-name",
+                    f"“{short(spelling)}” đã dùng ở dòng {line}",
+                    "mỗi cách gọi chỉ dùng cho một tên, và không phải kê lại",
+                )
+            )
+        else:
+            seen[key] = path

@@ -1,0 +1,192 @@
+"""Faults of results that need the rest of the plan: whose task, which target, what year.
+
+Works on the raw data of a file, so that a value of a wrong type hides none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ctr.plan.load.raw import items, text_of
+from ctr.plan.model import Target, Task
+from ctr.plan.model.names import NameRegistries
+from ctr.plan.model.periods import parse_day
+from ctr.problems import Invalid, KeyPath
+from ctr.vietnamese import phrases
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.yamlfile.reader import Document
+
+
+class ResultsCheck:
+    """Checks the results files of a plan, one after the other.
+
+    `tasks` are the tasks that could be read; `numbers` all numbers that are written, so that a
+    faulty section does not make its results faulty too. `leads` are the lead units of each task,
+    groups replaced by their members.
+    """
+
+    def __init__(
+        self,
+        tasks: Mapping[str, Task],
+        numbers: set[str],
+        leads: Mapping[str, tuple[str, ...]],
+        names: NameRegistries,
+    ) -> None:
+        self.tasks = tasks
+        self.numbers = numbers
+        self.leads = leads
+        self.units = names.get("units")
+        self.seen: dict[tuple[str, int], str] = {}
+
+    def unit_file(self, document: Document, year: int) -> None:
+        """Check one unit's file of one year."""
+        data = document.data
+        self._year(document, year)
+        unit = self.units.find(text_of(data, "unit") or "") if self.units is not None else None
+        if unit is not None:
+            self._once(document, unit, year)
+            if self.leads and unit not in {name for one in self.leads.values() for name in one}:
+                self._note(
+                    document, ("unit",), "wrong-unit", f"“{unit}” không chủ trì nhiệm vụ nào"
+                )
+        _not_before(document, ("received",), data, year)
+        _not_before(document, ("verified", "on"), data.get("verified"), year)
+        seen: dict[str, int] = {}
+        for index, entry in items(data, "tasks"):
+            path: KeyPath = ("tasks", index)
+            self._dates(document, path, entry, year)
+            number = text_of(entry, "task")
+            if number is None:
+                continue
+            line, _ = document.position((*path, "task"))
+            if number in seen:
+                message = f"nhiệm vụ {number} đã có ở dòng {seen[number]}"
+                self._note(document, (*path, "task"), "duplicate-id", message)
+            seen.setdefault(number, line)
+            if number not in self.numbers:
+                near = nearest(number, {known: known for known in self.numbers})
+                hint = did_you_mean(near) or "xem tất cả: ctr list"
+                message = f"không có nhiệm vụ {number}"
+                self._note(document, (*path, "task"), "unknown-task", message, hint)
+            elif number in self.tasks:
+                self._task(document, path, entry, self.tasks[number], unit)
+
+    def summary(self, document: Document, year: int, duties: set[str]) -> None:
+        """Check the office's own file of one year."""
+        self._year(document, year)
+        _not_before(document, ("figures_to",), document.data, year)
+        for index, entry in items(document.data, "submitted"):
+            path: KeyPath = ("submitted", index)
+            duty = text_of(entry, "duty")
+            if duty is not None and duty not in duties:
+                hint = f"các chế độ báo cáo: {', '.join(sorted(duties))}" if duties else ""
+                message = f"không có chế độ báo cáo “{duty}”"
+                self._note(document, (*path, "duty"), "unknown-duty", message, hint)
+            _not_before(document, (*path, "on"), entry, year)
+
+    def _year(self, document: Document, year: int) -> None:
+        written = document.data.get("year")
+        if isinstance(written, int) and not isinstance(written, bool) and written != year:
+            message = f"năm {written} không khớp với thư mục results/{year}"
+            self._note(document, ("year",), "wrong-year", message, "sửa năm, hoặc chuyển tệp")
+
+    def _once(self, document: Document, unit: str, year: int) -> None:
+        other = self.seen.setdefault((unit, year), document.file)
+        if other != document.file:
+            message = f"đơn vị “{unit}” đã có tệp kết quả năm {year}: {other}"
+            self._note(document, ("unit",), "duplicate-id", message, "gộp vào một tệp")
+
+    def _task(
+        self, document: Document, path: KeyPath, entry: Any, task: Task, unit: str | None
+    ) -> None:
+        leads = self.leads.get(task.id, ())
+        if unit is not None and unit not in leads:
+            message = f"“{unit}” không chủ trì nhiệm vụ {task.id}"
+            hint = f"chủ trì: {'; '.join(leads)}" if leads else "nhiệm vụ chưa phân công chủ trì"
+            self._note(document, (*path, "task"), "wrong-unit", message, hint)
+        targets = {target.id: target for target in task.targets}
+        for index, value in items(entry, "values"):
+            place: KeyPath = (*path, "values", index)
+            name = text_of(value, "target")
+            if name is None:
+                continue
+            if name not in targets:
+                near = nearest(name, {known: known for known in targets})
+                hint = did_you_mean(near[:1]) or f"có: {', '.join(targets) or 'không có'}"
+                message = f"nhiệm vụ {task.id} không có chỉ tiêu “{name}”"
+                self._note(document, (*place, "target"), "unknown-target", message, hint)
+                continue
+            for key in ("value", "corrects"):
+                self._figure(document, (*place, key), value.get(key), targets[name])
+
+    def _figure(self, document: Document, path: KeyPath, figure: Any, target: Target) -> None:
+        fault = figure_fault(figure, target)
+        if fault is not None:
+            self._note(document, path, "wrong-value", *fault)
+
+    def _dates(self, document: Document, path: KeyPath, entry: Any, year: int) -> None:
+        if not isinstance(entry, dict):
+            return
+        day = _day(entry.get("state_on"))
+        if day is not None and day.year > year:
+            message = f"ngày {entry['state_on']} sau năm {year}"
+            self._note(document, (*path, "state_on"), "wrong-date", message)
+        for index, change in items(entry, "earlier"):
+            day = _day(change.get("on")) if isinstance(change, dict) else None
+            if day is not None and day.year > year:
+                message = f"ngày {change['on']} sau năm {year}"
+                self._note(document, (*path, "earlier", index, "on"), "wrong-date", message)
+        for key, name in (("log", "on"), ("values", "as_of")):
+            for index, item in items(entry, key):
+                day = _day(item.get(name)) if isinstance(item, dict) else None
+                if day is not None and day.year != year:
+                    message = f"ngày {item[name]} nằm ngoài năm {year}"
+                    self._note(
+                        document,
+                        (*path, key, index, name),
+                        "wrong-date",
+                        message,
+                        f"ghi vào tệp của năm {day.year}",
+                    )
+        _not_before(document, (*path, "verified", "on"), entry.get("verified"), year)
+
+    @staticmethod
+    def _note(document: Document, path: KeyPath, code: str, message: str, hint: str = "") -> None:
+        document.problems.append(document.problem(path, code, message, hint))
+
+
+def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
+    """What is wrong with a figure for a target, and what to do; None where nothing is."""
+    if isinstance(figure, bool):
+        if target.by_figure:
+            return "chỉ tiêu này đo bằng số, không phải đạt/không đạt", "ví dụ: 97.5"
+        return None
+    if not isinstance(figure, int | Decimal):
+        return None
+    if not target.by_figure:
+        return "chỉ tiêu này chỉ ghi đạt hoặc không đạt", "viết true (đạt) hoặc false (không đạt)"
+    if target.unit == "%" and not 0 <= figure <= 100:
+        return f"{phrases.number(Decimal(figure))}% nằm ngoài 0-100%", "kiểm tra lại số liệu"
+    if figure < 0 and not (target.unit or "").startswith("%/"):
+        return f"{figure} là số âm", "kiểm tra lại số liệu"
+    return None
+
+
+def _not_before(document: Document, path: KeyPath, data: Any, year: int) -> None:
+    """A day on which something of `year` came in cannot lie before that year."""
+    value = data.get(path[-1]) if isinstance(data, dict) else None
+    day = _day(value)
+    if day is not None and day.year < year:
+        document.problems.append(
+            document.problem(path, "wrong-date", f"ngày {value} trước năm {year}")
+        )
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return parse_day(value)
+    except Invalid:
+        return None

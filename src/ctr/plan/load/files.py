@@ -1,0 +1,91 @@
+"""Reading the files of a plan: sizes, encodings and everything that can be wrong with a file."""
+
+import stat
+from pathlib import Path
+
+from ctr.errors import reason
+from ctr.problems import Problem
+from ctr.yamlfile.reader import Document, read_yaml
+from ctr.yamlfile.syntax import lines_of
+
+MAX_BYTES = 20_000_000
+"""Larger than a city's programme in one file, and small enough to read at once."""
+
+
+def read_document(path: Path, root: Path) -> Document:
+    """The YAML document at `path`; what is wrong with the file is in its `problems`."""
+    file = relative(path, root)
+    raw = _read_bytes(path, file)
+    if isinstance(raw, Problem):
+        return Document(file, problems=[raw])
+    return parse_document(raw, file)
+
+
+def parse_document(raw: bytes, file: str) -> Document:
+    """The YAML document that a file with this content is."""
+    text = _decode(raw, file)
+    if isinstance(text, Problem):
+        return Document(file, problems=[text])
+    document = read_yaml(text, file)
+    if document.data is None and not document.problems:
+        document.problems.append(
+            Problem(file=file, code="file-empty", message="tệp không có nội dung")
+        )
+    return document
+
+
+def relative(path: Path, root: Path) -> str:
+    """`path` as people read it in a message: relative to the plan root where it lies in it."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def exists(path: Path) -> bool:
+    """Whether something is there, as far as one may ask."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _read_bytes(path: Path, file: str) -> bytes | Problem:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(
+                file=file, code="file-unreadable", message="không phải là tệp thông thường"
+            )
+        if status.st_size > MAX_BYTES:
+            return Problem(
+                file=file,
+                code="file-too-large",
+                message=f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB",
+                hint="kiểm tra xem có đặt nhầm tệp không",
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        return Problem(file=file, code="file-missing", message="không có tệp này")
+    except OSError as error:
+        return Problem(
+            file=file, code="file-unreadable", message=f"không đọc được: {reason(error)}"
+        )
+
+
+def _decode(raw: bytes, file: str) -> str | Problem:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        lines = lines_of(f"{before.decode('utf-8', 'replace')}x")
+        return Problem(
+            file=file,
+            line=len(lines),
+            column=len(lines[-1]),
+            code="file-encoding",
+            message="tệp không phải UTF-8",
+            hint="mở tệp rồi lưu lại với bảng mã UTF-8",
+        )

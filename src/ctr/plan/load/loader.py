@@ -1,0 +1,275 @@
+"""A folder of YAML files into a plan, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from ctr.errors import reason
+from ctr.plan.load import check_programme
+from ctr.plan.load.check_results import ResultsCheck
+from ctr.plan.load.files import exists, parse_document, read_document, relative
+from ctr.plan.model import (
+    CalendarFile,
+    CalendarYear,
+    LeadersFile,
+    Plan,
+    Programme,
+    Section,
+    Summary,
+    UnitResults,
+    UnitsFile,
+)
+from ctr.plan.model.names import registries
+from ctr.problems import Problem
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.yamlfile.reader import Document
+
+T = TypeVar("T")
+PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
+SUMMARY = "summary.yaml"
+_KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """What loading gives.
+
+    `core` is the programme with the results that are sound, None where the programme itself has
+    errors; `sections`, `results` and `summaries` pair what could be read with its document, so
+    that rules can name places.
+    """
+
+    root: Path
+    core: Plan | None
+    problems: tuple[Problem, ...]
+    sections: tuple[tuple[Section, Document], ...]
+    results: tuple[tuple[UnitResults, Document], ...]
+    summaries: tuple[tuple[Summary, Document], ...]
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan, or None where anything in it is wrong."""
+        return None if self.problems else self.core
+
+
+def load(folder: Path, instead: Mapping[Path, bytes] | None = None) -> Loaded:
+    """Load the plan in `folder` (the one that holds programme.yaml). Never raises for content.
+
+    `instead` gives files the content they would have, to try a change before it is written.
+    """
+    return _Loader(folder, instead or {}).load()
+
+
+def _packaged_calendar() -> tuple[CalendarYear, ...]:
+    from ctr.plan.load.validate import validate
+
+    document = read_document(PACKAGED_CALENDAR, PACKAGED_CALENDAR.parent)
+    calendar = validate(CalendarFile, document, registries(None, None))
+    if calendar is None:
+        raise AssertionError(document.problems)
+    return calendar.years
+
+
+class _Loader:
+    def __init__(self, folder: Path, instead: Mapping[Path, bytes]) -> None:
+        self.folder = folder
+        self.root = folder.parent
+        self.instead = instead
+        self.documents: list[Document] = []
+        self.extra: list[Problem] = []
+
+    def load(self) -> Loaded:
+        core = self._core()
+        results, summaries = self._results()
+        plan = core
+        if core is not None:
+            plan = Plan(
+                programme=core.programme,
+                sections=core.sections,
+                units=core.units,
+                groups=core.groups,
+                leaders=core.leaders,
+                calendar=core.calendar,
+                results=tuple(found for found, document in results if not document.problems),
+                summaries=tuple(found for found, document in summaries if not document.problems),
+            )
+        return Loaded(
+            root=self.root,
+            core=plan,
+            problems=self._problems(),
+            sections=self.sections,
+            results=tuple(results),
+            summaries=tuple(summaries),
+        )
+
+    def _core(self) -> Plan | None:
+        """Everything but the results; None where any of it is wrong."""
+        for path in self._listed(self.folder) if exists(self.folder) else ():
+            if path.suffix == ".yaml" and path.name not in _KNOWN:
+                near = nearest(path.name, {name: name for name in _KNOWN}, limit=1)
+                hint = did_you_mean(near) or "kết quả đặt trong results/<năm>/"
+                self._misnamed(path, "tệp không được đọc vì tên", hint)
+            self._misspelt(path)
+        units_file = self._read(self.folder / "units.yaml")
+        leaders_file = self._read(self.folder / "leaders.yaml")
+        programme_file = self._read(self.folder / "programme.yaml")
+        section_files = [self._read(path) for path in self._section_paths()]
+        self.names = registries(units_file.data, leaders_file.data)
+
+        units = self._validate(UnitsFile, units_file)
+        leaders = self._validate(LeadersFile, leaders_file)
+        programme = self._validate(Programme, programme_file)
+        sections = [(self._validate(Section, document), document) for document in section_files]
+        calendar = self._calendar()
+        check_programme.check_names(units_file, leaders_file)
+        self.numbers = check_programme.check_numbers(section_files)
+        self.groups = units.groups if units is not None else ()
+        self.programme = programme
+
+        good = [(section, document) for section, document in sections if section is not None]
+        self.sections = tuple(sorted(good, key=lambda pair: int(pair[0].id)))
+        for document in section_files:
+            check_programme.check_errata(document)
+        check_programme.check_programme(programme_file)
+        if programme is not None:
+            for section, document in self.sections:
+                check_programme.check_deadline(section, document, programme.period)
+        if self._problems() or not (units and leaders and programme):
+            return None
+        return Plan(
+            programme=programme,
+            sections=tuple(section for section, _ in self.sections),
+            units=units.units,
+            groups=units.groups,
+            leaders=leaders.leaders,
+            calendar=(*_packaged_calendar(), *calendar),
+        )
+
+    def _results(
+        self,
+    ) -> tuple[list[tuple[UnitResults, Document]], list[tuple[Summary, Document]]]:
+        results: list[tuple[UnitResults, Document]] = []
+        summaries: list[tuple[Summary, Document]] = []
+        members = {group.name: group.members for group in self.groups if group.members}
+        tasks = {task.id: task for section, _ in self.sections for task in section.tasks}
+        leads = {
+            number: tuple(unit for name in task.lead for unit in members.get(name, (name,)))
+            for number, task in tasks.items()
+        }
+        check = ResultsCheck(tasks, self.numbers, leads, self.names)
+        duties = {duty.id for duty in self.programme.duties} if self.programme else set()
+        for year, path in self._result_paths():
+            document = self._read(path)
+            if path.name == SUMMARY:
+                summary = self._validate(Summary, document)
+                if isinstance(document.data, dict) and self.programme is not None:
+                    check.summary(document, year, duties)
+                if summary is not None:
+                    summaries.append((summary, document))
+            else:
+                unit_results = self._validate(UnitResults, document)
+                if isinstance(document.data, dict):
+                    check.unit_file(document, year)
+                if unit_results is not None:
+                    results.append((unit_results, document))
+        return results, summaries
+
+    def _read(self, path: Path) -> Document:
+        if path in self.instead:
+            document = parse_document(self.instead[path], relative(path, self.root))
+        else:
+            document = read_document(path, self.root)
+        self.documents.append(document)
+        return document
+
+    def _validate(self, kind: type[T], document: Document) -> T | None:
+        from ctr.plan.load.validate import validate
+
+        return validate(kind, document, self.names)
+
+    def _calendar(self) -> tuple[CalendarYear, ...]:
+        path = self.folder / "calendar.yaml"
+        if not exists(path):
+            return ()
+        calendar = self._validate(CalendarFile, self._read(path))
+        return calendar.years if calendar is not None else ()
+
+    def _section_paths(self) -> Iterator[Path]:
+        folder = self.folder / "sections"
+        found = False
+        for path in self._yaml_files(folder) if exists(folder) else ():
+            found = True
+            yield path
+        if not found and not any(problem.file.endswith("sections") for problem in self.extra):
+            self.extra.append(
+                Problem(
+                    file=relative(folder, self.root),
+                    code="file-missing",
+                    message="không có mục nào của phần II",
+                    hint="tạo thư mục sections/, mỗi mục một tệp .yaml",
+                )
+            )
+
+    def _result_paths(self) -> Iterator[tuple[int, Path]]:
+        """The year and path of every results file, those that are only being tried included."""
+        results = self.folder / "results"
+        folders = set(self._listed(results) if exists(results) else ())
+        folders |= {path.parent for path in self.instead if path.parent.parent == results}
+        for folder in sorted(folders):
+            if folder.name.startswith("."):
+                continue
+            if folder.exists() and not folder.is_dir():
+                self._misspelt(folder)
+                continue
+            if not re.fullmatch(r"\d{4}", folder.name):
+                self._misnamed(folder, "thư mục kết quả phải mang tên một năm, ví dụ results/2026")
+                continue
+            paths = set(self._yaml_files(folder) if exists(folder) else ())
+            paths |= {path for path in self.instead if path.parent == folder}
+            for path in sorted(paths):
+                yield int(folder.name), path
+
+    def _yaml_files(self, folder: Path) -> Iterator[Path]:
+        for path in self._listed(folder):
+            if path.name.startswith(".") or path.name.endswith("~"):
+                continue
+            if path.suffix == ".yaml":
+                yield path
+            elif path.is_dir():
+                self._misnamed(path, "thư mục ở đây không được đọc", "đặt tệp ra ngoài thư mục này")
+            else:
+                self._misspelt(path)
+
+    def _misspelt(self, path: Path) -> None:
+        """A file that was meant to be read but is not, for its name: `x.yml`, `x.yaml.txt`."""
+        match = re.fullmatch(r"(.+)\.ya?ml(\.\w+)?", path.name, re.IGNORECASE)
+        if match is not None and path.suffix != ".yaml":
+            self._misnamed(path, "tệp không được đọc vì tên", f"đổi tên thành {match[1]}.yaml")
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """What is in `folder`, sorted; a folder that cannot be listed is a problem."""
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            missing = isinstance(error, FileNotFoundError)
+            self.extra.append(
+                Problem(
+                    file=relative(folder, self.root),
+                    code="file-missing" if missing else "file-unreadable",
+                    message=f"không đọc được thư mục: {reason(error)}",
+                )
+            )
+            return []
+
+    def _misnamed(self, path: Path, message: str, hint: str = "") -> None:
+        self.extra.append(
+            Problem(file=relative(path, self.root), code="file-name", message=message, hint=hint)
+        )
+
+    def _problems(self) -> tuple[Problem, ...]:
+        found = [problem for document in self.documents for problem in document.problems]
+        return tuple(sorted({*found, *self.extra}))

@@ -1,0 +1,130 @@
+"""Plain data into the model by pydantic, and pydantic's errors into located problems."""
+
+import re
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from ctr.plan.model.names import NameRegistries
+from ctr.problems import Invalid, KeyPath, Problem, short
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.yamlfile.reader import Document
+
+T = TypeVar("T")
+
+_PAIR = ("phải có đúng hai số", "ví dụ: [14.5, 15]")
+_MESSAGES = {
+    "dict_type": "phải là nhóm khóa (khóa: giá trị)",
+    "dataclass_type": "phải là nhóm khóa (khóa: giá trị)",
+    "dataclass_exact_type": "phải là nhóm khóa (khóa: giá trị)",
+    "tuple_type": "phải là danh sách",
+    "string_type": "phải là chữ",
+}
+
+
+def validate(kind: type[T], document: Document, names: NameRegistries) -> T | None:
+    """The document as a `kind`, or None; every fault is appended to `document.problems`."""
+    if document.data is None:
+        return None
+    try:
+        valid: T = _adapter(cast(Any, kind)).validate_python(document.data, context=names)
+    except ValidationError as error:
+        noted = {(problem.line, problem.column) for problem in document.problems}
+        for details in error.errors(include_url=False):
+            problem = _problem(details, document, kind)
+            if (problem.line, problem.column) not in noted:
+                document.problems.append(problem)
+            if problem.message == _PAIR[0]:
+                noted.add((problem.line, problem.column))
+        return None
+    return valid
+
+
+@lru_cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _problem(details: ErrorDetails, document: Document, kind: type[Any]) -> Problem:
+    path = tuple(details["loc"])
+    kind_of_error, context = details["type"], details.get("ctx", {})
+    if kind_of_error == "value_error" and isinstance(context["error"], Invalid):
+        invalid = context["error"]
+        field = invalid.field.split(".") if invalid.field else []
+        path += tuple(int(part) if part.isdigit() else part for part in field)
+        return document.problem(path, invalid.code, invalid.message, invalid.hint)
+    if kind_of_error == "unexpected_keyword_argument":
+        return _unknown_key(path, document, kind)
+    if kind_of_error == "missing" and isinstance(path[-1], int):
+        return document.problem(path[:-1], "wrong-value", *_PAIR)
+    if kind_of_error == "missing":
+        return document.problem(
+            path[:-1], "missing-key", f"thiếu khóa “{path[-1]}”", f"thêm dòng {path[-1]}: …"
+        )
+    if kind_of_error == "literal_error":
+        allowed = context["expected"].replace("'", "").replace(" or ", ", ")
+        return document.problem(
+            path, "wrong-value", f"{_shown(details['input'])} không hợp lệ", f"chọn: {allowed}"
+        )
+    if kind_of_error in ("too_short", "too_long"):
+        return document.problem(path, "wrong-value", *_PAIR)
+    message = _MESSAGES.get(kind_of_error, "giá trị không hợp lệ")
+    hint = ""
+    if kind_of_error == "tuple_type" and isinstance(details["input"], str):
+        hint = f'đặt trong ngoặc vuông: ["{short(details["input"])}"]'
+    if kind_of_error == "tuple_type" and details["input"] is None:
+        message, hint = "để trống, phải là danh sách", "viết [] nếu không có mục nào"
+    return document.problem(path, "wrong-type", message, hint)
+
+
+def _unknown_key(path: KeyPath, document: Document, kind: type[Any]) -> Problem:
+    known = _known_keys(kind, path[:-1])
+    near = nearest(str(path[-1]), {key: key for key in known}, limit=1)
+    hint = did_you_mean(near) or f"các khóa dùng được: {', '.join(known)}"
+    hint = _decimal_comma(path, document) or hint
+    message = f"không có khóa “{short(path[-1])}” trong mẫu"
+    return document.problem(path, "unknown-key", message, hint, at_key=True)
+
+
+def _known_keys(kind: type[Any], path: KeyPath) -> list[str]:
+    """The keys of the dataclass at `path` below `kind`."""
+    from dataclasses import fields, is_dataclass
+    from typing import get_args, get_type_hints
+
+    for part in path:
+        if isinstance(part, int):
+            continue
+        hints = get_type_hints(kind)
+        hint = hints.get(part, hints.get(f"{part}_"))
+        todo = [hint]
+        while todo:
+            candidate = todo.pop()
+            if isinstance(candidate, type) and is_dataclass(candidate):
+                kind = candidate
+                break
+            todo.extend(get_args(candidate))
+    return [field.name.rstrip("_") for field in fields(kind)]
+
+
+def _decimal_comma(path: KeyPath, document: Document) -> str:
+    """A number that a comma has cut in two, `{at_least: 97,5}`: how to write it."""
+    holder = document.data
+    for part in path[:-1]:
+        holder = holder[part]
+    keys = list(holder)
+    before = holder[keys[keys.index(path[-1]) - 1]]
+    if re.fullmatch("[0-9]+", str(path[-1])) and isinstance(before, int):
+        return f"số thập phân dùng dấu chấm: viết {before}.{path[-1]}"
+    return ""
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "để trống"
+    if isinstance(value, bool):
+        return "“true”" if value else "“false”"
+    if isinstance(value, dict | list):
+        return "nhóm khóa" if isinstance(value, dict) else "danh sách"
+    return f"“{short(value)}”"

@@ -1,0 +1,208 @@
+"""The kinds of value that a plan's fields hold, each with its own check.
+
+Every kind is an object for `Annotated[…, kind]`; pydantic asks it for a schema, so that this
+module and the model stay free of pydantic, which is imported only where something is validated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from ctr.plan.model.names import NameRegistries
+from ctr.plan.model.periods import Bound, parse_day
+from ctr.problems import Invalid, short
+from ctr.vietnamese.matching import match_key
+from ctr.vietnamese.phrases import parse_number
+from ctr.vietnamese.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core.core_schema import CoreSchema, ValidationInfo
+
+
+TASK_NUMBER = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3})?")
+SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+
+
+class FieldType:
+    """A field checked by one function; `json_schema` tells editors what to expect."""
+
+    def __init__(self, check: Callable[[Any], Any], json_schema: dict[str, Any]) -> None:
+        self.check = check
+        self.json_schema = json_schema
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            self.check,
+            metadata={"pydantic_js_functions": [lambda *_: dict(self.json_schema)]},
+        )
+
+
+class NameField:
+    """A name looked up in a registry of the validation context, into its registered form."""
+
+    def __init__(self, registry: str, code: str, what: str) -> None:
+        self.registry = registry
+        self.code = code
+        self.what = what
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_plain_validator_function(
+            self._resolve, metadata={"pydantic_js_functions": [lambda *_: {"type": "string"}]}
+        )
+
+    def _resolve(self, value: Any, info: ValidationInfo) -> str:
+        text = _text(value)
+        names: NameRegistries = info.context or {}
+        registry = names.get(self.registry)
+        if registry is None:  # it cannot be read, which is told where it stands
+            return text
+        found = registry.find(text)
+        if found is not None:
+            return found
+        if self.registry == "members" and names["units"].find(text) is not None:
+            raise Invalid(self.code, f"“{text}” là nhóm, thành viên phải là đơn vị")
+        near = registry.nearest(text)
+        hint = f"khai báo tên này trong {registry.file}"
+        if near:
+            hint = did_you_mean(near)
+            if any("," in name and match_key(text) in match_key(name) for name in near):
+                hint += " Tên có dấu phẩy phải đặt trong dấu nháy kép"
+        raise Invalid(self.code, f"không có {self.what} “{short(text)}”", hint)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        if value is None:
+            raise Invalid("wrong-type", "để trống, phải là chữ")
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        if isinstance(value, int | Decimal):
+            raise Invalid("wrong-type", "phải là chữ", f'đặt trong dấu nháy kép: "{shown}"')
+        raise Invalid("wrong-type", f"phải là chữ, không phải {_kind_name(value)}")
+    text = " ".join(value.split())
+    if not text:
+        raise Invalid("wrong-value", "để trống, phải có chữ")
+    return text
+
+
+def _paragraphs(value: Any) -> str:
+    if isinstance(value, str) and value.strip():
+        blocks = re.split(r"\n\s*\n", value)
+        return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+    return _text(value)
+
+
+def _slug(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise Invalid(
+            "wrong-value",
+            f"mã “{short(text)}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối",
+            "ví dụ: ho-so-truc-tuyen",
+        )
+    return text
+
+
+def _task_number(value: Any) -> str:
+    text = _text(value)
+    if not TASK_NUMBER.fullmatch(text):
+        raise Invalid(
+            "wrong-value", f"“{short(text)}” không phải số thứ tự nhiệm vụ", 'ví dụ: "10.2"'
+        )
+    return text
+
+
+def _section_number(value: Any) -> str:
+    text = _text(value)
+    if not SECTION_NUMBER.fullmatch(text):
+        raise Invalid("wrong-value", f"“{short(text)}” không phải số mục", 'ví dụ: "10"')
+    return text
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        hint = ""
+        if isinstance(value, str):
+            hint = _number_hint(value)
+        raise Invalid("wrong-type", "phải là số", hint)
+    return Decimal(value)
+
+
+def _number_hint(text: str) -> str:
+    """How to write the number that a text seems to be."""
+    try:
+        number = parse_number(text.replace("_", ""))
+    except ValueError:
+        return ""
+    plain = f"{number:f}"
+    if len(plain) > 18:
+        return "số quá dài, nhiều nhất 18 chữ số"
+    if "%" in text:
+        return f"viết {plain}; đơn vị tính ghi ở khóa unit"
+    return f"viết {plain}" if plain != text else f"viết không có dấu nháy: {plain}"
+
+
+def _measured(value: Any) -> Decimal | bool:
+    return value if isinstance(value, bool) else _number(value)
+
+
+def _year(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Invalid("wrong-type", "phải là năm viết bằng số", "ví dụ: 2026")
+    if not 1945 <= value <= 2200:
+        raise Invalid("wrong-date", f"{value} không phải là năm hợp lý")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Invalid("wrong-type", "chỉ nhận true hoặc false", "viết true (đúng) hoặc false (sai)")
+    return value
+
+
+def _only_true(value: Any) -> bool:
+    if _flag(value) is False:
+        raise Invalid("wrong-value", "chỉ nhận true", "bỏ khóa này nếu không đúng")
+    return True
+
+
+def _kind_name(value: Any) -> str:
+    if isinstance(value, dict):
+        return "nhóm khóa"
+    if isinstance(value, list):
+        return "danh sách"
+    return "giá trị này"
+
+
+_STRING = {"type": "string"}
+
+Text = Annotated[str, FieldType(_text, _STRING)]
+"""One line of text, not empty."""
+Paragraphs = Annotated[str, FieldType(_paragraphs, _STRING)]
+"""Text in paragraphs: a blank line divides, other line breaks count as spaces."""
+Slug = Annotated[str, FieldType(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+TaskNumber = Annotated[str, FieldType(_task_number, _STRING)]
+SectionNumber = Annotated[str, FieldType(_section_number, _STRING)]
+Number = Annotated[Decimal, FieldType(_number, {"type": "number"})]
+Measured = Annotated[Decimal | bool, FieldType(_measured, {"type": ["number", "boolean"]})]
+"""A figure, or true and false for a target that is reached or not."""
+Year = Annotated[int, FieldType(_year, {"type": "integer"})]
+Flag = Annotated[bool, FieldType(_flag, {"type": "boolean"})]
+Achieved = Annotated[bool, FieldType(_only_true, {"const": True})]
+Day = Annotated[date, FieldType(parse_day, {"type": "string", "format": "date"})]
+When = Annotated[Bound, FieldType(Bound.parse, {"type": ["string", "integer"]})]
+UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
+MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
+LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]

@@ -1,0 +1,133 @@
+"""Days and periods as a plan writes them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from ctr.problems import Invalid, short
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+
+
+def parse_day(value: Any) -> date:
+    """A day written `2026-11-25`. Raises Invalid, with the right spelling where it can be told."""
+    if not isinstance(value, str):
+        raise Invalid("wrong-date", "phải là ngày", "viết năm-tháng-ngày, ví dụ: 2026-11-25")
+    match = _DAY.fullmatch(value)
+    if match is None:
+        if other := _VIETNAMESE_DAY.fullmatch(value):
+            _existing(value, int(other[3]), int(other[2]), int(other[1]))
+        hint = vietnamese_day(value) or "năm-tháng-ngày, ví dụ: 2026-11-25"
+        raise Invalid("wrong-date", f"“{short(value)}” không đúng cách viết ngày", f"viết {hint}")
+    return _existing(value, int(match[1]), int(match[2]), int(match[3]))
+
+
+def vietnamese_day(text: str) -> str:
+    """`25/11/2026` as `2026-11-25`; empty where it is no such day."""
+    match = _VIETNAMESE_DAY.fullmatch(text)
+    if match is None:
+        return ""
+    try:
+        return date(_year(int(match[3])), int(match[2]), int(match[1])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _vietnamese_month_day(text: str) -> str:
+    """`25/11` as `11-25`; empty where it is no such day."""
+    day = vietnamese_day(f"{text}/2024")
+    return day[5:] if "/" in text else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A day, month, quarter or year that bounds something, or a day of every year.
+
+    Written `2027-12-31`, `2026-05`, `2026-Q2`, `2026`, or `11-25`. `year` is None for a day of
+    every year; `month` and `day` are those of its last day.
+    """
+
+    written: str
+    year: int | None
+    month: int
+    day: int
+
+    @classmethod
+    def parse(cls, value: Any) -> Bound:
+        """Raises Invalid where `value` is none of the forms or no real date."""
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise Invalid("wrong-date", "phải là ngày hoặc kỳ", _FORMS)
+        text = str(value)
+        if match := re.fullmatch(r"([0-9]{4})", text):
+            return cls(written=text, year=_year(int(match[1])), month=12, day=31)
+        if match := re.fullmatch(r"([0-9]{4})-[Qq]([0-9])", text):
+            quarter = int(match[2])
+            if not 1 <= quarter <= 4:
+                raise Invalid("wrong-date", f"không có quý {quarter}", "mỗi năm có Q1 đến Q4")
+            return cls._month(text, int(match[1]), quarter * 3)
+        if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})", text):
+            return cls._month(text, int(match[1]), int(match[2]))
+        if match := re.fullmatch(r"([0-9]{2})-([0-9]{2})", text):
+            _existing(text, 2024, int(match[1]), int(match[2]))
+            return cls(written=text, year=None, month=int(match[1]), day=int(match[2]))
+        if _DAY.fullmatch(text):
+            day = parse_day(text)
+            return cls(written=text, year=day.year, month=day.month, day=day.day)
+        hint = vietnamese_day(text) or _vietnamese_month_day(text)
+        raise Invalid(
+            "wrong-date",
+            f"“{short(text)}” không phải ngày hoặc kỳ",
+            f"viết {hint}" if hint else _FORMS,
+        )
+
+    @classmethod
+    def _month(cls, text: str, year: int, month: int) -> Bound:
+        if not 1 <= month <= 12:
+            raise Invalid("wrong-date", f"không có tháng {month}")
+        last = calendar.monthrange(_year(year), month)[1]
+        return cls(written=text, year=year, month=month, day=last)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it stands for a day of every year."""
+        return self.year is None
+
+    @property
+    def single_day(self) -> bool:
+        """Whether it is written as a day, so that "before" it is well defined."""
+        return self.yearly or _DAY.fullmatch(self.written) is not None
+
+    def last_day(self, year: int | None = None) -> date:
+        """Its last day; `year` is needed, and counts, only for a day of every year."""
+        chosen = self.year if self.year is not None else year
+        if chosen is None:
+            raise ValueError(f"{self.written} needs a year")
+        last = calendar.monthrange(chosen, self.month)[1]
+        return date(chosen, self.month, min(self.day, last))
+
+    def day_before(self, year: int | None = None) -> date:
+        """The last day that is still "before" it."""
+        return self.last_day(year) - timedelta(days=1)
+
+
+_FORMS = "viết 2027-12-31, 2026-05, 2026-Q2, 2026 hoặc 11-25 (ngày của mọi năm)"
+
+
+def _year(year: int) -> int:
+    if not 1945 <= year <= 2200:
+        raise Invalid("wrong-date", f"{year} không phải là năm hợp lý")
+    return year
+
+
+def _existing(written: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(_year(year), month, day)
+    except ValueError as error:
+        if isinstance(error, Invalid):
+            raise
+        raise Invalid("wrong-date", f"không có ngày {written} trên lịch") from None

@@ -1,0 +1,139 @@
+"""The plan as a whole: everything written, by number and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+from ctr.plan.model.calendars import CalendarYear
+from ctr.plan.model.names import NameRegistry
+from ctr.plan.model.programme import Programme
+from ctr.plan.model.registers import Leader, Unit, UnitGroup
+from ctr.plan.model.results import Summary, TaskResult, UnitResults
+from ctr.plan.model.targets import Target
+from ctr.plan.model.tasks import Section, Task
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A plan without errors. Names in it are the registered ones, numbers are unique."""
+
+    programme: Programme
+    sections: tuple[Section, ...]
+    units: tuple[Unit, ...]
+    groups: tuple[UnitGroup, ...]
+    leaders: tuple[Leader, ...]
+    calendar: tuple[CalendarYear, ...] = ()
+    """What is known of the years, the packaged data first, the plan's own after it."""
+    results: tuple[UnitResults, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+
+    @cached_property
+    def identity(self) -> str:
+        """Tells this programme from others: changes with its issuer, title or period."""
+        programme = self.programme
+        parts = (programme.issuer, programme.symbol, programme.title, str(programme.period))
+        return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+    def tasks(self) -> Iterator[tuple[Section, Task]]:
+        """All tasks in the order of the document, each with its section."""
+        for section in self.sections:
+            for task in section.tasks:
+                yield section, task
+
+    def targets(self) -> Iterator[tuple[Section, Task, Target]]:
+        """All targets in the order of the document."""
+        for section, task in self.tasks():
+            for target in task.targets:
+                yield section, task, target
+
+    @cached_property
+    def by_number(self) -> dict[str, tuple[Section, Task]]:
+        """Each task, with its section, by its number."""
+        return {task.id: (section, task) for section, task in self.tasks()}
+
+    @cached_property
+    def unit_names(self) -> NameRegistry:
+        """Units and groups, under every spelling."""
+        entries = [
+            *((unit.name, (*filter(None, [unit.short]), *unit.aliases)) for unit in self.units),
+            *((group.name, group.aliases) for group in self.groups),
+        ]
+        return NameRegistry(entries, "units.yaml")
+
+    @cached_property
+    def leader_names(self) -> NameRegistry:
+        """Leaders under every spelling, the given name included where it is one leader's only."""
+        given: dict[str, list[str]] = {}
+        for leader in self.leaders:
+            given.setdefault(leader.name.split()[-1], []).append(leader.name)
+        entries = [
+            (
+                leader.name,
+                [*leader.aliases, *(name for name, of in given.items() if of == [leader.name])],
+            )
+            for leader in self.leaders
+        ]
+        return NameRegistry(entries, "leaders.yaml")
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """The short names of the units that have one."""
+        return {unit.name: unit.short for unit in self.units if unit.short is not None}
+
+    @cached_property
+    def groups_of(self) -> dict[str, tuple[str, ...]]:
+        """The groups that each unit is a member of."""
+        found: dict[str, list[str]] = {}
+        for group in self.groups:
+            for member in group.members:
+                found.setdefault(member, []).append(group.name)
+        return {unit: tuple(groups) for unit, groups in found.items()}
+
+    @cached_property
+    def members_of(self) -> dict[str, tuple[str, ...]]:
+        """The members of each closed group."""
+        return {group.name: group.members for group in self.groups if group.members}
+
+    def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """`names` with every closed group replaced by its members, without doubles."""
+        found: dict[str, None] = {}
+        for name in names:
+            found.update(dict.fromkeys(self.members_of.get(name, (name,))))
+        return tuple(found)
+
+    @cached_property
+    def results_by_unit(self) -> dict[tuple[str, int], UnitResults]:
+        """The results of each unit and year."""
+        return {(found.unit, found.year): found for found in self.results}
+
+    @cached_property
+    def result_of(self) -> dict[tuple[str, str, int], TaskResult]:
+        """What each unit reported of each task in each year."""
+        return {
+            (found.unit, result.task, found.year): result
+            for found in self.results
+            for result in found.tasks
+        }
+
+    @cached_property
+    def result_years(self) -> tuple[int, ...]:
+        """The years that have results, in order."""
+        return tuple(sorted({found.year for found in self.results}))
+
+    @cached_property
+    def summary_of(self) -> dict[int, Summary]:
+        """The office's own words of each year."""
+        return {summary.year: summary for summary in self.summaries}
+
+    @cached_property
+    def lead_units(self) -> tuple[str, ...]:
+        """Every unit that leads a task, by itself or in a group, in the order of units.yaml.
+
+        An open group that leads stands for itself, after the units.
+        """
+        leading = set(self.expand(tuple(name for _, task in self.tasks() for name in task.lead)))
+        known = [*(unit.name for unit in self.units), *(group.name for group in self.groups)]
+        return tuple(name for name in known if name in leading)

@@ -1,0 +1,118 @@
+"""The whole at a glance: of the ward, of each unit, of each leader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ctr.plan.model import Plan, Task
+from ctr.tracking.due import received_on
+from ctr.tracking.targets import Course, ProgressReader
+from ctr.tracking.task_status import (
+    OverdueRates,
+    TaskState,
+    TaskStatus,
+    TaskStatusReader,
+    last_entry,
+    overdue_rates,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusSummary:
+    """Counts as of a day. `states` and `courses` count tasks and targets; a unit's tasks count in
+    the state it reported itself, all others in the state of the task.
+
+    `last_entry` is the day of the newest entry or report, None where there is none.
+    """
+
+    scope: Literal["all", "unit", "leader"]
+    name: str
+    states: dict[TaskState, int]
+    courses: dict[Course, int]
+    rates: OverdueRates
+    reports_expected: tuple[str, ...]
+    reports_missing: tuple[str, ...]
+    last_entry: date | None
+
+    @property
+    def tasks(self) -> int:
+        """How many tasks are counted."""
+        return sum(self.states.values())
+
+
+class SummaryReader:
+    """StatusSummary of a plan in one year, as of one day."""
+
+    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+        self.plan = plan
+        self.year = year
+        self.as_of = as_of
+        self._reader = TaskStatusReader(plan, year, as_of)
+        self.standings = self._reader.all()
+        self.progress = ProgressReader(plan, year, as_of)
+
+    def whole(self) -> StatusSummary:
+        """The status of the whole programme."""
+        return self._status("all", "Toàn chương trình", self.standings, None)
+
+    def of_unit(self, unit: str) -> StatusSummary:
+        """The status of what a unit leads, by itself or in a group."""
+        own = [
+            self._reader.of(one.task, (unit,))
+            for one in self.standings
+            if any(part.unit == unit for part in one.units)
+        ]
+        return self._status("unit", unit, own, (unit,))
+
+    def of_leader(self, leader: str) -> StatusSummary:
+        """The status of what a leader directs; the reports are those of the units that lead it."""
+        own = [one for one in self.standings if one.task.leader == leader]
+        leading = {part.unit for one in own for part in one.units}
+        units = tuple(unit for unit in self.plan.lead_units if unit in leading)
+        return self._status("leader", leader, own, units)
+
+    def _status(
+        self,
+        scope: Literal["all", "unit", "leader"],
+        name: str,
+        standings: list[TaskStatus],
+        units: tuple[str, ...] | None,
+    ) -> StatusSummary:
+        leading = self.plan.lead_units
+        expected = tuple(unit for unit in leading if units is None or unit in units)
+        missing = tuple(
+            unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
+        )
+        return StatusSummary(
+            scope=scope,
+            name=name,
+            states=dict(Counter(one.state for one in standings)),
+            courses=dict(self._courses(one.task for one in standings)),
+            rates=overdue_rates(standings),
+            reports_expected=expected,
+            reports_missing=missing,
+            last_entry=self._last_entry(standings, name if scope == "unit" else None),
+        )
+
+    def _courses(self, tasks: Iterable[Task]) -> Counter[Course]:
+        return Counter(
+            self.progress.current(task, target).course for task in tasks for target in task.targets
+        )
+
+    def _last_entry(self, standings: list[TaskStatus], unit: str | None) -> date | None:
+        """The newest entry of any year on these tasks, of all units or of one, or its report."""
+        numbers = {one.task.id for one in standings}
+        whole = unit is not None or len(standings) == len(self.standings)
+        days: list[date | None] = []
+        for results in self.plan.results:
+            if unit not in (None, results.unit):
+                continue
+            own = [result for result in results.tasks if result.task in numbers]
+            days += [last_entry(result, self.as_of) for result in own]
+            if whole:
+                days.append(received_on(self.plan, results.unit, results.year, self.as_of))
+        return max((day for day in days if day is not None), default=None)

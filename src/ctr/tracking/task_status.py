@@ -1,0 +1,180 @@
+"""How a task stands on a day: its state as reported, and its punctuality, which is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ctr.plan.model import Plan, Task, TaskResult
+from ctr.tracking.deadlines import ThreeDates, three_dates
+from ctr.tracking.working_days import WorkingDays
+
+SOON_DAYS = 30
+
+TaskState = Literal["not_reported", "not_started", "paused", "in_progress", "dropped", "done"]
+TASK_STATES: tuple[TaskState, ...] = (
+    "not_reported",
+    "not_started",
+    "paused",
+    "in_progress",
+    "dropped",
+    "done",
+)
+"""From the least advanced to the most: a task with several leads is as far as the last of them."""
+
+Punctuality = Literal[
+    "done_on_time",
+    "done_late",
+    "done_without_deadline",
+    "on_track",
+    "due_soon",
+    "overdue",
+    "without_deadline",
+    "not_reported",
+    "dropped",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitStatus:
+    """What one lead unit reported of a task up to a day. `result` is all it wrote, later too."""
+
+    unit: str
+    state: TaskState
+    state_on: date | None
+    result: TaskResult | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskStatus:
+    """One task in one year as of a day. `done_on` is the last completion of its units."""
+
+    task: Task
+    year: int
+    state: TaskState
+    punctuality: Punctuality
+    units: tuple[UnitStatus, ...]
+    dates: ThreeDates | None
+    done_on: date | None
+
+
+class TaskStatusReader:
+    """TaskStatusReader of the tasks of a plan as of one day.
+
+    Entries dated after `as_of` are not known yet. A task with a dated deadline has the newest state
+    known, of whatever year; every other task is reported anew each year, unless it was dropped.
+    """
+
+    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+        self.plan = plan
+        self.year = year
+        self.as_of = as_of
+        self.working_days = WorkingDays(plan.calendar)
+
+    def of(self, task: Task, only: tuple[str, ...] = ()) -> TaskStatus:
+        """The standing of `task`: of all its lead units, or of those of them in `only`."""
+        leads = self.plan.expand(task.lead)
+        chosen = [unit for unit in leads if unit in only] or leads
+        units = tuple(self._unit(task, unit) for unit in chosen)
+        states = {unit.state for unit in units} or {"not_reported"}
+        state = next(known for known in TASK_STATES if known in states)
+        dates = self._dates(task)
+        days = [unit.state_on for unit in units if unit.state == "done" and unit.state_on]
+        done_on = max(days) if state == "done" and days else None
+        return TaskStatus(
+            task=task,
+            year=self.year,
+            state=state,
+            punctuality=self._punctuality(state, done_on, dates),
+            units=units,
+            dates=dates,
+            done_on=done_on,
+        )
+
+    def all(self) -> list[TaskStatus]:
+        """The standings of all tasks, in the order of the document."""
+        return [self.of(task) for _, task in self.plan.tasks()]
+
+    def _unit(self, task: Task, unit: str) -> UnitStatus:
+        dated = task.deadline is not None and not task.deadline.every and not task.deadline.regular
+        newest = max(self.year, self.as_of.year) if dated else self.year
+        for year in reversed([known for known in self.plan.result_years if known <= newest]):
+            result = self.plan.result_of.get((unit, task.id, year))
+            if result is None:
+                continue
+            state, since = known_state(result, self.as_of)
+            current = dated or year == self.year or state == "dropped"
+            if current and state != "not_reported":
+                return UnitStatus(unit=unit, state=state, state_on=since, result=result)
+        return UnitStatus(unit=unit, state="not_reported", state_on=None, result=None)
+
+    def _dates(self, task: Task) -> ThreeDates | None:
+        if task.deadline is None:
+            return None
+        literal = task.deadline.literal_day(self.year)
+        return three_dates(literal, self.working_days) if literal is not None else None
+
+    def _punctuality(
+        self, state: TaskState, done_on: date | None, dates: ThreeDates | None
+    ) -> Punctuality:
+        if state == "dropped":
+            return "dropped"
+        if dates is None:
+            if state == "done":
+                return "done_without_deadline"
+            return "not_reported" if state == "not_reported" else "without_deadline"
+        carried = self.plan.programme.deadline_reading == "carried"
+        last = dates.carried if carried else dates.literal
+        if state == "done":
+            return "done_on_time" if done_on is None or done_on <= last else "done_late"
+        if self.as_of > last:
+            return "overdue"
+        if state == "not_reported":
+            return "not_reported"
+        return "due_soon" if (last - self.as_of).days <= SOON_DAYS else "on_track"
+
+
+def known_state(result: TaskResult, as_of: date) -> tuple[TaskState, date | None]:
+    """The state that a result gives on a day, and since when: what came later is not known yet.
+
+    Without a state by then, entries up to that day show that work was going on.
+    """
+    if result.state is not None and (result.state_on is None or result.state_on <= as_of):
+        return result.state, result.state_on
+    known = [change for change in result.earlier if change.on <= as_of]
+    if known:
+        last = max(known, key=lambda change: change.on)
+        return last.state, last.on
+    begun = last_entry(result, as_of) is not None
+    return ("in_progress" if begun else "not_reported"), None
+
+
+def last_entry(result: TaskResult, as_of: date) -> date | None:
+    """The day of the last entry, state or figure up to `as_of`."""
+    days = [
+        *(entry.on for entry in result.log),
+        *(value.as_of for value in result.values),
+        *(change.on for change in result.earlier),
+        *([result.state_on] if result.state_on is not None else []),
+    ]
+    return max((day for day in days if day <= as_of), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueRates:
+    """Overdue tasks, against all tasks and against those that have a deadline."""
+
+    overdue: int
+    all_tasks: int
+    with_deadline: int
+
+
+def overdue_rates(standings: list[TaskStatus]) -> OverdueRates:
+    """Count over `standings`; a dropped task counts among all tasks only."""
+    counted = [one for one in standings if one.dates is not None and one.state != "dropped"]
+    return OverdueRates(
+        overdue=sum(one.punctuality == "overdue" for one in standings),
+        all_tasks=len(standings),
+        with_deadline=len(counted),
+    )

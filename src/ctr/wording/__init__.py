@@ -1,0 +1,1 @@
+"""The words for what tracking computes: the only place where its values become Vietnamese."""

@@ -1,0 +1,55 @@
+"""Deadlines and the days of milestones in words."""
+
+from __future__ import annotations
+
+import re
+
+from ctr.plan.model import Deadline, Milestone
+from ctr.plan.model.periods import Bound
+from ctr.tracking.due import DueItem
+from ctr.vietnamese import phrases
+
+_EVERY = {"year": "hằng năm", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+_SPAN = {"average": "bình quân giai đoạn", "total": "cả giai đoạn", "throughout": "suốt giai đoạn"}
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def when_phrase(milestone: Milestone) -> str:
+    """`đến năm 2030`, `hằng tuần`, `bình quân giai đoạn 2026-2030`, `thường xuyên`."""
+    if milestone.by is not None:
+        return f"đến {bound_phrase(milestone.by)}"
+    if milestone.every is not None:
+        return _EVERY[milestone.every]
+    if milestone.over is not None:
+        span = milestone.over
+        years = str(span.from_) if span.from_ == span.to else f"{span.from_}-{span.to}"
+        return f"{_SPAN[span.as_]} {years}"
+    return "thường xuyên"
+
+
+def bound_phrase(bound: Bound) -> str:
+    """`năm 2030`, `hết quý II/2026`, `hết tháng 5/2026`, `ngày 31/12/2027`."""
+    if re.fullmatch(r"\d{4}", bound.written):
+        return f"năm {bound.year}"
+    if "Q" in bound.written.upper():
+        return f"hết quý {_QUARTERS[bound.month // 3 - 1]}/{bound.year}"
+    if not bound.single_day:
+        return f"hết tháng {bound.month}/{bound.year}"
+    return f"ngày {phrases.day(bound.last_day())}"
+
+
+def deadline_phrase(deadline: Deadline) -> str:
+    """The words of a deadline, with its last extension: `…, gia hạn đến 30/06/2027`."""
+    if not deadline.extensions:
+        return deadline.phrase
+    return f"{deadline.phrase}, gia hạn đến {phrases.day(deadline.extensions[-1].to.last_day())}"
+
+
+def due_phrase(item: DueItem) -> str:
+    """The words of what bounds an item: of its duty's or task's deadline, or its milestone."""
+    if item.milestone is not None:
+        return when_phrase(item.milestone)
+    deadline = item.task.deadline if item.task is not None else None
+    if deadline is not None:
+        return deadline_phrase(deadline)
+    return item.duty.deadline.phrase if item.duty and item.duty.deadline else ""

@@ -1,0 +1,73 @@
+"""Targets in words: how much, how far, on which course."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ctr.plan.model import Milestone
+from ctr.tracking.targets import Course, Progress
+from ctr.vietnamese import phrases
+
+
+def amount_phrase(milestone: Milestone, unit: str | None) -> str:
+    """`từ 85% trở lên`, `trên 95%`, `dưới 9%`, `14,5-15%/năm`, `0 hộ`, `đạt`."""
+    value = milestone.value
+    if isinstance(value, bool):
+        return "đạt"
+    if isinstance(value, tuple):
+        low, high = (phrases.number(part) for part in value)
+        return _with_unit(f"{low}-{high}", unit)
+    shown = quantity(value, unit)
+    return {
+        "at_least": f"từ {shown} trở lên" if not _is_whole(value, unit) else shown,
+        "more_than": f"trên {shown}",
+        "at_most": f"không quá {shown}",
+        "less_than": f"dưới {shown}",
+        "exactly": shown,
+    }[milestone.comparison]
+
+
+def quantity(value: Decimal, unit: str | None) -> str:
+    """A figure with its unit: `97,5%`, `500 tỷ đồng`."""
+    return _with_unit(phrases.number(value), unit)
+
+
+def _is_whole(value: Decimal, unit: str | None) -> bool:
+    """Whether nothing can be more: "từ 100% trở lên" would be odd."""
+    return unit == "%" and value == 100
+
+
+def _with_unit(figure: str, unit: str | None) -> str:
+    if unit is None:
+        return figure
+    return f"{figure}{unit}" if unit.startswith("%") else f"{figure} {unit}"
+
+
+def course_phrase(course: Course) -> str:
+    """How a target is on its way, in plain words."""
+    return {
+        "met": "đạt",
+        "met_late": "đạt muộn",
+        "on_course": "đúng tiến độ",
+        "short": "chậm hoặc chưa đạt",
+        "open": "chưa đến hạn",
+        "no_figure": "chưa có số liệu",
+    }[course]
+
+
+def gap_phrase(progress: Progress) -> str:
+    """`còn thiếu 5%`, or `vượt 3%` where the figure is above what is allowed."""
+    actual, gap = progress.actual, progress.gap
+    if actual is None or gap is None or isinstance(actual.value, bool):
+        return ""
+    required = progress.milestone.value
+    low = required[0] if isinstance(required, tuple) else required
+    above = not isinstance(low, bool) and actual.value > low
+    return f"{'vượt' if above else 'còn thiếu'} {quantity(gap, progress.target.unit)}"
+
+
+def figure_phrase(value: Decimal | bool, unit: str | None) -> str:
+    """A measured value: `97,5%`, `đạt`, `không đạt`."""
+    if isinstance(value, bool):
+        return "đạt" if value else "chưa đạt"
+    return quantity(value, unit)

@@ -1,0 +1,1 @@
+"""YAML files: strict reading, errors in plain words, edits that touch nothing else."""

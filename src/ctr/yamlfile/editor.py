@@ -1,0 +1,317 @@
+"""Changing a YAML file while every byte that is not meant stays as it was.
+
+An edit finds its place by the parser's marks and splices text there; comments, order, quoting and
+line ends around it are untouched. What an edit gives is read again and compared with the data
+that was meant, so that an unforeseen way of writing ends in a refusal and not in a wrong file.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from ctr.problems import KeyPath
+from ctr.yamlfile.reader import AMBIGUOUS, events, read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Set the value at `path`, or append it to the list at `path` (`append`).
+
+    A missing last key is added after the keys that stand before it in `order`.
+    """
+
+    path: KeyPath
+    value: Any
+    append: bool = False
+    order: tuple[str, ...] = ()
+
+
+class CannotEdit(Exception):
+    """The file is written in a way that cannot be changed safely."""
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """`text` with the edits made one after the other. Raises CannotEdit."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    result = text.removeprefix(mark)
+    wanted = read_yaml(result, "").data
+    for edit in edits:
+        wanted = _meant(wanted, edit)
+        result = _Text(result, newline).after(edit)
+        if read_yaml(result, "").data != wanted:
+            raise CannotEdit(".".join(str(part) for part in edit.path))
+    return mark + result
+
+
+def rendered(data: dict[str, Any]) -> str:
+    """A new file with this content."""
+    return "".join(f"{line}\n" for line in _block(data))
+
+
+@dataclass(slots=True)
+class _Node:
+    """A part of the text: `start` and `end` are offsets, `column` counts from 0."""
+
+    start: int
+    end: int
+    column: int
+    flow: bool = False
+    block_scalar: bool = False
+    entries: dict[str, _Node] | None = None
+    items: list[_Node] | None = None
+
+    @property
+    def last(self) -> int:
+        """Where its content ends, without what follows the last line of a block."""
+        children = list((self.entries or {}).values()) or self.items or []
+        return self.end if self.flow or not children else children[-1].last
+
+
+class _Text:
+    def __init__(self, text: str, newline: str) -> None:
+        self.text = text
+        self.newline = newline
+        self.root = _tree(text)
+
+    def after(self, edit: Edit) -> str:
+        node: _Node | None = self.root
+        for part in edit.path[:-1]:
+            node = _child(node, part)
+        if node is None:
+            raise CannotEdit(str(edit.path))
+        target = _child(node, edit.path[-1])
+        if target is None:
+            return self._with_key(node, edit)
+        if not edit.append:
+            return self._replaced(target, edit.value, node.flow)
+        if target.items is None:
+            if target.start == target.end:
+                return self._below(node, target, [edit.value])
+            raise CannotEdit(str(edit.path))
+        return self._with_item(target, edit.value)
+
+    def _replaced(self, node: _Node, value: Any, flow: bool) -> str:
+        if isinstance(value, dict | list) or node.entries is not None or node.items is not None:
+            raise CannotEdit("only single values are replaced")
+        shown = _scalar(value, flow)
+        if node.start == node.end:
+            return self._spliced(node.start, node.start, f" {shown}")
+        end = self._content_end(node.end) if node.block_scalar else node.end
+        return self._spliced(node.start, end, shown)
+
+    def _with_key(self, node: _Node, edit: Edit) -> str:
+        if node.entries is None:
+            raise CannotEdit(str(edit.path))
+        key = str(edit.path[-1])
+        value = [edit.value] if edit.append else edit.value
+        if node.flow:
+            return self._in_flow(node, f"{key}: {_flow(value)}", bool(node.entries))
+        before = edit.order[: edit.order.index(key)] if key in edit.order else ()
+        known = [name for name in node.entries if name in before] or list(node.entries)
+        anchor = node.entries[max(known, key=lambda name: node.entries[name].start)]  # type: ignore[index]
+        return self._lines_after(anchor.last, _block({key: value}), node.column)
+
+    def _with_item(self, node: _Node, value: Any) -> str:
+        if node.flow:
+            return self._in_flow(node, _flow(value), bool(node.items))
+        return self._lines_after(node.last, _block([value]), node.column)
+
+    def _below(self, parent: _Node, empty: _Node, value: list[Any]) -> str:
+        """A list below a key that has no value yet."""
+        if parent.flow:
+            return self._spliced(empty.start, empty.start, f" {_flow(value)}")
+        return self._lines_after(empty.start, _block(value), parent.column + 2)
+
+    def _in_flow(self, node: _Node, addition: str, filled: bool) -> str:
+        close = node.end - 1
+        inside = self.text[:close].rstrip()
+        if filled:
+            comma = " " if inside.endswith(",") else ", "
+            return self._spliced(len(inside), len(inside), f"{comma}{addition}")
+        return self._spliced(close, close, addition)
+
+    def _lines_after(self, offset: int, lines: list[str], column: int) -> str:
+        """Whole lines after the line in which the content up to `offset` ends."""
+        added = "".join(f"{' ' * column}{line}".rstrip() + self.newline for line in lines)
+        end = self.text.find("\n", self._content_end(offset))
+        if end < 0:
+            return f"{self.text}{self.newline}{added}"
+        end = self._past_comments(end + 1, column)
+        return self._spliced(end, end, added)
+
+    def _past_comments(self, start: int, column: int) -> int:
+        """Behind the comment lines from `start` on that are set deeper than `column`.
+
+        They belong to what stands before them and stay with it.
+        """
+        place = end = start
+        while place < len(self.text):
+            line_end = self.text.find("\n", place)
+            line = self.text[place : line_end if line_end >= 0 else len(self.text)]
+            words = line.strip()
+            if words and (not words.startswith("#") or len(line) - len(line.lstrip()) <= column):
+                break
+            if line_end < 0:
+                break
+            place = line_end + 1
+            end = place if words else end
+        return end
+
+    def _content_end(self, offset: int) -> int:
+        return len(self.text[:offset].rstrip())
+
+    def _spliced(self, start: int, end: int, addition: str) -> str:
+        return self.text[:start] + addition + self.text[end:]
+
+
+@dataclass(slots=True)
+class _Open:
+    node: _Node
+    key: str | None = None
+
+
+def _tree(text: str) -> _Node:
+    """The parts of a document that has been read without problems."""
+    stack: list[_Open] = []
+    root: _Node | None = None
+    for event in events(text):
+        if isinstance(event, yaml.CollectionEndEvent):
+            done = stack.pop().node
+            if done.flow and event.end_mark is not None:
+                done.end = event.end_mark.index
+            continue
+        if not isinstance(event, yaml.NodeEvent) or event.start_mark is None:
+            continue
+        if stack and stack[-1].node.entries is not None and stack[-1].key is None:
+            stack[-1].key = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            continue
+        node = _node(event)
+        if not stack:
+            root = node
+        elif stack[-1].node.items is not None:
+            stack[-1].node.items.append(node)
+        elif stack[-1].node.entries is not None and stack[-1].key is not None:
+            stack[-1].node.entries[stack[-1].key] = node
+            stack[-1].key = None
+        if isinstance(event, yaml.CollectionStartEvent):
+            stack.append(_Open(node))
+    if root is None:
+        raise CannotEdit("empty")
+    return root
+
+
+def _node(event: yaml.NodeEvent) -> _Node:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        raise CannotEdit("no marks")
+    node = _Node(start=start.index, end=end.index, column=start.column)
+    if isinstance(event, yaml.CollectionStartEvent):
+        node.flow = bool(event.flow_style)
+        if isinstance(event, yaml.MappingStartEvent):
+            node.entries = {}
+        else:
+            node.items = []
+    elif isinstance(event, yaml.ScalarEvent):
+        node.block_scalar = event.style in ("|", ">")
+    return node
+
+
+def _child(node: _Node | None, part: str | int) -> _Node | None:
+    if node is None:
+        return None
+    if isinstance(part, int):
+        items = node.items or []
+        return items[part] if part < len(items) else None
+    return (node.entries or {}).get(part)
+
+
+def _meant(data: Any, edit: Edit) -> Any:
+    """The data that an edit is to give, as it will be read back."""
+    result = copy.deepcopy(data)
+    holder = result
+    for part in edit.path[:-1]:
+        holder = holder[part]
+    last = edit.path[-1]
+    value = _as_read(edit.value)
+    if edit.append:
+        known = holder.get(last) if isinstance(holder, dict) else holder[last]
+        holder[last] = [*(known or []), value]
+    else:
+        holder[last] = value
+    return result
+
+
+def _as_read(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _as_read(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_as_read(part) for part in value]
+    return value
+
+
+def _block(value: Any) -> list[str]:
+    """The lines of a mapping or list in block style."""
+    lines: list[str] = []
+    if isinstance(value, list):
+        for item in value:
+            inner = _block(item) if isinstance(item, dict | list) else _scalar_lines(item)
+            lines += [f"- {inner[0]}", *(f"  {line}" for line in inner[1:])]
+        return lines
+    for key, part in value.items():
+        if isinstance(part, dict | list):
+            lines += [f"{key}:", *(f"  {line}" for line in _block(part))]
+        else:
+            inner = _scalar_lines(part)
+            lines += [f"{key}: {inner[0]}", *(f"  {line}" for line in inner[1:])]
+    return lines
+
+
+def _scalar_lines(value: Any) -> list[str]:
+    """A value on one line, or a text with line breaks as a literal block."""
+    if isinstance(value, str) and "\n" in value:
+        lines = value.split("\n")
+        if all(line == line.strip() for line in lines) and lines[0] and lines[-1]:
+            return ["|-", *lines]
+    return [_scalar(value, flow=False)]
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(part) for part in value) + "]"
+    return _scalar(value, flow=True)
+
+
+_PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
+
+
+def _scalar(value: Any, flow: bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | Decimal):
+        shown = f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return f"{shown}0" if AMBIGUOUS.fullmatch(shown) else shown
+    text = str(value)
+    plain = (
+        _PLAIN.fullmatch(text) is not None
+        and text == text.strip()
+        and (not flow or not re.search(r"[,\[\]{}]", text))
+        and AMBIGUOUS.fullmatch(text) is None
+        and not re.fullmatch(r"[\d.]+|true|false|null", text)
+    )
+    return text if plain else json.dumps(text, ensure_ascii=False)
