@@ -26,6 +26,8 @@ DATA_SHEET = "ctr"
 KEY = "Mã"
 
 Value = str | date | Decimal | bool | None
+Keep = Literal["theirs", "ours"]
+"""Whose value counts where both the form and the plan have changed it."""
 ColumnType = Literal["text", "day", "state", "figure", "shown"]
 
 

@@ -13,6 +13,7 @@ from ctr.tracking.selection import concerns
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
+from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import punctuality_name, state_name, status_phrase
 from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase
@@ -164,7 +165,6 @@ class Rows:
 
     def _task(self, standing: TaskStatus) -> TaskRow:
         task = standing.task
-        lead = "; ".join(task.lead) or "Chưa phân công"
         told = [
             text
             for part in standing.units
@@ -174,7 +174,7 @@ class Rows:
         return TaskRow(
             number=task.id,
             title=task.title,
-            lead=f"{lead} (đề nghị)" if task.request else lead,
+            lead=lead_phrase(task, nobody="Chưa phân công"),
             coordinating="; ".join(task.coordinating),
             leader=task.leader or "",
             results=" ".join(
