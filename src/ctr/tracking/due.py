@@ -186,6 +186,17 @@ def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
     return day if day is not None and day <= as_of else None
 
 
+def report_in_time_until(plan: Plan, year: int) -> date | None:
+    """The last day on which a unit's report of `year` is in time, None without a deadline."""
+    duties = (duty for duty in plan.programme.duties if duty.report and duty.owed_by_leads)
+    deadline = next((duty.deadline for duty in duties), None)
+    literal = deadline.literal_day(year) if deadline is not None else None
+    if literal is None:
+        return None
+    dates = three_dates(literal, WorkingDays(plan.calendar))
+    return counting_day(dates, plan.programme.deadline_reading)
+
+
 def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
     progress: dict[int, ProgressReader] = {}
     for _, task, target in plan.targets():

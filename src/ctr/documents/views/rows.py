@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ctr.plan.model import Plan, Task, TaskResult
-from ctr.tracking.due import received_on
+from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.selection import concerns
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
@@ -156,9 +156,7 @@ class Rows:
         """Whether a report has come in, and how late."""
         if day is None:
             return "Chưa báo cáo"
-        duties = [one for one in self.plan.programme.duties if one.report and one.owed_by_leads]
-        deadline = duties[0].deadline if duties else None
-        last = deadline.literal_day(self.year) if deadline is not None else None
+        last = report_in_time_until(self.plan, self.year)
         if last is None or day <= last:
             return "Đã báo cáo"
         return f"Đã báo cáo, muộn {(day - last).days} ngày"
