@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ctr.documents.views.tables import ReceivedRow, TargetRow, TaskRow
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.selection import concerns
@@ -25,64 +26,6 @@ class AppendixView:
 
     attached: str
     """Dòng “(Kèm theo …)” dưới tên phụ lục"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """Một dòng của bảng nhiệm vụ."""
-
-    number: str
-    """Số thứ tự nhiệm vụ"""
-    title: str
-    """Tên nhiệm vụ"""
-    lead: str
-    """Đơn vị chủ trì"""
-    coordinating: str
-    """Đơn vị phối hợp"""
-    leader: str
-    """Lãnh đạo chỉ đạo"""
-    results: str
-    """Kết quả thực hiện"""
-    progress: str
-    """Tiến độ"""
-    difficulties: str
-    """Khó khăn, vướng mắc"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetRow:
-    """Một dòng của bảng chỉ tiêu."""
-
-    number: str
-    """Số thứ tự dòng"""
-    task: str
-    """Số nhiệm vụ"""
-    name: str
-    """Tên chỉ tiêu"""
-    unit: str
-    """Đơn vị tính"""
-    goal: str
-    """Mục tiêu và thời điểm"""
-    actual: str
-    """Kết quả năm"""
-    course: str
-    """Đánh giá"""
-    lead: str
-    """Đơn vị chủ trì"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedRow:
-    """Một dòng của bảng báo cáo đã nhận."""
-
-    number: str
-    """Số thứ tự dòng"""
-    unit: str
-    """Đơn vị"""
-    day: str
-    """Ngày gửi báo cáo; trống nếu chưa"""
-    state: str
-    """Tình trạng"""
 
 
 class Rows:
