@@ -12,6 +12,8 @@ import typer
 from typer.core import TyperGroup
 
 from ctr.cli.errors import guarded
+from ctr.cli.help import Command, help_text
+from ctr.cli.messages import say
 from ctr.errors import CannotRun
 from ctr.vietnamese.suggestions import did_you_mean
 
@@ -29,6 +31,14 @@ class Group(TyperGroup):
 
     lazy: ClassVar[dict[str, str]] = {}
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options; the framework's own answer to installing completion is English."""
+        params: list[Any] = super().get_params(ctx)
+        for param in params:
+            if "--install-completion" in param.opts:
+                param.callback = _install_completion
+        return params
+
     def list_commands(self, ctx: Any) -> list[str]:
         """All commands, none imported."""
         return list(self.lazy)
@@ -38,7 +48,7 @@ class Group(TyperGroup):
         if cmd_name in self.lazy and cmd_name not in self.commands:
             module, _, name = self.lazy[cmd_name].partition(":")
             single = typer.Typer(add_completion=False)
-            single.command(cmd_name)(getattr(import_module(module), name))
+            single.command(cmd_name, cls=Command)(getattr(import_module(module), name))
             self.commands[cmd_name] = typer.main.get_command(single)
         return self.commands.get(cmd_name)
 
@@ -51,6 +61,10 @@ class Group(TyperGroup):
             meant = f"; {did_you_mean(near)}" if near else ""
             raise CannotRun(f"không có lệnh “{args[0]}”{meant}", "xem các lệnh: ctr --help")
         return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write what the program does, its commands and options."""
+        formatter.write(help_text(self, ctx))
 
     def main(
         self,
@@ -80,6 +94,16 @@ class Group(TyperGroup):
             _forget_stdout()
             raise typer.Exit(READER_GONE) from None
         return result
+
+
+def _install_completion(ctx: Any, param: Any, value: Any) -> Any:
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer._completion_shared import install
+
+    shell, path = install()
+    say(f"Đã cài gợi ý cho {shell}: {path}. Mở cửa sổ lệnh mới để dùng.")
+    raise typer.Exit
 
 
 def _forget_stdout() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import LeaderOption, UnitsOption
+from ctr.cli.options import LeaderOption, UnitsOption, typed_task_state
 from ctr.cli.resolve import leader_named, section_numbered, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, YEAR, Session, takes
 from ctr.errors import CannotRun
@@ -44,7 +44,13 @@ def list_tasks(
     ] = None,
     state: Annotated[
         TaskState | None,
-        typer.Option(help="Chỉ các nhiệm vụ ở trạng thái này.", show_default=False),
+        typer.Option(
+            parser=typed_task_state,
+            metavar="TRẠNG-THÁI",
+            help="Chỉ nhiệm vụ ở trạng thái này: chưa báo cáo, chưa thực hiện, đang thực hiện, "
+            "hoàn thành, tạm dừng, dừng thực hiện.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Liệt kê nhiệm vụ: ai làm việc gì, đến đâu."""

@@ -11,10 +11,12 @@ import typer
 
 from ctr.errors import CannotRun
 from ctr.output.listing import Format
-from ctr.plan.model.periods import parse_day, vietnamese_day
+from ctr.plan.model import STATES, State
+from ctr.plan.model.periods import parse_day
 from ctr.problems import Invalid
+from ctr.tracking.task_status import TASK_STATES, TaskState
 from ctr.vietnamese import phrases
-from ctr.vietnamese.matching import nfc
+from ctr.vietnamese.days import read_day
 
 if TYPE_CHECKING:
     from ctr.plan.model import Plan
@@ -30,26 +32,49 @@ def today() -> date:
 
 
 def typed_day(text: str) -> date:
-    """A day as typed, `2026-11-25` or `25/11/2026`. Raises CannotRun."""
+    """A day as typed, in any of the usual ways. Raises CannotRun."""
+    if (day := read_day(text)) is not None:
+        return day
     try:
-        return parse_day(vietnamese_day(text.strip()) or text.strip())
+        return parse_day(text.strip())
     except Invalid as error:
         raise CannotRun(error.message, error.hint) from None
 
 
 def typed_figure(text: str) -> Decimal | bool:
     """A figure as typed: a number the Vietnamese way, or reached or not. Raises CannotRun."""
-    word = nfc(text).strip().lower()
-    if word in ("đạt", "dat", "true", "có"):
-        return True
-    if word in ("không đạt", "khong dat", "chưa đạt", "false", "không"):
-        return False
+    from ctr.wording.targets import verdict_of
+
+    if (verdict := verdict_of(text)) is not None:
+        return verdict
     try:
         return phrases.parse_number(text)
     except ValueError:
         raise CannotRun(
             f"“{text}” không phải là số", "viết ví dụ 97,5 hoặc 1.250, hoặc đạt / không đạt"
         ) from None
+
+
+def typed_task_state(text: str) -> TaskState:
+    """A state as typed, `chưa báo cáo` among them. Raises CannotRun with all states."""
+    from ctr.wording.states import state_name, state_of
+
+    state = state_of(text)
+    if state is None:
+        names = "; ".join(state_name(known) for known in TASK_STATES)
+        raise CannotRun(f"không có trạng thái “{text}”", f"chọn: {names}")
+    return state
+
+
+def typed_state(text: str) -> State:
+    """A state that a unit may report, as typed. Raises CannotRun with all of them."""
+    from ctr.wording.states import state_name, state_of
+
+    state = state_of(text)
+    if state is None or state == "not_reported":
+        names = "; ".join(state_name(known) for known in STATES)
+        raise CannotRun(f"không có trạng thái “{text}”", f"chọn: {names}")
+    return state
 
 
 def day_option(help: str, *names: str) -> Any:
@@ -72,9 +97,12 @@ PlanOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format,
+    Format | None,
     typer.Option(
-        "--format", help="Cách trình bày: bảng, JSON, CSV, Markdown, hoặc Excel (cần -o)."
+        "--format",
+        metavar="DẠNG",
+        help="Bảng, JSON, CSV, Markdown hoặc Excel (theo đuôi của -o; không có thì là bảng).",
+        show_default=False,
     ),
 ]
 DocumentFormatOption = Annotated[

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import day_option, text_option, typed_figure
+from ctr.cli.options import day_option, text_option, typed_figure, typed_state
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named
 from ctr.cli.session import AS_OF, Session, takes
@@ -38,7 +38,10 @@ def record_result(
     state: Annotated[
         State | None,
         typer.Option(
-            help="Chưa làm, đang làm, xong, tạm dừng, thôi thực hiện.", show_default=False
+            parser=typed_state,
+            metavar="TRẠNG-THÁI",
+            help="Chưa thực hiện, đang thực hiện, hoàn thành, tạm dừng, dừng thực hiện.",
+            show_default=False,
         ),
     ] = None,
     on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,

@@ -29,7 +29,7 @@ SharedOptions = dict[str, tuple[Any, Any]]
 
 AS_OF: SharedOptions = {"as_of": (options.AsOfOption, None)}
 YEAR: SharedOptions = {"year": (options.YearOption, None)}
-FORMAT: SharedOptions = {"format": (options.FormatOption, "table")}
+FORMAT: SharedOptions = {"format": (options.FormatOption, None)}
 FORCE: SharedOptions = {"force": (options.ForceOption, False)}
 TEMPLATE: SharedOptions = {"template": (options.TemplateOption, None)}
 FILE_OUTPUT: SharedOptions = {"output": (options.OutputOption, None), **FORCE}
@@ -92,7 +92,7 @@ class Session:
 
     def write_list(self, listing: Listing[Any]) -> None:
         """Answer with a list, in the format asked for. Raises CannotRun."""
-        write.write_list(listing, self._given["format"], self.output, self._given["force"])
+        write.write_list(listing, self._given.get("format"), self.output, self._given["force"])
 
     def write_file(self, content: bytes, output: Path | None = None, *, binary: bool) -> None:
         """Answer with a file: into `output`, else where -o says. Raises CannotRun."""

@@ -11,7 +11,7 @@ from ctr import atomic
 from ctr.cli.options import DocumentFormat
 from ctr.documents.find_template import Template
 from ctr.errors import CannotRun, reason
-from ctr.output.listing import Format, Listing, workbook, write
+from ctr.output.listing import Format, Listing, as_text, workbook, write
 
 T = TypeVar("T")
 
@@ -63,15 +63,39 @@ def rendered(template: Template, name: str, view: object, kind: DocumentFormat) 
     return render_markdown(template, name, view).encode("utf-8")
 
 
-def write_list(listing: Listing[T], format: Format, output: Path | None, force: bool) -> None:
-    """Write a list to stdout, or as a workbook into a file. Raises CannotRun."""
-    if format == "xlsx":
-        if output is None:
-            raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
-        if output.suffix.lower() != ".xlsx":
-            raise CannotRun(f"{output} không có đuôi .xlsx")
+def write_list(
+    listing: Listing[T], format: Format | None, output: Path | None, force: bool
+) -> None:
+    """Write a list to stdout or into a file, in the format asked for or that of the file's suffix.
+
+    Raises CannotRun.
+    """
+    kind = _list_format(format, output)
+    if kind == "xlsx" and output is None:
+        raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
+    if output is None:
+        write(listing, kind)
+    elif kind == "xlsx":
         write_file(workbook(listing), output, force=force, binary=True)
-    elif output is not None:
-        raise CannotRun("-o chỉ dùng với --format xlsx", "với các dạng khác, dùng > TỆP")
     else:
-        write(listing, format)
+        write_file(as_text(listing, kind).encode(), output, force=force, binary=False)
+
+
+def _list_format(format: Format | None, output: Path | None) -> Format:
+    """The format asked for, or that of the output's suffix. Raises CannotRun where they differ."""
+    suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    by_suffix = _BY_SUFFIX.get(suffix)
+    if output is not None and by_suffix is None:
+        raise CannotRun(f"không có dạng .{suffix}", f"dùng đuôi: {', '.join(_BY_SUFFIX)}")
+    if format is not None and by_suffix is not None and format != by_suffix:
+        raise CannotRun(f"--format {format} không khớp với đuôi của {output}")
+    return format or by_suffix or "table"
+
+
+_BY_SUFFIX: dict[str, Format] = {
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "json": "json",
+    "md": "md",
+    "txt": "table",
+}

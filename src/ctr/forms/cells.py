@@ -8,9 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.forms.layout import NO, STATE_OF, YES, FormColumn, Value
-from ctr.plan.model.periods import parse_day, vietnamese_day
+from ctr.plan.model.periods import parse_day
 from ctr.vietnamese import phrases
-from ctr.vietnamese.matching import match_key, nfc
+from ctr.vietnamese.days import read_day
+from ctr.vietnamese.matching import nfc
+from ctr.wording.states import state_name, state_of
+from ctr.wording.targets import verdict_of
 
 
 def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:
@@ -70,9 +73,11 @@ def _day(cell: Any) -> date:
         return cell
     if isinstance(cell, str):
         text = cell.strip()
-        if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}([/.-][0-9]{2})?", text):
+        if (day := read_day(text)) is not None:
+            return day
+        if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}", text):
             raise ValueError(f"“{text}” chưa rõ năm, ghi đủ ngày/tháng/năm")
-        return parse_day(vietnamese_day(text) or text)
+        return parse_day(text)
     raise ValueError(f"“{cell}” không phải là ngày, ghi ngày/tháng/năm")
 
 
@@ -87,9 +92,9 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
                 "Bỏ định dạng phần trăm của ô, hoặc gõ thành chữ, ví dụ '97,5%"
             )
         return Decimal(repr(cell)).normalize() + 0
-    text = nfc(str(cell)).strip().lower()
-    if text in (YES, NO, "chưa đạt"):
-        return text == YES
+    text = nfc(str(cell)).strip()
+    if (verdict := verdict_of(text)) is not None:
+        return verdict
     if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
         raise ValueError(f"“{text}” có thể là phần nghìn hoặc phần lẻ, ghi lại bằng số")
     try:
@@ -99,8 +104,7 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
 
 
 def _state(cell: Any) -> str:
-    wanted = match_key(str(cell))
-    for shown in STATE_OF:
-        if match_key(shown) == wanted:
-            return shown
+    state = state_of(str(cell))
+    if state is not None and state != "not_reported":
+        return state_name(state)
     raise ValueError(f"“{cell}” không có trong danh sách: {', '.join(STATE_OF)}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from ctr.output.contract import Contract
-from ctr.output.table import Column, write_table
+from ctr.output.table import Column, aligned, write_table
 
 T = TypeVar("T")
 
@@ -28,35 +28,49 @@ class Listing(Generic[T]):
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    if format == "json":
-        write_json(listing.contract.records(listing.items))
-    elif format == "csv":
-        _write_csv(listing)
-    elif format == "md":
-        _write_markdown(listing)
-    else:
+    if format == "table":
         write_table(listing.columns, _rows(listing))
+    else:
+        sys.stdout.write(as_text(listing, format))
+
+
+def as_text(listing: Listing[T], format: Format) -> str:
+    """The list as text: a contract, Markdown, or the table without borders."""
+    if format == "json":
+        return _json(listing.contract.records(listing.items))
+    if format == "csv":
+        return _csv(listing)
+    if format == "md":
+        return _markdown(listing)
+    return aligned(listing.columns, _rows(listing))
 
 
 def write_json(data: Any) -> None:
+    """Write data to stdout as JSON."""
+    sys.stdout.write(_json(data))
+
+
+def _json(data: Any) -> str:
     """Indented, readable JSON: Vietnamese stays Vietnamese."""
     import json
 
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rows(listing: Listing[T]) -> list[list[str]]:
     return [[column.text(item) for column in listing.columns] for item in listing.items]
 
 
-def _write_csv(listing: Listing[T]) -> None:
+def _csv(listing: Listing[T]) -> str:
     import csv
+    import io
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(listing.contract.keys)
     for record in listing.contract.records(listing.items):
         writer.writerow([_cell(value) for value in record.values()])
+    return text.getvalue()
 
 
 def workbook(listing: Listing[T]) -> bytes:
@@ -84,9 +98,9 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _write_markdown(listing: Listing[T]) -> None:
+def _markdown(listing: Listing[T]) -> str:
     from ctr.markdown import table
 
     heads = [column.head for column in listing.columns]
     right = [column.right for column in listing.columns]
-    sys.stdout.write(table(heads, _rows(listing), right))
+    return table(heads, _rows(listing), right)

@@ -30,7 +30,7 @@ def write_table(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -
     if sys.stdout.isatty() and len(rows) <= RICH_ROWS and _wide_enough():
         _print_bordered(columns, rows)
     else:
-        _print_aligned(columns, rows)
+        sys.stdout.write(aligned(columns, rows))
 
 
 def _wide_enough() -> bool:
@@ -68,10 +68,14 @@ def _print_bordered(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]
     Console(highlight=False).print(table)
 
 
-def _print_aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
+def aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> str:
+    """The table as lines of aligned text; empty where there is no row."""
+    if not rows:
+        return ""
     heads = [column.head.upper() for column in columns]
     folded = [[" ".join(cell.split()) for cell in row] for row in rows]
     widths = [max(width(row[index]) for row in [heads, *folded]) for index in range(len(heads))]
+    lines = []
     for row in [heads, *folded]:
         cells = [
             " " * (widths[index] - width(cell)) + cell
@@ -79,7 +83,8 @@ def _print_aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]
             else cell + " " * (widths[index] - width(cell))
             for index, cell in enumerate(row)
         ]
-        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+        lines.append("  ".join(cells).rstrip() + "\n")
+    return "".join(lines)
 
 
 def width(text: str) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ctr.plan.model import State
 from ctr.tracking.task_status import OverdueRates, Punctuality, TaskState, TaskStatus
 from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import bare_key
 
 
 def state_name(state: State | TaskState | None) -> str:
@@ -45,12 +46,18 @@ def _rate(part: int, whole: int, of: str) -> str:
     return f"{part}/{whole} ({phrases.number(share)}%) tính trên {of}"
 
 
-_STATES = {
+def state_of(text: str) -> TaskState | None:
+    """The state that `text` names: in words, with marks or without, or as files write it."""
+    wanted = bare_key(text)
+    return next((state for state, names in _SPELLINGS.items() if wanted in names), None)
+
+
+_STATES: dict[TaskState, str] = {
     "not_reported": "chưa báo cáo",
     "not_started": "chưa thực hiện",
     "paused": "tạm dừng",
     "in_progress": "đang thực hiện",
-    "dropped": "thôi thực hiện",
+    "dropped": "dừng thực hiện",
     "done": "hoàn thành",
 }
 _PUNCTUALITY = {
@@ -62,5 +69,17 @@ _PUNCTUALITY = {
     "overdue": "quá hạn",
     "without_deadline": "không có hạn",
     "not_reported": "chưa báo cáo",
-    "dropped": "thôi thực hiện",
+    "dropped": "dừng thực hiện",
+}
+_SPOKEN: dict[TaskState, tuple[str, ...]] = {
+    "not_started": ("chưa làm",),
+    "in_progress": ("đang làm",),
+    "done": ("xong", "đã xong", "đã hoàn thành"),
+    "paused": ("dừng tạm",),
+    "dropped": ("thôi thực hiện", "thôi"),
+}
+"""What people say for a state beside its name."""
+_SPELLINGS: dict[TaskState, set[str]] = {
+    state: {bare_key(name) for name in (state, phrase, *_SPOKEN.get(state, ()))}
+    for state, phrase in _STATES.items()
 }

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ctr.plan.model import Milestone
 from ctr.tracking.targets import Course, Progress
 from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import bare_key
 
 
 def amount_phrase(milestone: Milestone, unit: str | None) -> str:
@@ -69,5 +70,20 @@ def gap_phrase(progress: Progress) -> str:
 def figure_phrase(value: Decimal | bool, unit: str | None) -> str:
     """A measured value: `97,5%`, `đạt`, `không đạt`."""
     if isinstance(value, bool):
-        return "đạt" if value else "chưa đạt"
+        return "đạt" if value else "không đạt"
     return quantity(value, unit)
+
+
+def verdict_of(text: str) -> bool | None:
+    """Whether `text` says reached or not reached, with marks or without; None where neither."""
+    return _VERDICTS.get(bare_key(text))
+
+
+_VERDICTS = {
+    bare_key(word): reached
+    for reached, words in (
+        (True, ("đạt", "có", "true")),
+        (False, ("không đạt", "chưa đạt", "không", "false")),
+    )
+    for word in words
+}

@@ -1,0 +1,37 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ctr.vietnamese.matching import nfc
+
+_FORMS = (
+    re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})"),
+    re.compile(
+        r"(ngày\s+)?(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})\s+năm\s+(?P<year>[0-9]{4})",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+)
+
+
+def read_day(text: str) -> date | None:
+    """The day that `text` writes, None where it writes none that exists.
+
+    Read are `25/11/2026`, `25-11-2026`, `25.11.26` (of this century), `ngày 25 tháng 11 năm 2026`
+    and `2026-11-25`.
+    """
+    for form in _FORMS:
+        if match := form.fullmatch(nfc(text).strip()):
+            year = int(match["year"])
+            try:
+                return date(year if year > 99 else 2000 + year, *_month_and_day(match))
+            except ValueError:
+                return None
+    return None
+
+
+def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
+    return int(match["month"]), int(match["day"])
