@@ -14,6 +14,7 @@ from ctr.errors import CannotRun, reason
 from ctr.plan.load.files import relative
 from ctr.plan.load.loader import Loaded, load
 from ctr.plan.model import Measurement, Plan, State, TaskResult, UnitResults
+from ctr.plan.model.base import keys_of
 from ctr.problems import KeyPath, Problem
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
@@ -23,31 +24,9 @@ from ctr.yamlfile.editor import CannotEdit, Edit
 Report = tuple[str, int]
 """A unit and a year."""
 
-REPORT_KEYS = (
-    "unit",
-    "year",
-    "received",
-    "tasks",
-    "difficulties",
-    "proposals",
-    "next_year",
-    "verified",
-)
-TASK_KEYS = (
-    "task",
-    "state",
-    "state_on",
-    "earlier",
-    "log",
-    "values",
-    "difficulties",
-    "proposals",
-    "next_year",
-    "verified",
-)
-
-
-_MEASURE_KEYS = ("target", "value", "corrects", "as_of", "source")
+REPORT_KEYS = keys_of(UnitResults)
+TASK_KEYS = keys_of(TaskResult)
+_MEASUREMENT_KEYS = keys_of(Measurement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,10 +344,10 @@ def _corrected(place: KeyPath, there: Measurement, figure: Figure) -> Edits:
     same_kind = isinstance(there.value, bool) is isinstance(figure.value, bool)
     if there.value != figure.value or not same_kind:
         edits.append(Edit(path=(*place, "value"), value=figure.value))
-        edits.append(Edit(path=(*place, "corrects"), value=there.value, order=_MEASURE_KEYS))
+        edits.append(Edit(path=(*place, "corrects"), value=there.value, order=_MEASUREMENT_KEYS))
         what = f"số liệu {figure.target}"
         changes.append(Change(what=what, old=there.value, new=figure.value))
     if figure.source not in (None, there.source):
-        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASURE_KEYS))
+        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASUREMENT_KEYS))
         changes.append(Change(what="nguồn số liệu", old=there.source, new=figure.source))
     return edits, changes

@@ -10,11 +10,13 @@ from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.plan.load.files import relative
 from ctr.plan.load.loader import SUMMARY, load
+from ctr.plan.model import Summary
+from ctr.plan.model.base import keys_of
 from ctr.results.record import Change, Recorded, Refused
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
 
-_ORDER = ("year", "figures_to", "submitted")
+SUMMARY_KEYS = keys_of(Summary)
 
 
 def record_sent(
@@ -41,7 +43,7 @@ def _record(folder: Path, duty: str, year: int, on: date, document: str | None) 
     if known is not None and (duty, on) in [(one.duty, one.on) for one in known.submitted]:
         return Recorded(file=file, changes=())
     if path.exists():
-        edit = Edit(path=("submitted",), value=value, append=True, order=_ORDER)
+        edit = Edit(path=("submitted",), value=value, append=True, order=SUMMARY_KEYS)
         try:
             content = editor.edited(path.read_bytes().decode("utf-8"), [edit])
         except (CannotEdit, UnicodeDecodeError) as error:
