@@ -112,5 +112,5 @@ def _show(found: dict[Report, Edits]) -> None:
             continue
         sys.stdout.write(f"{unit}, {year}:\n")
         for change in changes:
-            sys.stdout.write(f"  {changed_line(change)}\n")
+            sys.stdout.write(f"  {changed_line(change, with_task=True)}\n")
     sys.stdout.flush()

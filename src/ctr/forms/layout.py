@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult, UnitResults
+from ctr.results.changes import ChangedField
 from ctr.vietnamese.matching import nfc
 from ctr.wording.states import state_name
 
@@ -63,7 +64,7 @@ TARGET_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
 )
 SHEETS = {TASKS_SHEET: TASK_COLUMNS, TARGETS_SHEET: TARGET_COLUMNS}
-LISTS = ("difficulties", "proposals", "next_year")
+LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year")
 YES, NO = "đạt", "không đạt"
 
 

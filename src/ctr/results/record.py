@@ -16,7 +16,7 @@ from ctr.plan.load.loader import Loaded, load
 from ctr.plan.model import Measurement, Plan, State, TaskResult, UnitResults
 from ctr.plan.model.base import keys_of
 from ctr.problems import KeyPath, Problem
-from ctr.vietnamese import phrases
+from ctr.results.changes import Change, ChangedField
 from ctr.vietnamese.matching import bare_key
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
@@ -50,15 +50,6 @@ class Record:
     next_year: str | None = None
     received: date | None = None
     verified_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One thing that was put down: what, the value before (None for a new one), the new value."""
-
-    what: str
-    old: Any
-    new: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,16 +174,15 @@ def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]
     changes: list[Change] = []
     if entry.received is not None and entry.received != known.received:
         edits.append(Edit(path=("received",), value=entry.received, order=REPORT_KEYS))
-        changes.append(Change(what="ngày nhận báo cáo", old=known.received, new=entry.received))
+        changes.append(Change(field="received", old=known.received, new=entry.received))
     if entry.task is None:
-        for key, what, old, text in _words(known, entry):
-            if text not in old:
-                edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
-                changes.append(Change(what=what, old=None, new=text))
+        for key, text in _new_words(known, entry):
+            edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
+            changes.append(Change(field=key, old=None, new=text))
         if entry.verified_by is not None:
             value = {"by": entry.verified_by, "on": entry.on}
             edits += _verified((), value, known.verified is not None, REPORT_KEYS)
-            changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
+            changes.append(Change(field="verified", old=None, new=entry.verified_by))
         return edits, changes
     index = next((i for i, result in enumerate(known.tasks) if result.task == entry.task), None)
     if index is None:
@@ -203,17 +193,18 @@ def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]
     return [*edits, *more], [*changes, *new]
 
 
-def _words(
+def _new_words(
     known: UnitResults | TaskResult, entry: Record
-) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    """The lists of words: key, what it is, what is there, what comes."""
-    for key, what, text in (
-        ("difficulties", "khó khăn, vướng mắc", entry.difficulty),
-        ("proposals", "đề xuất, kiến nghị", entry.proposal),
-        ("next_year", "kế hoạch năm sau", entry.next_year),
-    ):
-        if text is not None:
-            yield key, what, getattr(known, key), text
+) -> Iterator[tuple[ChangedField, str]]:
+    """The key and the text of each list of words that gets one it does not hold yet."""
+    words: tuple[tuple[ChangedField, str | None], ...] = (
+        ("difficulties", entry.difficulty),
+        ("proposals", entry.proposal),
+        ("next_year", entry.next_year),
+    )
+    for key, text in words:
+        if text is not None and text not in getattr(known, key):
+            yield key, text
 
 
 def _verified(
@@ -260,24 +251,23 @@ def _task_edits(
         changes += new
     if entry.done is not None:
         log = {"on": entry.on, "done": entry.done, "evidence": entry.evidence}
-        there = [(one.on, one.done, one.evidence) for one in known.log]
-        if tuple(log.values()) not in there:
+        logged = [(done.on, done.done, done.evidence) for done in known.log]
+        if tuple(log.values()) not in logged:
             value = {key: part for key, part in log.items() if part is not None}
             edits.append(Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS))
-            changes.append(Change(what="việc đã làm", old=None, new=entry.done))
+            changes.append(Change(task=known.task, field="done", old=None, new=entry.done))
     for target, figure in entry.values:
         source = entry.source or (entry.evidence if entry.done is None else None)
         more, new = figure_edits(path, known, Figure(target, figure, entry.on, source))
         edits += more
         changes += new
-    for key, what, there_already, text in _words(known, entry):
-        if text not in there_already:
-            edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
-            changes.append(Change(what=what, old=None, new=text))
+    for key, text in _new_words(known, entry):
+        edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
+        changes.append(Change(task=known.task, field=key, old=None, new=text))
     if entry.verified_by is not None:
         value = {"by": entry.verified_by, "on": entry.on}
         edits += _verified(path, value, known.verified is not None, TASK_KEYS)
-        changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
+        changes.append(Change(task=known.task, field="verified", old=None, new=entry.verified_by))
     return edits, changes
 
 
@@ -289,26 +279,26 @@ def state_edits(
     A state of an earlier day than the present one's is itself put into `earlier`.
     """
     before = {"state": known.state, "on": known.state_on}
-    told = [(change.state, change.on) for change in known.earlier]
+    earlier = [(change.state, change.on) for change in known.earlier]
     if known.state_on is not None and on < known.state_on and state != known.state:
-        if (state, on) in told:
+        if (state, on) in earlier:
             return [], []
         edit = Edit(
             path=(*path, "earlier"), value={"state": state, "on": on}, append=True, order=TASK_KEYS
         )
-        return [edit], [Change(what=f"trạng thái từ {phrases.day(on)}", old=None, new=state)]
+        return [edit], [Change(task=known.task, field="earlier", old=None, new=state, on=on)]
     if state == known.state and (state != "done" or known.state_on == on):
         return [], []
     edits = [
         Edit(path=(*path, "state"), value=state, order=TASK_KEYS),
         Edit(path=(*path, "state_on"), value=on, order=TASK_KEYS),
     ]
-    changes = [Change(what="trạng thái", old=known.state, new=state)]
+    changes = [Change(task=known.task, field="state", old=known.state, new=state)]
     if known.state != state and known.state is not None and known.state_on is not None:
         edits.append(Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS))
     if state == "done":
         old = known.state_on if known.state == "done" else None
-        changes.append(Change(what="ngày hoàn thành", old=old, new=on))
+        changes.append(Change(task=known.task, field="completed_on", old=old, new=on))
     return edits, changes
 
 
@@ -326,28 +316,30 @@ def figure_edits(
     path: KeyPath, known: TaskResult, figure: Figure
 ) -> tuple[list[Edit], list[Change]]:
     """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
-    for index, there in enumerate(known.values):
-        if (there.target, there.as_of) == (figure.target, figure.as_of):
-            return _corrected((*path, "values", index), there, figure)
+    for index, measured in enumerate(known.values):
+        if (measured.target, measured.as_of) == (figure.target, figure.as_of):
+            return _corrected((*path, "values", index), known.task, measured, figure)
     data = {"target": figure.target, "value": figure.value, "as_of": figure.as_of}
     if figure.source is not None:
         data["source"] = figure.source
-    what = f"số liệu {figure.target} đến ngày {phrases.day(figure.as_of)}"
     return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        Change(what=what, old=None, new=figure.value)
+        _figure_change(known.task, figure, "value", None, figure.value)
     ]
 
 
-def _corrected(place: KeyPath, there: Measurement, figure: Figure) -> Edits:
+def _corrected(place: KeyPath, task: str, measured: Measurement, figure: Figure) -> Edits:
     edits: list[Edit] = []
     changes: list[Change] = []
-    same_kind = isinstance(there.value, bool) is isinstance(figure.value, bool)
-    if there.value != figure.value or not same_kind:
+    old = measured.value
+    if old != figure.value or isinstance(old, bool) is not isinstance(figure.value, bool):
         edits.append(Edit(path=(*place, "value"), value=figure.value))
-        edits.append(Edit(path=(*place, "corrects"), value=there.value, order=_MEASUREMENT_KEYS))
-        what = f"số liệu {figure.target}"
-        changes.append(Change(what=what, old=there.value, new=figure.value))
-    if figure.source not in (None, there.source):
+        edits.append(Edit(path=(*place, "corrects"), value=old, order=_MEASUREMENT_KEYS))
+        changes.append(_figure_change(task, figure, "value", old, figure.value))
+    if figure.source not in (None, measured.source):
         edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASUREMENT_KEYS))
-        changes.append(Change(what="nguồn số liệu", old=there.source, new=figure.source))
+        changes.append(_figure_change(task, figure, "source", measured.source, figure.source))
     return edits, changes
+
+
+def _figure_change(task: str, figure: Figure, field: ChangedField, old: Any, new: Any) -> Change:
+    return Change(task=task, field=field, old=old, new=new, target=figure.target, on=figure.as_of)

@@ -12,7 +12,8 @@ from ctr.plan.load.files import relative
 from ctr.plan.load.loader import SUMMARY, load
 from ctr.plan.model import Summary
 from ctr.plan.model.base import keys_of
-from ctr.results.record import Change, Recorded, Refused
+from ctr.results.changes import Change
+from ctr.results.record import Recorded, Refused
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
 
@@ -40,7 +41,7 @@ def _record(folder: Path, duty: str, year: int, on: date, document: str | None) 
     value: dict[str, Any] = {"duty": duty, "on": on}
     if document is not None:
         value["document"] = document
-    if known is not None and (duty, on) in [(one.duty, one.on) for one in known.submitted]:
+    if known is not None and (duty, on) in [(sent.duty, sent.on) for sent in known.submitted]:
         return Recorded(file=file, changes=())
     if path.exists():
         edit = Edit(path=("submitted",), value=value, append=True, order=SUMMARY_KEYS)
@@ -56,4 +57,4 @@ def _record(folder: Path, duty: str, year: int, on: date, document: str | None) 
         raise Refused(tuple(own))
     atomic.sweep(path.parent)
     atomic.write(path, raw)
-    return Recorded(file=file, changes=(Change(what=f"đã gửi {duty}", old=None, new=on),))
+    return Recorded(file=file, changes=(Change(field="submitted", old=None, new=on, duty=duty),))
