@@ -12,7 +12,7 @@ from ctr.cli.options import PlanOption, year_in
 from ctr.cli.resolve import open_plan, unit_named
 from ctr.cli.write import ForceOption, deliver
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 
 
 def form(

@@ -6,7 +6,6 @@ import sys
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -17,10 +16,10 @@ from ctr.cli.prompts import ask
 from ctr.cli.resolve import find_plan, task_named, unit_named
 from ctr.errors import CannotRun
 from ctr.output.changes import changed_line
-from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
-from ctr.results.record import Record, Recorded, Refused, record
+from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
+from ctr.results.transaction import Recorded, Transaction
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
 from ctr.vietnamese.suggestions import did_you_mean, nearest
@@ -77,14 +76,15 @@ def record_result(
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
     today = as_of_day(as_of)
-    folder = find_plan(plan, context)
-    opened = _core(folder)
+    transaction = Transaction(find_plan(plan, context))
+    opened = transaction.plan
     if sent is not None:
         day = typed_day(on) or today
-        _report(record_sent(folder, sent, year or day.year, day, _clean(evidence)), "báo cáo", "")
+        recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
+        _report(recorded, "báo cáo")
         return
-    given = (state, done, evidence, value, source, difficulty, proposal, next_year)
-    if all(one is None for one in (*given, received, verified_by)):
+    content = (state, done, evidence, value, source, difficulty, proposal, next_year)
+    if all(option is None for option in (*content, received, verified_by)):
         entry = ask(opened, _only(unit), task, today)
         if entry is None:
             say("Không ghi gì.")
@@ -112,7 +112,7 @@ def record_result(
             received=received_on,
             verified_by=_clean(verified_by),
         )
-    _write(folder, entry, today)
+    _write(transaction, entry, today)
 
 
 def _only(typed: list[str] | None) -> str | None:
@@ -122,12 +122,12 @@ def _only(typed: list[str] | None) -> str | None:
     return typed[0] if typed else None
 
 
-def _write(folder: Path, entry: Record, today: date) -> None:
-    if entry.year not in _core(folder).programme.period:
+def _write(transaction: Transaction, entry: Record, today: date) -> None:
+    if entry.year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    recorded = record(folder, entry)
-    _report(recorded, where, f"{entry.unit}, ")
+    recorded = record(transaction, entry)
+    _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
@@ -135,21 +135,14 @@ def _write(folder: Path, entry: Record, today: date) -> None:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
 
 
-def _report(recorded: Recorded, where: str, unit: str) -> None:
+def _report(recorded: Recorded, where: str) -> None:
     """Say what changed in which file."""
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
-    sys.stdout.write(f"{recorded.file}: {unit}{where}\n")
+    sys.stdout.write(f"{recorded.file}: {where}\n")
     for change in recorded.changes:
         sys.stdout.write(f"  {changed_line(change)}\n")
-
-
-def _core(folder: Path) -> Plan:
-    loaded = load(folder)
-    if loaded.core is None:
-        raise Refused(loaded.problems[:10])
-    return loaded.core
 
 
 def _task_and_values(

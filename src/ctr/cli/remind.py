@@ -20,7 +20,7 @@ from ctr.cli.write import (
     rendered,
 )
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
 
 

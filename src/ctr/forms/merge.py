@@ -22,7 +22,7 @@ from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import Plan, State, Task, TaskResult, UnitResults
 from ctr.results.changes import Change, ChangedField
-from ctr.results.record import (
+from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
     Figure,
