@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.messages import say
+from ctr.cli.messages import say, say_recovered
 from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
 from ctr.cli.resolve import find_plan
 from ctr.errors import CannotRun
@@ -77,7 +77,9 @@ def collect(
         _refuse_faulty(forms)
         return list(by_report.values())
 
-    _show(transaction.write(edits, dry_run=dry_run))
+    recorded = transaction.write(edits, dry_run=dry_run)
+    say_recovered(transaction.recovery)
+    _show(recorded)
     late = _days_to_come(forms, as_of_day(as_of))
     for note in [*notes, *late]:
         say(f"Lưu ý: {note}")

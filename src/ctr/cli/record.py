@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ctr.cli.messages import say
+from ctr.cli.messages import say, say_recovered
 from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day, typed_figure
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import find_plan, task_named, unit_named
@@ -81,6 +81,7 @@ def record_result(
     if sent is not None:
         day = typed_day(on) or today
         recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
+        say_recovered(transaction.recovery)
         _report(recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -127,6 +128,7 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
     recorded = record(transaction, entry)
+    say_recovered(transaction.recovery)
     _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return

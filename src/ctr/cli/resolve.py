@@ -7,6 +7,8 @@ from pathlib import Path
 
 import typer
 
+from ctr import atomic
+from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
@@ -17,8 +19,14 @@ def find_plan(typed: str | None, context: typer.Context) -> Path:
     """The folder with programme.yaml: --plan, else CTR_PLAN, else upwards from here.
 
     `--plan` may stand before the command or after it, and may name the plan's folder or the one
-    above it. Raises CannotRun.
+    above it. What a writer that was broken off left there is settled. Raises CannotRun.
     """
+    folder = _folder(typed, context)
+    say_recovered(atomic.settle(folder))
+    return folder
+
+
+def _folder(typed: str | None, context: typer.Context) -> Path:
     chosen = typed or context.obj or os.environ.get("CTR_PLAN")
     if chosen:
         return _chosen_folder(Path(chosen))

@@ -9,7 +9,7 @@ from pathlib import Path
 from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.plan.load.files import relative
-from ctr.plan.load.loader import Loaded, load
+from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Plan, Summary, UnitResults
 from ctr.plan.model.base import keys_of
@@ -68,6 +68,8 @@ class Transaction:
         self.folder = folder
         self._loaded = load(folder)
         self.plan: Plan = _core(self._loaded)
+        self.recovery: atomic.Recovery | None = None
+        """What `write` had to do about a writer that had been broken off."""
 
     def write(
         self, edits_in: Callable[[Plan], Iterable[FileEdits]], *, dry_run: bool = False
@@ -78,8 +80,18 @@ class Transaction:
         it but writes nothing. Raises CannotRun, and then nothing is written.
         """
         try:
-            with atomic.locked(self.folder):
+            with atomic.locked(self.folder) as self.recovery:
                 return self._write(edits_in, dry_run)
+        except atomic.Changed as error:
+            file = relative(error.path, self._loaded.root)
+            raise CannotRun(
+                f"{file} vừa được sửa trong lúc ghi nên không ghi gì", "chạy lại lệnh này"
+            ) from None
+        except atomic.Unfinished as unfinished:
+            raise CannotRun(
+                f"mới ghi được một phần: {reason(unfinished.error)}",
+                "khắc phục rồi chạy một lệnh ctr bất kỳ, phần còn lại sẽ được ghi nốt",
+            ) from None
         except OSError as error:
             where = str(error.filename or self.folder)
             raise CannotRun(f"không ghi được: {reason(error)}", where) from None
@@ -88,24 +100,26 @@ class Transaction:
         self, edits_in: Callable[[Plan], Iterable[FileEdits]], dry_run: bool
     ) -> list[Recorded]:
         if not self._loaded.is_current():
-            self._loaded = load(self.folder)
+            self._loaded = load_locked(self.folder)
             self.plan = _core(self._loaded)
-        contents: dict[Path, bytes] = {}
+        replacements: list[atomic.Replacement] = []
         recorded = []
         for wanted in edits_in(self.plan):
             path, exists = self._path(wanted.unit, wanted.year)
             file = relative(path, self._loaded.root)
             if wanted.edits:
-                contents[path] = _content(path if exists else None, file, wanted)
+                old = path.read_bytes() if exists else None
+                new = _content(old, file, wanted)
+                replacements.append(atomic.Replacement(path=path, old=old, new=new))
             recorded.append(
                 Recorded(file=file, unit=wanted.unit, year=wanted.year, changes=wanted.changes)
             )
+        contents = {replacement.path: replacement.new for replacement in replacements}
         problems = self._loaded.recheck(contents) if contents else ()
         if problems:
             raise Refused(problems)
-        for path, content in () if dry_run else contents.items():
-            atomic.sweep(path.parent)
-            atomic.write(path, content)
+        if replacements and not dry_run:
+            atomic.replace(self.folder, replacements)
         return recorded
 
     def _path(self, unit: str | None, year: int) -> tuple[Path, bool]:
@@ -138,12 +152,12 @@ def _core(loaded: Loaded) -> Plan:
     return loaded.core
 
 
-def _content(path: Path | None, file: str, wanted: FileEdits) -> bytes:
-    """What the file at `path` is to hold, a new one where there is none."""
-    if path is None:
+def _content(old: bytes | None, file: str, wanted: FileEdits) -> bytes:
+    """What a file with the content `old` is to hold; a new file where that is None."""
+    if old is None:
         return editor.rendered(_new_data(wanted)).encode("utf-8")
     try:
-        return editor.edited(path.read_bytes().decode("utf-8"), wanted.edits).encode("utf-8")
+        return editor.edited(old.decode("utf-8"), wanted.edits).encode("utf-8")
     except (CannotEdit, UnicodeDecodeError) as error:
         raise CannotRun(
             f"{file} được viết theo cách ctr không sửa tự động được ({error})",

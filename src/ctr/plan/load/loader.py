@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ctr.errors import reason
+from ctr import atomic
+from ctr.errors import CannotRun, reason
 from ctr.plan.load import check_programme
-from ctr.plan.load.files import Stamp, exists, read_document, relative, stamp
+from ctr.plan.load.files import Stamp, exists, parse_document, read_document, relative, stamp
 from ctr.plan.load.read_results import ResultsReader
 from ctr.plan.model import (
     CalendarFile,
@@ -67,8 +68,22 @@ class Loaded:
 
 
 def load(folder: Path) -> Loaded:
-    """Load the plan in `folder` (the one that holds programme.yaml). Never raises for content."""
-    return _Loader(folder).load()
+    """Load the plan in `folder` (the one that holds programme.yaml), as it is between two writers.
+
+    Never raises for content. Raises CannotRun where a writer does not come to its end.
+    """
+    try:
+        with atomic.reading(folder) as pending:
+            return _Loader(folder, pending).load()
+    except atomic.Busy:
+        raise CannotRun(
+            "một lệnh khác đang ghi vào kế hoạch", "chờ lệnh đó xong rồi chạy lại"
+        ) from None
+
+
+def load_locked(folder: Path) -> Loaded:
+    """As `load`, for who holds the lock of the folder."""
+    return _Loader(folder, {}).load()
 
 
 def _packaged_calendar() -> tuple[CalendarYear, ...]:
@@ -82,8 +97,9 @@ def _packaged_calendar() -> tuple[CalendarYear, ...]:
 
 
 class _Loader:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pending: Mapping[Path, bytes]) -> None:
         self.folder = folder
+        self.pending = pending
         self.root = folder.parent
         self.documents: list[Document] = []
         self.extra: list[Problem] = []
@@ -179,7 +195,10 @@ class _Loader:
 
     def _read(self, path: Path) -> Document:
         self.stamps[path] = stamp(path)
-        document = read_document(path, self.root)
+        if path in self.pending:
+            document = parse_document(self.pending[path], relative(path, self.root))
+        else:
+            document = read_document(path, self.root)
         self.documents.append(document)
         return document
 
@@ -245,7 +264,8 @@ class _Loader:
         """What is in `folder`, sorted; a folder that cannot be listed is a problem."""
         self.stamps[folder] = stamp(folder)
         try:
-            return sorted(folder.iterdir())
+            new = (path for path in self.pending if path.parent == folder)
+            return sorted({*folder.iterdir(), *new})
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
             self.extra.append(
