@@ -53,6 +53,17 @@ def ask(plan: Plan, unit: str | None, task: str | None, today: date) -> Record |
     return entry if _agreed() else None
 
 
+def ask_received(units: list[str], today: date) -> date | None:
+    """The day on which the reports of these units came in; None where it is left open."""
+    say(f"Chưa có ngày nhận báo cáo của {phrases.joined(units)}.")
+
+    def parse(text: str) -> date | None:
+        return None if text == "-" else typed_day(text)
+
+    day: date | None = _until_right("Ngày nhận (gõ - nếu chưa rõ)", phrases.day(today), parse)
+    return day
+
+
 def _ask_report(unit: str, today: date) -> Record | None:
     received = _ask_day("Ngày nhận báo cáo", today)
     on = received or today

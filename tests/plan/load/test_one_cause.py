@@ -1,0 +1,36 @@
+"""One cause, one message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ctr.plan.load.loader import load
+
+from ...conftest import Ctr
+
+
+def _errors(ctr: Ctr, plan: Path) -> list[dict[str, Any]]:
+    words = ("--format", "json", "--as-of", "2028-12-31", "--plan", plan)
+    return [found for found in ctr("check", *words).data if found["severity"] == "error"]
+
+
+def test_a_renamed_leader_is_one_message_and_hides_no_truth(ctr: Ctr, plan: Path) -> None:
+    leaders = plan / "leaders.yaml"
+    name = load(plan).core.leaders[0].name  # type: ignore[union-attr]
+    leaders.write_text(leaders.read_text().replace(name, "Lê Thị Mới"))
+    (error,) = _errors(ctr, plan)
+    assert error["code"] == "unknown-leader"
+    assert f"“{name}”" in error["message"]
+    assert "chỗ khác)" in error["message"]
+
+
+def test_two_unknown_names_are_two_messages(ctr: Ctr, plan: Path) -> None:
+    file = plan / "sections" / "02-xanh.yaml"
+    text = file.read_text()
+    file.write_text(text.replace("lead: [", "lead: [Phòng A, Phòng B, ", 1))
+    errors = [
+        p for p in ctr("check", "--format", "json", "--plan", plan).data if p["severity"] == "error"
+    ]
+    assert [error["code"] for error in errors] == ["unknown-unit", "unknown-unit"]
+    assert not any("chỗ khác" in error["message"] for error in errors)
