@@ -29,8 +29,6 @@ def test_two_unknown_names_are_two_messages(ctr: Ctr, plan: Path) -> None:
     file = plan / "sections" / "02-xanh.yaml"
     text = file.read_text()
     file.write_text(text.replace("lead: [", "lead: [Phòng A, Phòng B, ", 1))
-    errors = [
-        p for p in ctr("check", "--format", "json", "--plan", plan).data if p["severity"] == "error"
-    ]
+    errors = _errors(ctr, plan)
     assert [error["code"] for error in errors] == ["unknown-unit", "unknown-unit"]
     assert not any("chỗ khác" in error["message"] for error in errors)
