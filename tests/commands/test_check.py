@@ -39,6 +39,23 @@ def test_advice_is_apart_from_errors_in_json(ctr: Ctr, broken: Path) -> None:
     assert {one["severity"] for one in ran.data} == {"error", "advice"}
 
 
+def test_in_full_each_error_has_its_next_step_on_a_line_of_its_own(ctr: Ctr, broken: Path) -> None:
+    lines = ctr("check", "--plan", broken).out.splitlines()
+    assert lines[0] == (
+        "plan/sections/01-chinh-quyen-kien-tao.yaml:18:12: "
+        "không có đơn vị “Phòng Vân hóa - Xã hội” [unknown-unit]"
+    )
+    assert lines[1].startswith("    → ")
+    assert "ý bạn là “Phòng Văn hóa - Xã hội”" in lines[1]
+    assert lines[2] == ""
+    assert ctr("check", "--format", "full", "--plan", broken).out.splitlines() == lines
+
+
+def test_an_error_without_a_next_step_is_one_line(ctr: Ctr, small: Path) -> None:
+    (small / "sections" / "02-van-hoa.yaml").write_text("")
+    assert "file-empty]\n    →" not in ctr("check", "--plan", small).out
+
+
 def test_concise_is_one_line_a_problem(ctr: Ctr, broken: Path) -> None:
     ran = ctr("check", "--format", "concise", "--plan", broken)
     first = ran.out.splitlines()[0]
