@@ -77,8 +77,10 @@ def collect(
         _refuse_faulty(forms)
         return list(by_report.values())
 
-    recorded = transaction.write(edits, dry_run=dry_run)
-    say_recovered(transaction.recovery)
+    try:
+        recorded = transaction.write(edits, dry_run=dry_run)
+    finally:
+        say_recovered(transaction.recovery)
     _show(recorded)
     late = _days_to_come(forms, as_of_day(as_of))
     for note in [*notes, *late]:

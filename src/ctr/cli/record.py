@@ -80,8 +80,10 @@ def record_result(
     opened = transaction.plan
     if sent is not None:
         day = typed_day(on) or today
-        recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
-        say_recovered(transaction.recovery)
+        try:
+            recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
+        finally:
+            say_recovered(transaction.recovery)
         _report(recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -127,8 +129,10 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
     if entry.year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    recorded = record(transaction, entry)
-    say_recovered(transaction.recovery)
+    try:
+        recorded = record(transaction, entry)
+    finally:
+        say_recovered(transaction.recovery)
     _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
