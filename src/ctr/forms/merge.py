@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from ctr.forms.layout import (
     LISTS,
     STATE_OF,
     TARGETS_SHEET,
+    Keep,
     Value,
     as_sent,
     led,
@@ -33,8 +34,6 @@ from ctr.results.edits import (
 )
 from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
-
-Keep = Literal["theirs", "ours"]
 
 
 @dataclass(slots=True)
