@@ -47,7 +47,7 @@ def collect(
 
     folder = session.folder
     forms = [read_form(path) for path in dict.fromkeys(files)]
-    transaction = Transaction(folder)
+    transaction = Transaction(folder, say_recovered)
     notes: list[str] = []
 
     def edits(plan: Plan) -> list[FileEdits]:
@@ -62,11 +62,7 @@ def collect(
         _refuse_faulty(forms)
         return list(by_report.values())
 
-    try:
-        recorded = transaction.write(edits, dry_run=dry_run)
-    finally:
-        say_recovered(transaction.recovery)
-    _show(recorded)
+    _show(transaction.write(edits, dry_run=dry_run))
     late = _days_to_come(forms, session.day)
     for note in [*notes, *late]:
         say(f"Lưu ý: {note}")

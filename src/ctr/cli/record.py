@@ -62,14 +62,11 @@ def record_result(
     ] = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today, transaction = session.day, Transaction(session.folder)
+    today, transaction = session.day, Transaction(session.folder, say_recovered)
     opened = transaction.plan
     if sent is not None:
         day = on or today
-        try:
-            recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
-        finally:
-            say_recovered(transaction.recovery)
+        recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
         _report(recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -113,10 +110,7 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
     if entry.year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    try:
-        recorded = record(transaction, entry)
-    finally:
-        say_recovered(transaction.recovery)
+    recorded = record(transaction, entry)
     _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
