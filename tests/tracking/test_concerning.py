@@ -1,0 +1,43 @@
+"""What is due, as it concerns a unit or a leader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import Ctr
+
+POLICE = "Công an phường"
+MILITARY = "Ban Chỉ huy Quân sự phường"
+
+
+def report(ctr: Ctr, plan: Path, day: str, *words: str) -> list[dict[str, Any]]:
+    """The units' reports of 2026, as the words choose."""
+    at = ("due", "--all", "--exit-zero", "--as-of", day, "--format", "json", "--plan", plan)
+    return [
+        item
+        for item in ctr(*at, *words).data
+        if item["duty"] == "bao-cao-don-vi" and item["literal"] == "2026-11-24"
+    ]
+
+
+def test_a_unit_that_has_reported_owes_nothing_though_others_do(
+    ctr: Ctr, year_played: Path
+) -> None:
+    (item,) = report(ctr, year_played, "2026-11-26", "--unit", POLICE)
+    assert (item["state"], item["units"]) == ("done", [])
+    (item,) = report(ctr, year_played, "2026-11-26", "--unit", MILITARY)
+    assert (item["state"], item["units"]) == ("overdue", [MILITARY])
+    (item,) = report(ctr, year_played, "2026-11-26", "--unit", POLICE, "--unit", MILITARY)
+    assert (item["state"], item["units"]) == ("overdue", [MILITARY])
+
+
+def test_who_owes_no_report_has_none(ctr: Ctr, year_played: Path) -> None:
+    assert report(ctr, year_played, "2026-11-26", "--unit", "Sở Tài chính") == []
+
+
+def test_a_leader_s_units_owe_their_reports(ctr: Ctr, year_played: Path) -> None:
+    (item,) = report(ctr, year_played, "2026-11-19", "--leader", "Đảng ủy phường")
+    assert item["state"] == "soon"
+    assert item["units"]
+    assert POLICE not in item["units"]
