@@ -41,3 +41,27 @@ def test_a_leader_s_units_owe_their_reports(ctr: Ctr, year_played: Path) -> None
     assert item["state"] == "soon"
     assert item["units"]
     assert POLICE not in item["units"]
+
+
+def test_a_duty_without_a_day_hides_none_after_it(ctr: Ctr, small: Path) -> None:
+    file = small / "programme.yaml"
+    text = file.read_text()
+    assert text.count("duties:\n") == 1
+    file.write_text(
+        text.replace(
+            "duties:\n",
+            "duties:\n  - id: khi-can\n    title: Báo cáo khi cần\n"
+            "    owed_by: [Văn phòng HĐND và UBND]\n",
+        )
+    )
+    items = ctr("due", "--all", "--exit-zero", "--format", "json", "--plan", small).data
+    assert {item["duty"] for item in items if item["duty"]} == {"bao-cao-don-vi", "so-ket"}
+
+
+def test_what_a_leader_directs_and_no_more(ctr: Ctr, small: Path) -> None:
+    def due(leader: str) -> set[tuple[str | None, str | None]]:
+        words = ("due", "--all", "--exit-zero", "--format", "json", "--plan", small)
+        return {(item["duty"], item["task"]) for item in ctr(*words, "--leader", leader).data}
+
+    assert due("Trần Thị Thúy") == {("bao-cao-don-vi", None), ("so-ket", None), (None, "1.1")}
+    assert due("Lê Văn Hòa") == {("bao-cao-don-vi", None), ("so-ket", None)}
