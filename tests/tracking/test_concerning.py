@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Ctr
 
 POLICE = "Công an phường"
@@ -65,3 +67,36 @@ def test_what_a_leader_directs_and_no_more(ctr: Ctr, small: Path) -> None:
 
     assert due("Trần Thị Thúy") == {("bao-cao-don-vi", None), ("so-ket", None), (None, "1.1")}
     assert due("Lê Văn Hòa") == {("bao-cao-don-vi", None), ("so-ket", None)}
+
+
+@pytest.mark.parametrize("state", ["done", "dropped"])
+def test_a_task_done_or_dropped_is_owed_no_more(ctr: Ctr, small: Path, state: str) -> None:
+    def item() -> dict[str, Any]:
+        words = ("due", "--all", "--exit-zero", "--as-of", "2027-07-01", "--unit", "Văn phòng")
+        items = ctr(*words, "--format", "json", "--plan", small).data
+        return next(item for item in items if item["task"] == "1.1" and item["kind"] == "task")
+
+    assert (item()["state"], item()["units"]) == ("overdue", ["Văn phòng HĐND và UBND"])
+    words = ("record", "1.1", "--state", state, "--on", "2026-05-01", "--plan", small)
+    assert ctr(*words).code == 0
+    assert (item()["state"], item()["units"]) == ("done", [])
+
+
+def test_reports_are_owed_in_every_year_of_the_period_and_no_other(ctr: Ctr, small: Path) -> None:
+    words = ("due", "--all", "--exit-zero", "--as-of", "2033-01-01", "--format", "json")
+    items = ctr(*words, "--plan", small).data
+    years = [item["literal"][:4] for item in items if item["duty"] == "bao-cao-don-vi"]
+    assert years == ["2026", "2027", "2028", "2029", "2030"]
+
+
+def test_the_ward_s_report_is_sent_from_its_day_on(ctr: Ctr, year_played: Path) -> None:
+    words = ("record", "--sent", "bao-cao-so-tai-chinh", "--on", "2026-11-30")
+    assert ctr(*words, "--as-of", "2026-12-31", "--plan", year_played).code == 0
+
+    def state(day: str) -> str:
+        words = ("due", "--all", "--exit-zero", "--as-of", day, "--format", "json")
+        items = ctr(*words, "--plan", year_played).data
+        duty = next(item for item in items if item["duty"] == "bao-cao-so-tai-chinh")
+        return str(duty["state"])
+
+    assert (state("2026-11-29"), state("2026-11-30")) == ("soon", "done")
