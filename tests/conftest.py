@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
@@ -21,6 +22,8 @@ PLAN = ROOT / "plan"
 EXAMPLE = ROOT / "examples" / "phuong-vi-du"
 FORM_UNIT = "Phòng Môi trường"
 """Whose form of 2026 the fixture `form` is."""
+YEAR_PLAYED = Path(__file__).parent / "data" / "year-played"
+"""The results of 2026 on our plan, as `tests/commands/test_record_year.py` records them."""
 TODAY = date(2026, 11, 24)
 """What the program takes for today in every test that runs it in this process."""
 
@@ -40,6 +43,9 @@ class Ran:
 
 
 Ctr = Callable[..., Ran]
+
+settings.register_profile("ctr", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ctr")  # no property fails because the machine is busy
 
 
 @pytest.fixture(autouse=True)
@@ -68,12 +74,22 @@ def plan(tmp_path: Path) -> Path:
     return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
 
 
-@pytest.fixture
-def form(ctr: Ctr, plan: Path, tmp_path: Path) -> Path:
-    """The form of one unit, as it is sent out."""
-    path = tmp_path / "bieu.xlsx"
-    assert ctr("form", "2026", "--unit", FORM_UNIT, "-o", path, "--plan", plan).code == 0
+@pytest.fixture(scope="session")
+def sent_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The form of one unit, as it is sent out; written once, never changed."""
+    folder = tmp_path_factory.mktemp("sent")
+    path = folder / "bieu.xlsx"
+    words = ["form", "2026", "--unit", FORM_UNIT, "-o", str(path), "--plan", str(EXAMPLE)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        assert CliRunner().invoke(app, words, prog_name="ctr").exit_code == 0
     return path
+
+
+@pytest.fixture
+def form(sent_form: Path, plan: Path, tmp_path: Path) -> Path:
+    """A copy of that form, to fill in; `plan` is the plan it comes from."""
+    return Path(copyfile(sent_form, tmp_path / "bieu.xlsx"))
 
 
 @pytest.fixture
@@ -89,26 +105,7 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def year_played(ctr: Ctr, tmp_path: Path) -> Path:
+def year_played(our_plan: Path) -> Path:
     """2026 on a copy of our plan: some units report in time, one late, three never."""
-    plan = Path(copytree(PLAN, tmp_path / "plan"))
-
-    def record(*words: str) -> None:
-        ran = ctr("record", *words, "--as-of", "2027-01-31", "--plan", plan)
-        assert ran.code == 0, ran.err
-
-    record("10.2", "--done", "Ra quân", "--on", "2026-03-15")
-    record("10.2", "--value", "hoc-sinh-tap-huan-pccc=60", "--on", "2026-06-30")
-    record("10.2", "--value", "hoc-sinh-tap-huan-pccc=100", "--on", "2026-11-10")
-    record("10.2", "--state", "done", "--on", "2026-11-10")
-    record("8.1", "--unit", "TYT", "--state", "done", "--on", "2026-11-12")
-    record("8.1", "--unit", "TYT", "--value", "kham-suc-khoe=66,5", "--on", "2026-11-12")
-    record("8.1", "--unit", "VHXH", "--state", "in_progress", "--on", "2026-02-01")
-    record("1.3", "--value", "ho-so-truc-tuyen=70", "--on", "2026-11-01")
-    record("3.1", "--value", "von-dau-tu-ngan-sach=90", "--on", "2026-11-20")
-    record("6.1", "--value", "gia-dinh-van-hoa=95", "--on", "2026-11-20")
-    record("12.5", "--state", "paused", "--on", "2026-09-01")
-    for unit in ("Văn phòng", "KTHTĐT", "VHXH", "TTPVHCC", "CAP", "TYT"):
-        record("--unit", unit, "--received", "2026-11-20")
-    record("--unit", "BCHQS", "--received", "2026-11-30")
-    return plan
+    copytree(YEAR_PLAYED, our_plan / "results")
+    return our_plan

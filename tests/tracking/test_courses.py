@@ -47,6 +47,17 @@ def course(ctr: Ctr, plan: Path, comparison: str, baseline: int, required: int, 
         ("exactly", 0, 100, "60", "on_course"),
         ("exactly", 0, 100, "40", "short"),
         ("exactly", 0, 100, "100", "met"),
+        ("at_least", 0, 100, "49,86", "on_course"),
+        ("at_least", 0, 100, "49,85", "short"),
+        ("at_most", 100, 0, "50,14", "on_course"),
+        ("at_most", 100, 0, "50,15", "short"),
+        ("exactly", 0, 100, "49,86", "on_course"),
+        ("exactly", 100, 0, "50,14", "on_course"),
+        # it was better before: still judged by the comparison, not by the way the line goes
+        ("at_least", 100, 50, "40", "short"),
+        ("more_than", 100, 50, "40", "short"),
+        ("at_most", 0, 50, "60", "short"),
+        ("less_than", 0, 50, "60", "short"),
     ],
 )
 def test_a_figure_against_the_line(

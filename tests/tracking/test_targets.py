@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,35 @@ def test_too_much_is_not_called_too_little(ctr: Ctr, tmp_path: Path) -> None:
     words = ("record", "8.1", "--unit", "TYT", "--value", "suy-dinh-duong=12", "--on", "2026-05-01")
     assert ctr(*words, "--plan", plan).code == 0
     assert "(vượt 3%)" in ctr("targets", "--unit", "TYT", "--plan", plan).out
+
+
+NUMBERS = [Decimal(number) for number in ("9.99", "10", "10.01", "20", "20.01")]
+
+
+@pytest.mark.parametrize(
+    ("milestone", "met", "missing"),
+    [
+        (Milestone(at_least=Decimal(10)), "01111", ("0.01", "0", "0", "0", "0")),
+        (Milestone(more_than=Decimal(10)), "00111", ("0.01", "0", "0", "0", "0")),
+        (Milestone(at_most=Decimal(10)), "11000", ("0", "0", "0.01", "10", "10.01")),
+        (Milestone(less_than=Decimal(10)), "10000", ("0", "0", "0.01", "10", "10.01")),
+        (Milestone(exactly=Decimal(10)), "01000", ("0.01", "0", "0.01", "10", "10.01")),
+        (
+            Milestone(between=(Decimal(10), Decimal(20))),
+            "01110",
+            ("0.01", "0", "0", "0", "0.01"),
+        ),
+    ],
+    ids=lambda value: value.comparison if isinstance(value, Milestone) else "",
+)
+def test_each_comparison(milestone: Milestone, met: str, missing: tuple[str, ...]) -> None:
+    assert [meets(milestone, number) for number in NUMBERS] == [sign == "1" for sign in met]
+    assert [gap(milestone, number) for number in NUMBERS] == [Decimal(gap) for gap in missing]
+
+
+def test_a_title_is_won_or_not() -> None:
+    title = Milestone(achieved=True)
+    assert (meets(title, True), meets(title, False)) == (True, False)
+    assert meets(title, Decimal(1)) is False
+    assert gap(title, True) is gap(title, Decimal(1)) is None
+    assert gap(Milestone(at_least=Decimal(1)), False) is None
