@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.options import PlanOption
+from ctr.cli.options import PlanOption, as_of_day
 from ctr.cli.resolve import find_plan, open_folder
 from ctr.cli.write import (
     DocumentFormat,
@@ -40,5 +40,5 @@ def programme(
     kind = chosen_format(format, output)
     found = find_template("programme", kind.value, folder.parent, template)
     view = programme_view(opened, as_printed=as_printed)
-    content = rendered(found, "programme", view, kind)
+    content = rendered(found, "programme", view, kind, as_of_day(None))
     deliver(content, output, force=force, binary=kind is DocumentFormat.docx)

@@ -71,7 +71,7 @@ def remind(
                 f"có {len(letters)} đơn vị phải đôn đốc: {names}",
                 "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
             )
-        content = rendered(found, "reminder", letters[0][1], kind)
+        content = rendered(found, "reminder", letters[0][1], kind, day)
         deliver(content, output, force=force, binary=binary)
         if output is not None:
             say(f"Đã ghi {output}")
@@ -81,5 +81,5 @@ def remind(
     if taken and not force:
         raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
     for path, (_, view) in zip(paths, letters, strict=True):
-        deliver(rendered(found, "reminder", view, kind), path, force=force, binary=binary)
+        deliver(rendered(found, "reminder", view, kind, day), path, force=force, binary=binary)
         say(f"Đã ghi {path}")

@@ -57,6 +57,6 @@ def report(
     else:
         view, missing = unit_report_view(opened, name, chosen_year, day)
     binary = kind is DocumentFormat.docx
-    deliver(rendered(found, "report", view, kind), output, force=force, binary=binary)
+    deliver(rendered(found, "report", view, kind, day), output, force=force, binary=binary)
     if missing:
         say(f"Còn thiếu, trong văn bản ghi […]: {'; '.join(missing)}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -72,12 +73,12 @@ def deliver(content: bytes, output: Path | None, *, force: bool, binary: bool) -
         raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
 
 
-def rendered(template: Template, name: str, view: object, kind: DocumentFormat) -> bytes:
-    """The document as bytes. Raises CannotRun for a faulty template."""
+def rendered(template: Template, name: str, view: object, kind: DocumentFormat, day: date) -> bytes:
+    """The document as bytes, as made on `day`. Raises CannotRun for a faulty template."""
     if kind is DocumentFormat.docx:
         from ctr.documents.render.word import render_word
 
-        return render_word(template, name, view)
+        return render_word(template, name, view, day)
     from ctr.documents.render.markdown import render_markdown
 
     return render_markdown(template, name, view).encode("utf-8")
