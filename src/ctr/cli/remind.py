@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day
+from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day, typed_day
 from ctr.cli.resolve import find_plan, open_folder, units_named
 from ctr.cli.write import (
     DocumentFormat,
@@ -22,6 +22,7 @@ from ctr.cli.write import (
 from ctr.errors import CannotRun
 from ctr.results.record import file_name
 from ctr.tracking.task_status import SOON_DAYS
+from ctr.vietnamese import phrases
 
 
 def remind(
@@ -41,6 +42,15 @@ def remind(
             show_default=False,
         ),
     ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="NGÀY",
+            help="Ngày chậm nhất phải gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa).",
+            show_default=False,
+        ),
+    ] = None,
     force: ForceOption = False,
     template: TemplateOption = None,
     as_of: AsOfOption = None,
@@ -48,7 +58,8 @@ def remind(
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
     from ctr.documents.find_template import find_template
-    from ctr.documents.views.reminder import reminder_views
+    from ctr.documents.views.letterhead import drafting_unit
+    from ctr.documents.views.reminder import answer_day, owed_by_unit, reminder_view
 
     day = as_of_day(as_of)
     folder = find_plan(plan, context)
@@ -60,10 +71,23 @@ def remind(
     binary = kind is DocumentFormat.docx
     found = find_template("reminder", kind.value, folder.parent, template)
     units = opened.expand(units_named(opened, unit))
-    letters = list(reminder_views(opened, day, within, units))
-    if not letters:
+    answer = typed_day(by) or answer_day(opened, day)
+    if answer < day:
+        raise CannotRun(
+            f"ngày {phrases.day(answer)} trước ngày lập công văn ({phrases.day(day)})",
+            "--by phải là một ngày sắp tới",
+        )
+    owed = owed_by_unit(opened, day, within, units)
+    office = drafting_unit(opened)
+    if office is not None and owed.pop(office, []):
+        say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
+    elif not owed:
         say("Không đơn vị nào còn nợ, không có công văn.")
+    if not owed:
         return
+    letters = [
+        (name, reminder_view(opened, name, items, day, answer)) for name, items in owed.items()
+    ]
     if output is None or into_file:
         if len(letters) > 1:
             names = "; ".join(name for name, _ in letters)
@@ -76,7 +100,7 @@ def remind(
         if output is not None:
             say(f"Đã ghi {output}")
         return
-    paths = [output / f"{file_name(name)}.{kind.value}" for name, _ in letters]
+    paths = [output / f"{file_name(name)}-{day}.{kind.value}" for name, _ in letters]
     taken = [str(path) for path in paths if path.exists()]
     if taken and not force:
         raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")

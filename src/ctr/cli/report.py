@@ -52,11 +52,18 @@ def report(
     document = "report" if name is None else "unit-report"
     found = find_template(document, kind.value, folder.parent, template)
     view: object
+    proposals: tuple[str, ...] = ()
     if name is None:
         view, missing = report_view(opened, chosen_year, day)
+        proposals = view.unit_proposals
     else:
         view, missing = unit_report_view(opened, name, chosen_year, day)
     binary = kind is DocumentFormat.docx
     deliver(rendered(found, "report", view, kind, day), output, force=force, binary=binary)
     if missing:
         say(f"Còn thiếu, trong văn bản ghi […]: {'; '.join(missing)}.")
+    if proposals:
+        chosen = f"proposals trong results/{chosen_year}/summary.yaml"
+        say(f"Đề xuất của các đơn vị, văn phòng chọn ghi vào {chosen}:")
+        for proposal in proposals:
+            say(f"- {proposal}")

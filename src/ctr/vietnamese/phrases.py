@@ -77,6 +77,11 @@ def sentence(text: str) -> str:
     return f"{stripped[:1].upper()}{stripped[1:]}{ending}"
 
 
+def capital(text: str) -> str:
+    """`text` with a capital, the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def tied(text: str) -> str:
     """`text` with no-break spaces and hyphens where a line must not break.
 
@@ -89,4 +94,4 @@ def tied(text: str) -> str:
 
 NO_BREAK_HYPHEN = "\u2011"
 _POINTS = "abcdđeghiklmnopqrstuvxy"
-_TIED = re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|Phụ lục|Điều) (?=[\dIVX])")
+_TIED = re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|Phụ lục|Điều) (?=[\dIVX\[])")

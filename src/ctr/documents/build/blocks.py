@@ -214,10 +214,10 @@ def signature(document: Any, name: str) -> None:
     line(recipients, "Danh sách nơi nhận", f"{{%p for line in {name}.recipients %}}")
     line(recipients, "Danh sách nơi nhận", "- {{ line }}")
     line(recipients, "Danh sách nơi nhận", "{%p endfor %}")
-    _fill(signer, [("Quyền hạn", f"{{{{ {name}.authority }}}}")])
-    line(signer, "Quyền hạn", f"{{%p if {name}.position %}}")
-    line(signer, "Quyền hạn", f"{{{{ {name}.position }}}}")
+    _fill(signer, [("Quyền hạn", f"{{%p if {name}.authority %}}")])
+    line(signer, "Quyền hạn", f"{{{{ {name}.authority }}}}")
     line(signer, "Quyền hạn", "{%p endif %}")
+    line(signer, "Quyền hạn", f"{{{{ {name}.position }}}}")
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 

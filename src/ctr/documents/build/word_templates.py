@@ -26,6 +26,8 @@ from ctr.documents.build.blocks import (
 )
 from ctr.documents.page_layout import PAGE, WIDE_PAGE
 
+NO_TARGETS = "Chương trình không có chỉ tiêu cần đánh giá trong năm {{ report.year }}."
+
 
 def build_all() -> dict[str, bytes]:
     """Every default Word template by its file name."""
@@ -45,6 +47,7 @@ def _report() -> Any:
     each(document, "paragraph", "report.direction", "Nội dung")
     each(document, "sentence", "report.counts", "Nội dung")
     line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN")
+    line(document, "Nội dung", "{{ report.appendices }}")
     tag(document, "for section in report.sections")
     line(document, "Khoản", "{{ section.number }}. {{ section.title }}")
     each(document, "paragraph", "section.paragraphs", "Nội dung")
@@ -71,7 +74,13 @@ def _report() -> Any:
         line(document, "Phụ lục", f"Phụ lục {number}")
         line(document, "Tên phụ lục", title)
         line(document, "Kèm theo", "{{ report.appendix.attached }}")
+        if rows == "report.targets":
+            tag(document, f"if {rows}")
         table(document, rows, columns, WIDE_PAGE)
+        if rows == "report.targets":
+            tag(document, "else")
+            line(document, "Nội dung", NO_TARGETS)
+            tag(document, "endif")
     return document
 
 
@@ -89,10 +98,10 @@ def _unit_report() -> Any:
     table(document, "report.tasks", _OWN_TASKS, PAGE)
     line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
     tag(document, "if report.targets")
-    line(document, "Trước bảng", "Các chỉ tiêu phải xem xét trong năm {{ report.year }}:")
+    line(document, "Trước bảng", "Các chỉ tiêu cần đánh giá trong năm {{ report.year }}:")
     table(document, "report.targets", _OWN_TARGETS, PAGE)
     tag(document, "else")
-    line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu phải xem xét trong năm.")
+    line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu cần đánh giá trong năm.")
     tag(document, "endif")
     line(document, "Mục", "III. KHÓ KHĂN, VƯỚNG MẮC")
     each(document, "paragraph", "report.difficulties", "Nội dung")
@@ -110,15 +119,15 @@ def _reminder() -> Any:
     head(document, "reminder.head", subject="reminder.subject")
     line(document, "Kính gửi", "Kính gửi: {{ reminder.addressee }}")
     line(document, "Nội dung", "{{ reminder.opening }}")
-    for title, rows in (
-        ("Nội dung đã quá hạn", "reminder.overdue"),
-        ("Nội dung sắp đến hạn", "reminder.coming"),
+    for title, rows, columns in (
+        ("Nội dung đã quá hạn:", "reminder.overdue", _OVERDUE),
+        ("Nội dung sắp đến hạn:", "reminder.coming", _COMING),
     ):
         tag(document, f"if {rows}")
         line(document, "Trước bảng", title)
-        table(document, rows, _OWED, PAGE)
+        table(document, rows, columns, PAGE)
         tag(document, "endif")
-    line(document, "Nội dung", "{{ reminder.request }}")
+    each(document, "paragraph", "reminder.request", "Nội dung")
     line(document, "Đoạn kết", "{{ reminder.closing }}")
     signature(document, "reminder.signature")
     return document
@@ -214,12 +223,19 @@ _OWN_TARGETS: Columns = (
     ("Kết quả năm", "actual", 13, "Ô giữa"),
     ("Đánh giá", "course", 15, "Ô bảng"),
 )
-_OWED: Columns = (
+_OVERDUE: Columns = (
+    ("TT", "number", 6, "Ô giữa"),
+    ("Nội dung", "what", 38, "Ô bảng"),
+    ("Thời hạn", "phrase", 19, "Ô bảng"),
+    ("Hạn cuối", "last", 15, "Ô giữa"),
+    ("Tình trạng", "state", 22, "Ô bảng"),
+)
+_COMING: Columns = (
     ("TT", "number", 6, "Ô giữa"),
     ("Nội dung", "what", 29, "Ô bảng"),
     ("Thời hạn", "phrase", 16, "Ô bảng"),
-    ("Hạn cuối", "literal", 15, "Ô giữa"),
-    ("Ngày nên hoàn thành", "advised", 15, "Ô giữa"),
+    ("Hạn cuối", "last", 15, "Ô giữa"),
+    ("Ngày làm việc cuối", "advised", 15, "Ô giữa"),
     ("Tình trạng", "state", 19, "Ô bảng"),
 )
 

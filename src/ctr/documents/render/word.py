@@ -16,6 +16,7 @@ from ctr.documents.package import repacked
 from ctr.documents.render.footnotes import make_footnotes
 from ctr.documents.render.hyphens import keep_hyphens
 from ctr.documents.render.markdown import FAULTS, HELP, environment, said
+from ctr.documents.render.rows import keep_short_rows
 from ctr.documents.render.rules import measure_rules
 from ctr.errors import CannotRun
 from ctr.vietnamese.phrases import tied
@@ -47,6 +48,7 @@ def render_word(template: Template, name: str, view: object, day: date) -> bytes
 def _finish(document: Any, day: date) -> None:
     """What depends on the texts that were filled in, and the day in the file's properties."""
     measure_rules(document)
+    keep_short_rows(document)
     make_footnotes(document)
     keep_hyphens(document.element.body)
     properties = document.core_properties

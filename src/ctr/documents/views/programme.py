@@ -126,7 +126,7 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
         ),
         closing=_paragraphs(reading(programme.closing)),
         signature=SignatureView(
-            authority=reading(signer.authority),
+            authority=reading(signer.authority or ""),
             position=reading(signer.position),
             name=signer.name,
             recipients=recipients([reading(line) for line in programme.recipients]),

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.views.letterhead import (
+    BLANK,
     Gaps,
     HeadView,
     SignatureView,
     head,
     note_reference,
+    programme_number,
     programme_reference,
     read,
     ward_signature,
 )
+from ctr.documents.views.references import numbered, with_place
 from ctr.documents.views.rows import (
     AppendixView,
     ReceivedRow,
@@ -42,7 +45,7 @@ class SectionView:
     title: str
     """Tên mục"""
     paragraphs: tuple[str, ...]
-    """Các đoạn kết quả, mỗi nhiệm vụ một điểm a), b), c)"""
+    """Các đoạn kết quả, mỗi nhiệm vụ một điểm a), b), c); không đánh số khi chỉ có một"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,8 @@ class ReportView:
     """Các đoạn về lãnh đạo, chỉ đạo, triển khai"""
     counts: tuple[str, ...]
     """Số nhiệm vụ theo trạng thái, báo cáo đã nhận, thành câu"""
+    appendices: str
+    """Câu dẫn tới các phụ lục"""
     sections: tuple[SectionView, ...]
     """Kết quả theo từng mục của chương trình"""
     strengths: tuple[str, ...]
@@ -76,7 +81,9 @@ class ReportView:
     next_year: tuple[str, ...]
     """Phương hướng, nhiệm vụ trọng tâm năm sau"""
     proposals: tuple[str, ...]
-    """Đề xuất, kiến nghị"""
+    """Đề xuất, kiến nghị mà văn phòng đã chọn (proposals trong summary.yaml)"""
+    unit_proposals: tuple[str, ...]
+    """Đề xuất của các đơn vị để văn phòng chọn, mỗi đơn vị một đoạn; mẫu kèm theo không in"""
     closing: str
     """Câu kết"""
     signature: SignatureView
@@ -86,7 +93,7 @@ class ReportView:
     tasks: tuple[TaskRow, ...]
     """Phụ lục I: các nhiệm vụ"""
     targets: tuple[TargetRow, ...]
-    """Phụ lục II: các chỉ tiêu phải xem xét trong năm"""
+    """Phụ lục II: các chỉ tiêu cần đánh giá trong năm"""
     received: tuple[ReceivedRow, ...]
     """Phụ lục III: đơn vị nào báo cáo khi nào"""
     year: int
@@ -109,16 +116,18 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
     figures_to = min(summary.figures_to or as_of, as_of)
     rows = Rows(plan, year, figures_to, received_by=as_of)
     duty = _ward_duty(plan)
-    subject = f"Kết quả thực hiện {plan.programme.kind} năm {year}"
+    subject = f"Kết quả năm {year} thực hiện {programme_number(plan)}"
     view = ReportView(
         head=head(plan, "BC-UBND", as_of),
         kind="BÁO CÁO",
         subject=subject,
         addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
         opening=_opening(plan, year),
-        figures_to=f"Số liệu đến ngày {phrases.long_day(figures_to)}.",
+        figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         direction=gaps.paragraphs(summary.direction, "công tác lãnh đạo, chỉ đạo (direction)"),
         counts=tuple(_counts(rows)),
+        appendices="Kết quả thực hiện từng nhiệm vụ nêu tại Phụ lục I, từng chỉ tiêu tại Phụ lục "
+        "II, tình hình gửi báo cáo của các đơn vị tại Phụ lục III kèm theo Báo cáo này.",
         sections=tuple(
             _section(index, section, rows) for index, section in enumerate(plan.sections, start=1)
         ),
@@ -140,36 +149,34 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
             *gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
             *_of_units(plan, year, "next_year"),
         ),
-        proposals=(
-            *gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
-            *_of_units(plan, year, "proposals"),
-        ),
-        closing=f"Trên đây là báo cáo kết quả thực hiện {plan.programme.kind} năm {year}, "
+        proposals=gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
+        unit_proposals=tuple(_of_units(plan, year, "proposals")),
+        closing=f"Trên đây là kết quả năm {year} thực hiện {programme_number(plan)}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",
         signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
         appendix=AppendixView(
-            attached=f"(Kèm theo Báo cáo số      /BC-UBND ngày      {phrases.month_of(as_of)} "
-            f"của {plan.programme.issuer})"
+            attached=f"(Kèm theo Báo cáo số{7 * BLANK}/BC-UBND ngày{5 * BLANK}"
+            f"{phrases.month_of(as_of)} của {plan.programme.issuer})"
         ),
         tasks=rows.tasks(),
         targets=rows.targets(),
         received=rows.received,
         year=year,
     )
-    return view, gaps.missing
+    return with_place(view, plan), gaps.missing
 
 
 def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterator[str]:
-    """What the units themselves wrote, of their report as a whole and of each task."""
+    """What the units themselves wrote, of the year and of each task: a paragraph a unit."""
     for results in plan.results:
         if results.year != year:
             continue
-        for text in getattr(results, name):
-            yield phrases.sentence(f"{results.unit}: {' '.join(text.split()).rstrip(';')}")
+        texts = [*getattr(results, name)]
         for result in results.tasks if tasks else ():
-            for text in getattr(result, name):
-                own = " ".join(text.split()).rstrip(";")
-                yield phrases.sentence(f"{results.unit}, nhiệm vụ {result.task}: {own}")
+            texts += [f"{text} ({numbered(result.task)})" for text in getattr(result, name)]
+        items = dict.fromkeys(" ".join(text.split()).rstrip(" .;") for text in texts)
+        if items:
+            yield phrases.sentence(f"{results.unit}: {'; '.join(items)}")
 
 
 def _ward_duty(plan: Plan) -> Duty | None:
@@ -185,11 +192,16 @@ def _opening(plan: Plan, year: int) -> str:
 
 
 def _recipients(plan: Plan) -> list[str]:
-    """Those of the programme, the addressee left out, filing last."""
+    """Those of the programme, but for the addressee and for where it was filed."""
     programme = plan.programme
     duty = _ward_duty(plan)
     addressee = duty.to if duty is not None else None
-    return [read(line, programme.errata) for line in programme.recipients if line != addressee]
+    return [
+        read(line, programme.errata)
+        for line in programme.recipients
+        if not line.startswith("Lưu:")
+        and (addressee is None or plan.unit_names.find(line) != addressee)
+    ]
 
 
 def _counts(rows: Rows) -> Iterator[str]:
@@ -217,7 +229,11 @@ def _section(index: int, section: Section, rows: Rows) -> SectionView:
         if all(part.state == "not_reported" for part in standing.units):
             silent.append(task.id)
         else:
-            paragraphs.append(_told(standing, rows, len(paragraphs)))
+            paragraphs.append(_told(standing, rows))
+    if len(paragraphs) > 1:
+        paragraphs = [
+            f"{phrases.point(index)}) {paragraph}" for index, paragraph in enumerate(paragraphs)
+        ]
     if silent:
         some = len(silent) < len(section.tasks)
         which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
@@ -225,8 +241,8 @@ def _section(index: int, section: Section, rows: Rows) -> SectionView:
     return SectionView(number=str(index), title=section.title, paragraphs=tuple(paragraphs))
 
 
-def _told(standing: TaskStatus, rows: Rows, index: int) -> str:
-    """`a) Thu gom rác: đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
+def _told(standing: TaskStatus, rows: Rows) -> str:
+    """`Thu gom rác (nhiệm vụ 1.1): đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
 
     Where several units lead, each with its own state; of many things done the latest.
     """
@@ -235,11 +251,11 @@ def _told(standing: TaskStatus, rows: Rows, index: int) -> str:
     if len(states) > 1:
         told = ", ".join(f"{part.unit} {state_name(part.state)}" for part in standing.units)
     done = list(achievements(standing, rows.as_of, rows.year))
-    parts = [f"{standing.task.title}: {told}", *done[-LATEST:]]
+    parts = [f"{standing.task.title} ({numbered(standing.task.id)}): {told}", *done[-LATEST:]]
     if len(done) > LATEST:
         parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất")
     parts += figures(rows.progress_of(standing.task))
-    return f"{phrases.point(index)}) {' '.join(phrases.sentence(part) for part in parts)}"
+    return " ".join(phrases.sentence(part) for part in parts)
 
 
 def _short_of(rows: Rows) -> Iterator[str]:
