@@ -65,14 +65,26 @@ class SignatureView:
 
 
 def head(
-    plan: Plan, symbol: str, day: date, *, issuer: str | None = None, superior: str = ""
+    plan: Plan,
+    symbol: str,
+    day: date,
+    *,
+    issuer: str | None = None,
+    superior: str = "",
+    number: str | None = None,
 ) -> HeadView:
-    """The head of a document of the ward, or of `issuer` below `superior`, named in full."""
+    """The head of a document of the ward, or of `issuer` below `superior`, named in full.
+
+    Number and day are left blank as long as there is no `number`.
+    """
+    date_of = f"ngày {phrases.long_day(day)}"
+    if number is None:
+        date_of = f"ngày{5 * BLANK}{phrases.month_of(day)}"
     return HeadView(
         superior=_heading(plan, superior),
         issuer=_heading(plan, issuer or plan.programme.issuer),
-        number=f"Số:{7 * BLANK}/{symbol}",
-        dateline=f"{plan.programme.place}, ngày{5 * BLANK}{phrases.month_of(day)}",
+        number=f"Số:{7 * BLANK}/{symbol}" if number is None else f"Số: {number}/{symbol}",
+        dateline=f"{plan.programme.place}, {date_of}",
     )
 
 

@@ -88,22 +88,38 @@ def answer_day(plan: Plan, as_of: date) -> date:
     return day
 
 
+def letter_symbol(plan: Plan) -> str:
+    """What stands behind the number of a letter; such a one has no abbreviation of its kind."""
+    return f"UBND-{drafting_symbol(plan)}"
+
+
 def reminder_view(
-    plan: Plan, unit: str, owed: list[DueItem], as_of: date, by: date
+    plan: Plan,
+    unit: str,
+    owed: list[DueItem],
+    as_of: date,
+    *,
+    by: date,
+    number: str | None = None,
 ) -> ReminderView:
-    """The letter of `as_of` to a unit, which asks for what is overdue by the day `by`."""
+    """The letter of `as_of` to a unit, which asks for what is overdue by the day `by`.
+
+    A letter sent before is cited.
+    """
     programme = plan.programme
     registered = unit_of(plan, unit)
     partner = registered is not None and registered.partner
     overdue = [item for item in owed if item.state == "overdue"]
     coming = [item for item in owed if item.state != "overdue"]
     view = ReminderView(
-        head=head(plan, f"UBND-{drafting_symbol(plan)}", as_of),
+        head=head(plan, letter_symbol(plan), as_of, number=number),
         subject=_subject(plan, owed, partner=partner),
         addressee=written_out(plan, unit),
-        opening=f"Thực hiện {programme_reference(plan)}; qua theo dõi, tính đến ngày "
-        f"{phrases.document_day(as_of)}, các nội dung sau do {unit} chủ trì chưa hoàn thành hoặc "
-        "chưa có báo cáo:",
+        opening=phrases.capital(
+            f"{_earlier(plan, unit, as_of)}thực hiện {programme_reference(plan)}; qua theo dõi, "
+            f"tính đến ngày {phrases.document_day(as_of)}, các nội dung sau do {unit} chủ trì chưa "
+            "hoàn thành hoặc chưa có báo cáo:"
+        ),
         overdue=tuple(_row(index, item, as_of) for index, item in enumerate(overdue, start=1)),
         coming=tuple(_row(index, item, as_of) for index, item in enumerate(coming, start=1)),
         request=_requests(plan, unit, partner, by if overdue else None, coming, as_of),
@@ -112,6 +128,20 @@ def reminder_view(
         signature=ward_signature(plan, ["Như trên"]),
     )
     return with_place(view, plan)
+
+
+def _earlier(plan: Plan, unit: str, as_of: date) -> str:
+    """The last letter to the unit before `as_of`: `tiếp theo Công văn số … ngày …; `."""
+    letters = [
+        letter
+        for summary in plan.summaries
+        for letter in summary.letters
+        if letter.unit == unit and letter.on < as_of
+    ]
+    if not letters:
+        return ""
+    last = max(letters, key=lambda letter: letter.on)
+    return f"tiếp theo Công văn số {last.number} ngày {phrases.document_day(last.on)}; "
 
 
 def _subject(plan: Plan, owed: list[DueItem], *, partner: bool) -> str:

@@ -12,6 +12,7 @@ from ctr.plan.model.registers import Leader, LeadersFile, Signer, Unit, UnitGrou
 from ctr.plan.model.results import (
     STATES,
     Assessment,
+    Letter,
     LogEntry,
     Measurement,
     State,
@@ -51,6 +52,7 @@ __all__ = [
     "Holiday",
     "Leader",
     "LeadersFile",
+    "Letter",
     "LogEntry",
     "Measurement",
     "Milestone",

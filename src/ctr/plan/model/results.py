@@ -148,6 +148,20 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter that pressed a unit, as it was sent."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
+
+    unit: UnitName
+    """Đơn vị nhận."""
+    on: Day
+    """Ngày công văn."""
+    number: Text
+    """Số và ký hiệu, ví dụ 215/UBND-VP."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """How the office judges the year."""
 
@@ -173,6 +187,8 @@ class Summary:
     """Số liệu tính đến ngày nào."""
     submitted: tuple[Submission, ...] = ()
     """Các báo cáo của phường đã gửi."""
+    letters: tuple[Letter, ...] = ()
+    """Các công văn đôn đốc đã gửi."""
     direction: Paragraphs | None = None
     """Công tác lãnh đạo, chỉ đạo, triển khai."""
     assessment: Assessment | None = None
