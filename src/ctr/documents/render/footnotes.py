@@ -48,6 +48,17 @@ def make_footnotes(document: Any) -> None:
         name = PackURI("/word/footnotes.xml")
         part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        _name_separators(document.settings.element)
+
+
+def _name_separators(settings: Any) -> None:
+    """Tell Word which notes are the lines above the notes."""
+    properties = OxmlElement("w:footnotePr")
+    for number in ("-1", "0"):
+        note = OxmlElement("w:footnote")
+        note.set(qn("w:id"), number)
+        properties.append(note)
+    settings.find(qn("w:compat")).addprevious(properties)
 
 
 def _existing_part(document: Any) -> Any:

@@ -11,7 +11,6 @@ from ctr.documents.views.letterhead import (
     drafting_symbol,
     drafting_unit,
     head,
-    programme_number,
     programme_reference,
     unit_of,
     ward_signature,
@@ -145,13 +144,13 @@ def _earlier(plan: Plan, unit: str, as_of: date) -> str:
 
 
 def _subject(plan: Plan, owed: list[DueItem], *, partner: bool) -> str:
-    """`V/v đôn đốc báo cáo kết quả năm 2026 thực hiện Chương trình hành động số …`."""
+    """`V/v đôn đốc báo cáo kết quả năm 2026 thực hiện Chương trình hành động`."""
     asked = "phối hợp" if partner else "đôn đốc"
     years = [str(year) for year in sorted({item.dates.literal.year for item in owed})]
     which = f"{'các năm' if len(years) > 1 else 'năm'} {phrases.joined(years)}"
     if all(item.kind == "report" for item in owed):
-        return f"V/v {asked} báo cáo kết quả {which} thực hiện {programme_number(plan)}"
-    return f"V/v {asked} thực hiện các nội dung {which} của {programme_number(plan)}"
+        return f"V/v {asked} báo cáo kết quả {which} thực hiện {plan.programme.kind}"
+    return f"V/v {asked} thực hiện các nội dung {which} của {plan.programme.kind}"
 
 
 def _requests(

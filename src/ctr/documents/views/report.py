@@ -41,7 +41,7 @@ class SectionView:
     """Kết quả của một mục."""
 
     number: str
-    """Số thứ tự trong phần II"""
+    """Số mục của chương trình"""
     title: str
     """Tên mục"""
     paragraphs: tuple[str, ...]
@@ -128,9 +128,7 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
         counts=tuple(_counts(rows)),
         appendices="Kết quả thực hiện từng nhiệm vụ nêu tại Phụ lục I, từng chỉ tiêu tại Phụ lục "
         "II, tình hình gửi báo cáo của các đơn vị tại Phụ lục III kèm theo Báo cáo này.",
-        sections=tuple(
-            _section(index, section, rows) for index, section in enumerate(plan.sections, start=1)
-        ),
+        sections=tuple(_section(section, rows) for section in plan.sections),
         strengths=gaps.paragraphs(
             assessment.strengths if assessment else None, "ưu điểm (assessment.strengths)"
         ),
@@ -221,7 +219,7 @@ def _counts(rows: Rows) -> Iterator[str]:
     yield rates_phrase(overdue_rates(rows.standings))
 
 
-def _section(index: int, section: Section, rows: Rows) -> SectionView:
+def _section(section: Section, rows: Rows) -> SectionView:
     paragraphs: list[str] = []
     silent: list[str] = []
     for task in section.tasks:
@@ -238,7 +236,7 @@ def _section(index: int, section: Section, rows: Rows) -> SectionView:
         some = len(silent) < len(section.tasks)
         which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
         paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
-    return SectionView(number=str(index), title=section.title, paragraphs=tuple(paragraphs))
+    return SectionView(number=section.id, title=section.title, paragraphs=tuple(paragraphs))
 
 
 def _told(standing: TaskStatus, rows: Rows) -> str:
