@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day, typed_day
-from ctr.cli.resolve import find_plan, open_folder, units_named
-from ctr.cli.write import (
-    DocumentFormat,
-    DocumentFormatOption,
-    ForceOption,
-    TemplateOption,
-    chosen_format,
-    deliver,
-    rendered,
-)
+from ctr.cli.options import DocumentFormat, DocumentFormatOption, UnitsOption, day_option
+from ctr.cli.resolve import units_named
+from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
+from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
 from ctr.results.record import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
 
+if TYPE_CHECKING:
+    from ctr.plan.model import Plan
+    from ctr.tracking.due import DueItem
 
+
+@takes(FORCE, TEMPLATE, AS_OF)
 def remind(
-    context: typer.Context,
+    session: Session,
     unit: UnitsOption = None,
     within: Annotated[
         int, typer.Option(min=0, metavar="SỐ NGÀY", help="Cả việc đến hạn trong bao nhiêu ngày.")
@@ -46,13 +43,8 @@ def remind(
         ),
     ] = None,
     by: Annotated[
-        str | None,
-        typer.Option(
-            "--by",
-            metavar="NGÀY",
-            help="Ngày chậm nhất phải gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa).",
-            show_default=False,
-        ),
+        date | None,
+        day_option("Ngày chậm nhất gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa).", "--by"),
     ] = None,
     number: Annotated[
         str | None,
@@ -63,71 +55,57 @@ def remind(
             show_default=False,
         ),
     ] = None,
-    force: ForceOption = False,
-    template: TemplateOption = None,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
-    from ctr.documents.find_template import find_template
-    from ctr.documents.views.letterhead import drafting_unit
-    from ctr.documents.views.reminder import (
-        answer_day,
-        letter_symbol,
-        owed_by_unit,
-        reminder_view,
-    )
+    from ctr.documents.views.letterhead import letter_symbol
+    from ctr.documents.views.reminder import answer_day, reminder_view
     from ctr.results.submission import record_letter
 
-    day = as_of_day(as_of)
-    folder = find_plan(plan, context)
-    opened = open_folder(folder)
-    into_file = output is None or (
-        output.suffix.lower() in (".md", ".docx") and not output.is_dir()
-    )
-    kind = chosen_format(format, output) if into_file else format or DocumentFormat.docx
-    found = find_template("reminder", kind.value, folder.parent, template)
-    answer = _answer_day(typed_day(by) or answer_day(opened, day), day)
-    owed = owed_by_unit(opened, day, within, opened.expand(units_named(opened, unit)))
-    office = drafting_unit(opened)
-    if office is not None and owed.pop(office, []):
-        say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
-    elif not owed:
-        say("Không đơn vị nào còn nợ, không có công văn.")
+    plan, day = session.plan, session.day
+    folder = output if output is not None and _is_folder(output) else None
+    kind: DocumentFormat = (format or "docx") if folder else document_format(format, output)
+    template = session.template("reminder", kind)
+    answer = _checked_answer(by or answer_day(plan, day), day)
+    number = _padded(number)
+    owed = _owed(plan, day, within, plan.expand(units_named(plan, unit)))
     if not owed:
         return
-    if len(owed) > 1 and (into_file or number is not None):
+    if len(owed) > 1 and (folder is None or number is not None):
         raise CannotRun(
             f"có {len(owed)} đơn vị phải đôn đốc: {'; '.join(owed)}",
             "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
         )
-    number = _padded(number)
-    contents = {
-        name: rendered(
-            found,
-            "reminder",
-            reminder_view(opened, name, items, day, by=answer, number=number),
-            kind,
-            day,
-        )
-        for name, items in owed.items()
-    }
-    if into_file:
-        (content,) = contents.values()
-        _deliver({output: content}, kind, force=force)
-    elif output is not None:
-        paths: dict[Path | None, bytes] = {
-            output / f"{file_name(name)}-{day}.{kind.value}": content
-            for name, content in contents.items()
-        }
-        _deliver(paths, kind, force=force)
-    if number is not None:
-        (name,) = contents
-        recorded = record_letter(folder, name, day, f"{number}/{letter_symbol(opened)}")
-        say(f"Đã ghi số công văn vào {recorded.file}")
+    paths: dict[str, Path | None] = dict.fromkeys(owed, output)
+    if folder is not None:
+        files = {name: folder / f"{file_name(name)}-{day}.{kind}" for name in owed}
+        session.refuse_existing(list(files.values()))
+        paths = {**files}
+    for name, path in paths.items():
+        view = reminder_view(plan, name, owed[name], day, by=answer, number=number)
+        content = rendered(template, "reminder", view, kind, day)
+        session.write_file(content, path, binary=kind == "docx")
+        if path is not None:
+            say(f"Đã ghi {path}")
+        if number is not None:
+            recorded = record_letter(session.folder, name, day, f"{number}/{letter_symbol(plan)}")
+            say(f"Đã ghi số công văn vào {recorded.file}")
 
 
-def _answer_day(answer: date, day: date) -> date:
+def _owed(plan: Plan, day: date, within: int, units: tuple[str, ...]) -> dict[str, list[DueItem]]:
+    """What the units owe, but for the office, which drafts the letters; nobody's is told."""
+    from ctr.documents.views.letterhead import drafting_unit
+    from ctr.documents.views.reminder import owed_by_unit
+
+    owed = owed_by_unit(plan, day, within, units)
+    office = drafting_unit(plan)
+    if office is not None and owed.pop(office, []):
+        say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
+    elif not owed:
+        say("Không đơn vị nào còn nợ, không có công văn.")
+    return owed
+
+
+def _checked_answer(answer: date, day: date) -> date:
     """The day by which what is overdue is asked for. Raises CannotRun for one that is past."""
     if answer < day:
         raise CannotRun(
@@ -138,7 +116,7 @@ def _answer_day(answer: date, day: date) -> date:
 
 
 def _padded(number: str | None) -> str | None:
-    """The number with a leading zero below 10. Raises CannotRun for an empty one."""
+    """The number with a leading zero below 10. Raises CannotRun for what is no number."""
     if number is None:
         return None
     bare = number.strip()
@@ -147,12 +125,6 @@ def _padded(number: str | None) -> str | None:
     return bare.zfill(2) if bare.isdecimal() else bare
 
 
-def _deliver(contents: Mapping[Path | None, bytes], kind: DocumentFormat, *, force: bool) -> None:
-    """Write the letters, none of them where one is already there. Raises CannotRun."""
-    taken = [str(path) for path in contents if path is not None and path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
-    for path, content in contents.items():
-        deliver(content, path, force=force, binary=kind is DocumentFormat.docx)
-        if path is not None:
-            say(f"Đã ghi {path}")
+def _is_folder(output: Path) -> bool:
+    """Whether letters go into a folder: unless the name is that of a document."""
+    return output.is_dir() or output.suffix.lower() not in (".md", ".docx")

@@ -28,15 +28,13 @@ from ctr.documents.page_layout import (
     Page,
     Style,
 )
+from ctr.documents.views.tables import Table
 
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-
-Columns = Sequence[tuple[str, str, float, str]]
-"""Head, field of the row, share of the width, style of the cell."""
 
 
 def new_document() -> Any:
@@ -221,13 +219,13 @@ def signature(document: Any, name: str) -> None:
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 
-def table(document: Any, rows: str, columns: Columns, page: Page) -> None:
+def table(document: Any, rows: str, columns: Table, page: Page) -> None:
     """A bordered table: its head repeats on every page.
 
     A long row may go on over the page, lest half of it stay empty.
     """
-    total = sum(column[2] for column in columns)
-    widths = [page.text_width * column[2] / total for column in columns]
+    total = sum(column.width for column in columns)
+    widths = [page.text_width * column.width / total for column in columns]
     table = _grid(document, widths)
     table.style = "Table Grid"
     head = table.rows[0]
@@ -235,11 +233,11 @@ def table(document: Any, rows: str, columns: Columns, page: Page) -> None:
     head._tr.get_or_add_trPr().append(repeated)
     _unsplit(head)
     for cell, column in zip(head.cells, columns, strict=True):
-        _fill(cell, [("Đầu bảng", column[0])])
+        _fill(cell, [("Đầu bảng", column.head)])
     _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
     body = table.add_row()
     for cell, column in zip(body.cells, columns, strict=True):
-        _fill(cell, [(column[3], f"{{{{ row.{column[1]} }}}}")])
+        _fill(cell, [("Ô giữa" if column.centred else "Ô bảng", f"{{{{ row.{column.field} }}}}")])
     _fill(table.add_row().cells[0], [("Ô bảng", "{%tr endfor %}")])
 
 

@@ -119,6 +119,11 @@ def drafting_symbol(plan: Plan) -> str:
     return (unit.symbol if unit is not None else None) or OFFICE_SYMBOL
 
 
+def letter_symbol(plan: Plan) -> str:
+    """What stands behind the number of a letter; such a one has no abbreviation of its kind."""
+    return f"UBND-{drafting_symbol(plan)}"
+
+
 def unit_of(plan: Plan, name: str | None) -> Unit | None:
     """The unit of a name; None for a group, which has neither symbol nor signer."""
     return next((unit for unit in plan.units if unit.name == name), None)

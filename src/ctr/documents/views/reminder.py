@@ -8,14 +8,15 @@ from datetime import date, timedelta
 from ctr.documents.views.letterhead import (
     HeadView,
     SignatureView,
-    drafting_symbol,
     drafting_unit,
     head,
+    letter_symbol,
     programme_reference,
     unit_of,
     ward_signature,
 )
 from ctr.documents.views.references import numbered, with_place, written_out
+from ctr.documents.views.tables import COMING, OVERDUE, OwedRow, Table
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, due_items
 from ctr.tracking.working_days import WorkingDays
@@ -25,24 +26,6 @@ from ctr.wording.deadlines import due_phrase
 PRESSING = ("overdue", "today", "soon")
 ANSWER_DAYS = 3
 """Working days that a unit gets for what is overdue, where no day is given."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedRow:
-    """Một việc đơn vị còn nợ."""
-
-    number: str
-    """Số thứ tự"""
-    what: str
-    """Nội dung"""
-    phrase: str
-    """Thời hạn bằng chữ"""
-    last: str
-    """Hạn cuối"""
-    advised: str
-    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã qua"""
-    state: str
-    """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +42,12 @@ class ReminderView:
     """Đoạn mở đầu, nêu căn cứ và ngày theo dõi"""
     overdue: tuple[OwedRow, ...]
     """Các việc đã quá hạn"""
+    overdue_columns: Table
+    """Các cột của bảng đó"""
     coming: tuple[OwedRow, ...]
     """Các việc sắp đến hạn"""
+    coming_columns: Table
+    """Các cột của bảng đó"""
     request: tuple[str, ...]
     """Các đoạn yêu cầu, với Mặt trận và đoàn thể là đề nghị phối hợp"""
     closing: str
@@ -85,11 +72,6 @@ def answer_day(plan: Plan, as_of: date) -> date:
     for _ in range(ANSWER_DAYS):
         day = working_days.on_or_after(day + timedelta(days=1))
     return day
-
-
-def letter_symbol(plan: Plan) -> str:
-    """What stands behind the number of a letter; such a one has no abbreviation of its kind."""
-    return f"UBND-{drafting_symbol(plan)}"
 
 
 def reminder_view(
@@ -120,7 +102,9 @@ def reminder_view(
             "hoàn thành hoặc chưa có báo cáo:"
         ),
         overdue=tuple(_row(index, item, as_of) for index, item in enumerate(overdue, start=1)),
+        overdue_columns=OVERDUE,
         coming=tuple(_row(index, item, as_of) for index, item in enumerate(coming, start=1)),
+        coming_columns=COMING,
         request=_requests(plan, unit, partner, by if overdue else None, coming, as_of),
         closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị {unit} phản ánh "
         f"về {programme.issuer} để phối hợp giải quyết./.",
