@@ -94,4 +94,6 @@ def tied(text: str) -> str:
 
 NO_BREAK_HYPHEN = "\u2011"
 _POINTS = "abcdđeghiklmnopqrstuvxy"
-_TIED = re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|Phụ lục|Điều) (?=[\dIVX\[])")
+_TIED = re.compile(
+    r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|vụ|Phụ lục|Điều) (?=[\dIVX\[])"
+)

@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-from tests.conftest import EXAMPLE, Ctr
+from tests.conftest import EXAMPLE, PLAN, Ctr
 
 WORDS = ("report", "2026", "--plan", EXAMPLE, "--as-of", "2026-12-01")
 
@@ -106,3 +106,22 @@ def test_without_targets_the_appendix_says_so(ctr: Ctr, own: Path) -> None:
     out = ctr("report", "2026", "--plan", own).out
     assert "không có chỉ tiêu cần đánh giá trong năm 2026" in out
     assert "| TT | Chỉ tiêu |" not in out
+
+
+def test_a_proposal_made_for_several_tasks_is_listed_once(ctr: Ctr, own: Path) -> None:
+    for number in ("1.1", "1.3"):
+        words = ("record", number, "--unit", "Phòng Môi trường", "--on", "2026-11-20")
+        more = ("--proposal", "Cấp thêm xe;", "--plan", own, "--as-of", "2026-12-01")
+        assert ctr(*words, *more).code == 0
+    err = ctr(*WORDS[:3], own, *WORDS[4:]).err
+    assert "Cấp thêm xe (nhiệm vụ 1.1 và nhiệm vụ 1.3)" in err
+    assert err.count("Cấp thêm xe") == 1
+
+
+def test_a_task_that_is_a_whole_section_does_not_repeat_its_title(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    words = ("record", "11", "--state", "in_progress", "--on", "2026-11-20", "--plan", plan)
+    assert ctr(*words, "--as-of", "2026-12-01").code == 0
+    out = ctr("report", "2026", "--plan", plan, "--as-of", "2026-12-01").out
+    section = out.split("### 11. ")[1].split("###")[0].split("\n\n")
+    assert section[1].startswith("Đang thực hiện.")

@@ -179,12 +179,22 @@ def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterat
     for results in plan.results:
         if results.year != year:
             continue
-        texts = [*getattr(results, name)]
+        items: dict[str, list[str]] = {_item(text): [] for text in getattr(results, name)}
         for result in results.tasks if tasks else ():
-            texts += [f"{text} ({numbered(result.task)})" for text in getattr(result, name)]
-        items = dict.fromkeys(" ".join(text.split()).rstrip(" .;") for text in texts)
+            for text in getattr(result, name):
+                items.setdefault(_item(text), []).append(result.task)
         if items:
-            yield phrases.sentence(f"{results.unit}: {'; '.join(items)}")
+            told = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
+            yield phrases.sentence(f"{results.unit}: {'; '.join(told)}")
+
+
+def _item(text: str) -> str:
+    """One thing that a unit wrote, without the mark that ended it there."""
+    return " ".join(text.split()).rstrip(" .;,")
+
+
+def _of_tasks(numbers: list[str]) -> str:
+    return f" ({phrases.joined([numbered(number) for number in numbers])})" if numbers else ""
 
 
 def _ward_duty(plan: Plan) -> Duty | None:
@@ -237,7 +247,7 @@ def _section(section: Section, rows: Rows) -> SectionView:
         if all(part.state == "not_reported" for part in standing.units):
             silent.append(task.id)
         else:
-            paragraphs.append(_told(standing, rows))
+            paragraphs.append(_told(section, standing, rows))
     if len(paragraphs) > 1:
         paragraphs = [
             f"{phrases.point(index)}) {paragraph}" for index, paragraph in enumerate(paragraphs)
@@ -249,19 +259,21 @@ def _section(section: Section, rows: Rows) -> SectionView:
     return SectionView(number=section.id, title=section.title, paragraphs=tuple(paragraphs))
 
 
-def _told(standing: TaskStatus, rows: Rows) -> str:
+def _told(section: Section, standing: TaskStatus, rows: Rows) -> str:
     """`Thu gom rác (nhiệm vụ 1.1): đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
 
-    Where several units lead, each with its own state; of many things done the latest.
+    Where several units lead, each with its own state; of many things done the latest. A task that
+    is a whole section bears the section's title.
     """
     states = {part.state for part in standing.units}
     told = state_name(standing.state)
     if len(states) > 1:
         told = ", ".join(f"{part.unit} {state_name(part.state)}" for part in standing.units)
     done = list(achievements(standing, rows.as_of, rows.year))
-    parts = [f"{standing.task.title} ({numbered(standing.task.id)}): {told}", *done[-LATEST:]]
+    title = f"{standing.task.title} ({numbered(standing.task.id)}): "
+    parts = [told if section.id == standing.task.id else f"{title}{told}", *done[-LATEST:]]
     if len(done) > LATEST:
-        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất")
+        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất:")
     parts += figures(rows.progress_of(standing.task))
     return " ".join(phrases.sentence(part) for part in parts)
 

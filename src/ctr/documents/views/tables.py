@@ -46,13 +46,13 @@ class TaskRow:
 
 TASKS: Table = (
     Column(head="TT", field="number", width=4, centred=True),
-    Column(head="Nhiệm vụ", field="title", width=17),
-    Column(head="Đơn vị chủ trì", field="lead", width=12),
-    Column(head="Đơn vị phối hợp", field="coordinating", width=13),
-    Column(head="Lãnh đạo chỉ đạo", field="leader", width=10),
-    Column(head="Kết quả thực hiện", field="results", width=22),
-    Column(head="Tiến độ", field="progress", width=10),
-    Column(head="Khó khăn, vướng mắc", field="difficulties", width=12),
+    Column(head="Nhiệm vụ", field="title", width=15),
+    Column(head="Đơn vị chủ trì", field="lead", width=11),
+    Column(head="Đơn vị phối hợp", field="coordinating", width=11),
+    Column(head="Lãnh đạo chỉ đạo", field="leader", width=8),
+    Column(head="Kết quả thực hiện", field="results", width=31),
+    Column(head="Tiến độ", field="progress", width=9),
+    Column(head="Khó khăn, vướng mắc", field="difficulties", width=11),
 )
 """Of the ward's report, Phụ lục I."""
 
