@@ -89,8 +89,11 @@ def head(
 
 
 def _heading(plan: Plan, name: str) -> str:
-    """A name in capitals; the ward's own name keeps together where it fits a line."""
+    """A name in capitals; the ward's own name, or `VĂN HÓA - XÃ HỘI`, keeps to one line."""
     text = written_out(plan, name).upper()
+    first, _, rest = text.partition(" ")
+    if " - " in rest and len(rest) <= 20:
+        return f"{first} {rest.replace(' ', BLANK)}"
     for kind in ("PHƯỜNG ", "XÃ ", "ĐẶC KHU "):
         before, found, ward = text.partition(kind)
         if before and found and len(ward) <= 20:
