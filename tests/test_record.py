@@ -270,6 +270,7 @@ from datetime import date
 from pathlib import Path
 from ctr.plan.load.loader import load
 from ctr.results.record import Record, record
+from ctr.results.transaction import Transaction
 
 plan, kills = Path(sys.argv[1]), int(sys.argv[2])
 file = plan / "results" / "2026" / "cong-an-phuong.yaml"
@@ -279,14 +280,14 @@ def entry(n):
     day = date(2026, 4, 1)
     return Record(unit="Công an phường", year=2026, on=day, task="10.2", done=f"Việc {n}")
 
-record(plan, entry(0))
+record(Transaction(plan), entry(0))
 known = 1
 for kill in range(kills):
     child = os.fork()
     if child == 0:
         n = known
         while True:
-            record(plan, entry(n))
+            record(Transaction(plan), entry(n))
             n += 1
     time.sleep(random.uniform(0, 0.09))
     os.kill(child, signal.SIGKILL)
@@ -296,7 +297,7 @@ for kill in range(kills):
     done = [one.done for one in loaded.results[0][0].tasks[0].log]
     assert done == [f"Việc {n}" for n in range(len(done))] and len(done) >= known, done
     known = len(done)
-record(plan, entry(known))
+record(Transaction(plan), entry(known))
 assert [path.name for path in file.parent.iterdir()] == [file.name]
 print(known)
 """

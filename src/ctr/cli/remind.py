@@ -15,7 +15,7 @@ from ctr.cli.resolve import units_named
 from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
 
@@ -60,6 +60,7 @@ def remind(
     from ctr.documents.views.letterhead import letter_symbol
     from ctr.documents.views.reminder import answer_day, reminder_view
     from ctr.results.submission import record_letter
+    from ctr.results.transaction import Transaction
 
     plan, day = session.plan, session.day
     folder = output if output is not None and _is_folder(output) else None
@@ -87,7 +88,8 @@ def remind(
         if path is not None:
             say(f"Đã ghi {path}")
         if number is not None:
-            recorded = record_letter(session.folder, name, day, f"{number}/{letter_symbol(plan)}")
+            transaction = Transaction(session.folder)
+            recorded = record_letter(transaction, name, day, f"{number}/{letter_symbol(plan)}")
             say(f"Đã ghi số công văn vào {recorded.file}")
 
 

@@ -2,68 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-from ctr import atomic
-from ctr.errors import CannotRun, reason
-from ctr.plan.load.files import relative
-from ctr.plan.load.loader import SUMMARY, load
-from ctr.results.record import Change, Recorded, Refused
-from ctr.yamlfile import editor
-from ctr.yamlfile.editor import CannotEdit, Edit
-
-_ORDER = ("year", "figures_to", "submitted", "letters")
+from ctr.plan.model import Plan, Summary
+from ctr.plan.model.base import keys_of
+from ctr.results.changes import Change
+from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.yamlfile.editor import Edit
 
 
 def record_sent(
-    folder: Path, duty: str, year: int, on: date, document: str | None = None
+    transaction: Transaction, duty: str, year: int, on: date, document: str | None = None
 ) -> Recorded:
     """Write that the report of `duty` for `year` went out on a day. Raises CannotRun."""
-    value: dict[str, Any] = {"duty": duty, "on": on}
+    value: dict[str, object] = {"duty": duty, "on": on}
     if document is not None:
         value["document"] = document
-    return _locked(folder, year, "submitted", value, f"đã gửi {duty}")
+    change = Change(field="submitted", old=None, new=on, duty=duty)
+
+    def is_known(summary: Summary) -> bool:
+        return (duty, on) in [(sent.duty, sent.on) for sent in summary.submitted]
+
+    return _append(transaction, year, change, value, is_known)
 
 
-def record_letter(folder: Path, unit: str, on: date, number: str) -> Recorded:
-    """Write that a letter went out to a unit on a day. Raises CannotRun."""
-    value = {"unit": unit, "on": on, "number": number}
-    return _locked(folder, on.year, "letters", value, f"đã gửi công văn cho {unit}")
+def record_letter(transaction: Transaction, unit: str, on: date, number: str) -> Recorded:
+    """Write that the letter of a number went out to a unit on a day. Raises CannotRun."""
+    value: dict[str, object] = {"unit": unit, "on": on, "number": number}
+    change = Change(field="letters", old=None, new=on)
+
+    def is_known(summary: Summary) -> bool:
+        return (unit, on, number) in [(one.unit, one.on, one.number) for one in summary.letters]
+
+    return _append(transaction, on.year, change, value, is_known)
 
 
-def _locked(folder: Path, year: int, key: str, value: dict[str, Any], what: str) -> Recorded:
-    try:
-        with atomic.locked(folder):
-            return _record(folder, year, key, value, what)
-    except OSError as error:
-        raise CannotRun(f"không ghi được: {reason(error)}", str(error.filename or folder)) from None
+def _append(
+    transaction: Transaction,
+    year: int,
+    change: Change,
+    value: dict[str, object],
+    is_known: Callable[[Summary], bool],
+) -> Recorded:
+    edit = Edit(path=(change.field,), value=value, append=True, order=keys_of(Summary))
 
+    def edits(plan: Plan) -> list[FileEdits]:
+        known = plan.summary_of.get(year)
+        if known is not None and is_known(known):
+            return [FileEdits(unit=None, year=year, edits=(), changes=())]
+        return [FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))]
 
-def _record(folder: Path, year: int, key: str, value: dict[str, Any], what: str) -> Recorded:
-    loaded = load(folder)
-    if loaded.core is None:
-        raise Refused(loaded.problems[:10])
-    path = folder / "results" / str(year) / SUMMARY
-    file = relative(path, loaded.root)
-    known = loaded.core.summary_of.get(year)
-    same = {name: part for name, part in value.items() if name != "document"}
-    entries = getattr(known, key) if known is not None else ()
-    if any(all(getattr(one, name) == part for name, part in same.items()) for one in entries):
-        return Recorded(file=file, changes=())
-    if path.exists():
-        edit = Edit(path=(key,), value=value, append=True, order=_ORDER)
-        try:
-            content = editor.edited(path.read_bytes().decode("utf-8"), [edit])
-        except (CannotEdit, UnicodeDecodeError) as error:
-            raise CannotRun(f"{file} không sửa tự động được ({error})", "sửa bằng tay") from None
-    else:
-        content = editor.rendered({"year": year, key: [value]})
-    raw = content.encode("utf-8")
-    own = [problem for problem in load(folder, {path: raw}).problems if problem.file == file]
-    if own:
-        raise Refused(tuple(own))
-    atomic.sweep(path.parent)
-    atomic.write(path, raw)
-    return Recorded(file=file, changes=(Change(what=what, old=None, new=value["on"]),))
+    (recorded,) = transaction.write(edits)
+    return recorded

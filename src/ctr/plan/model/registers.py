@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
+class Signer(Model):
     """Who signs: `authority` is None where the head of a unit signs in no other's name."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     authority: Text | None = None
     """Thẩm quyền ký, ví dụ TM. ỦY BAN NHÂN DÂN hoặc KT. TRƯỞNG PHÒNG."""
@@ -25,9 +22,7 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Unit(Model):
     name: Text
     """Tên đầy đủ của đơn vị, như văn bản gọi."""
     short: Text | None = None
@@ -45,9 +40,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitGroup:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class UnitGroup(Model):
     name: Text
     """Tên nhóm, như văn bản gọi."""
     aliases: tuple[Text, ...] = ()
@@ -66,9 +59,7 @@ class UnitGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsFile:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class UnitsFile(Model):
     units: tuple[Unit, ...]
     """Các đơn vị."""
     groups: tuple[UnitGroup, ...] = ()
@@ -76,9 +67,7 @@ class UnitsFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leader:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Leader(Model):
     name: Text
     """Họ tên lãnh đạo, hoặc tên tập thể chỉ đạo."""
     position: Text | None = None
@@ -88,8 +77,6 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeadersFile:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class LeadersFile(Model):
     leaders: tuple[Leader, ...]
     """Các lãnh đạo chỉ đạo."""
