@@ -11,12 +11,9 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from typer.testing import CliRunner
 
-from ctr.cli.app import app
 from ctr.plan.load.loader import load
-
-from .conftest import PLAN, ROOT, Ctr
+from tests.conftest import PLAN, ROOT, Ctr
 
 
 @pytest.fixture
@@ -330,42 +327,6 @@ def test_the_file_keeps_its_permissions(ctr: Ctr, plan: Path) -> None:
     assert police(plan).stat().st_mode & 0o777 == 0o640
 
 
-def answers(plan: Path, *lines: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(
-        app, ["record", "--plan", str(plan), "--as-of", "2026-06-01"], input="\n".join(lines) + "\n"
-    )
-    return result.exit_code, result.stdout, result.stderr
-
-
-def test_without_options_it_asks(ctr: Ctr, plan: Path) -> None:
-    choices = ("15", "5", "4", "1/5/2026", "3")
-    figures = ("đạt", "", "cao", "97,5", "")
-    code, out, err = answers(plan, *choices, "Ra quân", "Số 12", *figures, "", "", "", "c")
-    assert code == 0, err
-    assert "chọn một số từ 1 đến 10" in err
-    assert "“cao” không phải là số" in err
-    assert "10.2. Xây dựng lực lượng Công an" in err
-    assert "trạng thái: hoàn thành" in out
-    task = load(plan).results[0][0].tasks[0]
-    assert (task.task, task.state, str(task.state_on)) == ("10.2", "done", "2026-05-01")
-    assert [(value.target, str(value.value)) for value in task.values] == [
-        ("giam-tai-nan-giao-thong", "True"),
-        ("hoc-sinh-tap-huan-pccc", "97.5"),
-    ]
-
-
-def test_asked_for_the_whole_report(plan: Path) -> None:
-    code, out, _ = answers(plan, "7", "1", "20/5/2026", "", "Thiếu thuốc", "", "", "c")
-    assert code == 0
-    assert "ngày nhận báo cáo: 20/05/2026" in out
-
-
-def test_a_no_at_the_end_or_an_early_end_writes_nothing(plan: Path) -> None:
-    assert answers(plan, "5", "2", "", "2", "", "", "", "", "k")[0] == 0
-    assert answers(plan, "5")[0] == 130
-    assert not list(plan.glob("results/*/*"))
-
-
 def test_a_state_keeps_those_before_it(ctr: Ctr, plan: Path) -> None:
     for day, state in (("03-01", "in_progress"), ("05-01", "paused"), ("09-01", "in_progress")):
         words = ("record", "6.4", "--state", state, "--on", f"2026-{day}")
@@ -399,23 +360,6 @@ def test_comments_stay_under_what_they_were_written_for(ctr: Ctr, plan: Path) ->
     after = police(plan).read_text()
     assert after.startswith(text.removesuffix("# cuối tệp\n") + '  - task: "10.3"\n')
     assert after.endswith("# cuối tệp\n")
-
-
-def test_asked_again_enter_keeps_the_state(ctr: Ctr, plan: Path) -> None:
-    ctr("record", "1.3", "--state", "done", "--on", "2026-05-01", "--plan", plan)
-    result = CliRunner().invoke(
-        app,
-        ["record", "1.3", "--plan", str(plan), "--as-of", "2026-06-01"],
-        input="\n\n\n\n\nThêm máy\n\nc\n",
-    )
-    assert result.exit_code == 0, result.stderr
-    assert "giữ nguyên: hoàn thành" in result.stderr
-    task = load(plan).results[0][0].tasks[0]
-    assert (task.state, str(task.state_on), task.proposals) == (
-        "done",
-        "2026-05-01",
-        ("Thêm máy",),
-    )
 
 
 def test_one_unit_at_a_time(ctr: Ctr, plan: Path) -> None:

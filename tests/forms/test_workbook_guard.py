@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from .conftest import Ctr
+from tests.conftest import Ctr
 
 
 def with_book(change: Callable[[Any], object]) -> Callable[[Path], None]:

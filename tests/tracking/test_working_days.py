@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from ctr.plan.load.loader import load
 from ctr.tracking.deadlines import three_dates
 from ctr.tracking.working_days import WorkingDays
-
-from .conftest import PLAN
+from tests.conftest import PLAN
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from .conftest import PLAN, Ctr
+from tests.conftest import PLAN, Ctr
 
 
 @pytest.fixture
@@ -37,6 +37,23 @@ def test_advice_is_apart_from_errors_in_json(ctr: Ctr, broken: Path) -> None:
     ]
     assert "ý bạn là “Phòng Văn hóa - Xã hội”" in errors[0]["hint"]
     assert {one["severity"] for one in ran.data} == {"error", "advice"}
+
+
+def test_in_full_each_error_has_its_next_step_on_a_line_of_its_own(ctr: Ctr, broken: Path) -> None:
+    lines = ctr("check", "--plan", broken).out.splitlines()
+    assert lines[0] == (
+        "plan/sections/01-chinh-quyen-kien-tao.yaml:18:12: "
+        "không có đơn vị “Phòng Vân hóa - Xã hội” [unknown-unit]"
+    )
+    assert lines[1].startswith("    → ")
+    assert "ý bạn là “Phòng Văn hóa - Xã hội”" in lines[1]
+    assert lines[2] == ""
+    assert ctr("check", "--format", "full", "--plan", broken).out.splitlines() == lines
+
+
+def test_an_error_without_a_next_step_is_one_line(ctr: Ctr, small: Path) -> None:
+    (small / "sections" / "02-van-hoa.yaml").write_text("")
+    assert "file-empty]\n    →" not in ctr("check", "--plan", small).out
 
 
 def test_concise_is_one_line_a_problem(ctr: Ctr, broken: Path) -> None:
@@ -80,3 +97,16 @@ def test_a_lost_section_and_stray_files_are_noticed(ctr: Ctr, tmp_path: Path) ->
         "đặt lại tệp của mục đó vào sections/",
     ) in (errors)
     assert any(code == "file-name" and "calendar.yaml" in hint for code, _, hint in errors)
+
+
+def test_a_plan_without_its_parts_is_told_part_by_part(ctr: Ctr, tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "units.yaml").write_text("")
+    ran = ctr("check", "--format", "json", "--plan", tmp_path)
+    assert ran.code == 1
+    assert {(one["file"], one["code"]) for one in ran.data} == {
+        ("plan/leaders.yaml", "file-missing"),
+        ("plan/programme.yaml", "file-missing"),
+        ("plan/sections", "file-missing"),
+        ("plan/units.yaml", "file-empty"),
+    }

@@ -11,8 +11,11 @@ from syrupy.assertion import SnapshotAssertion
 from ctr.plan.load.loader import load
 from ctr.plan.model.plan import Plan
 from ctr.vietnamese.matching import match_key
+from tests.conftest import PLAN, Ctr
 
-from .conftest import PLAN, Ctr
+
+def test_no_results_are_invented_for_our_own_ward() -> None:
+    assert not (PLAN / "results").exists()
 
 
 @pytest.fixture(scope="module")
