@@ -17,6 +17,7 @@ def test_the_head_names_the_unit_in_full(ctr: Ctr) -> None:
     office = ctr("report", "2026", "--unit", "Văn phòng HĐND và UBND").out
     assert "**VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN**" in office
     assert "Kính gửi: Ủy ban nhân dân Phường Lê Thanh Nghị (qua" in out
+    assert "(qua" not in office
 
 
 def test_symbol_and_signer_come_from_units_yaml(ctr: Ctr, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def unit_report_view(
     symbol = gaps.filled(
         registered.symbol if registered else None, f"ký hiệu của {unit} (symbol trong units.yaml)"
     )
-    if duty is not None and duty.through is not None:
+    if duty is not None and duty.through not in (None, unit):
         through = f"(qua {duty.through})".replace(" ", BLANK)
         addressee = f"{addressee} {through}"
     view = UnitReportView(
