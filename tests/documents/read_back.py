@@ -37,6 +37,9 @@ def word(ctr: Ctr, path: Path, *words: str | Path) -> Any:
 def texts(document: Any) -> list[str]:
     """Every paragraph of a Word file, those of its tables too."""
     return [
-        "".join(node.text or "" for node in paragraph.iter(qn("w:t"))).replace("\u00a0", " ")
+        "".join(
+            "-" if node.tag == qn("w:noBreakHyphen") else node.text or ""
+            for node in paragraph.iter(qn("w:t"), qn("w:noBreakHyphen"))
+        ).replace("\u00a0", " ")
         for paragraph in document.element.body.iter(qn("w:p"))
     ]

@@ -150,7 +150,7 @@ def achievements(standing: TaskStatus, as_of: date, year: int) -> Iterator[str]:
 def _entries(result: TaskResult, as_of: date, year: int) -> Iterator[str]:
     for entry in sorted(result.log, key=lambda one: one.on):
         if entry.on <= as_of and entry.on.year == year:
-            done = " ".join(entry.done.split()).rstrip(".")
+            done = " ".join(entry.done.split()).rstrip(" .;,")
             proof = f"; {entry.evidence}" if entry.evidence else ""
             yield f"{done} (ngày {phrases.document_day(entry.on)}{proof})"
 

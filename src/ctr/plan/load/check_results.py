@@ -92,6 +92,8 @@ class ResultsCheck:
                 message = f"không có chế độ báo cáo “{duty}”"
                 self._note(document, (*path, "duty"), "unknown-duty", message, hint)
             _not_before(document, (*path, "on"), entry, year)
+        for index, entry in items(document.data, "letters"):
+            _not_before(document, ("letters", index, "on"), entry, year)
 
     def _unit(self, document: Document) -> str | None:
         if self.units is None:
