@@ -12,6 +12,7 @@ from ctr.errors import reason
 from ctr.plan.load import check_programme
 from ctr.plan.load.check_results import ResultsCheck
 from ctr.plan.load.files import exists, parse_document, read_document, relative
+from ctr.plan.load.raw import text_of
 from ctr.plan.model import (
     CalendarFile,
     CalendarYear,
@@ -118,7 +119,8 @@ class _Loader:
         leaders_file = self._read(self.folder / "leaders.yaml")
         programme_file = self._read(self.folder / "programme.yaml")
         section_files = [self._read(path) for path in self._section_paths()]
-        self.names = registries(units_file.data, leaders_file.data)
+        place = text_of(programme_file.data, "place") or ""
+        self.names = registries(units_file.data, leaders_file.data, place)
 
         units = self._validate(UnitsFile, units_file)
         leaders = self._validate(LeadersFile, leaders_file)

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from ctr.plan.model.calendars import CalendarYear
-from ctr.plan.model.names import NameRegistry
+from ctr.plan.model.names import NameRegistry, with_titles
 from ctr.plan.model.programme import Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
 from ctr.plan.model.results import Summary, TaskResult, UnitResults
@@ -61,22 +61,24 @@ class Plan:
             *((unit.name, (*filter(None, [unit.short]), *unit.aliases)) for unit in self.units),
             *((group.name, group.aliases) for group in self.groups),
         ]
-        return NameRegistry(entries, "units.yaml")
+        return NameRegistry(entries, "units.yaml", place=self.programme.place)
 
     @cached_property
     def leader_names(self) -> NameRegistry:
         """Leaders under every spelling, the given name included where it is one leader's only."""
         given: dict[str, list[str]] = {}
         for leader in self.leaders:
-            given.setdefault(leader.name.split()[-1], []).append(leader.name)
-        entries = [
-            (
-                leader.name,
-                [*leader.aliases, *(name for name, of in given.items() if of == [leader.name])],
-            )
-            for leader in self.leaders
+            if leader.name.istitle():  # a person: "Đảng ủy phường" has no given name
+                given.setdefault(leader.name.split()[-1], []).append(leader.name)
+        implied = [
+            *((names[0], [word]) for word, names in given.items() if len(names) == 1),
+            *(
+                (leader.name, with_titles(leader.name, [leader.position or "", *leader.aliases]))
+                for leader in self.leaders
+            ),
         ]
-        return NameRegistry(entries, "leaders.yaml")
+        entries = [(leader.name, leader.aliases) for leader in self.leaders]
+        return NameRegistry(entries, "leaders.yaml", implied, self.programme.place)
 
     @cached_property
     def short_names(self) -> dict[str, str]:
