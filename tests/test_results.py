@@ -102,9 +102,8 @@ def test_reports_received_and_missing(ctr: Ctr, year_played: Path) -> None:
     never = [
         "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
         "Đoàn Thanh niên Cộng sản Hồ Chí Minh phường",
-        "Các cơ sở giáo dục trên địa bàn phường",
     ]
-    assert len(owing(ctr, year_played, "2026-11-19")[1]) == 10
+    assert len(owing(ctr, year_played, "2026-11-19")[1]) == 9
     assert owing(ctr, year_played, "2026-11-24") == (
         "today",
         ["Ban Chỉ huy Quân sự phường", *never],
@@ -112,7 +111,7 @@ def test_reports_received_and_missing(ctr: Ctr, year_played: Path) -> None:
     )
     assert owing(ctr, year_played, "2026-11-25")[0::2] == ("overdue", 1)
     assert owing(ctr, year_played, "2026-12-01")[1] == never
-    for unit in ("MTTQ phường", "Đoàn phường", "Các cơ sở giáo dục trên địa bàn phường"):
+    for unit in ("MTTQ phường", "Đoàn phường"):
         ran = ctr(
             "record",
             "--unit",
@@ -168,7 +167,7 @@ def test_status_of_the_year(ctr: Ctr, year_played: Path) -> None:
     by_name = {row["name"]: row for row in rows}
     whole = by_name["Toàn chương trình"]
     assert (whole["tasks"], whole["done"], whole["in_progress"], whole["paused"]) == (39, 1, 4, 1)
-    assert len(whole["reports_missing"]) == 3
+    assert len(whole["reports_missing"]) == 2
     assert sum(whole[course] for course in ("met", "on_course", "short", "open", "no_figure")) == 50
     assert by_name["Trạm Y tế phường"]["done"] == 1
     assert by_name["Trạm Y tế phường"]["days_since_entry"] == 11

@@ -9,7 +9,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import PlanOption, year_in
-from ctr.cli.resolve import open_plan, unit_named
+from ctr.cli.resolve import lead_named, open_plan
 from ctr.cli.write import ForceOption, deliver
 from ctr.errors import CannotRun
 from ctr.results.record import file_name
@@ -44,9 +44,7 @@ def form(
     if unit is not None and output.suffix.lower() != ".xlsx":
         raise CannotRun(f"{output} không có đuôi .xlsx")
     if unit is not None:
-        name = unit_named(opened, unit)
-        if name not in opened.lead_units:
-            raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có biểu")
+        name = lead_named(opened, unit, "biểu")
         deliver(written(opened, name, chosen), output, force=force, binary=True)
         say(f"Đã lập {output}")
         return

@@ -60,6 +60,10 @@ def remind(
     binary = kind is DocumentFormat.docx
     found = find_template("reminder", kind.value, folder.parent, template)
     units = opened.expand(units_named(opened, unit))
+    if opened_to := [name for name in units if name in opened.open_groups]:
+        raise CannotRun(
+            f"“{opened_to[0]}” là nhóm mở, không gửi công văn được", "chọn một đơn vị: ctr units"
+        )
     letters = list(reminder_views(opened, day, within, units))
     if not letters:
         say("Không đơn vị nào còn nợ, không có công văn.")

@@ -8,7 +8,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_of
-from ctr.cli.resolve import find_plan, open_folder, unit_named
+from ctr.cli.resolve import find_plan, lead_named, open_folder
 from ctr.cli.write import (
     DocumentFormat,
     DocumentFormatOption,
@@ -19,7 +19,6 @@ from ctr.cli.write import (
     deliver,
     rendered,
 )
-from ctr.errors import CannotRun
 
 
 def report(
@@ -46,9 +45,7 @@ def report(
     opened = open_folder(folder)
     chosen_year = year_of(opened, year, day)
     kind = chosen_format(format, output)
-    name = unit_named(opened, unit) if unit is not None else None
-    if name is not None and name not in opened.lead_units:
-        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có báo cáo riêng")
+    name = lead_named(opened, unit, "báo cáo riêng") if unit is not None else None
     document = "report" if name is None else "unit-report"
     found = find_template(document, kind.value, folder.parent, template)
     view: object

@@ -63,6 +63,22 @@ def unit_named(plan: Plan, typed: str) -> str:
     return found
 
 
+def lead_named(plan: Plan, typed: str, lacking: str) -> str:
+    """The registered name of a unit that leads a task. Raises CannotRun for any other name.
+
+    `lacking` is what only a lead has: "biểu", "báo cáo riêng".
+    """
+    name = unit_named(plan, typed)
+    if name in plan.open_groups:
+        raise CannotRun(f"“{name}” là nhóm mở nên không có {lacking}", "chọn một đơn vị: ctr units")
+    if name in plan.members_of:
+        members = "; ".join(plan.members_of[name])
+        raise CannotRun(f"“{name}” là nhóm nên không có {lacking}", f"chọn một đơn vị: {members}")
+    if name not in plan.lead_units:
+        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có {lacking}")
+    return name
+
+
 def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
     """The task of this number, with its section. Raises CannotRun with the numbers nearby."""
     number = typed.strip().rstrip(".")

@@ -50,7 +50,7 @@ def status(
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
     if not narrowed or units:
-        rows += [reader.of_unit(name) for name in opened.expand(units) or opened.lead_units]
+        rows += [reader.of_unit(name) for name in opened.expand(units) or opened.reporting_units]
     if directing is not None or not narrowed:
         leaders = [directing] if directing is not None else [one.name for one in opened.leaders]
         rows += [reader.of_leader(name) for name in leaders]

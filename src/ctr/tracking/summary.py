@@ -64,7 +64,7 @@ class SummaryReader:
         own = [
             self._reader.of(one.task, (unit,))
             for one in self.standings
-            if any(part.unit == unit for part in one.units)
+            if any(part.unit == unit for part in one.units) or unit in one.task.lead
         ]
         return self._status("unit", unit, own, (unit,))
 
@@ -82,8 +82,8 @@ class SummaryReader:
         standings: list[TaskStatus],
         units: tuple[str, ...] | None,
     ) -> StatusSummary:
-        leading = self.plan.lead_units
-        expected = tuple(unit for unit in leading if units is None or unit in units)
+        reporting = self.plan.reporting_units
+        expected = tuple(unit for unit in reporting if units is None or unit in units)
         missing = tuple(
             unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
         )

@@ -70,7 +70,7 @@ def reminder_views(
     """A letter for each unit that owes something due by `within` days after `as_of`."""
     items = due_items(plan, as_of, WorkingDays(plan.calendar), within)
     pressing = [item for item in items if item.state in PRESSING]
-    for unit in units or plan.lead_units:
+    for unit in units or plan.reporting_units:
         owed = [item for item in pressing if unit in item.units]
         if owed:
             yield unit, _letter(plan, unit, owed, as_of)

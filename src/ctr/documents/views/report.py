@@ -26,7 +26,7 @@ from ctr.documents.views.rows import (
     achievements,
     figures,
 )
-from ctr.plan.model import Duty, Plan, Section, Summary
+from ctr.plan.model import Plan, Section, Summary
 from ctr.tracking.task_status import TASK_STATES, TaskStatus, overdue_rates
 from ctr.vietnamese import phrases
 from ctr.wording.states import rates_phrase, state_name
@@ -108,7 +108,7 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
     assessment = summary.assessment
     figures_to = min(summary.figures_to or as_of, as_of)
     rows = Rows(plan, year, figures_to, received_by=as_of)
-    duty = _ward_duty(plan)
+    duty = plan.programme.ward_duty
     subject = f"Kết quả thực hiện {plan.programme.kind} năm {year}"
     view = ReportView(
         head=head(plan, "BC-UBND", as_of),
@@ -172,11 +172,6 @@ def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterat
                 yield phrases.sentence(f"{results.unit}, nhiệm vụ {result.task}: {own}")
 
 
-def _ward_duty(plan: Plan) -> Duty | None:
-    """The duty under which the ward itself reports."""
-    return next((duty for duty in plan.programme.duties if duty.report and duty.owed_by), None)
-
-
 def _opening(plan: Plan, year: int) -> str:
     return (
         f"Thực hiện {programme_reference(plan)}, {plan.programme.issuer} báo cáo kết quả thực hiện "
@@ -187,7 +182,7 @@ def _opening(plan: Plan, year: int) -> str:
 def _recipients(plan: Plan) -> list[str]:
     """Those of the programme, the addressee left out, filing last."""
     programme = plan.programme
-    duty = _ward_duty(plan)
+    duty = plan.programme.ward_duty
     addressee = duty.to if duty is not None else None
     return [read(line, programme.errata) for line in programme.recipients if line != addressee]
 

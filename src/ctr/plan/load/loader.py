@@ -158,11 +158,17 @@ class _Loader:
         summaries: list[tuple[Summary, Document]] = []
         members = {group.name: group.members for group in self.groups if group.members}
         tasks = {task.id: task for section, _ in self.sections for task in section.tasks}
-        leads = {
-            number: tuple(unit for name in task.lead for unit in members.get(name, (name,)))
-            for number, task in tasks.items()
-        }
-        check = ResultsCheck(tasks, self.numbers, leads, self.names)
+        opened = {group.name for group in self.groups if group.open}
+
+        def listed(names: tuple[str, ...]) -> tuple[str, ...]:
+            units = (unit for name in names for unit in members.get(name, (name,)))
+            return tuple(unit for unit in units if unit not in opened)
+
+        leads = {number: listed(task.lead) for number, task in tasks.items()}
+        duty = self.programme.unit_duty if self.programme else None
+        reporting = {unit for units in leads.values() for unit in units}
+        reporting.update(listed(duty.owed_by) if duty is not None else ())
+        check = ResultsCheck(tasks, self.numbers, leads, reporting, opened, self.names)
         duties = {duty.id for duty in self.programme.duties} if self.programme else set()
         for year, path in self._result_paths():
             document = self._read(path)

@@ -107,6 +107,15 @@ class Plan:
         return tuple(found)
 
     @cached_property
+    def open_groups(self) -> frozenset[str]:
+        """The groups whose members cannot be listed: nobody to write to or to wait for."""
+        return frozenset(group.name for group in self.groups if group.open)
+
+    def units_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The units among `names`, a closed group by its members, an open one by nobody."""
+        return tuple(name for name in self.expand(names) if name not in self.open_groups)
+
+    @cached_property
     def results_by_unit(self) -> dict[tuple[str, int], UnitResults]:
         """The results of each unit and year."""
         return {(found.unit, found.year): found for found in self.results}
@@ -132,10 +141,18 @@ class Plan:
 
     @cached_property
     def lead_units(self) -> tuple[str, ...]:
-        """Every unit that leads a task, by itself or in a group, in the order of units.yaml.
+        """Every unit that leads a task, by itself or in a group, in the order of units.yaml."""
+        return self._in_order(self._leading())
 
-        An open group that leads stands for itself, after the units.
-        """
-        leading = set(self.expand(tuple(name for _, task in self.tasks() for name in task.lead)))
-        known = [*(unit.name for unit in self.units), *(group.name for group in self.groups)]
-        return tuple(name for name in known if name in leading)
+    @cached_property
+    def reporting_units(self) -> tuple[str, ...]:
+        """Every unit that owes the ward a report: the leads, and whom the duty names besides."""
+        duty = self.programme.unit_duty
+        named = self.units_in(duty.owed_by) if duty is not None else ()
+        return self._in_order(self._leading() | set(named))
+
+    def _leading(self) -> set[str]:
+        return {unit for _, task in self.tasks() for unit in self.units_in(task.lead)}
+
+    def _in_order(self, names: set[str]) -> tuple[str, ...]:
+        return tuple(unit.name for unit in self.units if unit.name in names)
