@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ctr.errors import reason
-from ctr.plan.load import check_programme
+from ctr.plan.load import check_deadlines, check_programme
 from ctr.plan.load.check_results import ResultsCheck
 from ctr.plan.load.files import exists, parse_document, read_document, relative
 from ctr.plan.load.raw import text_of
@@ -138,8 +138,9 @@ class _Loader:
             check_programme.check_errata(document)
         check_programme.check_programme(programme_file)
         if programme is not None:
+            check_deadlines.check_duties(programme, programme_file)
             for section, document in self.sections:
-                check_programme.check_deadline(section, document, programme.period)
+                check_deadlines.check_tasks(section, document, programme.period)
         if self._problems() or not (units and leaders and programme):
             return None
         return Plan(
