@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ctr.plan.model.names import NameRegistry
 
-from ..conftest import Ctr
+from ...conftest import Ctr
 
 WORDS = st.sampled_from(
     [
