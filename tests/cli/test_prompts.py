@@ -23,7 +23,7 @@ def test_without_options_it_asks(ctr: Ctr, our_plan: Path) -> None:
     figures = ("đạt", "", "cao", "97,5", "")
     code, out, err = answers(our_plan, *choices, "Ra quân", "Số 12", *figures, "", "", "", "c")
     assert code == 0, err
-    assert "chọn một số từ 1 đến 10" in err
+    assert "chọn một số từ 1 đến 9" in err
     assert "“cao” không phải là số" in err
     assert "10.2. Xây dựng lực lượng Công an" in err
     assert "trạng thái: hoàn thành" in out

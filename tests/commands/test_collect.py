@@ -69,7 +69,7 @@ def test_our_own_plan_s_forms_go_out_and_back(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     assert ctr("form", "2026", "--all", "-o", tmp_path / "forms", "--plan", plan).code == 0
     forms = sorted((tmp_path / "forms").iterdir())
-    assert len(forms) == 10
+    assert len(forms) == 9
     assert ctr("collect", *forms, "--plan", plan).code == 0
     assert not (plan / "results").exists()
     police = tmp_path / "forms" / "cong-an-phuong-2026.xlsx"

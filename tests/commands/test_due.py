@@ -68,7 +68,6 @@ def test_every_lead_unit_owes_its_report(ctr: Ctr) -> None:
         "Trạm Y tế phường",
         "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
         "Đoàn Thanh niên Cộng sản Hồ Chí Minh phường",
-        "Các cơ sở giáo dục trên địa bàn phường",
     ]
 
 

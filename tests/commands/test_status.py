@@ -12,7 +12,7 @@ def test_status_of_the_year(ctr: Ctr, year_played: Path) -> None:
     by_name = {row["name"]: row for row in rows}
     whole = by_name["Toàn chương trình"]
     assert (whole["tasks"], whole["done"], whole["in_progress"], whole["paused"]) == (39, 1, 4, 1)
-    assert len(whole["reports_missing"]) == 3
+    assert len(whole["reports_missing"]) == 2
     assert sum(whole[course] for course in ("met", "on_course", "short", "open", "no_figure")) == 50
     assert by_name["Trạm Y tế phường"]["done"] == 1
     assert by_name["Trạm Y tế phường"]["days_since_entry"] == 11

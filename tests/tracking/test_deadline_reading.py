@@ -21,9 +21,12 @@ def literal(small: Path) -> Path:
     """A report, a task and a milestone due on 24/11/2026."""
     section = small / "sections/01-cai-cach.yaml"
     text = section.read_text()
-    for old in ("by: 2027-Q2", "by: 2030\n"):
+    for old, new in (
+        ("quý II năm 2027, by: 2027-Q2", "ngày 24/11/2026, by: 2026-11-24"),
+        ("by: 2030\n", "by: 2026-11-24\n"),
+    ):
         assert text.count(old) == 1
-        text = text.replace(old, "by: 2026-11-24\n" if old.endswith("\n") else "by: 2026-11-24")
+        text = text.replace(old, new)
     section.write_text(text)
     return small
 

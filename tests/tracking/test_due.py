@@ -17,9 +17,8 @@ def test_reports_received_and_missing(ctr: Ctr, year_played: Path) -> None:
     never = [
         "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
         "Đoàn Thanh niên Cộng sản Hồ Chí Minh phường",
-        "Các cơ sở giáo dục trên địa bàn phường",
     ]
-    assert len(owing(ctr, year_played, "2026-11-19")[1]) == 10
+    assert len(owing(ctr, year_played, "2026-11-19")[1]) == 9
     assert owing(ctr, year_played, "2026-11-24") == (
         "today",
         ["Ban Chỉ huy Quân sự phường", *never],
@@ -27,7 +26,7 @@ def test_reports_received_and_missing(ctr: Ctr, year_played: Path) -> None:
     )
     assert owing(ctr, year_played, "2026-11-25")[0::2] == ("overdue", 1)
     assert owing(ctr, year_played, "2026-12-01")[1] == never
-    for unit in ("MTTQ phường", "Đoàn phường", "Các cơ sở giáo dục trên địa bàn phường"):
+    for unit in ("MTTQ phường", "Đoàn phường"):
         ran = ctr(
             "record",
             "--unit",

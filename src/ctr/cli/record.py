@@ -153,7 +153,7 @@ def _task_and_values(
 def _unit(plan: Plan, typed: str | None, number: str | None) -> str:
     if typed is not None:
         return unit_named(plan, typed)
-    leads = plan.expand(plan.by_number[number][1].lead) if number is not None else ()
+    leads = plan.units_in(plan.by_number[number][1].lead) if number is not None else ()
     if len(leads) == 1:
         return leads[0]
     raise CannotRun(

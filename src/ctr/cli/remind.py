@@ -68,7 +68,12 @@ def remind(
     template = session.template("reminder", kind)
     answer = _checked_answer(by or answer_day(plan, day), day)
     number = _padded(number)
-    owed = _owed(plan, day, within, plan.expand(units_named(plan, unit)))
+    units = plan.expand(units_named(plan, unit))
+    if unlisted := [name for name in units if name in plan.open_groups]:
+        raise CannotRun(
+            f"“{unlisted[0]}” là nhóm mở, không gửi công văn được", "chọn một đơn vị: ctr units"
+        )
+    owed = _owed(plan, day, within, units)
     if not owed:
         return
     if len(owed) > 1 and (folder is None or number is not None):

@@ -29,7 +29,7 @@ def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = No
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
     if not narrowed or units:
-        rows += [reader.of_unit(name) for name in plan.expand(units) or plan.lead_units]
+        rows += [reader.of_unit(name) for name in plan.expand(units) or plan.reporting_units]
     if directing is not None or not narrowed:
         names = [directing] if directing is not None else [each.name for each in plan.leaders]
         rows += [reader.of_leader(name) for name in names]

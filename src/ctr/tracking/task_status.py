@@ -67,7 +67,7 @@ class TaskStatusReader:
 
     def of(self, task: Task, only: tuple[str, ...] = ()) -> TaskStatus:
         """The standing of `task`: of all its lead units, or of those of them in `only`."""
-        leads = self.plan.expand(task.lead)
+        leads = self.plan.units_in(task.lead)
         chosen = [unit for unit in leads if unit in only] or leads
         units = tuple(self._unit(task, unit) for unit in chosen)
         states = {unit.state for unit in units} or {"not_reported"}

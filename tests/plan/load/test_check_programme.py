@@ -16,7 +16,7 @@ from tests.small_plan import plant, replaced
 def test_a_deadline_outside_the_period(tmp_path: Path) -> None:
     plan = Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
     file = plan / "sections" / "02-xanh.yaml"
-    file.write_text(file.read_text().replace("by: 2027}", "by: 2031-05-01}"))
+    file.write_text(file.read_text().replace("năm 2027, by: 2027}", "năm 2031, by: 2031}"))
     (problem,) = load(plan).problems
     assert (problem.code, problem.line) == ("wrong-date", 22)
     assert "ngoài giai đoạn 2026-2028" in problem.message

@@ -102,7 +102,6 @@ VALUES = [
     in_programme(
         "wrong reading", "kind:", "deadline_reading: «wrong-value»carry\nkind:", "carried"
     ),
-    in_programme("owed twice", "id: so-ket", "«wrong-value»id: so-ket\n    owed_by_leads: true"),
     in_programme("owed by nobody", "duties:", "duties:\n  - «wrong-value»{id: a, title: A}"),
     in_units("group of nobody", "groups:", "groups:\n  - «wrong-value»{name: A}", "open: true"),
     in_units("open group with members", "name: Các", "«wrong-value»open: true\n    name: Các"),

@@ -110,10 +110,10 @@ def recipients(lines: list[str]) -> tuple[str, ...]:
 
 def drafting_unit(plan: Plan) -> str | None:
     """The office: through which the units report, or else which owes the ward's own report."""
-    duties = [duty for duty in plan.programme.duties if duty.report]
-    through = [duty.through for duty in duties if duty.through is not None]
-    owing = [unit for duty in duties for unit in duty.owed_by]
-    return next(iter([*through, *owing]), None)
+    reported, owed = plan.programme.unit_duty, plan.programme.ward_duty
+    if reported is not None and reported.through is not None:
+        return reported.through
+    return next(iter(owed.owed_by), None) if owed is not None else None
 
 
 def drafting_symbol(plan: Plan) -> str:

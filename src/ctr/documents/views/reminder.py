@@ -62,8 +62,10 @@ def owed_by_unit(
     """What each unit, or each of `units`, owes that is due by `within` days after `as_of`."""
     items = due_items(plan, as_of, WorkingDays(plan.calendar), within)
     pressing = [item for item in items if item.state in PRESSING]
-    owed = {unit: [item for item in pressing if unit in item.units] for unit in plan.lead_units}
-    return {unit: found for unit, found in owed.items() if found and unit in (units or owed)}
+    owed = {
+        unit: [item for item in pressing if unit in item.units] for unit in plan.reporting_units
+    }
+    return {unit: items for unit, items in owed.items() if items and unit in (units or owed)}
 
 
 def answer_day(plan: Plan, as_of: date) -> date:

@@ -30,7 +30,7 @@ from ctr.documents.views.tables import (
     TargetRow,
     TaskRow,
 )
-from ctr.plan.model import Duty, Plan, Section, Summary
+from ctr.plan.model import Plan, Section, Summary
 from ctr.tracking.task_status import TASK_STATES, TaskStatus, overdue_rates
 from ctr.vietnamese import phrases
 from ctr.wording.states import rates_phrase, state_name
@@ -122,7 +122,7 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
     assessment = summary.assessment
     figures_to = min(summary.figures_to or as_of, as_of)
     rows = Rows(plan, year, figures_to, received_by=as_of)
-    duty = _ward_duty(plan)
+    duty = plan.programme.ward_duty
     subject = f"Kết quả năm {year} thực hiện {programme_number(plan)}"
     view = ReportView(
         head=head(plan, "BC-UBND", as_of),
@@ -197,11 +197,6 @@ def _of_tasks(numbers: list[str]) -> str:
     return f" ({phrases.joined([numbered(number) for number in numbers])})" if numbers else ""
 
 
-def _ward_duty(plan: Plan) -> Duty | None:
-    """The duty under which the ward itself reports."""
-    return next((duty for duty in plan.programme.duties if duty.report and duty.owed_by), None)
-
-
 def _opening(plan: Plan, year: int) -> str:
     return (
         f"Thực hiện {programme_reference(plan)}, {plan.programme.issuer} báo cáo kết quả thực hiện "
@@ -212,7 +207,7 @@ def _opening(plan: Plan, year: int) -> str:
 def _recipients(plan: Plan) -> list[str]:
     """Those of the programme, but for the addressee and for where it was filed."""
     programme = plan.programme
-    duty = _ward_duty(plan)
+    duty = plan.programme.ward_duty
     addressee = duty.to if duty is not None else None
     return [
         read(line, programme.errata)

@@ -83,7 +83,7 @@ class Rows:
     def received(self) -> tuple[ReceivedRow, ...]:
         """Every unit that has to report in the year."""
         rows = []
-        for index, unit in enumerate(self.plan.lead_units, start=1):
+        for index, unit in enumerate(self.plan.reporting_units, start=1):
             day = received_on(self.plan, unit, self.year, self.received_by)
             rows.append(
                 ReceivedRow(

@@ -78,7 +78,7 @@ def unit_report_view(
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
     next_year = [*results.next_year, *_by_task(per_task, "next_year")]
     proposals = [*results.proposals, *_by_task(per_task, "proposals")]
-    duty = next((one for one in programme.duties if one.report and one.owed_by_leads), None)
+    duty = programme.unit_duty
     addressee = written_out(
         plan, gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
     )

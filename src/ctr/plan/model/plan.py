@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from ctr.plan.model.calendars import CalendarYear
-from ctr.plan.model.names import NameRegistry
+from ctr.plan.model.names import NameRegistry, with_titles
 from ctr.plan.model.programme import Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
 from ctr.plan.model.results import Summary, TaskResult, UnitResults
@@ -61,22 +61,24 @@ class Plan:
             *((unit.name, (*filter(None, [unit.short]), *unit.aliases)) for unit in self.units),
             *((group.name, group.aliases) for group in self.groups),
         ]
-        return NameRegistry(entries, "units.yaml")
+        return NameRegistry(entries, "units.yaml", place=self.programme.place)
 
     @cached_property
     def leader_names(self) -> NameRegistry:
         """Leaders under every spelling, the given name included where it is one leader's only."""
         given: dict[str, list[str]] = {}
         for leader in self.leaders:
-            given.setdefault(leader.name.split()[-1], []).append(leader.name)
-        entries = [
-            (
-                leader.name,
-                [*leader.aliases, *(name for name, of in given.items() if of == [leader.name])],
-            )
-            for leader in self.leaders
+            if leader.name.istitle():  # a person: "Đảng ủy phường" has no given name
+                given.setdefault(leader.name.split()[-1], []).append(leader.name)
+        implied = [
+            *((names[0], [word]) for word, names in given.items() if len(names) == 1),
+            *(
+                (leader.name, with_titles(leader.name, [leader.position or "", *leader.aliases]))
+                for leader in self.leaders
+            ),
         ]
-        return NameRegistry(entries, "leaders.yaml")
+        entries = [(leader.name, leader.aliases) for leader in self.leaders]
+        return NameRegistry(entries, "leaders.yaml", implied, self.programme.place)
 
     @cached_property
     def _short_names(self) -> dict[str, str]:
@@ -108,6 +110,15 @@ class Plan:
         return tuple(units)
 
     @cached_property
+    def open_groups(self) -> frozenset[str]:
+        """The groups whose members cannot be listed: nobody to write to or to wait for."""
+        return frozenset(group.name for group in self.groups if group.open)
+
+    def units_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The units among `names`, a closed group by its members, an open one by nobody."""
+        return tuple(name for name in self.expand(names) if name not in self.open_groups)
+
+    @cached_property
     def results_by_unit(self) -> dict[tuple[str, int], UnitResults]:
         """The results of each unit and year."""
         return {(report.unit, report.year): report for report in self.results}
@@ -133,10 +144,18 @@ class Plan:
 
     @cached_property
     def lead_units(self) -> tuple[str, ...]:
-        """Every unit that leads a task, by itself or in a group, in the order of units.yaml.
+        """Every unit that leads a task, by itself or in a group, in the order of units.yaml."""
+        return self._in_order(self._leading())
 
-        An open group that leads stands for itself, after the units.
-        """
-        leading = set(self.expand(tuple(name for _, task in self.tasks() for name in task.lead)))
-        known = [*(unit.name for unit in self.units), *(group.name for group in self.groups)]
-        return tuple(name for name in known if name in leading)
+    @cached_property
+    def reporting_units(self) -> tuple[str, ...]:
+        """Every unit that owes the ward a report: the leads, and whom the duty names besides."""
+        duty = self.programme.unit_duty
+        named = self.units_in(duty.owed_by) if duty is not None else ()
+        return self._in_order(self._leading() | set(named))
+
+    def _leading(self) -> set[str]:
+        return {unit for _, task in self.tasks() for unit in self.units_in(task.lead)}
+
+    def _in_order(self, names: set[str]) -> tuple[str, ...]:
+        return tuple(unit.name for unit in self.units if unit.name in names)
