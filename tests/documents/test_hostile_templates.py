@@ -182,7 +182,7 @@ ACTIVE: dict[str, tuple[Callable[[dict[str, bytes]], dict[str, bytes]], str]] = 
     ),
     "simple field": (_body('<w:p><w:fldSimple w:instr=" INCLUDETEXT x "/></w:p>'), "INCLUDETEXT"),
     "field made by the template": (
-        _body(FIELD.format(RUN.format("{{ 'DDE' ~ 'AUTO' }} x "))), "DDEAUTO",
+        _body(FIELD.format(RUN.format("{{ 'D' ~ 'D' ~ 'EAUTO' }} x "))), "DDEAUTO",
     ),
     "entities": (_entities, "thực thể"),
     "300 MB": (_huge, "quá lớn"),

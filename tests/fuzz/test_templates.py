@@ -21,7 +21,7 @@ PIECES = (
     "{% include 'report.md.j2' %}", "{% extends 'report.md.j2' %}", "{{ 10**99 }}", "{{ [].x }}",
     "{{ report.__init__ }}", "{{ x }}", "{% set x = 'a' %}", "{{ 'x' | indent(99) }}", "\x00", "\n",
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{{ 1/0 }}",
-    "{{ report | map('x') | list }}", "{% for x in report %}", "{{ loop }}", "{% block a %}", 
+    "{{ report | map('x') | list }}", "{% for x in report %}", "{{ loop }}", "{% block a %}",
     "{{ range(10**9) }}", "{{ dict(a=1).a }}",
 )  # fmt: skip
 
