@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ctr.cli.destination import checked
 from ctr.cli.messages import say
 from ctr.cli.options import PlanOption, year_in
 from ctr.cli.resolve import open_plan, unit_named
@@ -51,9 +52,7 @@ def form(
         say(f"Đã lập {output}")
         return
     paths = {name: output / f"{file_name(name)}-{chosen}.xlsx" for name in opened.lead_units}
-    taken = [str(path) for path in paths.values() if path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+    checked(list(paths.values()), force=force)
     for name, path in paths.items():
         deliver(written(opened, name, chosen), path, force=force, binary=True)
         say(f"Đã lập {path}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ctr.cli.destination import checked
 from ctr.cli.messages import say
 from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day
 from ctr.cli.resolve import find_plan, open_folder, units_named
@@ -77,9 +78,7 @@ def remind(
             say(f"Đã ghi {output}")
         return
     paths = [output / f"{file_name(name)}.{kind.value}" for name, _ in letters]
-    taken = [str(path) for path in paths if path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+    checked(paths, force=force)
     for path, (_, view) in zip(paths, letters, strict=True):
         deliver(rendered(found, "reminder", view, kind), path, force=force, binary=binary)
         say(f"Đã ghi {path}")

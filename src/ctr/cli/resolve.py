@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from pathlib import Path
 
 import typer
@@ -12,6 +13,13 @@ from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
 from ctr.vietnamese.suggestions import did_you_mean
 
+_opened: ContextVar[Path | None] = ContextVar("opened", default=None)
+
+
+def opened_folder() -> Path | None:
+    """The folder of the plan that this run is about, None before it was looked for."""
+    return _opened.get()
+
 
 def find_plan(typed: str | None, context: typer.Context) -> Path:
     """The folder with programme.yaml: --plan, else CTR_PLAN, else upwards from here.
@@ -19,7 +27,12 @@ def find_plan(typed: str | None, context: typer.Context) -> Path:
     `--plan` may stand before the command or after it, and may name the plan's folder or the one
     above it. Raises CannotRun.
     """
-    chosen = typed or context.obj or os.environ.get("CTR_PLAN")
+    folder = _found(typed or context.obj or os.environ.get("CTR_PLAN"))
+    _opened.set(folder)
+    return folder
+
+
+def _found(chosen: str | None) -> Path:
     if chosen:
         return _chosen_folder(Path(chosen))
     here = Path.cwd()

@@ -9,9 +9,9 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from ctr import atomic
+from ctr.cli.destination import put
 from ctr.documents.find_template import Template
-from ctr.errors import CannotRun, reason
+from ctr.errors import CannotRun
 from ctr.output.listing import Format, Listing, workbook, write
 
 T = TypeVar("T")
@@ -64,12 +64,7 @@ def deliver(content: bytes, output: Path | None, *, force: bool, binary: bool) -
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    if output.exists() and not force:
-        raise CannotRun(f"đã có {output}, không ghi đè", "chọn tên khác, hoặc thêm --force")
-    try:
-        atomic.write(output, content)
-    except OSError as error:
-        raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
+    put(content, output, force=force)
 
 
 def rendered(template: Template, name: str, view: object, kind: DocumentFormat) -> bytes:

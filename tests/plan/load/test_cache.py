@@ -41,7 +41,10 @@ def _files(plan: Path) -> list[Path]:
 
 
 def _edit(plan: Path, random: Random) -> None:
-    path = random.choice([path for path in _files(plan) if path.suffix == ".yaml"])
+    files = [path for path in _files(plan) if path.suffix == ".yaml" and path.is_file()]
+    if not files:
+        return
+    path = random.choice(files)
     status = path.stat()
     words = ("hồ sơ", "văn hóa", "2030", "Trần Thị Thúy", "title", "80", "- ", "\n")
     text = path.read_text()
