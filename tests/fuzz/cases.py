@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterator
 from random import Random
 
-TARGETS = 4
-"""Test files that share the time of `make fuzz`."""
+TARGETS = 5
+"""Tests that share the time of `make fuzz`."""
 
 
 def cases(count: int) -> Iterator[tuple[int, Random]]:

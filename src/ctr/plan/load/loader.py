@@ -25,12 +25,14 @@ from ctr.plan.model import (
 )
 from ctr.plan.model.names import registries
 from ctr.problems import Problem
-from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.vietnamese.suggestions import at_most, did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
 T = TypeVar("T")
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
 SUMMARY = "summary.yaml"
+SUGGESTIONS = 50
+"""Misspelt names that get a suggestion in one load."""
 _KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
 
 
@@ -61,7 +63,8 @@ def load(folder: Path, instead: Mapping[Path, bytes] | None = None) -> Loaded:
 
     `instead` gives files the content they would have, to try a change before it is written.
     """
-    return _Loader(folder, instead or {}).load()
+    with at_most(SUGGESTIONS):
+        return _Loader(folder, instead or {}).load()
 
 
 def _packaged_calendar() -> tuple[CalendarYear, ...]:
