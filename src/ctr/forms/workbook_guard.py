@@ -69,8 +69,7 @@ def _check_extent(content: bytes, sheet: str) -> None:
     cells = rows = columns = 0
     for match in _PLACE.finditer(content):
         cells += 1
-        if match[1]:
-            columns = max(columns, _column(match[1]))
+        columns = max(columns, _column(match[1]))
         rows = max(rows, int(match[2]) if len(match[2]) < 9 else ROWS_LIMIT + 1)
     if rows > ROWS_LIMIT:
         raise Unsound(f"trang {sheet} có hơn {ROWS_LIMIT} dòng, xóa các dòng thừa")
@@ -86,7 +85,8 @@ def _column(letters: bytes) -> int:
     return number
 
 
-_PLACE = re.compile(rb"""[\s:]r\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
+_PLACE = re.compile(rb"""[\s:]r\s*=\s*["']\s*([A-Za-z]+)([0-9]+)""")
+"""The place of a cell. A row alone may be far down: programs name empty ones for their height."""
 
 
 def _errors(sheet: bytes) -> list[bytes]:
