@@ -14,9 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
-from ctr.cli.record import StateChoice
 from ctr.plan.load.loader import load
-from ctr.plan.model import STATES
 
 from .conftest import PLAN, ROOT, Ctr
 
@@ -365,10 +363,6 @@ def test_a_no_at_the_end_or_an_early_end_writes_nothing(plan: Path) -> None:
     assert answers(plan, "5", "2", "", "2", "", "", "", "", "k")[0] == 0
     assert answers(plan, "5")[0] == 130
     assert not list(plan.glob("results/*/*"))
-
-
-def test_the_choices_are_the_model_s() -> None:
-    assert tuple(choice.value for choice in StateChoice) == STATES
 
 
 def test_a_state_keeps_those_before_it(ctr: Ctr, plan: Path) -> None:

@@ -31,7 +31,7 @@ def own(tmp_path: Path) -> Path:
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limits of a template, small enough to reach them in a test."""
-    small = Limits(memory_mb=300, seconds=1, answer_mb=1)
+    small = Limits(memory_mb=80, seconds=3, answer_mb=1)
     monkeypatch.setattr(limits, "LIMITS", small)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
-from ctr.cli.resolve import find_plan
+from ctr.cli.options import day_option
+from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
+from ctr.forms.layout import Keep
 from ctr.output.changes import changed_line
 from ctr.plan.model import Plan
 from ctr.results.record import Edits, Report, write_results
@@ -23,52 +23,37 @@ if TYPE_CHECKING:
     from ctr.forms.read import FilledForm
 
 
-class KeepChoice(StrEnum):
-    """Whose value counts where both the form and the plan have changed it."""
-
-    theirs = "theirs"
-    ours = "ours"
-
-
+@takes(AS_OF)
 def collect(
-    context: typer.Context,
+    session: Session,
     files: Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Các biểu đã điền.")],
-    received: Annotated[
-        str | None,
-        typer.Option(metavar="NGÀY", help="Ngày nhận báo cáo.", show_default=False),
-    ] = None,
+    received: Annotated[date | None, day_option("Ngày nhận báo cáo.")] = None,
     year: Annotated[
         int | None,
         typer.Option(metavar="NĂM", help="Chỉ nhận biểu của năm này.", show_default=False),
     ] = None,
     keep: Annotated[
-        KeepChoice | None,
+        Keep | None,
         typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
     ] = False,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
     from ctr.forms import merge
     from ctr.forms.read import read_form
 
-    folder = find_plan(plan, context)
-    received_on = typed_day(received)
+    folder = session.folder
     forms = [read_form(path) for path in dict.fromkeys(files)]
     notes: list[str] = []
 
-    def edits(opened: Plan) -> dict[Report, Edits]:
-        good = [form for form in forms if merge.check_form(form, opened, year)]
+    def edits(plan: Plan) -> dict[Report, Edits]:
+        good = [form for form in forms if merge.check_form(form, plan, year)]
         merge.disagreements(good)
         found: dict[Report, Edits] = {}
         for form in good:
-            kept: merge.Keep | None = None
-            if keep is not None:
-                kept = "theirs" if keep is KeepChoice.theirs else "ours"
-            collected = merge.collect(form, opened, kept, received_on)
+            collected = merge.collect(form, plan, keep, received)
             notes.extend(collected.notes)
             _take(found, (form.unit, form.year), (collected.edits, collected.changes))
         _refuse(forms)
@@ -82,7 +67,7 @@ def collect(
             raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
 
     write_results(folder, edits, dry_run=dry_run)
-    late = _days_to_come(forms, as_of_day(as_of))
+    late = _days_to_come(forms, session.day)
     for note in [*notes, *late]:
         say(f"Lưu ý: {note}")
 

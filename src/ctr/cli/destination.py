@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctr import atomic
-from ctr.cli.resolve import opened_folder
 from ctr.errors import CannotRun, reason
 
 _PLAN_FOLDERS = ("sections", "results")
 
 
-def put(content: bytes, output: Path, *, force: bool) -> None:
-    """Write a file where the user wants it. Raises CannotRun, and then nothing was written.
+def write(content: bytes, output: Path, plan: Path, *, force: bool) -> None:
+    """Write a file where the user wants it; `plan` is the folder of the plan.
 
+    Raises CannotRun, and then nothing was written.
     Without `force` the name is taken only if nothing has it at that moment, so that of two runs
     at once one is told.
     """
-    (target,) = checked([output], force=force)
+    (target,) = check([output], plan, force=force)
     try:
         if force:
             atomic.write(target, content)
@@ -33,7 +33,7 @@ def put(content: bytes, output: Path, *, force: bool) -> None:
         raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
 
 
-def checked(outputs: Sequence[Path], *, force: bool) -> list[Path]:
+def check(outputs: Sequence[Path], plan: Path, *, force: bool) -> list[Path]:
     """Where links lead from `outputs`, if all of them may be written. Raises CannotRun."""
     taken: list[Path] = []
     targets: list[Path] = []
@@ -50,7 +50,7 @@ def checked(outputs: Sequence[Path], *, force: bool) -> list[Path]:
             what = "là thư mục" if kind == stat.S_IFDIR else "không phải tệp thông thường"
             hint = "chọn một tên tệp; với ống dẫn, dùng > TỆP"
             raise CannotRun(f"{output} {what}, không ghi vào đó", hint)
-        if _of_a_plan(target):
+        if _of_a_plan(target, plan):
             raise CannotRun(
                 f"{output} thuộc kế hoạch, không ghi văn bản vào đó", "chọn một nơi ngoài kế hoạch"
             )
@@ -67,22 +67,19 @@ def _taken(outputs: Sequence[Path]) -> CannotRun:
     return CannotRun(f"đã có {names}, không ghi đè", "chọn tên khác, hoặc thêm --force")
 
 
-def _of_a_plan(target: Path) -> bool:
+def _of_a_plan(target: Path, plan: Path) -> bool:
     """Whether a file of this name is, or would be, read as part of a plan.
 
     The plan that was opened may lie in several places, by links; any other is known by its
     programme.yaml.
     """
-    opened = opened_folder()
-    if opened is not None:
-        years = _within(opened / "results")
-        folders = (opened, *(opened / name for name in _PLAN_FOLDERS), *years)
-        if any(target.parent == folder.resolve() for folder in folders[1:]):
-            return True
-        if any(target == path.resolve() for folder in folders for path in _within(folder)):
-            return True
-        if target.parent == opened.resolve() and _read_there(target.name):
-            return True
+    inner = (*(plan / name for name in _PLAN_FOLDERS), *_within(plan / "results"))
+    if any(target.parent == folder.resolve() for folder in inner):
+        return True
+    own = [path for path in _within(plan) if _read_there(path.name)]
+    own += [path for folder in inner for path in _within(folder)]
+    if any(target == path.resolve() for path in own):
+        return True
     above = (parent for parent in target.parents if (parent / "programme.yaml").is_file())
     parts = (target.relative_to(parent).parts for parent in above)
     return any(part[0] in _PLAN_FOLDERS or any(map(_read_there, part)) for part in parts)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day, typed_figure
+from ctr.cli.options import day_option, text_option, typed_figure
 from ctr.cli.prompts import ask
-from ctr.cli.resolve import find_plan, task_named, unit_named
+from ctr.cli.resolve import task_named, unit_named
+from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.changes import changed_line
 from ctr.plan.load.loader import load
-from ctr.plan.model import Plan
+from ctr.plan.model import Plan, State
 from ctr.results.record import Record, Recorded, Refused, record
 from ctr.results.submission import record_sent
 from ctr.vietnamese import phrases
@@ -27,60 +27,46 @@ from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import FORBIDDEN
 
 
-class StateChoice(StrEnum):
-    """What a unit may report of a task."""
-
-    not_started = "not_started"
-    in_progress = "in_progress"
-    done = "done"
-    paused = "paused"
-    dropped = "dropped"
-
-
-def _text(help: str, metavar: str = "CHỮ") -> Any:
-    return typer.Option(metavar=metavar, help=help, show_default=False)
-
-
+@takes(AS_OF)
 def record_result(
-    context: typer.Context,
+    session: Session,
     task: Annotated[
         str | None,
         typer.Argument(metavar="[SỐ]", help="Số nhiệm vụ; bỏ trống: việc của cả báo cáo."),
     ] = None,
-    unit: Annotated[list[str] | None, _text("Đơn vị báo cáo.", "TÊN")] = None,
+    unit: Annotated[list[str] | None, text_option("Đơn vị báo cáo.", "TÊN")] = None,
     state: Annotated[
-        StateChoice | None,
+        State | None,
         typer.Option(
             help="Chưa làm, đang làm, xong, tạm dừng, thôi thực hiện.", show_default=False
         ),
     ] = None,
-    on: Annotated[str | None, _text("Ngày làm, ngày xong, ngày của số liệu.", "NGÀY")] = None,
-    done: Annotated[str | None, _text("Việc đã làm.")] = None,
-    evidence: Annotated[str | None, _text("Số, ngày của văn bản chứng minh.")] = None,
+    on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,
+    done: Annotated[str | None, text_option("Việc đã làm.")] = None,
+    evidence: Annotated[str | None, text_option("Số, ngày của văn bản chứng minh.")] = None,
     value: Annotated[
-        list[str] | None, _text("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
+        list[str] | None, text_option("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
     ] = None,
-    source: Annotated[str | None, _text("Nguồn số liệu.")] = None,
-    difficulty: Annotated[str | None, _text("Khó khăn, vướng mắc, nguyên nhân.")] = None,
-    proposal: Annotated[str | None, _text("Đề xuất, kiến nghị.")] = None,
-    next_year: Annotated[str | None, _text("Kế hoạch năm sau.")] = None,
-    received: Annotated[str | None, _text("Ngày nhận báo cáo của đơn vị.", "NGÀY")] = None,
-    verified_by: Annotated[str | None, _text("Người của văn phòng đã kiểm tra.", "TÊN")] = None,
+    source: Annotated[str | None, text_option("Nguồn số liệu.")] = None,
+    difficulty: Annotated[str | None, text_option("Khó khăn, vướng mắc, nguyên nhân.")] = None,
+    proposal: Annotated[str | None, text_option("Đề xuất, kiến nghị.")] = None,
+    next_year: Annotated[str | None, text_option("Kế hoạch năm sau.")] = None,
+    received: Annotated[date | None, day_option("Ngày nhận báo cáo của đơn vị.")] = None,
+    verified_by: Annotated[
+        str | None, text_option("Người của văn phòng đã kiểm tra.", "TÊN")
+    ] = None,
     sent: Annotated[
-        str | None, _text("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
+        str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
     ] = None,
     year: Annotated[
-        int | None, _text("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
+        int | None, text_option("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
     ] = None,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today = as_of_day(as_of)
-    folder = find_plan(plan, context)
+    today, folder = session.day, session.folder
     opened = _core(folder)
     if sent is not None:
-        day = typed_day(on) or today
+        day = on or today
         _report(record_sent(folder, sent, year or day.year, day, _clean(evidence)), "báo cáo", "")
         return
     given = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -92,16 +78,14 @@ def record_result(
     else:
         number, values = _task_and_values(opened, task, value)
         _complete(number, state, done, evidence, source, values)
-        day = typed_day(on) or today
-        received_on = typed_day(received)
-        if year is None and on is None and received_on is not None:
-            _warn_of_year(opened, received_on)
+        if year is None and on is None and received is not None:
+            _warn_of_year(opened, received)
         entry = Record(
             unit=_unit(opened, _only(unit), number),
-            year=year or (day.year if on is not None else _year_of(received_on, today)),
-            on=day,
+            year=year or (on.year if on is not None else _year_of(received, today)),
+            on=on or today,
             task=number,
-            state=state.value if state is not None else None,
+            state=state,
             done=_clean(done),
             evidence=_clean(evidence),
             values=values,
@@ -109,7 +93,7 @@ def record_result(
             difficulty=_clean(difficulty),
             proposal=_clean(proposal),
             next_year=_clean(next_year),
-            received=received_on,
+            received=received,
             verified_by=_clean(verified_by),
         )
     _write(folder, entry, today)
@@ -187,7 +171,7 @@ def _unit(plan: Plan, typed: str | None, number: str | None) -> str:
 
 def _complete(
     number: str | None,
-    state: StateChoice | None,
+    state: State | None,
     done: str | None,
     evidence: str | None,
     source: str | None,

@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from ctr.forms.layout import (
     LISTS,
     STATE_OF,
     TARGETS_SHEET,
+    Keep,
     Value,
     as_sent,
     led,
@@ -35,7 +35,6 @@ from ctr.results.record import (
 from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
 
-Keep = Literal["theirs", "ours"]
 _NAMES = {
     "state": "trạng thái",
     "state_on": "ngày của trạng thái",

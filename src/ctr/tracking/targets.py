@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from ctr.plan.model import Measurement, Milestone, Plan, Span, Target, Task
 
 Course = Literal["met", "met_late", "on_course", "short", "open", "no_figure"]
-COURSES: tuple[Course, ...] = ("met", "met_late", "on_course", "short", "open", "no_figure")
+COURSES: tuple[Course, ...] = get_args(Course)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from ctr.plan.model import Plan, Task, TaskResult
-from ctr.tracking.deadlines import ThreeDates, three_dates
+from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
 from ctr.tracking.working_days import WorkingDays
 
 SOON_DAYS = 30
 
 TaskState = Literal["not_reported", "not_started", "paused", "in_progress", "dropped", "done"]
-TASK_STATES: tuple[TaskState, ...] = (
-    "not_reported",
-    "not_started",
-    "paused",
-    "in_progress",
-    "dropped",
-    "done",
-)
+TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
 """From the least advanced to the most: a task with several leads is as far as the last of them."""
 
 Punctuality = Literal[
@@ -124,8 +117,7 @@ class TaskStatusReader:
             if state == "done":
                 return "done_without_deadline"
             return "not_reported" if state == "not_reported" else "without_deadline"
-        carried = self.plan.programme.deadline_reading == "carried"
-        last = dates.carried if carried else dates.literal
+        last = counting_day(dates, self.plan.programme.deadline_reading)
         if state == "done":
             return "done_on_time" if done_on is None or done_on <= last else "done_late"
         if self.as_of > last:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ctr.documents.views.tables import ReceivedRow, TargetRow, TaskRow
 from ctr.plan.model import Plan, Task, TaskResult
-from ctr.tracking.due import received_on
+from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.selection import concerns
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
+from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import punctuality_name, state_name, status_phrase
 from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase
@@ -24,64 +26,6 @@ class AppendixView:
 
     attached: str
     """Dòng “(Kèm theo …)” dưới tên phụ lục"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """Một dòng của bảng nhiệm vụ."""
-
-    number: str
-    """Số thứ tự nhiệm vụ"""
-    title: str
-    """Tên nhiệm vụ"""
-    lead: str
-    """Đơn vị chủ trì"""
-    coordinating: str
-    """Đơn vị phối hợp"""
-    leader: str
-    """Lãnh đạo chỉ đạo"""
-    results: str
-    """Kết quả thực hiện"""
-    progress: str
-    """Tiến độ"""
-    difficulties: str
-    """Khó khăn, vướng mắc"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetRow:
-    """Một dòng của bảng chỉ tiêu."""
-
-    number: str
-    """Số thứ tự dòng"""
-    task: str
-    """Số nhiệm vụ"""
-    name: str
-    """Tên chỉ tiêu"""
-    unit: str
-    """Đơn vị tính"""
-    goal: str
-    """Mục tiêu và thời điểm"""
-    actual: str
-    """Kết quả năm"""
-    course: str
-    """Đánh giá"""
-    lead: str
-    """Đơn vị chủ trì"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedRow:
-    """Một dòng của bảng báo cáo đã nhận."""
-
-    number: str
-    """Số thứ tự dòng"""
-    unit: str
-    """Đơn vị"""
-    day: str
-    """Ngày gửi báo cáo; trống nếu chưa"""
-    state: str
-    """Tình trạng"""
 
 
 class Rows:
@@ -155,16 +99,13 @@ class Rows:
         """Whether a report has come in, and how late."""
         if day is None:
             return "Chưa báo cáo"
-        duties = [one for one in self.plan.programme.duties if one.report and one.owed_by_leads]
-        deadline = duties[0].deadline if duties else None
-        last = deadline.literal_day(self.year) if deadline is not None else None
+        last = report_in_time_until(self.plan, self.year)
         if last is None or day <= last:
             return "Đã báo cáo"
         return f"Đã báo cáo, muộn {(day - last).days} ngày"
 
     def _task(self, standing: TaskStatus) -> TaskRow:
         task = standing.task
-        lead = "; ".join(task.lead) or "Chưa phân công"
         told = [
             text
             for part in standing.units
@@ -174,7 +115,7 @@ class Rows:
         return TaskRow(
             number=task.id,
             title=task.title,
-            lead=f"{lead} (đề nghị)" if task.request else lead,
+            lead=lead_phrase(task, nobody="Chưa phân công"),
             coordinating="; ".join(task.coordinating),
             leader=task.leader or "",
             results=" ".join(

@@ -11,6 +11,9 @@ from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Y
 from ctr.plan.model.tasks import Erratum
 from ctr.problems import Invalid
 
+DeadlineReading = Literal["literal", "carried"]
+"""Which of a deadline's days counts: the literal one, or the one that it is carried to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
@@ -133,7 +136,7 @@ class Programme:
     """Yêu cầu."""
     duties: tuple[Duty, ...] = ()
     """Chế độ báo cáo và trách nhiệm chung."""
-    deadline_reading: Literal["literal", "carried"] = "literal"
+    deadline_reading: DeadlineReading = "literal"
     """literal: quá hạn sau ngày cuối theo đúng chữ; carried: sau ngày làm việc kế tiếp."""
     implementation: tuple[Block, ...] = ()
     """Tổ chức thực hiện."""
