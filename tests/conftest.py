@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from tests.small_plan import small_plan
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plan"
@@ -44,6 +45,7 @@ Ctr = Callable[..., Ran]
 @pytest.fixture(autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("CTR_PLAN", raising=False)
     monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
@@ -73,3 +75,41 @@ def form(ctr: Ctr, plan: Path, tmp_path: Path) -> Path:
     path = tmp_path / "bieu.xlsx"
     assert ctr("form", "2026", "--unit", FORM_UNIT, "-o", path, "--plan", plan).code == 0
     return path
+
+
+@pytest.fixture
+def our_plan(tmp_path: Path) -> Path:
+    """A copy of our own plan, to write into."""
+    return Path(copytree(PLAN, tmp_path / "plan"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small sound plan, to plant faults in."""
+    return small_plan(tmp_path)
+
+
+@pytest.fixture
+def year_played(ctr: Ctr, tmp_path: Path) -> Path:
+    """2026 on a copy of our plan: some units report in time, one late, three never."""
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+
+    def record(*words: str) -> None:
+        ran = ctr("record", *words, "--as-of", "2027-01-31", "--plan", plan)
+        assert ran.code == 0, ran.err
+
+    record("10.2", "--done", "Ra quân", "--on", "2026-03-15")
+    record("10.2", "--value", "hoc-sinh-tap-huan-pccc=60", "--on", "2026-06-30")
+    record("10.2", "--value", "hoc-sinh-tap-huan-pccc=100", "--on", "2026-11-10")
+    record("10.2", "--state", "done", "--on", "2026-11-10")
+    record("8.1", "--unit", "TYT", "--state", "done", "--on", "2026-11-12")
+    record("8.1", "--unit", "TYT", "--value", "kham-suc-khoe=66,5", "--on", "2026-11-12")
+    record("8.1", "--unit", "VHXH", "--state", "in_progress", "--on", "2026-02-01")
+    record("1.3", "--value", "ho-so-truc-tuyen=70", "--on", "2026-11-01")
+    record("3.1", "--value", "von-dau-tu-ngan-sach=90", "--on", "2026-11-20")
+    record("6.1", "--value", "gia-dinh-van-hoa=95", "--on", "2026-11-20")
+    record("12.5", "--state", "paused", "--on", "2026-09-01")
+    for unit in ("Văn phòng", "KTHTĐT", "VHXH", "TTPVHCC", "CAP", "TYT"):
+        record("--unit", unit, "--received", "2026-11-20")
+    record("--unit", "BCHQS", "--received", "2026-11-30")
+    return plan

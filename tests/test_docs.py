@@ -11,8 +11,7 @@ import pytest
 
 from ctr.checks.advice import RULES
 from ctr.problems import CODES
-
-from .conftest import PLAN, ROOT, Ctr
+from tests.conftest import PLAN, ROOT, Ctr
 
 DOCUMENTS = [
     ROOT / "README.md",

@@ -128,4 +128,4 @@ def test_of_two_at_once_one_is_told(plan: Path, tmp_path: Path) -> None:
             run.communicate()
         assert sorted(run.returncode for run in runs) == [0, 2, 2]
         assert place.read_bytes().startswith(b"BEGIN:VCALENDAR")
-    assert not list(tmp_path.glob(".ctr-*"))
+    assert not list(tmp_path.glob(".*"))

@@ -99,7 +99,7 @@ def _read_there(name: str) -> bool:
 def _create(target: Path, content: bytes) -> None:
     """Give `content` the name at once, if nothing has it. Raises FileExistsError and OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".ctr-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".tmp-ctr-", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

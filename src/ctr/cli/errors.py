@@ -70,11 +70,19 @@ def _tell_fault(error: Exception) -> None:
     log = write_log(error)
     where = f"chi tiết ở {log}" if log is not None else _last_frame(error)
     _tell(
-        f"lỗi của chương trình, không phải của bạn: {type(error).__name__} ({where})",
+        f"lỗi của chương trình, không phải của bạn: {_named(error)} ({where})",
         "xin gửi tệp đó cho người phát triển, kèm lệnh đã gõ"
         if log is not None
         else "xin gửi dòng trên và lệnh đã gõ cho người phát triển",
     )
+
+
+def _named(error: Exception) -> str:
+    """The kind of fault and what it says, if it can say it."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - nothing may fail here
+        return type(error).__name__
 
 
 def _last_frame(error: Exception) -> str:

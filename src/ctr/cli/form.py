@@ -12,7 +12,7 @@ from ctr.cli.options import year_in
 from ctr.cli.resolve import unit_named
 from ctr.cli.session import FORCE, Session, takes
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 
 
 @takes(FORCE)

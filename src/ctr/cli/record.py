@@ -5,22 +5,21 @@ from __future__ import annotations
 import sys
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ctr.cli.messages import say
+from ctr.cli.messages import say, say_recovered
 from ctr.cli.options import day_option, text_option, typed_figure
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.changes import changed_line
-from ctr.plan.load.loader import load
 from ctr.plan.model import Plan, State
-from ctr.results.record import Record, Recorded, Refused, record
+from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
+from ctr.results.transaction import Recorded, Transaction
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
 from ctr.vietnamese.suggestions import did_you_mean, nearest
@@ -63,14 +62,17 @@ def record_result(
     ] = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today, folder = session.day, session.folder
-    opened = _core(folder)
+    today = session.day
+    transaction = Transaction(session.folder)
+    opened = transaction.plan
     if sent is not None:
         day = on or today
-        _report(record_sent(folder, sent, year or day.year, day, _clean(evidence)), "báo cáo", "")
+        recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
+        say_recovered(transaction.recovery)
+        _report(recorded, "báo cáo")
         return
-    given = (state, done, evidence, value, source, difficulty, proposal, next_year)
-    if all(one is None for one in (*given, received, verified_by)):
+    content = (state, done, evidence, value, source, difficulty, proposal, next_year)
+    if all(option is None for option in (*content, received, verified_by)):
         entry = ask(opened, _only(unit), task, today)
         if entry is None:
             say("Không ghi gì.")
@@ -96,7 +98,7 @@ def record_result(
             received=received,
             verified_by=_clean(verified_by),
         )
-    _write(folder, entry, today)
+    _write(transaction, entry, today)
 
 
 def _only(typed: list[str] | None) -> str | None:
@@ -106,12 +108,13 @@ def _only(typed: list[str] | None) -> str | None:
     return typed[0] if typed else None
 
 
-def _write(folder: Path, entry: Record, today: date) -> None:
-    if entry.year not in _core(folder).programme.period:
+def _write(transaction: Transaction, entry: Record, today: date) -> None:
+    if entry.year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    recorded = record(folder, entry)
-    _report(recorded, where, f"{entry.unit}, ")
+    recorded = record(transaction, entry)
+    say_recovered(transaction.recovery)
+    _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
@@ -119,21 +122,14 @@ def _write(folder: Path, entry: Record, today: date) -> None:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
 
 
-def _report(recorded: Recorded, where: str, unit: str) -> None:
+def _report(recorded: Recorded, where: str) -> None:
     """Say what changed in which file."""
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
-    sys.stdout.write(f"{recorded.file}: {unit}{where}\n")
+    sys.stdout.write(f"{recorded.file}: {where}\n")
     for change in recorded.changes:
         sys.stdout.write(f"  {changed_line(change)}\n")
-
-
-def _core(folder: Path) -> Plan:
-    loaded = load(folder)
-    if loaded.core is None:
-        raise Refused(loaded.problems[:10])
-    return loaded.core
 
 
 def _task_and_values(

@@ -13,7 +13,7 @@ from ctr.cli.resolve import units_named
 from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
 
 

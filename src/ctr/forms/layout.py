@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult, UnitResults
+from ctr.results.changes import ChangedField
 from ctr.tracking.selection import concerns
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
@@ -124,7 +125,7 @@ TARGET_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
 )
 SHEETS = {TASKS_SHEET: TASK_COLUMNS, TARGETS_SHEET: TARGET_COLUMNS}
-LISTS = ("difficulties", "proposals", "next_year")
+LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year")
 
 
 def version_of(plan: Plan, unit: str) -> str:

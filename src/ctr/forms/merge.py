@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ctr.forms.layout import (
     LISTS,
@@ -22,10 +23,10 @@ from ctr.forms.layout import (
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import Plan, State, Task, TaskResult, UnitResults
-from ctr.results.record import (
+from ctr.results.changes import Change, ChangedField
+from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
-    Change,
     Figure,
     figure_edits,
     folded,
@@ -34,20 +35,6 @@ from ctr.results.record import (
 )
 from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
-
-_NAMES = {
-    "state": "trạng thái",
-    "state_on": "ngày của trạng thái",
-    "on": "ngày làm",
-    "done": "việc đã làm",
-    "evidence": "văn bản chứng minh",
-    "difficulties": "khó khăn, vướng mắc",
-    "proposals": "đề xuất, kiến nghị",
-    "next_year": "kế hoạch năm sau",
-    "value": "số liệu",
-    "as_of": "ngày của số liệu",
-    "source": "nguồn số liệu",
-}
 
 
 @dataclass(slots=True)
@@ -86,7 +73,7 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     if received is not None and received != known.received:
         edit = Edit(path=("received",), value=received, order=REPORT_KEYS)
         collected.edits.append(edit)
-        change = Change(what="ngày nhận báo cáo", old=known.received, new=received)
+        change = Change(field="received", old=known.received, new=received)
         collected.changes.append(change)
     if form.version != version_of(plan, form.unit):
         collected.notes.append(f"{form.file}: biểu lập từ bản kế hoạch cũ hơn")
@@ -145,11 +132,11 @@ class _Merge:
             edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
             self.collected.edits.append(edit)
 
-    def _changed(self, row: FormRow, names: tuple[str, ...]) -> dict[str, Value]:
+    def _changed(self, row: FormRow, names: tuple[ChangedField, ...]) -> dict[ChangedField, Value]:
         """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
         sent = self.form.sent.get((row.sheet, row.key), {})
         now = self.now.get((row.sheet, row.key), {})
-        found: dict[str, Value] = {}
+        changed: dict[ChangedField, Value] = {}
         for name in names:
             value = row.values.get(name)
             theirs, base, ours = as_sent(value), sent.get(name), now.get(name)
@@ -162,8 +149,8 @@ class _Merge:
                 message = f"biểu ghi “{_told(theirs)}”, kế hoạch đã đổi thành “{_told(ours)}”"
                 self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
             elif ours == base or self.keep == "theirs":
-                found[name] = value
-        return found
+                changed[name] = value
+        return changed
 
     def _task(self, row: FormRow, task: Task) -> None:
         if row.key == task.id:
@@ -217,7 +204,7 @@ class _Merge:
                 self._put(
                     task,
                     [Edit(path=("state",), value=state, order=TASK_KEYS)],
-                    [Change(what="trạng thái", old=self._result(task).state, new=state)],
+                    [self._change(task, "state", self._result(task).state, state)],
                 )
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
@@ -227,20 +214,19 @@ class _Merge:
         else:
             edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
             was = self._result(task).state_on
-            self._put(task, [edit], [Change(what="ngày của trạng thái", old=was, new=day)])
+            self._put(task, [edit], [self._change(task, "state_on", was, day)])
 
-    def _list(self, row: FormRow, task: Task, name: str, text: str) -> None:
+    def _list(self, row: FormRow, task: Task, name: ChangedField, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
         items: tuple[str, ...] = getattr(self._result(task), name)
         lines = [line for line in text.split("\n") if line]
         for place, line in enumerate(lines):
             if place >= len(items):
                 edit = Edit(path=(name,), value=line, append=True, order=TASK_KEYS)
-                self._put(task, [edit], [Change(what=_NAMES[name], old=None, new=line)])
+                self._put(task, [edit], [self._change(task, name, None, line)])
             elif line != " ".join(items[place].split()):
                 edit = Edit(path=(name, place), value=line)
-                change = Change(what=_NAMES[name], old=items[place], new=line)
-                self._put(task, [edit], [change])
+                self._put(task, [edit], [self._change(task, name, items[place], line)])
         if len(lines) < len(items):
             self._note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
 
@@ -257,7 +243,7 @@ class _Merge:
                 continue
             old = getattr(known.log[index], name)
             edit = Edit(path=("log", index, name), value=value, order=("on", "done", "evidence"))
-            self._put(task, [edit], [Change(what=_NAMES[name], old=old, new=value)])
+            self._put(task, [edit], [self._change(task, name, old, value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
         done, day, evidence = (row.values.get(name) for name in ("done", "on", "evidence"))
@@ -275,7 +261,7 @@ class _Merge:
             if evidence is not None:
                 entry["evidence"] = evidence
             edit = Edit(path=("log",), value=entry, append=True, order=TASK_KEYS)
-            self._put(task, [edit], [Change(what=_NAMES["done"], old=None, new=done)])
+            self._put(task, [edit], [self._change(task, "done", None, done)])
 
     def _target(self, row: FormRow, task: Task) -> None:
         target = next((one for one in task.targets if one.id == row.key.partition("/")[2]), None)
@@ -321,9 +307,11 @@ class _Merge:
             self.collected.edits += [
                 replace(edit, path=("tasks", place, *edit.path)) for edit in edits
             ]
-        self.collected.changes += [
-            replace(change, what=f"{task.id}, {change.what}") for change in changes
-        ]
+        self.collected.changes += changes
+
+    @staticmethod
+    def _change(task: Task, field: ChangedField, old: Any, new: Any) -> Change:
+        return Change(task=task.id, field=field, old=old, new=new)
 
     def _note(self, row: FormRow, name: str, message: str) -> None:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")

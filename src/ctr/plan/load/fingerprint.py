@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ctr import __version__
+from ctr.atomic.files import TEMPORARY
 from ctr.regular_files import NotRegular, read_regular
 
 MAX_BYTES = 20_000_000
@@ -27,6 +28,8 @@ def fingerprint(folder: Path) -> bytes | None:
     digest.update(f"{__version__} {sys.version} {_program()}".encode())
     try:
         for name, kind, path in _entries(folder):
+            if name.startswith(TEMPORARY):  # a writer is at work, or was broken off
+                return None
             digest.update(f"{name}\0{kind}\0".encode())
             if path is not None:
                 content = read_regular(path, MAX_BYTES)

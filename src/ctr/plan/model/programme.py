@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
 from ctr.plan.model.tasks import Erratum
@@ -16,10 +16,8 @@ DeadlineReading = Literal["literal", "carried"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(Model):
     """What is owed under part III: by whom, to whom, and until when where a day is given."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     id: Slug
     """Mã, chữ thường không dấu nối bằng gạch nối."""
@@ -44,9 +42,7 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Period(Model):
     from_: Year
     """Năm đầu của chương trình."""
     to: Year
@@ -65,23 +61,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A document that the programme rests on."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
-    name: Text
-    """Loại, số và ký hiệu văn bản."""
-    date: Day | None = None
-    """Ngày ban hành."""
-    issuer: Text | None = None
-    """Cơ quan ban hành."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Block(Model):
     title: Text
     """Tên khoản."""
     text: Paragraphs
@@ -89,9 +69,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Signer(Model):
     authority: Text
     """Thẩm quyền ký, như đã in."""
     position: Text
@@ -101,10 +79,8 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Model):
     """The issued document but for part II. `number` and `date` are None until it is issued."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     kind: Text
     """Tên loại văn bản."""
@@ -126,8 +102,6 @@ class Programme:
     """Trích yếu."""
     period: Period
     """Giai đoạn thực hiện."""
-    implements: tuple[Reference, ...] = ()
-    """Các văn bản mà chương trình thực hiện."""
     opening: Paragraphs
     """Đoạn mở đầu."""
     purpose: Paragraphs
