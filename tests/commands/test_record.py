@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,7 @@ from shutil import copytree
 import pytest
 
 from ctr.plan.load.loader import load
-from tests.conftest import PLAN, ROOT, Ctr
+from tests.conftest import PLAN, Ctr
 
 
 @pytest.fixture
@@ -259,58 +258,6 @@ def test_twenty_at_once_lose_nothing(plan: Path) -> None:
     results = {results.unit: results for results, _ in load(plan).results}
     done = {entry.done for one in results.values() for task in one.tasks for entry in task.log}
     assert done == {f"Việc {number}" for number in range(20)}
-
-
-KILLER = """
-import os, random, signal, sys, time
-from datetime import date
-from pathlib import Path
-from ctr.plan.load.loader import load
-from ctr.results.record import Record, record
-from ctr.results.transaction import Transaction
-
-plan, kills = Path(sys.argv[1]), int(sys.argv[2])
-file = plan / "results" / "2026" / "cong-an-phuong.yaml"
-load(plan)  # everything is imported before the first fork
-
-def entry(n):
-    day = date(2026, 4, 1)
-    return Record(unit="Công an phường", year=2026, on=day, task="10.2", done=f"Việc {n}")
-
-record(Transaction(plan), entry(0))
-known = 1
-for kill in range(kills):
-    child = os.fork()
-    if child == 0:
-        n = known
-        while True:
-            record(Transaction(plan), entry(n))
-            n += 1
-    time.sleep(random.uniform(0, 0.09))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    loaded = load(plan)
-    assert loaded.problems == (), loaded.problems
-    done = [one.done for one in loaded.results[0][0].tasks[0].log]
-    assert done == [f"Việc {n}" for n in range(len(done))] and len(done) >= known, done
-    known = len(done)
-record(Transaction(plan), entry(known))
-assert [path.name for path in file.parent.iterdir()] == [file.name]
-print(known)
-"""
-
-
-def test_killed_at_any_moment_no_file_is_broken_or_lost(plan: Path) -> None:
-    kills = os.environ.get("CTR_TEST_KILLS", "60")
-    ran = subprocess.run(
-        [sys.executable, "-c", KILLER, plan, kills],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert int(ran.stdout) > 1
 
 
 def test_a_folder_that_cannot_be_written(ctr: Ctr, plan: Path) -> None:

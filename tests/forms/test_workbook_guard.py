@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import openpyxl
@@ -107,37 +101,3 @@ def test_what_is_no_form_is_told_and_nothing_is_written(
     assert ran.code == 2, (ran.code, ran.out, ran.err)
     assert "bieu.xlsx" in ran.err
     assert {path: path.read_bytes() for path in plan.rglob("*.yaml")} == before
-
-
-def test_killed_while_collecting_each_file_is_whole_and_a_second_run_completes(
-    ctr: Ctr, plan: Path, tmp_path: Path
-) -> None:
-    forms = tmp_path / "forms"
-    assert ctr("form", "2026", "--all", "-o", forms, "--plan", plan).code == 0
-    for path in forms.iterdir():
-        book = openpyxl.load_workbook(path)
-        page = book["Nhiệm vụ"]
-        heads = {cell.value: cell.column for cell in page[1]}
-        page.cell(2, heads["Đề xuất, kiến nghị"]).value = "Cấp thêm máy"
-        book.save(path)
-    words: list[str | Path] = [sys.executable, "-m", "ctr", "collect", *sorted(forms.iterdir())]
-    whole = Path(copytree(plan, tmp_path / "whole"))
-    start = time.monotonic()
-    subprocess.run([*words, "--plan", whole], check=True, capture_output=True)
-    took = time.monotonic() - start
-    old = {path.relative_to(plan): path.read_bytes() for path in plan.rglob("*.yaml")}
-    new = {path.relative_to(whole): path.read_bytes() for path in whole.rglob("*.yaml")}
-    assert old != new
-    for turn in range(int(os.environ.get("CTR_TEST_KILLS", "10"))):
-        copy = Path(copytree(plan, tmp_path / f"plan{turn}"))
-        run = subprocess.Popen(
-            [*words, "--plan", copy], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(took * (0.5 + 0.6 * (turn % 25) / 25))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-        for path in copy.rglob("*.yaml"):
-            name = path.relative_to(copy)
-            assert path.read_bytes() in (old.get(name), new[name])
-        subprocess.run([*words, "--plan", copy], check=True, capture_output=True)
-        assert {path.relative_to(copy): path.read_bytes() for path in copy.rglob("*.yaml")} == new

@@ -48,7 +48,7 @@ class ResultsCheck:
         unit = self._unit(document)
         if unit is not None:
             self._once(document, unit, year)
-            if self.leads and unit not in {name for one in self.leads.values() for name in one}:
+            if self.leads and unit not in {name for names in self.leads.values() for name in names}:
                 self._note(
                     document, ("unit",), "wrong-unit", f"“{unit}” không chủ trì nhiệm vụ nào"
                 )
