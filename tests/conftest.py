@@ -51,6 +51,7 @@ settings.load_profile("ctr")  # no property fails because the machine is busy
 @pytest.fixture(autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("CTR_PLAN", raising=False)
     monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)

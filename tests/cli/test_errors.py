@@ -107,18 +107,20 @@ def test_a_fault_of_the_program_is_3_and_says_whom_to_tell(
     assert out == ""
     first, second = err.splitlines()
     assert first.startswith(
-        f"Lỗi: lỗi của chương trình, không phải của bạn: {type(error).__name__}: sai ("
+        f"Lỗi: lỗi của chương trình, không phải của bạn: {type(error).__name__}: sai (chi tiết ở "
     )
-    assert second.startswith("    → xin gửi dòng trên và lệnh đã gõ cho người phát triển; ")
-    assert f"ctr {__version__}, Python 3." in second
+    assert second == "    → xin gửi tệp đó cho người phát triển, kèm lệnh đã gõ"
     assert "Traceback" not in err
+    log = Path(first.rpartition("chi tiết ở ")[2].removesuffix(")")).read_text()
+    assert f"ctr {__version__}, Python 3." in log
 
 
 def test_a_fault_is_located_where_it_was_raised(capsys: pytest.CaptureFixture[str]) -> None:
     from ctr.tracking.working_days import WorkingDays
 
     assert guarded(lambda: WorkingDays(None)) == 3  # type: ignore[arg-type]
-    assert "(working_days.py:" in capsys.readouterr().err
+    log = capsys.readouterr().err.splitlines()[0].rpartition("chi tiết ở ")[2].removesuffix(")")
+    assert "working_days.py" in Path(log).read_text().splitlines()[-3]
 
 
 def test_exit_3_of_the_whole_program(ctr: Ctr, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from ctr import atomic
+from ctr.cli import destination
 from ctr.cli.options import DocumentFormat
 from ctr.documents.find_template import Template
-from ctr.errors import CannotRun, reason
+from ctr.errors import CannotRun
 from ctr.output.listing import Format, Listing, workbook, write
 
 T = TypeVar("T")
@@ -29,8 +29,11 @@ def document_format(format: DocumentFormat | None, output: Path | None) -> Docum
     return format
 
 
-def write_file(content: bytes, output: Path | None, *, force: bool, binary: bool) -> None:
-    """Write the document. Raises CannotRun, and then the file is as it was."""
+def write_file(
+    content: bytes, output: Path | None, plan: Path, *, force: bool, binary: bool
+) -> None:
+    """Write the document of the plan in the folder `plan`. Raises CannotRun, and then the file is
+    as it was."""
     if output is None:
         if binary and sys.stdout.isatty():
             raise CannotRun("tệp này không in ra màn hình được", "ghi vào tệp: -o TỆP")
@@ -38,19 +41,12 @@ def write_file(content: bytes, output: Path | None, *, force: bool, binary: bool
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    if output.exists() and not force:
-        raise CannotRun(f"đã có {output}, không ghi đè", "chọn tên khác, hoặc thêm --force")
-    try:
-        atomic.write(output, content)
-    except OSError as error:
-        raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
+    destination.write(content, output, plan, force=force)
 
 
-def refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
-    """Before several files are written: none may be there yet. Raises CannotRun."""
-    taken = [str(path) for path in paths if path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+def refuse_existing(paths: Sequence[Path], plan: Path, *, force: bool) -> None:
+    """Before several files are written: all of them may be. Raises CannotRun."""
+    destination.check(paths, plan, force=force)
 
 
 def rendered(template: Template, name: str, view: object, kind: DocumentFormat, day: date) -> bytes:
@@ -64,14 +60,16 @@ def rendered(template: Template, name: str, view: object, kind: DocumentFormat, 
     return render_markdown(template, name, view).encode("utf-8")
 
 
-def write_list(listing: Listing[T], format: Format, output: Path | None, force: bool) -> None:
+def write_list(
+    listing: Listing[T], format: Format, output: Path | None, plan: Path, *, force: bool
+) -> None:
     """Write a list to stdout, or as a workbook into a file. Raises CannotRun."""
     if format == "xlsx":
         if output is None:
             raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
         if output.suffix.lower() != ".xlsx":
             raise CannotRun(f"{output} không có đuôi .xlsx")
-        write_file(workbook(listing), output, force=force, binary=True)
+        write_file(workbook(listing), output, plan, force=force, binary=True)
     elif output is not None:
         raise CannotRun("-o chỉ dùng với --format xlsx", "với các dạng khác, dùng > TỆP")
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -232,15 +233,16 @@ class _Merge:
     def _entry(self, row: FormRow, task: Task) -> None:
         """An entry of the log that the form was sent with."""
         known = self._result(task)
-        place = int(row.key.partition("#")[2])
-        if place >= len(known.log):
+        place = row.key.partition("#")[2]
+        if not re.fullmatch("[0-9]{1,6}", place) or int(place) >= len(known.log):
             self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
+        index = int(place)
         for name, value in self._changed(row, ("on", "done", "evidence")).items():
             if name == "on" and not self._in_year(row, name, value):
                 continue
-            old = getattr(known.log[place], name)
-            edit = Edit(path=("log", place, name), value=value, order=("on", "done", "evidence"))
+            old = getattr(known.log[index], name)
+            edit = Edit(path=("log", index, name), value=value, order=("on", "done", "evidence"))
             self._put(task, [edit], [self._change(task, name, old, value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
@@ -322,7 +324,8 @@ def _worded(sent: str | None) -> str:
     if sent is None:
         return "trống"
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent):
-        return phrases.day(date.fromisoformat(sent))
+        with suppress(ValueError):  # a text that only looks like a day
+            return phrases.day(date.fromisoformat(sent))
     return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
 
 

@@ -11,7 +11,8 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from ctr.plan.load.cache import fingerprint, keep_plan
+from ctr.plan.load.cache import keep_plan
+from ctr.plan.load.fingerprint import fingerprint
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, ROOT, Ctr
 
@@ -85,7 +86,7 @@ def stamp(package: Path) -> str:
     """The fingerprint that the program in `package` gives our plan."""
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from ctr.plan.load.cache import fingerprint\n"
+        "from ctr.plan.load.fingerprint import fingerprint\n"
         "sys.stdout.write(fingerprint(Path(sys.argv[1])).hex())"
     )
     ran = subprocess.run(

@@ -27,11 +27,13 @@ from ctr.plan.model import (
 )
 from ctr.plan.model.names import registries
 from ctr.problems import Problem
-from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.vietnamese.suggestions import at_most, did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
 T = TypeVar("T")
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
+SUGGESTIONS = 50
+"""Misspelt names that get a suggestion in one load."""
 _KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
 
 
@@ -74,7 +76,7 @@ def load(folder: Path) -> Loaded:
     Never raises for content. Raises CannotRun where a writer does not come to its end.
     """
     try:
-        with atomic.reading(folder) as pending:
+        with atomic.reading(folder) as pending, at_most(SUGGESTIONS):
             return _Loader(folder, pending).load()
     except atomic.Busy:
         raise CannotRun(
@@ -84,7 +86,8 @@ def load(folder: Path) -> Loaded:
 
 def load_locked(folder: Path) -> Loaded:
     """As `load`, for who holds the lock of the folder."""
-    return _Loader(folder, {}).load()
+    with at_most(SUGGESTIONS):
+        return _Loader(folder, {}).load()
 
 
 def _packaged_calendar() -> tuple[CalendarYear, ...]:
