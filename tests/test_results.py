@@ -53,10 +53,10 @@ def states(ctr: Ctr, plan: Path, day: str) -> dict[str, str]:
 def test_states_on_days_before_on_and_after(ctr: Ctr, year_played: Path) -> None:
     for day, expected in (
         ("2026-01-31", ("not_reported", "not_reported")),
-        ("2026-03-14", ("not_reported", "not_reported")),
-        ("2026-03-15", ("in_progress", "not_reported")),
-        ("2026-11-09", ("in_progress", "not_reported")),
-        ("2026-11-10", ("done", "not_reported")),
+        ("2026-03-14", ("not_reported", "in_progress")),
+        ("2026-03-15", ("in_progress", "in_progress")),
+        ("2026-11-09", ("in_progress", "in_progress")),
+        ("2026-11-10", ("done", "in_progress")),
         ("2026-12-31", ("done", "in_progress")),
     ):
         found = states(ctr, year_played, day)
@@ -78,11 +78,11 @@ def test_the_least_advanced_unit_rules_and_both_are_shown(ctr: Ctr, year_played:
     }
 
 
-def test_a_group_is_as_far_as_its_last_member(ctr: Ctr, year_played: Path) -> None:
+def test_a_group_is_under_way_until_its_last_member_is_done(ctr: Ctr, year_played: Path) -> None:
     for unit in ("CAP", "TYT"):
         words = ("record", "6.3", "--unit", unit, "--state", "done", "--on", "2026-05-01")
         assert ctr(*words, "--plan", year_played).code == 0
-    assert states(ctr, year_played, "2026-12-01")["6.3"] == "not_reported"
+    assert states(ctr, year_played, "2026-12-01")["6.3"] == "in_progress"
 
 
 def test_state_filter(ctr: Ctr, year_played: Path) -> None:
@@ -153,12 +153,12 @@ def test_progress_of_our_targets(ctr: Ctr, year_played: Path) -> None:
     assert told("kham-suc-khoe", "2026-12-31") == (66.5, 0, None, "met")
     assert told("kham-suc-khoe", "2029-12-31") == (66.5, 28.5, None, "open")
     assert told("ho-so-truc-tuyen", "2030-12-31") == (70, 15, None, "open")
-    assert told("gia-dinh-van-hoa") == (95, 0, None, "short")  # "trên 95%" is more than 95
-    assert told("von-dau-tu-ngan-sach") == (90, 410, 91.73, "short")
+    assert told("gia-dinh-van-hoa") == (95, 0, None, "behind")  # "trên 95%" is more than 95
+    assert told("von-dau-tu-ngan-sach") == (90, 410, 91.73, "behind")
     assert told("bao-hiem-y-te", "2030-12-31") == (None, None, None, "no_figure")
     later = courses(ctr, year_played, "2027-12-31")
     assert later["kham-suc-khoe", "2029-12-31"]["expected"] == 74.99
-    assert later["kham-suc-khoe", "2029-12-31"]["course"] == "short"
+    assert later["kham-suc-khoe", "2029-12-31"]["course"] == "behind"
     assert later["gia-dinh-van-hoa", None]["course"] == "no_figure"  # a new year
     assert courses(ctr, year_played, "2026-06-30")["hoc-sinh-tap-huan-pccc", None]["actual"] == 60
 
@@ -169,7 +169,19 @@ def test_status_of_the_year(ctr: Ctr, year_played: Path) -> None:
     whole = by_name["Toàn chương trình"]
     assert (whole["tasks"], whole["done"], whole["in_progress"], whole["paused"]) == (39, 1, 4, 1)
     assert len(whole["reports_missing"]) == 3
-    assert sum(whole[course] for course in ("met", "on_course", "short", "open", "no_figure")) == 50
+    of_year = ctr(
+        "targets",
+        "--year",
+        "2026",
+        "--as-of",
+        "2026-12-01",
+        "--format",
+        "json",
+        "--plan",
+        year_played,
+    ).data
+    for course in ("met", "on_course", "open", "behind", "not_met", "no_figure"):
+        assert whole[course] == sum(one["course"] == course for one in of_year)
     assert by_name["Trạm Y tế phường"]["done"] == 1
     assert by_name["Trạm Y tế phường"]["days_since_entry"] == 11
     assert by_name["Đảng ủy phường"]["paused"] == 1
@@ -209,7 +221,7 @@ def test_overdue_rates_without_and_with_deadlines(ctr: Ctr) -> None:
             {
                 "1.3": "done_late",
                 "3.3": "done_on_time",
-                "2.1": "not_reported",
+                "2.1": "without_deadline",
                 "2.3": "without_deadline",
             },
         ),
@@ -240,7 +252,7 @@ def test_the_line_between_baseline_and_milestones(ctr: Ctr) -> None:
     for day, expected, course in (
         ("2026-06-30", 49.92, "on_course"),
         ("2026-12-31", 60, "on_course"),
-        ("2027-11-24", 73.46, "short"),
+        ("2027-11-24", 73.46, "behind"),
     ):
         one = courses(ctr, EXAMPLE, day)["ho-phan-loai-rac", "2028-12-31"]
         assert (one["expected"], one["course"]) == (expected, course)
@@ -350,8 +362,8 @@ def test_a_deadline_outside_the_period(tmp_path: Path) -> None:
 
 def test_results_in_the_report(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", EXAMPLE).out
-    assert "đến năm 2026 | 62% | đạt |" in out
-    assert "| 29/11/2026 | Đã báo cáo, muộn 5 ngày |" in out
+    assert "đến năm 2026 | 62% | đạt, vượt mục tiêu |" in out
+    assert "| 29/11/2026 | Đã báo cáo, quá hạn 5 ngày, sau ngày chốt số liệu |" in out
     assert "| Trường Trung học cơ sở Mẫu |  | Chưa báo cáo |" in out
 
 
@@ -402,8 +414,8 @@ def test_a_period_is_judged_by_all_its_figures(ctr: Ctr, tmp_path: Path) -> None
     for value, day in (("đạt", "2026-05-01"), ("không đạt", "2026-08-01"), ("đạt", "2026-11-01")):
         record(f"phuong-khong-ma-tuy={value}", day)
     assert course("phuong-khong-ma-tuy", "2026-06-01") == "on_course"
-    assert course("phuong-khong-ma-tuy", "2026-12-01") == "short"
-    assert course("phuong-khong-ma-tuy", "2028-01-01") == "short"
+    assert course("phuong-khong-ma-tuy", "2026-12-01") == "not_met"
+    assert course("phuong-khong-ma-tuy", "2028-01-01") == "not_met"
     record("tong-gia-tri-san-pham=16", "2026-12-31")
     assert course("tong-gia-tri-san-pham", "2027-01-01") == "on_course"
     assert course("tong-gia-tri-san-pham", "2031-01-01") == "no_figure"
@@ -416,4 +428,6 @@ def test_too_much_is_not_called_too_little(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     words = ("record", "8.1", "--unit", "TYT", "--value", "suy-dinh-duong=12", "--on", "2026-05-01")
     assert ctr(*words, "--plan", plan).code == 0
-    assert "(vượt 3%)" in ctr("targets", "--unit", "TYT", "--plan", plan).out
+    assert "cao hơn mục tiêu 3 điểm phần trăm" in " ".join(
+        ctr("targets", "--unit", "TYT", "--plan", plan).out.split()
+    )

@@ -20,8 +20,8 @@ from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.states import state_name, status_phrase
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase
+from ctr.wording.states import state_name, status_phrase, units_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
 
 Part = tuple[str, list[str]]
 
@@ -97,10 +97,8 @@ def _assignment(plan: Plan, standing: TaskStatus) -> Iterator[tuple[str, str]]:
     if standing.done_on is not None:
         state += f", ngày {phrases.day(standing.done_on)}"
     yield f"Năm {standing.year}", state
-    if len(standing.units) > 1:
-        for unit in standing.units:
-            if unit.result is not None:
-                yield "", f"{unit.unit}: {state_name(unit.state)}"
+    if units := units_phrase(standing):
+        yield "", units
 
 
 def _deadline(standing: TaskStatus) -> str:
@@ -108,8 +106,9 @@ def _deadline(standing: TaskStatus) -> str:
     if deadline is None:
         return "không có thời hạn riêng"
     text = deadline.phrase
-    if standing.dates is not None:
-        text += f" (hạn cuối {phrases.day(standing.dates.literal)})"
+    first = deadline.literal_day(standing.year, extended=False)
+    if first is not None:
+        text += f" (hạn cuối {phrases.day(first)})"
     for extension in deadline.extensions:
         text += f"; gia hạn đến {phrases.day(extension.to.last_day())} theo {extension.approved_by}"
     return text
@@ -121,7 +120,7 @@ def _targets(task: Task, progress: ProgressReader) -> list[str]:
         for milestone in target.milestones:
             one = progress.of(task, target, milestone)
             text = f"- {target.name} [{target.id}]: {amount_phrase(milestone, target.unit)}"
-            text += f" ({when_phrase(milestone)}): {course_phrase(one.course)}"
+            text += f" ({when_phrase(milestone)}): {verdict_phrase(one)}"
             if one.actual is not None:
                 figure = figure_phrase(one.actual.value, target.unit)
                 text += f", {figure} đến ngày {phrases.day(one.actual.as_of)}"

@@ -22,11 +22,11 @@ from ctr.output.contract import milestone_record
 from ctr.output.listing import Format, Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
-from ctr.tracking.selection import select_milestones
+from ctr.tracking.selection import select_milestones, select_tasks
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, gap_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase, gap_phrase, verdict_phrase
 
 KEYS = (
     "task",
@@ -35,6 +35,7 @@ KEYS = (
     "unit",
     "comparison",
     "value",
+    "better",
     "when",
     "by",
     "every",
@@ -46,6 +47,7 @@ KEYS = (
     "gap",
     "expected",
     "course",
+    "exceeded",
 )
 
 
@@ -53,7 +55,11 @@ def targets(
     context: typer.Context,
     year: Annotated[
         int | None,
-        typer.Option(metavar="NĂM", help="Chỉ các mốc phải xem xét trong năm.", show_default=False),
+        typer.Option(
+            metavar="NĂM",
+            help="Các chỉ tiêu phải xem xét trong năm, mỗi chỉ tiêu một mốc.",
+            show_default=False,
+        ),
     ] = None,
     unit: UnitsOption = None,
     leader: LeaderOption = None,
@@ -67,12 +73,12 @@ def targets(
     day = as_of_day(as_of)
     opened = open_plan(plan, context)
     reader = ProgressReader(opened, year_of(opened, year, day), day)
-    found = [
-        reader.of(*item)
-        for item in select_milestones(
-            opened, units=units_named(opened, unit), leader=leader_named(opened, leader), year=year
-        )
-    ]
+    units, directing = units_named(opened, unit), leader_named(opened, leader)
+    if year is None:
+        found = [reader.of(*item) for item in select_milestones(opened, units, directing)]
+    else:
+        chosen = select_tasks(opened, units=units, leader=directing)
+        found = [progress for item in chosen for progress in reader.in_year(item.task)]
     listing = Listing(
         items=found,
         record=milestone_record,
@@ -112,8 +118,8 @@ def _actual(found: Progress) -> str:
 
 
 def _course(found: Progress) -> str:
-    """`chậm hoặc chưa đạt (còn thiếu 5%)`, `đúng tiến độ`, `chưa có số liệu`."""
-    text = course_phrase(found.course)
-    if found.course in ("short", "open") and found.gap:
+    """`chậm tiến độ (còn thiếu 5 điểm phần trăm)`, `đúng tiến độ`, `đạt, vượt mục tiêu`."""
+    text = verdict_phrase(found)
+    if found.course in ("behind", "not_met", "open") and found.gap:
         return f"{text} ({gap_phrase(found)})"
     return text

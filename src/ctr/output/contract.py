@@ -113,6 +113,7 @@ def milestone_record(progress: Progress) -> dict[str, Any]:
         "gap": plain(progress.gap),
         "expected": plain(progress.expected),
         "course": progress.course,
+        "exceeded": progress.exceeded,
     }
 
 
@@ -121,6 +122,7 @@ def _measure(milestone: Milestone) -> dict[str, Any]:
     return {
         "comparison": milestone.comparison,
         "value": plain(milestone.value),
+        "better": milestone.direction if milestone.between is not None else None,
         "when": milestone.when,
         "by": plain(milestone.by.last_day()) if milestone.by is not None else None,
         "every": milestone.every,

@@ -22,6 +22,14 @@ class ThreeDates:
     provisional: bool
 
 
+def counting_day(dates: ThreeDates, reading: str) -> date:
+    """The day after which an item is overdue: the `carried` or, for any other `reading`, literal.
+
+    `reading` is the `deadline_reading` of the programme.
+    """
+    return dates.carried if reading == "carried" else dates.literal
+
+
 def three_dates(literal: date, working_days: WorkingDays) -> ThreeDates:
     """Derive the other two dates from the literal last day."""
     advised = working_days.on_or_before(literal)

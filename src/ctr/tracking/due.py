@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
-from ctr.tracking.deadlines import ThreeDates, three_dates
+from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
@@ -47,7 +47,7 @@ def due_items(
     Reports are counted from the first year of the programme to its last, or to the year of
     `as_of` where that is later and the programme goes on.
     """
-    scale = _DueClock(plan.programme.deadline_reading == "carried", as_of, within)
+    scale = _DueClock(plan.programme.deadline_reading, as_of, within)
     items = [
         *_reports(plan, working_days, scale),
         *_tasks(plan, working_days, scale),
@@ -87,12 +87,12 @@ def _owed_by(item: DueItem, units: set[str]) -> list[DueItem]:
 class _DueClock:
     """How far a day is from today."""
 
-    carried: bool
+    reading: str
     as_of: date
     within: int
 
     def last(self, dates: ThreeDates) -> date:
-        return dates.carried if self.carried else dates.literal
+        return counting_day(dates, self.reading)
 
     def state(self, dates: ThreeDates) -> DueState:
         days = (self.last(dates) - self.as_of).days
