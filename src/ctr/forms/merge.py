@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 from typing import Literal
 
 from ctr.forms.layout import (
@@ -35,6 +37,10 @@ from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
 
 Keep = Literal["theirs", "ours"]
+_REPORT_KEYS = (*REPORT_KEYS[:3], "received_again", *REPORT_KEYS[3:])
+_LOG_KEYS = ("on", "done", "evidence", "form")
+_SIMILAR = 0.6
+"""From how much likeness on a line counts as another wording of one that is gone."""
 _NAMES = {
     "state": "trạng thái",
     "state_on": "ngày của trạng thái",
@@ -83,14 +89,27 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     collected = Collected(form=form)
     _Merge(collected, plan, keep).run()
     known = known_results(plan, form.unit, form.year)
-    if received is not None and received != known.received:
-        edit = Edit(path=("received",), value=received, order=REPORT_KEYS)
-        collected.edits.append(edit)
-        change = Change(what="ngày nhận báo cáo", old=known.received, new=received)
-        collected.changes.append(change)
+    if received is not None:
+        _arrived(collected, known, received)
     if form.version != version_of(plan, form.unit):
         collected.notes.append(f"{form.file}: biểu lập từ bản kế hoạch cũ hơn")
     return collected
+
+
+def _arrived(collected: Collected, known: UnitResults, day: date) -> None:
+    """The day the form came in. The first arrival counts, later ones are kept beside it."""
+    again = None
+    if known.received is None or day < known.received:
+        again = known.received
+        collected.edits.append(Edit(path=("received",), value=day, order=_REPORT_KEYS))
+        change = Change(what="ngày nhận báo cáo", old=known.received, new=day)
+        collected.changes.append(change)
+    elif day > known.received:
+        again = day
+    if again is not None and again not in known.received_again:
+        edit = Edit(path=("received_again",), value=again, append=True, order=_REPORT_KEYS)
+        collected.edits.append(edit)
+        collected.changes.append(Change(what="ngày nhận lại báo cáo", old=None, new=again))
 
 
 def disagreements(forms: list[FilledForm]) -> None:
@@ -127,6 +146,11 @@ class _Merge:
         self.tasks = {task.id: task for task in led(plan, self.form.unit)}
         self.new: dict[str, list[Edit]] = {}
         self.first_year = plan.programme.period.from_
+        self.marks = {
+            _mark(day, row.values.get("done"))
+            for row in self.form.rows
+            if "#" not in row.key and isinstance(day := row.values.get("on"), date)
+        }
 
     def run(self) -> None:
         for row in self.form.rows:
@@ -222,12 +246,28 @@ class _Merge:
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
+        elif changed and self._before_present_state(task, state, day):
+            edits = [
+                Edit(path=("state",), value=state, order=TASK_KEYS),
+                Edit(path=("state_on",), value=day, order=TASK_KEYS),
+            ]
+            known = self._result(task)
+            changes = [
+                Change(what="trạng thái", old=known.state, new=state),
+                Change(what=_NAMES["state_on"], old=known.state_on, new=day),
+            ]
+            self._put(task, edits, changes)
         elif changed:
             self._put(task, *state_edits((), self._result(task), state, day))
         else:
             edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
             was = self._result(task).state_on
             self._put(task, [edit], [Change(what="ngày của trạng thái", old=was, new=day)])
+
+    def _before_present_state(self, task: Task, state: State, day: date) -> bool:
+        """Whether another state of an earlier day is told: a correction, nothing of the past."""
+        known = self._result(task)
+        return known.state != state and known.state_on is not None and day < known.state_on
 
     def _list(self, row: FormRow, task: Task, name: str, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
@@ -255,7 +295,7 @@ class _Merge:
             if name == "on" and not self._in_year(row, name, value):
                 continue
             old = getattr(known.log[place], name)
-            edit = Edit(path=("log", place, name), value=value, order=("on", "done", "evidence"))
+            edit = Edit(path=("log", place, name), value=value, order=_LOG_KEYS)
             self._put(task, [edit], [Change(what=_NAMES[name], old=old, new=value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
@@ -268,13 +308,54 @@ class _Merge:
             return
         if not self._in_year(row, "on", day):
             return
-        there = [(one.on, as_sent(one.done)) for one in self._result(task).log]
-        if (day, as_sent(done)) not in there:
-            entry = {"on": day, "done": done}
-            if evidence is not None:
-                entry["evidence"] = evidence
-            edit = Edit(path=("log",), value=entry, append=True, order=TASK_KEYS)
-            self._put(task, [edit], [Change(what=_NAMES["done"], old=None, new=done)])
+        mark = _mark(day, done)
+        log = self._result(task).log
+        if any(mark in (one.form, _mark(one.on, one.done)) for one in log):
+            return
+        before = self._corrected(task, day, done)
+        if before is not None:
+            self._corrected_entry(row, task, before, {"on": day, "done": done, "form": mark})
+            return
+        entry = {"on": day, "done": done}
+        if evidence is not None:
+            entry["evidence"] = evidence
+        edit = Edit(path=("log",), value={**entry, "form": mark}, append=True, order=TASK_KEYS)
+        self._put(task, [edit], [Change(what=_NAMES["done"], old=None, new=done)])
+
+    def _corrected(self, task: Task, day: Value, done: Value) -> int | None:
+        """The line collected before that this form words anew: it is gone from it, and alike."""
+        text = as_sent(done) or ""
+        found: list[tuple[float, int]] = []
+        for place, entry in enumerate(self._result(task).log):
+            if entry.form is None or entry.form in self.marks:
+                continue
+            alike = SequenceMatcher(None, as_sent(entry.done) or "", text).ratio()
+            if alike >= _SIMILAR and (entry.on == day or alike == 1):
+                found.append((-alike, place))
+        return min(found)[1] if found else None
+
+    def _corrected_entry(
+        self, row: FormRow, task: Task, place: int, values: dict[str, Value]
+    ) -> None:
+        """A line sent again in other words; a conflict where the plan changed it too."""
+        known = self._result(task).log[place]
+        if known.form != _mark(known.on, known.done) and self.keep != "theirs":
+            if self.keep is None:
+                told = f"biểu ghi “{values['done']}”, kế hoạch đã đổi thành “{known.done}”"
+                self.form.problem(row.places["done"], f"{told}; chọn bằng --keep theirs|ours")
+            return
+        old = {"on": known.on, "done": as_sent(known.done), "form": known.form}
+        changed = {name: value for name, value in values.items() if value != old[name]}
+        edits = [
+            Edit(path=("log", place, name), value=value, order=_LOG_KEYS)
+            for name, value in changed.items()
+        ]
+        changes = [
+            Change(what=_NAMES[name], old=old[name], new=value)
+            for name, value in changed.items()
+            if name in _NAMES
+        ]
+        self._put(task, edits, changes)
 
     def _target(self, row: FormRow, task: Task) -> None:
         target = next((one for one in task.targets if one.id == row.key.partition("/")[2]), None)
@@ -326,6 +407,12 @@ class _Merge:
 
     def _note(self, row: FormRow, name: str, message: str) -> None:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
+
+
+def _mark(day: Value, done: Value) -> str:
+    """Tells a line of the log as it was when it was collected."""
+    text = f"{as_sent(day)} {as_sent(done)}"
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def _told(sent: str | None) -> str:
