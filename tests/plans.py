@@ -32,7 +32,6 @@ def written(
         "year": 2026,
         "title": "Thực hiện Nghị quyết",
         "period": {"from": 2026, "to": 2030},
-        "implements": [{"name": "Nghị quyết", "date": "2026-01-14", "issuer": "Đảng ủy"}],
         "opening": "Ban hành chương trình.",
         "purpose": "Cụ thể hóa.",
         "requirements": "Rõ người, rõ việc.",

@@ -16,10 +16,6 @@ date: 2026-03-20
 year: 2026
 title: Thực hiện Nghị quyết số 05-NQ/TU
 period: {from: 2026, to: 2030}
-implements:
-  - name: Nghị quyết số 05-NQ/TU
-    date: 2026-01-14
-    issuer: Ban Chấp hành Đảng bộ thành phố
 opening: Ủy ban nhân dân phường ban hành Chương trình hành động như sau.
 purpose: Cụ thể hóa Nghị quyết số 05-NQ/TU.
 requirements: Phân công rõ người, rõ việc.

@@ -14,9 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
-from ctr.cli.record import StateChoice
 from ctr.plan.load.loader import load
-from ctr.plan.model import STATES
 
 from .conftest import PLAN, ROOT, Ctr
 
@@ -272,6 +270,7 @@ from datetime import date
 from pathlib import Path
 from ctr.plan.load.loader import load
 from ctr.results.record import Record, record
+from ctr.results.transaction import Transaction
 
 plan, kills = Path(sys.argv[1]), int(sys.argv[2])
 file = plan / "results" / "2026" / "cong-an-phuong.yaml"
@@ -281,14 +280,14 @@ def entry(n):
     day = date(2026, 4, 1)
     return Record(unit="Công an phường", year=2026, on=day, task="10.2", done=f"Việc {n}")
 
-record(plan, entry(0))
+record(Transaction(plan), entry(0))
 known = 1
 for kill in range(kills):
     child = os.fork()
     if child == 0:
         n = known
         while True:
-            record(plan, entry(n))
+            record(Transaction(plan), entry(n))
             n += 1
     time.sleep(random.uniform(0, 0.09))
     os.kill(child, signal.SIGKILL)
@@ -298,7 +297,7 @@ for kill in range(kills):
     done = [one.done for one in loaded.results[0][0].tasks[0].log]
     assert done == [f"Việc {n}" for n in range(len(done))] and len(done) >= known, done
     known = len(done)
-record(plan, entry(known))
+record(Transaction(plan), entry(known))
 assert [path.name for path in file.parent.iterdir()] == [file.name]
 print(known)
 """
@@ -365,10 +364,6 @@ def test_a_no_at_the_end_or_an_early_end_writes_nothing(plan: Path) -> None:
     assert answers(plan, "5", "2", "", "2", "", "", "", "", "k")[0] == 0
     assert answers(plan, "5")[0] == 130
     assert not list(plan.glob("results/*/*"))
-
-
-def test_the_choices_are_the_model_s() -> None:
-    assert tuple(choice.value for choice in StateChoice) == STATES
 
 
 def test_a_state_keeps_those_before_it(ctr: Ctr, plan: Path) -> None:

@@ -6,34 +6,30 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.options import AsOfOption, LeaderOption, PlanOption, UnitsOption, as_of_day, year_in
-from ctr.cli.resolve import leader_named, open_plan, units_named
-from ctr.cli.write import ForceOption, OutputOption, deliver
+from ctr.cli.options import LeaderOption, UnitsOption, year_in
+from ctr.cli.resolve import leader_named, units_named
+from ctr.cli.session import AS_OF, FILE_OUTPUT, Session, takes
 from ctr.tracking.due import concerning, due_items
 from ctr.tracking.working_days import WorkingDays
 
 
+@takes(FILE_OUTPUT, AS_OF)
 def calendar(
-    context: typer.Context,
+    session: Session,
     unit: UnitsOption = None,
     leader: LeaderOption = None,
     year: Annotated[
         int | None,
         typer.Option(metavar="NĂM", help="Chỉ việc đến hạn trong năm.", show_default=False),
     ] = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Lịch các ngày đến hạn (iCalendar) để đưa vào Outlook, Google, điện thoại."""
-    from ctr.ical import calendar as written
+    from ctr.ical import calendar as calendar_file
 
-    day = as_of_day(as_of)
-    opened = open_plan(plan, context)
-    items = due_items(opened, day, WorkingDays(opened.calendar))
-    items = concerning(opened, items, units_named(opened, unit), leader_named(opened, leader))
+    plan, day = session.plan, session.day
+    items = due_items(plan, day, WorkingDays(plan.calendar))
+    items = concerning(plan, items, units_named(plan, unit), leader_named(plan, leader))
     if year is not None:
-        chosen = year_in(opened, year)
+        chosen = year_in(plan, year)
         items = [item for item in items if item.dates.literal.year == chosen]
-    deliver(written(opened, items, day), output, force=force, binary=False)
+    session.write_file(calendar_file(plan, items, day), binary=False)

@@ -3,67 +3,59 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.future_dates import future_dates
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day
-from ctr.cli.resolve import find_plan
+from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
+from ctr.output.contract import PROBLEM
 from ctr.output.listing import write_json
 from ctr.plan.load.loader import load
 from ctr.plan.model import Task
 from ctr.problems import Problem
 
-
-class CheckFormat(StrEnum):
-    """How problems are written."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
+CheckFormat = Literal["full", "concise", "json"]
 
 
+@takes(AS_OF)
 def check(
-    context: typer.Context,
+    session: Session,
     strict: Annotated[
         bool, typer.Option("--strict", help="Chỉ có lời khuyên cũng kết thúc với mã 1.")
     ] = False,
     format: Annotated[
         CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
-    ] = CheckFormat.full,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
+    ] = "full",
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
-    loaded = load(find_plan(plan, context))
-    errors = sorted([*loaded.problems, *future_dates(loaded, as_of_day(as_of))])
-    found = list(advice(loaded))
-    notes = [problem for _, _, problem in found]
-    if format is CheckFormat.json:
-        write_json([shown.record(problem) for problem in [*errors, *sorted(notes)]])
-    elif format is CheckFormat.concise:
-        for problem in [*errors, *sorted(notes)]:
+    loaded = load(session.folder)
+    errors = sorted([*loaded.problems, *future_dates(loaded, session.day)])
+    unclear = list(advice(loaded))
+    notes = sorted(problem for _, _, problem in unclear)
+    if format == "json":
+        write_json(PROBLEM.records([*errors, *notes]))
+    elif format == "concise":
+        for problem in [*errors, *notes]:
             sys.stdout.write(f"{shown.concise(problem)}\n")
     else:
-        _write_full(errors, found)
+        _write_full(errors, unclear)
     say(f"{len(errors)} lỗi, {len(notes)} lời khuyên.")
     if errors or (strict and notes):
         raise typer.Exit(1)
 
 
-def _write_full(problems: list[Problem], found: list[tuple[Rule, Task, Problem]]) -> None:
+def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task, Problem]]) -> None:
     """Every error, then each rule of advice once with the numbers of its tasks."""
     for problem in problems:
         sys.stdout.write(f"{shown.full(problem)}\n")
-    if problems and found:
+    if problems and unclear:
         sys.stdout.write("\n")
     by_rule: dict[str, tuple[Rule, list[str]]] = {}
-    for rule, task, _ in found:
+    for rule, task, _ in unclear:
         by_rule.setdefault(rule.code, (rule, []))[1].append(task.id)
     for rule, numbers in by_rule.values():
         sys.stdout.write(

@@ -4,85 +4,67 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day
-from ctr.cli.resolve import find_plan
+from ctr.cli.messages import say, say_recovered
+from ctr.cli.options import day_option
+from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
+from ctr.forms.layout import Keep
 from ctr.output.changes import changed_line
 from ctr.plan.model import Plan
-from ctr.results.record import Edits, Report, write_results
+from ctr.results.transaction import FileEdits, Recorded, Transaction
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
+    from ctr.forms.merge import Collected
     from ctr.forms.read import FilledForm
 
 
-class KeepChoice(StrEnum):
-    """Whose value counts where both the form and the plan have changed it."""
-
-    theirs = "theirs"
-    ours = "ours"
-
-
+@takes(AS_OF)
 def collect(
-    context: typer.Context,
+    session: Session,
     files: Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Các biểu đã điền.")],
-    received: Annotated[
-        str | None,
-        typer.Option(metavar="NGÀY", help="Ngày nhận báo cáo.", show_default=False),
-    ] = None,
+    received: Annotated[date | None, day_option("Ngày nhận báo cáo.")] = None,
     year: Annotated[
         int | None,
         typer.Option(metavar="NĂM", help="Chỉ nhận biểu của năm này.", show_default=False),
     ] = None,
     keep: Annotated[
-        KeepChoice | None,
+        Keep | None,
         typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
     ] = False,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
     from ctr.forms import merge
     from ctr.forms.read import read_form
 
-    folder = find_plan(plan, context)
-    received_on = typed_day(received)
     forms = [read_form(path) for path in dict.fromkeys(files)]
+    transaction = Transaction(session.folder)
     notes: list[str] = []
 
-    def edits(opened: Plan) -> dict[Report, Edits]:
-        good = [form for form in forms if merge.check_form(form, opened, year)]
+    def edits(plan: Plan) -> list[FileEdits]:
+        good = [form for form in forms if merge.check_form(form, plan, year)]
         merge.disagreements(good)
-        found: dict[Report, Edits] = {}
+        by_report: dict[tuple[str, int], FileEdits] = {}
         for form in good:
-            kept: merge.Keep | None = None
-            if keep is not None:
-                kept = "theirs" if keep is KeepChoice.theirs else "ours"
-            collected = merge.collect(form, opened, kept, received_on)
+            collected = merge.collect(form, plan, keep, received)
             notes.extend(collected.notes)
-            _take(found, (form.unit, form.year), (collected.edits, collected.changes))
-        _refuse(forms)
-        _show(found)
-        return found
+            report = (form.unit, form.year)
+            by_report[report] = _combined(by_report.get(report), collected)
+        _refuse_faulty(forms)
+        return list(by_report.values())
 
-    def _refuse(read: list[FilledForm]) -> None:
-        problems = [problem for form in read for problem in form.problems]
-        if problems:
-            lines = "\n".join(f"    {problem}" for problem in problems)
-            raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
-
-    write_results(folder, edits, dry_run=dry_run)
-    late = _days_to_come(forms, as_of_day(as_of))
+    recorded = transaction.write(edits, dry_run=dry_run)
+    say_recovered(transaction.recovery)
+    _show(recorded)
+    late = _days_to_come(forms, session.day)
     for note in [*notes, *late]:
         say(f"Lưu ý: {note}")
 
@@ -98,19 +80,32 @@ def _days_to_come(forms: list[FilledForm], today: date) -> list[str]:
     ]
 
 
-def _take(found: dict[Report, Edits], report: Report, more: Edits) -> None:
+def _combined(before: FileEdits | None, collected: Collected) -> FileEdits:
     """Several forms of one unit that agree: each change counts once."""
-    wanted, changes = found.setdefault(report, ([], []))
-    wanted += [edit for edit in more[0] if edit not in wanted]
-    changes += [change for change in more[1] if change not in changes]
+    form = collected.form
+    edits, changes = (before.edits, before.changes) if before is not None else ((), ())
+    return FileEdits(
+        unit=form.unit,
+        year=form.year,
+        edits=(*edits, *(edit for edit in collected.edits if edit not in edits)),
+        changes=(*changes, *(change for change in collected.changes if change not in changes)),
+    )
 
 
-def _show(found: dict[Report, Edits]) -> None:
-    for (unit, year), (_, changes) in found.items():
-        if not changes:
-            say(f"{unit}, {year}: không có gì thay đổi.")
+def _refuse_faulty(forms: list[FilledForm]) -> None:
+    """Raises CannotRun with the faults of all forms, if there are any."""
+    problems = [problem for form in forms for problem in form.problems]
+    if problems:
+        lines = "\n".join(f"    {problem}" for problem in problems)
+        raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
+
+
+def _show(files: list[Recorded]) -> None:
+    for recorded in files:
+        if not recorded.changes:
+            say(f"{recorded.unit}, {recorded.year}: không có gì thay đổi.")
             continue
-        sys.stdout.write(f"{unit}, {year}:\n")
-        for change in changes:
-            sys.stdout.write(f"  {changed_line(change)}\n")
+        sys.stdout.write(f"{recorded.unit}, {recorded.year}:\n")
+        for change in recorded.changes:
+            sys.stdout.write(f"  {changed_line(change, with_task=True)}\n")
     sys.stdout.flush()

@@ -8,18 +8,11 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import (
-    AsOfOption,
-    FormatOption,
-    LeaderOption,
-    PlanOption,
-    UnitsOption,
-    as_of_day,
-)
-from ctr.cli.resolve import leader_named, open_plan, units_named
-from ctr.cli.write import ForceOption, OutputOption, deliver_list
-from ctr.output.contract import due_record
-from ctr.output.listing import Format, Listing
+from ctr.cli.options import LeaderOption, UnitsOption
+from ctr.cli.resolve import leader_named, units_named
+from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
+from ctr.output.contract import DUE
+from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, concerning, due_items
@@ -27,63 +20,37 @@ from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
+from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import due_phrase
 from ctr.wording.states import rates_phrase
 
-KEYS = (
-    "kind",
-    "task",
-    "target",
-    "duty",
-    "title",
-    "units",
-    "phrase",
-    "literal",
-    "advised",
-    "carried",
-    "provisional",
-    "state",
-    "days_left",
-)
 
-
+@takes(AS_OF, LIST_OUTPUT)
 def due(
-    context: typer.Context,
+    session: Session,
     unit: UnitsOption = None,
     leader: LeaderOption = None,
     within: Annotated[
         int, typer.Option(min=0, metavar="SỐ NGÀY", help="Sắp đến hạn: trong bao nhiêu ngày.")
     ] = SOON_DAYS,
     all: Annotated[bool, typer.Option("--all", help="Cả những việc còn xa và đã xong.")] = False,
-    as_of: AsOfOption = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Có việc quá hạn vẫn kết thúc với mã 0.")
     ] = False,
-    format: FormatOption = Format.table,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    plan: PlanOption = None,
 ) -> None:
     """Việc đến hạn và quá hạn: báo cáo, nhiệm vụ có thời hạn, mốc chỉ tiêu."""
-    day = as_of_day(as_of)
-    opened = open_plan(plan, context)
-    calendar = WorkingDays(opened.calendar)
-    items = due_items(opened, day, calendar, within)
-    units, directing = units_named(opened, unit), leader_named(opened, leader)
-    items = concerning(opened, items, units, directing)
+    plan, day = session.plan, session.day
+    units, directing = units_named(plan, unit), leader_named(plan, leader)
+    items = due_items(plan, day, WorkingDays(plan.calendar), within)
+    items = concerning(plan, items, units, directing)
     if not all:
         items = [item for item in items if item.state in ("overdue", "today", "soon")]
-    deliver_list(
-        Listing(items=items, record=due_record, keys=KEYS, columns=_columns(opened)),
-        format,
-        output,
-        force,
-    )
+    session.write_list(Listing(items=items, contract=DUE, columns=_columns(plan)))
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
-    chosen = select_tasks(opened, units=units, leader=directing)
-    standings = TaskStatusReader(opened, day.year, day)
-    say(rates_phrase(overdue_rates([standings.of(found.task) for found in chosen])))
+    chosen = select_tasks(plan, units=units, leader=directing)
+    reader = TaskStatusReader(plan, day.year, day)
+    say(rates_phrase(overdue_rates([reader.of(assigned.task) for assigned in chosen])))
     if overdue and not exit_zero:
         raise typer.Exit(1)
 
@@ -97,7 +64,7 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
         Column(head="Việc", text=_title, ratio=6),
         Column(
             head="Đơn vị",
-            text=lambda item: "; ".join(plan.short_names.get(n, n) for n in item.units),
+            text=lambda item: unit_list(plan, item.units),
             ratio=5,
         ),
     )

@@ -8,15 +8,16 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import PlanOption, year_in
-from ctr.cli.resolve import open_plan, unit_named
-from ctr.cli.write import ForceOption, deliver
+from ctr.cli.options import year_in
+from ctr.cli.resolve import unit_named
+from ctr.cli.session import FORCE, Session, takes
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 
 
+@takes(FORCE)
 def form(
-    context: typer.Context,
+    session: Session,
     year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
     unit: Annotated[
         str | None,
@@ -29,31 +30,32 @@ def form(
         Path | None,
         typer.Option("--output", "-o", metavar="TỆP", help="Tệp .xlsx, hoặc thư mục nếu có --all."),
     ] = None,
-    force: ForceOption = False,
-    plan: PlanOption = None,
 ) -> None:
     """Lập biểu Excel gửi đơn vị điền kết quả."""
-    from ctr.forms.write import form as written
-
-    opened = open_plan(plan, context)
-    chosen = year_in(opened, year)
+    plan = session.plan
+    chosen = year_in(plan, year)
     if (unit is None) != all or output is None:
         raise CannotRun(
             "chưa rõ lập biểu nào", "dùng --unit TÊN -o TỆP.xlsx, hoặc --all -o THƯ-MỤC"
         )
-    if unit is not None and output.suffix.lower() != ".xlsx":
-        raise CannotRun(f"{output} không có đuôi .xlsx")
-    if unit is not None:
-        name = unit_named(opened, unit)
-        if name not in opened.lead_units:
-            raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có biểu")
-        deliver(written(opened, name, chosen), output, force=force, binary=True)
-        say(f"Đã lập {output}")
-        return
-    paths = {name: output / f"{file_name(name)}-{chosen}.xlsx" for name in opened.lead_units}
-    taken = [str(path) for path in paths.values() if path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+    if unit is None:
+        names = plan.lead_units
+        paths = {name: output / f"{file_name(name)}-{chosen}.xlsx" for name in names}
+        session.refuse_existing(list(paths.values()))
+    else:
+        paths = {_leading_unit(session, unit, output): output}
+    from ctr.forms.write import form as form_file
+
     for name, path in paths.items():
-        deliver(written(opened, name, chosen), path, force=force, binary=True)
+        session.write_file(form_file(plan, name, chosen), path, binary=True)
         say(f"Đã lập {path}")
+
+
+def _leading_unit(session: Session, typed: str, output: Path) -> str:
+    """The unit of a single form. Raises CannotRun where it leads nothing."""
+    if output.suffix.lower() != ".xlsx":
+        raise CannotRun(f"{output} không có đuôi .xlsx")
+    name = unit_named(session.plan, typed)
+    if name not in session.plan.lead_units:
+        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có biểu")
+    return name

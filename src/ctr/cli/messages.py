@@ -5,6 +5,23 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
+from ctr.atomic import Recovery
+
+
+def say_recovered(recovery: Recovery | None) -> None:
+    """What became of a write that had been broken off, in one line; nothing where none was."""
+    if recovery is None:
+        return
+    if not recovery.finished:
+        say("Lưu ý: lần ghi trước bị ngắt khi chưa ghi gì; đã dọn, kế hoạch vẫn như trước lần đó.")
+        return
+    written = [file for file in recovery.finished if file not in recovery.kept]
+    parts = [f"đã ghi nốt lần ghi trước bị ngắt: {', '.join(written)}"] if written else []
+    if recovery.kept:
+        kept = ", ".join(recovery.kept)
+        parts.append(f"giữ nguyên vì đã sửa sau lần ghi bị ngắt, cần nhập lại: {kept}")
+    say(f"Lưu ý: {'; '.join(parts)}.")
+
 
 def say(text: str) -> None:
     """A line that accompanies the answer: on stderr, so that stdout stays data."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -18,6 +19,8 @@ from ctr.vietnamese.matching import nfc
 if TYPE_CHECKING:
     from ctr.plan.model import Plan
 
+DocumentFormat = Literal["md", "docx"]
+"""How a document is written."""
 VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -26,10 +29,8 @@ def today() -> date:
     return datetime.now(VIETNAM).date()
 
 
-def typed_day(text: str | None) -> date | None:
-    """A day as typed, `2026-11-25` or `25/11/2026`; None for None. Raises CannotRun."""
-    if text is None:
-        return None
+def typed_day(text: str) -> date:
+    """A day as typed, `2026-11-25` or `25/11/2026`. Raises CannotRun."""
     try:
         return parse_day(vietnamese_day(text.strip()) or text.strip())
     except Invalid as error:
@@ -51,6 +52,16 @@ def typed_figure(text: str) -> Decimal | bool:
         ) from None
 
 
+def day_option(help: str, *names: str) -> Any:
+    """An option that takes a day."""
+    return typer.Option(*names, metavar="NGÀY", parser=typed_day, help=help, show_default=False)
+
+
+def text_option(help: str, metavar: str = "CHỮ") -> Any:
+    """An option that takes words."""
+    return typer.Option(metavar=metavar, help=help, show_default=False)
+
+
 PlanOption = Annotated[
     str | None,
     typer.Option(
@@ -66,6 +77,23 @@ FormatOption = Annotated[
         "--format", help="Cách trình bày: bảng, JSON, CSV, Markdown, hoặc Excel (cần -o)."
     ),
 ]
+DocumentFormatOption = Annotated[
+    DocumentFormat | None,
+    typer.Option(
+        "--format",
+        help="Markdown hoặc Word (mặc định theo đuôi tệp, rồi Markdown).",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này.", show_default=False),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="TỆP", help="Dùng mẫu này.", show_default=False),
+]
 UnitsOption = Annotated[
     list[str] | None,
     typer.Option("--unit", metavar="TÊN", help="Đơn vị; dùng được nhiều lần.", show_default=False),
@@ -75,16 +103,11 @@ LeaderOption = Annotated[
     typer.Option("--leader", metavar="TÊN", help="Lãnh đạo chỉ đạo.", show_default=False),
 ]
 AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="NGÀY",
-        help="Tính như vào ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).",
-        show_default=False,
+    date | None,
+    day_option(
+        "Tính như vào ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"
     ),
 ]
-
-
 YearOption = Annotated[
     int | None,
     typer.Option("--year", metavar="NĂM", help="Năm của kết quả (mặc định: năm của ngày tính)."),
@@ -107,8 +130,3 @@ def year_in(plan: Plan, typed: int) -> int:
         last = "trở đi" if period.beyond else f"đến {period.to}"
         raise CannotRun(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
     return typed
-
-
-def as_of_day(text: str | None) -> date:
-    """The day typed with --as-of, or today. Raises CannotRun."""
-    return typed_day(text) or today()

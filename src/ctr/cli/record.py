@@ -5,86 +5,74 @@ from __future__ import annotations
 import sys
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, typed_day, typed_figure
+from ctr.cli.messages import say, say_recovered
+from ctr.cli.options import day_option, text_option, typed_figure
 from ctr.cli.prompts import ask
-from ctr.cli.resolve import find_plan, task_named, unit_named
+from ctr.cli.resolve import task_named, unit_named
+from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.changes import changed_line
-from ctr.plan.load.loader import load
-from ctr.plan.model import Plan
-from ctr.results.record import Record, Recorded, Refused, record
+from ctr.plan.model import Plan, State
+from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
+from ctr.results.transaction import Recorded, Transaction
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import FORBIDDEN
 
 
-class StateChoice(StrEnum):
-    """What a unit may report of a task."""
-
-    not_started = "not_started"
-    in_progress = "in_progress"
-    done = "done"
-    paused = "paused"
-    dropped = "dropped"
-
-
-def _text(help: str, metavar: str = "CHỮ") -> Any:
-    return typer.Option(metavar=metavar, help=help, show_default=False)
-
-
+@takes(AS_OF)
 def record_result(
-    context: typer.Context,
+    session: Session,
     task: Annotated[
         str | None,
         typer.Argument(metavar="[SỐ]", help="Số nhiệm vụ; bỏ trống: việc của cả báo cáo."),
     ] = None,
-    unit: Annotated[list[str] | None, _text("Đơn vị báo cáo.", "TÊN")] = None,
+    unit: Annotated[list[str] | None, text_option("Đơn vị báo cáo.", "TÊN")] = None,
     state: Annotated[
-        StateChoice | None,
+        State | None,
         typer.Option(
             help="Chưa làm, đang làm, xong, tạm dừng, thôi thực hiện.", show_default=False
         ),
     ] = None,
-    on: Annotated[str | None, _text("Ngày làm, ngày xong, ngày của số liệu.", "NGÀY")] = None,
-    done: Annotated[str | None, _text("Việc đã làm.")] = None,
-    evidence: Annotated[str | None, _text("Số, ngày của văn bản chứng minh.")] = None,
+    on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,
+    done: Annotated[str | None, text_option("Việc đã làm.")] = None,
+    evidence: Annotated[str | None, text_option("Số, ngày của văn bản chứng minh.")] = None,
     value: Annotated[
-        list[str] | None, _text("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
+        list[str] | None, text_option("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
     ] = None,
-    source: Annotated[str | None, _text("Nguồn số liệu.")] = None,
-    difficulty: Annotated[str | None, _text("Khó khăn, vướng mắc, nguyên nhân.")] = None,
-    proposal: Annotated[str | None, _text("Đề xuất, kiến nghị.")] = None,
-    next_year: Annotated[str | None, _text("Kế hoạch năm sau.")] = None,
-    received: Annotated[str | None, _text("Ngày nhận báo cáo của đơn vị.", "NGÀY")] = None,
-    verified_by: Annotated[str | None, _text("Người của văn phòng đã kiểm tra.", "TÊN")] = None,
+    source: Annotated[str | None, text_option("Nguồn số liệu.")] = None,
+    difficulty: Annotated[str | None, text_option("Khó khăn, vướng mắc, nguyên nhân.")] = None,
+    proposal: Annotated[str | None, text_option("Đề xuất, kiến nghị.")] = None,
+    next_year: Annotated[str | None, text_option("Kế hoạch năm sau.")] = None,
+    received: Annotated[date | None, day_option("Ngày nhận báo cáo của đơn vị.")] = None,
+    verified_by: Annotated[
+        str | None, text_option("Người của văn phòng đã kiểm tra.", "TÊN")
+    ] = None,
     sent: Annotated[
-        str | None, _text("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
+        str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
     ] = None,
     year: Annotated[
-        int | None, _text("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
+        int | None, text_option("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
     ] = None,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today = as_of_day(as_of)
-    folder = find_plan(plan, context)
-    opened = _core(folder)
+    today = session.day
+    transaction = Transaction(session.folder)
+    opened = transaction.plan
     if sent is not None:
-        day = typed_day(on) or today
-        _report(record_sent(folder, sent, year or day.year, day, _clean(evidence)), "báo cáo", "")
+        day = on or today
+        recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
+        say_recovered(transaction.recovery)
+        _report(recorded, "báo cáo")
         return
-    given = (state, done, evidence, value, source, difficulty, proposal, next_year)
-    if all(one is None for one in (*given, received, verified_by)):
+    content = (state, done, evidence, value, source, difficulty, proposal, next_year)
+    if all(option is None for option in (*content, received, verified_by)):
         entry = ask(opened, _only(unit), task, today)
         if entry is None:
             say("Không ghi gì.")
@@ -92,16 +80,14 @@ def record_result(
     else:
         number, values = _task_and_values(opened, task, value)
         _complete(number, state, done, evidence, source, values)
-        day = typed_day(on) or today
-        received_on = typed_day(received)
-        if year is None and on is None and received_on is not None:
-            _warn_of_year(opened, received_on)
+        if year is None and on is None and received is not None:
+            _warn_of_year(opened, received)
         entry = Record(
             unit=_unit(opened, _only(unit), number),
-            year=year or (day.year if on is not None else _year_of(received_on, today)),
-            on=day,
+            year=year or (on.year if on is not None else _year_of(received, today)),
+            on=on or today,
             task=number,
-            state=state.value if state is not None else None,
+            state=state,
             done=_clean(done),
             evidence=_clean(evidence),
             values=values,
@@ -109,10 +95,10 @@ def record_result(
             difficulty=_clean(difficulty),
             proposal=_clean(proposal),
             next_year=_clean(next_year),
-            received=received_on,
+            received=received,
             verified_by=_clean(verified_by),
         )
-    _write(folder, entry, today)
+    _write(transaction, entry, today)
 
 
 def _only(typed: list[str] | None) -> str | None:
@@ -122,12 +108,13 @@ def _only(typed: list[str] | None) -> str | None:
     return typed[0] if typed else None
 
 
-def _write(folder: Path, entry: Record, today: date) -> None:
-    if entry.year not in _core(folder).programme.period:
+def _write(transaction: Transaction, entry: Record, today: date) -> None:
+    if entry.year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    recorded = record(folder, entry)
-    _report(recorded, where, f"{entry.unit}, ")
+    recorded = record(transaction, entry)
+    say_recovered(transaction.recovery)
+    _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
@@ -135,21 +122,14 @@ def _write(folder: Path, entry: Record, today: date) -> None:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
 
 
-def _report(recorded: Recorded, where: str, unit: str) -> None:
+def _report(recorded: Recorded, where: str) -> None:
     """Say what changed in which file."""
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
-    sys.stdout.write(f"{recorded.file}: {unit}{where}\n")
+    sys.stdout.write(f"{recorded.file}: {where}\n")
     for change in recorded.changes:
         sys.stdout.write(f"  {changed_line(change)}\n")
-
-
-def _core(folder: Path) -> Plan:
-    loaded = load(folder)
-    if loaded.core is None:
-        raise Refused(loaded.problems[:10])
-    return loaded.core
 
 
 def _task_and_values(
@@ -187,7 +167,7 @@ def _unit(plan: Plan, typed: str | None, number: str | None) -> str:
 
 def _complete(
     number: str | None,
-    state: StateChoice | None,
+    state: State | None,
     done: str | None,
     evidence: str | None,
     source: str | None,

@@ -8,24 +8,18 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, UnitsOption, as_of_day
-from ctr.cli.resolve import find_plan, open_folder, units_named
-from ctr.cli.write import (
-    DocumentFormat,
-    DocumentFormatOption,
-    ForceOption,
-    TemplateOption,
-    chosen_format,
-    deliver,
-    rendered,
-)
+from ctr.cli.options import DocumentFormat, DocumentFormatOption, UnitsOption
+from ctr.cli.resolve import units_named
+from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
+from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
-from ctr.results.record import file_name
+from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
 
 
+@takes(FORCE, TEMPLATE, AS_OF)
 def remind(
-    context: typer.Context,
+    session: Session,
     unit: UnitsOption = None,
     within: Annotated[
         int, typer.Option(min=0, metavar="SỐ NGÀY", help="Cả việc đến hạn trong bao nhiêu ngày.")
@@ -41,45 +35,38 @@ def remind(
             show_default=False,
         ),
     ] = None,
-    force: ForceOption = False,
-    template: TemplateOption = None,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
-    from ctr.documents.find_template import find_template
     from ctr.documents.views.reminder import reminder_views
 
-    day = as_of_day(as_of)
-    folder = find_plan(plan, context)
-    opened = open_folder(folder)
-    into_file = output is None or (
-        output.suffix.lower() in (".md", ".docx") and not output.is_dir()
-    )
-    kind = chosen_format(format, output) if into_file else format or DocumentFormat.docx
-    binary = kind is DocumentFormat.docx
-    found = find_template("reminder", kind.value, folder.parent, template)
-    units = opened.expand(units_named(opened, unit))
-    letters = list(reminder_views(opened, day, within, units))
+    plan = session.plan
+    folder = output if output is not None and _is_folder(output) else None
+    kind: DocumentFormat = (format or "docx") if folder else document_format(format, output)
+    template = session.template("reminder", kind)
+    units = plan.expand(units_named(plan, unit))
+    letters = dict(reminder_views(plan, session.day, within, units))
     if not letters:
         say("Không đơn vị nào còn nợ, không có công văn.")
         return
-    if output is None or into_file:
-        if len(letters) > 1:
-            names = "; ".join(name for name, _ in letters)
-            raise CannotRun(
-                f"có {len(letters)} đơn vị phải đôn đốc: {names}",
-                "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
-            )
-        content = rendered(found, "reminder", letters[0][1], kind)
-        deliver(content, output, force=force, binary=binary)
-        if output is not None:
-            say(f"Đã ghi {output}")
-        return
-    paths = [output / f"{file_name(name)}.{kind.value}" for name, _ in letters]
-    taken = [str(path) for path in paths if path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
-    for path, (_, view) in zip(paths, letters, strict=True):
-        deliver(rendered(found, "reminder", view, kind), path, force=force, binary=binary)
-        say(f"Đã ghi {path}")
+    paths: dict[str, Path | None]
+    if folder is not None:
+        files = {name: folder / f"{file_name(name)}.{kind}" for name in letters}
+        session.refuse_existing(list(files.values()))
+        paths = {**files}
+    elif len(letters) == 1:
+        paths = dict.fromkeys(letters, output)
+    else:
+        raise CannotRun(
+            f"có {len(letters)} đơn vị phải đôn đốc: {'; '.join(letters)}",
+            "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
+        )
+    for name, path in paths.items():
+        content = rendered(template, "reminder", letters[name], kind)
+        session.write_file(content, path, binary=kind == "docx")
+        if path is not None:
+            say(f"Đã ghi {path}")
+
+
+def _is_folder(output: Path) -> bool:
+    """Whether letters go into a folder: unless the name is that of a document."""
+    return output.is_dir() or output.suffix.lower() not in (".md", ".docx")

@@ -7,56 +7,36 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption, as_of_day, year_of
-from ctr.cli.resolve import find_plan, open_folder, unit_named
-from ctr.cli.write import (
-    DocumentFormat,
-    DocumentFormatOption,
-    ForceOption,
-    OutputOption,
-    TemplateOption,
-    chosen_format,
-    deliver,
-    rendered,
-)
+from ctr.cli.options import year_in
+from ctr.cli.resolve import unit_named
+from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, Session, takes
 from ctr.errors import CannotRun
 
 
+@takes(DOCUMENT_OUTPUT, AS_OF)
 def report(
-    context: typer.Context,
+    session: Session,
     year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
     unit: Annotated[
         str | None,
         typer.Option(metavar="TÊN", help="Báo cáo của đơn vị này gửi phường.", show_default=False),
     ] = None,
-    format: DocumentFormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    template: TemplateOption = None,
-    as_of: AsOfOption = None,
-    plan: PlanOption = None,
 ) -> None:
     """Báo cáo kết quả thực hiện của năm, Markdown hoặc Word."""
-    from ctr.documents.find_template import find_template
     from ctr.documents.views.report import report_view
     from ctr.documents.views.unit_report import unit_report_view
 
-    day = as_of_day(as_of)
-    folder = find_plan(plan, context)
-    opened = open_folder(folder)
-    chosen_year = year_of(opened, year, day)
-    kind = chosen_format(format, output)
-    name = unit_named(opened, unit) if unit is not None else None
-    if name is not None and name not in opened.lead_units:
-        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có báo cáo riêng")
-    document = "report" if name is None else "unit-report"
-    found = find_template(document, kind.value, folder.parent, template)
+    plan, day = session.plan, session.day
+    chosen = year_in(plan, year)
     view: object
-    if name is None:
-        view, missing = report_view(opened, chosen_year, day)
+    if unit is None:
+        view, missing = report_view(plan, chosen, day)
+        session.write_document("report", "report", view)
     else:
-        view, missing = unit_report_view(opened, name, chosen_year, day)
-    binary = kind is DocumentFormat.docx
-    deliver(rendered(found, "report", view, kind), output, force=force, binary=binary)
+        name = unit_named(plan, unit)
+        if name not in plan.lead_units:
+            raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có báo cáo riêng")
+        view, missing = unit_report_view(plan, name, chosen, day)
+        session.write_document("unit-report", "report", view)
     if missing:
         say(f"Còn thiếu, trong văn bản ghi […]: {'; '.join(missing)}.")

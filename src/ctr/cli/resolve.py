@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import typer
-
+from ctr import atomic
+from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
 from ctr.vietnamese.suggestions import did_you_mean
 
 
-def find_plan(typed: str | None, context: typer.Context) -> Path:
+def find_plan(typed: str | None) -> Path:
     """The folder with programme.yaml: --plan, else CTR_PLAN, else upwards from here.
 
-    `--plan` may stand before the command or after it, and may name the plan's folder or the one
-    above it. Raises CannotRun.
+    `typed` may name the plan's folder or the one above it. What a writer that was broken off left
+    there is settled. Raises CannotRun.
     """
-    chosen = typed or context.obj or os.environ.get("CTR_PLAN")
+    folder = _folder(typed)
+    say_recovered(atomic.settle(folder))
+    return folder
+
+
+def _folder(typed: str | None) -> Path:
+    chosen = typed or os.environ.get("CTR_PLAN")
     if chosen:
         return _chosen_folder(Path(chosen))
     here = Path.cwd()
@@ -32,12 +38,7 @@ def find_plan(typed: str | None, context: typer.Context) -> Path:
     )
 
 
-def open_plan(typed: str | None, context: typer.Context) -> Plan:
-    """The plan, sound. Raises CannotRun with the located problems where it is not."""
-    return open_folder(find_plan(typed, context))
-
-
-def open_folder(folder: Path) -> Plan:
+def open_plan(folder: Path) -> Plan:
     """The sound plan in `folder`. Raises CannotRun with the located problems where it has any.
 
     An answer from half a plan could be a wrong answer, so there is none.
@@ -72,6 +73,14 @@ def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
     near = [known for known in plan.by_number if known.partition(".")[0] == section]
     hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
     raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
+
+
+def section_numbered(plan: Plan, typed: str | None) -> str | None:
+    """The number of a section, None for None. Raises CannotRun with all numbers."""
+    if typed is not None and typed not in {section.id for section in plan.sections}:
+        numbers = ", ".join(section.id for section in plan.sections)
+        raise CannotRun(f"không có mục “{typed}”", f"các mục: {numbers}")
+    return typed
 
 
 def leader_named(plan: Plan, typed: str | None) -> str | None:

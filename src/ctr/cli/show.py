@@ -5,108 +5,94 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from ctr.cli.options import AsOfOption, PlanOption, YearOption, as_of_day, year_of
-from ctr.cli.resolve import open_plan, task_named
-from ctr.output.contract import task_history, task_record
+from ctr.cli.resolve import task_named
+from ctr.cli.session import AS_OF, YEAR, Session, takes
+from ctr.output.contract import TASK, task_history
 from ctr.output.listing import write_json
 from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
+from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name, status_phrase, units_phrase
 from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
 
 Part = tuple[str, list[str]]
+ShowFormat = Literal["text", "json"]
 
 
-class ShowFormat(StrEnum):
-    """How one task is written."""
-
-    text = "text"
-    json = "json"
-
-
+@takes(YEAR, AS_OF)
 def show(
-    context: typer.Context,
+    session: Session,
     number: Annotated[str, typer.Argument(metavar="SỐ", help="Số của nhiệm vụ, ví dụ 10.2.")],
-    year: YearOption = None,
-    as_of: AsOfOption = None,
-    format: Annotated[
-        ShowFormat, typer.Option(help="Văn bản để đọc, hoặc JSON.")
-    ] = ShowFormat.text,
-    plan: PlanOption = None,
+    format: Annotated[ShowFormat, typer.Option(help="Văn bản để đọc, hoặc JSON.")] = "text",
 ) -> None:
     """Xem trọn một nhiệm vụ và mọi kết quả đã báo cáo."""
-    day = as_of_day(as_of)
-    opened = open_plan(plan, context)
-    section, task = task_named(opened, number)
-    chosen = year_of(opened, year, day)
-    standing = TaskStatusReader(opened, chosen, day).of(task)
-    if format is ShowFormat.json:
-        record = task_record(Assigned(section=section, task=task), standing)
-        write_json({**record, "history": task_history(opened, task)})
+    plan, day = session.plan, session.day
+    section, task = task_named(plan, number)
+    status = TaskStatusReader(plan, session.year, day).of(task)
+    if format == "json":
+        record = TASK.record((Assigned(section=section, task=task), status))
+        write_json({**record, "history": task_history(plan, task)})
         return
     import shutil
 
     columns = max(min(shutil.get_terminal_size((100, 24)).columns, 100), 30)
-    progress = ProgressReader(opened, chosen, day)
     parts = [
         ("Nội dung", task.text.split("\n\n")),
         ("Chú thích", [f"{note.mark} {note.text}" for note in task.footnotes]),
-        ("Chỉ tiêu", _targets(task, progress)),
+        ("Chỉ tiêu", _targets(task, ProgressReader(plan, session.year, day))),
         ("Đính chính", _errata(task)),
-        *_history(opened, task, day),
+        *_history(plan, task, day),
     ]
-    lines = [*_head(opened, section, standing, columns), *_body(parts, columns)]
+    lines = [*_head(plan, section, status, columns), *_body(parts, columns)]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _head(plan: Plan, section: Section, standing: TaskStatus, columns: int) -> list[str]:
-    task = standing.task
+def _head(plan: Plan, section: Section, status: TaskStatus, columns: int) -> list[str]:
+    task = status.task
     lines = _wrap(f"Nhiệm vụ {task.id}. {task.title}", columns)
     lines += _wrap(f"Mục {section.id}. {section.title}", columns)
     if task.printed_number is not None:
         lines.append(f"Số đã in trong văn bản: {task.printed_number}")
     lines.append("")
-    for head, text in _assignment(plan, standing):
+    for head, text in _assignment(plan, status):
         lines += _wrap(
             f"{head + ':' if head else '':<12} {text}", columns, indent=" " * 13, first=""
         )
     return lines
 
 
-def _assignment(plan: Plan, standing: TaskStatus) -> Iterator[tuple[str, str]]:
-    task = standing.task
-    lead = "; ".join(task.lead) or "chưa phân công"
-    yield "Chủ trì", f"{lead} (đề nghị)" if task.request else lead
+def _assignment(plan: Plan, status: TaskStatus) -> Iterator[tuple[str, str]]:
+    task = status.task
+    yield "Chủ trì", lead_phrase(task, nobody="chưa phân công")
     if task.through:
         yield "Chỉ đạo qua", task.through
     yield "Phối hợp", "; ".join(task.coordinating) or "không"
     position = {leader.name: leader.position for leader in plan.leaders}.get(task.leader or "")
     leader = task.leader or "chưa phân công"
     yield "Lãnh đạo", f"{leader}, {position}" if position else leader
-    yield "Thời hạn", _deadline(standing)
-    state = status_phrase(standing.state, standing)
-    if standing.done_on is not None:
-        state += f", ngày {phrases.day(standing.done_on)}"
-    yield f"Năm {standing.year}", state
-    if units := units_phrase(standing):
+    yield "Thời hạn", _deadline(status)
+    state = status_phrase(status.state, status)
+    if status.done_on is not None:
+        state += f", ngày {phrases.day(status.done_on)}"
+    yield f"Năm {status.year}", state
+    if units := units_phrase(status):
         yield "", units
 
 
-def _deadline(standing: TaskStatus) -> str:
-    deadline = standing.task.deadline
+def _deadline(status: TaskStatus) -> str:
+    deadline = status.task.deadline
     if deadline is None:
         return "không có thời hạn riêng"
     text = deadline.phrase
-    first = deadline.literal_day(standing.year, extended=False)
+    first = deadline.literal_day(status.year, extended=False)
     if first is not None:
         text += f" (hạn cuối {phrases.day(first)})"
     for extension in deadline.extensions:
@@ -139,10 +125,10 @@ def _history(plan: Plan, task: Task, day: date) -> Iterator[Part]:
     for results in sorted(plan.results, key=lambda found: found.year):
         for result in results.tasks:
             if result.task == task.id and results.year <= day.year:
-                yield f"Kết quả {results.year}, {results.unit}", _told(task, result, day)
+                yield f"Kết quả {results.year}, {results.unit}", _reported(task, result, day)
 
 
-def _told(task: Task, result: TaskResult, day: date) -> list[str]:
+def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
     """What was known on `day`; nothing where that is nothing."""
     units = {target.id: target.unit for target in task.targets}
     names = {target.id: target.name for target in task.targets}

@@ -7,52 +7,24 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import (
-    AsOfOption,
-    FormatOption,
-    LeaderOption,
-    PlanOption,
-    UnitsOption,
-    as_of_day,
-    year_of,
-)
-from ctr.cli.resolve import leader_named, open_plan, units_named
-from ctr.cli.write import ForceOption, OutputOption, deliver_list
-from ctr.output.contract import milestone_record
-from ctr.output.listing import Format, Listing
+from ctr.cli.options import LeaderOption, UnitsOption, year_of
+from ctr.cli.resolve import leader_named, units_named
+from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
+from ctr.output.contract import PROGRESS
+from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.selection import select_milestones, select_tasks
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.vietnamese import phrases
+from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import amount_phrase, figure_phrase, gap_phrase, verdict_phrase
 
-KEYS = (
-    "task",
-    "target",
-    "name",
-    "unit",
-    "comparison",
-    "value",
-    "better",
-    "when",
-    "by",
-    "every",
-    "from",
-    "to",
-    "as",
-    "actual",
-    "actual_as_of",
-    "gap",
-    "expected",
-    "course",
-    "exceeded",
-)
 
-
+@takes(AS_OF, LIST_OUTPUT)
 def targets(
-    context: typer.Context,
+    session: Session,
     year: Annotated[
         int | None,
         typer.Option(
@@ -63,63 +35,51 @@ def targets(
     ] = None,
     unit: UnitsOption = None,
     leader: LeaderOption = None,
-    as_of: AsOfOption = None,
-    format: FormatOption = Format.table,
-    output: OutputOption = None,
-    force: ForceOption = False,
-    plan: PlanOption = None,
 ) -> None:
     """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
-    day = as_of_day(as_of)
-    opened = open_plan(plan, context)
-    reader = ProgressReader(opened, year_of(opened, year, day), day)
-    units, directing = units_named(opened, unit), leader_named(opened, leader)
+    plan, day = session.plan, session.day
+    reader = ProgressReader(plan, year_of(plan, year, day), day)
+    units, directing = units_named(plan, unit), leader_named(plan, leader)
     if year is None:
-        found = [reader.of(*item) for item in select_milestones(opened, units, directing)]
+        rows = [reader.of(*item) for item in select_milestones(plan, units, directing)]
     else:
-        chosen = select_tasks(opened, units=units, leader=directing)
-        found = [progress for item in chosen for progress in reader.in_year(item.task)]
-    listing = Listing(
-        items=found,
-        record=milestone_record,
-        keys=KEYS,
-        columns=_columns(opened),
-    )
-    deliver_list(listing, format, output, force)
-    if not found:
+        chosen = select_tasks(plan, units=units, leader=directing)
+        rows = [progress for item in chosen for progress in reader.in_year(item.task)]
+    session.write_list(Listing(items=rows, contract=PROGRESS, columns=_columns(plan)))
+    if not rows:
         say("Không có chỉ tiêu nào khớp.")
 
 
 def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
     return (
-        Column(head="Thời điểm", text=lambda found: when_phrase(found.milestone), ratio=3),
-        Column(head="NV", text=lambda found: found.task.id),
-        Column(head="Chỉ tiêu", text=lambda found: found.target.name, ratio=6),
+        Column(head="Thời điểm", text=lambda progress: when_phrase(progress.milestone), ratio=3),
+        Column(head="NV", text=lambda progress: progress.task.id),
+        Column(head="Chỉ tiêu", text=lambda progress: progress.target.name, ratio=6),
         Column(
             head="Mức",
-            text=lambda found: amount_phrase(found.milestone, found.target.unit),
+            text=lambda progress: amount_phrase(progress.milestone, progress.target.unit),
             ratio=3,
         ),
         Column(head="Thực tế", text=_actual, ratio=3),
         Column(head="Đánh giá", text=_course, ratio=3),
         Column(
             head="Chủ trì",
-            text=lambda found: "; ".join(plan.short_names.get(n, n) for n in found.task.lead),
+            text=lambda progress: unit_list(plan, progress.task.lead),
             ratio=3,
         ),
     )
 
 
-def _actual(found: Progress) -> str:
-    if found.actual is None:
+def _actual(progress: Progress) -> str:
+    if progress.actual is None:
         return ""
-    figure = figure_phrase(found.actual.value, found.target.unit)
-    return f"{figure} ({phrases.day(found.actual.as_of)})"
+    figure = figure_phrase(progress.actual.value, progress.target.unit)
+    return f"{figure} ({phrases.day(progress.actual.as_of)})"
 
 
-def _course(found: Progress) -> str:
+def _course(progress: Progress) -> str:
     """`chậm tiến độ (còn thiếu 5 điểm phần trăm)`, `đúng tiến độ`, `đạt, vượt mục tiêu`."""
-    text = verdict_phrase(found)
-    if found.course in ("behind", "not_met", "open") and found.gap:
-        return f"{text} ({gap_phrase(found)})"
+    text = verdict_phrase(progress)
+    if progress.course in ("behind", "not_met", "open") and progress.gap:
+        return f"{text} ({gap_phrase(progress)})"
     return text

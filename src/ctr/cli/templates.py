@@ -3,75 +3,61 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import FormatOption, PlanOption
-from ctr.cli.resolve import find_plan
-from ctr.cli.write import ForceOption, deliver, deliver_list
+from ctr.cli.session import FORCE, FORMAT, Session, takes
 from ctr.errors import CannotRun
-from ctr.output.listing import Format, Listing
+from ctr.output.contract import TEMPLATE
+from ctr.output.listing import Listing
 from ctr.output.table import Column
 
-Row = tuple[str, str, Path, bool]
+if TYPE_CHECKING:
+    from ctr.documents.find_template import TemplateInUse
 
 
+@takes(FORCE, FORMAT)
 def templates(
-    context: typer.Context,
+    session: Session,
     action: Annotated[
         str | None, typer.Argument(metavar="[copy]", help="copy: chép một mẫu về để sửa.")
     ] = None,
     name: Annotated[
         str | None, typer.Argument(metavar="[TÊN]", help="Tên mẫu, ví dụ report.docx.")
     ] = None,
-    force: ForceOption = False,
-    format: FormatOption = Format.table,
-    plan: PlanOption = None,
 ) -> None:
     """Các mẫu văn bản đang dùng; “copy TÊN” chép một mẫu vào templates/ để sửa."""
-    from ctr.documents.find_template import all_templates
+    from ctr.documents.find_template import templates_in_use
 
-    root = find_plan(plan, context).parent
-    rows = list(all_templates(root))
+    rows = list(templates_in_use(session.folder.parent))
     if action is None:
-        deliver_list(
-            Listing(items=rows, record=_record, keys=_KEYS, columns=_COLUMNS), format, None, False
-        )
-        return
-    if action != "copy":
+        session.write_list(Listing(items=rows, contract=TEMPLATE, columns=_COLUMNS))
+    elif action == "copy":
+        _copy(session, [row.name for row in rows], name)
+    else:
         raise CannotRun(f"không có việc “{action}”", "dùng: ctr templates copy TÊN")
-    _copy(rows, name, root, force)
 
 
-def _copy(rows: list[Row], name: str | None, root: Path, force: bool) -> None:
+def _copy(session: Session, names: list[str], name: str | None) -> None:
     from ctr.documents.find_template import packaged_templates
 
-    names = [row[0] for row in rows]
     if name not in names:
-        told = f"không có mẫu “{name}”" if name else "thiếu tên mẫu"
-        raise CannotRun(told, f"các mẫu: {', '.join(names)}")
-    target = root / "templates" / name
+        message = f"không có mẫu “{name}”" if name else "thiếu tên mẫu"
+        raise CannotRun(message, f"các mẫu: {', '.join(names)}")
+    target = session.folder.parent / "templates" / name
     source = packaged_templates() / name
     if target == source:
         raise CannotRun(f"{target} là chính mẫu kèm theo chương trình", "sửa trực tiếp tệp đó")
-    deliver(source.read_bytes(), target, force=force, binary=True)
+    session.write_file(source.read_bytes(), target, binary=True)
     sys.stdout.write(f"{target}\n")
     say("Sửa tệp này; ctr sẽ dùng nó thay cho mẫu kèm theo.")
 
 
-_KEYS = ("name", "title", "path", "own")
-
-
-def _record(row: Row) -> dict[str, object]:
-    return {"name": row[0], "title": row[1], "path": str(row[2]), "own": row[3]}
-
-
-_COLUMNS: tuple[Column[Row], ...] = (
-    Column(head="Mẫu", text=lambda row: row[0]),
-    Column(head="Văn bản", text=lambda row: row[1], ratio=3),
-    Column(head="Nguồn", text=lambda row: "của bạn" if row[3] else "kèm chương trình", ratio=2),
-    Column(head="Tệp", text=lambda row: str(row[2]), ratio=4),
+_COLUMNS: tuple[Column[TemplateInUse], ...] = (
+    Column(head="Mẫu", text=lambda row: row.name),
+    Column(head="Văn bản", text=lambda row: row.title, ratio=3),
+    Column(head="Nguồn", text=lambda row: "của bạn" if row.own else "kèm chương trình", ratio=2),
+    Column(head="Tệp", text=lambda row: str(row.path), ratio=4),
 )

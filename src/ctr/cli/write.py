@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from ctr import atomic
+from ctr.cli.options import DocumentFormat
 from ctr.documents.find_template import Template
 from ctr.errors import CannotRun, reason
 from ctr.output.listing import Format, Listing, workbook, write
@@ -17,45 +16,19 @@ from ctr.output.listing import Format, Listing, workbook, write
 T = TypeVar("T")
 
 
-class DocumentFormat(StrEnum):
-    """How a document is written."""
-
-    md = "md"
-    docx = "docx"
-
-
-DocumentFormatOption = Annotated[
-    DocumentFormat | None,
-    typer.Option(
-        "--format",
-        help="Markdown hoặc Word (mặc định theo đuôi tệp, rồi Markdown).",
-        show_default=False,
-    ),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này.", show_default=False),
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
-TemplateOption = Annotated[
-    Path | None,
-    typer.Option("--template", metavar="TỆP", help="Dùng mẫu này.", show_default=False),
-]
-
-
-def chosen_format(format: DocumentFormat | None, output: Path | None) -> DocumentFormat:
+def document_format(format: DocumentFormat | None, output: Path | None) -> DocumentFormat:
     """The format asked for, or that of the output's suffix. Raises CannotRun where they differ."""
     suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
     if suffix not in ("", "md", "txt", "docx"):
         raise CannotRun(f"không có dạng .{suffix}", "dùng đuôi .docx hoặc .md")
     if format is None:
-        return DocumentFormat.docx if suffix == "docx" else DocumentFormat.md
-    if suffix in ("md", "docx") and suffix != format.value:
-        raise CannotRun(f"--format {format.value} không khớp với đuôi của {output}")
+        return "docx" if suffix == "docx" else "md"
+    if suffix in ("md", "docx") and suffix != format:
+        raise CannotRun(f"--format {format} không khớp với đuôi của {output}")
     return format
 
 
-def deliver(content: bytes, output: Path | None, *, force: bool, binary: bool) -> None:
+def write_file(content: bytes, output: Path | None, *, force: bool, binary: bool) -> None:
     """Write the document. Raises CannotRun, and then the file is as it was."""
     if output is None:
         if binary and sys.stdout.isatty():
@@ -72,9 +45,16 @@ def deliver(content: bytes, output: Path | None, *, force: bool, binary: bool) -
         raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
 
 
+def refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
+    """Before several files are written: none may be there yet. Raises CannotRun."""
+    taken = [str(path) for path in paths if path.exists()]
+    if taken and not force:
+        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+
+
 def rendered(template: Template, name: str, view: object, kind: DocumentFormat) -> bytes:
     """The document as bytes. Raises CannotRun for a faulty template."""
-    if kind is DocumentFormat.docx:
+    if kind == "docx":
         from ctr.documents.render.word import render_word
 
         return render_word(template, name, view)
@@ -83,14 +63,14 @@ def rendered(template: Template, name: str, view: object, kind: DocumentFormat) 
     return render_markdown(template, name, view).encode("utf-8")
 
 
-def deliver_list(listing: Listing[T], format: Format, output: Path | None, force: bool) -> None:
+def write_list(listing: Listing[T], format: Format, output: Path | None, force: bool) -> None:
     """Write a list to stdout, or as a workbook into a file. Raises CannotRun."""
-    if format is Format.xlsx:
+    if format == "xlsx":
         if output is None:
             raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
         if output.suffix.lower() != ".xlsx":
             raise CannotRun(f"{output} không có đuôi .xlsx")
-        deliver(workbook(listing), output, force=force, binary=True)
+        write_file(workbook(listing), output, force=force, binary=True)
     elif output is not None:
         raise CannotRun("-o chỉ dùng với --format xlsx", "với các dạng khác, dùng > TỆP")
     else:

@@ -54,11 +54,23 @@ def find_template(document: str, format: str, root: Path, chosen: Path | None) -
     raise CannotRun(f"không có mẫu {name}", f"đã tìm trong: {folders[0]}, {folders[1]}")
 
 
-def all_templates(root: Path) -> Iterator[tuple[str, str, Path, bool]]:
-    """Every template in use: name, what it makes, where it is, whether it is the user's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateInUse:
+    """A template: its name, what it makes, where it is, whether it is the user's `own`."""
+
+    name: str
+    title: str
+    path: Path
+    own: bool
+
+
+def templates_in_use(root: Path) -> Iterator[TemplateInUse]:
+    """Every template that documents of the plan under `root` are made by."""
     for document, title in DOCUMENTS.items():
         for format, suffix in SUFFIXES.items():
             path = find_template(document, format, root, None).path
             kind = "Word" if format == "docx" else "Markdown"
             own = path.parent == root / "templates" != packaged_templates()
-            yield f"{document}{suffix}", f"{title} ({kind})", path, own
+            yield TemplateInUse(
+                name=f"{document}{suffix}", title=f"{title} ({kind})", path=path, own=own
+            )

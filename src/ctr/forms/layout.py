@@ -8,15 +8,20 @@ plan said when the form was made; reading compares the three: sent, filled in, a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult, UnitResults
+from ctr.results.changes import ChangedField
+from ctr.tracking.selection import concerns
+from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
+from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name
+from ctr.wording.targets import amount_phrase, figure_phrase
 
 FORM_VERSION = 1
 TASKS_SHEET = "Nhiệm vụ"
@@ -24,25 +29,82 @@ TARGETS_SHEET = "Chỉ tiêu"
 HELP_SHEET = "Hướng dẫn"
 DATA_SHEET = "ctr"
 KEY = "Mã"
+YES, NO = "đạt", "không đạt"
 
 Value = str | date | Decimal | bool | None
+Keep = Literal["theirs", "ours"]
+"""Whose value counts where both the form and the plan have changed it."""
 ColumnType = Literal["text", "day", "state", "figure", "shown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowSubject:
+    """What a row of the form is about; `first` is false in the further rows of a task."""
+
+    plan: Plan
+    unit: str
+    year: int
+    task: Task
+    target: Target | None = None
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormColumn:
-    """A column: its head, the field it fills, what it takes (`shown` is for reading only)."""
+    """A column: its head, its field, what it takes; one for reading only tells what it shows."""
 
     head: str
     field: str
     kind: ColumnType
     width: float
+    shows: Callable[[RowSubject], str] | None = None
+
+
+def _shown(head: str, field: str, width: float, shows: Callable[[RowSubject], str]) -> FormColumn:
+    return FormColumn(head=head, field=field, kind="shown", width=width, shows=shows)
+
+
+def _task_text(row: RowSubject) -> str:
+    return row.task.text.replace("\n\n", "\n") if row.first else ""
+
+
+def _target_unit(row: RowSubject) -> str:
+    """The unit that the target is measured in, or the two words that its figure may be."""
+    if row.target is None:
+        return ""
+    return (row.target.unit or "") if row.target.by_figure else f"{YES}/{NO}"
+
+
+def _target_goals(row: RowSubject) -> str:
+    """The milestones of the year and all that have a day, a line each."""
+    if row.target is None:
+        return ""
+    return "\n".join(
+        f"{amount_phrase(milestone, row.target.unit)}, {when_phrase(milestone)}"
+        for milestone in row.target.milestones
+        if concerns(milestone, row.year) or milestone.by is not None
+    )
+
+
+def _figure_before(row: RowSubject) -> str:
+    """Last year's figure, or the baseline with its day."""
+    target = row.target
+    if target is None:
+        return ""
+    result = row.plan.result_of.get((row.unit, row.task.id, row.year - 1))
+    figure = latest(result.values, target.id) if result is not None else None
+    if figure is not None:
+        return figure_phrase(figure[1].value, target.unit)
+    if target.baseline is None:
+        return ""
+    day = phrases.day(target.baseline.on)
+    return f"{figure_phrase(target.baseline.value, target.unit)} ({day})"
 
 
 TASK_COLUMNS: tuple[FormColumn, ...] = (
-    FormColumn(head="Số", field="number", kind="shown", width=6),
-    FormColumn(head="Nhiệm vụ", field="title", kind="shown", width=20),
-    FormColumn(head="Nội dung", field="text", kind="shown", width=30),
+    _shown("Số", "number", 6, lambda row: row.task.id),
+    _shown("Nhiệm vụ", "title", 20, lambda row: row.task.title),
+    _shown("Nội dung", "text", 30, _task_text),
     FormColumn(head="Trạng thái", field="state", kind="state", width=12),
     FormColumn(head="Ngày của trạng thái", field="state_on", kind="day", width=11),
     FormColumn(head="Ngày làm", field="on", kind="day", width=11),
@@ -53,18 +115,17 @@ TASK_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn(head="Kế hoạch năm sau", field="next_year", kind="text", width=18),
 )
 TARGET_COLUMNS: tuple[FormColumn, ...] = (
-    FormColumn(head="Số", field="number", kind="shown", width=6),
-    FormColumn(head="Chỉ tiêu", field="name", kind="shown", width=46),
-    FormColumn(head="Đơn vị tính", field="unit", kind="shown", width=11),
-    FormColumn(head="Mốc", field="goal", kind="shown", width=28),
-    FormColumn(head="Số năm trước", field="before", kind="shown", width=12),
+    _shown("Số", "number", 6, lambda row: row.task.id),
+    _shown("Chỉ tiêu", "name", 46, lambda row: row.target.name if row.target else ""),
+    _shown("Đơn vị tính", "unit", 11, _target_unit),
+    _shown("Mốc", "goal", 28, _target_goals),
+    _shown("Số năm trước", "before", 12, _figure_before),
     FormColumn(head="Số liệu", field="value", kind="figure", width=12),
     FormColumn(head="Tính đến ngày", field="as_of", kind="day", width=13),
     FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
 )
 SHEETS = {TASKS_SHEET: TASK_COLUMNS, TARGETS_SHEET: TARGET_COLUMNS}
-LISTS = ("difficulties", "proposals", "next_year")
-YES, NO = "đạt", "không đạt"
+LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year")
 
 
 def version_of(plan: Plan, unit: str) -> str:

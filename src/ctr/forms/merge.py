@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Any
 
 from ctr.forms.layout import (
     LISTS,
     STATE_OF,
     TARGETS_SHEET,
+    Keep,
     Value,
     as_sent,
     led,
@@ -22,11 +23,12 @@ from ctr.forms.layout import (
 )
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.check_results import figure_fault
-from ctr.plan.model import Plan, State, Task, TaskResult, UnitResults
-from ctr.results.record import (
+from ctr.plan.model import LogEntry, Plan, State, Task, TaskResult, UnitResults
+from ctr.plan.model.base import keys_of
+from ctr.results.changes import Change, ChangedField
+from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
-    Change,
     Figure,
     figure_edits,
     folded,
@@ -36,24 +38,11 @@ from ctr.results.record import (
 from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
 
-Keep = Literal["theirs", "ours"]
-_REPORT_KEYS = (*REPORT_KEYS[:3], "received_again", *REPORT_KEYS[3:])
-_LOG_KEYS = ("on", "done", "evidence", "form")
+LOG_KEYS = keys_of(LogEntry)
+_TOLD: tuple[ChangedField, ...] = ("on", "done")
+"""What is told of a corrected line."""
 _SIMILAR = 0.6
 """From how much likeness on a line counts as another wording of one that is gone."""
-_NAMES = {
-    "state": "trạng thái",
-    "state_on": "ngày của trạng thái",
-    "on": "ngày làm",
-    "done": "việc đã làm",
-    "evidence": "văn bản chứng minh",
-    "difficulties": "khó khăn, vướng mắc",
-    "proposals": "đề xuất, kiến nghị",
-    "next_year": "kế hoạch năm sau",
-    "value": "số liệu",
-    "as_of": "ngày của số liệu",
-    "source": "nguồn số liệu",
-}
 
 
 @dataclass(slots=True)
@@ -101,15 +90,15 @@ def _arrived(collected: Collected, known: UnitResults, day: date) -> None:
     again = None
     if known.received is None or day < known.received:
         again = known.received
-        collected.edits.append(Edit(path=("received",), value=day, order=_REPORT_KEYS))
-        change = Change(what="ngày nhận báo cáo", old=known.received, new=day)
+        collected.edits.append(Edit(path=("received",), value=day, order=REPORT_KEYS))
+        change = Change(field="received", old=known.received, new=day)
         collected.changes.append(change)
     elif day > known.received:
         again = day
     if again is not None and again not in known.received_again:
-        edit = Edit(path=("received_again",), value=again, append=True, order=_REPORT_KEYS)
+        edit = Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS)
         collected.edits.append(edit)
-        collected.changes.append(Change(what="ngày nhận lại báo cáo", old=None, new=again))
+        collected.changes.append(Change(field="received_again", old=None, new=again))
 
 
 def disagreements(forms: list[FilledForm]) -> None:
@@ -169,11 +158,11 @@ class _Merge:
             edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
             self.collected.edits.append(edit)
 
-    def _changed(self, row: FormRow, names: tuple[str, ...]) -> dict[str, Value]:
+    def _changed(self, row: FormRow, names: tuple[ChangedField, ...]) -> dict[ChangedField, Value]:
         """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
         sent = self.form.sent.get((row.sheet, row.key), {})
         now = self.now.get((row.sheet, row.key), {})
-        found: dict[str, Value] = {}
+        changed: dict[ChangedField, Value] = {}
         for name in names:
             value = row.values.get(name)
             theirs, base, ours = as_sent(value), sent.get(name), now.get(name)
@@ -186,8 +175,8 @@ class _Merge:
                 message = f"biểu ghi “{_told(theirs)}”, kế hoạch đã đổi thành “{_told(ours)}”"
                 self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
             elif ours == base or self.keep == "theirs":
-                found[name] = value
-        return found
+                changed[name] = value
+        return changed
 
     def _task(self, row: FormRow, task: Task) -> None:
         if row.key == task.id:
@@ -241,7 +230,7 @@ class _Merge:
                 self._put(
                     task,
                     [Edit(path=("state",), value=state, order=TASK_KEYS)],
-                    [Change(what="trạng thái", old=self._result(task).state, new=state)],
+                    [self._change(task, "state", self._result(task).state, state)],
                 )
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
@@ -253,8 +242,8 @@ class _Merge:
             ]
             known = self._result(task)
             changes = [
-                Change(what="trạng thái", old=known.state, new=state),
-                Change(what=_NAMES["state_on"], old=known.state_on, new=day),
+                self._change(task, "state", known.state, state),
+                self._change(task, "state_on", known.state_on, day),
             ]
             self._put(task, edits, changes)
         elif changed:
@@ -262,25 +251,24 @@ class _Merge:
         else:
             edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
             was = self._result(task).state_on
-            self._put(task, [edit], [Change(what="ngày của trạng thái", old=was, new=day)])
+            self._put(task, [edit], [self._change(task, "state_on", was, day)])
 
     def _before_present_state(self, task: Task, state: State, day: date) -> bool:
         """Whether another state of an earlier day is told: a correction, nothing of the past."""
         known = self._result(task)
         return known.state != state and known.state_on is not None and day < known.state_on
 
-    def _list(self, row: FormRow, task: Task, name: str, text: str) -> None:
+    def _list(self, row: FormRow, task: Task, name: ChangedField, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
         items: tuple[str, ...] = getattr(self._result(task), name)
         lines = [line for line in text.split("\n") if line]
         for place, line in enumerate(lines):
             if place >= len(items):
                 edit = Edit(path=(name,), value=line, append=True, order=TASK_KEYS)
-                self._put(task, [edit], [Change(what=_NAMES[name], old=None, new=line)])
+                self._put(task, [edit], [self._change(task, name, None, line)])
             elif line != " ".join(items[place].split()):
                 edit = Edit(path=(name, place), value=line)
-                change = Change(what=_NAMES[name], old=items[place], new=line)
-                self._put(task, [edit], [change])
+                self._put(task, [edit], [self._change(task, name, items[place], line)])
         if len(lines) < len(items):
             self._note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
 
@@ -295,8 +283,8 @@ class _Merge:
             if name == "on" and not self._in_year(row, name, value):
                 continue
             old = getattr(known.log[place], name)
-            edit = Edit(path=("log", place, name), value=value, order=_LOG_KEYS)
-            self._put(task, [edit], [Change(what=_NAMES[name], old=old, new=value)])
+            edit = Edit(path=("log", place, name), value=value, order=LOG_KEYS)
+            self._put(task, [edit], [self._change(task, name, old, value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
         done, day, evidence = (row.values.get(name) for name in ("done", "on", "evidence"))
@@ -320,7 +308,7 @@ class _Merge:
         if evidence is not None:
             entry["evidence"] = evidence
         edit = Edit(path=("log",), value={**entry, "form": mark}, append=True, order=TASK_KEYS)
-        self._put(task, [edit], [Change(what=_NAMES["done"], old=None, new=done)])
+        self._put(task, [edit], [self._change(task, "done", None, done)])
 
     def _corrected(self, task: Task, day: Value, done: Value) -> int | None:
         """The line collected before that this form words anew: it is gone from it, and alike."""
@@ -344,16 +332,15 @@ class _Merge:
                 told = f"biểu ghi “{values['done']}”, kế hoạch đã đổi thành “{known.done}”"
                 self.form.problem(row.places["done"], f"{told}; chọn bằng --keep theirs|ours")
             return
-        old = {"on": known.on, "done": as_sent(known.done), "form": known.form}
-        changed = {name: value for name, value in values.items() if value != old[name]}
         edits = [
-            Edit(path=("log", place, name), value=value, order=_LOG_KEYS)
-            for name, value in changed.items()
+            Edit(path=("log", place, name), value=value, order=LOG_KEYS)
+            for name, value in values.items()
+            if value != getattr(known, name)
         ]
         changes = [
-            Change(what=_NAMES[name], old=old[name], new=value)
-            for name, value in changed.items()
-            if name in _NAMES
+            self._change(task, name, getattr(known, name), values[name])
+            for name in _TOLD
+            if as_sent(values[name]) != as_sent(getattr(known, name))
         ]
         self._put(task, edits, changes)
 
@@ -401,9 +388,11 @@ class _Merge:
             self.collected.edits += [
                 replace(edit, path=("tasks", place, *edit.path)) for edit in edits
             ]
-        self.collected.changes += [
-            replace(change, what=f"{task.id}, {change.what}") for change in changes
-        ]
+        self.collected.changes += changes
+
+    @staticmethod
+    def _change(task: Task, field: ChangedField, old: Any, new: Any) -> Change:
+        return Change(task=task.id, field=field, old=old, new=new)
 
     def _note(self, row: FormRow, name: str, message: str) -> None:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")

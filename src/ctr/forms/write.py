@@ -23,17 +23,13 @@ from ctr.forms.layout import (
     TASKS_SHEET,
     YES,
     FormColumn,
+    RowSubject,
     Value,
     as_sent,
-    latest,
     rows_of,
     version_of,
 )
-from ctr.plan.model import Plan, Target
-from ctr.tracking.selection import concerns
-from ctr.vietnamese import phrases
-from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import amount_phrase, figure_phrase
+from ctr.plan.model import Plan
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
@@ -108,7 +104,7 @@ class _Form:
         keyed = [(key, fields) for found, key, fields in self.rows if found == name]
         for row, (key, fields) in enumerate(keyed, start=1):
             sheet.write_string(row, 0, key, self.hidden)
-            shown = self._shown(name, key)
+            shown = self._shown(columns, key)
             sheet.set_row(row, _height(columns, {**fields, **shown}))
             for place, column in enumerate(columns, start=1):
                 self._cell(sheet, row, place, column, shown.get(column.field), fields)
@@ -169,28 +165,19 @@ class _Form:
             return self.open_day
         return self.open_figure if column.kind == "figure" else self.open
 
-    def _shown(self, sheet: str, key: str) -> dict[str, str]:
-        """What a row tells the reader."""
-        number = key.partition("#")[0].partition("/")[0]
+    def _shown(self, columns: tuple[FormColumn, ...], key: str) -> dict[str, str]:
+        """What the columns for reading only show in a row."""
+        number, _, target = key.partition("#")[0].partition("/")
         _, task = self.plan.by_number[number]
-        if sheet == TASKS_SHEET:
-            text = task.text if "#" not in key else ""
-            return {"number": number, "title": task.title, "text": text.replace("\n\n", "\n")}
-        target = next(one for one in task.targets if one.id == key.partition("/")[2])
-        goals = [
-            f"{amount_phrase(milestone, target.unit)}, {when_phrase(milestone)}"
-            for milestone in target.milestones
-            if concerns(milestone, self.year) or milestone.by is not None
-        ]
-        before = self.plan.result_of.get((self.unit, number, self.year - 1))
-        found = latest(before.values, target.id) if before is not None else None
-        return {
-            "number": number,
-            "name": target.name,
-            "unit": (target.unit or "") if target.by_figure else f"{YES}/{NO}",
-            "goal": "\n".join(goals),
-            "before": _before(target, found[1].value if found is not None else None),
-        }
+        row = RowSubject(
+            plan=self.plan,
+            unit=self.unit,
+            year=self.year,
+            task=task,
+            target=next((known for known in task.targets if known.id == target), None),
+            first="#" not in key,
+        )
+        return {column.field: column.shows(row) for column in columns if column.shows}
 
     def _validate(
         self,
@@ -244,16 +231,6 @@ _FIGURE = {
     "error_title": "Số liệu",
     "error_message": "Ô này chỉ ghi số, ví dụ 97,5.",
 }
-
-
-def _before(target: Target, value: Decimal | bool | None) -> str:
-    """Last year's figure, or the baseline with its day."""
-    if value is not None:
-        return figure_phrase(value, target.unit)
-    if target.baseline is None:
-        return ""
-    day = phrases.day(target.baseline.on)
-    return f"{figure_phrase(target.baseline.value, target.unit)} ({day})"
 
 
 def _height(columns: tuple[FormColumn, ...], values: Mapping[str, object]) -> float:

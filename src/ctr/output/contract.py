@@ -1,12 +1,31 @@
-"""The JSON contracts: what each command says of one thing, as plain data."""
+"""The JSON and CSV contracts: what each command says of one thing, as plain data.
+
+Each is one ordered definition: the keys in their order, and how each value is read from the thing.
+docs/huong-dan.md describes them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
 
-from ctr.plan.model import Milestone, Plan, Task
+from ctr.plan.model import (
+    Erratum,
+    Footnote,
+    LogEntry,
+    Measurement,
+    Milestone,
+    Plan,
+    Target,
+    Task,
+    TaskResult,
+    UnitResults,
+)
+from ctr.problems import Problem
+from ctr.tracking.assignments import LeaderAssignments, UnitAssignments
 from ctr.tracking.due import DueItem
 from ctr.tracking.selection import Assigned
 from ctr.tracking.summary import StatusSummary
@@ -14,174 +33,37 @@ from ctr.tracking.targets import COURSES, Progress
 from ctr.tracking.task_status import TASK_STATES, TaskStatus, UnitStatus
 from ctr.wording.deadlines import due_phrase
 
-
-def task_record(assigned: Assigned, standing: TaskStatus) -> dict[str, Any]:
-    """One task, as `ctr list` and `ctr show` give it."""
-    section, task = assigned.section, assigned.task
-    dates = standing.dates
-    return {
-        "number": task.id,
-        "printed_number": task.printed_number or task.id,
-        "section": section.id,
-        "section_title": section.title,
-        "title": task.title,
-        "text": task.text,
-        "footnotes": [{"mark": note.mark, "text": note.text} for note in task.footnotes],
-        "errata": [
-            {"printed": slip.printed, "read": slip.read, "reason": slip.reason}
-            for slip in task.errata
-        ],
-        "lead": list(task.lead),
-        "coordinating": list(task.coordinating),
-        "leader": task.leader,
-        "request": task.request,
-        "through": task.through,
-        "targets": [
-            {
-                "target": target.id,
-                "name": target.name,
-                "unit": target.unit,
-                "note": target.note,
-                "milestones": [_measure(milestone) for milestone in target.milestones],
-            }
-            for target in task.targets
-        ],
-        "year": standing.year,
-        "state": standing.state,
-        "punctuality": standing.punctuality,
-        "done_on": plain(standing.done_on),
-        "deadline": task.deadline.phrase if task.deadline is not None else None,
-        "literal": plain(dates.literal) if dates is not None else None,
-        "results": [_unit_standing(unit) for unit in standing.units],
-    }
+T = TypeVar("T")
+Whole = TypeVar("Whole")
+Fields = dict[str, Callable[[T], Any]]
 
 
-def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
-    """Everything reported of one task: one object a unit and year."""
-    return [
-        {
-            "unit": results.unit,
-            "year": results.year,
-            "received": plain(results.received),
-            "state": result.state,
-            "state_on": plain(result.state_on),
-            "log": [
-                {"on": plain(entry.on), "done": entry.done, "evidence": entry.evidence}
-                for entry in result.log
-            ],
-            "values": [
-                {
-                    "target": value.target,
-                    "value": plain(value.value),
-                    "corrects": plain(value.corrects),
-                    "as_of": plain(value.as_of),
-                    "source": value.source,
-                }
-                for value in result.values
-            ],
-            "difficulties": list(result.difficulties),
-            "proposals": list(result.proposals),
-            "next_year": list(result.next_year),
-            "verified_by": result.verified.by if result.verified is not None else None,
-            "verified_on": plain(result.verified.on) if result.verified is not None else None,
-        }
-        for results in sorted(plan.results, key=lambda found: found.year)
-        for result in results.tasks
-        if result.task == task.id
-    ]
+class Contract(Generic[T]):
+    """The record of one kind of thing: its keys in order, each with how its value is read."""
 
+    def __init__(self, fields: Fields[T]) -> None:
+        self.fields = fields
 
-def _unit_standing(standing: UnitStatus) -> dict[str, Any]:
-    return {
-        "unit": standing.unit,
-        "state": standing.state,
-        "state_on": plain(standing.state_on),
-    }
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in their order."""
+        return tuple(self.fields)
 
+    def record(self, item: T) -> dict[str, Any]:
+        """The item as plain data."""
+        return {key: plain(read(item)) for key, read in self.fields.items()}
 
-def milestone_record(progress: Progress) -> dict[str, Any]:
-    """One milestone and how it stands, as `ctr targets` gives it."""
-    actual = progress.actual
-    return {
-        "task": progress.task.id,
-        "target": progress.target.id,
-        "name": progress.target.name,
-        "unit": progress.target.unit,
-        **_measure(progress.milestone),
-        "actual": plain(actual.value) if actual is not None else None,
-        "actual_as_of": plain(actual.as_of) if actual is not None else None,
-        "gap": plain(progress.gap),
-        "expected": plain(progress.expected),
-        "course": progress.course,
-        "exceeded": progress.exceeded,
-    }
+    def records(self, items: Iterable[T]) -> list[dict[str, Any]]:
+        """Several items as plain data."""
+        return [self.record(item) for item in items]
 
+    def within(self, part: Callable[[Whole], T]) -> Fields[Whole]:
+        """These fields for a contract of a whole that has such a thing as its part."""
 
-def _measure(milestone: Milestone) -> dict[str, Any]:
-    span = milestone.over
-    return {
-        "comparison": milestone.comparison,
-        "value": plain(milestone.value),
-        "better": milestone.direction if milestone.between is not None else None,
-        "when": milestone.when,
-        "by": plain(milestone.by.last_day()) if milestone.by is not None else None,
-        "every": milestone.every,
-        "from": span.from_ if span is not None else None,
-        "to": span.to if span is not None else None,
-        "as": span.as_ if span is not None else None,
-    }
+        def reader(read: Callable[[T], Any]) -> Callable[[Whole], Any]:
+            return lambda whole: read(part(whole))
 
-
-def due_record(item: DueItem) -> dict[str, Any]:
-    """One duty of a year, one task with a deadline or one milestone, as `ctr due` gives it."""
-    return {
-        "kind": item.kind,
-        "task": item.task.id if item.task is not None else None,
-        "target": item.target.id if item.target is not None else None,
-        "duty": item.duty.id if item.duty is not None else None,
-        "title": item.title,
-        "units": list(item.units),
-        "phrase": due_phrase(item),
-        "literal": plain(item.dates.literal),
-        "advised": plain(item.dates.advised),
-        "carried": plain(item.dates.carried),
-        "provisional": item.dates.provisional,
-        "state": item.state,
-        "days_left": item.days_left,
-    }
-
-
-STATUS_KEYS = (
-    "scope",
-    "name",
-    "tasks",
-    *TASK_STATES,
-    "overdue",
-    "with_deadline",
-    "reports_expected",
-    "reports_missing",
-    *COURSES,
-    "last_entry",
-    "days_since_entry",
-)
-
-
-def status_record(status: StatusSummary, as_of: date) -> dict[str, Any]:
-    """One line of `ctr status`: counts of tasks by state, of targets by course."""
-    last = status.last_entry
-    return {
-        "scope": status.scope,
-        "name": status.name,
-        "tasks": status.tasks,
-        **{state: status.states.get(state, 0) for state in TASK_STATES},
-        "overdue": status.rates.overdue,
-        "with_deadline": status.rates.with_deadline,
-        "reports_expected": list(status.reports_expected),
-        "reports_missing": list(status.reports_missing),
-        **{course: status.courses.get(course, 0) for course in COURSES},
-        "last_entry": plain(last),
-        "days_since_entry": (as_of - last).days if last is not None else None,
-    }
+        return {key: reader(read) for key, read in self.fields.items()}
 
 
 def plain(value: object) -> Any:
@@ -193,3 +75,259 @@ def plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     return value
+
+
+_FOOTNOTE = Contract[Footnote]({"mark": lambda note: note.mark, "text": lambda note: note.text})
+
+_ERRATUM = Contract[Erratum](
+    {
+        "printed": lambda slip: slip.printed,
+        "read": lambda slip: slip.read,
+        "reason": lambda slip: slip.reason,
+    }
+)
+
+_MILESTONE = Contract[Milestone](
+    {
+        "comparison": lambda milestone: milestone.comparison,
+        "value": lambda milestone: milestone.value,
+        "better": lambda milestone: milestone.direction if milestone.between else None,
+        "when": lambda milestone: milestone.when,
+        "by": lambda milestone: milestone.by.last_day() if milestone.by else None,
+        "every": lambda milestone: milestone.every,
+        "from": lambda milestone: milestone.over.from_ if milestone.over else None,
+        "to": lambda milestone: milestone.over.to if milestone.over else None,
+        "as": lambda milestone: milestone.over.as_ if milestone.over else None,
+    }
+)
+
+_TARGET = Contract[Target](
+    {
+        "target": lambda target: target.id,
+        "name": lambda target: target.name,
+        "unit": lambda target: target.unit,
+        "note": lambda target: target.note,
+        "milestones": lambda target: _MILESTONE.records(target.milestones),
+    }
+)
+
+_UNIT_STATUS = Contract[UnitStatus](
+    {
+        "unit": lambda status: status.unit,
+        "state": lambda status: status.state,
+        "state_on": lambda status: status.state_on,
+    }
+)
+
+_TASK = Contract[Task](
+    {
+        "title": lambda task: task.title,
+        "text": lambda task: task.text,
+        "footnotes": lambda task: _FOOTNOTE.records(task.footnotes),
+        "errata": lambda task: _ERRATUM.records(task.errata),
+        "lead": lambda task: task.lead,
+        "coordinating": lambda task: task.coordinating,
+        "leader": lambda task: task.leader,
+        "request": lambda task: task.request,
+        "through": lambda task: task.through,
+        "targets": lambda task: _TARGET.records(task.targets),
+    }
+)
+
+_TASK_STATUS = Contract[TaskStatus](
+    {
+        "year": lambda status: status.year,
+        "state": lambda status: status.state,
+        "punctuality": lambda status: status.punctuality,
+        "done_on": lambda status: status.done_on,
+        "deadline": lambda status: status.task.deadline.phrase if status.task.deadline else None,
+        "literal": lambda status: status.dates.literal if status.dates else None,
+        "results": lambda status: _UNIT_STATUS.records(status.units),
+    }
+)
+
+TASK = Contract[tuple[Assigned, TaskStatus]](
+    {
+        "number": lambda row: row[0].task.id,
+        "printed_number": lambda row: row[0].task.printed_number or row[0].task.id,
+        "section": lambda row: row[0].section.id,
+        "section_title": lambda row: row[0].section.title,
+        **_TASK.within(lambda row: row[0].task),
+        **_TASK_STATUS.within(lambda row: row[1]),
+    }
+)
+"""One task and how it stands, as `ctr list` and `ctr show` give it."""
+
+_LOG = Contract[LogEntry](
+    {
+        "on": lambda entry: entry.on,
+        "done": lambda entry: entry.done,
+        "evidence": lambda entry: entry.evidence,
+    }
+)
+
+_MEASUREMENT = Contract[Measurement](
+    {
+        "target": lambda figure: figure.target,
+        "value": lambda figure: figure.value,
+        "corrects": lambda figure: figure.corrects,
+        "as_of": lambda figure: figure.as_of,
+        "source": lambda figure: figure.source,
+    }
+)
+
+_TASK_RESULT = Contract[TaskResult](
+    {
+        "state": lambda result: result.state,
+        "state_on": lambda result: result.state_on,
+        "log": lambda result: _LOG.records(result.log),
+        "values": lambda result: _MEASUREMENT.records(result.values),
+        "difficulties": lambda result: result.difficulties,
+        "proposals": lambda result: result.proposals,
+        "next_year": lambda result: result.next_year,
+        "verified_by": lambda result: result.verified.by if result.verified else None,
+        "verified_on": lambda result: result.verified.on if result.verified else None,
+    }
+)
+
+_REPORTED = Contract[tuple[UnitResults, TaskResult]](
+    {
+        "unit": lambda row: row[0].unit,
+        "year": lambda row: row[0].year,
+        "received": lambda row: row[0].received,
+        **_TASK_RESULT.within(lambda row: row[1]),
+    }
+)
+
+
+def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
+    """Everything reported of one task, as `ctr show` gives it: one record a unit and year."""
+    return _REPORTED.records(
+        (results, result)
+        for results in sorted(plan.results, key=lambda results: results.year)
+        for result in results.tasks
+        if result.task == task.id
+    )
+
+
+PROGRESS = Contract[Progress](
+    {
+        "task": lambda progress: progress.task.id,
+        "target": lambda progress: progress.target.id,
+        "name": lambda progress: progress.target.name,
+        "unit": lambda progress: progress.target.unit,
+        **_MILESTONE.within(lambda progress: progress.milestone),
+        "actual": lambda progress: progress.actual.value if progress.actual else None,
+        "actual_as_of": lambda progress: progress.actual.as_of if progress.actual else None,
+        "gap": lambda progress: progress.gap,
+        "expected": lambda progress: progress.expected,
+        "course": lambda progress: progress.course,
+        "exceeded": lambda progress: progress.exceeded,
+    }
+)
+"""One milestone and how it stands, as `ctr targets` gives it."""
+
+DUE = Contract[DueItem](
+    {
+        "kind": lambda item: item.kind,
+        "task": lambda item: item.task.id if item.task else None,
+        "target": lambda item: item.target.id if item.target else None,
+        "duty": lambda item: item.duty.id if item.duty else None,
+        "title": lambda item: item.title,
+        "units": lambda item: item.units,
+        "phrase": due_phrase,
+        "literal": lambda item: item.dates.literal,
+        "advised": lambda item: item.dates.advised,
+        "carried": lambda item: item.dates.carried,
+        "provisional": lambda item: item.dates.provisional,
+        "state": lambda item: item.state,
+        "days_left": lambda item: item.days_left,
+    }
+)
+"""One duty of a year, one task with a deadline or one milestone, as `ctr due` gives it."""
+
+
+def _counts(name: str, values: tuple[str, ...]) -> Fields[StatusSummary]:
+    """A field for each value, with how often it is counted in the table `name` of a summary."""
+
+    def reader(value: str) -> Callable[[StatusSummary], Any]:
+        return lambda row: getattr(row, name).get(value, 0)
+
+    return {value: reader(value) for value in values}
+
+
+STATUS = Contract[StatusSummary](
+    {
+        "scope": lambda row: row.scope,
+        "name": lambda row: row.name,
+        "tasks": lambda row: row.tasks,
+        **_counts("states", TASK_STATES),
+        "overdue": lambda row: row.rates.overdue,
+        "with_deadline": lambda row: row.rates.with_deadline,
+        "reports_expected": lambda row: row.reports_expected,
+        "reports_missing": lambda row: row.reports_missing,
+        **_counts("courses", COURSES),
+        "last_entry": lambda row: row.last_entry,
+        "days_since_entry": lambda row: row.days_since_entry,
+    }
+)
+"""One line of `ctr status`: counts of tasks by state, of targets by course."""
+
+UNIT = Contract[UnitAssignments](
+    {
+        "name": lambda row: row.name,
+        "short": lambda row: row.short,
+        "aliases": lambda row: row.aliases,
+        "kind": lambda row: row.kind,
+        "members": lambda row: row.members,
+        "lead": lambda row: row.lead,
+        "coordinating": lambda row: row.coordinating,
+        "through_groups": lambda row: row.through_groups,
+    }
+)
+"""One unit or group, as `ctr units` gives it."""
+
+LEADER = Contract[LeaderAssignments](
+    {
+        "name": lambda row: row.leader.name,
+        "position": lambda row: row.leader.position,
+        "aliases": lambda row: row.leader.aliases,
+        "tasks": lambda row: row.tasks,
+    }
+)
+"""One leader, as `ctr leaders` gives it."""
+
+
+class _TemplateInUse(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def path(self) -> Path: ...
+    @property
+    def own(self) -> bool: ...
+
+
+TEMPLATE = Contract[_TemplateInUse](
+    {
+        "name": lambda row: row.name,
+        "title": lambda row: row.title,
+        "path": lambda row: str(row.path),
+        "own": lambda row: row.own,
+    }
+)
+"""One template in use, as `ctr templates` gives it."""
+
+PROBLEM = Contract[Problem](
+    {
+        "file": lambda problem: problem.file,
+        "line": lambda problem: problem.line,
+        "column": lambda problem: problem.column,
+        "code": lambda problem: problem.code,
+        "severity": lambda problem: problem.severity,
+        "message": lambda problem: problem.message,
+        "hint": lambda problem: problem.hint or None,
+    }
+)
+"""One error or one piece of advice, as `ctr check` gives it."""

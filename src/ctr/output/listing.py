@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
+from ctr.output.contract import Contract
 from ctr.output.table import Column, write_table
 
 T = TypeVar("T")
 
 
-class Format(StrEnum):
-    """How a list is written. JSON and CSV are contracts, the table is for people."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    md = "md"
-    xlsx = "xlsx"
+Format = Literal["table", "json", "csv", "md", "xlsx"]
+"""How a list is written. JSON and CSV are contracts, the table is for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Generic[T]):
-    """`record` gives the contract of one item (`keys` are its keys), `columns` the table."""
+    """The items, their contract for programs, and the columns of their table for people."""
 
     items: Sequence[T]
-    record: Callable[[T], dict[str, Any]]
-    keys: tuple[str, ...]
+    contract: Contract[T]
     columns: tuple[Column[T], ...]
 
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    if format is Format.json:
-        write_json([listing.record(item) for item in listing.items])
-    elif format is Format.csv:
+    if format == "json":
+        write_json(listing.contract.records(listing.items))
+    elif format == "csv":
         _write_csv(listing)
-    elif format is Format.md:
+    elif format == "md":
         _write_markdown(listing)
     else:
         write_table(listing.columns, _rows(listing))
@@ -61,10 +54,9 @@ def _write_csv(listing: Listing[T]) -> None:
     import csv
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(listing.keys)
-    for item in listing.items:
-        record = listing.record(item)
-        writer.writerow([_cell(record[key]) for key in listing.keys])
+    writer.writerow(listing.contract.keys)
+    for record in listing.contract.records(listing.items):
+        writer.writerow([_cell(value) for value in record.values()])
 
 
 def workbook(listing: Listing[T]) -> bytes:

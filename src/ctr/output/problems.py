@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from ctr.problems import Problem
 
@@ -25,23 +24,10 @@ def place(problem: Problem) -> str:
     return f"{problem.file}:{problem.line}:{problem.column}"
 
 
-def record(problem: Problem) -> dict[str, Any]:
-    """The JSON contract of one problem."""
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "hint": problem.hint or None,
-    }
-
-
 def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     """The concise lines of the first problems, and how many more there are."""
-    found = list(problems)
-    lines = [concise(problem) for problem in found[:most]]
-    if len(found) > most:
-        lines.append(f"… và {len(found) - most} lỗi nữa")
+    every = list(problems)
+    lines = [concise(problem) for problem in every[:most]]
+    if len(every) > most:
+        lines.append(f"… và {len(every) - most} lỗi nữa")
     return lines

@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-from ctr import atomic
-from ctr.errors import CannotRun, reason
-from ctr.plan.load.files import relative
-from ctr.plan.load.loader import Loaded, load
-from ctr.plan.model import Measurement, Plan, State, TaskResult, UnitResults
-from ctr.problems import KeyPath, Problem
-from ctr.vietnamese import phrases
-from ctr.vietnamese.matching import bare_key
-from ctr.yamlfile import editor
-from ctr.yamlfile.editor import CannotEdit, Edit
-
-Report = tuple[str, int]
-"""A unit and a year."""
-
-REPORT_KEYS = (
-    "unit",
-    "year",
-    "received",
-    "tasks",
-    "difficulties",
-    "proposals",
-    "next_year",
-    "verified",
+from ctr.plan.model import Plan, State, TaskResult, UnitResults
+from ctr.problems import KeyPath
+from ctr.results.changes import Change, ChangedField
+from ctr.results.edits import (
+    REPORT_KEYS,
+    TASK_KEYS,
+    Figure,
+    figure_edits,
+    folded,
+    known_results,
+    state_edits,
 )
-TASK_KEYS = (
-    "task",
-    "state",
-    "state_on",
-    "earlier",
-    "log",
-    "values",
-    "difficulties",
-    "proposals",
-    "next_year",
-    "verified",
-)
-
-
-_MEASURE_KEYS = ("target", "value", "corrects", "as_of", "source")
+from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.yamlfile.editor import Edit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,130 +47,18 @@ class Record:
     verified_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One thing that was put down: what, the value before (None for a new one), the new value."""
+def record(transaction: Transaction, entry: Record) -> Recorded:
+    """Write `entry` into the plan. Raises CannotRun, and then nothing is written."""
 
-    what: str
-    old: Any
-    new: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """The file, relative to the plan root, and what changed in it; nothing if it was all there."""
-
-    file: str
-    changes: tuple[Change, ...]
-
-
-Edits = tuple[list[Edit], list[Change]]
-
-
-class Refused(CannotRun):
-    """The file would not load afterwards; nothing was written."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        lines = "\n".join(
-            f"    {problem.file}:{problem.line}: {problem.message}"
-            + (f" ({problem.hint})" if problem.hint else "")
-            for problem in problems
-        )
-        super().__init__(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}")
-
-
-def record(folder: Path, entry: Record) -> Recorded:
-    """Write `entry` into the plan in `folder`. Raises CannotRun, and then nothing is written."""
-
-    def edits(plan: Plan) -> dict[Report, Edits]:
+    def edits(plan: Plan) -> list[FileEdits]:
         known = known_results(plan, entry.unit, entry.year)
-        return {(entry.unit, entry.year): _edits(known, entry)}
+        wanted, changes = _edits(known, entry)
+        return [
+            FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
+        ]
 
-    (recorded,) = write_results(folder, edits)
+    (recorded,) = transaction.write(edits)
     return recorded
-
-
-def write_results(
-    folder: Path, edits: Callable[[Plan], dict[Report, Edits]], *, dry_run: bool = False
-) -> list[Recorded]:
-    """Change the results of one or more units, all of them or none.
-
-    `edits` gets the plan as it is once no other writer is at work. `dry_run` tries all of it but
-    writes nothing. Raises CannotRun, and then nothing is written.
-    """
-    try:
-        with atomic.locked(folder):
-            return _write(folder, edits, dry_run)
-    except OSError as error:
-        raise CannotRun(f"không ghi được: {reason(error)}", str(error.filename or folder)) from None
-
-
-def known_results(plan: Plan, unit: str, year: int) -> UnitResults:
-    """What is recorded of a unit and year, an empty report where nothing is."""
-    return plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
-
-
-def _write(
-    folder: Path, edits: Callable[[Plan], dict[Report, Edits]], dry_run: bool
-) -> list[Recorded]:
-    loaded = load(folder)
-    if loaded.core is None:
-        raise Refused(loaded.problems[:10])
-    contents: dict[Path, bytes] = {}
-    recorded = []
-    for (unit, year), (wanted, changes) in edits(loaded.core).items():
-        path, exists = _file_of(folder, loaded, unit, year)
-        file = relative(path, loaded.root)
-        if wanted:
-            contents[path] = _content(path if exists else None, file, unit, year, wanted)
-        recorded.append(Recorded(file=file, changes=tuple(changes)))
-    if contents:
-        files = {relative(path, loaded.root) for path in contents}
-        problems = load(folder, contents).problems
-        own = tuple(problem for problem in problems if problem.file in files)
-        if own:
-            raise Refused(own)
-    for path, content in () if dry_run else contents.items():
-        atomic.sweep(path.parent)
-        atomic.write(path, content)
-    return recorded
-
-
-def _content(path: Path | None, file: str, unit: str, year: int, wanted: list[Edit]) -> bytes:
-    """What the file at `path` is to hold, a new one where there is none."""
-    if path is None:
-        return _new_file(unit, year, wanted).encode("utf-8")
-    try:
-        return editor.edited(path.read_bytes().decode("utf-8"), wanted).encode("utf-8")
-    except CannotEdit as error:
-        raise CannotRun(
-            f"{file} được viết theo cách ctr không sửa tự động được ({error})",
-            "sửa bằng tay phần đó của tệp",
-        ) from None
-
-
-def _file_of(folder: Path, loaded: Loaded, unit: str, year: int) -> tuple[Path, bool]:
-    """The unit's file of the year, found by its content, and whether it is there."""
-    for results, document in loaded.results:
-        if (results.unit, results.year) == (unit, year):
-            return loaded.root / document.file, True
-    path = folder / "results" / str(year) / f"{file_name(unit)}.yaml"
-    if path.exists():
-        file = relative(path, loaded.root)
-        broken = tuple(problem for problem in loaded.problems if problem.file == file)
-        if broken:
-            raise Refused(broken)
-        raise CannotRun(f"{file} là của đơn vị khác", "đổi tên tệp đó")
-    return path, False
-
-
-def file_name(unit: str) -> str:
-    """The file name, without suffix, that a unit's results get: `cong-an-phuong`."""
-    return bare_key(unit).replace(" ", "-")
-
-
-def _new_file(unit: str, year: int, edits: list[Edit]) -> str:
-    return editor.rendered(folded({"unit": unit, "year": year}, edits, REPORT_KEYS))
 
 
 def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]:
@@ -204,16 +66,15 @@ def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]
     changes: list[Change] = []
     if entry.received is not None and entry.received != known.received:
         edits.append(Edit(path=("received",), value=entry.received, order=REPORT_KEYS))
-        changes.append(Change(what="ngày nhận báo cáo", old=known.received, new=entry.received))
+        changes.append(Change(field="received", old=known.received, new=entry.received))
     if entry.task is None:
-        for key, what, old, text in _words(known, entry):
-            if text not in old:
-                edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
-                changes.append(Change(what=what, old=None, new=text))
+        for key, text in _new_words(known, entry):
+            edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
+            changes.append(Change(field=key, old=None, new=text))
         if entry.verified_by is not None:
             value = {"by": entry.verified_by, "on": entry.on}
             edits += _verified((), value, known.verified is not None, REPORT_KEYS)
-            changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
+            changes.append(Change(field="verified", old=None, new=entry.verified_by))
         return edits, changes
     index = next((i for i, result in enumerate(known.tasks) if result.task == entry.task), None)
     if index is None:
@@ -224,17 +85,18 @@ def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]
     return [*edits, *more], [*changes, *new]
 
 
-def _words(
+def _new_words(
     known: UnitResults | TaskResult, entry: Record
-) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    """The lists of words: key, what it is, what is there, what comes."""
-    for key, what, text in (
-        ("difficulties", "khó khăn, vướng mắc", entry.difficulty),
-        ("proposals", "đề xuất, kiến nghị", entry.proposal),
-        ("next_year", "kế hoạch năm sau", entry.next_year),
-    ):
-        if text is not None:
-            yield key, what, getattr(known, key), text
+) -> Iterator[tuple[ChangedField, str]]:
+    """The key and the text of each list of words that gets one it does not hold yet."""
+    words: tuple[tuple[ChangedField, str | None], ...] = (
+        ("difficulties", entry.difficulty),
+        ("proposals", entry.proposal),
+        ("next_year", entry.next_year),
+    )
+    for key, text in words:
+        if text is not None and text not in getattr(known, key):
+            yield key, text
 
 
 def _verified(
@@ -254,18 +116,6 @@ def _new_task(entry: Record) -> tuple[dict[str, Any], list[Change]]:
     return folded({"task": entry.task}, edits, TASK_KEYS), changes
 
 
-def folded(data: dict[str, Any], edits: list[Edit], keys: tuple[str, ...]) -> dict[str, Any]:
-    """`data` with edits of its own keys made, in the order of `keys`."""
-    result = dict(data)
-    for edit in edits:
-        key = str(edit.path[0])
-        if edit.append:
-            result[key] = [*result.get(key, []), edit.value]
-        else:
-            result[key] = edit.value
-    return {key: result[key] for key in keys if key in result}
-
-
 def _task_edits(
     path: KeyPath,
     known: TaskResult,
@@ -281,94 +131,21 @@ def _task_edits(
         changes += new
     if entry.done is not None:
         log = {"on": entry.on, "done": entry.done, "evidence": entry.evidence}
-        there = [(one.on, one.done, one.evidence) for one in known.log]
-        if tuple(log.values()) not in there:
+        logged = [(done.on, done.done, done.evidence) for done in known.log]
+        if tuple(log.values()) not in logged:
             value = {key: part for key, part in log.items() if part is not None}
             edits.append(Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS))
-            changes.append(Change(what="việc đã làm", old=None, new=entry.done))
+            changes.append(Change(task=known.task, field="done", old=None, new=entry.done))
     for target, figure in entry.values:
         source = entry.source or (entry.evidence if entry.done is None else None)
         more, new = figure_edits(path, known, Figure(target, figure, entry.on, source))
         edits += more
         changes += new
-    for key, what, there_already, text in _words(known, entry):
-        if text not in there_already:
-            edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
-            changes.append(Change(what=what, old=None, new=text))
+    for key, text in _new_words(known, entry):
+        edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
+        changes.append(Change(task=known.task, field=key, old=None, new=text))
     if entry.verified_by is not None:
         value = {"by": entry.verified_by, "on": entry.on}
         edits += _verified(path, value, known.verified is not None, TASK_KEYS)
-        changes.append(Change(what="người kiểm tra", old=None, new=entry.verified_by))
-    return edits, changes
-
-
-def state_edits(
-    path: KeyPath, known: TaskResult, state: State, on: date
-) -> tuple[list[Edit], list[Change]]:
-    """The present state, with the one before it kept in `earlier`.
-
-    A state of an earlier day than the present one's is itself put into `earlier`.
-    """
-    before = {"state": known.state, "on": known.state_on}
-    told = [(change.state, change.on) for change in known.earlier]
-    if known.state_on is not None and on < known.state_on and state != known.state:
-        if (state, on) in told:
-            return [], []
-        edit = Edit(
-            path=(*path, "earlier"), value={"state": state, "on": on}, append=True, order=TASK_KEYS
-        )
-        return [edit], [Change(what=f"trạng thái từ {phrases.day(on)}", old=None, new=state)]
-    if state == known.state and (state != "done" or known.state_on == on):
-        return [], []
-    edits = [
-        Edit(path=(*path, "state"), value=state, order=TASK_KEYS),
-        Edit(path=(*path, "state_on"), value=on, order=TASK_KEYS),
-    ]
-    changes = [Change(what="trạng thái", old=known.state, new=state)]
-    if known.state != state and known.state is not None and known.state_on is not None:
-        edits.append(Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS))
-    if state == "done":
-        old = known.state_on if known.state == "done" else None
-        changes.append(Change(what="ngày hoàn thành", old=old, new=on))
-    return edits, changes
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure to be put down: for which target, of which day, from where."""
-
-    target: str
-    value: Decimal | bool
-    as_of: date
-    source: str | None = None
-
-
-def figure_edits(
-    path: KeyPath, known: TaskResult, figure: Figure
-) -> tuple[list[Edit], list[Change]]:
-    """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
-    for index, there in enumerate(known.values):
-        if (there.target, there.as_of) == (figure.target, figure.as_of):
-            return _corrected((*path, "values", index), there, figure)
-    data = {"target": figure.target, "value": figure.value, "as_of": figure.as_of}
-    if figure.source is not None:
-        data["source"] = figure.source
-    what = f"số liệu {figure.target} đến ngày {phrases.day(figure.as_of)}"
-    return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        Change(what=what, old=None, new=figure.value)
-    ]
-
-
-def _corrected(place: KeyPath, there: Measurement, figure: Figure) -> Edits:
-    edits: list[Edit] = []
-    changes: list[Change] = []
-    same_kind = isinstance(there.value, bool) is isinstance(figure.value, bool)
-    if there.value != figure.value or not same_kind:
-        edits.append(Edit(path=(*place, "value"), value=figure.value))
-        edits.append(Edit(path=(*place, "corrects"), value=there.value, order=_MEASURE_KEYS))
-        what = f"số liệu {figure.target}"
-        changes.append(Change(what=what, old=there.value, new=figure.value))
-    if figure.source not in (None, there.source):
-        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASURE_KEYS))
-        changes.append(Change(what="nguồn số liệu", old=there.source, new=figure.source))
+        changes.append(Change(task=known.task, field="verified", old=None, new=entry.verified_by))
     return edits, changes

@@ -3,55 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-from ctr import atomic
-from ctr.errors import CannotRun, reason
-from ctr.plan.load.files import relative
-from ctr.plan.load.loader import SUMMARY, load
-from ctr.results.record import Change, Recorded, Refused
-from ctr.yamlfile import editor
-from ctr.yamlfile.editor import CannotEdit, Edit
-
-_ORDER = ("year", "figures_to", "submitted")
+from ctr.plan.model import Plan, Summary
+from ctr.plan.model.base import keys_of
+from ctr.results.changes import Change
+from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.yamlfile.editor import Edit
 
 
 def record_sent(
-    folder: Path, duty: str, year: int, on: date, document: str | None = None
+    transaction: Transaction, duty: str, year: int, on: date, document: str | None = None
 ) -> Recorded:
     """Write that the report of `duty` for `year` went out on a day. Raises CannotRun."""
-    try:
-        with atomic.locked(folder):
-            return _record(folder, duty, year, on, document)
-    except OSError as error:
-        raise CannotRun(f"không ghi được: {reason(error)}", str(error.filename or folder)) from None
-
-
-def _record(folder: Path, duty: str, year: int, on: date, document: str | None) -> Recorded:
-    loaded = load(folder)
-    if loaded.core is None:
-        raise Refused(loaded.problems[:10])
-    path = folder / "results" / str(year) / SUMMARY
-    file = relative(path, loaded.root)
-    known = loaded.core.summary_of.get(year)
-    value: dict[str, Any] = {"duty": duty, "on": on}
+    value: dict[str, object] = {"duty": duty, "on": on}
     if document is not None:
         value["document"] = document
-    if known is not None and (duty, on) in [(one.duty, one.on) for one in known.submitted]:
-        return Recorded(file=file, changes=())
-    if path.exists():
-        edit = Edit(path=("submitted",), value=value, append=True, order=_ORDER)
-        try:
-            content = editor.edited(path.read_bytes().decode("utf-8"), [edit])
-        except (CannotEdit, UnicodeDecodeError) as error:
-            raise CannotRun(f"{file} không sửa tự động được ({error})", "sửa bằng tay") from None
-    else:
-        content = editor.rendered({"year": year, "submitted": [value]})
-    raw = content.encode("utf-8")
-    own = [problem for problem in load(folder, {path: raw}).problems if problem.file == file]
-    if own:
-        raise Refused(tuple(own))
-    atomic.sweep(path.parent)
-    atomic.write(path, raw)
-    return Recorded(file=file, changes=(Change(what=f"đã gửi {duty}", old=None, new=on),))
+    edit = Edit(path=("submitted",), value=value, append=True, order=keys_of(Summary))
+    change = Change(field="submitted", old=None, new=on, duty=duty)
+
+    def edits(plan: Plan) -> list[FileEdits]:
+        known = plan.summary_of.get(year)
+        if known is not None and (duty, on) in [(sent.duty, sent.on) for sent in known.submitted]:
+            return [FileEdits(unit=None, year=year, edits=(), changes=())]
+        return [FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))]
+
+    (recorded,) = transaction.write(edits)
+    return recorded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ctr.plan.model.programme import DeadlineReading
 from ctr.tracking.working_days import WorkingDays
 
 
@@ -22,14 +23,6 @@ class ThreeDates:
     provisional: bool
 
 
-def counting_day(dates: ThreeDates, reading: str) -> date:
-    """The day after which an item is overdue: the `carried` or, for any other `reading`, literal.
-
-    `reading` is the `deadline_reading` of the programme.
-    """
-    return dates.carried if reading == "carried" else dates.literal
-
-
 def three_dates(literal: date, working_days: WorkingDays) -> ThreeDates:
     """Derive the other two dates from the literal last day."""
     advised = working_days.on_or_before(literal)
@@ -41,3 +34,8 @@ def three_dates(literal: date, working_days: WorkingDays) -> ThreeDates:
         carried=carried,
         provisional=any(working_days.provisional(year) for year in years),
     )
+
+
+def counting_day(dates: ThreeDates, reading: DeadlineReading) -> date:
+    """The last day that is in time: what is done later is overdue."""
+    return dates.carried if reading == "carried" else dates.literal

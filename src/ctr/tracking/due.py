@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
+from ctr.plan.model.programme import DeadlineReading
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
@@ -87,7 +88,7 @@ def _owed_by(item: DueItem, units: set[str]) -> list[DueItem]:
 class _DueClock:
     """How far a day is from today."""
 
-    reading: str
+    reading: DeadlineReading
     as_of: date
     within: int
 
@@ -183,6 +184,17 @@ def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
     results = plan.results_by_unit.get((unit, year))
     day = results.received if results is not None else None
     return day if day is not None and day <= as_of else None
+
+
+def report_in_time_until(plan: Plan, year: int) -> date | None:
+    """The last day on which a unit's report of `year` is in time, None without a deadline."""
+    duties = (duty for duty in plan.programme.duties if duty.report and duty.owed_by_leads)
+    deadline = next((duty.deadline for duty in duties), None)
+    literal = deadline.literal_day(year) if deadline is not None else None
+    if literal is None:
+        return None
+    dates = three_dates(literal, WorkingDays(plan.calendar))
+    return counting_day(dates, plan.programme.deadline_reading)
 
 
 def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:

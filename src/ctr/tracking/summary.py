@@ -37,6 +37,12 @@ class StatusSummary:
     reports_expected: tuple[str, ...]
     reports_missing: tuple[str, ...]
     last_entry: date | None
+    as_of: date
+
+    @property
+    def days_since_entry(self) -> int | None:
+        """Days from the newest entry to the day of the answer, None where there is no entry."""
+        return (self.as_of - self.last_entry).days if self.last_entry is not None else None
 
     @property
     def tasks(self) -> int:
@@ -45,33 +51,33 @@ class StatusSummary:
 
 
 class SummaryReader:
-    """StatusSummary of a plan in one year, as of one day."""
+    """StatusSummary of a plan in status year, as of status day."""
 
     def __init__(self, plan: Plan, year: int, as_of: date) -> None:
         self.plan = plan
         self.year = year
         self.as_of = as_of
         self._reader = TaskStatusReader(plan, year, as_of)
-        self.standings = self._reader.all()
+        self.statuses = self._reader.all()
         self.progress = ProgressReader(plan, year, as_of)
 
     def whole(self) -> StatusSummary:
         """The status of the whole programme."""
-        return self._status("all", "Toàn chương trình", self.standings, None)
+        return self._status("all", "Toàn chương trình", self.statuses, None)
 
     def of_unit(self, unit: str) -> StatusSummary:
         """The status of what a unit leads, by itself or in a group."""
         own = [
-            self._reader.of(one.task, (unit,))
-            for one in self.standings
-            if any(part.unit == unit for part in one.units)
+            self._reader.of(status.task, (unit,))
+            for status in self.statuses
+            if any(part.unit == unit for part in status.units)
         ]
         return self._status("unit", unit, own, (unit,))
 
     def of_leader(self, leader: str) -> StatusSummary:
         """The status of what a leader directs; the reports are those of the units that lead it."""
-        own = [one for one in self.standings if one.task.leader == leader]
-        leading = {part.unit for one in own for part in one.units}
+        own = [status for status in self.statuses if status.task.leader == leader]
+        leading = {part.unit for status in own for part in status.units}
         units = tuple(unit for unit in self.plan.lead_units if unit in leading)
         return self._status("leader", leader, own, units)
 
@@ -79,7 +85,7 @@ class SummaryReader:
         self,
         scope: Literal["all", "unit", "leader"],
         name: str,
-        standings: list[TaskStatus],
+        statuses: list[TaskStatus],
         units: tuple[str, ...] | None,
     ) -> StatusSummary:
         leading = self.plan.lead_units
@@ -90,12 +96,13 @@ class SummaryReader:
         return StatusSummary(
             scope=scope,
             name=name,
-            states=dict(Counter(one.state for one in standings)),
-            courses=dict(self._courses(one.task for one in standings)),
-            rates=overdue_rates(standings),
+            states=dict(Counter(status.state for status in statuses)),
+            courses=dict(self._courses(status.task for status in statuses)),
+            rates=overdue_rates(statuses),
             reports_expected=expected,
             reports_missing=missing,
-            last_entry=self._last_entry(standings, name if scope == "unit" else None),
+            last_entry=self._last_entry(statuses, name if scope == "unit" else None),
+            as_of=self.as_of,
         )
 
     def _courses(self, tasks: Iterable[Task]) -> Counter[Course]:
@@ -103,10 +110,10 @@ class SummaryReader:
             progress.course for task in tasks for progress in self.progress.in_year(task)
         )
 
-    def _last_entry(self, standings: list[TaskStatus], unit: str | None) -> date | None:
-        """The newest entry of any year on these tasks, of all units or of one, or its report."""
-        numbers = {one.task.id for one in standings}
-        whole = unit is not None or len(standings) == len(self.standings)
+    def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:
+        """The newest entry of any year on these tasks, of all units or of status, or its report."""
+        numbers = {status.task.id for status in statuses}
+        whole = unit is not None or len(statuses) == len(self.statuses)
         days: list[date | None] = []
         for results in self.plan.results:
             if unit not in (None, results.unit):

@@ -6,21 +6,13 @@ import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from ctr.plan.model import Measurement, Milestone, Plan, Span, Target, Task
 from ctr.plan.model.targets import Frequency
 
 Course = Literal["met", "met_late", "on_course", "open", "behind", "not_met", "no_figure"]
-COURSES: tuple[Course, ...] = (
-    "met",
-    "met_late",
-    "on_course",
-    "open",
-    "behind",
-    "not_met",
-    "no_figure",
-)
+COURSES: tuple[Course, ...] = get_args(Course)
 """The best first."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
@@ -13,14 +13,7 @@ from ctr.tracking.working_days import WorkingDays
 SOON_DAYS = 30
 
 TaskState = Literal["not_reported", "not_started", "paused", "in_progress", "dropped", "done"]
-TASK_STATES: tuple[TaskState, ...] = (
-    "not_reported",
-    "not_started",
-    "paused",
-    "in_progress",
-    "dropped",
-    "done",
-)
+TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
 """From the least advanced to the most."""
 
 Punctuality = Literal[

@@ -1,8 +1,9 @@
 """Changing a YAML file while every byte that is not meant stays as it was.
 
-An edit finds its place by the parser's marks and splices text there; comments, order, quoting and
-line ends around it are untouched. What an edit gives is read again and compared with the data
-that was meant, so that an unforeseen way of writing ends in a refusal and not in a wrong file.
+An edit finds its place in the tree that the reader built and splices text there; comments, order,
+quoting and line ends around it are untouched. What an edit gives is read again and compared with
+the data that was meant, so that an unforeseen way of writing ends in a refusal and not in a wrong
+file.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import yaml
-
 from ctr.problems import KeyPath
-from ctr.yamlfile.reader import AMBIGUOUS, events, read_yaml
+from ctr.yamlfile.nodes import Node
+from ctr.yamlfile.reader import AMBIGUOUS, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +44,14 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     result = text.removeprefix(mark)
-    wanted = read_yaml(result, "").data
+    document = read_yaml(result, "")
     for edit in edits:
-        wanted = _meant(wanted, edit)
-        result = _Text(result, newline).after(edit)
-        if read_yaml(result, "").data != wanted:
+        if document.root is None:
+            raise CannotEdit("empty")
+        intended = _intended(document.data, edit)
+        result = _Text(result, newline, document.root).after(edit)
+        document = read_yaml(result, "")
+        if document.data != intended:
             raise CannotEdit(".".join(str(part) for part in edit.path))
     return mark + result
 
@@ -58,38 +61,17 @@ def rendered(data: dict[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _block(data))
 
 
-@dataclass(slots=True)
-class _Node:
-    """A part of the text: `start` and `end` are offsets, `column` counts from 0."""
-
-    start: int
-    end: int
-    column: int
-    flow: bool = False
-    block_scalar: bool = False
-    entries: dict[str, _Node] | None = None
-    items: list[_Node] | None = None
-
-    @property
-    def last(self) -> int:
-        """Where its content ends, without what follows the last line of a block."""
-        children = list((self.entries or {}).values()) or self.items or []
-        return self.end if self.flow or not children else children[-1].last
-
-
 class _Text:
-    def __init__(self, text: str, newline: str) -> None:
+    def __init__(self, text: str, newline: str, root: Node) -> None:
         self.text = text
         self.newline = newline
-        self.root = _tree(text)
+        self.root = root
 
     def after(self, edit: Edit) -> str:
-        node: _Node | None = self.root
-        for part in edit.path[:-1]:
-            node = _child(node, part)
+        node = self.root.find(edit.path[:-1])
         if node is None:
             raise CannotEdit(str(edit.path))
-        target = _child(node, edit.path[-1])
+        target = node.child(edit.path[-1])
         if target is None:
             return self._with_key(node, edit)
         if not edit.append:
@@ -100,7 +82,7 @@ class _Text:
             raise CannotEdit(str(edit.path))
         return self._with_item(target, edit.value)
 
-    def _replaced(self, node: _Node, value: Any, flow: bool) -> str:
+    def _replaced(self, node: Node, value: Any, flow: bool) -> str:
         if isinstance(value, dict | list) or node.entries is not None or node.items is not None:
             raise CannotEdit("only single values are replaced")
         shown = _scalar(value, flow)
@@ -109,7 +91,7 @@ class _Text:
         end = self._content_end(node.end) if node.block_scalar else node.end
         return self._spliced(node.start, end, shown)
 
-    def _with_key(self, node: _Node, edit: Edit) -> str:
+    def _with_key(self, node: Node, edit: Edit) -> str:
         if node.entries is None:
             raise CannotEdit(str(edit.path))
         key = str(edit.path[-1])
@@ -119,20 +101,20 @@ class _Text:
         before = edit.order[: edit.order.index(key)] if key in edit.order else ()
         known = [name for name in node.entries if name in before] or list(node.entries)
         anchor = node.entries[max(known, key=lambda name: node.entries[name].start)]  # type: ignore[index]
-        return self._lines_after(anchor.last, _block({key: value}), node.column)
+        return self._lines_after(anchor.content_end, _block({key: value}), node.column - 1)
 
-    def _with_item(self, node: _Node, value: Any) -> str:
+    def _with_item(self, node: Node, value: Any) -> str:
         if node.flow:
             return self._in_flow(node, _flow(value), bool(node.items))
-        return self._lines_after(node.last, _block([value]), node.column)
+        return self._lines_after(node.content_end, _block([value]), node.column - 1)
 
-    def _below(self, parent: _Node, empty: _Node, value: list[Any]) -> str:
+    def _below(self, parent: Node, empty: Node, value: list[Any]) -> str:
         """A list below a key that has no value yet."""
         if parent.flow:
             return self._spliced(empty.start, empty.start, f" {_flow(value)}")
-        return self._lines_after(empty.start, _block(value), parent.column + 2)
+        return self._lines_after(empty.start, _block(value), parent.column + 1)
 
-    def _in_flow(self, node: _Node, addition: str, filled: bool) -> str:
+    def _in_flow(self, node: Node, addition: str, filled: bool) -> str:
         close = node.end - 1
         inside = self.text[:close].rstrip()
         if filled:
@@ -174,68 +156,7 @@ class _Text:
         return self.text[:start] + addition + self.text[end:]
 
 
-@dataclass(slots=True)
-class _Open:
-    node: _Node
-    key: str | None = None
-
-
-def _tree(text: str) -> _Node:
-    """The parts of a document that has been read without problems."""
-    stack: list[_Open] = []
-    root: _Node | None = None
-    for event in events(text):
-        if isinstance(event, yaml.CollectionEndEvent):
-            done = stack.pop().node
-            if done.flow and event.end_mark is not None:
-                done.end = event.end_mark.index
-            continue
-        if not isinstance(event, yaml.NodeEvent) or event.start_mark is None:
-            continue
-        if stack and stack[-1].node.entries is not None and stack[-1].key is None:
-            stack[-1].key = event.value if isinstance(event, yaml.ScalarEvent) else ""
-            continue
-        node = _node(event)
-        if not stack:
-            root = node
-        elif stack[-1].node.items is not None:
-            stack[-1].node.items.append(node)
-        elif stack[-1].node.entries is not None and stack[-1].key is not None:
-            stack[-1].node.entries[stack[-1].key] = node
-            stack[-1].key = None
-        if isinstance(event, yaml.CollectionStartEvent):
-            stack.append(_Open(node))
-    if root is None:
-        raise CannotEdit("empty")
-    return root
-
-
-def _node(event: yaml.NodeEvent) -> _Node:
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None:
-        raise CannotEdit("no marks")
-    node = _Node(start=start.index, end=end.index, column=start.column)
-    if isinstance(event, yaml.CollectionStartEvent):
-        node.flow = bool(event.flow_style)
-        if isinstance(event, yaml.MappingStartEvent):
-            node.entries = {}
-        else:
-            node.items = []
-    elif isinstance(event, yaml.ScalarEvent):
-        node.block_scalar = event.style in ("|", ">")
-    return node
-
-
-def _child(node: _Node | None, part: str | int) -> _Node | None:
-    if node is None:
-        return None
-    if isinstance(part, int):
-        items = node.items or []
-        return items[part] if part < len(items) else None
-    return (node.entries or {}).get(part)
-
-
-def _meant(data: Any, edit: Edit) -> Any:
+def _intended(data: Any, edit: Edit) -> Any:
     """The data that an edit is to give, as it will be read back."""
     result = copy.deepcopy(data)
     holder = result

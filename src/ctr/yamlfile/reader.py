@@ -1,4 +1,4 @@
-"""Strict YAML: data, positions and problems in one pass over the parser's events.
+"""Strict YAML: a tree of nodes, and problems, in one pass over the parser's events.
 
 Events and not nodes, because libyaml composes nodes by recursion (deep nesting would end the
 process) and because an alias then has a place of its own. Only `true` and `false` are booleans,
@@ -15,6 +15,7 @@ import yaml
 
 from ctr.problems import KeyPath, Problem, short
 from ctr.vietnamese.matching import nfc
+from ctr.yamlfile.nodes import Node, Scalar
 from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 
 MAX_DEPTH = 20
@@ -37,13 +38,19 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\
 
 @dataclass(slots=True)
 class Document:
-    """One file as read: plain data, and where each part of it stands (line, column from 1)."""
+    """One file as read: its tree of nodes, and what is wrong with it.
+
+    `root` is None where the file cannot be read to its end.
+    """
 
     file: str
-    data: Any = None
-    values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    data: Any = field(init=False)
+    """The plain data of the tree."""
+
+    def __post_init__(self) -> None:
+        self.data = self.root.data if self.root is not None else None
 
     def problem(
         self,
@@ -58,12 +65,18 @@ class Document:
         return _at(self.position(path, at_key=at_key), self.file, code, message, hint)
 
     def position(self, path: KeyPath, *, at_key: bool = False) -> tuple[int, int]:
-        """Line and column of a value, or of its key."""
-        if at_key and path in self.keys:
-            return self.keys[path]
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.values.get(path, (1, 1))
+        """Line and column of a value, or of its key; of what encloses it where it is missing."""
+        node = self.root
+        if node is None:
+            return 1, 1
+        for part in path:
+            child = node.child(part)
+            if child is None:
+                return node.line, node.column
+            node = child
+        if at_key and node.key_position is not None:
+            return node.key_position
+        return node.line, node.column
 
 
 class _Refused(Exception):
@@ -76,44 +89,44 @@ def read_yaml(text: str, file: str) -> Document:
     Mappings become dicts with text keys, sequences lists; scalars become str, int, Decimal, bool
     or None. Never raises.
     """
-    document = Document(file)
     text = text.removeprefix("\ufeff")
     forbidden = FORBIDDEN.search(text)
     if forbidden is not None:
         lines = lines_of(text[: forbidden.start()])
         place = (len(lines), len(lines[-1]) + 1)
-        document.problems.append(_at(place, file, "file-encoding", *_CONTROL))
-        return document
-    builder = _Builder(document)
+        return Document(file, problems=[_at(place, file, "file-encoding", *_CONTROL)])
+    builder = _Builder(file)
     try:
-        builder.build(text)
+        root = builder.build(text)
     except _Refused:
-        document.data = None
+        root = None
     except yaml.YAMLError as error:
-        document.data = None
+        root = None
         fault = explained(error, text, builder.quoted, builder.bracket)
         place = (fault.line, fault.column)
-        document.problems.append(_at(place, file, "yaml-syntax", fault.message, fault.hint))
-    return document
+        builder.problems.append(_at(place, file, "yaml-syntax", fault.message, fault.hint))
+    return Document(file, root, builder.problems)
 
 
 @dataclass(slots=True)
 class _Frame:
     """A collection being filled: `key` is the mapping key whose value comes next."""
 
-    container: dict[str, Any] | list[Any]
-    path: KeyPath
+    node: Node
     event: yaml.CollectionStartEvent
     key: str | None = None
+    key_position: tuple[int, int] | None = None
 
     @property
-    def flow(self) -> bool:
-        return bool(self.event.flow_style)
+    def awaits_key(self) -> bool:
+        return self.node.entries is not None and self.key is None
 
 
 class _Builder:
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
         self.stack: list[_Frame] = []
         self.documents = 0
         self.quoted: yaml.Event | None = None
@@ -122,22 +135,24 @@ class _Builder:
     @property
     def bracket(self) -> yaml.Event | None:
         """The innermost [ or { that is still open."""
-        return next((frame.event for frame in reversed(self.stack) if frame.flow), None)
+        return next((frame.event for frame in reversed(self.stack) if frame.event.flow_style), None)
 
-    def build(self, text: str) -> None:
-        for event in events(text):
+    def build(self, text: str) -> Node | None:
+        """The root of the document, None where it is empty."""
+        for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._open(event)
             elif isinstance(event, yaml.CollectionEndEvent):
-                self.stack.pop()
+                self._close(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse(event, "yaml-unsupported", *_ALIAS)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
                     self._refuse(event, "yaml-unsupported", *_DOCUMENTS)
+        return self.root
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_extras(event)
@@ -145,56 +160,60 @@ class _Builder:
         self.quoted = event if event.style in ("'", '"') and lines > 1 else None
         if FORBIDDEN.search(event.value):
             self._note(event, "file-encoding", *_CONTROL)
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and isinstance(frame.container, dict) and frame.key is None:
-            self._key(frame, event)
+        if self.stack and self.stack[-1].awaits_key:
+            self._key(self.stack[-1], event)
             return
-        self._place(event, self._value(event))
+        node = _node(event)
+        node.value = self._value(event)
+        node.block_scalar = event.style in ("|", ">")
+        self._place(node)
 
     def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
         key = nfc(event.value)
-        path = (*frame.path, key)
-        if key in frame.container:
-            first = self.document.keys[path][0]
+        earlier = frame.node.child(key)
+        if earlier is not None and earlier.key_position is not None:
             self._note(
                 event,
                 "yaml-duplicate-key",
-                f"khóa “{short(key)}” đã viết ở dòng {first}",
+                f"khóa “{short(key)}” đã viết ở dòng {earlier.key_position[0]}",
                 "giữ một chỗ, xóa chỗ kia",
             )
-        else:
-            self.document.keys.setdefault(path, _place(event))
-        frame.key = key
+        frame.key, frame.key_position = key, _place(event)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._refuse_extras(event)
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and isinstance(frame.container, dict) and frame.key is None:
+        if self.stack and self.stack[-1].awaits_key:
             self._refuse(event, "yaml-unsupported", *_COMPLEX_KEY)
         if len(self.stack) >= MAX_DEPTH:
             self._refuse(event, "yaml-depth", f"lồng nhau quá {MAX_DEPTH} tầng")
-        container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Frame(container, self._place(event, container), event))
-
-    def _place(self, event: yaml.NodeEvent, value: Any) -> KeyPath:
-        """Put `value` where it belongs and return its path."""
-        if not self.stack:
-            path: KeyPath = ()
-            self.document.data = value
+        node = _node(event)
+        node.flow = bool(event.flow_style)
+        if isinstance(event, yaml.MappingStartEvent):
+            node.entries = {}
         else:
-            frame = self.stack[-1]
-            if isinstance(frame.container, list):
-                path = (*frame.path, len(frame.container))
-                frame.container.append(value)
-            else:
-                key = frame.key or ""
-                path = (*frame.path, key)
-                frame.container.setdefault(key, value)
-                frame.key = None
-        self.document.values.setdefault(path, _place(event))
-        return path
+            node.items = []
+        self._place(node)
+        self.stack.append(_Frame(node, event))
 
-    def _value(self, event: yaml.ScalarEvent) -> Any:
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        node = self.stack.pop().node
+        if node.flow and event.end_mark is not None:
+            node.end = event.end_mark.index
+
+    def _place(self, node: Node) -> None:
+        """Put `node` where it belongs; of a key that is written twice the first one counts."""
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        if frame.node.items is not None:
+            frame.node.items.append(node)
+        elif frame.node.entries is not None and frame.key is not None:
+            node.key_position = frame.key_position
+            frame.node.entries.setdefault(frame.key, node)
+            frame.key = None
+
+    def _value(self, event: yaml.ScalarEvent) -> Scalar:
         text = nfc(event.value)
         if event.style:  # quoted or block
             return text
@@ -223,7 +242,7 @@ class _Builder:
             self._refuse(event, "yaml-unsupported", *_TAG)
 
     def _note(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
-        self.document.problems.append(_at(_place(event), self.document.file, code, message, hint))
+        self.problems.append(_at(_place(event), self.file, code, message, hint))
 
     def _refuse(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
         self._note(event, code, message, hint)
@@ -237,10 +256,21 @@ _DOCUMENTS = ("mỗi tệp chỉ có một tài liệu YAML", "xóa dòng --- �
 _COMPLEX_KEY = ("khóa phải là một từ, không phải danh sách hay nhóm",)
 
 
-def events(text: str) -> Iterator[yaml.Event]:
+def _events(text: str) -> Iterator[yaml.Event]:
     """The parser's events, by libyaml where PyYAML has it. Raises yaml.YAMLError."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     yield from yaml.parse(text, Loader=loader)
+
+
+def _node(event: yaml.NodeEvent) -> Node:
+    start, end = event.start_mark, event.end_mark
+    line, column = _place(event)
+    return Node(
+        start=start.index if start is not None else 0,
+        end=end.index if end is not None else 0,
+        line=line,
+        column=column,
+    )
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

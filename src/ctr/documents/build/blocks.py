@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from ctr.documents.page_layout import FONT, HEAD_LEFT_SHARE, PAGE, STYLES, Page, Style
+from ctr.documents.views.tables import Table
 
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -24,9 +25,6 @@ _ALIGN = {
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 _EPOCH = (2020, 1, 1, 0, 0, 0)
-
-Columns = Sequence[tuple[str, str, float, str]]
-"""Head, field of the row, share of the width, style of the cell."""
 
 
 def new_document() -> Any:
@@ -190,10 +188,10 @@ def signature(document: Any, name: str) -> None:
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 
-def table(document: Any, rows: str, columns: Columns, page: Page) -> None:
+def table(document: Any, rows: str, columns: Table, page: Page) -> None:
     """A bordered table: its head repeats on every page, no row is split between two."""
-    total = sum(column[2] for column in columns)
-    widths = [page.text_width * column[2] / total for column in columns]
+    total = sum(column.width for column in columns)
+    widths = [page.text_width * column.width / total for column in columns]
     table = _grid(document, widths)
     table.style = "Table Grid"
     head = table.rows[0]
@@ -201,12 +199,12 @@ def table(document: Any, rows: str, columns: Columns, page: Page) -> None:
     head._tr.get_or_add_trPr().append(repeated)
     _unsplit(head)
     for cell, column in zip(head.cells, columns, strict=True):
-        _fill(cell, [("Đầu bảng", column[0])])
+        _fill(cell, [("Đầu bảng", column.head)])
     _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
     body = table.add_row()
     _unsplit(body)
     for cell, column in zip(body.cells, columns, strict=True):
-        _fill(cell, [(column[3], f"{{{{ row.{column[1]} }}}}")])
+        _fill(cell, [("Ô giữa" if column.centred else "Ô bảng", f"{{{{ row.{column.field} }}}}")])
     _fill(table.add_row().cells[0], [("Ô bảng", "{%tr endfor %}")])
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from ctr.documents.build.blocks import (
-    Columns,
     each,
     file_bytes,
     head,
@@ -25,6 +24,7 @@ from ctr.documents.build.blocks import (
     tag,
 )
 from ctr.documents.page_layout import PAGE, WIDE_PAGE
+from ctr.documents.views.tables import OWED, OWN_TARGETS, OWN_TASKS, RECEIVED, TARGETS, TASKS
 
 
 def build_all() -> dict[str, bytes]:
@@ -63,9 +63,9 @@ def _report() -> Any:
     line(document, "Đoạn kết", "{{ report.closing }}")
     signature(document, "report.signature")
     for number, title, rows, columns in (
-        ("I", "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ NĂM {{ report.year }}", "report.tasks", _TASKS),
-        ("II", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM {{ report.year }}", "report.targets", _TARGETS),
-        ("III", "TÌNH HÌNH GỬI BÁO CÁO NĂM {{ report.year }}", "report.received", _RECEIVED),
+        ("I", "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ NĂM {{ report.year }}", "report.tasks", TASKS),
+        ("II", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM {{ report.year }}", "report.targets", TARGETS),
+        ("III", "TÌNH HÌNH GỬI BÁO CÁO NĂM {{ report.year }}", "report.received", RECEIVED),
     ):
         section(document, WIDE_PAGE)
         line(document, "Phụ lục", f"Phụ lục {number}")
@@ -86,11 +86,11 @@ def _unit_report() -> Any:
     line(document, "Số liệu", "{{ report.figures_to }}")
     line(document, "Mục", "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
     line(document, "Trước bảng", "{{ report.counts }}")
-    table(document, "report.tasks", _OWN_TASKS, PAGE)
+    table(document, "report.tasks", OWN_TASKS, PAGE)
     line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
     tag(document, "if report.targets")
     line(document, "Trước bảng", "Các chỉ tiêu phải xem xét trong năm {{ report.year }}:")
-    table(document, "report.targets", _OWN_TARGETS, PAGE)
+    table(document, "report.targets", OWN_TARGETS, PAGE)
     tag(document, "else")
     line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu phải xem xét trong năm.")
     tag(document, "endif")
@@ -116,7 +116,7 @@ def _reminder() -> Any:
     ):
         tag(document, f"if {rows}")
         line(document, "Trước bảng", title)
-        table(document, rows, _OWED, PAGE)
+        table(document, rows, OWED, PAGE)
         tag(document, "endif")
     line(document, "Nội dung", "{{ reminder.request }}")
     line(document, "Đoạn kết", "{{ reminder.closing }}")
@@ -173,55 +173,6 @@ _BUILDERS: dict[str, Callable[[], Any]] = {
     "reminder": _reminder,
     "programme": _programme,
 }
-
-_TASKS: Columns = (
-    ("TT", "number", 4, "Ô giữa"),
-    ("Nhiệm vụ", "title", 17, "Ô bảng"),
-    ("Đơn vị chủ trì", "lead", 12, "Ô bảng"),
-    ("Đơn vị phối hợp", "coordinating", 13, "Ô bảng"),
-    ("Lãnh đạo chỉ đạo", "leader", 10, "Ô bảng"),
-    ("Kết quả thực hiện", "results", 22, "Ô bảng"),
-    ("Tiến độ", "progress", 10, "Ô bảng"),
-    ("Khó khăn, vướng mắc", "difficulties", 12, "Ô bảng"),
-)
-_TARGETS: Columns = (
-    ("TT", "number", 4, "Ô giữa"),
-    ("Chỉ tiêu", "name", 30, "Ô bảng"),
-    ("Đơn vị tính", "unit", 8, "Ô giữa"),
-    ("Mục tiêu", "goal", 19, "Ô bảng"),
-    ("Kết quả năm", "actual", 10, "Ô giữa"),
-    ("Đánh giá", "course", 12, "Ô bảng"),
-    ("Đơn vị chủ trì", "lead", 17, "Ô bảng"),
-)
-_RECEIVED: Columns = (
-    ("TT", "number", 6, "Ô giữa"),
-    ("Đơn vị", "unit", 54, "Ô bảng"),
-    ("Ngày gửi báo cáo", "day", 20, "Ô giữa"),
-    ("Tình trạng", "state", 20, "Ô giữa"),
-)
-_OWN_TASKS: Columns = (
-    ("TT", "number", 7, "Ô giữa"),
-    ("Nhiệm vụ", "title", 28, "Ô bảng"),
-    ("Kết quả thực hiện", "results", 32, "Ô bảng"),
-    ("Tiến độ", "progress", 15, "Ô bảng"),
-    ("Khó khăn, vướng mắc", "difficulties", 18, "Ô bảng"),
-)
-_OWN_TARGETS: Columns = (
-    ("TT", "number", 7, "Ô giữa"),
-    ("Chỉ tiêu", "name", 33, "Ô bảng"),
-    ("Đơn vị tính", "unit", 11, "Ô giữa"),
-    ("Mục tiêu", "goal", 21, "Ô bảng"),
-    ("Kết quả năm", "actual", 13, "Ô giữa"),
-    ("Đánh giá", "course", 15, "Ô bảng"),
-)
-_OWED: Columns = (
-    ("TT", "number", 6, "Ô giữa"),
-    ("Nội dung", "what", 29, "Ô bảng"),
-    ("Thời hạn", "phrase", 16, "Ô bảng"),
-    ("Hạn cuối", "literal", 15, "Ô giữa"),
-    ("Ngày nên hoàn thành", "advised", 15, "Ô giữa"),
-    ("Tình trạng", "state", 19, "Ô bảng"),
-)
 
 
 def main() -> None:

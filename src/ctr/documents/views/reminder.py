@@ -13,6 +13,7 @@ from ctr.documents.views.letterhead import (
     programme_reference,
     ward_signature,
 )
+from ctr.documents.views.tables import OWED, OwedRow, Table
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, due_items
 from ctr.tracking.working_days import WorkingDays
@@ -20,24 +21,6 @@ from ctr.vietnamese import phrases
 from ctr.wording.deadlines import due_phrase
 
 PRESSING = ("overdue", "today", "soon")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedRow:
-    """Một việc đơn vị còn nợ."""
-
-    number: str
-    """Số thứ tự"""
-    what: str
-    """Nội dung"""
-    phrase: str
-    """Thời hạn bằng chữ"""
-    literal: str
-    """Hạn cuối"""
-    advised: str
-    """Ngày nên xong: ngày làm việc cuối cùng không muộn hơn hạn cuối"""
-    state: str
-    """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +39,8 @@ class ReminderView:
     """Các việc đã quá hạn"""
     coming: tuple[OwedRow, ...]
     """Các việc sắp đến hạn"""
+    columns: Table
+    """Các cột của hai bảng đó"""
     request: str
     """Đoạn đề nghị"""
     closing: str
@@ -104,6 +89,7 @@ def _letter(plan: Plan, unit: str, owed: list[DueItem], as_of: date) -> Reminder
         "chưa hoàn thành sau:",
         overdue=tuple(_row(index, item, as_of) for index, item in enumerate(overdue, start=1)),
         coming=tuple(_row(index, item, as_of) for index, item in enumerate(coming, start=1)),
+        columns=OWED,
         request=request,
         closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, {unit} phản ánh về "
         f"{programme.issuer} để phối hợp giải quyết./.",

@@ -17,13 +17,15 @@ from ctr.documents.views.letterhead import (
     read,
     ward_signature,
 )
-from ctr.documents.views.rows import (
-    AppendixView,
+from ctr.documents.views.rows import AppendixView, Rows, figures
+from ctr.documents.views.tables import (
+    RECEIVED,
+    TARGETS,
+    TASKS,
     ReceivedRow,
-    Rows,
+    Table,
     TargetRow,
     TaskRow,
-    figures,
 )
 from ctr.plan.model import Duty, Plan, Section, Summary
 from ctr.tracking.targets import COURSES
@@ -86,10 +88,16 @@ class ReportView:
     """Dòng “Kèm theo …” của các phụ lục"""
     tasks: tuple[TaskRow, ...]
     """Phụ lục I: các nhiệm vụ"""
+    task_columns: Table
+    """Các cột của bảng đó"""
     targets: tuple[TargetRow, ...]
     """Phụ lục II: các chỉ tiêu phải xem xét trong năm"""
+    target_columns: Table
+    """Các cột của bảng đó"""
     received: tuple[ReceivedRow, ...]
     """Phụ lục III: đơn vị nào báo cáo khi nào"""
+    received_columns: Table
+    """Các cột của bảng đó"""
     year: int
     """Năm báo cáo"""
 
@@ -153,8 +161,11 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
             f"của {plan.programme.issuer})"
         ),
         tasks=rows.tasks(),
+        task_columns=TASKS,
         targets=rows.targets(),
+        target_columns=TARGETS,
         received=rows.received,
+        received_columns=RECEIVED,
         year=year,
     )
     return view, gaps.missing

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ctr.documents.views.tables import ReceivedRow, TargetRow, TaskRow
 from ctr.plan.model import Plan, Task, TaskResult
-from ctr.tracking.deadlines import counting_day, three_dates
-from ctr.tracking.due import received_on
+from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
-from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
+from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import status_phrase, units_phrase
 from ctr.wording.targets import actual_phrase, amount_phrase, verdict_phrase
@@ -25,64 +25,6 @@ class AppendixView:
 
     attached: str
     """Dòng “(Kèm theo …)” dưới tên phụ lục"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """Một dòng của bảng nhiệm vụ."""
-
-    number: str
-    """Số thứ tự nhiệm vụ"""
-    title: str
-    """Tên nhiệm vụ"""
-    lead: str
-    """Đơn vị chủ trì"""
-    coordinating: str
-    """Đơn vị phối hợp"""
-    leader: str
-    """Lãnh đạo chỉ đạo"""
-    results: str
-    """Kết quả thực hiện"""
-    progress: str
-    """Tiến độ"""
-    difficulties: str
-    """Khó khăn, vướng mắc"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetRow:
-    """Một dòng của bảng chỉ tiêu."""
-
-    number: str
-    """Số thứ tự dòng"""
-    task: str
-    """Số nhiệm vụ"""
-    name: str
-    """Tên chỉ tiêu"""
-    unit: str
-    """Đơn vị tính"""
-    goal: str
-    """Mục tiêu và thời điểm"""
-    actual: str
-    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
-    course: str
-    """Đánh giá"""
-    lead: str
-    """Đơn vị chủ trì"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedRow:
-    """Một dòng của bảng báo cáo đã nhận."""
-
-    number: str
-    """Số thứ tự dòng"""
-    unit: str
-    """Đơn vị"""
-    day: str
-    """Ngày gửi báo cáo; trống nếu chưa"""
-    state: str
-    """Tình trạng"""
 
 
 class Rows:
@@ -151,44 +93,31 @@ class Rows:
         if day is None:
             return "Chưa báo cáo"
         text = "Đã báo cáo"
-        last = self._report_due
+        last = report_in_time_until(self.plan, self.year)
         if last is not None and day > last:
             text += f", quá hạn {(day - last).days} ngày"
         return f"{text}, sau ngày chốt số liệu" if day > self.as_of else text
 
-    @cached_property
-    def _report_due(self) -> date | None:
-        """The day after which a unit's report of the year is late."""
-        programme = self.plan.programme
-        duties = [one for one in programme.duties if one.report and one.owed_by_leads]
-        deadline = duties[0].deadline if duties else None
-        literal = deadline.literal_day(self.year) if deadline is not None else None
-        if literal is None:
-            return None
-        dates = three_dates(literal, WorkingDays(self.plan.calendar))
-        return counting_day(dates, programme.deadline_reading)
-
-    def achievements(self, standing: TaskStatus) -> Iterator[str]:
+    def achievements(self, status: TaskStatus) -> Iterator[str]:
         """What was done in the year, with day and proof; by unit where several lead."""
-        for unit, result in self._results(standing):
+        for unit, result in self._results(status):
             for text in _entries(result, self.as_of):
-                yield f"{unit}: {text}" if len(standing.units) > 1 else text
+                yield f"{unit}: {text}" if len(status.units) > 1 else text
 
-    def _results(self, standing: TaskStatus) -> Iterator[tuple[str, TaskResult]]:
+    def _results(self, status: TaskStatus) -> Iterator[tuple[str, TaskResult]]:
         """What the units of a task reported of it in the year."""
-        for part in standing.units:
-            result = self.plan.result_of.get((part.unit, standing.task.id, self.year))
+        for part in status.units:
+            result = self.plan.result_of.get((part.unit, status.task.id, self.year))
             if result is not None:
                 yield part.unit, result
 
     def _task(self, standing: TaskStatus) -> TaskRow:
         task = standing.task
-        lead = "; ".join(task.lead) or "Chưa phân công"
         told = [text for _, result in self._results(standing) for text in result.difficulties]
         return TaskRow(
             number=task.id,
             title=task.title,
-            lead=f"{lead} (đề nghị)" if task.request else lead,
+            lead=lead_phrase(task, nobody="Chưa phân công"),
             coordinating="; ".join(task.coordinating),
             leader=task.leader or "",
             results=" ".join(phrases.sentence(text) for text in self.achievements(standing)),

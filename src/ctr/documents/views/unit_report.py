@@ -15,7 +15,8 @@ from ctr.documents.views.letterhead import (
     programme_reference,
     recipients,
 )
-from ctr.documents.views.rows import Rows, TargetRow, TaskRow
+from ctr.documents.views.rows import Rows
+from ctr.documents.views.tables import OWN_TARGETS, OWN_TASKS, Table, TargetRow, TaskRow
 from ctr.plan.model import Plan, TaskResult, UnitResults
 from ctr.vietnamese import phrases
 from ctr.wording.counts import count
@@ -42,8 +43,12 @@ class UnitReportView:
     """Số nhiệm vụ theo trạng thái, thành câu"""
     tasks: tuple[TaskRow, ...]
     """Các nhiệm vụ đơn vị chủ trì"""
+    task_columns: Table
+    """Các cột của bảng đó"""
     targets: tuple[TargetRow, ...]
     """Các chỉ tiêu của những nhiệm vụ đó"""
+    target_columns: Table
+    """Các cột của bảng đó"""
     difficulties: tuple[str, ...]
     """Khó khăn, vướng mắc chung"""
     next_year: tuple[str, ...]
@@ -86,7 +91,9 @@ def unit_report_view(
         figures_to=f"Số liệu đến ngày {phrases.long_day(figures_to)}.",
         counts=_counts(rows, unit),
         tasks=rows.tasks(own, unit),
+        task_columns=OWN_TASKS,
         targets=rows.targets(own),
+        target_columns=OWN_TARGETS,
         difficulties=_or_gap(results.difficulties, gaps, "khó khăn, vướng mắc"),
         next_year=_or_gap(next_year, gaps, "phương hướng năm sau"),
         proposals=_or_gap(proposals, gaps, "đề xuất, kiến nghị"),

@@ -45,7 +45,7 @@ class ResultsCheck:
         """Check one unit's file of one year."""
         data = document.data
         self._year(document, year)
-        unit = self.units.find(text_of(data, "unit") or "") if self.units is not None else None
+        unit = self._unit(document)
         if unit is not None:
             self._once(document, unit, year)
             if self.leads and unit not in {name for one in self.leads.values() for name in one}:
@@ -74,6 +74,12 @@ class ResultsCheck:
             elif number in self.tasks:
                 self._task(document, path, entry, self.tasks[number], unit)
 
+    def claim(self, document: Document, year: int) -> None:
+        """Take note of whose file this is, without checking it again."""
+        unit = self._unit(document)
+        if unit is not None:
+            self.seen.setdefault((unit, year), document.file)
+
     def summary(self, document: Document, year: int, duties: set[str]) -> None:
         """Check the office's own file of one year."""
         self._year(document, year)
@@ -86,6 +92,11 @@ class ResultsCheck:
                 message = f"không có chế độ báo cáo “{duty}”"
                 self._note(document, (*path, "duty"), "unknown-duty", message, hint)
             _not_before(document, (*path, "on"), entry, year)
+
+    def _unit(self, document: Document) -> str | None:
+        if self.units is None:
+            return None
+        return self.units.find(text_of(document.data, "unit") or "")
 
     def _year(self, document: Document, year: int) -> None:
         written = document.data.get("year")

@@ -34,6 +34,27 @@ def parse_document(raw: bytes, file: str) -> Document:
     return document
 
 
+Stamp = tuple[int, int, int, int, int] | None
+
+
+def stamp(path: Path) -> Stamp:
+    """What the system notes of a file or folder; another after every change. None without one.
+
+    The change time cannot be set back, and a file that was replaced is another inode.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
+
+
 def relative(path: Path, root: Path) -> str:
     """`path` as people read it in a message: relative to the plan root where it lies in it."""
     try:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ctr.errors import reason
+from ctr import atomic
+from ctr.errors import CannotRun, reason
 from ctr.plan.load import check_programme
-from ctr.plan.load.check_results import ResultsCheck
-from ctr.plan.load.files import exists, parse_document, read_document, relative
+from ctr.plan.load.files import Stamp, exists, parse_document, read_document, relative, stamp
+from ctr.plan.load.read_results import ResultsReader
 from ctr.plan.model import (
     CalendarFile,
     CalendarYear,
@@ -30,7 +31,6 @@ from ctr.yamlfile.reader import Document
 
 T = TypeVar("T")
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
-SUMMARY = "summary.yaml"
 _KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
 
 
@@ -49,19 +49,41 @@ class Loaded:
     sections: tuple[tuple[Section, Document], ...]
     results: tuple[tuple[UnitResults, Document], ...]
     summaries: tuple[tuple[Summary, Document], ...]
+    reader: ResultsReader
+    stamps: Mapping[Path, Stamp]
+    """Of every file and folder that was read, from just before it was read."""
 
     @property
     def plan(self) -> Plan | None:
         """The plan, or None where anything in it is wrong."""
         return None if self.problems else self.core
 
+    def is_current(self) -> bool:
+        """Whether the files are still those that were read."""
+        return all(stamp(path) == before for path, before in self.stamps.items())
 
-def load(folder: Path, instead: Mapping[Path, bytes] | None = None) -> Loaded:
-    """Load the plan in `folder` (the one that holds programme.yaml). Never raises for content.
+    def recheck(self, contents: Mapping[Path, bytes]) -> tuple[Problem, ...]:
+        """The problems that results files with these contents would have in this plan."""
+        return self.reader.recheck(contents)
 
-    `instead` gives files the content they would have, to try a change before it is written.
+
+def load(folder: Path) -> Loaded:
+    """Load the plan in `folder` (the one that holds programme.yaml), as it is between two writers.
+
+    Never raises for content. Raises CannotRun where a writer does not come to its end.
     """
-    return _Loader(folder, instead or {}).load()
+    try:
+        with atomic.reading(folder) as pending:
+            return _Loader(folder, pending).load()
+    except atomic.Busy:
+        raise CannotRun(
+            "một lệnh khác đang ghi vào kế hoạch", "chờ lệnh đó xong rồi chạy lại"
+        ) from None
+
+
+def load_locked(folder: Path) -> Loaded:
+    """As `load`, for who holds the lock of the folder."""
+    return _Loader(folder, {}).load()
 
 
 def _packaged_calendar() -> tuple[CalendarYear, ...]:
@@ -75,16 +97,17 @@ def _packaged_calendar() -> tuple[CalendarYear, ...]:
 
 
 class _Loader:
-    def __init__(self, folder: Path, instead: Mapping[Path, bytes]) -> None:
+    def __init__(self, folder: Path, pending: Mapping[Path, bytes]) -> None:
         self.folder = folder
+        self.pending = pending
         self.root = folder.parent
-        self.instead = instead
         self.documents: list[Document] = []
         self.extra: list[Problem] = []
+        self.stamps: dict[Path, Stamp] = {}
 
     def load(self) -> Loaded:
         core = self._core()
-        results, summaries = self._results()
+        reader = self._results()
         plan = core
         if core is not None:
             plan = Plan(
@@ -94,16 +117,20 @@ class _Loader:
                 groups=core.groups,
                 leaders=core.leaders,
                 calendar=core.calendar,
-                results=tuple(found for found, document in results if not document.problems),
-                summaries=tuple(found for found, document in summaries if not document.problems),
+                results=tuple(part for part, document in reader.results if not document.problems),
+                summaries=tuple(
+                    summary for summary, document in reader.summaries if not document.problems
+                ),
             )
         return Loaded(
             root=self.root,
             core=plan,
             problems=self._problems(),
             sections=self.sections,
-            results=tuple(results),
-            summaries=tuple(summaries),
+            results=tuple(reader.results),
+            summaries=tuple(reader.summaries),
+            reader=reader,
+            stamps=self.stamps,
         )
 
     def _core(self) -> Plan | None:
@@ -149,38 +176,27 @@ class _Loader:
             calendar=(*_packaged_calendar(), *calendar),
         )
 
-    def _results(
-        self,
-    ) -> tuple[list[tuple[UnitResults, Document]], list[tuple[Summary, Document]]]:
-        results: list[tuple[UnitResults, Document]] = []
-        summaries: list[tuple[Summary, Document]] = []
+    def _results(self) -> ResultsReader:
         members = {group.name: group.members for group in self.groups if group.members}
         tasks = {task.id: task for section, _ in self.sections for task in section.tasks}
-        leads = {
-            number: tuple(unit for name in task.lead for unit in members.get(name, (name,)))
-            for number, task in tasks.items()
-        }
-        check = ResultsCheck(tasks, self.numbers, leads, self.names)
-        duties = {duty.id for duty in self.programme.duties} if self.programme else set()
-        for year, path in self._result_paths():
-            document = self._read(path)
-            if path.name == SUMMARY:
-                summary = self._validate(Summary, document)
-                if isinstance(document.data, dict) and self.programme is not None:
-                    check.summary(document, year, duties)
-                if summary is not None:
-                    summaries.append((summary, document))
-            else:
-                unit_results = self._validate(UnitResults, document)
-                if isinstance(document.data, dict):
-                    check.unit_file(document, year)
-                if unit_results is not None:
-                    results.append((unit_results, document))
-        return results, summaries
+        reader = ResultsReader(
+            root=self.root,
+            tasks=tasks,
+            numbers=self.numbers,
+            leads={
+                number: tuple(unit for name in task.lead for unit in members.get(name, (name,)))
+                for number, task in tasks.items()
+            },
+            names=self.names,
+            duties={duty.id for duty in self.programme.duties} if self.programme else None,
+        )
+        reader.read((path, self._read(path)) for path in self._result_paths())
+        return reader
 
     def _read(self, path: Path) -> Document:
-        if path in self.instead:
-            document = parse_document(self.instead[path], relative(path, self.root))
+        self.stamps[path] = stamp(path)
+        if path in self.pending:
+            document = parse_document(self.pending[path], relative(path, self.root))
         else:
             document = read_document(path, self.root)
         self.documents.append(document)
@@ -214,24 +230,18 @@ class _Loader:
                 )
             )
 
-    def _result_paths(self) -> Iterator[tuple[int, Path]]:
-        """The year and path of every results file, those that are only being tried included."""
+    def _result_paths(self) -> Iterator[Path]:
+        """The path of every results file, by year and name."""
         results = self.folder / "results"
-        folders = set(self._listed(results) if exists(results) else ())
-        folders |= {path.parent for path in self.instead if path.parent.parent == results}
-        for folder in sorted(folders):
+        for folder in self._listed(results) if exists(results) else ():
             if folder.name.startswith("."):
                 continue
-            if folder.exists() and not folder.is_dir():
+            if not folder.is_dir():
                 self._misspelt(folder)
-                continue
-            if not re.fullmatch(r"\d{4}", folder.name):
+            elif not re.fullmatch(r"\d{4}", folder.name):
                 self._misnamed(folder, "thư mục kết quả phải mang tên một năm, ví dụ results/2026")
-                continue
-            paths = set(self._yaml_files(folder) if exists(folder) else ())
-            paths |= {path for path in self.instead if path.parent == folder}
-            for path in sorted(paths):
-                yield int(folder.name), path
+            else:
+                yield from self._yaml_files(folder)
 
     def _yaml_files(self, folder: Path) -> Iterator[Path]:
         for path in self._listed(folder):
@@ -252,8 +262,10 @@ class _Loader:
 
     def _listed(self, folder: Path) -> list[Path]:
         """What is in `folder`, sorted; a folder that cannot be listed is a problem."""
+        self.stamps[folder] = stamp(folder)
         try:
-            return sorted(folder.iterdir())
+            new = (path for path in self.pending if path.parent == folder)
+            return sorted({*folder.iterdir(), *new})
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
             self.extra.append(

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ctr.plan.model.base import keys_of
 from ctr.plan.model.names import NameRegistries
 from ctr.problems import Invalid, KeyPath, Problem, short
 from ctr.vietnamese.suggestions import did_you_mean, nearest
@@ -88,9 +89,9 @@ def _unknown_key(path: KeyPath, document: Document, kind: type[Any]) -> Problem:
     return document.problem(path, "unknown-key", message, hint, at_key=True)
 
 
-def _known_keys(kind: type[Any], path: KeyPath) -> list[str]:
+def _known_keys(kind: type[Any], path: KeyPath) -> tuple[str, ...]:
     """The keys of the dataclass at `path` below `kind`."""
-    from dataclasses import fields, is_dataclass
+    from dataclasses import is_dataclass
     from typing import get_args, get_type_hints
 
     for part in path:
@@ -105,7 +106,7 @@ def _known_keys(kind: type[Any], path: KeyPath) -> list[str]:
                 kind = candidate
                 break
             todo.extend(get_args(candidate))
-    return [field.name.rstrip("_") for field in fields(kind)]
+    return keys_of(kind)
 
 
 def _decimal_comma(path: KeyPath, document: Document) -> str:

@@ -7,7 +7,7 @@ files. Everything here is a plain value: no clock, no file, no validation librar
 from ctr.plan.model.calendars import CalendarFile, CalendarYear, Holiday, Swap
 from ctr.plan.model.deadlines import Deadline, Extension
 from ctr.plan.model.plan import Plan
-from ctr.plan.model.programme import Block, Duty, Period, Programme, Reference, Signer
+from ctr.plan.model.programme import Block, Duty, Period, Programme, Signer
 from ctr.plan.model.registers import Leader, LeadersFile, Unit, UnitGroup, UnitsFile
 from ctr.plan.model.results import (
     STATES,
@@ -57,7 +57,6 @@ __all__ = [
     "Period",
     "Plan",
     "Programme",
-    "Reference",
     "Section",
     "Signer",
     "Span",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import Day, Text, Year
 from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holiday:
+class Holiday(Model):
     """Consecutive days off."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     from_: Day
     """Ngày đầu."""
@@ -27,10 +24,8 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Swap:
+class Swap(Model):
     """A working day that is off, and the day off that is worked in its place."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     off: Day
     """Ngày làm việc được nghỉ."""
@@ -39,10 +34,8 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarYear:
+class CalendarYear(Model):
     """What public holidays of one year do not follow from rules."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     year: Year
     """Năm."""
@@ -71,9 +64,7 @@ class CalendarYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarFile:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class CalendarFile(Model):
     years: tuple[CalendarYear, ...]
     """Các năm."""
 

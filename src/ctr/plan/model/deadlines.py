@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import Flag, Text, When
 from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extension:
+class Extension(Model):
     """A later deadline in place of the one before it, and the document that approved it."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     to: When
     """Thời hạn mới (tính cả ngày này)."""
@@ -24,10 +22,8 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(Model):
     """`before` excludes its day, `by` includes it; `regular` is *thường xuyên*, without a day."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     phrase: Text
     """Thời hạn, chép nguyên chữ của văn bản."""

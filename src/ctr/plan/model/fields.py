@@ -29,21 +29,17 @@ SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
 class FieldType:
-    """A field checked by one function; `json_schema` tells editors what to expect."""
+    """A field checked by one function."""
 
-    def __init__(self, check: Callable[[Any], Any], json_schema: dict[str, Any]) -> None:
+    def __init__(self, check: Callable[[Any], Any]) -> None:
         self.check = check
-        self.json_schema = json_schema
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_plain_validator_function(
-            self.check,
-            metadata={"pydantic_js_functions": [lambda *_: dict(self.json_schema)]},
-        )
+        return core_schema.no_info_plain_validator_function(self.check)
 
 
 class NameField:
@@ -59,9 +55,7 @@ class NameField:
     ) -> CoreSchema:
         from pydantic_core import core_schema
 
-        return core_schema.with_info_plain_validator_function(
-            self._resolve, metadata={"pydantic_js_functions": [lambda *_: {"type": "string"}]}
-        )
+        return core_schema.with_info_plain_validator_function(self._resolve)
 
     def _resolve(self, value: Any, info: ValidationInfo) -> str:
         text = _text(value)
@@ -186,23 +180,21 @@ def _kind_name(value: Any) -> str:
     return "giá trị này"
 
 
-_STRING = {"type": "string"}
-
-Text = Annotated[str, FieldType(_text, _STRING)]
+Text = Annotated[str, FieldType(_text)]
 """One line of text, not empty."""
-Paragraphs = Annotated[str, FieldType(_paragraphs, _STRING)]
+Paragraphs = Annotated[str, FieldType(_paragraphs)]
 """Text in paragraphs: a blank line divides, other line breaks count as spaces."""
-Slug = Annotated[str, FieldType(_slug, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-TaskNumber = Annotated[str, FieldType(_task_number, _STRING)]
-SectionNumber = Annotated[str, FieldType(_section_number, _STRING)]
-Number = Annotated[Decimal, FieldType(_number, {"type": "number"})]
-Measured = Annotated[Decimal | bool, FieldType(_measured, {"type": ["number", "boolean"]})]
+Slug = Annotated[str, FieldType(_slug)]
+TaskNumber = Annotated[str, FieldType(_task_number)]
+SectionNumber = Annotated[str, FieldType(_section_number)]
+Number = Annotated[Decimal, FieldType(_number)]
+Measured = Annotated[Decimal | bool, FieldType(_measured)]
 """A figure, or true and false for a target that is reached or not."""
-Year = Annotated[int, FieldType(_year, {"type": "integer"})]
-Flag = Annotated[bool, FieldType(_flag, {"type": "boolean"})]
-Achieved = Annotated[bool, FieldType(_only_true, {"const": True})]
-Day = Annotated[date, FieldType(parse_day, {"type": "string", "format": "date"})]
-When = Annotated[Bound, FieldType(Bound.parse, {"type": ["string", "integer"]})]
+Year = Annotated[int, FieldType(_year)]
+Flag = Annotated[bool, FieldType(_flag)]
+Achieved = Annotated[bool, FieldType(_only_true)]
+Day = Annotated[date, FieldType(parse_day)]
+When = Annotated[Bound, FieldType(Bound.parse)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]

@@ -79,9 +79,12 @@ class Plan:
         return NameRegistry(entries, "leaders.yaml")
 
     @cached_property
-    def short_names(self) -> dict[str, str]:
-        """The short names of the units that have one."""
+    def _short_names(self) -> dict[str, str]:
         return {unit.name: unit.short for unit in self.units if unit.short is not None}
+
+    def short_name(self, name: str) -> str:
+        """The short name of a unit, or the name itself where there is none."""
+        return self._short_names.get(name, name)
 
     @cached_property
     def groups_of(self) -> dict[str, tuple[str, ...]]:

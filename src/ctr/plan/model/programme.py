@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Literal
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
 from ctr.plan.model.tasks import Erratum
 from ctr.problems import Invalid
 
+DeadlineReading = Literal["literal", "carried"]
+"""Which of a deadline's days counts: the literal one, or the one that it is carried to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(Model):
     """What is owed under part III: by whom, to whom, and until when where a day is given."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     id: Slug
     """Mã, chữ thường không dấu nối bằng gạch nối."""
@@ -41,9 +42,7 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Period(Model):
     from_: Year
     """Năm đầu của chương trình."""
     to: Year
@@ -62,23 +61,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A document that the programme rests on."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
-    name: Text
-    """Loại, số và ký hiệu văn bản."""
-    date: Day | None = None
-    """Ngày ban hành."""
-    issuer: Text | None = None
-    """Cơ quan ban hành."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Block(Model):
     title: Text
     """Tên khoản."""
     text: Paragraphs
@@ -86,9 +69,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Signer(Model):
     authority: Text
     """Thẩm quyền ký, như đã in."""
     position: Text
@@ -98,10 +79,8 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Model):
     """The issued document but for part II. `number` and `date` are None until it is issued."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     kind: Text
     """Tên loại văn bản."""
@@ -123,8 +102,6 @@ class Programme:
     """Trích yếu."""
     period: Period
     """Giai đoạn thực hiện."""
-    implements: tuple[Reference, ...] = ()
-    """Các văn bản mà chương trình thực hiện."""
     opening: Paragraphs
     """Đoạn mở đầu."""
     purpose: Paragraphs
@@ -133,7 +110,7 @@ class Programme:
     """Yêu cầu."""
     duties: tuple[Duty, ...] = ()
     """Chế độ báo cáo và trách nhiệm chung."""
-    deadline_reading: Literal["literal", "carried"] = "literal"
+    deadline_reading: DeadlineReading = "literal"
     """literal: quá hạn sau ngày cuối theo đúng chữ; carried: sau ngày làm việc kế tiếp."""
     implementation: tuple[Block, ...] = ()
     """Tổ chức thực hiện."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Unit(Model):
     name: Text
     """Tên đầy đủ của đơn vị, như văn bản gọi."""
     short: Text | None = None
@@ -25,9 +22,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitGroup:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class UnitGroup(Model):
     name: Text
     """Tên nhóm, như văn bản gọi."""
     aliases: tuple[Text, ...] = ()
@@ -46,9 +41,7 @@ class UnitGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitsFile:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class UnitsFile(Model):
     units: tuple[Unit, ...]
     """Các đơn vị."""
     groups: tuple[UnitGroup, ...] = ()
@@ -56,9 +49,7 @@ class UnitsFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leader:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Leader(Model):
     name: Text
     """Họ tên lãnh đạo, hoặc tên tập thể chỉ đạo."""
     position: Text | None = None
@@ -68,8 +59,6 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeadersFile:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class LeadersFile(Model):
     leaders: tuple[Leader, ...]
     """Các lãnh đạo chỉ đạo."""

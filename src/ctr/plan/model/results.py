@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Literal, get_args
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
 from ctr.problems import Invalid
 
 State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
-STATES: tuple[State, ...] = ("not_started", "in_progress", "done", "paused", "dropped")
+STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
+class Verification(Model):
     """The office has checked what was reported."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     by: Text
     """Người hoặc bộ phận kiểm tra."""
@@ -26,10 +24,8 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogEntry:
+class LogEntry(Model):
     """Something done on a day, and the document that proves it."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     on: Day
     """Ngày thực hiện."""
@@ -42,28 +38,24 @@ class LogEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
+class Measurement(Model):
     """A figure for a target. A corrected one names in `corrects` what it stands in place of."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     target: Slug
     """Mã chỉ tiêu."""
     value: Measured
     """Số liệu; true hoặc false với chỉ tiêu đạt/không đạt."""
+    corrects: Measured | None = None
+    """Số đã báo trước đó, nay được thay."""
     as_of: Day
     """Số liệu tính đến ngày nào."""
     source: Text | None = None
     """Nguồn số liệu."""
-    corrects: Measured | None = None
-    """Số đã báo trước đó, nay được thay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StateChange:
+class StateChange(Model):
     """A state that a task had before its present one."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     state: State
     """Trạng thái."""
@@ -72,13 +64,11 @@ class StateChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskResult:
+class TaskResult(Model):
     """What one unit reports of one task in one year.
 
     `state` is None where the unit has not told one yet; `earlier` are the states before it.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     task: TaskNumber
     """Số nhiệm vụ, đặt trong dấu nháy."""
@@ -112,10 +102,8 @@ class TaskResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitResults:
+class UnitResults(Model):
     """One unit's report of one year. `received` is None until the report has come in."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     unit: UnitName
     """Đơn vị báo cáo."""
@@ -138,10 +126,8 @@ class UnitResults:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Model):
     """A report of the ward that has been sent, such as the yearly one to the department."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     duty: Slug
     """Mã chế độ báo cáo trong programme.yaml."""
@@ -152,10 +138,8 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Model):
     """How the office judges the year."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     strengths: Paragraphs | None = None
     """Ưu điểm."""
@@ -166,10 +150,8 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Model):
     """The office's own words for the yearly report."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     year: Year
     """Năm báo cáo."""

@@ -5,32 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Literal, get_args
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import Achieved, Day, Number, Slug, Text, When, Year
 from ctr.problems import Invalid
 
 Comparison = Literal[
     "at_least", "more_than", "at_most", "less_than", "exactly", "between", "achieved"
 ]
-COMPARISONS: tuple[Comparison, ...] = (
-    "at_least",
-    "more_than",
-    "at_most",
-    "less_than",
-    "exactly",
-    "between",
-    "achieved",
-)
+COMPARISONS: tuple[Comparison, ...] = get_args(Comparison)
 Frequency = Literal["year", "quarter", "month", "week"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Model):
     """A run of whole years; a figure over it is their average, their total, or held throughout."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     from_: Year
     """Năm đầu."""
@@ -47,10 +37,8 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(Model):
     """When, and how much: at most one of `by`, `every`, `over`; exactly one comparison."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     by: When | None = None
     """Đến hết kỳ hoặc ngày nào."""
@@ -138,10 +126,8 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Model):
     """Where a target stood before: the start of the line to its first milestone."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     value: Number
     """Số liệu ban đầu."""
@@ -152,9 +138,7 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Target(Model):
     id: Slug
     """Mã chỉ tiêu, chữ thường không dấu nối bằng gạch nối."""
     name: Text

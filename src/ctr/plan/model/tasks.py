@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
-from ctr.plan.model.base import CONFIG
+from ctr.plan.model.base import Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
     Flag,
@@ -21,10 +20,8 @@ from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Erratum:
+class Erratum(Model):
     """A slip of the printed document: the wording stays, its reading is told beside it."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
 
     printed: Text
     """Chữ đã in, chép nguyên."""
@@ -35,9 +32,7 @@ class Erratum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Footnote:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Footnote(Model):
     mark: Text
     """Dấu chú thích trong văn bản."""
     text: Paragraphs
@@ -47,9 +42,7 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Task(Model):
     id: TaskNumber
     """Số thứ tự của nhiệm vụ, đặt trong dấu nháy."""
     title: Text
@@ -88,9 +81,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    __pydantic_config__: ClassVar[dict[str, Any]] = CONFIG
-
+class Section(Model):
     id: SectionNumber
     """Số mục, đặt trong dấu nháy."""
     title: Text

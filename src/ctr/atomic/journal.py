@@ -1,0 +1,235 @@
+"""Several files replaced as one transaction, by a journal that the next command can finish.
+
+The journal names, for each file, its temporary file and the hashes of its old and new content.
+It counts only if it is whole; from then on the transaction counts as made, and the renames can be
+done by whoever comes next. A journal is not trusted: it may only bring the content that it names
+by its hash, from a temporary file beside the target, into a YAML file of the plan.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+
+from ctr.atomic.files import TEMPORARY, prepared, sync_folders
+
+JOURNAL = f"{TEMPORARY}journal"
+_MAX_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """A file below the plan's folder: the content it had when it was read, and the one to come.
+
+    `old` is None for a new file.
+    """
+
+    path: Path
+    old: bytes | None
+    new: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """What was done about a writer that had been broken off.
+
+    `finished` are the files of a complete journal, relative to the plan's folder, empty where the
+    journal was thrown away; `kept` those of them that someone has changed since and that stay.
+    """
+
+    finished: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+class Changed(Exception):
+    """A file is no longer as it was read; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class Unfinished(Exception):
+    """The system refused after the first file was replaced; the journal has the others."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One line of a journal; `path` is relative to the plan's folder, the hashes are hex."""
+
+    path: str
+    temporary: str
+    old: str | None
+    new: str
+
+
+def replace(folder: Path, replacements: Sequence[Replacement]) -> None:
+    """Replace files of the plan in `folder`, all or none; the caller holds its lock.
+
+    A link is written through to its target. Raises Changed, Unfinished and OSError.
+    """
+    targets = [Path(os.path.realpath(replacement.path)) for replacement in replacements]
+    temporaries: list[Path] = []
+    journal = folder / JOURNAL
+    renamed = 0
+    _sweep({replacement.path.parent for replacement in replacements})
+    try:
+        for target, replacement in zip(targets, replacements, strict=True):
+            temporaries.append(prepared(target, replacement.new))
+        sync_folders(target.parent for target in targets)
+        for target, replacement in zip(targets, replacements, strict=True):
+            if _content(target) != replacement.old:
+                raise Changed(replacement.path)
+        if len(replacements) > 1:
+            _write(journal, _entries(folder, replacements, temporaries))
+        for temporary, target in zip(temporaries, targets, strict=True):
+            temporary.replace(target)
+            renamed += 1
+    except BaseException as error:
+        if not renamed:
+            journal.unlink(missing_ok=True)
+            sync_folders([folder])
+            for temporary in temporaries:
+                temporary.unlink(missing_ok=True)
+        elif isinstance(error, OSError):
+            raise Unfinished(error) from error
+        raise
+    sync_folders(target.parent for target in targets)
+    if len(replacements) > 1:
+        with suppress(OSError):  # all is written; whoever comes next can remove it
+            journal.unlink()
+
+
+def recover(folder: Path) -> Recovery | None:
+    """Finish or throw away what a writer that was broken off left; the caller holds the lock.
+
+    None where there was nothing. Raises OSError, and then the journal still stands.
+    """
+    journal = folder / JOURNAL
+    if not os.path.lexists(journal):
+        return None
+    entries = _read(journal)
+    if entries is None:
+        _sweep(stale.parent for stale in list(folder.rglob(f"{TEMPORARY}*")))
+        journal.unlink()
+        return Recovery()
+    kept = []
+    for entry, target, temporary in _places(folder, entries):
+        if _hash(target) != entry.new:
+            if _waits(entry, target, temporary):
+                temporary.replace(target)
+                continue
+            kept.append(entry.path)
+        temporary.unlink(missing_ok=True)
+    sync_folders(target.parent for _, target, _ in _places(folder, entries))
+    journal.unlink()
+    return Recovery(finished=tuple(entry.path for entry in entries), kept=tuple(kept))
+
+
+def pending(folder: Path) -> dict[Path, bytes]:
+    """What a complete journal has yet to bring into files of the plan, for who cannot write."""
+    entries = _read(folder / JOURNAL) or []
+    return {
+        folder / entry.path: temporary.read_bytes()
+        for entry, target, temporary in _places(folder, entries)
+        if _waits(entry, target, temporary)
+    }
+
+
+def _sweep(folders: Iterable[Path]) -> None:
+    """Remove the temporary files of writers that were killed before they had a journal."""
+    for folder in folders:
+        for stale in folder.glob(f"{TEMPORARY}*"):
+            if stale.name != JOURNAL:
+                stale.unlink(missing_ok=True)
+
+
+def _entries(
+    folder: Path, replacements: Sequence[Replacement], temporaries: Sequence[Path]
+) -> list[_Entry]:
+    return [
+        _Entry(
+            path=replacement.path.relative_to(folder).as_posix(),
+            temporary=temporary.name,
+            old=_digest(replacement.old) if replacement.old is not None else None,
+            new=_digest(replacement.new),
+        )
+        for replacement, temporary in zip(replacements, temporaries, strict=True)
+    ]
+
+
+def _write(journal: Path, entries: Sequence[_Entry]) -> None:
+    """The entries below a hash of them, by which a journal that was cut short is known."""
+    body = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False).encode()
+    with journal.open("wb") as file:
+        file.write(f"{_digest(body)}\n".encode() + body)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folders([journal.parent])
+
+
+def _read(journal: Path) -> list[_Entry] | None:
+    """The entries of a complete journal, None for any other."""
+    try:
+        status = journal.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
+            return None
+        digest, _, body = journal.read_bytes().partition(b"\n")
+        if digest.decode("ascii", "replace") != _digest(body):
+            return None
+        entries = [_Entry(**entry) for entry in json.loads(body)]
+        return entries if all(_sound(entry) for entry in entries) else None
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def _sound(entry: _Entry) -> bool:
+    """Whether an entry names a YAML file below the plan's folder and a temporary file's name."""
+    texts = (entry.path, entry.temporary, entry.new, "" if entry.old is None else entry.old)
+    if not all(isinstance(text, str) and "\0" not in text for text in texts):
+        return False
+    path = PurePosixPath(entry.path)
+    below = not path.is_absolute() and ".." not in path.parts and "\\" not in entry.path
+    named = PurePosixPath(entry.temporary).name == entry.temporary and "\\" not in entry.temporary
+    return below and path.suffix == ".yaml" and named and entry.temporary.startswith(TEMPORARY)
+
+
+def _places(folder: Path, entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, Path, Path]]:
+    """Each entry with its target, links followed, and its temporary file."""
+    for entry in entries:
+        target = Path(os.path.realpath(folder / entry.path))
+        yield entry, target, target.with_name(entry.temporary)
+
+
+def _waits(entry: _Entry, target: Path, temporary: Path) -> bool:
+    """Whether the file still has its old content and the new one is there."""
+    return (
+        not temporary.is_symlink() and _hash(temporary) == entry.new and _hash(target) == entry.old
+    )
+
+
+def _hash(path: Path) -> str | None:
+    content = _content(path)
+    return _digest(content) if content is not None else None
+
+
+def _content(path: Path) -> bytes | None:
+    """The content of the file, None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=32).hexdigest()

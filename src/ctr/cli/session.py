@@ -1,0 +1,138 @@
+"""What one run of a command works with: its plan, its day, and where its answer goes.
+
+A command names the options that it shares with others by `takes`; they arrive in its `Session`, so
+that the command itself reads: its own options, its question, its answer.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+import typer
+
+from ctr.cli import options, resolve, write
+from ctr.output.listing import Listing
+from ctr.plan.model import Plan
+
+if TYPE_CHECKING:
+    from ctr.documents.find_template import Template
+
+T = TypeVar("T")
+P = ParamSpec("P")
+SharedOptions = dict[str, tuple[Any, Any]]
+"""The name of each option, with its annotation and its default."""
+
+AS_OF: SharedOptions = {"as_of": (options.AsOfOption, None)}
+YEAR: SharedOptions = {"year": (options.YearOption, None)}
+FORMAT: SharedOptions = {"format": (options.FormatOption, "table")}
+FORCE: SharedOptions = {"force": (options.ForceOption, False)}
+TEMPLATE: SharedOptions = {"template": (options.TemplateOption, None)}
+FILE_OUTPUT: SharedOptions = {"output": (options.OutputOption, None), **FORCE}
+LIST_OUTPUT: SharedOptions = {**FORMAT, **FILE_OUTPUT}
+DOCUMENT_OUTPUT: SharedOptions = {
+    "format": (options.DocumentFormatOption, None),
+    **FILE_OUTPUT,
+    **TEMPLATE,
+}
+_PLAN: SharedOptions = {"plan": (options.PlanOption, None)}
+
+
+class Session:
+    """The shared options as typed, and what follows from them; nothing is read before it is asked.
+
+    `plan_typed` is what --plan names, before the command or after it.
+    """
+
+    def __init__(self, plan_typed: str | None, given: dict[str, Any]) -> None:
+        self._plan_typed = plan_typed
+        self._given = given
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of the plan. Raises CannotRun."""
+        return resolve.find_plan(self._plan_typed)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan, sound. Raises CannotRun with the located problems where it is not."""
+        return resolve.open_plan(self.folder)
+
+    @cached_property
+    def day(self) -> date:
+        """The day that the answer is for: --as-of, or today in Vietnam."""
+        day: date | None = self._given.get("as_of")
+        return day or options.today()
+
+    @cached_property
+    def year(self) -> int:
+        """The year of --year, else that of the day. Raises CannotRun outside the programme."""
+        return options.year_of(self.plan, self._given.get("year"), self.day)
+
+    @property
+    def output(self) -> Path | None:
+        """The file that -o names."""
+        output: Path | None = self._given.get("output")
+        return output
+
+    @cached_property
+    def document_format(self) -> options.DocumentFormat:
+        """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""
+        return write.document_format(self._given.get("format"), self.output)
+
+    def template(self, document: str, format: options.DocumentFormat) -> Template:
+        """The template of a document: --template, the plan's own, or the packaged one."""
+        from ctr.documents.find_template import find_template
+
+        return find_template(document, format, self.folder.parent, self._given.get("template"))
+
+    def write_list(self, listing: Listing[Any]) -> None:
+        """Answer with a list, in the format asked for. Raises CannotRun."""
+        write.write_list(listing, self._given["format"], self.output, self._given["force"])
+
+    def write_file(self, content: bytes, output: Path | None = None, *, binary: bool) -> None:
+        """Answer with a file: into `output`, else where -o says. Raises CannotRun."""
+        write.write_file(content, output or self.output, force=self._given["force"], binary=binary)
+
+    def refuse_existing(self, paths: list[Path]) -> None:
+        """Before several files are written: none may be there yet. Raises CannotRun."""
+        write.refuse_existing(paths, force=self._given["force"])
+
+    def write_document(self, document: str, name: str, view: object) -> None:
+        """Answer with a document: `view` in its template, under the name `name`."""
+        kind = self.document_format
+        content = write.rendered(self.template(document, kind), name, view, kind)
+        self.write_file(content, binary=kind == "docx")
+
+
+def takes(
+    *shared: SharedOptions,
+) -> Callable[[Callable[Concatenate[Session, P], None]], Callable[..., None]]:
+    """Let a command take shared options, and --plan, after its own, and get them as a Session."""
+    merged = {name: option for part in (*shared, _PLAN) for name, option in part.items()}
+
+    def decorate(command: Callable[Concatenate[Session, P], None]) -> Callable[..., None]:
+        def run(context: typer.Context, **values: Any) -> None:
+            given = {name: values.pop(name) for name in merged}
+            call: Callable[..., None] = command
+            call(Session(given["plan"] or context.obj, given), **values)
+
+        _, *own = inspect.signature(command, eval_str=True).parameters.values()
+        keyword = inspect.Parameter.KEYWORD_ONLY
+        parameters = [
+            inspect.Parameter("context", keyword, annotation=typer.Context),
+            *(parameter.replace(kind=keyword) for parameter in own),
+            *(
+                inspect.Parameter(name, keyword, default=default, annotation=annotation)
+                for name, (annotation, default) in merged.items()
+            ),
+        ]
+        run.__doc__, run.__name__, run.__annotations__ = command.__doc__, command.__name__, {}
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return run
+
+    return decorate

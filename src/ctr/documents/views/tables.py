@@ -1,0 +1,162 @@
+"""The tables of the documents: what a row holds, and its columns, the same in Markdown and Word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """Một cột của bảng."""
+
+    head: str
+    """Tên cột"""
+    field: str
+    """Tên của ô trong dòng"""
+    width: int
+    """Phần bề ngang của cột, so với các cột khác"""
+    centred: bool = False
+    """Chữ ở giữa ô"""
+
+
+Table = tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """Một dòng của bảng nhiệm vụ."""
+
+    number: str
+    """Số thứ tự nhiệm vụ"""
+    title: str
+    """Tên nhiệm vụ"""
+    lead: str
+    """Đơn vị chủ trì"""
+    coordinating: str
+    """Đơn vị phối hợp"""
+    leader: str
+    """Lãnh đạo chỉ đạo"""
+    results: str
+    """Kết quả thực hiện"""
+    progress: str
+    """Tiến độ"""
+    difficulties: str
+    """Khó khăn, vướng mắc"""
+
+
+TASKS: Table = (
+    Column(head="TT", field="number", width=4, centred=True),
+    Column(head="Nhiệm vụ", field="title", width=17),
+    Column(head="Đơn vị chủ trì", field="lead", width=12),
+    Column(head="Đơn vị phối hợp", field="coordinating", width=13),
+    Column(head="Lãnh đạo chỉ đạo", field="leader", width=10),
+    Column(head="Kết quả thực hiện", field="results", width=22),
+    Column(head="Tiến độ", field="progress", width=10),
+    Column(head="Khó khăn, vướng mắc", field="difficulties", width=12),
+)
+"""Of the ward's report, Phụ lục I."""
+
+OWN_TASKS: Table = (
+    Column(head="TT", field="number", width=7, centred=True),
+    Column(head="Nhiệm vụ", field="title", width=28),
+    Column(head="Kết quả thực hiện", field="results", width=32),
+    Column(head="Tiến độ", field="progress", width=15),
+    Column(head="Khó khăn, vướng mắc", field="difficulties", width=18),
+)
+"""Of a unit's report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """Một dòng của bảng chỉ tiêu."""
+
+    number: str
+    """Số thứ tự dòng"""
+    task: str
+    """Số nhiệm vụ"""
+    name: str
+    """Tên chỉ tiêu"""
+    unit: str
+    """Đơn vị tính"""
+    goal: str
+    """Mục tiêu và thời điểm"""
+    actual: str
+    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
+    course: str
+    """Đánh giá"""
+    lead: str
+    """Đơn vị chủ trì"""
+
+
+TARGETS: Table = (
+    Column(head="TT", field="number", width=4, centred=True),
+    Column(head="Chỉ tiêu", field="name", width=30),
+    Column(head="Đơn vị tính", field="unit", width=8, centred=True),
+    Column(head="Mục tiêu", field="goal", width=19),
+    Column(head="Kết quả năm", field="actual", width=10, centred=True),
+    Column(head="Đánh giá", field="course", width=12),
+    Column(head="Đơn vị chủ trì", field="lead", width=17),
+)
+"""Of the ward's report, Phụ lục II."""
+
+OWN_TARGETS: Table = (
+    Column(head="TT", field="number", width=7, centred=True),
+    Column(head="Chỉ tiêu", field="name", width=33),
+    Column(head="Đơn vị tính", field="unit", width=11, centred=True),
+    Column(head="Mục tiêu", field="goal", width=21),
+    Column(head="Kết quả năm", field="actual", width=13, centred=True),
+    Column(head="Đánh giá", field="course", width=15),
+)
+"""Of a unit's report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedRow:
+    """Một dòng của bảng báo cáo đã nhận."""
+
+    number: str
+    """Số thứ tự dòng"""
+    unit: str
+    """Đơn vị"""
+    day: str
+    """Ngày gửi báo cáo; trống nếu chưa"""
+    state: str
+    """Tình trạng"""
+
+
+RECEIVED: Table = (
+    Column(head="TT", field="number", width=6, centred=True),
+    Column(head="Đơn vị", field="unit", width=54),
+    Column(head="Ngày gửi báo cáo", field="day", width=20, centred=True),
+    Column(head="Tình trạng", field="state", width=20, centred=True),
+)
+"""Of the ward's report, Phụ lục III."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRow:
+    """Một việc đơn vị còn nợ."""
+
+    number: str
+    """Số thứ tự"""
+    what: str
+    """Nội dung"""
+    phrase: str
+    """Thời hạn bằng chữ"""
+    literal: str
+    """Hạn cuối"""
+    advised: str
+    """Ngày nên xong: ngày làm việc cuối cùng không muộn hơn hạn cuối"""
+    state: str
+    """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
+
+
+OWED: Table = (
+    Column(head="TT", field="number", width=6, centred=True),
+    Column(head="Nội dung", field="what", width=29),
+    Column(head="Thời hạn", field="phrase", width=16),
+    Column(head="Hạn cuối", field="literal", width=15, centred=True),
+    Column(head="Ngày nên hoàn thành", field="advised", width=15, centred=True),
+    Column(head="Tình trạng", field="state", width=19),
+)
+"""Of a reminder."""

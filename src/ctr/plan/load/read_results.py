@@ -1,0 +1,81 @@
+"""The results files of a plan, each checked against the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ctr.plan.load.check_results import ResultsCheck
+from ctr.plan.load.files import parse_document, relative
+from ctr.plan.model import Summary, Task, UnitResults
+from ctr.plan.model.names import NameRegistries
+from ctr.problems import Problem
+from ctr.yamlfile.reader import Document
+
+SUMMARY = "summary.yaml"
+
+
+@dataclass(kw_only=True)
+class ResultsReader:
+    """Reads results against a plan; `duties` is None where programme.yaml cannot be read.
+
+    The other fields are those of `ResultsCheck`.
+    """
+
+    root: Path
+    tasks: Mapping[str, Task]
+    numbers: set[str]
+    leads: Mapping[str, tuple[str, ...]]
+    names: NameRegistries
+    duties: set[str] | None
+    results: list[tuple[UnitResults, Document]] = field(default_factory=list)
+    summaries: list[tuple[Summary, Document]] = field(default_factory=list)
+    _documents: dict[Path, Document] = field(default_factory=dict)
+
+    def read(self, documents: Iterable[tuple[Path, Document]]) -> None:
+        """Read the files of all units and years, sorted by their paths."""
+        check = self._check()
+        for path, document in documents:
+            self._documents[path] = document
+            results = self._validated(path, document, check)
+            if isinstance(results, Summary):
+                self.summaries.append((results, document))
+            elif results is not None:
+                self.results.append((results, document))
+
+    def recheck(self, contents: Mapping[Path, bytes]) -> tuple[Problem, ...]:
+        """The problems that loading would find in these files if they had these contents."""
+        check = self._check()
+        problems: set[Problem] = set()
+        for path in sorted({*self._documents, *contents}):
+            if path in contents:
+                document = parse_document(contents[path], relative(path, self.root))
+                self._validated(path, document, check)
+                problems.update(document.problems)
+            elif path.name != SUMMARY:
+                check.claim(self._documents[path], _year(path))
+        return tuple(sorted(problems))
+
+    def _check(self) -> ResultsCheck:
+        return ResultsCheck(self.tasks, self.numbers, self.leads, self.names)
+
+    def _validated(
+        self, path: Path, document: Document, check: ResultsCheck
+    ) -> UnitResults | Summary | None:
+        from ctr.plan.load.validate import validate
+
+        if path.name == SUMMARY:
+            summary = validate(Summary, document, self.names)
+            if isinstance(document.data, dict) and self.duties is not None:
+                check.summary(document, _year(path), self.duties)
+            return summary
+        results = validate(UnitResults, document, self.names)
+        if isinstance(document.data, dict):
+            check.unit_file(document, _year(path))
+        return results
+
+
+def _year(path: Path) -> int:
+    """The year that the folder of a results file is named after."""
+    return int(path.parent.name)

@@ -1,0 +1,45 @@
+"""What a writer changed, as data; `output/changes.py` puts it into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+ChangedField = Literal[
+    "received",
+    "received_again",
+    "state",
+    "state_on",
+    "completed_on",
+    "earlier",
+    "on",
+    "done",
+    "evidence",
+    "value",
+    "as_of",
+    "source",
+    "difficulties",
+    "proposals",
+    "next_year",
+    "verified",
+    "submitted",
+]
+"""A key of the results; `completed_on` is the `state_on` that a task gets by being done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One value of the results that changed; `old` is None for a new one.
+
+    `task` is None for what concerns a whole report. `target` and `on` say which figure, `on`
+    from when an earlier state, `duty` which report of the ward's own.
+    """
+
+    field: ChangedField
+    old: Any
+    new: Any
+    task: str | None = None
+    target: str | None = None
+    duty: str | None = None
+    on: date | None = None

@@ -1,0 +1,113 @@
+"""A state, a figure: the edits that put each into a unit's file, and what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ctr.plan.model import Measurement, Plan, State, TaskResult, UnitResults
+from ctr.plan.model.base import keys_of
+from ctr.problems import KeyPath
+from ctr.results.changes import Change, ChangedField
+from ctr.yamlfile.editor import Edit
+
+Edits = tuple[list[Edit], list[Change]]
+"""Edits, and what they change."""
+
+REPORT_KEYS = keys_of(UnitResults)
+TASK_KEYS = keys_of(TaskResult)
+_MEASUREMENT_KEYS = keys_of(Measurement)
+
+
+def known_results(plan: Plan, unit: str, year: int) -> UnitResults:
+    """What is recorded of a unit and year, an empty report where nothing is."""
+    return plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
+
+
+def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -> dict[str, Any]:
+    """`data` with edits of its own keys made, in the order of `keys`."""
+    result = dict(data)
+    for edit in edits:
+        key = str(edit.path[0])
+        if edit.append:
+            result[key] = [*result.get(key, []), edit.value]
+        else:
+            result[key] = edit.value
+    return {key: result[key] for key in keys if key in result}
+
+
+def state_edits(
+    path: KeyPath, known: TaskResult, state: State, on: date
+) -> tuple[list[Edit], list[Change]]:
+    """The present state, with the one before it kept in `earlier`.
+
+    A state of an earlier day than the present one's is itself put into `earlier`.
+    """
+    before = {"state": known.state, "on": known.state_on}
+    earlier = [(change.state, change.on) for change in known.earlier]
+    if known.state_on is not None and on < known.state_on and state != known.state:
+        if (state, on) in earlier:
+            return [], []
+        edit = Edit(
+            path=(*path, "earlier"), value={"state": state, "on": on}, append=True, order=TASK_KEYS
+        )
+        return [edit], [Change(task=known.task, field="earlier", old=None, new=state, on=on)]
+    if state == known.state and (state != "done" or known.state_on == on):
+        return [], []
+    edits = [
+        Edit(path=(*path, "state"), value=state, order=TASK_KEYS),
+        Edit(path=(*path, "state_on"), value=on, order=TASK_KEYS),
+    ]
+    changes = [Change(task=known.task, field="state", old=known.state, new=state)]
+    if known.state != state and known.state is not None and known.state_on is not None:
+        edits.append(Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS))
+    if state == "done":
+        old = known.state_on if known.state == "done" else None
+        changes.append(Change(task=known.task, field="completed_on", old=old, new=on))
+    return edits, changes
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure to be put down: for which target, of which day, from where."""
+
+    target: str
+    value: Decimal | bool
+    as_of: date
+    source: str | None = None
+
+
+def figure_edits(
+    path: KeyPath, known: TaskResult, figure: Figure
+) -> tuple[list[Edit], list[Change]]:
+    """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
+    for index, measured in enumerate(known.values):
+        if (measured.target, measured.as_of) == (figure.target, figure.as_of):
+            return _corrected((*path, "values", index), known.task, measured, figure)
+    data = {"target": figure.target, "value": figure.value, "as_of": figure.as_of}
+    if figure.source is not None:
+        data["source"] = figure.source
+    return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
+        _figure_change(known.task, figure, "value", None, figure.value)
+    ]
+
+
+def _corrected(place: KeyPath, task: str, measured: Measurement, figure: Figure) -> Edits:
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    old = measured.value
+    if old != figure.value or isinstance(old, bool) is not isinstance(figure.value, bool):
+        edits.append(Edit(path=(*place, "value"), value=figure.value))
+        edits.append(Edit(path=(*place, "corrects"), value=old, order=_MEASUREMENT_KEYS))
+        changes.append(_figure_change(task, figure, "value", old, figure.value))
+    if figure.source not in (None, measured.source):
+        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASUREMENT_KEYS))
+        changes.append(_figure_change(task, figure, "source", measured.source, figure.source))
+    return edits, changes
+
+
+def _figure_change(task: str, figure: Figure, field: ChangedField, old: Any, new: Any) -> Change:
+    return Change(task=task, field=field, old=old, new=new, target=figure.target, on=figure.as_of)

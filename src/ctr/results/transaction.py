@@ -1,0 +1,172 @@
+"""The one way to change the results of a plan: load, lock, edit, verify, replace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctr import atomic
+from ctr.errors import CannotRun, reason
+from ctr.plan.load.files import relative
+from ctr.plan.load.loader import Loaded, load, load_locked
+from ctr.plan.load.read_results import SUMMARY
+from ctr.plan.model import Plan, Summary, UnitResults
+from ctr.plan.model.base import keys_of
+from ctr.problems import Problem
+from ctr.results.changes import Change
+from ctr.results.edits import folded
+from ctr.vietnamese.matching import bare_key
+from ctr.yamlfile import editor
+from ctr.yamlfile.editor import CannotEdit, Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileEdits:
+    """What the file of a unit and year is to get; of the ward's own summary where `unit` is None.
+
+    `changes` tell what `edits` do.
+    """
+
+    unit: str | None
+    year: int
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A file, relative to the plan root, and what changed in it; nothing if it was all there."""
+
+    file: str
+    unit: str | None
+    year: int
+    changes: tuple[Change, ...]
+
+
+class Refused(CannotRun):
+    """The plan would not load afterwards, or does not now; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        lines = "\n".join(
+            f"    {problem.file}:{problem.line}: {problem.message}"
+            + (f" ({problem.hint})" if problem.hint else "")
+            for problem in problems
+        )
+        super().__init__(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}")
+
+
+class Transaction:
+    """A change of the results of the plan in `folder`.
+
+    The plan is loaded here, before the lock, so that a command can ask about it for as long as
+    its user thinks; it is loaded again under the lock only if its files have changed since.
+    Raises CannotRun where the plan has no sound core.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._loaded = load(folder)
+        self.plan: Plan = _core(self._loaded)
+        self.recovery: atomic.Recovery | None = None
+        """What `write` had to do about a writer that had been broken off."""
+
+    def write(
+        self, edits_in: Callable[[Plan], Iterable[FileEdits]], *, dry_run: bool = False
+    ) -> list[Recorded]:
+        """Change the results of one or more units, all of them or none.
+
+        `edits_in` gets the plan as it is once no other writer is at work. `dry_run` tries all of
+        it but writes nothing. Raises CannotRun, and then nothing is written.
+        """
+        try:
+            with atomic.locked(self.folder) as self.recovery:
+                return self._write(edits_in, dry_run)
+        except atomic.Changed as error:
+            file = relative(error.path, self._loaded.root)
+            raise CannotRun(
+                f"{file} vừa được sửa trong lúc ghi nên không ghi gì", "chạy lại lệnh này"
+            ) from None
+        except atomic.Unfinished as unfinished:
+            raise CannotRun(
+                f"mới ghi được một phần: {reason(unfinished.error)}",
+                "khắc phục rồi chạy một lệnh ctr bất kỳ, phần còn lại sẽ được ghi nốt",
+            ) from None
+        except OSError as error:
+            where = str(error.filename or self.folder)
+            raise CannotRun(f"không ghi được: {reason(error)}", where) from None
+
+    def _write(
+        self, edits_in: Callable[[Plan], Iterable[FileEdits]], dry_run: bool
+    ) -> list[Recorded]:
+        if not self._loaded.is_current():
+            self._loaded = load_locked(self.folder)
+            self.plan = _core(self._loaded)
+        replacements: list[atomic.Replacement] = []
+        recorded = []
+        for wanted in edits_in(self.plan):
+            path, exists = self._path(wanted.unit, wanted.year)
+            file = relative(path, self._loaded.root)
+            if wanted.edits:
+                old = path.read_bytes() if exists else None
+                new = _content(old, file, wanted)
+                replacements.append(atomic.Replacement(path=path, old=old, new=new))
+            recorded.append(
+                Recorded(file=file, unit=wanted.unit, year=wanted.year, changes=wanted.changes)
+            )
+        contents = {replacement.path: replacement.new for replacement in replacements}
+        problems = self._loaded.recheck(contents) if contents else ()
+        if problems:
+            raise Refused(problems)
+        if replacements and not dry_run:
+            atomic.replace(self.folder, replacements)
+        return recorded
+
+    def _path(self, unit: str | None, year: int) -> tuple[Path, bool]:
+        """The file of a unit and year, found by its content, and whether it is there."""
+        folder = self.folder / "results" / str(year)
+        if unit is None:
+            path = folder / SUMMARY
+            return path, path.exists()
+        for results, document in self._loaded.results:
+            if (results.unit, results.year) == (unit, year):
+                return self._loaded.root / document.file, True
+        path = folder / f"{file_name(unit)}.yaml"
+        if path.exists():
+            file = relative(path, self._loaded.root)
+            faults = tuple(fault for fault in self._loaded.problems if fault.file == file)
+            if faults:
+                raise Refused(faults)
+            raise CannotRun(f"{file} là của đơn vị khác", "đổi tên tệp đó")
+        return path, False
+
+
+def file_name(unit: str) -> str:
+    """The file name, without suffix, that a unit's results get: `cong-an-phuong`."""
+    return bare_key(unit).replace(" ", "-")
+
+
+def _core(loaded: Loaded) -> Plan:
+    if loaded.core is None:
+        raise Refused(loaded.problems[:10])
+    return loaded.core
+
+
+def _content(old: bytes | None, file: str, wanted: FileEdits) -> bytes:
+    """What a file with the content `old` is to hold; a new file where that is None."""
+    if old is None:
+        return editor.rendered(_new_data(wanted)).encode("utf-8")
+    try:
+        return editor.edited(old.decode("utf-8"), wanted.edits).encode("utf-8")
+    except (CannotEdit, UnicodeDecodeError) as error:
+        raise CannotRun(
+            f"{file} được viết theo cách ctr không sửa tự động được ({error})",
+            "sửa bằng tay phần đó của tệp",
+        ) from None
+
+
+def _new_data(wanted: FileEdits) -> dict[str, object]:
+    if wanted.unit is None:
+        return folded({"year": wanted.year}, wanted.edits, keys_of(Summary))
+    start = {"unit": wanted.unit, "year": wanted.year}
+    return folded(start, wanted.edits, keys_of(UnitResults))

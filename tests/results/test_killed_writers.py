@@ -1,0 +1,191 @@
+"""A writer killed at any point leaves a plan that loads, each file old or new; then all are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import openpyxl
+import pytest
+
+from ctr.plan.load.loader import load
+
+from ..conftest import ROOT, Ctr
+
+
+def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Path) -> list[str]:
+    """The points at which the command was stopped; the n-th plan is `folder/<n>/plan`."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.stop_points", how, plan, folder, *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *stopped, end = ran.stdout.splitlines()
+    assert end == "end 0", ran.stdout + ran.stderr
+    codes = {"-9"} if how == "kill" else {"2", "0"}
+    assert {line.split()[1] for line in stopped} <= codes, ran.stdout
+    return [line.split()[0] for line in stopped]
+
+
+def files(plan: Path) -> dict[str, bytes]:
+    """Every file of a plan, temporary ones included."""
+    return {
+        path.relative_to(plan).as_posix(): path.read_bytes()
+        for path in plan.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def forms(ctr: Ctr, plan: Path, tmp_path: Path) -> list[Path]:
+    """The forms of all units, each with something new in it."""
+    folder = tmp_path / "forms"
+    assert ctr("form", "2027", "--all", "-o", folder, "--plan", plan).code == 0
+    for path in folder.iterdir():
+        book = openpyxl.load_workbook(path)
+        page = book["Nhiệm vụ"]
+        heads = {cell.value: cell.column for cell in page[1]}
+        page.cell(2, heads["Đề xuất, kiến nghị"]).value = "Cấp thêm máy"
+        book.save(path)
+    return sorted(folder.iterdir())
+
+
+def test_collect_killed_at_every_point(
+    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+) -> None:
+    kills = tmp_path / "kills"
+    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    count = len(forms)
+    assert count > 2
+    assert points == [
+        "lock",
+        *["temporary"] * count,
+        "journal",
+        *["rename"] * count,
+        "journal-removed",
+    ]
+    old, new = files(plan), files(kills / str(len(points) + 1) / "plan")
+    assert sum(old.get(name) != content for name, content in new.items()) == count
+    before, whole = load(plan).plan, load(kills / str(len(points) + 1) / "plan").plan
+    assert before != whole
+    assert before is not None
+    mixed = 0
+    for number, name in enumerate(points, 1):
+        left = kills / str(number) / "plan"
+        promised = name in ("rename", "journal-removed")
+        for file, content in files(left).items():
+            if ".ctr-" not in file:
+                assert content in (old.get(file), new[file])
+                mixed += promised and content != new[file]
+        assert load(left).plan == (whole if promised else before)
+        ran = ctr("list", "--plan", left)
+        assert ran.code == 0
+        assert ("đã ghi nốt lần ghi trước bị ngắt" in ran.err) is promised
+        after = {file: content for file, content in files(left).items() if ".ctr-" not in file}
+        assert after == (new if promised else old)
+        assert ctr("collect", *forms, "--plan", left).code == 0
+        assert files(left) == new
+    assert mixed
+
+
+def test_record_killed_at_every_point(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2026-06-01")
+    kills = tmp_path / "kills"
+    points = stopped_at_every_point("kill", plan, kills, *words)
+    assert points == ["lock", "temporary", "rename"]
+    old, new = files(plan), files(kills / "4" / "plan")
+    for number, _ in enumerate(points, 1):
+        left = kills / str(number) / "plan"
+        assert load(left).problems == ()
+        assert {
+            name: content for name, content in files(left).items() if ".ctr-" not in name
+        } == old
+        assert (kills / str(number) / "output").read_bytes() == b""
+        assert ctr(*words, "--plan", left).code == 0
+        assert files(left) == new
+
+
+def test_the_first_report_of_a_year_killed_at_every_point(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2028-01-05")
+    kills = tmp_path / "kills"
+    for number, _ in enumerate(stopped_at_every_point("kill", plan, kills, *words), 1):
+        left = kills / str(number) / "plan"
+        assert load(left).problems == ()
+        assert ctr(*words, "--plan", left).code == 0
+        assert [path.name for path in (left / "results" / "2028").iterdir()] == [
+            "phong-moi-truong.yaml"
+        ]
+
+
+def test_who_finishes_is_itself_killed_at_every_point(
+    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+) -> None:
+    kills = tmp_path / "kills"
+    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    journalled = kills / str(points.index("rename") + 1) / "plan"
+    new = files(kills / str(len(points) + 1) / "plan")
+    again = tmp_path / "again"
+    points = stopped_at_every_point("kill", journalled, again, "list")
+    assert points == ["lock", *["rename"] * len(forms), "journal-removed"]
+    for number, _ in enumerate(points, 1):
+        left = again / str(number) / "plan"
+        assert load(left).problems == ()
+        assert ctr("list", "--plan", left).code == 0
+        assert files(left) == new
+
+
+def test_a_record_after_a_killed_collect_finishes_it_first(
+    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+) -> None:
+    kills = tmp_path / "kills"
+    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    left = Path(copytree(kills / str(points.index("rename") + 2) / "plan", tmp_path / "left"))
+    ran = ctr(
+        "record",
+        "1.1",
+        "--unit",
+        "Phòng Môi trường",
+        "--proposal",
+        "Khác",
+        "--on",
+        "2027-06-01",
+        "--plan",
+        left,
+    )
+    assert ran.code == 0, ran.err
+    assert "đã ghi nốt" in ran.err
+    core = load(left).core
+    assert core is not None
+    assert core.results_by_unit["Phòng Môi trường", 2027].tasks[0].proposals == (
+        "Cấp thêm máy",
+        "Khác",
+    )
+
+
+def test_a_collect_that_the_system_refuses_at_any_point_says_what_is_true(
+    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+) -> None:
+    fails = tmp_path / "fails"
+    points = stopped_at_every_point("fail", plan, fails, "collect", *forms)
+    old, new = files(plan), files(fails / str(len(points) + 1) / "plan")
+    first = points.index("rename") + 1
+    for number, name in enumerate(points, 1):
+        left = fails / str(number) / "plan"
+        output = (fails / str(number) / "output").read_text()
+        if number <= first:
+            assert "không ghi được: hết chỗ trên đĩa" in output
+            assert files(left) == old
+        elif name == "rename":
+            assert "mới ghi được một phần: hết chỗ trên đĩa" in output
+            assert "đã ghi nốt" in ctr("list", "--plan", left).err
+            assert files(left) == new
+        else:
+            assert "lỗi" not in output
+            ctr("list", "--plan", left)
+            assert files(left) == new

@@ -1,0 +1,144 @@
+"""One way to change results: loaded once, seen as they are under the lock, verified, replaced."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ctr.plan.load.loader import load
+from ctr.results.changes import Change
+from ctr.results.record import Record, record
+from ctr.results.transaction import FileEdits, Refused, Transaction
+from ctr.yamlfile.editor import Edit
+
+from ..conftest import ROOT, Ctr
+
+DAY = date(2026, 6, 1)
+
+READS = """
+import collections, json, sys
+from pathlib import Path
+from ctr.cli.app import main
+
+plan = Path(sys.argv[1])
+counts = collections.Counter()
+
+def count(event, args):
+    if event == "open" and isinstance(args[0], str):
+        path = Path(args[0])
+        if path.suffix == ".yaml" and plan in path.parents:
+            counts[path.relative_to(plan).as_posix()] += 1
+
+sys.addaudithook(count)
+sys.argv = ["ctr", *sys.argv[2:], "--plan", str(plan)]
+try:
+    main()
+except SystemExit as end:
+    print("READS", json.dumps([end.code, counts]), file=sys.__stdout__)
+else:
+    print("READS", json.dumps([0, counts]), file=sys.__stdout__)
+"""
+
+
+def reads(plan: Path, *words: str | Path) -> dict[str, int]:
+    """How often each file of the plan is opened by one command."""
+    ran = subprocess.run(
+        [sys.executable, "-c", READS, plan, *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    line = next(line for line in ran.stdout.splitlines() if line.startswith("READS"))
+    code, counts = json.loads(line.removeprefix("READS"))
+    assert not code, ran.stderr
+    return dict(counts)
+
+
+def entry(done: str, task: str = "1.1") -> Record:
+    return Record(unit="Phòng Môi trường", year=2026, on=DAY, task=task, done=done)
+
+
+def own_file(plan: Path) -> Path:
+    """The file of the unit that `entry` is of."""
+    for results, document in load(plan).results:
+        if (results.unit, results.year) == ("Phòng Môi trường", 2026):
+            return plan.parent / document.file
+    raise AssertionError
+
+
+def test_a_record_loads_the_plan_once_and_looks_again_only_at_what_it_edits(plan: Path) -> None:
+    target = own_file(plan).relative_to(plan).as_posix()
+    words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2026-06-01")
+    counts = reads(plan, *words)
+    assert counts.pop(target) == 3  # to load, to edit, and to compare before it is replaced
+    assert len(counts) > 5
+    assert set(counts.values()) == {1}
+
+
+def test_a_collected_form_reads_every_file_once(plan: Path, form: Path) -> None:
+    counts = reads(plan, "collect", form, "--received", "2026-06-01")
+    counts.pop(own_file(plan).relative_to(plan).as_posix())
+    assert set(counts.values()) == {1}
+
+
+def test_what_another_wrote_since_the_load_is_seen_and_kept(plan: Path) -> None:
+    first, second = Transaction(plan), Transaction(plan)
+    record(first, entry("Việc của người thứ nhất"))
+    record(second, entry("Việc của người thứ hai"))
+    core = load(plan).core
+    assert core is not None
+    results = core.results_by_unit["Phòng Môi trường", 2026]
+    done = [logged.done for task in results.tasks for logged in task.log]
+    assert {"Việc của người thứ nhất", "Việc của người thứ hai"} <= set(done)
+    assert load(plan).problems == ()
+
+
+def test_a_plan_that_broke_since_the_load_is_not_written_to(plan: Path) -> None:
+    transaction = Transaction(plan)
+    before = own_file(plan).read_bytes()
+    (plan / "units.yaml").write_text("units: [\n")
+    with pytest.raises(Refused):
+        record(transaction, entry("Việc"))
+    changed = [path for path in plan.rglob("*.yaml") if path.read_bytes() == before]
+    assert len(changed) == 1
+
+
+def test_a_dry_run_verifies_and_writes_nothing(plan: Path) -> None:
+    before = {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()}
+    good = FileEdits(
+        unit="Phòng Môi trường",
+        year=2026,
+        edits=(Edit(path=("received",), value=DAY, order=("unit", "year")),),
+        changes=(Change(field="received", old=None, new=DAY),),
+    )
+    (written,) = Transaction(plan).write(lambda _: [good], dry_run=True)
+    assert written.changes == good.changes
+    wrong = FileEdits(
+        unit="Phòng Môi trường",
+        year=2026,
+        edits=(Edit(path=("received",), value=date(2025, 1, 1)),),
+        changes=(),
+    )
+    with pytest.raises(Refused, match="trước năm 2026"):
+        Transaction(plan).write(lambda _: [wrong], dry_run=True)
+    assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before
+
+
+def test_all_files_or_none(ctr: Ctr, plan: Path) -> None:
+    before = {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()}
+
+    def edits(unit: str, task: str) -> FileEdits:
+        value = {"task": task, "state": "in_progress"}
+        edit = Edit(path=("tasks",), value=value, append=True, order=("unit", "year"))
+        return FileEdits(unit=unit, year=2028, edits=(edit,), changes=())
+
+    both = [edits("Phòng Môi trường", "1.1"), edits("Phòng Công nghệ", "9.9")]
+    with pytest.raises(Refused, match=r"9\.9"):
+        Transaction(plan).write(lambda _: both)
+    assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before

@@ -1,0 +1,107 @@
+"""Runs a command again and again, each time stopped at the next point of its writing.
+
+    python -m tests.stop_points kill|fail PLAN FOLDER COMMAND…
+
+Every turn works on a copy of PLAN, `FOLDER/<turn>/plan`, and is stopped before the turn-th of the
+calls that change what others see: the lock, each temporary file, the journal, each rename, each
+removal. `kill` kills the process there, `fail` lets the call fail as on a full disk. So every
+state that a writer can leave is left once, without a clock and without a hook in the program.
+What the command printed is in `FOLDER/<turn>/output`. Prints a line a turn: the name of the point
+and the exit code (-9 when killed); `end` stands for the run that was not stopped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+LOCK_EX = 2
+
+
+def point(event: str, args: tuple[Any, ...]) -> str | None:
+    """The name of the point that an audit event is, None where it is none."""
+    name = os.fspath(args[0]) if args and isinstance(args[0], str | os.PathLike) else ""
+    if event == "fcntl.flock" and args[1] & LOCK_EX:
+        return "lock"
+    if event == "tempfile.mkstemp":
+        return "temporary" if ".ctr-" in name else None
+    if event == "open" and name.endswith(".ctr-journal") and "w" in str(args[1]):
+        return "journal"
+    if event == "os.rename" and ".ctr-" in name:
+        return "rename"
+    if event == "os.remove" and name.endswith(".ctr-journal"):
+        return "journal-removed"
+    return None
+
+
+def at_point(number: int, act: Callable[[str], None]) -> None:
+    """Call `act` with the name of the number-th point, before what it names is done."""
+    seen = 0
+
+    def hook(event: str, args: tuple[Any, ...]) -> None:
+        nonlocal seen
+        name = point(event, args)
+        if name is not None:
+            seen += 1
+            if seen == number:
+                act(name)
+
+    sys.addaudithook(hook)
+
+
+def run(words: list[str]) -> int:
+    """The exit code of the program."""
+    from ctr.cli.app import main
+
+    sys.argv = ["ctr", *words]
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
+def turns(how: str, plan: Path, folder: Path, words: list[str]) -> None:
+    """Stop at every point in turn, until a run comes to its end."""
+    import ctr.plan.load.validate
+    import ctr.results.record  # imported before the first fork  # noqa: F401
+
+    name, number = "", 0
+    while name != "end":
+        number += 1
+        copy = Path(copytree(plan, folder / str(number) / "plan", symlinks=True))
+        read, written = os.pipe()
+        child = os.fork()
+        if child == 0:
+            output = os.open(folder / str(number) / "output", os.O_CREAT | os.O_WRONLY)
+            os.dup2(output, 1)
+            os.dup2(output, 2)
+
+            def stop(name: str, report: int = written) -> None:
+                os.write(report, name.encode())
+                if how == "kill":
+                    os.kill(os.getpid(), signal.SIGKILL)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+            code = 99
+            with contextlib.suppress(BaseException):
+                at_point(number, stop)
+                code = run([*words, "--plan", str(copy)])
+                sys.stdout.flush()
+            os._exit(code)
+        os.close(written)
+        _, status = os.waitpid(child, 0)
+        with os.fdopen(read) as report:
+            name = report.read() or "end"
+        print(name, os.waitstatus_to_exitcode(status))
+
+
+if __name__ == "__main__":
+    turns(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:])

@@ -1,0 +1,250 @@
+"""Files replaced one by one and several as one, and what a broken-off writer left."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ctr import atomic
+
+from .conftest import ROOT, Ctr
+
+JOURNAL = ".ctr-journal"
+
+
+def change(path: Path, new: str) -> atomic.Replacement:
+    old = path.read_bytes() if path.exists() else None
+    return atomic.Replacement(path=path, old=old, new=new.encode())
+
+
+def digest(content: bytes) -> str:
+    return blake2b(content, digest_size=32).hexdigest()
+
+
+def journal(folder: Path, *entries: dict[str, Any]) -> None:
+    body = json.dumps(entries).encode()
+    (folder / JOURNAL).write_bytes(digest(body).encode() + b"\n" + body)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_new_files_in_new_folders(tmp_path: Path) -> None:
+    first, second = tmp_path / "results/2026/a.yaml", tmp_path / "results/2027/b.yaml"
+    atomic.replace(tmp_path, [change(first, "a"), change(second, "b")])
+    assert (first.read_text(), second.read_text()) == ("a", "b")
+    assert names(tmp_path) == [
+        "results",
+        "results/2026",
+        "results/2026/a.yaml",
+        "results/2027",
+        "results/2027/b.yaml",
+    ]
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere" / "own.yaml"
+    target.parent.mkdir()
+    target.write_text("old")
+    link, other = tmp_path / "plan" / "a.yaml", tmp_path / "plan" / "b.yaml"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    atomic.replace(link.parent, [change(link, "new"), change(other, "b")])
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+    assert names(tmp_path / "elsewhere") == ["own.yaml"]
+
+
+def test_a_file_that_is_no_longer_as_it_was_read_stays(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text("a")
+    second.write_text("b")
+    wanted = [change(first, "new a"), change(second, "new b")]
+    second.write_text("by hand")
+    with pytest.raises(atomic.Changed) as refused:
+        atomic.replace(tmp_path, wanted)
+    assert refused.value.path == second
+    assert (first.read_text(), second.read_text()) == ("a", "by hand")
+    assert names(tmp_path) == ["a.yaml", "b.yaml"]
+
+
+def test_a_new_file_that_someone_else_made_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    wanted = change(path, "new")
+    path.write_text("by hand")
+    with pytest.raises(atomic.Changed):
+        atomic.replace(tmp_path, [wanted])
+    assert path.read_text() == "by hand"
+
+
+EDITS = """
+import sys
+from pathlib import Path
+from tests.stop_points import at_point, run
+
+target = Path(sys.argv[1])
+
+def edit(name):
+    target.write_bytes(target.read_bytes() + "# sửa tay\\n".encode())
+
+at_point(2, edit)
+sys.exit(run(sys.argv[2:]))
+"""
+
+
+def test_a_hand_edit_saved_while_a_command_writes_is_not_lost(plan: Path) -> None:
+    target = plan / "results" / "2026" / "phong-moi-truong.yaml"
+    before = target.read_bytes()
+    words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2026-06-01")
+    ran = subprocess.run(
+        [sys.executable, "-c", EDITS, target, *words, "--plan", plan],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "vừa được sửa trong lúc ghi nên không ghi gì" in ran.stderr
+    assert ran.stdout == ""
+    assert target.read_bytes() == before + "# sửa tay\n".encode()
+    assert not list(plan.rglob(".ctr-*"))
+
+
+def left_by_a_killed_writer(folder: Path) -> None:
+    """Two files of which the first has been renamed, the second not."""
+    (folder / "a.yaml").write_text("new a")
+    (folder / "b.yaml").write_text("b")
+    (folder / ".ctr-b").write_text("new b")
+    journal(
+        folder,
+        {"path": "a.yaml", "temporary": ".ctr-a", "old": digest(b"a"), "new": digest(b"new a")},
+        {"path": "b.yaml", "temporary": ".ctr-b", "old": digest(b"b"), "new": digest(b"new b")},
+    )
+
+
+def test_a_complete_journal_is_finished(tmp_path: Path) -> None:
+    left_by_a_killed_writer(tmp_path)
+    with atomic.reading(tmp_path) as pending:
+        assert pending == {tmp_path / "b.yaml": b"new b"}
+    assert atomic.settle(tmp_path) == atomic.Recovery(finished=("a.yaml", "b.yaml"))
+    assert (tmp_path / "b.yaml").read_text() == "new b"
+    assert names(tmp_path) == ["a.yaml", "b.yaml"]
+    assert atomic.settle(tmp_path) is None
+
+
+def test_a_journal_that_was_cut_short_is_thrown_away(tmp_path: Path) -> None:
+    left_by_a_killed_writer(tmp_path)
+    whole = (tmp_path / JOURNAL).read_bytes()
+    for length in (0, 10, 65, len(whole) - 1):
+        (tmp_path / ".ctr-b").write_text("new b")
+        (tmp_path / JOURNAL).write_bytes(whole[:length])
+        with atomic.reading(tmp_path) as pending:
+            assert pending == {}
+        assert atomic.settle(tmp_path) == atomic.Recovery()
+        assert (tmp_path / "b.yaml").read_text() == "b"
+        assert names(tmp_path) == ["a.yaml", "b.yaml"]
+
+
+def test_a_hand_edit_after_the_kill_stays_and_is_named(tmp_path: Path) -> None:
+    left_by_a_killed_writer(tmp_path)
+    (tmp_path / "b.yaml").write_text("by hand")
+    recovery = atomic.settle(tmp_path)
+    assert recovery == atomic.Recovery(finished=("a.yaml", "b.yaml"), kept=("b.yaml",))
+    assert (tmp_path / "b.yaml").read_text() == "by hand"
+    assert names(tmp_path) == ["a.yaml", "b.yaml"]
+
+
+def test_what_became_of_a_broken_off_write_is_one_line(ctr: Ctr, plan: Path) -> None:
+    path = plan / "results" / "2026" / "phong-moi-truong.yaml"
+    old = path.read_bytes()
+    path.with_name(".ctr-x").write_bytes(old + b"# x\n")
+    entry = {
+        "path": "results/2026/phong-moi-truong.yaml",
+        "temporary": ".ctr-x",
+        "old": digest(old),
+        "new": digest(old + b"# x\n"),
+    }
+    journal(plan, entry)
+    path.write_bytes(old + "# sửa tay\n".encode())
+    err = ctr("list", "--plan", plan).err
+    assert "giữ nguyên vì đã sửa sau lần ghi bị ngắt, cần nhập lại: results/2026/" in err
+    assert err.count("\n") == 1
+    (plan / JOURNAL).write_bytes(b"")
+    err = ctr("list", "--plan", plan).err
+    assert "lần ghi trước bị ngắt khi chưa ghi gì" in err
+    assert ctr("list", "--plan", plan).err == ""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"path": "../outside.yaml"},
+        {"path": "sub/../../outside.yaml"},
+        {"path": "b.sh"},
+        {"temporary": "../.ctr-b"},
+        {"temporary": "b"},
+        {"new": 5},
+        {"old": []},
+        {"path": "a\0.yaml"},
+        {"extra": 1},
+    ],
+)
+def test_a_journal_may_bring_only_its_own_content_into_files_of_the_plan(
+    tmp_path: Path, entry: dict[str, Any]
+) -> None:
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    left_by_a_killed_writer(folder)
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("b")
+    sound = {"path": "b.yaml", "temporary": ".ctr-b", "old": digest(b"b"), "new": digest(b"new b")}
+    journal(folder, {**sound, **entry})
+    assert atomic.settle(folder) == atomic.Recovery()
+    assert outside.read_text() == (folder / "b.yaml").read_text() == "b"
+
+
+def test_a_journal_that_is_a_link_is_thrown_away(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    left_by_a_killed_writer(folder)
+    (folder / JOURNAL).rename(tmp_path / "journal")
+    (folder / JOURNAL).symlink_to(tmp_path / "journal")
+    assert atomic.settle(folder) == atomic.Recovery()
+    assert (folder / "b.yaml").read_text() == "b"
+    assert (tmp_path / "journal").exists()
+
+
+def test_readers_share_and_wait_for_a_writer(tmp_path: Path) -> None:
+    with atomic.reading(tmp_path, wait=0), atomic.reading(tmp_path, wait=0):
+        pass
+    with atomic.locked(tmp_path), pytest.raises(atomic.Busy), atomic.reading(tmp_path, wait=0):
+        pass
+    with atomic.reading(tmp_path, wait=0):
+        pass
+
+
+def test_a_folder_that_is_missing_is_read_as_empty(tmp_path: Path) -> None:
+    with atomic.reading(tmp_path / "none", wait=0) as pending:
+        assert pending == {}
+
+
+def test_one_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a")
+    path.chmod(0o600)
+    atomic.replace(tmp_path, [change(path, "b")])
+    assert path.stat().st_mode & 0o777 == 0o600
+    mask = os.umask(0o027)
+    try:
+        atomic.replace(tmp_path, [change(tmp_path / "new.yaml", "b")])
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "new.yaml").stat().st_mode & 0o777 == 0o640
