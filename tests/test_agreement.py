@@ -237,8 +237,8 @@ def better(milestone: dict[str, Any], value: int) -> bool:
     low, high = milestone.get("between", (None, None))
     way = milestone.get("better", "higher")
     if low is not None:
-        return (way == "higher" and value > high) or (way == "lower" and value < low)
-    return "at_least" in milestone and value > milestone["at_least"]
+        return bool((way == "higher" and value > high) or (way == "lower" and value < low))
+    return bool("at_least" in milestone and value > milestone["at_least"])
 
 
 def answer(*words: str | Path) -> str:
