@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 from typing import Any
 
 from ctr.forms.layout import (
@@ -21,6 +19,7 @@ from ctr.forms.layout import (
     rows_of,
     version_of,
 )
+from ctr.forms.log_lines import mark_of, reworded
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import LogEntry, Plan, State, Task, TaskResult, UnitResults
@@ -41,8 +40,6 @@ from ctr.yamlfile.editor import Edit
 LOG_KEYS = keys_of(LogEntry)
 _TOLD: tuple[ChangedField, ...] = ("on", "done")
 """What is told of a corrected line."""
-_SIMILAR = 0.6
-"""From how much likeness on a line counts as another wording of one that is gone."""
 
 
 @dataclass(slots=True)
@@ -136,7 +133,7 @@ class _Merge:
         self.new: dict[str, list[Edit]] = {}
         self.first_year = plan.programme.period.from_
         self.marks = {
-            _mark(day, row.values.get("done"))
+            mark_of(day, row.values.get("done"))
             for row in self.form.rows
             if "#" not in row.key and isinstance(day := row.values.get("on"), date)
         }
@@ -296,11 +293,11 @@ class _Merge:
             return
         if not self._in_year(row, "on", day):
             return
-        mark = _mark(day, done)
+        mark = mark_of(day, done)
         log = self._result(task).log
-        if any(mark in (one.form, _mark(one.on, one.done)) for one in log):
+        if any(mark in (one.form, mark_of(one.on, one.done)) for one in log):
             return
-        before = self._corrected(task, day, done)
+        before = reworded(log, self.marks, day, done)
         if before is not None:
             self._corrected_entry(row, task, before, {"on": day, "done": done, "form": mark})
             return
@@ -310,24 +307,12 @@ class _Merge:
         edit = Edit(path=("log",), value={**entry, "form": mark}, append=True, order=TASK_KEYS)
         self._put(task, [edit], [self._change(task, "done", None, done)])
 
-    def _corrected(self, task: Task, day: Value, done: Value) -> int | None:
-        """The line collected before that this form words anew: it is gone from it, and alike."""
-        text = as_sent(done) or ""
-        found: list[tuple[float, int]] = []
-        for place, entry in enumerate(self._result(task).log):
-            if entry.form is None or entry.form in self.marks:
-                continue
-            alike = SequenceMatcher(None, as_sent(entry.done) or "", text).ratio()
-            if alike >= _SIMILAR and (entry.on == day or alike == 1):
-                found.append((-alike, place))
-        return min(found)[1] if found else None
-
     def _corrected_entry(
         self, row: FormRow, task: Task, place: int, values: dict[str, Value]
     ) -> None:
         """A line sent again in other words; a conflict where the plan changed it too."""
         known = self._result(task).log[place]
-        if known.form != _mark(known.on, known.done) and self.keep != "theirs":
+        if known.form != mark_of(known.on, known.done) and self.keep != "theirs":
             if self.keep is None:
                 told = f"biểu ghi “{values['done']}”, kế hoạch đã đổi thành “{known.done}”"
                 self.form.problem(row.places["done"], f"{told}; chọn bằng --keep theirs|ours")
@@ -396,12 +381,6 @@ class _Merge:
 
     def _note(self, row: FormRow, name: str, message: str) -> None:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
-
-
-def _mark(day: Value, done: Value) -> str:
-    """Tells a line of the log as it was when it was collected."""
-    text = f"{as_sent(day)} {as_sent(done)}"
-    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 def _told(sent: str | None) -> str:
