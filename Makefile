@@ -1,10 +1,11 @@
 # report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
+# mutants: whether the tests notice a changed program; takes long. Again: only what is left.
 # generated: the files that are made from code (Word templates, the reference of their names).
 PYTHON ?= python3
 YEAR ?= 2026
 BIN := .venv/bin
 
-.PHONY: report test bench generated clean
+.PHONY: report test bench mutants generated clean
 
 report: .venv/runtime
 	$(BIN)/ctr report $(YEAR) > baocao-$(YEAR).md
@@ -21,12 +22,16 @@ test: .venv/development
 bench: .venv/runtime
 	$(BIN)/python tests/bench.py
 
+mutants: .venv/development
+	-$(BIN)/mutmut run
+	$(BIN)/python tests/mutants.py
+
 generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.word_templates
 	$(BIN)/python -m ctr.documents.build.reference
 
 clean:
-	rm -rf .venv baocao-*.md
+	rm -rf .venv mutants baocao-*.md
 
 .venv/runtime: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

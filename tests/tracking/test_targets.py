@@ -1,144 +1,137 @@
-"""Figures against milestones: which is met, exceeded, behind or not met, and of which year."""
+"""Progress of targets: the figure, what is missing, the course."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ctr.plan.load.loader import load
-
-from ..conftest import Ctr
-from ..plans import task, written
-
-
-def target(milestone: dict[str, Any], unit: str | None = "%", **keys: Any) -> dict[str, Any]:
-    yes_or_no = {} if unit is None else {"unit": unit}
-    return {"id": "chi-tieu", "name": "Chỉ tiêu", **yes_or_no, "milestones": [milestone], **keys}
+from ctr.plan.model import Milestone
+from ctr.tracking.targets import gap, meets
+from tests.conftest import EXAMPLE, PLAN, Ctr
 
 
-def course(
-    ctr: Ctr, folder: Path, goal: dict[str, Any], figure: object, day: str, *more: str
-) -> tuple[str, bool, str]:
-    """The course of one figure, whether it exceeds, and its words."""
-    value = {"target": "chi-tieu", "value": figure, "as_of": "2026-11-01"}
-    result = {"task": "1.1", "values": [value]}
-    plan = written(
-        folder, [task("1.1", targets=[goal])], {("Phòng Một", 2026): {"tasks": [result]}}
+def courses(ctr: Ctr, plan: Path, day: str) -> dict[tuple[str, str | None], dict[str, Any]]:
+    found = ctr("targets", "--as-of", day, "--format", "json", "--plan", plan).data
+    return {(one["target"], one["by"]): one for one in found}
+
+
+def test_progress_of_our_targets(ctr: Ctr, year_played: Path) -> None:
+    found = courses(ctr, year_played, "2026-12-01")
+
+    def told(target: str, by: str | None = None) -> tuple[Any, ...]:
+        one = found[target, by]
+        return one["actual"], one["gap"], one["expected"], one["course"]
+
+    assert told("hoc-sinh-tap-huan-pccc") == (100, 0, None, "met")
+    assert told("kham-suc-khoe", "2026-12-31") == (66.5, 0, None, "met")
+    assert told("kham-suc-khoe", "2029-12-31") == (66.5, 28.5, None, "open")
+    assert told("ho-so-truc-tuyen", "2030-12-31") == (70, 15, None, "open")
+    assert told("gia-dinh-van-hoa") == (95, 0, None, "behind")  # "trên 95%" is more than 95
+    assert told("von-dau-tu-ngan-sach") == (90, 410, 91.73, "behind")
+    assert told("bao-hiem-y-te", "2030-12-31") == (None, None, None, "no_figure")
+    later = courses(ctr, year_played, "2027-12-31")
+    assert later["kham-suc-khoe", "2029-12-31"]["expected"] == 74.99
+    assert later["kham-suc-khoe", "2029-12-31"]["course"] == "behind"
+    assert later["gia-dinh-van-hoa", None]["course"] == "no_figure"  # a new year
+    assert courses(ctr, year_played, "2026-06-30")["hoc-sinh-tap-huan-pccc", None]["actual"] == 60
+
+
+def test_the_line_between_baseline_and_milestones(ctr: Ctr) -> None:
+    for day, expected, course in (
+        ("2026-06-30", 49.92, "on_course"),
+        ("2026-12-31", 60, "on_course"),
+        ("2027-11-24", 73.46, "behind"),
+    ):
+        one = courses(ctr, EXAMPLE, day)["ho-phan-loai-rac", "2028-12-31"]
+        assert (one["expected"], one["course"]) == (expected, course)
+
+
+@given(
+    st.sampled_from(["at_least", "more_than", "at_most", "less_than", "exactly"]),
+    st.decimals(-1000, 1000, places=2),
+    st.decimals(-1000, 1000, places=2),
+)
+def test_nothing_is_missing_where_a_milestone_is_met(
+    comparison: str, required: Decimal, value: Decimal
+) -> None:
+    milestone = Milestone(**{comparison: required})  # type: ignore[arg-type]
+    missing = gap(milestone, value)
+    assert missing is not None
+    assert missing >= 0
+    if meets(milestone, value):
+        assert missing == 0
+    elif value != required:
+        assert missing > 0
+
+
+def test_a_period_is_judged_by_all_its_figures(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+
+    def record(value: str, day: str) -> None:
+        words = ("record", "--value", value, "--on", day, "--as-of", "2031-01-01", "--plan", plan)
+        assert ctr(*words).code == 0
+
+    def course(target: str, day: str) -> str:
+        found = ctr("targets", "--as-of", day, "--format", "json", "--plan", plan).data
+        return str(
+            next(x["course"] for x in found if x["target"] == target and x["when"] == "over")
+        )
+
+    for value, day in (("đạt", "2026-05-01"), ("không đạt", "2026-08-01"), ("đạt", "2026-11-01")):
+        record(f"phuong-khong-ma-tuy={value}", day)
+    assert course("phuong-khong-ma-tuy", "2026-06-01") == "on_course"
+    assert course("phuong-khong-ma-tuy", "2026-12-01") == "not_met"
+    assert course("phuong-khong-ma-tuy", "2028-01-01") == "not_met"
+    record("tong-gia-tri-san-pham=16", "2026-12-31")
+    assert course("tong-gia-tri-san-pham", "2027-01-01") == "on_course"
+    assert course("tong-gia-tri-san-pham", "2031-01-01") == "no_figure"
+    for year in range(2027, 2031):
+        record("tong-gia-tri-san-pham=14,9", f"{year}-12-31")
+    assert course("tong-gia-tri-san-pham", "2031-01-01") == "met"
+
+
+def test_too_much_is_not_called_too_little(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    words = ("record", "8.1", "--unit", "TYT", "--value", "suy-dinh-duong=12", "--on", "2026-05-01")
+    assert ctr(*words, "--plan", plan).code == 0
+    assert "cao hơn mục tiêu 3 điểm phần trăm" in " ".join(
+        ctr("targets", "--unit", "TYT", "--plan", plan).out.split()
     )
-    words = ("targets", *more, "--as-of", day, "--plan", plan)
-    (one,) = ctr(*words, "--format", "json").data
-    return one["course"], one["exceeded"], " ".join(ctr(*words).out.split())
+
+
+NUMBERS = [Decimal(number) for number in ("9.99", "10", "10.01", "20", "20.01")]
 
 
 @pytest.mark.parametrize(
-    ("milestone", "figure", "expected", "words"),
+    ("milestone", "met", "missing"),
     [
-        ({"between": [14.5, 15]}, 16, ("met", True), "đạt, vượt mục tiêu"),
-        ({"between": [14.5, 15]}, 15, ("met", False), "đạt"),
-        ({"between": [14.5, 15]}, 12, ("not_met", False), "(còn thiếu 2,5 điểm phần trăm)"),
-        ({"between": [14, 15], "better": "lower"}, 13, ("met", True), "vượt mục tiêu"),
-        ({"between": [14, 15], "better": "lower"}, 18, ("not_met", False), "cao hơn mục tiêu 3"),
-        ({"between": [14, 15], "better": "within"}, 16, ("not_met", False), "cao hơn mục tiêu 1"),
-        ({"between": [14, 15], "better": "within"}, 13, ("not_met", False), "còn thiếu 1 điểm"),
-        ({"at_least": 60}, 62, ("met", True), "vượt mục tiêu"),
-        ({"at_least": 100}, 100, ("met", False), "đạt"),
-        ({"more_than": 80}, 83, ("met", False), "đạt"),
-        ({"at_most": 9}, 7, ("met", False), "đạt"),
+        (Milestone(at_least=Decimal(10)), "01111", ("0.01", "0", "0", "0", "0")),
+        (Milestone(more_than=Decimal(10)), "00111", ("0.01", "0", "0", "0", "0")),
+        (Milestone(at_most=Decimal(10)), "11000", ("0", "0", "0.01", "10", "10.01")),
+        (Milestone(less_than=Decimal(10)), "10000", ("0", "0", "0.01", "10", "10.01")),
+        (Milestone(exactly=Decimal(10)), "01000", ("0.01", "0", "0.01", "10", "10.01")),
+        (
+            Milestone(between=(Decimal(10), Decimal(20)), better="within"),
+            "01110",
+            ("0.01", "0", "0", "0", "0.01"),
+        ),
     ],
+    ids=lambda value: value.comparison if isinstance(value, Milestone) else "",
 )
-def test_a_figure_against_its_milestone(
-    ctr: Ctr,
-    tmp_path: Path,
-    milestone: dict[str, Any],
-    figure: float,
-    expected: tuple[str, bool],
-    words: str,
-) -> None:
-    *found, shown = course(ctr, tmp_path, target(milestone), figure, "2026-12-01")
-    assert (tuple(found), words in shown) == (expected, True), shown
+def test_each_comparison(milestone: Milestone, met: str, missing: tuple[str, ...]) -> None:
+    assert [meets(milestone, number) for number in NUMBERS] == [sign == "1" for sign in met]
+    assert [gap(milestone, number) for number in NUMBERS] == [Decimal(gap) for gap in missing]
 
 
-@pytest.mark.parametrize("milestone", [{"exactly": 0}, {"at_most": 0}])
-def test_what_should_be_none_still_is(ctr: Ctr, tmp_path: Path, milestone: dict[str, Any]) -> None:
-    shown = course(ctr, tmp_path, target(milestone, "hộ"), 12, "2026-12-01")[2]
-    assert "(còn 12 hộ)" in shown
-    assert "vượt" not in shown
-
-
-def test_behind_before_the_day_not_met_after_it(ctr: Ctr, tmp_path: Path) -> None:
-    line = target({"by": 2026, "at_least": 60}, baseline={"value": 10, "on": "2025-12-31"})
-    assert course(ctr, tmp_path, line, 20, "2026-12-31")[0] == "behind"
-    told = course(ctr, tmp_path, line, 20, "2027-01-01")
-    assert told[0] == "not_met"
-    assert "chưa đạt (còn thiếu 40 điểm phần trăm)" in told[2]
-    yearly = target({"every": "year", "at_least": 60})
-    assert course(ctr, tmp_path, yearly, 20, "2026-12-31")[0] == "behind"
-    assert course(ctr, tmp_path, yearly, 20, "2027-01-01", "--year", "2026")[0] == "not_met"
-
-
-def test_a_range_lies_on_the_line_too(ctr: Ctr, tmp_path: Path) -> None:
-    since = {"value": 0, "on": "2025-12-31"}
-    rising = target({"by": 2026, "between": [60, 70]}, baseline=since)
-    assert course(ctr, tmp_path, rising, 55, "2026-11-01")[0] == "on_course"
-    assert course(ctr, tmp_path, rising, 45, "2026-11-01")[0] == "behind"
-    falling = target(
-        {"by": 2026, "between": [5, 10], "better": "lower"},
-        baseline={"value": 40, "on": "2025-12-31"},
-    )
-    assert course(ctr, tmp_path, falling, 14, "2026-11-01")[0] == "on_course"
-    assert course(ctr, tmp_path, falling, 30, "2026-11-01")[0] == "behind"
-
-
-def test_what_must_hold_throughout_is_lost_with_its_first_failure(ctr: Ctr, tmp_path: Path) -> None:
-    kept = target({"over": {"from": 2026, "to": 2028, "as": "throughout"}, "achieved": True}, None)
-    assert course(ctr, tmp_path, kept, False, "2026-12-01")[0] == "not_met"
-
-
-def test_better_goes_with_a_range_only(tmp_path: Path) -> None:
-    plan = written(tmp_path, [task("1.1", targets=[target({"at_least": 5, "better": "lower"})])])
-    (problem,) = load(plan).problems
-    assert "better chỉ dùng cùng between" in problem.message
-
-
-def test_last_year_s_figure_is_no_result_of_this_year(ctr: Ctr, tmp_path: Path) -> None:
-    goal = target({"at_least": 60})
-    shown = course(ctr, tmp_path, goal, 62, "2027-11-24", "--year", "2027")
-    assert shown[:2] == ("no_figure", False)
-    out = ctr("report", "2027", "--as-of", "2027-11-24", "--plan", tmp_path / "plan").out
-    assert "| 62% (số liệu đến ngày 01/11/2026) | chưa có số liệu năm 2027 |" in out
-    assert "chưa có số liệu 01 chỉ tiêu (100%)" in out
-    assert "đạt 01 chỉ tiêu" not in out
-    assert "62% (số liệu" not in out.split("## III.")[0]
-
-
-def test_a_milestone_of_last_year_stays_until_it_is_reached(ctr: Ctr, tmp_path: Path) -> None:
-    goal = target({"by": 2026, "at_least": 60})
-    assert course(ctr, tmp_path, goal, 40, "2027-11-24", "--year", "2027")[0] == "no_figure"
-    value = {"target": "chi-tieu", "value": 61, "as_of": "2026-11-01"}
-    plan = written(
-        tmp_path,
-        [task("1.1", targets=[goal])],
-        {("Phòng Một", 2026): {"tasks": [{"task": "1.1", "values": [value]}]}},
-    )
-    words = ("targets", "--year", "2027", "--as-of", "2027-11-24", "--format", "json")
-    assert ctr(*words, "--plan", plan).data == []
-
-
-def test_a_target_of_two_milestones_is_looked_at_once(ctr: Ctr, tmp_path: Path) -> None:
-    twice = target({"every": "year", "at_least": 50})
-    twice["milestones"].append({"by": 2030, "at_least": 90})
-    plan = written(tmp_path, [task("1.1", targets=[twice])])
-    words = ("targets", "--year", "2026", "--as-of", "2026-11-24", "--format", "json")
-    assert [one["when"] for one in ctr(*words, "--plan", plan).data] == ["every"]
-
-
-def test_the_words_of_the_document_for_its_day(ctr: Ctr, tmp_path: Path) -> None:
-    goal = target({"by": 2027, "at_least": 60, "phrase": "đến hết năm 2027"})
-    undated = {**target({"at_least": 60}), "id": "khac"}
-    plan = written(tmp_path, [task("1.1", targets=[goal, undated])])
-    out = ctr("targets", "--plan", plan).out
-    assert "đến hết năm 2027" in out
-    assert "không nêu thời hạn" in out
-    assert "thường xuyên" not in out
+def test_a_title_is_won_or_not() -> None:
+    title = Milestone(achieved=True)
+    assert (meets(title, True), meets(title, False)) == (True, False)
+    assert meets(title, Decimal(1)) is False
+    assert gap(title, True) is gap(title, Decimal(1)) is None
+    assert gap(Milestone(at_least=Decimal(1)), False) is None

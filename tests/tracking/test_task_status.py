@@ -1,4 +1,4 @@
-"""The state of a task that several units lead."""
+"""The state and the punctuality of a task on a day."""
 
 from __future__ import annotations
 
@@ -6,47 +6,80 @@ from pathlib import Path
 
 import pytest
 
-from ctr.tracking.task_status import TaskState, whole_state
+from tests.conftest import EXAMPLE, Ctr
 
-from ..conftest import Ctr
-from ..plans import UNITS, task, written
+
+def states(ctr: Ctr, plan: Path, day: str) -> dict[str, str]:
+    tasks = ctr("list", "--as-of", day, "--format", "json", "--plan", plan).data
+    return {task["number"]: task["state"] for task in tasks}
+
+
+def test_states_on_days_before_on_and_after(ctr: Ctr, year_played: Path) -> None:
+    for day, expected in (
+        ("2026-01-31", ("not_reported", "not_reported")),
+        ("2026-03-14", ("not_reported", "in_progress")),
+        ("2026-03-15", ("in_progress", "in_progress")),
+        ("2026-11-09", ("in_progress", "in_progress")),
+        ("2026-11-10", ("done", "in_progress")),
+        ("2026-12-31", ("done", "in_progress")),
+    ):
+        found = states(ctr, year_played, day)
+        reported = (
+            found["10.2"],
+            "in_progress" if found["8.1"] == "in_progress" else "not_reported",
+        )
+        assert reported == expected, day
+
+
+def test_the_least_advanced_unit_rules_and_both_are_shown(ctr: Ctr, year_played: Path) -> None:
+    task = ctr(
+        "show", "8.1", "--as-of", "2026-12-01", "--format", "json", "--plan", year_played
+    ).data
+    assert task["state"] == "in_progress"
+    assert {one["unit"]: one["state"] for one in task["results"]} == {
+        "Phòng Văn hóa - Xã hội": "in_progress",
+        "Trạm Y tế phường": "done",
+    }
+
+
+def test_a_group_is_under_way_until_its_last_member_is_done(ctr: Ctr, year_played: Path) -> None:
+    for unit in ("CAP", "TYT"):
+        words = ("record", "6.3", "--unit", unit, "--state", "done", "--on", "2026-05-01")
+        assert ctr(*words, "--plan", year_played).code == 0
+    assert states(ctr, year_played, "2026-12-01")["6.3"] == "in_progress"
 
 
 @pytest.mark.parametrize(
-    ("states", "whole"),
+    ("day", "expected"),
     [
-        ([], "not_reported"),
-        (["done", "done"], "done"),
-        (["done", "in_progress", "not_started"], "in_progress"),
-        (["done", "not_reported"], "in_progress"),
-        (["done", "dropped"], "done"),
-        (["dropped", "dropped"], "dropped"),
-        (["paused", "not_reported"], "paused"),
-        (["not_started", "paused"], "not_started"),
-        (["not_reported", "dropped"], "not_reported"),
+        ("2026-09-29", {"1.3": "not_reported", "3.3": "not_reported", "3.2": "on_track"}),
+        ("2026-09-30", {"1.3": "due_soon", "1.2": "on_track"}),
+        ("2026-10-01", {"1.3": "overdue"}),
+        (
+            "2026-10-20",
+            {
+                "1.3": "done_late",
+                "3.3": "done_on_time",
+                "2.1": "without_deadline",
+                "2.3": "without_deadline",
+            },
+        ),
+        ("2027-06-24", {"1.2": "due_soon"}),
+        ("2027-06-25", {"1.2": "done_on_time"}),
+        ("2027-10-15", {"3.3": "overdue", "2.3": "dropped", "2.1": "without_deadline"}),
+        ("2027-12-15", {"2.2": "due_soon", "3.2": "done_on_time", "3.1": "done_without_deadline"}),
+        ("2028-01-02", {"2.2": "overdue"}),
     ],
 )
-def test_the_whole_from_its_units(states: list[TaskState], whole: TaskState) -> None:
-    assert whole_state(states) == whole
+def test_punctuality_in_the_example(ctr: Ctr, day: str, expected: dict[str, str]) -> None:
+    tasks = ctr("list", "--as-of", day, "--format", "json", "--plan", EXAMPLE).data
+    found = {task["number"]: task["punctuality"] for task in tasks}
+    assert {number: found[number] for number in expected} == expected
 
 
-def test_how_many_units_stand_where(ctr: Ctr, tmp_path: Path) -> None:
-    states = ("done", "in_progress", "in_progress")
-    results = {
-        (unit, 2026): {"tasks": [{"task": "1.1", "state": state, "state_on": "2026-05-01"}]}
-        for unit, state in zip(UNITS, states, strict=True)
-    }
-    plan = written(tmp_path, [task("1.1", UNITS)], results)
-    words = "01/03 đơn vị hoàn thành (Phòng Một), 02/03 đơn vị đang thực hiện (Phòng Hai; Phòng Ba)"
-    at = ("--as-of", "2026-12-01", "--plan", plan)
-    out = ctr("report", "2026", *at).out
-    assert out.count(f"đang thực hiện, trong đó {words}") == 2  # in the text and in the annex
-    assert "đang thực hiện 01 nhiệm vụ (100%)" in out
-    assert words in " ".join(ctr("show", "1.1", *at).out.split())
-
-
-def test_nobody_is_blamed_for_a_task_without_a_lead(ctr: Ctr, tmp_path: Path) -> None:
-    plan = written(tmp_path, [task("1.1"), task("1.2", ())])
-    out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", plan).out
-    assert "Các đơn vị chủ trì chưa báo cáo kết quả của nhiệm vụ 1.1." in out
-    assert "Chưa phân công đơn vị chủ trì: nhiệm vụ 1.2." in out
+def test_a_finished_task_is_not_overdue_in_a_year_gone_by(ctr: Ctr) -> None:
+    words = ("list", "--year", "2026", "--as-of", "2027-11-24", "--format", "json")
+    tasks = {task["number"]: task for task in ctr(*words, "--plan", EXAMPLE).data}
+    assert tasks["1.2"]["punctuality"] == "done_on_time"
+    later = ctr("list", "--as-of", "2028-06-01", "--format", "json", "--plan", EXAMPLE).data
+    assert {task["number"]: task for task in later}["2.3"]["state"] == "dropped"

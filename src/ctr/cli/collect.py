@@ -46,7 +46,7 @@ def collect(
     from ctr.forms.read import read_form
 
     forms = [read_form(path) for path in dict.fromkeys(files)]
-    transaction = Transaction(session.folder)
+    transaction = Transaction(session.folder, say_recovered)
     notes: list[str] = []
 
     def edits(plan: Plan) -> list[FileEdits]:
@@ -61,9 +61,7 @@ def collect(
         _refuse_faulty(forms)
         return list(by_report.values())
 
-    recorded = transaction.write(edits, dry_run=dry_run)
-    say_recovered(transaction.recovery)
-    _show(recorded)
+    _show(transaction.write(edits, dry_run=dry_run))
     late = _days_to_come(forms, session.day)
     for note in [*notes, *late]:
         say(f"Lưu ý: {note}")

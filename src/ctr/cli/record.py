@@ -62,13 +62,11 @@ def record_result(
     ] = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today = session.day
-    transaction = Transaction(session.folder)
+    today, transaction = session.day, Transaction(session.folder, say_recovered)
     opened = transaction.plan
     if sent is not None:
         day = on or today
         recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
-        say_recovered(transaction.recovery)
         _report(recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -113,7 +111,6 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
     recorded = record(transaction, entry)
-    say_recovered(transaction.recovery)
     _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return

@@ -20,7 +20,9 @@ def find_plan(typed: str | None) -> Path:
     there is settled. Raises CannotRun.
     """
     folder = _folder(typed)
-    say_recovered(atomic.settle(folder))
+    recovery = atomic.settle(folder)
+    if recovery is not None:
+        say_recovered(recovery)
     return folder
 
 

@@ -105,7 +105,7 @@ class Session:
     def write_document(self, document: str, name: str, view: object) -> None:
         """Answer with a document: `view` in its template, under the name `name`."""
         kind = self.document_format
-        content = write.rendered(self.template(document, kind), name, view, kind)
+        content = write.rendered(self.template(document, kind), name, view, kind, self.day)
         self.write_file(content, binary=kind == "docx")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,12 +53,12 @@ def refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
         raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
 
 
-def rendered(template: Template, name: str, view: object, kind: DocumentFormat) -> bytes:
-    """The document as bytes. Raises CannotRun for a faulty template."""
+def rendered(template: Template, name: str, view: object, kind: DocumentFormat, day: date) -> bytes:
+    """The document as bytes, as made on `day`. Raises CannotRun for a faulty template."""
     if kind == "docx":
         from ctr.documents.render.word import render_word
 
-        return render_word(template, name, view)
+        return render_word(template, name, view, day)
     from ctr.documents.render.markdown import render_markdown
 
     return render_markdown(template, name, view).encode("utf-8")

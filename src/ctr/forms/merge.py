@@ -107,13 +107,13 @@ def disagreements(forms: list[FilledForm]) -> None:
             if sent is None:
                 continue
             for name, value in row.values.items():
-                told = as_sent(value)
-                if name not in sent or told == sent[name]:
+                filled = as_sent(value)
+                if name not in sent or filled == sent[name]:
                     continue
                 place = (form.unit, form.year, row.sheet, row.key, name)
-                other, said = first.setdefault(place, (form, told))
-                if other is not form and said != told:
-                    form.problem(row.places[name], f"khác với biểu {other.file}: “{said}”")
+                other, theirs = first.setdefault(place, (form, filled))
+                if other is not form and theirs != filled:
+                    form.problem(row.places[name], f"khác với biểu {other.file}: “{theirs}”")
 
 
 class _Merge:
@@ -169,7 +169,7 @@ class _Merge:
                 self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
                 continue
             if ours != base and self.keep is None:
-                message = f"biểu ghi “{_told(theirs)}”, kế hoạch đã đổi thành “{_told(ours)}”"
+                message = f"biểu ghi “{_worded(theirs)}”, kế hoạch đã đổi thành “{_worded(ours)}”"
                 self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
             elif ours == base or self.keep == "theirs":
                 changed[name] = value
@@ -207,8 +207,8 @@ class _Merge:
                 self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
         if ours != base and self.keep is None:
-            told = " từ ".join(_told(part) for part in ours)
-            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{told}”"
+            present = " từ ".join(_worded(part) for part in ours)
+            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{present}”"
             self.form.problem(row.places["state"], f"{message}; chọn bằng --keep theirs|ours")
         elif ours == base or self.keep == "theirs":
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
@@ -330,7 +330,9 @@ class _Merge:
         self._put(task, edits, changes)
 
     def _target(self, row: FormRow, task: Task) -> None:
-        target = next((one for one in task.targets if one.id == row.key.partition("/")[2]), None)
+        target = next(
+            (known for known in task.targets if known.id == row.key.partition("/")[2]), None
+        )
         if target is None:
             if any(value is not None for value in row.values.values()):
                 self.form.problem(row.sheet, f"“{row.key}” không phải chỉ tiêu của đơn vị")
@@ -383,7 +385,7 @@ class _Merge:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
 
 
-def _told(sent: str | None) -> str:
+def _worded(sent: str | None) -> str:
     """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
     if sent is None:
         return "trống"

@@ -48,6 +48,8 @@ def _label(change: Change) -> str:
         return f"số liệu {change.target}"
     if change.field == "submitted":
         return f"đã gửi {change.duty}"
+    if change.field == "letters":
+        return "đã gửi công văn"
     return _LABELS[change.field]
 
 

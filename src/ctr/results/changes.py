@@ -24,6 +24,7 @@ ChangedField = Literal[
     "next_year",
     "verified",
     "submitted",
+    "letters",
 ]
 """A key of the results; `completed_on` is the `state_on` that a task gets by being done."""
 

@@ -114,7 +114,13 @@ def said(error: Exception) -> str:
 
 
 def _escaped(value: Any) -> Any:
-    return escape(value) if isinstance(value, str) else value
+    """Text as text; room left for a number or a day, which Markdown would fold, as `…`."""
+    if not isinstance(value, str):
+        return value
+    return escape(_ROOM.sub(lambda room: " …/" if room[1] else " … ", value))
+
+
+_ROOM = re.compile("\u00a0{2,}(/?)")
 
 
 def _place(error: Exception, template: Template) -> str:

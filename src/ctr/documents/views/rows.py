@@ -136,7 +136,7 @@ def _progress(standing: TaskStatus) -> str:
 def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
     for entry in sorted(result.log, key=lambda one: one.on):
         if entry.on <= as_of:
-            done = " ".join(entry.done.split()).rstrip(".")
+            done = " ".join(entry.done.split()).rstrip(" .;,")
             proof = f"; {entry.evidence}" if entry.evidence else ""
             yield f"{done} (ngày {phrases.document_day(entry.on)}{proof})"
 

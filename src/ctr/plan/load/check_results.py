@@ -48,7 +48,7 @@ class ResultsCheck:
         unit = self._unit(document)
         if unit is not None:
             self._once(document, unit, year)
-            if self.leads and unit not in {name for one in self.leads.values() for name in one}:
+            if self.leads and unit not in {name for names in self.leads.values() for name in names}:
                 self._note(
                     document, ("unit",), "wrong-unit", f"“{unit}” không chủ trì nhiệm vụ nào"
                 )
@@ -92,6 +92,8 @@ class ResultsCheck:
                 message = f"không có chế độ báo cáo “{duty}”"
                 self._note(document, (*path, "duty"), "unknown-duty", message, hint)
             _not_before(document, (*path, "on"), entry, year)
+        for index, entry in items(document.data, "letters"):
+            _not_before(document, ("letters", index, "on"), entry, year)
 
     def _unit(self, document: Document) -> str | None:
         if self.units is None:

@@ -216,11 +216,11 @@ class _Loader:
 
     def _section_paths(self) -> Iterator[Path]:
         folder = self.folder / "sections"
-        found = False
+        any_section = False
         for path in self._yaml_files(folder) if exists(folder) else ():
-            found = True
+            any_section = True
             yield path
-        if not found and not any(problem.file.endswith("sections") for problem in self.extra):
+        if not any_section and not any(problem.file.endswith("sections") for problem in self.extra):
             self.extra.append(
                 Problem(
                     file=relative(folder, self.root),
@@ -283,5 +283,5 @@ class _Loader:
         )
 
     def _problems(self) -> tuple[Problem, ...]:
-        found = [problem for document in self.documents for problem in document.problems]
-        return tuple(sorted({*found, *self.extra}))
+        problems = [problem for document in self.documents for problem in document.problems]
+        return tuple(sorted({*problems, *self.extra}))

@@ -51,14 +51,16 @@ def registries(units: Any, leaders: Any) -> NameRegistries:
     Raw data, so that one fault in a registry does not make every use of its names a fault too; a
     registry that cannot be read at all is left out, and its names are not looked up.
     """
-    found: NameRegistries = {}
+    registries_read: NameRegistries = {}
     if _has_list(units, "units"):
         members = list(_entries(units, "units"))
-        found["members"] = NameRegistry(members, "units.yaml")
-        found["units"] = NameRegistry([*members, *_entries(units, "groups")], "units.yaml")
+        registries_read["members"] = NameRegistry(members, "units.yaml")
+        registries_read["units"] = NameRegistry(
+            [*members, *_entries(units, "groups")], "units.yaml"
+        )
     if _has_list(leaders, "leaders"):
-        found["leaders"] = NameRegistry(_entries(leaders, "leaders"), "leaders.yaml")
-    return found
+        registries_read["leaders"] = NameRegistry(_entries(leaders, "leaders"), "leaders.yaml")
+    return registries_read
 
 
 def _has_list(data: Any, key: str) -> bool:

@@ -89,11 +89,11 @@ class Plan:
     @cached_property
     def groups_of(self) -> dict[str, tuple[str, ...]]:
         """The groups that each unit is a member of."""
-        found: dict[str, list[str]] = {}
+        groups_of: dict[str, list[str]] = {}
         for group in self.groups:
             for member in group.members:
-                found.setdefault(member, []).append(group.name)
-        return {unit: tuple(groups) for unit, groups in found.items()}
+                groups_of.setdefault(member, []).append(group.name)
+        return {unit: tuple(groups) for unit, groups in groups_of.items()}
 
     @cached_property
     def members_of(self) -> dict[str, tuple[str, ...]]:
@@ -102,29 +102,29 @@ class Plan:
 
     def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """`names` with every closed group replaced by its members, without doubles."""
-        found: dict[str, None] = {}
+        units: dict[str, None] = {}
         for name in names:
-            found.update(dict.fromkeys(self.members_of.get(name, (name,))))
-        return tuple(found)
+            units.update(dict.fromkeys(self.members_of.get(name, (name,))))
+        return tuple(units)
 
     @cached_property
     def results_by_unit(self) -> dict[tuple[str, int], UnitResults]:
         """The results of each unit and year."""
-        return {(found.unit, found.year): found for found in self.results}
+        return {(report.unit, report.year): report for report in self.results}
 
     @cached_property
     def result_of(self) -> dict[tuple[str, str, int], TaskResult]:
         """What each unit reported of each task in each year."""
         return {
-            (found.unit, result.task, found.year): result
-            for found in self.results
-            for result in found.tasks
+            (report.unit, result.task, report.year): result
+            for report in self.results
+            for result in report.tasks
         }
 
     @cached_property
     def result_years(self) -> tuple[int, ...]:
         """The years that have results, in order."""
-        return tuple(sorted({found.year for found in self.results}))
+        return tuple(sorted({report.year for report in self.results}))
 
     @cached_property
     def summary_of(self) -> dict[int, Summary]:

@@ -8,6 +8,7 @@ from typing import Literal
 from ctr.plan.model.base import Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
+from ctr.plan.model.registers import Signer
 from ctr.plan.model.tasks import Erratum
 from ctr.problems import Invalid
 
@@ -66,16 +67,6 @@ class Block(Model):
     """Tên khoản."""
     text: Paragraphs
     """Lời văn, chép nguyên."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer(Model):
-    authority: Text
-    """Thẩm quyền ký, như đã in."""
-    position: Text
-    """Chức vụ, như đã in."""
-    name: Text
-    """Họ tên."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

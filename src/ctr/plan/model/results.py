@@ -138,6 +138,18 @@ class Submission(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(Model):
+    """A letter that pressed a unit, as it was sent."""
+
+    unit: UnitName
+    """Đơn vị nhận."""
+    on: Day
+    """Ngày công văn."""
+    number: Text
+    """Số và ký hiệu, ví dụ 215/UBND-VP."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment(Model):
     """How the office judges the year."""
 
@@ -159,6 +171,8 @@ class Summary(Model):
     """Số liệu tính đến ngày nào."""
     submitted: tuple[Submission, ...] = ()
     """Các báo cáo của phường đã gửi."""
+    letters: tuple[Letter, ...] = ()
+    """Các công văn đôn đốc đã gửi."""
     direction: Paragraphs | None = None
     """Công tác lãnh đạo, chỉ đạo, triển khai."""
     assessment: Assessment | None = None

@@ -68,10 +68,10 @@ class Milestone(Model):
     def __post_init__(self) -> None:
         given = [name for name in COMPARISONS if getattr(self, name) is not None]
         if len(given) != 1:
-            told = (
+            detail = (
                 f"đang có {' và '.join(given)}" if given else f"một trong {', '.join(COMPARISONS)}"
             )
-            raise Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({told})")
+            raise Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({detail})")
         times = [name for name in ("by", "every", "over") if getattr(self, name) is not None]
         if len(times) > 1:
             raise Invalid("wrong-value", f"mốc chỉ có một thời điểm (đang có {' và '.join(times)})")
