@@ -55,7 +55,7 @@ def test_a_value_newer_in_the_plan_is_not_overwritten_unasked(
     assert ctr("collect", form, "--keep", "theirs", "--dry-run", "--plan", plan).code == 0
     assert results(plan).read_bytes() == before
     assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0
-    assert "- state: in_progress\n        on: 2026-10-01" in results(plan).read_text()
+    assert "    state: in_progress\n    state_on: 2026-10-01" in results(plan).read_text()
 
 
 def test_a_new_state_needs_a_day_of_its_own(ctr: Ctr, plan: Path, form: Path) -> None:

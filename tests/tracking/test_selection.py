@@ -102,11 +102,6 @@ def test_milestones_by_year_those_without_one_first(plan: Plan) -> None:
         ("1.1", "ho-so-truc-tuyen", 2030),
         ("1.1", "thoi-gian-cho", 2030),
     ]
-    assert chosen(year=2028) == [
-        ("1.1", "ho-so-truc-tuyen", None),
-        ("2.1", "to-dan-pho-van-hoa", None),
-        ("1.1", "thoi-gian-cho", 2030),
-    ]
     assert chosen(units=(CULTURE,)) == [("2.1", "to-dan-pho-van-hoa", None)]
     assert chosen(leader="Lê Văn Hòa") == [("2.1", "to-dan-pho-van-hoa", None)]
     assert chosen(units=(BUILDING,)) == []

@@ -22,7 +22,7 @@ def test_of_the_whole(reader: SummaryReader) -> None:
     whole = reader.whole()
     assert (whole.scope, whole.name, whole.tasks) == ("all", "Toàn chương trình", 39)
     assert whole.last_entry == date(2026, 11, 30)
-    assert (len(whole.reports_expected), len(whole.reports_missing)) == (10, 3)
+    assert (len(whole.reports_expected), len(whole.reports_missing)) == (9, 2)
 
 
 def test_of_a_unit(reader: SummaryReader) -> None:

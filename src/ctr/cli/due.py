@@ -72,13 +72,16 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
 
 
 def _state(item: DueItem) -> str:
-    """`quá hạn 2 ngày`, `hạn hôm nay`, `còn 6 ngày`, `xong`."""
+    """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `xong`."""
     days = item.days_left + (item.last - item.dates.literal).days
+    if item.state == "done":
+        return "xong"
     if item.state == "overdue":
-        return f"quá hạn {-days} ngày"
-    if item.state in ("soon", "later"):
-        return f"còn {days} ngày"
-    return "hạn hôm nay" if item.state == "today" else "xong"
+        text = f"quá hạn {-days} ngày"
+    else:
+        text = "hạn hôm nay" if item.state == "today" else f"còn {days} ngày"
+    carried = item.last != item.dates.literal
+    return f"{text} (hạn lùi đến {phrases.day(item.last)})" if carried else text
 
 
 def _title(item: DueItem) -> str:

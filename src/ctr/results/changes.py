@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 ChangedField = Literal[
     "received",
+    "received_again",
     "state",
     "state_on",
     "completed_on",

@@ -107,7 +107,7 @@ class SummaryReader:
 
     def _courses(self, tasks: Iterable[Task]) -> Counter[Course]:
         return Counter(
-            self.progress.current(task, target).course for task in tasks for target in task.targets
+            progress.course for task in tasks for progress in self.progress.in_year(task)
         )
 
     def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:

@@ -23,8 +23,8 @@ def own(tmp_path: Path) -> Path:
 
 def test_results_in_the_report(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", EXAMPLE).out
-    assert "đến năm 2026 | 62% | đạt |" in out
-    assert "| 29/11/2026 | Đã báo cáo, muộn 5 ngày |" in out
+    assert "đến năm 2026 | 62% | đạt, vượt mục tiêu |" in out
+    assert "| 29/11/2026 | Đã báo cáo, quá hạn 5 ngày, sau ngày chốt số liệu |" in out
     assert "| Trường Trung học cơ sở Mẫu |  | Chưa báo cáo |" in out
 
 
@@ -45,7 +45,7 @@ def test_what_is_missing_is_visible_and_told(ctr: Ctr) -> None:
 def test_two_units_that_lead_one_task_are_both_shown(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--plan", EXAMPLE, "--as-of", "2026-12-01").out
     row = next(row for table in cells(out) for row in table if row[0] == "1.2")
-    assert row[6] == ("Phòng Môi trường: đang thực hiện; Công an phường Ví Dụ: hoàn thành")
+    assert row[6].startswith("đang thực hiện trong hạn, trong đó 01/02 đơn vị hoàn thành")
     assert "phục vụ thi công (ngày 30/5/2026)" in row[5]
 
 

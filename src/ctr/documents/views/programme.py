@@ -156,6 +156,8 @@ def _section(
 ) -> ProgrammeSectionView:
     tasks = []
     for task in section.tasks:
+        if as_printed and task.added is not None:
+            continue
         tasks.append(_task(task, section, as_printed, pending))
         for note in task.footnotes:
             text = note.text if as_printed else read(note.text, task.errata)

@@ -20,7 +20,7 @@ from ctr.documents.views.letterhead import (
     ward_signature,
 )
 from ctr.documents.views.references import numbered, with_place
-from ctr.documents.views.rows import AppendixView, Rows, achievements, figures
+from ctr.documents.views.rows import AppendixView, Rows, figures
 from ctr.documents.views.tables import (
     RECEIVED,
     TARGETS,
@@ -31,9 +31,11 @@ from ctr.documents.views.tables import (
     TaskRow,
 )
 from ctr.plan.model import Plan, Section, Summary
-from ctr.tracking.task_status import TASK_STATES, TaskStatus, overdue_rates
+from ctr.tracking.targets import COURSES
+from ctr.tracking.task_status import TaskStatus, overdue_rates
 from ctr.vietnamese import phrases
-from ctr.wording.states import rates_phrase, state_name
+from ctr.wording.counts import count, part_of, share
+from ctr.wording.states import rates_phrase, state_name, states_phrase, units_phrase
 from ctr.wording.targets import course_phrase
 
 
@@ -120,7 +122,7 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
     note_reference(plan, gaps)
     summary = plan.summary_of.get(year, Summary(year=year))
     assessment = summary.assessment
-    figures_to = min(summary.figures_to or as_of, as_of)
+    figures_to = min(summary.figures_to or date(year, 12, 31), as_of)
     rows = Rows(plan, year, figures_to, received_by=as_of)
     duty = plan.programme.ward_duty
     subject = f"Kết quả năm {year} thực hiện {programme_number(plan)}"
@@ -219,26 +221,40 @@ def _recipients(plan: Plan) -> list[str]:
 
 def _counts(rows: Rows) -> Iterator[str]:
     """Tasks by state, reports received, targets by course: one sentence each."""
-    states = Counter(one.state for one in rows.standings)
-    told = [
-        f"{states[state]} {state_name(state)}" for state in reversed(TASK_STATES) if states[state]
-    ]
-    yield f"Chương trình có {len(rows.standings)} nhiệm vụ, trong đó: {', '.join(told)}."
+    states = [one.state for one in rows.standings]
+    yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {states_phrase(states)}."
     received = [row for row in rows.received if row.day]
-    expected = len(rows.received)
-    yield f"Đã nhận báo cáo của {len(received)}/{expected} đơn vị."
-    courses = Counter(one.course for one in rows.current_targets)
-    if courses:
-        shown = [f"{count} {course_phrase(course)}" for course, count in courses.items()]
-        yield f"Chương trình có {sum(courses.values())} chỉ tiêu, trong đó: {', '.join(shown)}."
-    yield rates_phrase(overdue_rates(rows.standings))
+    yield (
+        f"Tính đến ngày {phrases.long_day(rows.received_by)}, đã nhận báo cáo của "
+        f"{part_of(len(received), len(rows.received))} đơn vị (Phụ lục III)."
+    )
+    if rows.progress:
+        yield _target_counts(rows)
+    yield rates_phrase(overdue_rates(rows.standings), document=True)
+
+
+def _target_counts(rows: Rows) -> str:
+    whole = len(rows.progress)
+    courses = Counter(one.course for one in rows.progress)
+    exceeded = sum(one.exceeded for one in rows.progress)
+    shown = []
+    for course in COURSES:
+        if number := courses[course]:
+            text = f"{course_phrase(course)} {count(number)} chỉ tiêu ({share(number, whole)})"
+            if course == "met" and exceeded:
+                text += f", trong đó vượt mục tiêu {count(exceeded)} chỉ tiêu"
+            shown.append(text)
+    return f"Số chỉ tiêu xem xét trong năm: {count(whole)} (Phụ lục II); {'; '.join(shown)}."
 
 
 def _section(section: Section, rows: Rows) -> SectionView:
     paragraphs: list[str] = []
     silent: list[str] = []
+    unassigned = [task.id for task in section.tasks if not rows.standing(task).units]
     for task in section.tasks:
         standing = rows.standing(task)
+        if task.id in unassigned:
+            continue
         if all(part.state == "not_reported" for part in standing.units):
             silent.append(task.id)
         else:
@@ -248,23 +264,25 @@ def _section(section: Section, rows: Rows) -> SectionView:
             f"{phrases.point(index)}) {paragraph}" for index, paragraph in enumerate(paragraphs)
         ]
     if silent:
-        some = len(silent) < len(section.tasks)
+        some = unassigned or len(silent) < len(section.tasks)
         which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
         paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
+    if unassigned:
+        which = phrases.joined(unassigned)
+        paragraphs.append(f"Chưa phân công đơn vị chủ trì: nhiệm vụ {which}.")
     return SectionView(number=section.id, title=section.title, paragraphs=tuple(paragraphs))
 
 
 def _told(section: Section, standing: TaskStatus, rows: Rows) -> str:
     """`Thu gom rác (nhiệm vụ 1.1): đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
 
-    Where several units lead, each with its own state; of many things done the latest. A task that
-    is a whole section bears the section's title.
+    Where its units do not stand alike, how many of them where; of many things done the latest. A
+    task that is a whole section bears the section's title.
     """
-    states = {part.state for part in standing.units}
     told = state_name(standing.state)
-    if len(states) > 1:
-        told = ", ".join(f"{part.unit} {state_name(part.state)}" for part in standing.units)
-    done = list(achievements(standing, rows.as_of, rows.year))
+    if units := units_phrase(standing):
+        told = f"{told}, trong đó {units}"
+    done = list(rows.achievements(standing))
     title = f"{standing.task.title} ({numbered(standing.task.id)}): "
     parts = [told if section.id == standing.task.id else f"{title}{told}", *done[-LATEST:]]
     if len(done) > LATEST:
@@ -275,17 +293,21 @@ def _told(section: Section, standing: TaskStatus, rows: Rows) -> str:
 
 def _short_of(rows: Rows) -> Iterator[str]:
     """What the data itself shows to be late, short or missing."""
-    late = [
+    late = [one.task.id for one in rows.standings if one.punctuality == "overdue"]
+    if late:
+        yield f"Nhiệm vụ quá hạn: {phrases.joined(late)}."
+    done_late = [
         one.task.id
         for one in rows.standings
-        if one.punctuality == "overdue"
-        or (one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year)
+        if one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year
     ]
-    if late:
-        yield f"Nhiệm vụ quá hạn hoặc hoàn thành quá hạn: {phrases.joined(late)}."
-    short = [one.target.name for one in rows.current_targets if one.course in ("short", "met_late")]
-    if short:
-        yield f"Chỉ tiêu chậm hoặc chưa đạt: {phrases.joined(short)}."
+    if done_late:
+        yield f"Nhiệm vụ hoàn thành quá hạn: {phrases.joined(done_late)}."
+    for course in ("behind", "not_met", "met_late"):
+        names = [one.target.name for one in rows.progress if one.course == course]
+        if names:
+            yield f"Chỉ tiêu {course_phrase(course)}: {phrases.joined(names)}."
     missing = [row.unit for row in rows.received if not row.day]
     if missing:
-        yield f"Đơn vị chưa gửi báo cáo: {phrases.joined(missing)}."
+        day = phrases.long_day(rows.received_by)
+        yield f"Đơn vị chưa gửi báo cáo tính đến ngày {day}: {phrases.joined(missing)}."

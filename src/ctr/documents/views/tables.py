@@ -81,7 +81,7 @@ class TargetRow:
     goal: str
     """Mục tiêu và thời điểm"""
     actual: str
-    """Kết quả năm"""
+    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
     course: str
     """Đánh giá"""
     lead: str

@@ -22,7 +22,8 @@ from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import OWN_TARGETS, OWN_TASKS, Table, TargetRow, TaskRow
 from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
 from ctr.vietnamese import phrases
-from ctr.wording.states import state_name
+from ctr.wording.counts import count
+from ctr.wording.states import states_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,8 @@ def unit_report_view(
     gaps = Gaps()
     note_reference(plan, gaps)
     programme = plan.programme
-    rows = Rows(plan, year, as_of)
+    figures_to = min(date(year, 12, 31), as_of)
+    rows = Rows(plan, year, figures_to)
     own = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
     results = plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
@@ -97,7 +99,7 @@ def unit_report_view(
         addressee=addressee,
         opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
         f"nhiệm vụ được giao chủ trì năm {year} như sau:",
-        figures_to=f"Số liệu tính đến ngày {phrases.document_day(as_of)}.",
+        figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         counts=_counts(rows, unit),
         tasks=rows.tasks(own, unit),
         task_columns=OWN_TASKS,
@@ -152,5 +154,4 @@ def _or_gap(texts: tuple[str, ...] | list[str], gaps: Gaps, what: str) -> tuple[
 
 def _counts(rows: Rows, unit: str) -> str:
     states = [part.state for one in rows.standings for part in one.units if part.unit == unit]
-    told = [f"{states.count(state)} {state_name(state)}" for state in dict.fromkeys(states)]
-    return f"Đơn vị chủ trì {len(states)} nhiệm vụ: {', '.join(told)}."
+    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {states_phrase(states)}."

@@ -33,6 +33,8 @@ class LogEntry(Model):
     """Việc đã làm."""
     evidence: Text | None = None
     """Số, ngày của văn bản chứng minh."""
+    form: Text | None = None
+    """Dấu của dòng trong biểu Excel mà việc này được thu từ đó; ctr ghi, không sửa tay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,8 @@ class UnitResults(Model):
     """Năm báo cáo."""
     received: Day | None = None
     """Ngày nhận báo cáo; để trống khi chưa nhận."""
+    received_again: tuple[Day, ...] = ()
+    """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
     tasks: tuple[TaskResult, ...] = ()
     """Kết quả từng nhiệm vụ."""
     difficulties: tuple[Paragraphs, ...] = ()
