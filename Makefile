@@ -1,10 +1,14 @@
 # report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
+# mutants: whether the tests notice a changed program; takes long. Again: only what is left.
+# fuzz: damaged input for FUZZ_SECONDS, from seed FUZZ_SEED on.
 # generated: the files that are made from code (Word templates, the reference of their names).
 PYTHON ?= python3
 YEAR ?= 2026
+FUZZ_SECONDS ?= 3600
+FUZZ_SEED ?= 1000
 BIN := .venv/bin
 
-.PHONY: report test bench generated clean
+.PHONY: report test fuzz bench mutants generated clean
 
 report: .venv/runtime
 	$(BIN)/ctr report $(YEAR) > baocao-$(YEAR).md
@@ -18,15 +22,22 @@ test: .venv/development
 	$(BIN)/python -m pytest
 	$(BIN)/ctr check --format concise > /dev/null
 
+fuzz: .venv/development
+	FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m pytest -n 0 tests/fuzz
+
 bench: .venv/runtime
 	$(BIN)/python tests/bench.py
+
+mutants: .venv/development
+	-$(BIN)/mutmut run
+	$(BIN)/python tests/mutants.py
 
 generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.word_templates
 	$(BIN)/python -m ctr.documents.build.reference
 
 clean:
-	rm -rf .venv baocao-*.md
+	rm -rf .venv mutants baocao-*.md
 
 .venv/runtime: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -7,19 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from tests.small_plan import small_plan
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "plan"
 EXAMPLE = ROOT / "examples" / "phuong-vi-du"
 FORM_UNIT = "Phòng Môi trường"
 """Whose form of 2026 the fixture `form` is."""
+YEAR_PLAYED = Path(__file__).parent / "data" / "year-played"
+"""The results of 2026 on our plan, as `tests/commands/test_record_year.py` records them."""
 TODAY = date(2026, 11, 24)
 """What the program takes for today in every test that runs it in this process."""
 
@@ -40,10 +44,14 @@ class Ran:
 
 Ctr = Callable[..., Ran]
 
+settings.register_profile("ctr", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ctr")  # no property fails because the machine is busy
+
 
 @pytest.fixture(autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("CTR_PLAN", raising=False)
     monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
@@ -67,9 +75,38 @@ def plan(tmp_path: Path) -> Path:
     return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
 
 
-@pytest.fixture
-def form(ctr: Ctr, plan: Path, tmp_path: Path) -> Path:
-    """The form of one unit, as it is sent out."""
-    path = tmp_path / "bieu.xlsx"
-    assert ctr("form", "2026", "--unit", FORM_UNIT, "-o", path, "--plan", plan).code == 0
+@pytest.fixture(scope="session")
+def sent_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The form of one unit, as it is sent out; written once, never changed."""
+    folder = tmp_path_factory.mktemp("sent")
+    path = folder / "bieu.xlsx"
+    words = ["form", "2026", "--unit", FORM_UNIT, "-o", str(path), "--plan", str(EXAMPLE)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        assert CliRunner().invoke(app, words, prog_name="ctr").exit_code == 0
     return path
+
+
+@pytest.fixture
+def form(sent_form: Path, plan: Path, tmp_path: Path) -> Path:
+    """A copy of that form, to fill in; `plan` is the plan it comes from."""
+    return Path(copyfile(sent_form, tmp_path / "bieu.xlsx"))
+
+
+@pytest.fixture
+def our_plan(tmp_path: Path) -> Path:
+    """A copy of our own plan, to write into."""
+    return Path(copytree(PLAN, tmp_path / "plan"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small sound plan, to plant faults in."""
+    return small_plan(tmp_path)
+
+
+@pytest.fixture
+def year_played(our_plan: Path) -> Path:
+    """2026 on a copy of our plan: some units report in time, one late, three never."""
+    copytree(YEAR_PLAYED, our_plan / "results")
+    return our_plan

@@ -222,6 +222,18 @@ def test_a_journal_that_is_a_link_is_thrown_away(tmp_path: Path) -> None:
     assert (tmp_path / "journal").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_a_journal_that_names_what_is_no_file_neither_hangs_nor_replaces_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "b.yaml")
+    (tmp_path / ".ctr-b").write_text("new b")
+    entry = {"path": "b.yaml", "temporary": ".ctr-b", "old": None, "new": digest(b"new b")}
+    journal(tmp_path, entry)
+    with atomic.reading(tmp_path) as pending:
+        assert pending == {}
+    assert atomic.settle(tmp_path) == atomic.Recovery(finished=("b.yaml",), kept=("b.yaml",))
+    assert (tmp_path / "b.yaml").is_fifo()
+
+
 def test_readers_share_and_wait_for_a_writer(tmp_path: Path) -> None:
     with atomic.reading(tmp_path, wait=0), atomic.reading(tmp_path, wait=0):
         pass

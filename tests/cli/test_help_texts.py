@@ -7,8 +7,7 @@ import re
 import pytest
 
 from ctr.cli.app import Commands
-
-from ..conftest import Ctr
+from tests.conftest import Ctr
 
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments?|commands?|default|required|show|this|message|exit|install|"

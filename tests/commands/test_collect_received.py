@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..conftest import FORM_UNIT, Ctr
+from tests.conftest import FORM_UNIT, Ctr
 
 
 def test_without_a_day_of_receipt_it_is_said(ctr: Ctr, plan: Path, form: Path) -> None:

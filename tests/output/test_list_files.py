@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ..conftest import Ctr
+from tests.conftest import Ctr
 
 
 @pytest.mark.parametrize(("suffix", "format"), [("csv", "csv"), ("json", "json"), ("md", "md")])

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
 import openpyxl
 import pytest
 
+from ctr.atomic import Recovery
 from ctr.plan.load.loader import load
-
-from ..conftest import ROOT, Ctr
+from ctr.results.transaction import FileEdits, Refused, Transaction
+from ctr.yamlfile.editor import Edit
+from tests.conftest import ROOT, Ctr
 
 
 def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Path) -> list[str]:
@@ -189,3 +192,20 @@ def test_a_collect_that_the_system_refuses_at_any_point_says_what_is_true(
             assert "lỗi" not in output
             ctr("list", "--plan", left)
             assert files(left) == new
+
+
+def test_a_transaction_tells_what_it_had_to_finish_even_if_it_is_refused(
+    plan: Path, forms: list[Path], tmp_path: Path
+) -> None:
+    kills = tmp_path / "kills"
+    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    left = kills / str(points.index("rename") + 1) / "plan"
+    recoveries: list[Recovery] = []
+    transaction = Transaction(left, recoveries.append)
+    wrong = Edit(path=("received",), value=date(2020, 1, 1), order=("unit", "year"))
+    file = FileEdits(unit="Phòng Môi trường", year=2027, edits=(wrong,), changes=())
+    with pytest.raises(Refused):
+        transaction.write(lambda _: [file])
+    (recovery,) = recoveries
+    assert len(recovery.finished) == len(forms)
+    assert files(left) == files(kills / str(len(points) + 1) / "plan")

@@ -15,8 +15,7 @@ from ctr.results.changes import Change
 from ctr.results.record import Record, record
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
-
-from ..conftest import ROOT, Ctr
+from tests.conftest import ROOT, Ctr
 
 DAY = date(2026, 6, 1)
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import Ctr
+from tests.conftest import Ctr
 
 UNIT = "Phòng Môi trường"
-REPORTED = {"literal": "Đã báo cáo, muộn 1 ngày", "carried": "Đã báo cáo"}
+REPORTED = {
+    "literal": "Đã báo cáo, quá hạn 1 ngày, sau ngày chốt số liệu",
+    "carried": "Đã báo cáo, sau ngày chốt số liệu",
+}
 """Of a report received on 25/11/2026: the last day, 24/11, is a public holiday."""
 
 

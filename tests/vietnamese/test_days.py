@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from ctr.vietnamese.days import read_day
 from ctr.vietnamese.phrases import day, long_day
-
-from ..conftest import Ctr
+from tests.conftest import Ctr
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -21,6 +22,7 @@ from ctr.atomic.files import TEMPORARY, prepared, sync_folders
 
 JOURNAL = f"{TEMPORARY}journal"
 _MAX_BYTES = 10_000_000
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +140,12 @@ def recover(folder: Path) -> Recovery | None:
 
 def pending(folder: Path) -> dict[Path, bytes]:
     """What a complete journal has yet to bring into files of the plan, for who cannot write."""
-    entries = _read(folder / JOURNAL) or []
-    return {
-        folder / entry.path: temporary.read_bytes()
-        for entry, target, temporary in _places(folder, entries)
-        if _waits(entry, target, temporary)
-    }
+    contents = {}
+    for entry, target, temporary in _places(folder, _read(folder / JOURNAL) or []):
+        if _waits(entry, target, temporary):
+            with suppress(OSError):
+                contents[folder / entry.path] = temporary.read_bytes()
+    return contents
 
 
 def _sweep(folders: Iterable[Path]) -> None:
@@ -195,8 +197,12 @@ def _read(journal: Path) -> list[_Entry] | None:
 
 def _sound(entry: _Entry) -> bool:
     """Whether an entry names a YAML file below the plan's folder and a temporary file's name."""
-    texts = (entry.path, entry.temporary, entry.new, "" if entry.old is None else entry.old)
-    if not all(isinstance(text, str) and "\0" not in text for text in texts):
+    if not all(
+        isinstance(text, str) and "\0" not in text for text in (entry.path, entry.temporary)
+    ):
+        return False
+    hashes = (entry.new,) if entry.old is None else (entry.old, entry.new)
+    if not all(isinstance(text, str) and _HASH.fullmatch(text) for text in hashes):
         return False
     path = PurePosixPath(entry.path)
     below = not path.is_absolute() and ".." not in path.parts and "\\" not in entry.path
@@ -219,8 +225,15 @@ def _waits(entry: _Entry, target: Path, temporary: Path) -> bool:
 
 
 def _hash(path: Path) -> str | None:
-    content = _content(path)
-    return _digest(content) if content is not None else None
+    """The hash of a file, None where there is none, "" where it is none that can be read."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return ""
+        return _digest(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return ""
 
 
 def _content(path: Path) -> bytes | None:

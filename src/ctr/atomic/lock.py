@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ctr.atomic.journal import JOURNAL, Recovery, pending, recover
 
-WAIT = 30.0
+WAIT = 60.0
 """Seconds that a reader waits for a writer; a transaction takes a tenth of one."""
 _PAUSE = 0.02
 

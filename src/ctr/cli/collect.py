@@ -47,7 +47,7 @@ def collect(
     from ctr.forms.read import read_form
 
     forms = [read_form(path) for path in dict.fromkeys(files)]
-    transaction = Transaction(session.folder)
+    transaction = Transaction(session.folder, say_recovered)
     undated = _without_day(transaction.plan, forms) if received is None else []
     if undated and sys.stdin is not None and sys.stdin.isatty():
         received = ask_received(undated, session.day)
@@ -66,9 +66,7 @@ def collect(
         _refuse_faulty(forms)
         return list(by_report.values())
 
-    recorded = transaction.write(edits, dry_run=dry_run)
-    say_recovered(transaction.recovery)
-    _show(recorded)
+    _show(transaction.write(edits, dry_run=dry_run))
     if undated:
         units = phrases.joined(undated)
         notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")

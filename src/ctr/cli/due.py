@@ -48,6 +48,7 @@ def due(
     session.write_list(Listing(items=items, contract=DUE, columns=_columns(plan)))
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
+    _say_open_groups(plan, items)
     chosen = select_tasks(plan, units=units, leader=directing)
     reader = TaskStatusReader(plan, day.year, day)
     say(rates_phrase(overdue_rates([reader.of(assigned.task) for assigned in chosen])))
@@ -71,13 +72,16 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
 
 
 def _state(item: DueItem) -> str:
-    """`quá hạn 2 ngày`, `hạn hôm nay`, `còn 6 ngày`, `xong`."""
+    """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `xong`."""
     days = item.days_left + (item.last - item.dates.literal).days
+    if item.state == "done":
+        return "xong"
     if item.state == "overdue":
-        return f"quá hạn {-days} ngày"
-    if item.state in ("soon", "later"):
-        return f"còn {days} ngày"
-    return "hạn hôm nay" if item.state == "today" else "xong"
+        text = f"quá hạn {-days} ngày"
+    else:
+        text = "hạn hôm nay" if item.state == "today" else f"còn {days} ngày"
+    carried = item.last != item.dates.literal
+    return f"{text} (hạn lùi đến {phrases.day(item.last)})" if carried else text
 
 
 def _title(item: DueItem) -> str:
@@ -96,3 +100,13 @@ def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> N
     if years:
         listed = ", ".join(str(year) for year in years)
         say(f"Lịch nghỉ chưa có thông báo chính thức, ngày làm việc là tạm tính: {listed}.")
+
+
+def _say_open_groups(plan: Plan, items: list[DueItem]) -> None:
+    """Whom a report is owed by besides the units that can be waited for."""
+    reports = [item for item in items if item.kind == "report"]
+    named = dict.fromkeys(
+        name for item in reports for name in item.owed_by if name in plan.open_groups
+    )
+    if named:
+        say(f"Phải báo cáo mà không theo dõi từng đơn vị (nhóm mở): {'; '.join(named)}.")

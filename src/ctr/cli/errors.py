@@ -65,15 +65,29 @@ def _file(error: OSError) -> str | None:
 
 
 def _tell_fault(error: Exception) -> None:
-    import platform
-    import traceback
+    from ctr.cli.fault_log import write_log
 
-    from ctr import __version__
-
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if "ctr" in f.filename]
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    log = write_log(error)
+    where = f"chi tiết ở {log}" if log is not None else _last_frame(error)
     _tell(
-        f"lỗi của chương trình, không phải của bạn: {type(error).__name__}: {error} ({where})",
-        "xin gửi dòng trên và lệnh đã gõ cho người phát triển; "
-        f"ctr {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        f"lỗi của chương trình, không phải của bạn: {_named(error)} ({where})",
+        "xin gửi tệp đó cho người phát triển, kèm lệnh đã gõ"
+        if log is not None
+        else "xin gửi dòng trên và lệnh đã gõ cho người phát triển",
     )
+
+
+def _named(error: Exception) -> str:
+    """The kind of fault and what it says, if it can say it."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - nothing may fail here
+        return type(error).__name__
+
+
+def _last_frame(error: Exception) -> str:
+    """Where it was raised, where no log could be written."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else "?"

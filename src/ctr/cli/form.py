@@ -9,7 +9,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import year_in
-from ctr.cli.resolve import unit_named
+from ctr.cli.resolve import lead_named
 from ctr.cli.session import FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.results.transaction import file_name
@@ -55,7 +55,4 @@ def _leading_unit(session: Session, typed: str, output: Path) -> str:
     """The unit of a single form. Raises CannotRun where it leads nothing."""
     if output.suffix.lower() != ".xlsx":
         raise CannotRun(f"{output} không có đuôi .xlsx")
-    name = unit_named(session.plan, typed)
-    if name not in session.plan.lead_units:
-        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có biểu")
-    return name
+    return lead_named(session.plan, typed, "biểu")

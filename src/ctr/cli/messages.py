@@ -8,10 +8,8 @@ from contextlib import suppress
 from ctr.atomic import Recovery
 
 
-def say_recovered(recovery: Recovery | None) -> None:
-    """What became of a write that had been broken off, in one line; nothing where none was."""
-    if recovery is None:
-        return
+def say_recovered(recovery: Recovery) -> None:
+    """What became of a write that had been broken off, in one line."""
     if not recovery.finished:
         say("Lưu ý: lần ghi trước bị ngắt khi chưa ghi gì; đã dọn, kế hoạch vẫn như trước lần đó.")
         return

@@ -26,7 +26,7 @@ from ctr.wording.targets import quantity
 def ask(plan: Plan, unit: str | None, task: str | None, today: date) -> Record | None:
     """Ask for everything that a record holds; None where the answer at the end is no."""
     named = task_named(plan, task)[1] if task is not None else None
-    among = plan.expand(named.lead) if named is not None else plan.lead_units
+    among = plan.units_in(named.lead) if named is not None else plan.reporting_units
     name = unit_named(plan, unit) if unit is not None else _choose_unit(among)
     if named is not None and name not in among:
         raise CannotRun(f"“{name}” không chủ trì nhiệm vụ {named.id}")

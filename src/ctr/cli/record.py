@@ -65,13 +65,11 @@ def record_result(
     ] = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today = session.day
-    transaction = Transaction(session.folder)
+    today, transaction = session.day, Transaction(session.folder, say_recovered)
     opened = transaction.plan
     if sent is not None:
         day = on or today
         recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
-        say_recovered(transaction.recovery)
         _report(recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -116,7 +114,6 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
     recorded = record(transaction, entry)
-    say_recovered(transaction.recovery)
     _report(recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
@@ -159,7 +156,7 @@ def _task_and_values(
 def _unit(plan: Plan, typed: str | None, number: str | None) -> str:
     if typed is not None:
         return unit_named(plan, typed)
-    leads = plan.expand(plan.by_number[number][1].lead) if number is not None else ()
+    leads = plan.units_in(plan.by_number[number][1].lead) if number is not None else ()
     if len(leads) == 1:
         return leads[0]
     raise CannotRun(

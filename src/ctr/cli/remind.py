@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import DocumentFormat, DocumentFormatOption, UnitsOption
+from ctr.cli.options import DocumentFormat, DocumentFormatOption, UnitsOption, day_option
 from ctr.cli.resolve import units_named
 from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
 from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
+from ctr.vietnamese import phrases
+
+if TYPE_CHECKING:
+    from ctr.plan.model import Plan
+    from ctr.tracking.due import DueItem
 
 
 @takes(FORCE, TEMPLATE, AS_OF)
@@ -35,36 +42,94 @@ def remind(
             show_default=False,
         ),
     ] = None,
+    by: Annotated[
+        date | None,
+        day_option("Ngày chậm nhất gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa).", "--by"),
+    ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number",
+            metavar="SỐ",
+            help="Số công văn đã lấy: in vào công văn của một đơn vị và ghi vào kế hoạch.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
-    from ctr.documents.views.reminder import reminder_views
+    from ctr.documents.views.letterhead import letter_symbol
+    from ctr.documents.views.reminder import answer_day, reminder_view
+    from ctr.results.submission import record_letter
+    from ctr.results.transaction import Transaction
 
-    plan = session.plan
+    plan, day = session.plan, session.day
     folder = output if output is not None and _is_folder(output) else None
     kind: DocumentFormat = (format or "docx") if folder else document_format(format, output)
     template = session.template("reminder", kind)
+    answer = _checked_answer(by or answer_day(plan, day), day)
+    number = _padded(number)
     units = plan.expand(units_named(plan, unit))
-    letters = dict(reminder_views(plan, session.day, within, units))
-    if not letters:
-        say("Không đơn vị nào còn nợ, không có công văn.")
-        return
-    paths: dict[str, Path | None]
-    if folder is not None:
-        files = {name: folder / f"{file_name(name)}.{kind}" for name in letters}
-        session.refuse_existing(list(files.values()))
-        paths = {**files}
-    elif len(letters) == 1:
-        paths = dict.fromkeys(letters, output)
-    else:
+    if unlisted := [name for name in units if name in plan.open_groups]:
         raise CannotRun(
-            f"có {len(letters)} đơn vị phải đôn đốc: {'; '.join(letters)}",
+            f"“{unlisted[0]}” là nhóm mở, không gửi công văn được", "chọn một đơn vị: ctr units"
+        )
+    owed = _owed(plan, day, within, units)
+    if not owed:
+        return
+    if len(owed) > 1 and (folder is None or number is not None):
+        raise CannotRun(
+            f"có {len(owed)} đơn vị phải đôn đốc: {'; '.join(owed)}",
             "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
         )
+    paths: dict[str, Path | None] = dict.fromkeys(owed, output)
+    if folder is not None:
+        files = {name: folder / f"{file_name(name)}-{day}.{kind}" for name in owed}
+        session.refuse_existing(list(files.values()))
+        paths = {**files}
     for name, path in paths.items():
-        content = rendered(template, "reminder", letters[name], kind)
+        view = reminder_view(plan, name, owed[name], day, by=answer, number=number)
+        content = rendered(template, "reminder", view, kind, day)
         session.write_file(content, path, binary=kind == "docx")
         if path is not None:
             say(f"Đã ghi {path}")
+        if number is not None:
+            transaction = Transaction(session.folder)
+            recorded = record_letter(transaction, name, day, f"{number}/{letter_symbol(plan)}")
+            say(f"Đã ghi số công văn vào {recorded.file}")
+
+
+def _owed(plan: Plan, day: date, within: int, units: tuple[str, ...]) -> dict[str, list[DueItem]]:
+    """What the units owe, but for the office, which drafts the letters; nobody's is told."""
+    from ctr.documents.views.letterhead import drafting_unit
+    from ctr.documents.views.reminder import owed_by_unit
+
+    owed = owed_by_unit(plan, day, within, units)
+    office = drafting_unit(plan)
+    if office is not None and owed.pop(office, []):
+        say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
+    elif not owed:
+        say("Không đơn vị nào còn nợ, không có công văn.")
+    return owed
+
+
+def _checked_answer(answer: date, day: date) -> date:
+    """The day by which what is overdue is asked for. Raises CannotRun for one that is past."""
+    if answer < day:
+        raise CannotRun(
+            f"ngày {phrases.day(answer)} trước ngày lập công văn ({phrases.day(day)})",
+            "--by phải là một ngày sắp tới",
+        )
+    return answer
+
+
+def _padded(number: str | None) -> str | None:
+    """The number with a leading zero below 10. Raises CannotRun for what is no number."""
+    if number is None:
+        return None
+    bare = number.strip()
+    if not re.fullmatch(r"\d+[a-z]?", bare):
+        raise CannotRun(f"“{number}” không phải là số công văn", "chỉ ghi số, ví dụ --number 215")
+    return bare.zfill(2) if bare.isdecimal() else bare
 
 
 def _is_folder(output: Path) -> bool:

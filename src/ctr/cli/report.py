@@ -8,9 +8,8 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import year_in
-from ctr.cli.resolve import unit_named
+from ctr.cli.resolve import lead_named
 from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, Session, takes
-from ctr.errors import CannotRun
 
 
 @takes(DOCUMENT_OUTPUT, AS_OF)
@@ -28,15 +27,19 @@ def report(
 
     plan, day = session.plan, session.day
     chosen = year_in(plan, year)
-    view: object
+    proposals: tuple[str, ...] = ()
     if unit is None:
         view, missing = report_view(plan, chosen, day)
         session.write_document("report", "report", view)
+        proposals = view.unit_proposals
     else:
-        name = unit_named(plan, unit)
-        if name not in plan.lead_units:
-            raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có báo cáo riêng")
-        view, missing = unit_report_view(plan, name, chosen, day)
-        session.write_document("unit-report", "report", view)
+        name = lead_named(plan, unit, "báo cáo riêng")
+        own, missing = unit_report_view(plan, name, chosen, day)
+        session.write_document("unit-report", "report", own)
     if missing:
         say(f"Còn thiếu, trong văn bản ghi […]: {'; '.join(missing)}.")
+    if proposals:
+        where = f"proposals trong results/{chosen}/summary.yaml"
+        say(f"Đề xuất của các đơn vị, văn phòng chọn ghi vào {where}:")
+        for proposal in proposals:
+            say(f"- {proposal}")

@@ -10,6 +10,7 @@ from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
+from ctr.plan.model.names import NameRegistry
 from ctr.vietnamese.suggestions import did_you_mean
 
 
@@ -20,7 +21,9 @@ def find_plan(typed: str | None) -> Path:
     there is settled. Raises CannotRun.
     """
     folder = _folder(typed)
-    say_recovered(atomic.settle(folder))
+    recovery = atomic.settle(folder)
+    if recovery is not None:
+        say_recovered(recovery)
     return folder
 
 
@@ -59,9 +62,24 @@ def unit_named(plan: Plan, typed: str) -> str:
     """The registered name of a unit or group. Raises CannotRun with the nearest names."""
     found = plan.unit_names.find_typed(typed)
     if found is None:
-        near = plan.unit_names.nearest(typed)
-        raise CannotRun(f"không có đơn vị “{typed}”{_meant(near)}", "xem tất cả: ctr units")
+        raise _not_found(plan.unit_names, typed, "đơn vị", "ctr units")
     return found
+
+
+def lead_named(plan: Plan, typed: str, lacking: str) -> str:
+    """The registered name of a unit that leads a task. Raises CannotRun for any other name.
+
+    `lacking` is what only a lead has: "biểu", "báo cáo riêng".
+    """
+    name = unit_named(plan, typed)
+    if name in plan.open_groups:
+        raise CannotRun(f"“{name}” là nhóm mở nên không có {lacking}", "chọn một đơn vị: ctr units")
+    if name in plan.members_of:
+        members = "; ".join(plan.members_of[name])
+        raise CannotRun(f"“{name}” là nhóm nên không có {lacking}", f"chọn một đơn vị: {members}")
+    if name not in plan.lead_units:
+        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có {lacking}")
+    return name
 
 
 def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
@@ -89,8 +107,7 @@ def leader_named(plan: Plan, typed: str | None) -> str | None:
         return None
     found = plan.leader_names.find_typed(typed)
     if found is None:
-        near = plan.leader_names.nearest(typed)
-        raise CannotRun(f"không có lãnh đạo “{typed}”{_meant(near)}", "xem tất cả: ctr leaders")
+        raise _not_found(plan.leader_names, typed, "lãnh đạo", "ctr leaders")
     return found
 
 
@@ -99,8 +116,12 @@ def units_named(plan: Plan, typed: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit_named(plan, name) for name in typed or ()))
 
 
-def _meant(near: list[str]) -> str:
-    return f"; {did_you_mean(near)}" if near else ""
+def _not_found(names: NameRegistry, typed: str, what: str, command: str) -> CannotRun:
+    several = len(names.meant(typed)) > 1
+    fault = f"chưa rõ “{typed}” là {what} nào" if several else f"không có {what} “{typed}”"
+    near = names.nearest(typed)
+    meant = f"; {did_you_mean(near)}" if near else ""
+    return CannotRun(f"{fault}{meant}", f"xem tất cả: {command}")
 
 
 def _chosen_folder(chosen: Path) -> Path:

@@ -92,20 +92,27 @@ class Session:
 
     def write_list(self, listing: Listing[Any]) -> None:
         """Answer with a list, in the format asked for. Raises CannotRun."""
-        write.write_list(listing, self._given.get("format"), self.output, self._given["force"])
+        format, force = self._given.get("format"), self._given.get("force", False)
+        write.write_list(listing, format, self.output, self.folder, force=force)
 
     def write_file(self, content: bytes, output: Path | None = None, *, binary: bool) -> None:
         """Answer with a file: into `output`, else where -o says. Raises CannotRun."""
-        write.write_file(content, output or self.output, force=self._given["force"], binary=binary)
+        write.write_file(
+            content,
+            output or self.output,
+            self.folder,
+            force=self._given["force"],
+            binary=binary,
+        )
 
     def refuse_existing(self, paths: list[Path]) -> None:
-        """Before several files are written: none may be there yet. Raises CannotRun."""
-        write.refuse_existing(paths, force=self._given["force"])
+        """Before several files are written: all of them may be. Raises CannotRun."""
+        write.refuse_existing(paths, self.folder, force=self._given["force"])
 
     def write_document(self, document: str, name: str, view: object) -> None:
         """Answer with a document: `view` in its template, under the name `name`."""
         kind = self.document_format
-        content = write.rendered(self.template(document, kind), name, view, kind)
+        content = write.rendered(self.template(document, kind), name, view, kind, self.day)
         self.write_file(content, binary=kind == "docx")
 
 

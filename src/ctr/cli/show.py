@@ -20,8 +20,8 @@ from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.states import state_name, status_phrase
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase
+from ctr.wording.states import state_name, status_phrase, units_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
 
 Part = tuple[str, list[str]]
 ShowFormat = Literal["text", "json"]
@@ -83,10 +83,8 @@ def _assignment(plan: Plan, status: TaskStatus) -> Iterator[tuple[str, str]]:
     if status.done_on is not None:
         state += f", ngày {phrases.day(status.done_on)}"
     yield f"Năm {status.year}", state
-    if len(status.units) > 1:
-        for unit in status.units:
-            if unit.result is not None:
-                yield "", f"{unit.unit}: {state_name(unit.state)}"
+    if units := units_phrase(status):
+        yield "", units
 
 
 def _deadline(status: TaskStatus) -> str:
@@ -94,8 +92,9 @@ def _deadline(status: TaskStatus) -> str:
     if deadline is None:
         return "không có thời hạn riêng"
     text = deadline.phrase
-    if status.dates is not None:
-        text += f" (hạn cuối {phrases.day(status.dates.literal)})"
+    first = deadline.literal_day(status.year, extended=False)
+    if first is not None:
+        text += f" (hạn cuối {phrases.day(first)})"
     for extension in deadline.extensions:
         text += f"; gia hạn đến {phrases.day(extension.to.last_day())} theo {extension.approved_by}"
     return text
@@ -107,7 +106,7 @@ def _targets(task: Task, progress: ProgressReader) -> list[str]:
         for milestone in target.milestones:
             one = progress.of(task, target, milestone)
             text = f"- {target.name} [{target.id}]: {amount_phrase(milestone, target.unit)}"
-            text += f" ({when_phrase(milestone)}): {course_phrase(one.course)}"
+            text += f" ({when_phrase(milestone)}): {verdict_phrase(one)}"
             if one.actual is not None:
                 figure = figure_phrase(one.actual.value, target.unit)
                 text += f", {figure} đến ngày {phrases.day(one.actual.as_of)}"

@@ -29,7 +29,7 @@ def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = No
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
     if not narrowed or units:
-        rows += [reader.of_unit(name) for name in plan.expand(units) or plan.lead_units]
+        rows += [reader.of_unit(name) for name in plan.expand(units) or plan.reporting_units]
     if directing is not None or not narrowed:
         names = [directing] if directing is not None else [each.name for each in plan.leaders]
         rows += [reader.of_leader(name) for name in names]
@@ -69,7 +69,7 @@ def _reports(row: StatusSummary) -> str:
 
 
 def _courses(row: StatusSummary) -> str:
-    """Met, late or not / on course / short / not due yet / without a figure."""
+    """Met, late or not / on course / not due yet / behind / not met / without a figure."""
     counts = [row.courses.get(course, 0) for course in COURSES]
     return "/".join(str(number) for number in [counts[0] + counts[1], *counts[2:]])
 
@@ -84,7 +84,7 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
         "Khác: chưa thực hiện, tạm dừng, thôi. Chưa: chưa báo cáo. Trễ: quá hạn. BC: báo cáo. "
         "Mới: số ngày từ lần ghi cuối."
     )
-    say("Chỉ tiêu: đạt / đúng tiến độ / chậm hoặc chưa đạt / chưa đến hạn / chưa có số liệu.")
+    say("Chỉ tiêu: đạt / đúng tiến độ / chưa đến hạn / chậm tiến độ / chưa đạt / chưa có số liệu.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"Năm {reader.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
     if missing:

@@ -14,12 +14,12 @@ from ctr.output.contract import PROGRESS
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
-from ctr.tracking.selection import select_milestones
+from ctr.tracking.selection import select_milestones, select_tasks
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, gap_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase, gap_phrase, verdict_phrase
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -27,7 +27,11 @@ def targets(
     session: Session,
     year: Annotated[
         int | None,
-        typer.Option(metavar="NĂM", help="Chỉ các mốc phải xem xét trong năm.", show_default=False),
+        typer.Option(
+            metavar="NĂM",
+            help="Các chỉ tiêu phải xem xét trong năm, mỗi chỉ tiêu một mốc.",
+            show_default=False,
+        ),
     ] = None,
     unit: UnitsOption = None,
     leader: LeaderOption = None,
@@ -36,12 +40,11 @@ def targets(
     plan, day = session.plan, session.day
     reader = ProgressReader(plan, year_of(plan, year, day), day)
     units, directing = units_named(plan, unit), leader_named(plan, leader)
-    rows = [
-        reader.of(task, target, milestone)
-        for task, target, milestone in select_milestones(
-            plan, units=units, leader=directing, year=year
-        )
-    ]
+    if year is None:
+        rows = [reader.of(*item) for item in select_milestones(plan, units, directing)]
+    else:
+        chosen = select_tasks(plan, units=units, leader=directing)
+        rows = [progress for item in chosen for progress in reader.in_year(item.task)]
     session.write_list(Listing(items=rows, contract=PROGRESS, columns=_columns(plan)))
     if not rows:
         say("Không có chỉ tiêu nào khớp.")
@@ -75,8 +78,8 @@ def _actual(progress: Progress) -> str:
 
 
 def _course(progress: Progress) -> str:
-    """`chậm hoặc chưa đạt (còn thiếu 5%)`, `đúng tiến độ`, `chưa có số liệu`."""
-    text = course_phrase(progress.course)
-    if progress.course in ("short", "open") and progress.gap:
+    """`chậm tiến độ (còn thiếu 5 điểm phần trăm)`, `đúng tiến độ`, `đạt, vượt mục tiêu`."""
+    text = verdict_phrase(progress)
+    if progress.course in ("behind", "not_met", "open") and progress.gap:
         return f"{text} ({gap_phrase(progress)})"
     return text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from ctr import atomic
+from ctr.cli import destination
 from ctr.cli.options import DocumentFormat
 from ctr.documents.find_template import Template
-from ctr.errors import CannotRun, reason
+from ctr.errors import CannotRun
 from ctr.output.listing import Format, Listing, as_text, workbook, write
 
 T = TypeVar("T")
@@ -28,8 +29,11 @@ def document_format(format: DocumentFormat | None, output: Path | None) -> Docum
     return format
 
 
-def write_file(content: bytes, output: Path | None, *, force: bool, binary: bool) -> None:
-    """Write the document. Raises CannotRun, and then the file is as it was."""
+def write_file(
+    content: bytes, output: Path | None, plan: Path, *, force: bool, binary: bool
+) -> None:
+    """Write the document of the plan in the folder `plan`. Raises CannotRun, and then the file is
+    as it was."""
     if output is None:
         if binary and sys.stdout.isatty():
             raise CannotRun("tệp này không in ra màn hình được", "ghi vào tệp: -o TỆP")
@@ -37,34 +41,27 @@ def write_file(content: bytes, output: Path | None, *, force: bool, binary: bool
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    if output.exists() and not force:
-        raise CannotRun(f"đã có {output}, không ghi đè", "chọn tên khác, hoặc thêm --force")
-    try:
-        atomic.write(output, content)
-    except OSError as error:
-        raise CannotRun(f"không ghi được {output}: {reason(error)}") from None
+    destination.write(content, output, plan, force=force)
 
 
-def refuse_existing(paths: Sequence[Path], *, force: bool) -> None:
-    """Before several files are written: none may be there yet. Raises CannotRun."""
-    taken = [str(path) for path in paths if path.exists()]
-    if taken and not force:
-        raise CannotRun(f"đã có {', '.join(taken)}, không ghi đè", "thêm --force để ghi đè")
+def refuse_existing(paths: Sequence[Path], plan: Path, *, force: bool) -> None:
+    """Before several files are written: all of them may be. Raises CannotRun."""
+    destination.check(paths, plan, force=force)
 
 
-def rendered(template: Template, name: str, view: object, kind: DocumentFormat) -> bytes:
-    """The document as bytes. Raises CannotRun for a faulty template."""
+def rendered(template: Template, name: str, view: object, kind: DocumentFormat, day: date) -> bytes:
+    """The document as bytes, as made on `day`. Raises CannotRun for a faulty template."""
     if kind == "docx":
         from ctr.documents.render.word import render_word
 
-        return render_word(template, name, view)
+        return render_word(template, name, view, day)
     from ctr.documents.render.markdown import render_markdown
 
     return render_markdown(template, name, view).encode("utf-8")
 
 
 def write_list(
-    listing: Listing[T], format: Format | None, output: Path | None, force: bool
+    listing: Listing[T], format: Format | None, output: Path | None, plan: Path, *, force: bool
 ) -> None:
     """Write a list to stdout or into a file, in the format asked for or that of the file's suffix.
 
@@ -76,9 +73,9 @@ def write_list(
     if output is None:
         write(listing, kind)
     elif kind == "xlsx":
-        write_file(workbook(listing), output, force=force, binary=True)
+        write_file(workbook(listing), output, plan, force=force, binary=True)
     else:
-        write_file(as_text(listing, kind).encode(), output, force=force, binary=False)
+        write_file(as_text(listing, kind).encode(), output, plan, force=force, binary=False)
 
 
 def _list_format(format: Format | None, output: Path | None) -> Format:

@@ -46,12 +46,21 @@ def find_template(document: str, format: str, root: Path, chosen: Path | None) -
             raise CannotRun(
                 f"mẫu {chosen} không dùng được cho dạng {format}", f"mẫu phải có đuôi {suffix}"
             )
-        return Template(path=chosen, folders=[chosen.parent, *folders])
+        return Template(path=_own(chosen), folders=[chosen.parent, *folders])
     name = f"{document}{suffix}"
     for folder in folders:
         if (folder / name).is_file():
-            return Template(path=folder / name, folders=folders)
+            return Template(path=_own(folder / name), folders=folders)
     raise CannotRun(f"không có mẫu {name}", f"đã tìm trong: {folders[0]}, {folders[1]}")
+
+
+def _own(path: Path) -> Path:
+    """`path`, unless a link leads out of its folder: any file could come out as a document."""
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        raise CannotRun(
+            f"mẫu {path} là liên kết dẫn ra ngoài thư mục của nó", "chép tệp thật vào thư mục đó"
+        )
+    return path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

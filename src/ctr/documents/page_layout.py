@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 FONT = "Times New Roman"
+LANGUAGE = "vi-VN"
+CELL_MARGIN = 57
+"""Left and right of a table's cell, in twentieths of a point."""
+RULES = {"Tiêu ngữ": 1.0, "Cơ quan ban hành": 0.42, "Trích yếu": 0.42}
+"""Under which element a line is drawn, and its share of the text's width.
+
+As wide as Tiêu ngữ; from 1/3 to 1/2 of the issuer's name and of the trích yếu.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +47,10 @@ HEAD_LEFT_SHARE = 0.36
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """One element: sizes and spaces in points, indents in millimetres, `line` a multiple."""
+    """One element: sizes and spaces in points, indents in millimetres, `line` a multiple.
+
+    `exactly` is the height of a line in points, where it is not what the text needs.
+    """
 
     size: float
     bold: bool = False
@@ -50,6 +61,7 @@ class Style:
     before: float = 0
     after: float = 0
     line: float = 1.0
+    exactly: float = 0
     keep_next: bool = False
     level: int | None = None
 
@@ -61,7 +73,7 @@ STYLES: dict[str, Style] = {
     "Cơ quan ban hành": Style(size=12, bold=True, align="center"),
     "Số ký hiệu": Style(size=13, align="center", before=6),
     "Địa danh ngày": Style(size=13, italic=True, align="center", before=6),
-    "Trích yếu công văn": Style(size=12, align="center"),
+    "Trích yếu công văn": Style(size=12, align="center", before=6),
     "Tên loại": Style(size=14, bold=True, align="center", before=18, keep_next=True),
     "Trích yếu": Style(size=14, bold=True, align="center", keep_next=True),
     "Kính gửi": Style(size=14, align="center", before=12, after=6),
@@ -80,7 +92,7 @@ STYLES: dict[str, Style] = {
     "Đoạn kết": Style(
         size=14, align="justify", first_line=12.7, before=6, after=12, line=1.15, keep_next=True
     ),
-    "Chú thích": Style(size=12, italic=True, align="justify", first_line=12.7, before=6),
+    "Chú thích": Style(size=10, align="justify", first_line=12.7),
     "Quyền hạn": Style(size=13, bold=True, align="center", keep_next=True),
     "Người ký": Style(size=14, bold=True, align="center", before=64),
     "Nơi nhận": Style(size=12, bold=True, italic=True, keep_next=True),
@@ -93,5 +105,6 @@ STYLES: dict[str, Style] = {
     "Ô giữa": Style(size=11, align="center"),
     "Số trang": Style(size=13, align="center"),
     "Đường kẻ": Style(size=2, align="center", before=3),
+    "Hết phần": Style(size=1, exactly=1),
 }
 """The paragraph styles of the templates, under the names that a clerk sees in Word."""

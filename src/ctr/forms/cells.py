@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from ctr.forms.layout import NO, STATE_OF, YES, FormColumn, Value
@@ -38,7 +39,7 @@ def task_number(cell: Any) -> str:
     if isinstance(cell, datetime | date):
         raise ValueError("ô này đã thành ngày; ghi số nhiệm vụ dạng chữ, ví dụ '1.3")
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return f"{Decimal(repr(cell)).normalize():f}"
+        return f"{_decimal(cell).normalize():f}"
     return cell_text(cell).rstrip(".").replace(",", ".")
 
 
@@ -62,8 +63,19 @@ def cell_text(cell: Any) -> str:
     if isinstance(cell, bool):
         return YES if cell else NO
     if isinstance(cell, float | int):
-        return phrases.number(Decimal(repr(cell)))
+        return phrases.number(_decimal(cell))
     return "\n".join(line.strip() for line in nfc(str(cell)).splitlines()).strip()
+
+
+def _decimal(cell: float) -> Decimal:
+    """The figure as it is shown, not its binary expansion. Raises ValueError."""
+    if not isfinite(cell) or abs(cell) >= _LARGEST:
+        raise ValueError("ô không chứa số dùng được, ghi lại")
+    return Decimal(repr(cell))
+
+
+_LARGEST = 1e15
+"""Above it Excel itself no longer keeps whole numbers."""
 
 
 def _day(cell: Any) -> date:
@@ -86,12 +98,12 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
         return cell
     if isinstance(cell, float | int):
         if percent and 0 < cell <= 1:
-            shown = phrases.number(Decimal(repr(cell * 100)).normalize())
+            shown = phrases.number(_decimal(cell * 100).normalize())
             raise ValueError(
-                f"{phrases.number(Decimal(repr(cell)))} là {shown}% hay đúng như vậy? "
+                f"{phrases.number(_decimal(cell))} là {shown}% hay đúng như vậy? "
                 "Bỏ định dạng phần trăm của ô, hoặc gõ thành chữ, ví dụ '97,5%"
             )
-        return Decimal(repr(cell)).normalize() + 0
+        return _decimal(cell).normalize() + 0
     text = nfc(str(cell)).strip()
     if (verdict := verdict_of(text)) is not None:
         return verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -19,9 +20,11 @@ from ctr.forms.layout import (
     rows_of,
     version_of,
 )
+from ctr.forms.log_lines import mark_of, reworded
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.check_results import figure_fault
-from ctr.plan.model import Plan, State, Task, TaskResult, UnitResults
+from ctr.plan.model import LogEntry, Plan, State, Task, TaskResult, UnitResults
+from ctr.plan.model.base import keys_of
 from ctr.results.changes import Change, ChangedField
 from ctr.results.edits import (
     REPORT_KEYS,
@@ -34,6 +37,10 @@ from ctr.results.edits import (
 )
 from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
+
+LOG_KEYS = keys_of(LogEntry)
+_TOLD: tuple[ChangedField, ...] = ("on", "done")
+"""What is told of a corrected line."""
 
 
 @dataclass(slots=True)
@@ -69,14 +76,27 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     collected = Collected(form=form)
     _Merge(collected, plan, keep).run()
     known = known_results(plan, form.unit, form.year)
-    if received is not None and received != known.received:
-        edit = Edit(path=("received",), value=received, order=REPORT_KEYS)
-        collected.edits.append(edit)
-        change = Change(field="received", old=known.received, new=received)
-        collected.changes.append(change)
+    if received is not None:
+        _arrived(collected, known, received)
     if form.version != version_of(plan, form.unit):
         collected.notes.append(f"{form.file}: biểu lập từ bản kế hoạch cũ hơn")
     return collected
+
+
+def _arrived(collected: Collected, known: UnitResults, day: date) -> None:
+    """The day the form came in. The first arrival counts, later ones are kept beside it."""
+    again = None
+    if known.received is None or day < known.received:
+        again = known.received
+        collected.edits.append(Edit(path=("received",), value=day, order=REPORT_KEYS))
+        change = Change(field="received", old=known.received, new=day)
+        collected.changes.append(change)
+    elif day > known.received:
+        again = day
+    if again is not None and again not in known.received_again:
+        edit = Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS)
+        collected.edits.append(edit)
+        collected.changes.append(Change(field="received_again", old=None, new=again))
 
 
 def disagreements(forms: list[FilledForm]) -> None:
@@ -88,13 +108,13 @@ def disagreements(forms: list[FilledForm]) -> None:
             if sent is None:
                 continue
             for name, value in row.values.items():
-                told = as_sent(value)
-                if name not in sent or told == sent[name]:
+                filled = as_sent(value)
+                if name not in sent or filled == sent[name]:
                     continue
                 place = (form.unit, form.year, row.sheet, row.key, name)
-                other, said = first.setdefault(place, (form, told))
-                if other is not form and said != told:
-                    form.problem(row.places[name], f"khác với biểu {other.file}: “{said}”")
+                other, theirs = first.setdefault(place, (form, filled))
+                if other is not form and theirs != filled:
+                    form.problem(row.places[name], f"khác với biểu {other.file}: “{theirs}”")
 
 
 class _Merge:
@@ -113,6 +133,11 @@ class _Merge:
         self.tasks = {task.id: task for task in led(plan, self.form.unit)}
         self.new: dict[str, list[Edit]] = {}
         self.first_year = plan.programme.period.from_
+        self.marks = {
+            mark_of(day, row.values.get("done"))
+            for row in self.form.rows
+            if "#" not in row.key and isinstance(day := row.values.get("on"), date)
+        }
 
     def run(self) -> None:
         for row in self.form.rows:
@@ -145,7 +170,7 @@ class _Merge:
                 self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
                 continue
             if ours != base and self.keep is None:
-                message = f"biểu ghi “{_told(theirs)}”, kế hoạch đã đổi thành “{_told(ours)}”"
+                message = f"biểu ghi “{_worded(theirs)}”, kế hoạch đã đổi thành “{_worded(ours)}”"
                 self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
             elif ours == base or self.keep == "theirs":
                 changed[name] = value
@@ -183,8 +208,8 @@ class _Merge:
                 self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
         if ours != base and self.keep is None:
-            told = " từ ".join(_told(part) for part in ours)
-            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{told}”"
+            present = " từ ".join(_worded(part) for part in ours)
+            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{present}”"
             self.form.problem(row.places["state"], f"{message}; chọn bằng --keep theirs|ours")
         elif ours == base or self.keep == "theirs":
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
@@ -208,12 +233,28 @@ class _Merge:
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
+        elif changed and self._before_present_state(task, state, day):
+            edits = [
+                Edit(path=("state",), value=state, order=TASK_KEYS),
+                Edit(path=("state_on",), value=day, order=TASK_KEYS),
+            ]
+            known = self._result(task)
+            changes = [
+                self._change(task, "state", known.state, state),
+                self._change(task, "state_on", known.state_on, day),
+            ]
+            self._put(task, edits, changes)
         elif changed:
             self._put(task, *state_edits((), self._result(task), state, day))
         else:
             edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
             was = self._result(task).state_on
             self._put(task, [edit], [self._change(task, "state_on", was, day)])
+
+    def _before_present_state(self, task: Task, state: State, day: date) -> bool:
+        """Whether another state of an earlier day is told: a correction, nothing of the past."""
+        known = self._result(task)
+        return known.state != state and known.state_on is not None and day < known.state_on
 
     def _list(self, row: FormRow, task: Task, name: ChangedField, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
@@ -232,15 +273,16 @@ class _Merge:
     def _entry(self, row: FormRow, task: Task) -> None:
         """An entry of the log that the form was sent with."""
         known = self._result(task)
-        place = int(row.key.partition("#")[2])
-        if place >= len(known.log):
+        place = row.key.partition("#")[2]
+        if not re.fullmatch("[0-9]{1,6}", place) or int(place) >= len(known.log):
             self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
+        index = int(place)
         for name, value in self._changed(row, ("on", "done", "evidence")).items():
             if name == "on" and not self._in_year(row, name, value):
                 continue
-            old = getattr(known.log[place], name)
-            edit = Edit(path=("log", place, name), value=value, order=("on", "done", "evidence"))
+            old = getattr(known.log[index], name)
+            edit = Edit(path=("log", index, name), value=value, order=LOG_KEYS)
             self._put(task, [edit], [self._change(task, name, old, value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
@@ -253,16 +295,46 @@ class _Merge:
             return
         if not self._in_year(row, "on", day):
             return
-        there = [(one.on, as_sent(one.done)) for one in self._result(task).log]
-        if (day, as_sent(done)) not in there:
-            entry = {"on": day, "done": done}
-            if evidence is not None:
-                entry["evidence"] = evidence
-            edit = Edit(path=("log",), value=entry, append=True, order=TASK_KEYS)
-            self._put(task, [edit], [self._change(task, "done", None, done)])
+        mark = mark_of(day, done)
+        log = self._result(task).log
+        if any(mark in (one.form, mark_of(one.on, one.done)) for one in log):
+            return
+        before = reworded(log, self.marks, day, done)
+        if before is not None:
+            self._corrected_entry(row, task, before, {"on": day, "done": done, "form": mark})
+            return
+        entry = {"on": day, "done": done}
+        if evidence is not None:
+            entry["evidence"] = evidence
+        edit = Edit(path=("log",), value={**entry, "form": mark}, append=True, order=TASK_KEYS)
+        self._put(task, [edit], [self._change(task, "done", None, done)])
+
+    def _corrected_entry(
+        self, row: FormRow, task: Task, place: int, values: dict[str, Value]
+    ) -> None:
+        """A line sent again in other words; a conflict where the plan changed it too."""
+        known = self._result(task).log[place]
+        if known.form != mark_of(known.on, known.done) and self.keep != "theirs":
+            if self.keep is None:
+                told = f"biểu ghi “{values['done']}”, kế hoạch đã đổi thành “{known.done}”"
+                self.form.problem(row.places["done"], f"{told}; chọn bằng --keep theirs|ours")
+            return
+        edits = [
+            Edit(path=("log", place, name), value=value, order=LOG_KEYS)
+            for name, value in values.items()
+            if value != getattr(known, name)
+        ]
+        changes = [
+            self._change(task, name, getattr(known, name), values[name])
+            for name in _TOLD
+            if as_sent(values[name]) != as_sent(getattr(known, name))
+        ]
+        self._put(task, edits, changes)
 
     def _target(self, row: FormRow, task: Task) -> None:
-        target = next((one for one in task.targets if one.id == row.key.partition("/")[2]), None)
+        target = next(
+            (known for known in task.targets if known.id == row.key.partition("/")[2]), None
+        )
         if target is None:
             if any(value is not None for value in row.values.values()):
                 self.form.problem(row.sheet, f"“{row.key}” không phải chỉ tiêu của đơn vị")
@@ -315,12 +387,13 @@ class _Merge:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
 
 
-def _told(sent: str | None) -> str:
+def _worded(sent: str | None) -> str:
     """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
     if sent is None:
         return "trống"
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent):
-        return phrases.day(date.fromisoformat(sent))
+        with suppress(ValueError):  # a text that only looks like a day
+            return phrases.day(date.fromisoformat(sent))
     return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
 
 

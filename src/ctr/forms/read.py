@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import python_calamine
-
-from ctr.errors import CannotRun, reason
+from ctr.errors import CannotRun
 from ctr.forms.cells import cell_value, task_number
 from ctr.forms.layout import (
     DATA_SHEET,
@@ -19,8 +18,8 @@ from ctr.forms.layout import (
     FormColumn,
     Value,
 )
-from ctr.forms.workbook_guard import ROWS_LIMIT, error_cells
-from ctr.vietnamese.matching import match_key, nfc
+from ctr.forms.sheets import Cell, read_sheets
+from ctr.vietnamese.matching import match_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,52 +66,55 @@ class FilledForm:
 
 def read_form(path: Path) -> FilledForm:
     """Read the workbook at `path`. Raises CannotRun where it is no form at all."""
-    try:
-        errors = error_cells(path)
-        workbook = python_calamine.CalamineWorkbook.from_path(str(path))
-        sheets = {nfc(name): _cells(workbook, name, path) for name in workbook.sheet_names}
-    except (OSError, python_calamine.CalamineError, ValueError) as error:
-        told = f": {reason(error)}" if isinstance(error, OSError) and error.errno else ""
-        raise CannotRun(f"không đọc được {path}{told}", "biểu phải là tệp Excel .xlsx") from None
+    sheets = read_sheets(path, (DATA_SHEET, *SHEETS))
     if DATA_SHEET not in sheets:
         raise CannotRun(f"{path} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
     form = FilledForm(file=path.name)
-    _read_data(form, sheets[DATA_SHEET])
+    _read_data(form, sheets[DATA_SHEET].rows)
     for name, columns in SHEETS.items():
         if name in sheets:
-            for place in errors:
-                if place.startswith(f"{name}!"):
-                    form.problem(place, "ô có công thức lỗi, ghi lại bằng giá trị")
-            for (row, column), _ in workbook.get_sheet_by_name(name).merged_cell_ranges or ():
+            for cell in sheets[name].errors:
+                form.problem(f"{name}!{cell}", "ô có công thức lỗi, ghi lại bằng giá trị")
+            for row, column in sheets[name].merged:
                 form.problem(f"{name}!{_letters(column)}{row + 1}", "ô gộp, tách ra rồi ghi lại")
-            _read_sheet(form, name, columns, sheets[name])
+            _read_sheet(form, name, columns, sheets[name].rows)
         else:
             form.problem(name, "thiếu trang này")
     return form
 
 
-def _cells(workbook: Any, name: str, path: Path) -> list[list[Any]]:
-    sheet = workbook.get_sheet_by_name(name)
-    if sheet.total_height > ROWS_LIMIT:
-        raise CannotRun(f"{path}, trang {name} có hơn {ROWS_LIMIT} dòng", "xóa các dòng thừa")
-    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
-    return rows
-
-
-def _read_data(form: FilledForm, rows: list[list[Any]]) -> None:
-    told = {str(row[0]): str(row[1]) for row in rows[:10] if len(row) > 1}
-    if told.get("form") != str(FORM_VERSION) or not told.get("year", "").isdecimal():
+def _read_data(form: FilledForm, rows: list[list[Cell]]) -> None:
+    stamp = {str(row[0]): str(row[1]) for row in rows[:10] if len(row) > 1}
+    if stamp.get("form") != str(FORM_VERSION) or not re.fullmatch(
+        "[0-9]{4}", stamp.get("year", "")
+    ):
         raise CannotRun(f"{form.file} là biểu của phiên bản ctr khác", "lập lại bằng: ctr form")
-    form.programme = told.get("programme", "")
-    form.unit, form.year = told.get("unit", ""), int(told["year"])
-    form.version = told.get("version", "")
-    for row in rows[10:]:
+    form.programme = stamp.get("programme", "")
+    form.unit, form.year = stamp.get("unit", ""), int(stamp["year"])
+    form.version = stamp.get("version", "")
+    for place, row in enumerate(rows[10:], start=11):
         if len(row) > 2 and row[2]:
-            form.sent[str(row[0]), str(row[1])] = json.loads(str(row[2]))
+            form.sent[str(row[0]), str(row[1])] = _sent(form, row[2:], place)
+
+
+def _sent(form: FilledForm, cells: list[Cell], place: int) -> dict[str, str | None]:
+    """What a row had when the form was made: JSON, over as many cells as it needs."""
+    try:
+        sent = json.loads("".join(cell for cell in cells if isinstance(cell, str)))
+    except (ValueError, RecursionError):
+        sent = None
+    if not isinstance(sent, dict) or any(
+        not isinstance(value, str | None) for value in sent.values()
+    ):
+        raise CannotRun(
+            f"{form.file}: {DATA_SHEET}!C{place}: trang ẩn của biểu bị hỏng",
+            "lập lại bằng: ctr form",
+        )
+    return sent
 
 
 def _read_sheet(
-    form: FilledForm, name: str, columns: tuple[FormColumn, ...], rows: list[list[Any]]
+    form: FilledForm, name: str, columns: tuple[FormColumn, ...], rows: list[list[Cell]]
 ) -> None:
     """Rows below the heads, wherever rows and columns have been moved to."""
     top, placed = _heads(rows, columns)
@@ -148,7 +150,7 @@ def _read_sheet(
 
 
 def _heads(
-    rows: list[list[Any]], columns: tuple[FormColumn, ...]
+    rows: list[list[Cell]], columns: tuple[FormColumn, ...]
 ) -> tuple[int, dict[int, FormColumn]]:
     """The row that holds the heads, and the column at each place; nothing where there is none."""
     heads = {match_key(column.head): column for column in columns}

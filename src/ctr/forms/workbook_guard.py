@@ -2,49 +2,96 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
+import zlib
 from html import unescape
-from pathlib import Path
 
-from ctr.errors import CannotRun
 from ctr.vietnamese.matching import nfc
 
+FILE_LIMIT_MB = 20
 UNPACKED_LIMIT_MB = 64
 """Size of all parts together. The form of a unit that leads 5,000 tasks has less than 10 MB."""
+PARTS_LIMIT = 1_000
 ROWS_LIMIT = 50_000
+COLUMNS_LIMIT = 200
+CELLS_LIMIT = 1_000_000
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
-_HINT = "biểu phải là tệp Excel .xlsx"
+
+class Unsound(Exception):
+    """The workbook is not read; the message says why, in Vietnamese."""
 
 
-def error_cells(path: Path) -> list[str]:
-    """Places of cells that hold an error such as `#DIV/0!`; the reader gives them as empty.
+def error_cells(raw: bytes) -> list[tuple[str, str]]:
+    """Sheet and place of cells that hold an error such as `#DIV/0!`, which the reader leaves empty.
 
-    Raises CannotRun where the file is no sound package, and before a large one is unpacked.
+    Raises Unsound where the file is no sound package, or before more of it is unpacked or read
+    than a form can hold.
     """
     try:
-        with zipfile.ZipFile(path) as package:
-            size = sum(part.file_size for part in package.infolist())
-            if size > UNPACKED_LIMIT_MB * 1_000_000:
-                raise CannotRun(
-                    f"{path} giải nén ra {size // 1_000_000} MB, quá lớn", "lập lại bằng: ctr form"
-                )
-            if package.testzip() is not None:  # also where a part is larger than it says
-                raise CannotRun(f"{path} bị hỏng", _HINT)
-            return [
-                f"{sheet}!{cell.decode()}"
-                for sheet, part in _sheets(package)
-                for cell in _errors(package.read(part))
-            ]
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError):
-        raise CannotRun(f"không đọc được {path}", _HINT) from None
-    except ValueError:
-        raise CannotRun(f"{path} bị hỏng", _HINT) from None
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            _check_package(package)
+            found: list[tuple[str, str]] = []
+            for sheet, part in _sheets(package):
+                content = package.read(part)
+                _check_extent(content, sheet)
+                found += [(sheet, cell.decode()) for cell in _errors(content)]
+            return found
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        LookupError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
+        raise Unsound("tệp hỏng") from None
+
+
+def _check_package(package: zipfile.ZipFile) -> None:
+    """Sizes as the package tells them, then every part unpacked against its size and checksum."""
+    parts = package.infolist()
+    size = sum(part.file_size for part in parts)
+    if size > UNPACKED_LIMIT_MB * 1_000_000:
+        raise Unsound(f"tệp giải nén ra {size // 1_000_000} MB, quá lớn")
+    if len(parts) > PARTS_LIMIT or any(part.compress_type not in _METHODS for part in parts):
+        raise Unsound("tệp hỏng")
+    if package.testzip() is not None:  # also where a part is larger than it says
+        raise Unsound("tệp hỏng")
+
+
+def _check_extent(content: bytes, sheet: str) -> None:
+    """Rows, columns and cells that a sheet names: the reader makes room for all before the last."""
+    cells = rows = columns = 0
+    for match in _PLACE.finditer(content):
+        cells += 1
+        columns = max(columns, _column(match[1]))
+        rows = max(rows, int(match[2]) if len(match[2]) < 9 else ROWS_LIMIT + 1)
+    if rows > ROWS_LIMIT:
+        raise Unsound(f"trang {sheet} có hơn {ROWS_LIMIT} dòng, xóa các dòng thừa")
+    if columns > COLUMNS_LIMIT or cells > CELLS_LIMIT:
+        raise Unsound(f"trang {sheet} có quá nhiều cột hoặc ô, xóa các cột thừa")
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column from its letters, from 1."""
+    number = 0
+    for letter in letters[:4].upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+_PLACE = re.compile(rb"""[\s:]r\s*=\s*["']\s*([A-Za-z]+)([0-9]+)""")
+"""The place of a cell. A row alone may be far down: programs name empty ones for their height."""
 
 
 def _errors(sheet: bytes) -> list[bytes]:
     """Cells of the type `e`."""
-    tags = re.findall(rb"<c\s[^>]*>", sheet)
+    tags = re.findall(rb"<c\s[^<>]*>", sheet)
     found = [re.search(rb'\sr="([A-Z]+[0-9]+)"', tag) for tag in tags if b' t="e"' in tag]
     return [match[1] for match in found if match is not None]
 
@@ -52,17 +99,17 @@ def _errors(sheet: bytes) -> list[bytes]:
 def _sheets(package: zipfile.ZipFile) -> list[tuple[str, str]]:
     """Name and part of each sheet."""
     targets = {
-        told["Id"]: told["Target"]
-        for told in _tags(package.read("xl/_rels/workbook.xml.rels"), "Relationship")
-        if "Id" in told and "Target" in told
+        tag["Id"]: tag["Target"]
+        for tag in _tags(package.read("xl/_rels/workbook.xml.rels"), "Relationship")
+        if "Id" in tag and "Target" in tag
     }
     names = set(package.namelist())
     found = []
-    for told in _tags(package.read("xl/workbook.xml"), "sheet"):
-        target = targets.get(told.get("r:id", ""), "")
+    for tag in _tags(package.read("xl/workbook.xml"), "sheet"):
+        target = targets.get(tag.get("r:id", ""), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in names:
-            found.append((nfc(told.get("name", "")), part))
+            found.append((nfc(tag.get("name", "")), part))
     return found
 
 
@@ -71,5 +118,5 @@ def _tags(part: bytes, name: str) -> list[dict[str, str]]:
     text = part.decode("utf-8", "replace")
     return [
         {key: unescape(value) for key, value in re.findall(r'([\w:]+)="([^"]*)"', tag)}
-        for tag in re.findall(rf"<{name}\s([^>]*)>", text)
+        for tag in re.findall(rf"<{name}\s([^<>]*)>", text)
     ]

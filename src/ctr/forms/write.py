@@ -33,6 +33,9 @@ from ctr.plan.model import Plan
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
+_CELL = 16_000
+"""Characters that one cell holds for certain: Excel allows 32,767 units, and some take two."""
+_MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _DAY = "dd/mm/yyyy"
 _LINE = 15
 
@@ -53,7 +56,10 @@ class _Form:
         self.plan = plan
         self.unit = unit
         self.year = year
-        self.rows = list(rows_of(plan, unit, year))
+        self.rows = [
+            (sheet, key, {name: _fitting(value) for name, value in fields.items()})
+            for sheet, key, fields in rows_of(plan, unit, year)
+        ]
         base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
         add = workbook.add_format
         self.title = add({"font_name": "Times New Roman", "font_size": 14, "bold": True})
@@ -121,7 +127,8 @@ class _Form:
         sheet.autofilter(0, 0, last, len(columns))
         sheet.repeat_rows(0)
         _print_setup(sheet)
-        sheet.set_header(f"&L{self.unit}&C{name}&RNăm {self.year}")
+        unit = self.unit[:100].replace("&", "&&")  # of 255 characters that a header may have
+        sheet.set_header(f"&L{unit}&C{name}&RNăm {self.year}")
         sheet.protect(
             "",
             {
@@ -144,7 +151,7 @@ class _Form:
         fields: dict[str, Value],
     ) -> None:
         if column.kind == "shown":
-            sheet.write_string(row, place, shown or "", self.shown)
+            sheet.write_string(row, place, str(_fitting(shown or "")), self.shown)
             return
         if column.field not in fields:
             sheet.write_blank(row, place, None, self.shown)
@@ -158,7 +165,8 @@ class _Form:
         elif isinstance(value, Decimal):
             sheet.write_number(row, place, float(value), style)
         else:
-            sheet.write_string(row, place, str(value), style)
+            cut = str(value).endswith(_MORE)  # filled in, it would replace the whole
+            sheet.write_string(row, place, str(value), self.shown if cut else style)
 
     def _format(self, column: FormColumn) -> Any:
         if column.kind == "day":
@@ -214,7 +222,9 @@ class _Form:
             sheet.write_string(start + offset, 0, name)
             sheet.write_string(start + offset, 1, key)
             sent = {field: as_sent(value) for field, value in fields.items()}
-            sheet.write_string(start + offset, 2, json.dumps(sent, ensure_ascii=False))
+            text = json.dumps(sent, ensure_ascii=False)
+            for place, begin in enumerate(range(0, len(text), _CELL), start=2):
+                sheet.write_string(start + offset, place, text[begin : begin + _CELL])
 
     def _identity(self) -> Iterator[tuple[str, str]]:
         yield "form", str(FORM_VERSION)
@@ -231,6 +241,14 @@ _FIGURE = {
     "error_title": "Số liệu",
     "error_message": "Ô này chỉ ghi số, ví dụ 97,5.",
 }
+
+
+def _fitting(value: Value) -> Value:
+    """A text as a cell can hold it; what was sent is then what the cell shows, so that a cut is no
+    change of the unit's."""
+    if isinstance(value, str) and len(value) > _CELL and len(value.encode("utf-16-le")) > 65_000:
+        return f"{value[:_CELL].rstrip()}{_MORE}"
+    return value
 
 
 def _height(columns: tuple[FormColumn, ...], values: Mapping[str, object]) -> float:

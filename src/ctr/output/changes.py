@@ -12,6 +12,7 @@ from ctr.wording.states import state_name
 
 _LABELS: dict[ChangedField, str] = {
     "received": "ngày nhận báo cáo",
+    "received_again": "ngày nhận lại báo cáo",
     "state": "trạng thái",
     "state_on": "ngày của trạng thái",
     "completed_on": "ngày hoàn thành",
@@ -47,6 +48,8 @@ def _label(change: Change) -> str:
         return f"số liệu {change.target}"
     if change.field == "submitted":
         return f"đã gửi {change.duty}"
+    if change.field == "letters":
+        return "đã gửi công văn"
     return _LABELS[change.field]
 
 

@@ -91,6 +91,7 @@ _MILESTONE = Contract[Milestone](
     {
         "comparison": lambda milestone: milestone.comparison,
         "value": lambda milestone: milestone.value,
+        "better": lambda milestone: milestone.direction if milestone.between else None,
         "when": lambda milestone: milestone.when,
         "by": lambda milestone: milestone.by.last_day() if milestone.by else None,
         "every": lambda milestone: milestone.every,
@@ -221,6 +222,7 @@ PROGRESS = Contract[Progress](
         "gap": lambda progress: progress.gap,
         "expected": lambda progress: progress.expected,
         "course": lambda progress: progress.course,
+        "exceeded": lambda progress: progress.exceeded,
     }
 )
 """One milestone and how it stands, as `ctr targets` gives it."""

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 ChangedField = Literal[
     "received",
+    "received_again",
     "state",
     "state_on",
     "completed_on",
@@ -23,6 +24,7 @@ ChangedField = Literal[
     "next_year",
     "verified",
     "submitted",
+    "letters",
 ]
 """A key of the results; `completed_on` is the `state_on` that a task gets by being done."""
 

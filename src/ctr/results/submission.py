@@ -1,7 +1,8 @@
-"""Putting down that the ward has sent a report of its own, in the summary of the year."""
+"""Putting down what the ward itself has sent, reports and letters, in the summary of the year."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from ctr.plan.model import Plan, Summary
@@ -18,12 +19,37 @@ def record_sent(
     value: dict[str, object] = {"duty": duty, "on": on}
     if document is not None:
         value["document"] = document
-    edit = Edit(path=("submitted",), value=value, append=True, order=keys_of(Summary))
     change = Change(field="submitted", old=None, new=on, duty=duty)
+
+    def is_known(summary: Summary) -> bool:
+        return (duty, on) in [(sent.duty, sent.on) for sent in summary.submitted]
+
+    return _append(transaction, year, change, value, is_known)
+
+
+def record_letter(transaction: Transaction, unit: str, on: date, number: str) -> Recorded:
+    """Write that the letter of a number went out to a unit on a day. Raises CannotRun."""
+    value: dict[str, object] = {"unit": unit, "on": on, "number": number}
+    change = Change(field="letters", old=None, new=on)
+
+    def is_known(summary: Summary) -> bool:
+        return (unit, on, number) in [(one.unit, one.on, one.number) for one in summary.letters]
+
+    return _append(transaction, on.year, change, value, is_known)
+
+
+def _append(
+    transaction: Transaction,
+    year: int,
+    change: Change,
+    value: dict[str, object],
+    is_known: Callable[[Summary], bool],
+) -> Recorded:
+    edit = Edit(path=(change.field,), value=value, append=True, order=keys_of(Summary))
 
     def edits(plan: Plan) -> list[FileEdits]:
         known = plan.summary_of.get(year)
-        if known is not None and (duty, on) in [(sent.duty, sent.on) for sent in known.submitted]:
+        if known is not None and is_known(known):
             return [FileEdits(unit=None, year=year, edits=(), changes=())]
         return [FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))]
 

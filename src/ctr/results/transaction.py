@@ -61,15 +61,17 @@ class Transaction:
 
     The plan is loaded here, before the lock, so that a command can ask about it for as long as
     its user thinks; it is loaded again under the lock only if its files have changed since.
-    Raises CannotRun where the plan has no sound core.
+    `on_recovery` is told what had to be done about a writer that had been broken off, once the
+    lock is free. Raises CannotRun where the plan has no sound core.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, on_recovery: Callable[[atomic.Recovery], None] | None = None
+    ) -> None:
         self.folder = folder
         self._loaded = load(folder)
         self.plan: Plan = _core(self._loaded)
-        self.recovery: atomic.Recovery | None = None
-        """What `write` had to do about a writer that had been broken off."""
+        self._on_recovery = on_recovery
 
     def write(
         self, edits_in: Callable[[Plan], Iterable[FileEdits]], *, dry_run: bool = False
@@ -79,8 +81,9 @@ class Transaction:
         `edits_in` gets the plan as it is once no other writer is at work. `dry_run` tries all of
         it but writes nothing. Raises CannotRun, and then nothing is written.
         """
+        recovery = None
         try:
-            with atomic.locked(self.folder) as self.recovery:
+            with atomic.locked(self.folder) as recovery:
                 return self._write(edits_in, dry_run)
         except atomic.Changed as error:
             file = relative(error.path, self._loaded.root)
@@ -95,6 +98,9 @@ class Transaction:
         except OSError as error:
             where = str(error.filename or self.folder)
             raise CannotRun(f"không ghi được: {reason(error)}", where) from None
+        finally:
+            if recovery is not None and self._on_recovery is not None:
+                self._on_recovery(recovery)
 
     def _write(
         self, edits_in: Callable[[Plan], Iterable[FileEdits]], dry_run: bool

@@ -21,7 +21,8 @@ DueState = Literal["overdue", "today", "soon", "later", "done"]
 class DueItem:
     """One duty in one year, one task with a deadline of its own, or one milestone with a date.
 
-    `units` are those that still owe, `owed_by` all whose it is. `days_left` counts to the literal
+    `units` are those that still owe, `owed_by` all whose it is, open groups too: who of those has
+    delivered is not known, so they owe no more than the rest. `days_left` counts to the literal
     day and is negative after it; `last` is the day after which the item is overdue. `task` and
     `target` are None for a report, `duty` is None for the others.
     """
@@ -68,20 +69,22 @@ def concerning(
         items = [
             narrowed
             for item in items
-            for narrowed in ([item] if item.task is not None else _owed_by(item, under))
+            for narrowed in ([item] if item.task is not None else _owed_by(plan, item, under))
             if item.task is None or item.task.leader == leader
         ]
     if units:
-        items = [narrowed for item in items for narrowed in _owed_by(item, wanted)]
+        items = [narrowed for item in items for narrowed in _owed_by(plan, item, wanted)]
     return items
 
 
-def _owed_by(item: DueItem, units: set[str]) -> list[DueItem]:
+def _owed_by(plan: Plan, item: DueItem, units: set[str]) -> list[DueItem]:
     """The item as it concerns `units`, or nothing; what they have delivered is done."""
-    if not any(name in units for name in item.owed_by):
+    concerned = [name for name in item.owed_by if name in units]
+    if not concerned:
         return []
     owing = tuple(name for name in item.units if name in units)
-    return [replace(item, units=owing, state=item.state if owing else "done")]
+    stands = bool(owing) or any(name in plan.open_groups for name in concerned)
+    return [replace(item, units=owing, state=item.state if stands else "done")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _reports(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterato
                 owed_by=_debtors(plan, duty),
                 units=owing,
                 dates=dates,
-                state=scale.state(dates) if owing else "done",
+                state="done" if _delivered(plan, duty, year, scale.as_of) else scale.state(dates),
                 last=scale.last(dates),
                 days_left=scale.days_left(dates),
                 duty=duty,
@@ -168,15 +171,31 @@ def _days(plan: Plan, deadline: Deadline, scale: _DueClock) -> Iterator[tuple[in
 
 def still_owing(plan: Plan, duty: Duty, year: int, as_of: date) -> tuple[str, ...]:
     """The units whose report of `year` has not come in (or, the ward's, gone out) by a day."""
+    owing = plan.units_in(_debtors(plan, duty))
+    if duty.owed_by_leads:
+        return tuple(unit for unit in owing if received_on(plan, unit, year, as_of) is None)
+    return () if _sent(plan, duty, year, as_of) else owing
+
+
+def _delivered(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
+    """Whether nothing of a duty is left to wait for."""
     if not duty.owed_by_leads:
-        summary = plan.summary_of.get(year)
-        sent = [one for one in (summary.submitted if summary else ()) if one.duty == duty.id]
-        return () if any(one.on <= as_of for one in sent) else _debtors(plan, duty)
-    return tuple(unit for unit in plan.lead_units if received_on(plan, unit, year, as_of) is None)
+        return _sent(plan, duty, year, as_of)
+    return not still_owing(plan, duty, year, as_of)
+
+
+def _sent(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
+    summary = plan.summary_of.get(year)
+    submitted = summary.submitted if summary is not None else ()
+    return any(one.duty == duty.id and one.on <= as_of for one in submitted)
 
 
 def _debtors(plan: Plan, duty: Duty) -> tuple[str, ...]:
-    return plan.lead_units if duty.owed_by_leads else plan.expand(duty.owed_by)
+    """Whose a duty is: the units, then the open groups that it names."""
+    if not duty.owed_by_leads:
+        return plan.expand(duty.owed_by)
+    groups = [name for name in duty.owed_by if name in plan.open_groups]
+    return (*plan.reporting_units, *groups)
 
 
 def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
@@ -188,8 +207,8 @@ def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
 
 def report_in_time_until(plan: Plan, year: int) -> date | None:
     """The last day on which a unit's report of `year` is in time, None without a deadline."""
-    duties = (duty for duty in plan.programme.duties if duty.report and duty.owed_by_leads)
-    deadline = next((duty.deadline for duty in duties), None)
+    duty = plan.programme.unit_duty
+    deadline = duty.deadline if duty is not None else None
     literal = deadline.literal_day(year) if deadline is not None else None
     if literal is None:
         return None
@@ -212,7 +231,7 @@ def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iter
                 kind="milestone",
                 title=target.name,
                 owed_by=plan.expand(task.lead),
-                units=() if met else plan.expand(task.lead),
+                units=() if met else plan.units_in(task.lead),
                 dates=dates,
                 state="done" if met else scale.state(dates),
                 last=scale.last(dates),

@@ -55,20 +55,15 @@ def select_tasks(
 
 
 def select_milestones(
-    plan: Plan,
-    *,
-    units: tuple[str, ...] = (),
-    leader: str | None = None,
-    year: int | None = None,
+    plan: Plan, units: tuple[str, ...] = (), leader: str | None = None
 ) -> Iterator[tuple[Task, Target, Milestone]]:
-    """Milestones by year, standing and repeated ones first; `year` keeps those that bear on it."""
+    """Milestones by year, standing and repeated ones first."""
     wanted = {found.task.id for found in select_tasks(plan, units=units, leader=leader)}
     chosen = [
         (task, target, milestone)
         for _, task, target in plan.targets()
         if task.id in wanted
         for milestone in target.milestones
-        if year is None or concerns(milestone, year)
     ]
     return iter(sorted(chosen, key=lambda found: milestone_year(found[2]) or 0))
 

@@ -70,7 +70,7 @@ class SummaryReader:
         own = [
             self._reader.of(status.task, (unit,))
             for status in self.statuses
-            if any(part.unit == unit for part in status.units)
+            if any(part.unit == unit for part in status.units) or unit in status.task.lead
         ]
         return self._status("unit", unit, own, (unit,))
 
@@ -88,8 +88,8 @@ class SummaryReader:
         statuses: list[TaskStatus],
         units: tuple[str, ...] | None,
     ) -> StatusSummary:
-        leading = self.plan.lead_units
-        expected = tuple(unit for unit in leading if units is None or unit in units)
+        reporting = self.plan.reporting_units
+        expected = tuple(unit for unit in reporting if units is None or unit in units)
         missing = tuple(
             unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
         )
@@ -107,7 +107,7 @@ class SummaryReader:
 
     def _courses(self, tasks: Iterable[Task]) -> Counter[Course]:
         return Counter(
-            self.progress.current(task, target).course for task in tasks for target in task.targets
+            progress.course for task in tasks for progress in self.progress.in_year(task)
         )
 
     def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, get_args
 
 from ctr.plan.model import Measurement, Milestone, Plan, Span, Target, Task
+from ctr.plan.model.targets import Frequency
 
-Course = Literal["met", "met_late", "on_course", "short", "open", "no_figure"]
+Course = Literal["met", "met_late", "on_course", "open", "behind", "not_met", "no_figure"]
 COURSES: tuple[Course, ...] = get_args(Course)
+"""The best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,24 +27,32 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """One milestone as of a day.
+    """One milestone as of a day, looked at in `year`.
 
     `gap` is how much is still missing, 0 where nothing is, None for a yes/no target or without a
     figure. `expected` is the value of the straight line on that day, None where there is no line:
     a single milestone without a baseline says nothing of the way to it. `course`: `met`;
-    `met_late` where only a figure after the day reaches it;
-    `on_course` and `short` by the line, or after the day, or for a yearly or standing milestone;
+    `met_late` where only a figure after the day reaches it; `on_course` and `behind` before the
+    day, by the line or within a running period; `not_met` after the day, or where there is none;
     `open` where the day is still to come and there is no line; `no_figure`, also for a period that
-    is over and lacks the figure of a year.
+    is over and lacks the figure of a year, and in a year without a figure of its own.
+    `exceeded`: met, and better than was asked for.
     """
 
     task: Task
     target: Target
     milestone: Milestone
+    year: int
     actual: Figure | None
     gap: Decimal | None
     expected: Decimal | None
     course: Course
+    exceeded: bool
+
+    @property
+    def of_another_year(self) -> bool:
+        """Whether the figure is no result of the year."""
+        return self.actual is not None and self.actual.as_of.year != self.year
 
 
 class ProgressReader:
@@ -60,34 +71,91 @@ class ProgressReader:
                         self._take(result.task, value, results.unit)
 
     def of(self, task: Task, target: Target, milestone: Milestone) -> Progress:
-        """The progress of one milestone."""
-        actual = self._actual(task, target, milestone)
-        expected = self._expected(target, milestone)
+        """The progress of one milestone by the newest figure, of whatever year."""
+        return self._progress(task, target, milestone)
+
+    def in_year(self, task: Task) -> list[Progress]:
+        """The targets of a task that are looked at in the year, each once, by figures of the year.
+
+        This is the one selection of targets: reports, counts and lists of a year are made of it.
+        """
+        found = []
+        for target in task.targets:
+            milestone = self._milestone_of_year(task, target)
+            if milestone is not None:
+                found.append(_of_year(self._progress(task, target, milestone)))
+        return found
+
+    def _milestone_of_year(self, task: Task, target: Target) -> Milestone | None:
+        """The milestone that counts in the year, None where the target is not looked at in it.
+
+        It is the next of the year to be settled, or the last where all of them are; else one that
+        runs or stands; else the next of later years, if it was measured in the year, or the last
+        of earlier years, as long as it was not reached before the year.
+        """
+        begun = [
+            milestone
+            for milestone in target.milestones
+            if milestone.over is None or milestone.over.from_ <= self.year
+        ]
+        by_day = sorted(begun, key=self._settled_on)
+        current = [one for one in by_day if self._settled_on(one).year >= self.year]
+        of_year = [one for one in current if self._settled_on(one).year == self.year]
+        if of_year:
+            return next(
+                (one for one in of_year if self._settled_on(one) >= self.as_of), of_year[-1]
+            )
+        running = [one for one in current if one.by is None]
+        if running:
+            return running[0]
+        if current:
+            return current[0] if self._measured(task, target) else None
+        past = [one for one in by_day if one.by is not None]
+        if not past or self._reached_before_year(task, target, past[-1]):
+            return None
+        return past[-1]
+
+    def _measured(self, task: Task, target: Target) -> bool:
+        figures = self.figures.get((task.id, target.id), [])
+        return any(figure.as_of.year == self.year for figure in figures)
+
+    def _reached_before_year(self, task: Task, target: Target, milestone: Milestone) -> bool:
+        figures = self.figures.get((task.id, target.id), [])
+        latest = _latest([figure for figure in figures if figure.as_of.year < self.year])
+        return latest is not None and meets(milestone, latest.value)
+
+    def _settled_on(self, milestone: Milestone) -> date:
+        if milestone.every is not None:
+            return date(self.year, 12, 31)
+        return milestone.last_day or date.max
+
+    def _progress(self, task: Task, target: Target, milestone: Milestone) -> Progress:
+        last = milestone.last_day
+        settled = last is not None and last.year <= self.year
+        day = self.as_of if settled else min(self.as_of, date(self.year, 12, 31))
+        figures = [
+            figure for figure in self.figures.get((task.id, target.id), []) if figure.as_of <= day
+        ]
+        actual = self._actual(figures, milestone)
+        expected = _expected(target, milestone, day)
+        course = self._course(target, milestone, figures, actual, expected, day)
         return Progress(
             task=task,
             target=target,
             milestone=milestone,
+            year=self.year,
             actual=actual,
             gap=gap(milestone, actual.value) if actual is not None else None,
             expected=expected,
-            course=self._course(task, target, milestone, actual, expected),
+            course=course,
+            exceeded=(course == "met" and actual is not None and exceeds(milestone, actual.value)),
         )
-
-    def current(self, task: Task, target: Target) -> Progress:
-        """The progress of the milestone that counts now: the next one to come, else the last."""
-        dated = sorted(
-            (one for one in target.milestones if one.last_day is not None), key=_settled_on
-        )
-        coming = [one for one in dated if _settled_on(one).year >= self.year]
-        undated = [one for one in target.milestones if one.last_day is None]
-        return self.of(task, target, (*coming, *undated, *reversed(dated))[0])
 
     def _take(self, number: str, value: Measurement, unit: str) -> None:
         figure = Figure(value=value.value, as_of=value.as_of, unit=unit)
         self.figures.setdefault((number, value.target), []).append(figure)
 
-    def _actual(self, task: Task, target: Target, milestone: Milestone) -> Figure | None:
-        figures = self.figures.get((task.id, target.id), [])
+    def _actual(self, figures: list[Figure], milestone: Milestone) -> Figure | None:
         if milestone.over is not None:
             span = milestone.over
             within = [one for one in figures if span.from_ <= one.as_of.year <= span.to]
@@ -103,66 +171,89 @@ class ProgressReader:
             return later
         return found
 
-    def _expected(self, target: Target, milestone: Milestone) -> Decimal | None:
-        """The straight line on the day: to this milestone from the point before it."""
-        if milestone.over is not None:
-            span = milestone.over
-            required = _number(milestone)
-            if span.as_ != "total" or required is None:
-                return required if span.as_ == "average" else None
-            return _on_line(
-                (date(span.from_ - 1, 12, 31), Decimal(0)),
-                (date(span.to, 12, 31), required),
-                self.as_of,
-            )
-        points = _points(target)
-        last = milestone.last_day
-        if last is None or _number(milestone) is None or len(points) < 2:
-            return None
-        day = min(self.as_of, last)
-        before = [point for point in points if point[0] <= day]
-        after = [point for point in points if point[0] >= day]
-        return _on_line(before[-1], after[0], day) if before and after else None
-
     def _course(
         self,
-        task: Task,
         target: Target,
         milestone: Milestone,
+        figures: list[Figure],
         actual: Figure | None,
         expected: Decimal | None,
+        day: date,
     ) -> Course:
         if actual is None:
             return "no_figure"
         last = milestone.last_day
-        settled = last is None or self.as_of > last
+        settled = last is None or day > last
         if milestone.over is not None and not settled:
-            return self._over_course(milestone, actual, expected)
-        if milestone.over is not None and not self._complete(target, task, milestone.over):
-            return "short" if actual.value is False else "no_figure"
+            return _over_course(milestone, milestone.over, actual, expected)
+        if milestone.over is not None and not self._complete(figures, milestone.over):
+            return "not_met" if actual.value is False else "no_figure"
         if meets(milestone, actual.value):
             late = last is not None and actual.as_of > last
             return "met_late" if late else "met"
+        if milestone.every is not None and self.as_of <= _end(milestone.every, actual.as_of):
+            return "behind"
         if settled:
-            return "short"
+            return "not_met"
         if expected is None or isinstance(actual.value, bool):
             return "open"
-        return "on_course" if _as_good(target, milestone, actual.value, expected) else "short"
+        return "on_course" if _as_good(target, milestone, actual.value, expected) else "behind"
 
-    def _complete(self, target: Target, task: Task, span: Span) -> bool:
+    def _complete(self, figures: list[Figure], span: Span) -> bool:
         """Whether every year of a period that is over has a figure."""
-        years = {figure.as_of.year for figure in self.figures.get((task.id, target.id), [])}
+        years = {figure.as_of.year for figure in figures}
         return all(year in years for year in range(max(span.from_, self.first_year), span.to + 1))
 
-    def _over_course(
-        self, milestone: Milestone, actual: Figure, expected: Decimal | None
-    ) -> Course:
-        """Within a running period nothing is met yet, but it can be on its way."""
-        if isinstance(actual.value, bool):
-            return "on_course" if actual.value else "short"
-        if milestone.over is not None and milestone.over.as_ == "total" and expected is not None:
-            return "on_course" if actual.value >= expected else "short"
-        return "on_course" if meets(milestone, actual.value) else "short"
+
+def _of_year(progress: Progress) -> Progress:
+    """Without a verdict where the newest figure is of an earlier year."""
+    actual = progress.actual
+    if actual is None or actual.as_of.year >= progress.year:
+        return progress
+    return replace(progress, course="no_figure", exceeded=False)
+
+
+def _expected(target: Target, milestone: Milestone, day: date) -> Decimal | None:
+    """The straight line on `day`: to this milestone from the point before it."""
+    required = milestone.bound
+    if required is None:
+        return None
+    if milestone.over is not None:
+        span = milestone.over
+        if span.as_ != "total":
+            return required if span.as_ == "average" else None
+        start, end = date(span.from_ - 1, 12, 31), date(span.to, 12, 31)
+        return _on_line((start, Decimal(0)), (end, required), day)
+    points = _points(target)
+    last = milestone.last_day
+    if last is None or len(points) < 2:
+        return None
+    day = min(day, last)
+    before = [point for point in points if point[0] <= day]
+    after = [point for point in points if point[0] >= day]
+    return _on_line(before[-1], after[0], day) if before and after else None
+
+
+def _over_course(
+    milestone: Milestone, span: Span, actual: Figure, expected: Decimal | None
+) -> Course:
+    """Within a running period nothing is met yet, but it can be on its way, or lost for good."""
+    if span.as_ == "throughout":
+        return "on_course" if meets(milestone, actual.value) else "not_met"
+    if span.as_ == "total" and expected is not None:
+        lower = milestone.direction == "lower"
+        fine = actual.value <= expected if lower else actual.value >= expected
+    else:
+        fine = meets(milestone, actual.value)
+    return "on_course" if fine else "behind"
+
+
+def _end(every: Frequency, day: date) -> date:
+    """The last day of the year, quarter, month or week of `day`."""
+    if every == "week":
+        return day + timedelta(days=6 - day.weekday())
+    month = {"year": 12, "quarter": (day.month + 2) // 3 * 3, "month": day.month}[every]
+    return date(day.year, month, calendar.monthrange(day.year, month)[1])
 
 
 def meets(milestone: Milestone, value: Decimal | bool) -> bool:
@@ -173,7 +264,9 @@ def meets(milestone: Milestone, value: Decimal | bool) -> bool:
     if isinstance(required, bool):
         return False
     if isinstance(required, tuple):
-        return required[0] <= value <= required[1]
+        low, high = required
+        better = milestone.direction
+        return (better == "lower" or value >= low) and (better == "higher" or value <= high)
     return {
         "at_least": value >= required,
         "more_than": value > required,
@@ -183,27 +276,34 @@ def meets(milestone: Milestone, value: Decimal | bool) -> bool:
     }[milestone.comparison]
 
 
+def exceeds(milestone: Milestone, value: Decimal | bool) -> bool:
+    """Whether a figure that satisfies the milestone is better than was asked for.
+
+    Only a floor or a range is a goal that one can do better than; what is written as a limit
+    ("trên", "dưới", "không quá") or as one value is kept or not.
+    """
+    required = milestone.value
+    if isinstance(value, bool) or isinstance(required, bool):
+        return False
+    if isinstance(required, tuple):
+        better = milestone.direction
+        return (better == "higher" and value > required[1]) or (
+            better == "lower" and value < required[0]
+        )
+    return milestone.comparison == "at_least" and value > required
+
+
 def gap(milestone: Milestone, value: Decimal | bool) -> Decimal | None:
     """How much is missing to the required value, never below 0; None for a yes/no target."""
     required = milestone.value
     if isinstance(value, bool) or isinstance(required, bool):
         return None
     if isinstance(required, tuple):
-        return max(required[0] - value, value - required[1], Decimal(0))
-    if milestone.comparison == "exactly":
-        return abs(required - value)
-    upwards = milestone.comparison in ("at_least", "more_than")
-    return max(required - value if upwards else value - required, Decimal(0))
-
-
-def _settled_on(milestone: Milestone) -> date:
-    return milestone.last_day or date.max
-
-
-def _number(milestone: Milestone) -> Decimal | None:
-    """The required value as one number, None where it is a pair or a yes."""
-    value = milestone.value
-    return None if isinstance(value, bool | tuple) else value
+        below, above = required[0] - value, value - required[1]
+    else:
+        below, above = required - value, value - required
+    missing = {"higher": below, "lower": above, "within": max(below, above)}
+    return max(missing[milestone.direction], Decimal(0))
 
 
 def _points(target: Target) -> list[tuple[date, Decimal]]:
@@ -211,7 +311,7 @@ def _points(target: Target) -> list[tuple[date, Decimal]]:
     points = [
         (milestone.by.last_day(), value)
         for milestone in target.milestones
-        if milestone.by is not None and (value := _number(milestone)) is not None
+        if milestone.by is not None and (value := milestone.bound) is not None
     ]
     if target.baseline is not None:
         points.append((target.baseline.on, target.baseline.value))
@@ -228,13 +328,9 @@ def _on_line(start: tuple[date, Decimal], end: tuple[date, Decimal], day: date) 
 
 def _as_good(target: Target, milestone: Milestone, value: Decimal, expected: Decimal) -> bool:
     """Whether a figure is not worse than the line."""
-    if milestone.comparison in ("at_least", "more_than"):
-        return value >= expected
-    if milestone.comparison in ("at_most", "less_than"):
-        return value <= expected
-    required = _number(milestone)
-    start = min(_points(target))[1]
-    rising = required is not None and required >= start
+    rising = milestone.direction == "higher"
+    if milestone.direction == "within" and milestone.bound is not None:
+        rising = milestone.bound >= min(_points(target))[1]
     return value >= expected if rising else value <= expected
 
 

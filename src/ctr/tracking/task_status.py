@@ -14,7 +14,7 @@ SOON_DAYS = 30
 
 TaskState = Literal["not_reported", "not_started", "paused", "in_progress", "dropped", "done"]
 TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
-"""From the least advanced to the most: a task with several leads is as far as the last of them."""
+"""From the least advanced to the most."""
 
 Punctuality = Literal[
     "done_on_time",
@@ -67,11 +67,10 @@ class TaskStatusReader:
 
     def of(self, task: Task, only: tuple[str, ...] = ()) -> TaskStatus:
         """The standing of `task`: of all its lead units, or of those of them in `only`."""
-        leads = self.plan.expand(task.lead)
+        leads = self.plan.units_in(task.lead)
         chosen = [unit for unit in leads if unit in only] or leads
         units = tuple(self._unit(task, unit) for unit in chosen)
-        states = {unit.state for unit in units} or {"not_reported"}
-        state = next(known for known in TASK_STATES if known in states)
+        state = whole_state([unit.state for unit in units])
         dates = self._dates(task)
         days = [unit.state_on for unit in units if unit.state == "done" and unit.state_on]
         done_on = max(days) if state == "done" and days else None
@@ -125,6 +124,20 @@ class TaskStatusReader:
         if state == "not_reported":
             return "not_reported"
         return "due_soon" if (last - self.as_of).days <= SOON_DAYS else "on_track"
+
+
+def whole_state(states: list[TaskState]) -> TaskState:
+    """The state of a task from those of its lead units; `not_reported` where nobody leads it.
+
+    Under way as soon as one unit is at work or done, done only with the last; a unit that dropped
+    it does not hold up the others. While nobody is at work, the least advanced state told counts.
+    """
+    known = set(states) - {"dropped"} or set(states) or {"not_reported"}
+    if len(known) > 1:
+        if known & {"in_progress", "done"}:
+            return "in_progress"
+        known.discard("not_reported")
+    return next(state for state in TASK_STATES if state in known)
 
 
 def known_state(result: TaskResult, as_of: date) -> tuple[TaskState, date | None]:

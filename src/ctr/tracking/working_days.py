@@ -1,8 +1,13 @@
 """Working days in Vietnam.
 
 Sources: Bộ luật Lao động 2019, Điều 111.3 (day in lieu) and Điều 112 (public holidays); Nghị
-quyết 28/2026/QH16 (24/11 from 2026 on). Fixed dates and days in lieu follow by rule for any year;
-lunar dates, the second day of National Day and swaps are data of the year.
+quyết 28/2026/QH16 (24/11 from 2026 on). Fixed dates, days in lieu and the second day of National
+Day follow by rule for any year; lunar dates and swaps are data of the year.
+
+Điều 112.1 đ gives National Day two days, 2/9 and "01 ngày liền kề trước hoặc sau"; Điều 112.3 has
+the Prime Minister choose which, year by year. Until a year's choice is announced the rule of
+`_second_national_day` stands in for it, which is the choice of every year announced so far (2021
+to 2026); the year stays provisional, and `national_day` in its data overrides the rule.
 """
 
 from __future__ import annotations
@@ -14,6 +19,7 @@ from datetime import date, timedelta
 from ctr.plan.model import CalendarYear
 
 CULTURE_DAY_SINCE = 2026
+TWO_NATIONAL_DAYS_SINCE = 2021
 _DAY = timedelta(days=1)
 
 
@@ -76,6 +82,10 @@ class WorkingDays:
         if year >= CULTURE_DAY_SINCE:
             yield date(year, 11, 24)
         known = self._years.get(year)
+        if known is not None and known.national_day is not None:
+            yield known.national_day
+        elif year >= TWO_NATIONAL_DAYS_SINCE:
+            yield _second_national_day(year)
         if known is None:
             return
         if known.tet is not None:
@@ -85,8 +95,14 @@ class WorkingDays:
                 day += _DAY
         if known.hung_kings is not None:
             yield known.hung_kings
-        if known.national_day is not None:
-            yield known.national_day
+
+
+def _second_national_day(year: int) -> date:
+    """The neighbour of 2/9 that makes the longest run of days off; 1/9 where both make the same.
+
+    After 2/9 on a Monday, Thursday or Sunday, before it on any other day.
+    """
+    return date(year, 9, 3 if date(year, 9, 2).weekday() in (0, 3, 6) else 1)
 
 
 def _completed(known: CalendarYear, own: CalendarYear) -> CalendarYear:

@@ -2,11 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
 _TONE = re.compile(f"[{_TONES}]")
 _HYPHENS = re.compile(r"[\u2010-\u2015\u2212-]")
+_LOOKALIKES = {
+    **{ord(char): "đ" for char in "\u00d0\u00f0\u0189\u0256"},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+}
+"""Letters that other keyboards and fonts give for "đ", and the full-width forms."""
 
 
 def nfc(text: str) -> str:
@@ -18,9 +24,10 @@ def match_key(text: str) -> str:
     """A key equal for all spellings of one name.
 
     Ignores case, Unicode form, the place of the tone mark in a syllable (hoà/hòa, uỷ/ủy),
-    "&" for "và", hyphen variants, other punctuation and spacing. Marks still count:
-    "Công an" and "Cống an" differ.
+    "&" for "và", hyphen variants, other punctuation and spacing, Ð (U+00D0) for Đ and full-width
+    forms. Marks still count: "Công an" and "Cống an" differ.
     """
+    text = text.translate(_LOOKALIKES)
     visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
     decomposed = unicodedata.normalize("NFD", visible.casefold().replace("&", " và "))
     words = _WORD.findall(unicodedata.normalize("NFC", _HYPHENS.sub(" ", decomposed)))
@@ -31,6 +38,21 @@ def bare_key(text: str) -> str:
     """`match_key` without any mark, for what is typed without a Vietnamese keyboard."""
     decomposed = unicodedata.normalize("NFD", match_key(text).replace("đ", "d"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def core_key(text: str, place: str = "") -> str:
+    """`match_key` without the words that people add to a name or leave out of it.
+
+    Those are "Đồng chí", "Các" and "Phòng" (or "P.") before it, "trên địa bàn" and the ward after
+    it ("phường", "P.", with its name where that ends `place`), and "và" in it. A name of nothing
+    else keeps them.
+    """
+    return _core(match_key(text), match_key(place), _MARKED)
+
+
+def bare_core_key(text: str, place: str = "") -> str:
+    """`core_key` without any mark, for what is typed without a Vietnamese keyboard."""
+    return _core(bare_key(text), bare_key(place), _BARE)
 
 
 def contains_words(text: str, words: str) -> bool:
@@ -49,3 +71,35 @@ def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(_TONE.findall(decomposed))
     return unicodedata.normalize("NFC", _TONE.sub("", decomposed)) + tones
+
+
+class _Additions:
+    """The words that a name is written with or without, in the form that `key` gives them."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        def either(*names: str) -> str:
+            return "|".join(key(name) for name in names)
+
+        before = either("Đồng chí", "Đ/c", "Các", "Phòng", "P.")
+        self.before = re.compile(rf"^(?:(?:{before}) )+")
+        self.located = re.compile(rf"(?<= ){key('trên địa bàn')} ")
+        self.ward = re.compile(rf"(?<= )(?:{either('phường', 'P.')}) ")
+        self.joining = re.compile(rf"(?<= ){key('và')} ")
+
+    def drop(self, key: str) -> str:
+        core = f" {self.before.sub('', key)} "
+        for pattern in (self.located, self.ward, self.joining):
+            core = pattern.sub("", core)
+        return core.strip()
+
+
+def _core(key: str, place: str, additions: _Additions) -> str:
+    core = additions.drop(key)
+    ward = additions.drop(place)
+    if ward:
+        core = f" {core}".removesuffix(f" {ward}").strip()
+    return core or key
+
+
+_MARKED = _Additions(match_key)
+_BARE = _Additions(bare_key)

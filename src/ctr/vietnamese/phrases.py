@@ -71,16 +71,29 @@ def point(index: int) -> str:
 
 
 def sentence(text: str) -> str:
-    """`text` with a capital and a full stop."""
-    stripped = text.strip()
+    """`text` with a capital and a full stop, in place of what else may end an item of a list."""
+    stripped = text.strip().rstrip(";, ")
     ending = "" if stripped.endswith((".", "!", "?", "…", ":")) else "."
     return f"{stripped[:1].upper()}{stripped[1:]}{ending}"
 
 
+def capital(text: str) -> str:
+    """`text` with a capital, the rest as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def tied(text: str) -> str:
-    """`text` with no-break spaces where a line must not break: `ngày 05`, `tháng 6`, `97,5 %`."""
-    return re.sub(r"(?<=\d) (?=%)", "\u00a0", _TIED.sub("\\1\u00a0", text))
+    """`text` with no-break spaces and hyphens where a line must not break.
+
+    `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`.
+    """
+    text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", _TIED.sub("\\1\u00a0", text))
+    text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
 
 
+NO_BREAK_HYPHEN = "\u2011"
 _POINTS = "abcdđeghiklmnopqrstuvxy"
-_TIED = re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|Phụ lục|Điều) (?=[\dIVX])")
+_TIED = re.compile(
+    r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|vụ|Phụ lục|Điều) (?=[\dIVX\[])"
+)

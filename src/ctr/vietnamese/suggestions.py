@@ -1,29 +1,67 @@
 """What a misspelt name may have been meant for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 
 from ctr.vietnamese.matching import bare_key
+
+LONGEST = 100
+"""Characters; what is longer is no misspelt name."""
+NEAR_ENOUGH = 0.6
+
+_left: ContextVar[list[int] | None] = ContextVar("left", default=None)
+
+
+@contextmanager
+def at_most(count: int) -> Iterator[None]:
+    """Within it only the first `count` queries are answered: comparing costs much, and who has
+    hundreds of names misspelt is helped by the first ones."""
+    token = _left.set([count])
+    try:
+        yield
+    finally:
+        _left.reset(token)
 
 
 def nearest(query: str, spellings: Mapping[str, str], limit: int = 3) -> list[str]:
     """The values of `spellings` (spelling → name) most like `query`, best first, no doubles.
 
-    A spelling that holds all words of the query, or is held by it, counts as near.
+    A spelling that holds all words of the query, or is held by it, counts as near. Nothing for a
+    query too long to be a name, or once those that `at_most` allows are used up.
     """
+    left = _left.get()
+    if len(query) > LONGEST or (left is not None and left[0] <= 0):
+        return []
+    if left is not None:
+        left[0] -= 1
     from difflib import SequenceMatcher
 
-    wanted = bare_key(query)
+    wanted = _key(query)
     words = set(wanted.split())
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(wanted)
     scores: dict[str, float] = {}
     for spelling, name in spellings.items():
-        key = bare_key(spelling)
-        score = SequenceMatcher(None, wanted, key).ratio()
+        if len(spelling) > LONGEST:
+            continue
+        key = _key(spelling)
+        matcher.set_seq1(key)
+        score = 0.0
+        if matcher.real_quick_ratio() >= NEAR_ENOUGH and matcher.quick_ratio() >= NEAR_ENOUGH:
+            score = matcher.ratio()
         own = set(key.split())
         if words and own and (words <= own or own <= words):
             score = max(score, 0.7)
         scores[name] = max(scores.get(name, 0.0), score)
     ranked = sorted(scores, key=lambda name: -scores[name])
-    return [name for name in ranked if scores[name] >= 0.6][:limit]
+    return [name for name in ranked if scores[name] >= NEAR_ENOUGH][:limit]
+
+
+@lru_cache(maxsize=4_096)
+def _key(spelling: str) -> str:
+    return bare_key(spelling)
 
 
 def did_you_mean(names: Sequence[str]) -> str:

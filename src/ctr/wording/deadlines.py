@@ -15,7 +15,9 @@ _QUARTERS = ("I", "II", "III", "IV")
 
 
 def when_phrase(milestone: Milestone) -> str:
-    """`đến năm 2030`, `hằng tuần`, `bình quân giai đoạn 2026-2030`, `thường xuyên`."""
+    """`đến năm 2030`, `hằng tuần`, `bình quân giai đoạn 2026-2030`, `không nêu thời hạn`."""
+    if milestone.phrase is not None:
+        return milestone.phrase
     if milestone.by is not None:
         return f"đến {bound_phrase(milestone.by)}"
     if milestone.every is not None:
@@ -24,7 +26,7 @@ def when_phrase(milestone: Milestone) -> str:
         span = milestone.over
         years = str(span.from_) if span.from_ == span.to else f"{span.from_}-{span.to}"
         return f"{_SPAN[span.as_]} {years}"
-    return "thường xuyên"
+    return "không nêu thời hạn"
 
 
 def bound_phrase(bound: Bound) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Sequence
 
 from ctr.plan.model import State
 from ctr.tracking.task_status import OverdueRates, Punctuality, TaskState, TaskStatus
-from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
+from ctr.wording.counts import count, part_of, share
 
 
 def state_name(state: State | TaskState | None) -> str:
@@ -31,19 +31,62 @@ def status_phrase(state: TaskState, standing: TaskStatus) -> str:
     return told if told.startswith(text) else f"{text}, {told}"
 
 
-def rates_phrase(rates: OverdueRates) -> str:
-    """Overdue tasks against all tasks, and against those that have a deadline."""
+_BEST_FIRST: tuple[TaskState, ...] = (
+    "done",
+    "in_progress",
+    "paused",
+    "not_started",
+    "dropped",
+    "not_reported",
+)
+
+
+def states_phrase(states: Sequence[TaskState]) -> str:
+    """How many tasks are in which state, the best first, with their share.
+
+    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`.
+    """
+    parts = []
+    for state in _BEST_FIRST:
+        if number := sum(one == state for one in states):
+            name = "đã hoàn thành" if state == "done" else state_name(state)
+            parts.append(f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})")
+    return ", ".join(parts)
+
+
+def units_phrase(standing: TaskStatus) -> str:
+    """Where the units of a task stand that are not all in one state; empty else.
+
+    `01/03 đơn vị hoàn thành (Công an phường), 02/03 đơn vị đang thực hiện (…; …)`.
+    """
+    units = standing.units
+    if len({unit.state for unit in units}) < 2:
+        return ""
+    parts = []
+    for state in _BEST_FIRST:
+        names = [unit.unit for unit in units if unit.state == state]
+        if names:
+            part = f"{part_of(len(names), len(units))} đơn vị {state_name(state)}"
+            parts.append(f"{part} ({'; '.join(names)})")
+    return ", ".join(parts)
+
+
+def rates_phrase(rates: OverdueRates, *, document: bool = False) -> str:
+    """Overdue tasks against all tasks, and against those that have a deadline.
+
+    `document`: the numbers as a document writes them.
+    """
+    number = count if document else str
+
+    def _rate(part: int, whole: int, of: str) -> str:
+        return f"{number(part)}/{number(whole)} ({share(part, whole)}) tính trên {of}"
+
     parts = [_rate(rates.overdue, rates.all_tasks, "tổng số nhiệm vụ")]
     if rates.with_deadline:
         parts.append(_rate(rates.overdue, rates.with_deadline, "số nhiệm vụ có hạn"))
     else:
         parts.append("không nhiệm vụ nào có thời hạn riêng")
     return f"Nhiệm vụ quá hạn: {'; '.join(parts)}."
-
-
-def _rate(part: int, whole: int, of: str) -> str:
-    share = (Decimal(100 * part) / whole).quantize(Decimal("0.1")) if whole else Decimal(0)
-    return f"{part}/{whole} ({phrases.number(share)}%) tính trên {of}"
 
 
 def state_of(text: str) -> TaskState | None:

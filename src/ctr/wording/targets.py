@@ -48,23 +48,52 @@ def course_phrase(course: Course) -> str:
     """How a target is on its way, in plain words."""
     return {
         "met": "đạt",
-        "met_late": "đạt muộn",
+        "met_late": "đạt sau hạn",
         "on_course": "đúng tiến độ",
-        "short": "chậm hoặc chưa đạt",
+        "behind": "chậm tiến độ",
+        "not_met": "chưa đạt",
         "open": "chưa đến hạn",
         "no_figure": "chưa có số liệu",
     }[course]
 
 
+def verdict_phrase(progress: Progress) -> str:
+    """The course of one target: `đạt, vượt mục tiêu`, `chưa có số liệu năm 2027`."""
+    text = course_phrase(progress.course)
+    if progress.exceeded:
+        return f"{text}, vượt mục tiêu"
+    if progress.course == "no_figure" and progress.of_another_year:
+        return f"{text} năm {progress.year}"
+    return text
+
+
+def actual_phrase(progress: Progress) -> str:
+    """The measured value, with its day where it is not of the year; empty without a figure."""
+    actual = progress.actual
+    if actual is None:
+        return ""
+    text = figure_phrase(actual.value, progress.target.unit)
+    if progress.of_another_year:
+        return f"{text} (số liệu đến ngày {phrases.document_day(actual.as_of)})"
+    return text
+
+
 def gap_phrase(progress: Progress) -> str:
-    """`còn thiếu 5%`, or `vượt 3%` where the figure is above what is allowed."""
+    """`còn thiếu 2,5 điểm phần trăm`; of what should be less, `còn 12 hộ` where none should be,
+    else `còn cao hơn mục tiêu 3 điểm phần trăm`.
+    """
     actual, gap = progress.actual, progress.gap
     if actual is None or gap is None or isinstance(actual.value, bool):
         return ""
     required = progress.milestone.value
-    low = required[0] if isinstance(required, tuple) else required
-    above = not isinstance(low, bool) and actual.value > low
-    return f"{'vượt' if above else 'còn thiếu'} {quantity(gap, progress.target.unit)}"
+    high = required[1] if isinstance(required, tuple) else required
+    if isinstance(high, bool):
+        return ""
+    unit = progress.target.unit
+    shown = quantity(gap, "điểm phần trăm" if unit is not None and unit.startswith("%") else unit)
+    if actual.value <= high:
+        return f"còn thiếu {shown}"
+    return f"còn {quantity(gap, unit)}" if high == 0 else f"còn cao hơn mục tiêu {shown}"
 
 
 def figure_phrase(value: Decimal | bool, unit: str | None) -> str:

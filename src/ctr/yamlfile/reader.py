@@ -21,12 +21,12 @@ from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 MAX_DEPTH = 20
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_DECIMAL = re.compile(r"-?(?![1-9][0-9]{0,2}\.[0-9]{3}\Z)(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 AMBIGUOUS = re.compile(
     r"""(?ix) y|n|yes|no|on|off            # booleans of YAML 1.1
     | true|false | null                    # written in capitals
     | [-+]?\d+(:[0-5]?\d)+(\.\d*)?         # base 60
-    | [-+]?\d[\d_]*_[\d_]*(\.[\d_]*)?      # 1_000
+    | [-+]?\d+_[\d_]*(\.[\d_]*)?           # 1_000
     | [-+]?0\d+ | 0[xob][\da-f]+           # other bases
     | \+\d+(\.\d*)? | [-+]?\.\d+ | [-+]?\d+\. | [-+]?(\d+(\.\d*)?|\.\d+)e[-+]?\d+
     | [-+]?\.(inf|nan)

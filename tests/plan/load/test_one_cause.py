@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ctr.plan.load.loader import load
-
-from ...conftest import Ctr
+from tests.conftest import Ctr
 
 
 def _errors(ctr: Ctr, plan: Path) -> list[dict[str, Any]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from typing import Any
 
 import docx
@@ -16,7 +16,18 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from ctr.documents.page_layout import FONT, HEAD_LEFT_SHARE, PAGE, STYLES, Page, Style
+from ctr.documents.build.schema_order import insert
+from ctr.documents.package import EPOCH, repacked
+from ctr.documents.page_layout import (
+    CELL_MARGIN,
+    FONT,
+    HEAD_LEFT_SHARE,
+    LANGUAGE,
+    PAGE,
+    STYLES,
+    Page,
+    Style,
+)
 from ctr.documents.views.tables import Table
 
 _ALIGN = {
@@ -24,7 +35,6 @@ _ALIGN = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_EPOCH = (2020, 1, 1, 0, 0, 0)
 
 
 def new_document() -> Any:
@@ -33,17 +43,38 @@ def new_document() -> Any:
     document.core_properties.author = ""
     document.core_properties.title = ""
     document.core_properties.comments = ""
+    document.core_properties.created = document.core_properties.modified = datetime.combine(
+        EPOCH, time(), UTC
+    )
     for style in STYLES.items():
         _add_style(document, *style)
     normal = document.styles["Normal"]
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN")
-    normal.element.get_or_add_rPr().append(language)
     _font(normal, Style(size=14))
+    _set_language(document, normal)
     normal.paragraph_format.space_after = Pt(0)
     _set_page(document.sections[0], PAGE)
     _number_pages(document.sections[0])
     return document
+
+
+def _set_language(document: Any, normal: Any) -> None:
+    """Vietnamese for the speller, for the theme and for figures."""
+    for properties in (
+        document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"),
+        normal.element.get_or_add_rPr(),
+    ):
+        for old in properties.findall(qn("w:lang")):
+            properties.remove(old)
+        language = OxmlElement("w:lang")
+        for script in ("val", "eastAsia"):
+            language.set(qn(f"w:{script}"), LANGUAGE)
+        insert(properties, language, "w:lang")
+    settings = document.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for script in ("val", "eastAsia"):
+        settings.find(qn("w:themeFontLang")).set(qn(f"w:{script}"), LANGUAGE)
+    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), ",")
+    settings.find(qn("w:listSeparator")).set(qn("w:val"), ";")
 
 
 def _add_style(document: Any, name: str, measure: Style) -> None:
@@ -57,13 +88,13 @@ def _add_style(document: Any, name: str, measure: Style) -> None:
     layout.left_indent = Mm(measure.indent)
     layout.space_before = Pt(measure.before)
     layout.space_after = Pt(measure.after)
-    layout.line_spacing = measure.line
+    layout.line_spacing = Pt(measure.exactly) if measure.exactly else measure.line
     layout.keep_with_next = measure.keep_next
     layout.widow_control = True
     if measure.level is not None:
         level = OxmlElement("w:outlineLvl")
         level.set(qn("w:val"), str(measure.level))
-        style.element.get_or_add_pPr().append(level)
+        insert(style.element.get_or_add_pPr(), level, "w:outlineLvl")
 
 
 def _font(style: Any, measure: Style) -> None:
@@ -103,12 +134,16 @@ def _number_pages(section: Any) -> None:
         run._r.append(mark)
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
-    section._sectPr.append(numbering)
+    insert(section._sectPr, numbering, "w:pgNumType")
 
 
 def section(document: Any, page: Page) -> None:
-    """A new section on a page of its own kind, numbered from 1."""
+    """A new section on a page of its own kind, numbered from 1.
+
+    The paragraph that ends the old one takes no room, lest it fall on an empty page.
+    """
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    document.paragraphs[-1].style = "Hết phần"
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
     _set_page(section, page)
@@ -132,21 +167,18 @@ def each(document: Any, name: str, values: str, style: str) -> None:
     tag(document, "endfor")
 
 
-def rule(holder: Any, indent: float) -> None:
-    """A line as a border, drawn by the text's own width and not by underscores."""
+def rule(holder: Any) -> None:
+    """A line below the text before it: a border, not underscores.
+
+    How long it is depends on that text, and is set when the template is filled in.
+    """
     paragraph = holder.add_paragraph(style="Đường kẻ")
-    paragraph.paragraph_format.left_indent = Mm(indent)
-    paragraph.paragraph_format.right_indent = Mm(indent)
-    _border(paragraph, "top")
-
-
-def _border(paragraph: Any, side: str) -> None:
     borders = OxmlElement("w:pBdr")
-    line = OxmlElement(f"w:{side}")
+    line = OxmlElement("w:top")
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         line.set(qn(f"w:{key}"), value)
     borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
+    insert(paragraph._p.get_or_add_pPr(), borders, "w:pBdr")
 
 
 def head(document: Any, name: str, subject: str = "") -> None:
@@ -159,11 +191,10 @@ def head(document: Any, name: str, subject: str = "") -> None:
     line(issuer, "Cơ quan chủ quản", f"{{{{ {name}.superior }}}}")
     line(issuer, "Cơ quan chủ quản", "{%p endif %}")
     line(issuer, "Cơ quan ban hành", f"{{{{ {name}.issuer }}}}")
-    rule(issuer, left * 0.32)
+    rule(issuer)
     _fill(nation, [("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
-    motto = line(nation, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
-    motto.paragraph_format.left_indent = motto.paragraph_format.right_indent = Mm((right - 62) / 2)
-    _border(motto, "bottom")
+    line(nation, "Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
+    rule(nation)
     numbers = table.add_row().cells
     _fill(numbers[0], [("Số ký hiệu", f"{{{{ {name}.number }}}}")])
     if subject:
@@ -181,15 +212,18 @@ def signature(document: Any, name: str) -> None:
     line(recipients, "Danh sách nơi nhận", f"{{%p for line in {name}.recipients %}}")
     line(recipients, "Danh sách nơi nhận", "- {{ line }}")
     line(recipients, "Danh sách nơi nhận", "{%p endfor %}")
-    _fill(signer, [("Quyền hạn", f"{{{{ {name}.authority }}}}")])
-    line(signer, "Quyền hạn", f"{{%p if {name}.position %}}")
-    line(signer, "Quyền hạn", f"{{{{ {name}.position }}}}")
+    _fill(signer, [("Quyền hạn", f"{{%p if {name}.authority %}}")])
+    line(signer, "Quyền hạn", f"{{{{ {name}.authority }}}}")
     line(signer, "Quyền hạn", "{%p endif %}")
+    line(signer, "Quyền hạn", f"{{{{ {name}.position }}}}")
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 
 def table(document: Any, rows: str, columns: Table, page: Page) -> None:
-    """A bordered table: its head repeats on every page, no row is split between two."""
+    """A bordered table: its head repeats on every page.
+
+    A long row may go on over the page, lest half of it stay empty.
+    """
     total = sum(column.width for column in columns)
     widths = [page.text_width * column.width / total for column in columns]
     table = _grid(document, widths)
@@ -202,7 +236,6 @@ def table(document: Any, rows: str, columns: Table, page: Page) -> None:
         _fill(cell, [("Đầu bảng", column.head)])
     _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
     body = table.add_row()
-    _unsplit(body)
     for cell, column in zip(body.cells, columns, strict=True):
         _fill(cell, [("Ô giữa" if column.centred else "Ô bảng", f"{{{{ row.{column.field} }}}}")])
     _fill(table.add_row().cells[0], [("Ô bảng", "{%tr endfor %}")])
@@ -220,10 +253,10 @@ def _grid(document: Any, widths: Sequence[float]) -> Any:
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:w"), str(CELL_MARGIN))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    insert(table._tbl.tblPr, margins, "w:tblCellMar")
     return table
 
 
@@ -241,15 +274,7 @@ def _unsplit(row: Any) -> None:
 
 
 def file_bytes(document: Any) -> bytes:
-    """The file, the same for the same content: parts in order, without the time of writing."""
+    """The file, the same for the same content."""
     saved = io.BytesIO()
     document.save(saved)
-    built = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(built, "w") as target:
-        for name in sorted(
-            source.namelist(), key=lambda part: (part != "[Content_Types].xml", part)
-        ):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
-    return built.getvalue()
+    return repacked(saved.getvalue())

@@ -24,7 +24,17 @@ from ctr.documents.build.blocks import (
     tag,
 )
 from ctr.documents.page_layout import PAGE, WIDE_PAGE
-from ctr.documents.views.tables import OWED, OWN_TARGETS, OWN_TASKS, RECEIVED, TARGETS, TASKS
+from ctr.documents.views.tables import (
+    COMING,
+    OVERDUE,
+    OWN_TARGETS,
+    OWN_TASKS,
+    RECEIVED,
+    TARGETS,
+    TASKS,
+)
+
+NO_TARGETS = "Chương trình không có chỉ tiêu cần đánh giá trong năm {{ report.year }}."
 
 
 def build_all() -> dict[str, bytes]:
@@ -37,7 +47,7 @@ def _report() -> Any:
     head(document, "report.head")
     line(document, "Tên loại", "{{ report.kind }}")
     line(document, "Trích yếu", "{{ report.subject }}")
-    rule(document, 60)
+    rule(document)
     line(document, "Kính gửi", "Kính gửi: {{ report.addressee }}")
     line(document, "Nội dung", "{{ report.opening }}")
     line(document, "Số liệu", "{{ report.figures_to }}")
@@ -45,6 +55,7 @@ def _report() -> Any:
     each(document, "paragraph", "report.direction", "Nội dung")
     each(document, "sentence", "report.counts", "Nội dung")
     line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN")
+    line(document, "Nội dung", "{{ report.appendices }}")
     tag(document, "for section in report.sections")
     line(document, "Khoản", "{{ section.number }}. {{ section.title }}")
     each(document, "paragraph", "section.paragraphs", "Nội dung")
@@ -71,7 +82,13 @@ def _report() -> Any:
         line(document, "Phụ lục", f"Phụ lục {number}")
         line(document, "Tên phụ lục", title)
         line(document, "Kèm theo", "{{ report.appendix.attached }}")
+        if rows == "report.targets":
+            tag(document, f"if {rows}")
         table(document, rows, columns, WIDE_PAGE)
+        if rows == "report.targets":
+            tag(document, "else")
+            line(document, "Nội dung", NO_TARGETS)
+            tag(document, "endif")
     return document
 
 
@@ -80,7 +97,7 @@ def _unit_report() -> Any:
     head(document, "report.head")
     line(document, "Tên loại", "{{ report.kind }}")
     line(document, "Trích yếu", "{{ report.subject }}")
-    rule(document, 60)
+    rule(document)
     line(document, "Kính gửi", "Kính gửi: {{ report.addressee }}")
     line(document, "Nội dung", "{{ report.opening }}")
     line(document, "Số liệu", "{{ report.figures_to }}")
@@ -89,10 +106,10 @@ def _unit_report() -> Any:
     table(document, "report.tasks", OWN_TASKS, PAGE)
     line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
     tag(document, "if report.targets")
-    line(document, "Trước bảng", "Các chỉ tiêu phải xem xét trong năm {{ report.year }}:")
+    line(document, "Trước bảng", "Các chỉ tiêu cần đánh giá trong năm {{ report.year }}:")
     table(document, "report.targets", OWN_TARGETS, PAGE)
     tag(document, "else")
-    line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu phải xem xét trong năm.")
+    line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu cần đánh giá trong năm.")
     tag(document, "endif")
     line(document, "Mục", "III. KHÓ KHĂN, VƯỚNG MẮC")
     each(document, "paragraph", "report.difficulties", "Nội dung")
@@ -110,15 +127,15 @@ def _reminder() -> Any:
     head(document, "reminder.head", subject="reminder.subject")
     line(document, "Kính gửi", "Kính gửi: {{ reminder.addressee }}")
     line(document, "Nội dung", "{{ reminder.opening }}")
-    for title, rows in (
-        ("Nội dung đã quá hạn", "reminder.overdue"),
-        ("Nội dung sắp đến hạn", "reminder.coming"),
+    for title, rows, columns in (
+        ("Nội dung đã quá hạn:", "reminder.overdue", OVERDUE),
+        ("Nội dung sắp đến hạn:", "reminder.coming", COMING),
     ):
         tag(document, f"if {rows}")
         line(document, "Trước bảng", title)
-        table(document, rows, OWED, PAGE)
+        table(document, rows, columns, PAGE)
         tag(document, "endif")
-    line(document, "Nội dung", "{{ reminder.request }}")
+    each(document, "paragraph", "reminder.request", "Nội dung")
     line(document, "Đoạn kết", "{{ reminder.closing }}")
     signature(document, "reminder.signature")
     return document
@@ -129,7 +146,7 @@ def _programme() -> Any:
     head(document, "programme.head")
     line(document, "Tên loại", "{{ programme.kind }}")
     line(document, "Trích yếu", "{{ programme.title }}")
-    rule(document, 60)
+    rule(document)
     each(document, "paragraph", "programme.opening", "Nội dung")
     line(document, "Mục", "I. MỤC ĐÍCH, YÊU CẦU")
     for title, name in (("1. Mục đích", "purpose"), ("2. Yêu cầu", "requirements")):

@@ -3,47 +3,145 @@
 from __future__ import annotations
 
 import io
-import zipfile
+import re
+import traceback
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
+from jinja2 import TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
+from lxml.etree import LxmlError
 
 from ctr.documents.find_template import Template
+from ctr.documents.package import repacked
+from ctr.documents.render import word_guard
+from ctr.documents.render.footnotes import make_footnotes
+from ctr.documents.render.hyphens import keep_hyphens
+from ctr.documents.render.limits import exhausted, limited
 from ctr.documents.render.markdown import FAULTS, HELP, environment, said
-from ctr.errors import CannotRun
+from ctr.documents.render.rows import keep_short_rows
+from ctr.documents.render.rules import measure_rules
+from ctr.documents.render.word_guard import Unsound, check_document
+from ctr.errors import CannotRun, reason
+from ctr.regular_files import NotRegular, read_regular
 from ctr.vietnamese.phrases import tied
 
 
-def render_word(template: Template, name: str, view: object) -> bytes:
-    """The .docx file that `template` makes of `view` under the name `name`.
+def render_word(template: Template, name: str, view: object, day: date) -> bytes:
+    """The .docx file that `template` makes of `view` under the name `name`, as made on `day`.
 
     Texts are escaped, and lines do not break within a day or a figure. Raises CannotRun for a
-    faulty template, with its file and the text near the fault.
+    faulty template, with its file and the text near the fault, and for one that would make a
+    document that fetches or runs something.
     """
-    jinja = environment(template.folders, _tied, autoescape=True)
+    return limited(_render, template, name, view, day)
+
+
+def _render(template: Template, name: str, view: object, day: date) -> bytes:
     try:
-        document = DocxTemplate(template.path)
-        document.render({name: view}, jinja_env=jinja, autoescape=True)
+        raw = read_regular(template.path, word_guard.FILE_LIMIT_MB * 1_000_000)
+        check_document(raw)
+        content = repacked(_filled(raw, template, {name: view}, day), day)
+        check_document(content)
+    except Unsound as error:
+        raise CannotRun(f"không dùng được mẫu {template.path}: {error}") from None
+    except NotRegular as error:
+        fault = "quá lớn" if error.too_large else "không phải tệp thông thường"
+        raise CannotRun(f"không dùng được mẫu {template.path}: {fault}") from None
+    except OSError as error:
+        raise CannotRun(f"không đọc được mẫu {template.path}: {reason(error)}") from None
+    return content
+
+
+def _filled(raw: bytes, template: Template, values: dict[str, object], day: date) -> bytes:
+    jinja = environment(template, _tied, autoescape=True)
+    try:
+        document = _Document(io.BytesIO(raw))
+        document.init_docx()
+    except _DAMAGE:
+        raise Unsound("tệp hỏng hoặc không phải tệp Word .docx") from None
+    try:
+        document.render(values, jinja_env=jinja, autoescape=True)
+        _finish(document.docx, day)
         saved = io.BytesIO()
         document.save(saved)
-    except (PackageNotFoundError, zipfile.BadZipFile, OSError) as error:
-        raise CannotRun(f"mẫu {template.path} không phải là tệp Word: {error}") from None
+    except TemplateNotFound as error:
+        raise CannotRun(f"mẫu {template.path} gọi mẫu không có: {error.name}") from None
     except TemplateSyntaxError as error:
         place = f"{template.path}, gần “{_near(error)}”"
         raise CannotRun(f"mẫu sai cú pháp: {place}: {said(error)}", HELP) from None
+    except LxmlError:
+        raise Unsound("sau khi điền, tệp không còn là tệp Word, xem lại các lệnh {% … %}") from None
     except FAULTS as error:
-        raise CannotRun(f"mẫu không dựng được: {template.path}: {said(error)}", HELP) from None
+        if _by_damage(error):
+            raise Unsound("tệp hỏng") from None
+        near = document.words_at(error)
+        place = f"{template.path}, gần “{near}”" if near else str(template.path)
+        raise CannotRun(f"mẫu không dựng được: {place}: {said(error)}", HELP) from None
     return saved.getvalue()
 
 
-def _near(error: Exception) -> str:
-    """The words of the template around a fault, without Word's own markup."""
-    import re
+def _finish(document: Any, day: date) -> None:
+    """What depends on the texts that were filled in, and the day in the file's properties."""
+    measure_rules(document)
+    keep_short_rows(document)
+    make_footnotes(document)
+    keep_hyphens(document.element.body)
+    properties = document.core_properties
+    properties.created = properties.modified = datetime.combine(day, time(), UTC)
+    properties.revision = 1
 
-    lines = getattr(error, "docx_context", None) or []
-    words = re.sub(r"<[^>]*>", " ", " ".join(str(line) for line in lines))
+
+_DAMAGE = (PackageNotFoundError, LxmlError, *word_guard.FAULTS, AttributeError, TypeError)
+"""What the library raises for a package that is sound as a package but no document."""
+
+
+def _by_damage(error: Exception) -> bool:
+    """Whether the fault was raised outside of the template's own commands."""
+    if exhausted(error):
+        return False
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__", "").startswith("jinja2") or (
+            trace.tb_frame.f_code.co_filename == "<template>"
+        ):
+            return False
+        trace = trace.tb_next
+    return True
+
+
+class _Document(DocxTemplate):  # type: ignore[misc]
+    """Remembers the part that it fills in, to tell where in it a fault is."""
+
+    source = ""
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        """Fill in one part."""
+        self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        filled: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return filled
+
+    def words_at(self, error: Exception) -> str:
+        """The words of the paragraph whose commands raised `error`."""
+        lines = [
+            frame.lineno or 0
+            for frame in traceback.extract_tb(error.__traceback__)
+            if frame.filename == "<template>"
+        ]
+        return _words(self.source.split("\n")[lines[-1] - 1 : lines[-1]]) if lines else ""
+
+
+def _near(error: Exception) -> str:
+    """The words of the template around a fault of syntax."""
+    return _words(getattr(error, "docx_context", None) or [])
+
+
+def _words(lines: Iterable[object]) -> str:
+    """What stands there, without Word's own markup."""
+    words = re.sub(r"<[^<>]*>", " ", " ".join(str(line) for line in lines))
     return " ".join(words.split())[:80]
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ctr.plan.model import Erratum, Plan
+from ctr.documents.views.references import written_out
+from ctr.plan.model import Erratum, Plan, Unit
 from ctr.vietnamese import phrases
 
 GAP = "[…]"
 """Stands in the text for what has not been written yet."""
+BLANK = "\u00a0"
+"""Room left on paper for a number or a day; it neither breaks nor folds."""
+OFFICE_SYMBOL = "VP"
+"""How the office of a ward's committee is abbreviated, where units.yaml tells nothing else."""
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ class SignatureView:
     """Phần ký và nơi nhận."""
 
     authority: str
-    """Thẩm quyền ký, ví dụ TM. ỦY BAN NHÂN DÂN"""
+    """Thẩm quyền ký, ví dụ TM. ỦY BAN NHÂN DÂN; trống khi người đứng đầu đơn vị tự ký"""
     position: str
     """Chức vụ, chữ hoa"""
     name: str
@@ -60,15 +65,40 @@ class SignatureView:
 
 
 def head(
-    plan: Plan, symbol: str, day: date, *, issuer: str | None = None, superior: str = ""
+    plan: Plan,
+    symbol: str,
+    day: date,
+    *,
+    issuer: str | None = None,
+    superior: str = "",
+    number: str | None = None,
 ) -> HeadView:
-    """The head of a document of the ward, or of `issuer` below `superior`."""
+    """The head of a document of the ward, or of `issuer` below `superior`, named in full.
+
+    Number and day are left blank as long as there is no `number`.
+    """
+    date_of = f"ngày {phrases.long_day(day)}"
+    if number is None:
+        date_of = f"ngày{5 * BLANK}{phrases.month_of(day)}"
     return HeadView(
-        superior=superior.upper(),
-        issuer=(issuer or plan.programme.issuer).upper(),
-        number=f"Số:       /{symbol}",
-        dateline=f"{plan.programme.place}, ngày     {phrases.month_of(day)}",
+        superior=_heading(plan, superior),
+        issuer=_heading(plan, issuer or plan.programme.issuer),
+        number=f"Số:{7 * BLANK}/{symbol}" if number is None else f"Số: {number}/{symbol}",
+        dateline=f"{plan.programme.place}, {date_of}",
     )
+
+
+def _heading(plan: Plan, name: str) -> str:
+    """A name in capitals; the ward's own name, or `VĂN HÓA - XÃ HỘI`, keeps to one line."""
+    text = written_out(plan, name).upper()
+    first, _, rest = text.partition(" ")
+    if " - " in rest and len(rest) <= 20:
+        return f"{first} {rest.replace(' ', BLANK)}"
+    for kind in ("PHƯỜNG ", "XÃ ", "ĐẶC KHU "):
+        before, found, ward = text.partition(kind)
+        if before and found and len(ward) <= 20:
+            return f"{before}{(found + ward).replace(' ', BLANK)}"
+    return text
 
 
 def recipients(lines: list[str]) -> tuple[str, ...]:
@@ -78,14 +108,38 @@ def recipients(lines: list[str]) -> tuple[str, ...]:
     )
 
 
+def drafting_unit(plan: Plan) -> str | None:
+    """The office: through which the units report, or else which owes the ward's own report."""
+    reported, owed = plan.programme.unit_duty, plan.programme.ward_duty
+    if reported is not None and reported.through is not None:
+        return reported.through
+    return next(iter(owed.owed_by), None) if owed is not None else None
+
+
+def drafting_symbol(plan: Plan) -> str:
+    """The abbreviation of the office that drafts the ward's documents."""
+    unit = unit_of(plan, drafting_unit(plan))
+    return (unit.symbol if unit is not None else None) or OFFICE_SYMBOL
+
+
+def letter_symbol(plan: Plan) -> str:
+    """What stands behind the number of a letter; such a one has no abbreviation of its kind."""
+    return f"UBND-{drafting_symbol(plan)}"
+
+
+def unit_of(plan: Plan, name: str | None) -> Unit | None:
+    """The unit of a name; None for a group, which has neither symbol nor signer."""
+    return next((unit for unit in plan.units if unit.name == name), None)
+
+
 def ward_signature(plan: Plan, lines: list[str]) -> SignatureView:
-    """The signature that the programme bears, its slips read."""
+    """The signature that the programme bears, its slips read; filed by who drafts."""
     programme = plan.programme
     return SignatureView(
-        authority=read(programme.signer.authority, programme.errata),
+        authority=read(programme.signer.authority or "", programme.errata),
         position=read(programme.signer.position, programme.errata).upper(),
         name=programme.signer.name,
-        recipients=recipients(lines),
+        recipients=recipients([*lines, f"Lưu: VT, {drafting_symbol(plan)}"]),
     )
 
 
@@ -96,12 +150,26 @@ def read(text: str, errata: tuple[Erratum, ...]) -> str:
     return text
 
 
-def programme_reference(plan: Plan) -> str:
-    """`Chương trình hành động số 07/CTr-UBND ngày 20 tháng 01 năm 2026 của …`, with gaps."""
+def programme_number(plan: Plan) -> str:
+    """`Chương trình hành động số 07/CTr-UBND`: how a document cites it from the second time on."""
     programme = plan.programme
-    number = f"số {programme.number or GAP}/{programme.symbol}"
-    day = phrases.long_day(programme.date) if programme.date else f"{GAP} năm {programme.year}"
-    return f"{programme.kind} {number} ngày {day} của {programme.issuer}"
+    return f"{programme.kind} số {programme.number or GAP}/{programme.symbol}"
+
+
+def programme_reference(plan: Plan) -> str:
+    """The first citation: `… số 07/CTr-UBND ngày 20/01/2026 của … về xây dựng …`, with gaps.
+
+    Nghị định 30/2020, Phụ lục I, II.6b: kind, number, day, issuer and trích yếu.
+    """
+    programme = plan.programme
+    day = f"{GAP}/{programme.year}"
+    if programme.date is not None:
+        day = phrases.document_day(programme.date)
+    title = read(programme.title, programme.errata)
+    about = f"{title[:1].lower()}{title[1:]}"
+    if not about.startswith(("thực hiện ", "về ")):
+        about = f"về {about}"
+    return f"{programme_number(plan)} ngày {day} của {programme.issuer} {about}"
 
 
 def note_reference(plan: Plan, gaps: Gaps) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ctr.documents.views.letterhead import HeadView, SignatureView, read, recipients
+from ctr.documents.views.letterhead import BLANK, HeadView, SignatureView, read, recipients
 from ctr.plan.model import Plan, Section, Task
 from ctr.vietnamese import phrases
 
@@ -126,7 +126,7 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
         ),
         closing=_paragraphs(reading(programme.closing)),
         signature=SignatureView(
-            authority=reading(signer.authority),
+            authority=reading(signer.authority or ""),
             position=reading(signer.position),
             name=signer.name,
             recipients=recipients([reading(line) for line in programme.recipients]),
@@ -138,17 +138,16 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
 def _head(plan: Plan, as_printed: bool) -> HeadView:
     programme = plan.programme
     place = (programme.printed_place if as_printed else None) or programme.place
-    day = f"năm {programme.year}"
+    room = " " if as_printed else 5 * BLANK
+    day = f"{room}tháng{room}năm {programme.year}"
     if programme.date is not None:
-        day = phrases.long_day(programme.date)
-    else:
-        day = f"{'' if as_printed else '     '} tháng {'' if as_printed else '     '} {day}"
-    number = programme.number or ("" if as_printed else "       ")
+        day = f" {phrases.long_day(programme.date)}"
+    number = programme.number or ("" if as_printed else 7 * BLANK)
     return HeadView(
         superior="",
         issuer=programme.issuer.upper(),
         number=f"Số: {number}/{programme.symbol}",
-        dateline=f"{place}, ngày {day}",
+        dateline=f"{place}, ngày{day}",
     )
 
 
@@ -157,6 +156,8 @@ def _section(
 ) -> ProgrammeSectionView:
     tasks = []
     for task in section.tasks:
+        if as_printed and task.added is not None:
+            continue
         tasks.append(_task(task, section, as_printed, pending))
         for note in task.footnotes:
             text = note.text if as_printed else read(note.text, task.errata)

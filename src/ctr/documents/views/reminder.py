@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ctr.documents.views.letterhead import (
     HeadView,
     SignatureView,
+    drafting_unit,
     head,
+    letter_symbol,
     programme_reference,
+    unit_of,
     ward_signature,
 )
-from ctr.documents.views.tables import OWED, OwedRow, Table
+from ctr.documents.views.references import numbered, with_place, written_out
+from ctr.documents.views.tables import COMING, OVERDUE, OwedRow, Table
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, due_items
 from ctr.tracking.working_days import WorkingDays
@@ -21,6 +24,8 @@ from ctr.vietnamese import phrases
 from ctr.wording.deadlines import due_phrase
 
 PRESSING = ("overdue", "today", "soon")
+ANSWER_DAYS = 3
+"""Working days that a unit gets for what is overdue, where no day is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,82 +42,162 @@ class ReminderView:
     """Đoạn mở đầu, nêu căn cứ và ngày theo dõi"""
     overdue: tuple[OwedRow, ...]
     """Các việc đã quá hạn"""
+    overdue_columns: Table
+    """Các cột của bảng đó"""
     coming: tuple[OwedRow, ...]
     """Các việc sắp đến hạn"""
-    columns: Table
-    """Các cột của hai bảng đó"""
-    request: str
-    """Đoạn đề nghị"""
+    coming_columns: Table
+    """Các cột của bảng đó"""
+    request: tuple[str, ...]
+    """Các đoạn yêu cầu, với Mặt trận và đoàn thể là đề nghị phối hợp"""
     closing: str
     """Câu kết"""
     signature: SignatureView
     """Phần ký và nơi nhận"""
 
 
-def reminder_views(
+def owed_by_unit(
     plan: Plan, as_of: date, within: int, units: tuple[str, ...] = ()
-) -> Iterator[tuple[str, ReminderView]]:
-    """A letter for each unit that owes something due by `within` days after `as_of`."""
+) -> dict[str, list[DueItem]]:
+    """What each unit, or each of `units`, owes that is due by `within` days after `as_of`."""
     items = due_items(plan, as_of, WorkingDays(plan.calendar), within)
     pressing = [item for item in items if item.state in PRESSING]
-    for unit in units or plan.lead_units:
-        owed = [item for item in pressing if unit in item.units]
-        if owed:
-            yield unit, _letter(plan, unit, owed, as_of)
+    owed = {
+        unit: [item for item in pressing if unit in item.units] for unit in plan.reporting_units
+    }
+    return {unit: items for unit, items in owed.items() if items and unit in (units or owed)}
 
 
-def _letter(plan: Plan, unit: str, owed: list[DueItem], as_of: date) -> ReminderView:
+def answer_day(plan: Plan, as_of: date) -> date:
+    """The day by which what is overdue is asked for: some working days after `as_of`."""
+    working_days, day = WorkingDays(plan.calendar), as_of
+    for _ in range(ANSWER_DAYS):
+        day = working_days.on_or_after(day + timedelta(days=1))
+    return day
+
+
+def reminder_view(
+    plan: Plan,
+    unit: str,
+    owed: list[DueItem],
+    as_of: date,
+    *,
+    by: date,
+    number: str | None = None,
+) -> ReminderView:
+    """The letter of `as_of` to a unit, which asks for what is overdue by the day `by`.
+
+    A letter sent before is cited.
+    """
     programme = plan.programme
+    registered = unit_of(plan, unit)
+    partner = registered is not None and registered.partner
     overdue = [item for item in owed if item.state == "overdue"]
     coming = [item for item in owed if item.state != "overdue"]
-    duty = next((one for one in programme.duties if one.report and one.owed_by_leads), None)
-    through = (
-        f" (qua {duty.through})" if duty is not None and duty.through not in (None, unit) else ""
-    )
-    request = (
-        f"{programme.issuer} đề nghị {unit} khẩn trương hoàn thành các nội dung nêu trên và gửi "
-        f"kết quả về {programme.issuer}{through} để tổng hợp, báo cáo cấp trên theo quy định."
-    )
-    if coming:
-        last = min(item.dates.advised for item in coming)
-        if last >= as_of:
-            request += (
-                f" Nội dung đến hạn sớm nhất đề nghị gửi trước hết ngày {phrases.long_day(last)}."
-            )
-    first = min(item.dates.literal for item in owed)
-    return ReminderView(
-        head=head(plan, "UBND-VP", as_of),
-        subject=f"V/v đôn đốc thực hiện {programme.kind} năm {first.year}",
-        addressee=unit,
-        opening=f"Thực hiện {programme_reference(plan)}; qua theo dõi, đến ngày "
-        f"{phrases.long_day(as_of)}, {programme.issuer} thấy {unit} còn các nội dung "
-        "chưa hoàn thành sau:",
+    view = ReminderView(
+        head=head(plan, letter_symbol(plan), as_of, number=number),
+        subject=_subject(plan, owed, partner=partner),
+        addressee=written_out(plan, unit),
+        opening=phrases.capital(
+            f"{_earlier(plan, unit, as_of)}thực hiện {programme_reference(plan)}; qua theo dõi, "
+            f"tính đến ngày {phrases.document_day(as_of)}, các nội dung sau do {unit} chủ trì chưa "
+            "hoàn thành hoặc chưa có báo cáo:"
+        ),
         overdue=tuple(_row(index, item, as_of) for index, item in enumerate(overdue, start=1)),
+        overdue_columns=OVERDUE,
         coming=tuple(_row(index, item, as_of) for index, item in enumerate(coming, start=1)),
-        columns=OWED,
-        request=request,
-        closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, {unit} phản ánh về "
-        f"{programme.issuer} để phối hợp giải quyết./.",
-        signature=ward_signature(plan, ["Như trên", "Lưu: VT"]),
+        coming_columns=COMING,
+        request=_requests(plan, unit, partner, by if overdue else None, coming, as_of),
+        closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị {unit} phản ánh "
+        f"về {programme.issuer} để phối hợp giải quyết./.",
+        signature=ward_signature(plan, ["Như trên"]),
     )
+    return with_place(view, plan)
+
+
+def _earlier(plan: Plan, unit: str, as_of: date) -> str:
+    """The last letter to the unit before `as_of`: `tiếp theo Công văn số … ngày …; `."""
+    letters = [
+        letter
+        for summary in plan.summaries
+        for letter in summary.letters
+        if letter.unit == unit and letter.on < as_of
+    ]
+    if not letters:
+        return ""
+    last = max(letters, key=lambda letter: letter.on)
+    return f"tiếp theo Công văn số {last.number} ngày {phrases.document_day(last.on)}; "
+
+
+def _subject(plan: Plan, owed: list[DueItem], *, partner: bool) -> str:
+    """`V/v đôn đốc báo cáo kết quả năm 2026 thực hiện Chương trình hành động`."""
+    asked = "phối hợp" if partner else "đôn đốc"
+    years = [str(year) for year in sorted({item.dates.literal.year for item in owed})]
+    which = f"{'các năm' if len(years) > 1 else 'năm'} {phrases.joined(years)}"
+    if all(item.kind == "report" for item in owed):
+        return f"V/v {asked} báo cáo kết quả {which} thực hiện {plan.programme.kind}"
+    return f"V/v {asked} thực hiện các nội dung {which} của {plan.programme.kind}"
+
+
+def _requests(
+    plan: Plan, unit: str, partner: bool, by: date | None, coming: list[DueItem], as_of: date
+) -> tuple[str, ...]:
+    """What the ward asks for: what is overdue by a day to come, the rest in its time."""
+    issuer, office = plan.programme.issuer, drafting_unit(plan)
+    to = f"gửi kết quả {f'qua {office}' if office is not None else f'về {issuer}'}"
+    asks = f"{issuer} đề nghị {unit} phối hợp" if partner else f"{issuer} yêu cầu {unit}"
+    requests = []
+    if by is not None:
+        haste = "" if partner else " khẩn trương"
+        requests.append(
+            f"{asks}{haste} hoàn thành các nội dung đã quá hạn nêu trên, {to} chậm nhất hết ngày "
+            f"{phrases.document_day(by)} để tổng hợp, báo cáo cấp trên theo quy định."
+        )
+    if coming:
+        days = sorted({_answerable(item, as_of) for item in coming})
+        first = phrases.document_day(days[0])
+        which = "các nội dung nêu trên" if by is None else "các nội dung sắp đến hạn"
+        until = f"chậm nhất hết ngày {first}"
+        if len(days) > 1:
+            until = f"đúng thời hạn; nội dung đến hạn sớm nhất chậm nhất hết ngày {first}"
+        requests.append(f"{asks} hoàn thành {which}, {to} {until}.")
+    return tuple(requests)
+
+
+def _working_day(item: DueItem) -> date:
+    """The last working day on which an item comes in time."""
+    return item.dates.advised if item.last == item.dates.literal else item.last
+
+
+def _answerable(item: DueItem, as_of: date) -> date:
+    """The day by which an item is asked for: that working day, or its last day once it is past."""
+    working_day = _working_day(item)
+    return working_day if working_day >= as_of else item.last
 
 
 def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
-    what = item.title if item.task is None else f"Nhiệm vụ {item.task.id}: {item.title}"
-    if item.kind == "milestone":
-        what = f"Chỉ tiêu của nhiệm vụ {item.task.id if item.task else ''}: {item.title}"
-    if item.kind == "report":
-        what = f"{item.title} năm {item.dates.literal.year}"
     days = (item.last - as_of).days
     state = f"Còn {days} ngày" if days > 0 else "Đến hạn trong ngày"
     if item.state == "overdue":
         since = phrases.document_day(item.last + timedelta(days=1))
         state = f"Quá hạn {-days} ngày, từ {since}"
+    working_day = _working_day(item)
     return OwedRow(
         number=str(index),
-        what=what,
+        what=_what(item),
         phrase=due_phrase(item),
-        literal=phrases.document_day(item.dates.literal),
-        advised=phrases.document_day(item.dates.advised),
+        last=phrases.document_day(item.last),
+        advised=phrases.document_day(working_day) if working_day >= as_of else "",
         state=state,
     )
+
+
+def _what(item: DueItem) -> str:
+    if item.task is None:
+        year = f"năm {item.dates.literal.year}"
+        title = item.title.replace("hằng năm", year)
+        return title if year in title else f"{title} {year}"
+    which = numbered(item.task.id)
+    if item.kind == "milestone":
+        return f"Chỉ tiêu của {which}: {item.title}"
+    return f"{phrases.capital(which)}: {item.title}"

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.views.letterhead import (
+    BLANK,
     Gaps,
     HeadView,
     SignatureView,
     head,
     note_reference,
+    programme_number,
     programme_reference,
     read,
     ward_signature,
 )
-from ctr.documents.views.rows import AppendixView, Rows, achievements, figures
+from ctr.documents.views.references import numbered, with_place
+from ctr.documents.views.rows import AppendixView, Rows, figures
 from ctr.documents.views.tables import (
     RECEIVED,
     TARGETS,
@@ -27,10 +30,12 @@ from ctr.documents.views.tables import (
     TargetRow,
     TaskRow,
 )
-from ctr.plan.model import Duty, Plan, Section, Summary
-from ctr.tracking.task_status import TASK_STATES, TaskStatus, overdue_rates
+from ctr.plan.model import Plan, Section, Summary
+from ctr.tracking.targets import COURSES
+from ctr.tracking.task_status import TaskStatus, overdue_rates
 from ctr.vietnamese import phrases
-from ctr.wording.states import rates_phrase, state_name
+from ctr.wording.counts import count, part_of, share
+from ctr.wording.states import rates_phrase, state_name, states_phrase, units_phrase
 from ctr.wording.targets import course_phrase
 
 
@@ -39,11 +44,11 @@ class SectionView:
     """Kết quả của một mục."""
 
     number: str
-    """Số thứ tự trong phần II"""
+    """Số mục của chương trình"""
     title: str
     """Tên mục"""
     paragraphs: tuple[str, ...]
-    """Các đoạn kết quả, mỗi nhiệm vụ một điểm a), b), c)"""
+    """Các đoạn kết quả, mỗi nhiệm vụ một điểm a), b), c); không đánh số khi chỉ có một"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,8 @@ class ReportView:
     """Các đoạn về lãnh đạo, chỉ đạo, triển khai"""
     counts: tuple[str, ...]
     """Số nhiệm vụ theo trạng thái, báo cáo đã nhận, thành câu"""
+    appendices: str
+    """Câu dẫn tới các phụ lục"""
     sections: tuple[SectionView, ...]
     """Kết quả theo từng mục của chương trình"""
     strengths: tuple[str, ...]
@@ -77,7 +84,9 @@ class ReportView:
     next_year: tuple[str, ...]
     """Phương hướng, nhiệm vụ trọng tâm năm sau"""
     proposals: tuple[str, ...]
-    """Đề xuất, kiến nghị"""
+    """Đề xuất, kiến nghị mà văn phòng đã chọn (proposals trong summary.yaml)"""
+    unit_proposals: tuple[str, ...]
+    """Đề xuất của các đơn vị để văn phòng chọn, mỗi đơn vị một đoạn; mẫu kèm theo không in"""
     closing: str
     """Câu kết"""
     signature: SignatureView
@@ -89,7 +98,7 @@ class ReportView:
     task_columns: Table
     """Các cột của bảng đó"""
     targets: tuple[TargetRow, ...]
-    """Phụ lục II: các chỉ tiêu phải xem xét trong năm"""
+    """Phụ lục II: các chỉ tiêu cần đánh giá trong năm"""
     target_columns: Table
     """Các cột của bảng đó"""
     received: tuple[ReceivedRow, ...]
@@ -113,22 +122,22 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
     note_reference(plan, gaps)
     summary = plan.summary_of.get(year, Summary(year=year))
     assessment = summary.assessment
-    figures_to = min(summary.figures_to or as_of, as_of)
+    figures_to = min(summary.figures_to or date(year, 12, 31), as_of)
     rows = Rows(plan, year, figures_to, received_by=as_of)
-    duty = _ward_duty(plan)
-    subject = f"Kết quả thực hiện {plan.programme.kind} năm {year}"
+    duty = plan.programme.ward_duty
+    subject = f"Kết quả năm {year} thực hiện {programme_number(plan)}"
     view = ReportView(
         head=head(plan, "BC-UBND", as_of),
         kind="BÁO CÁO",
         subject=subject,
         addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
         opening=_opening(plan, year),
-        figures_to=f"Số liệu đến ngày {phrases.long_day(figures_to)}.",
+        figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         direction=gaps.paragraphs(summary.direction, "công tác lãnh đạo, chỉ đạo (direction)"),
         counts=tuple(_counts(rows)),
-        sections=tuple(
-            _section(index, section, rows) for index, section in enumerate(plan.sections, start=1)
-        ),
+        appendices="Kết quả thực hiện từng nhiệm vụ nêu tại Phụ lục I, từng chỉ tiêu tại Phụ lục "
+        "II, tình hình gửi báo cáo của các đơn vị tại Phụ lục III kèm theo Báo cáo này.",
+        sections=tuple(_section(section, rows) for section in plan.sections),
         strengths=gaps.paragraphs(
             assessment.strengths if assessment else None, "ưu điểm (assessment.strengths)"
         ),
@@ -147,16 +156,14 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
             *gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
             *_of_units(plan, year, "next_year"),
         ),
-        proposals=(
-            *gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
-            *_of_units(plan, year, "proposals"),
-        ),
-        closing=f"Trên đây là báo cáo kết quả thực hiện {plan.programme.kind} năm {year}, "
+        proposals=gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
+        unit_proposals=tuple(_of_units(plan, year, "proposals")),
+        closing=f"Trên đây là kết quả năm {year} thực hiện {programme_number(plan)}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",
         signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
         appendix=AppendixView(
-            attached=f"(Kèm theo Báo cáo số      /BC-UBND ngày      {phrases.month_of(as_of)} "
-            f"của {plan.programme.issuer})"
+            attached=f"(Kèm theo Báo cáo số{7 * BLANK}/BC-UBND ngày{5 * BLANK}"
+            f"{phrases.month_of(as_of)} của {plan.programme.issuer})"
         ),
         tasks=rows.tasks(),
         task_columns=TASKS,
@@ -166,25 +173,30 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
         received_columns=RECEIVED,
         year=year,
     )
-    return view, gaps.missing
+    return with_place(view, plan), gaps.missing
 
 
 def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterator[str]:
-    """What the units themselves wrote, of their report as a whole and of each task."""
+    """What the units themselves wrote, of the year and of each task: a paragraph a unit."""
     for results in plan.results:
         if results.year != year:
             continue
-        for text in getattr(results, name):
-            yield phrases.sentence(f"{results.unit}: {' '.join(text.split()).rstrip(';')}")
+        items: dict[str, list[str]] = {_item(text): [] for text in getattr(results, name)}
         for result in results.tasks if tasks else ():
             for text in getattr(result, name):
-                own = " ".join(text.split()).rstrip(";")
-                yield phrases.sentence(f"{results.unit}, nhiệm vụ {result.task}: {own}")
+                items.setdefault(_item(text), []).append(result.task)
+        if items:
+            told = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
+            yield phrases.sentence(f"{results.unit}: {'; '.join(told)}")
 
 
-def _ward_duty(plan: Plan) -> Duty | None:
-    """The duty under which the ward itself reports."""
-    return next((duty for duty in plan.programme.duties if duty.report and duty.owed_by), None)
+def _item(text: str) -> str:
+    """One thing that a unit wrote, without the mark that ended it there."""
+    return " ".join(text.split()).rstrip(" .;,")
+
+
+def _of_tasks(numbers: list[str]) -> str:
+    return f" ({phrases.joined([numbered(number) for number in numbers])})" if numbers else ""
 
 
 def _opening(plan: Plan, year: int) -> str:
@@ -195,76 +207,107 @@ def _opening(plan: Plan, year: int) -> str:
 
 
 def _recipients(plan: Plan) -> list[str]:
-    """Those of the programme, the addressee left out, filing last."""
+    """Those of the programme, but for the addressee and for where it was filed."""
     programme = plan.programme
-    duty = _ward_duty(plan)
+    duty = plan.programme.ward_duty
     addressee = duty.to if duty is not None else None
-    return [read(line, programme.errata) for line in programme.recipients if line != addressee]
+    return [
+        read(line, programme.errata)
+        for line in programme.recipients
+        if not line.startswith("Lưu:")
+        and (addressee is None or plan.unit_names.find(line) != addressee)
+    ]
 
 
 def _counts(rows: Rows) -> Iterator[str]:
     """Tasks by state, reports received, targets by course: one sentence each."""
-    states = Counter(one.state for one in rows.standings)
-    told = [
-        f"{states[state]} {state_name(state)}" for state in reversed(TASK_STATES) if states[state]
-    ]
-    yield f"Chương trình có {len(rows.standings)} nhiệm vụ, trong đó: {', '.join(told)}."
+    states = [one.state for one in rows.standings]
+    yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {states_phrase(states)}."
     received = [row for row in rows.received if row.day]
-    expected = len(rows.received)
-    yield f"Đã nhận báo cáo của {len(received)}/{expected} đơn vị."
-    courses = Counter(one.course for one in rows.current_targets)
-    if courses:
-        shown = [f"{count} {course_phrase(course)}" for course, count in courses.items()]
-        yield f"Chương trình có {sum(courses.values())} chỉ tiêu, trong đó: {', '.join(shown)}."
-    yield rates_phrase(overdue_rates(rows.standings))
+    yield (
+        f"Tính đến ngày {phrases.long_day(rows.received_by)}, đã nhận báo cáo của "
+        f"{part_of(len(received), len(rows.received))} đơn vị (Phụ lục III)."
+    )
+    if rows.progress:
+        yield _target_counts(rows)
+    yield rates_phrase(overdue_rates(rows.standings), document=True)
 
 
-def _section(index: int, section: Section, rows: Rows) -> SectionView:
+def _target_counts(rows: Rows) -> str:
+    whole = len(rows.progress)
+    courses = Counter(one.course for one in rows.progress)
+    exceeded = sum(one.exceeded for one in rows.progress)
+    shown = []
+    for course in COURSES:
+        if number := courses[course]:
+            text = f"{course_phrase(course)} {count(number)} chỉ tiêu ({share(number, whole)})"
+            if course == "met" and exceeded:
+                text += f", trong đó vượt mục tiêu {count(exceeded)} chỉ tiêu"
+            shown.append(text)
+    return f"Số chỉ tiêu xem xét trong năm: {count(whole)} (Phụ lục II); {'; '.join(shown)}."
+
+
+def _section(section: Section, rows: Rows) -> SectionView:
     paragraphs: list[str] = []
     silent: list[str] = []
+    unassigned = [task.id for task in section.tasks if not rows.standing(task).units]
     for task in section.tasks:
         standing = rows.standing(task)
+        if task.id in unassigned:
+            continue
         if all(part.state == "not_reported" for part in standing.units):
             silent.append(task.id)
         else:
-            paragraphs.append(_told(standing, rows, len(paragraphs)))
+            paragraphs.append(_told(section, standing, rows))
+    if len(paragraphs) > 1:
+        paragraphs = [
+            f"{phrases.point(index)}) {paragraph}" for index, paragraph in enumerate(paragraphs)
+        ]
     if silent:
-        some = len(silent) < len(section.tasks)
+        some = unassigned or len(silent) < len(section.tasks)
         which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
         paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
-    return SectionView(number=str(index), title=section.title, paragraphs=tuple(paragraphs))
+    if unassigned:
+        which = phrases.joined(unassigned)
+        paragraphs.append(f"Chưa phân công đơn vị chủ trì: nhiệm vụ {which}.")
+    return SectionView(number=section.id, title=section.title, paragraphs=tuple(paragraphs))
 
 
-def _told(standing: TaskStatus, rows: Rows, index: int) -> str:
-    """`a) Thu gom rác: đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
+def _told(section: Section, standing: TaskStatus, rows: Rows) -> str:
+    """`Thu gom rác (nhiệm vụ 1.1): đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
 
-    Where several units lead, each with its own state; of many things done the latest.
+    Where its units do not stand alike, how many of them where; of many things done the latest. A
+    task that is a whole section bears the section's title.
     """
-    states = {part.state for part in standing.units}
     told = state_name(standing.state)
-    if len(states) > 1:
-        told = ", ".join(f"{part.unit} {state_name(part.state)}" for part in standing.units)
-    done = list(achievements(standing, rows.as_of, rows.year))
-    parts = [f"{standing.task.title}: {told}", *done[-LATEST:]]
+    if units := units_phrase(standing):
+        told = f"{told}, trong đó {units}"
+    done = list(rows.achievements(standing))
+    title = f"{standing.task.title} ({numbered(standing.task.id)}): "
+    parts = [told if section.id == standing.task.id else f"{title}{told}", *done[-LATEST:]]
     if len(done) > LATEST:
-        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất")
+        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất:")
     parts += figures(rows.progress_of(standing.task))
-    return f"{phrases.point(index)}) {' '.join(phrases.sentence(part) for part in parts)}"
+    return " ".join(phrases.sentence(part) for part in parts)
 
 
 def _short_of(rows: Rows) -> Iterator[str]:
     """What the data itself shows to be late, short or missing."""
-    late = [
+    late = [one.task.id for one in rows.standings if one.punctuality == "overdue"]
+    if late:
+        yield f"Nhiệm vụ quá hạn: {phrases.joined(late)}."
+    done_late = [
         one.task.id
         for one in rows.standings
-        if one.punctuality == "overdue"
-        or (one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year)
+        if one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year
     ]
-    if late:
-        yield f"Nhiệm vụ quá hạn hoặc hoàn thành quá hạn: {phrases.joined(late)}."
-    short = [one.target.name for one in rows.current_targets if one.course in ("short", "met_late")]
-    if short:
-        yield f"Chỉ tiêu chậm hoặc chưa đạt: {phrases.joined(short)}."
+    if done_late:
+        yield f"Nhiệm vụ hoàn thành quá hạn: {phrases.joined(done_late)}."
+    for course in ("behind", "not_met", "met_late"):
+        names = [one.target.name for one in rows.progress if one.course == course]
+        if names:
+            yield f"Chỉ tiêu {course_phrase(course)}: {phrases.joined(names)}."
     missing = [row.unit for row in rows.received if not row.day]
     if missing:
-        yield f"Đơn vị chưa gửi báo cáo: {phrases.joined(missing)}."
+        day = phrases.long_day(rows.received_by)
+        yield f"Đơn vị chưa gửi báo cáo tính đến ngày {day}: {phrases.joined(missing)}."

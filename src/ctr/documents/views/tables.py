@@ -46,13 +46,13 @@ class TaskRow:
 
 TASKS: Table = (
     Column(head="TT", field="number", width=4, centred=True),
-    Column(head="Nhiệm vụ", field="title", width=17),
-    Column(head="Đơn vị chủ trì", field="lead", width=12),
-    Column(head="Đơn vị phối hợp", field="coordinating", width=13),
-    Column(head="Lãnh đạo chỉ đạo", field="leader", width=10),
-    Column(head="Kết quả thực hiện", field="results", width=22),
-    Column(head="Tiến độ", field="progress", width=10),
-    Column(head="Khó khăn, vướng mắc", field="difficulties", width=12),
+    Column(head="Nhiệm vụ", field="title", width=15),
+    Column(head="Đơn vị chủ trì", field="lead", width=11),
+    Column(head="Đơn vị phối hợp", field="coordinating", width=11),
+    Column(head="Lãnh đạo chỉ đạo", field="leader", width=8),
+    Column(head="Kết quả thực hiện", field="results", width=31),
+    Column(head="Tiến độ", field="progress", width=9),
+    Column(head="Khó khăn, vướng mắc", field="difficulties", width=11),
 )
 """Of the ward's report, Phụ lục I."""
 
@@ -81,7 +81,7 @@ class TargetRow:
     goal: str
     """Mục tiêu và thời điểm"""
     actual: str
-    """Kết quả năm"""
+    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
     course: str
     """Đánh giá"""
     lead: str
@@ -143,20 +143,29 @@ class OwedRow:
     """Nội dung"""
     phrase: str
     """Thời hạn bằng chữ"""
-    literal: str
+    last: str
     """Hạn cuối"""
     advised: str
-    """Ngày nên xong: ngày làm việc cuối cùng không muộn hơn hạn cuối"""
+    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã qua"""
     state: str
     """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
 
 
-OWED: Table = (
+OVERDUE: Table = (
+    Column(head="TT", field="number", width=6, centred=True),
+    Column(head="Nội dung", field="what", width=38),
+    Column(head="Thời hạn", field="phrase", width=19),
+    Column(head="Hạn cuối", field="last", width=15, centred=True),
+    Column(head="Tình trạng", field="state", width=22),
+)
+"""Of a reminder: what is overdue, whose last working day is past."""
+
+COMING: Table = (
     Column(head="TT", field="number", width=6, centred=True),
     Column(head="Nội dung", field="what", width=29),
     Column(head="Thời hạn", field="phrase", width=16),
-    Column(head="Hạn cuối", field="literal", width=15, centred=True),
-    Column(head="Ngày nên hoàn thành", field="advised", width=15, centred=True),
+    Column(head="Hạn cuối", field="last", width=15, centred=True),
+    Column(head="Ngày làm việc cuối", field="advised", width=15, centred=True),
     Column(head="Tình trạng", field="state", width=19),
 )
-"""Of a reminder."""
+"""Of a reminder: what is still to come."""

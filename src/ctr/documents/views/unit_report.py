@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.views.letterhead import (
-    GAP,
+    BLANK,
     Gaps,
     HeadView,
     SignatureView,
     head,
     note_reference,
+    programme_number,
     programme_reference,
     recipients,
+    unit_of,
 )
+from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import OWN_TARGETS, OWN_TASKS, Table, TargetRow, TaskRow
-from ctr.plan.model import Plan, TaskResult, UnitResults
+from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
 from ctr.vietnamese import phrases
-from ctr.wording.states import state_name
+from ctr.wording.counts import count
+from ctr.wording.states import states_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +73,33 @@ def unit_report_view(
     gaps = Gaps()
     note_reference(plan, gaps)
     programme = plan.programme
-    rows = Rows(plan, year, as_of)
+    figures_to = min(date(year, 12, 31), as_of)
+    rows = Rows(plan, year, figures_to)
     own = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
     results = plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
     next_year = [*results.next_year, *_by_task(per_task, "next_year")]
     proposals = [*results.proposals, *_by_task(per_task, "proposals")]
-    duty = next((one for one in programme.duties if one.report and one.owed_by_leads), None)
-    addressee = gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
-    if duty is not None and duty.through is not None:
-        addressee = f"{addressee} (qua {duty.through})"
+    duty = programme.unit_duty
+    addressee = written_out(
+        plan, gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
+    )
+    name = written_out(plan, unit)
+    registered = unit_of(plan, unit)
+    symbol = gaps.filled(
+        registered.symbol if registered else None, f"ký hiệu của {unit} (symbol trong units.yaml)"
+    )
+    if duty is not None and duty.through not in (None, unit):
+        through = f"(qua {duty.through})".replace(" ", BLANK)
+        addressee = f"{addressee} {through}"
     view = UnitReportView(
-        head=head(plan, f"BC-{GAP}", as_of, issuer=unit, superior=_superior(plan, unit)),
+        head=head(plan, f"BC-{symbol}", as_of, issuer=unit, superior=_superior(plan, unit)),
         kind="BÁO CÁO",
-        subject=f"Kết quả thực hiện {programme.kind} năm {year}",
+        subject=f"Kết quả năm {year} thực hiện {programme_number(plan)}",
         addressee=addressee,
-        opening=f"Thực hiện {programme_reference(plan)}, {unit} báo cáo kết quả thực hiện các "
+        opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
         f"nhiệm vụ được giao chủ trì năm {year} như sau:",
-        figures_to=f"Số liệu đến ngày {phrases.long_day(as_of)}.",
+        figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         counts=_counts(rows, unit),
         tasks=rows.tasks(own, unit),
         task_columns=OWN_TASKS,
@@ -95,17 +108,24 @@ def unit_report_view(
         difficulties=_or_gap(results.difficulties, gaps, "khó khăn, vướng mắc"),
         next_year=_or_gap(next_year, gaps, "phương hướng năm sau"),
         proposals=_or_gap(proposals, gaps, "đề xuất, kiến nghị"),
-        closing=f"Trên đây là báo cáo của {unit} về kết quả thực hiện {programme.kind} "
-        f"năm {year}./.",
-        signature=SignatureView(
-            authority=gaps.filled(None, "chức vụ người ký"),
-            position="",
-            name=gaps.filled(None, "người ký"),
-            recipients=recipients(["Như trên", f"Lưu: VT, {GAP}"]),
-        ),
+        closing=f"Trên đây là kết quả năm {year} thực hiện {programme_number(plan)}, "
+        f"{name} trân trọng báo cáo./.",
+        signature=_signature(registered, gaps),
         year=year,
     )
-    return view, gaps.missing
+    return with_place(view, plan), gaps.missing
+
+
+def _signature(unit: Unit | None, gaps: Gaps) -> SignatureView:
+    """Who signs for the unit as units.yaml tells; a unit files its own report."""
+    signer = unit.signer if unit is not None else None
+    what = f"người ký của {unit.name if unit is not None else 'đơn vị'} (signer trong units.yaml)"
+    return SignatureView(
+        authority=(signer.authority or "") if signer is not None else "",
+        position=gaps.filled(signer.position.upper() if signer else None, what),
+        name=gaps.filled(signer.name if signer else None, what),
+        recipients=recipients(["Như trên", "Lưu: VT"]),
+    )
 
 
 def _superior(plan: Plan, unit: str) -> str:
@@ -118,7 +138,9 @@ def _superior(plan: Plan, unit: str) -> str:
 def _by_task(results: list[TaskResult], name: str) -> list[str]:
     """The items of each task, with its number before them."""
     return [
-        f"Nhiệm vụ {result.task}: {text}" for result in results for text in getattr(result, name)
+        f"{phrases.capital(numbered(result.task))}: {text}"
+        for result in results
+        for text in getattr(result, name)
     ]
 
 
@@ -132,5 +154,4 @@ def _or_gap(texts: tuple[str, ...] | list[str], gaps: Gaps, what: str) -> tuple[
 
 def _counts(rows: Rows, unit: str) -> str:
     states = [part.state for one in rows.standings for part in one.units if part.unit == unit]
-    told = [f"{states.count(state)} {state_name(state)}" for state in dict.fromkeys(states)]
-    return f"Đơn vị chủ trì {len(states)} nhiệm vụ: {', '.join(told)}."
+    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {states_phrase(states)}."

@@ -3,21 +3,30 @@
 What is kept follows wholly from the plan's files and is found by a fingerprint of their content
 and of this program; deleting it changes no answer. Reading and validating costs about 0.1 s, most
 of it for importing pydantic; reading what is kept a hundredth of that.
+
+A kept file is data, and is believed only where it is an ordinary file of this user that nobody
+else may write, with a checksum over all that follows it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import pickle
-import stat
-import sys
 import tempfile
 from pathlib import Path
 
-from ctr import __version__
+from ctr.plan.load.fingerprint import fingerprint
+from ctr.plan.load.plain import from_plain, to_plain
 from ctr.plan.model import Plan
 from ctr.problems import Problem
+from ctr.regular_files import open_regular
+
+_MARK = b"ctr plan 2\n"
+_SUM = 32
+"""Bytes of a fingerprint and of the checksum."""
+_TEMPORARY = "tmp"
+_STALE_SECONDS = 600
+"""No run takes that long to write a file: one that is older was left by a run that was killed."""
 
 
 def sound_plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -34,39 +43,20 @@ def sound_plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
     return loaded.plan, loaded.problems
 
 
-def fingerprint(folder: Path) -> bytes | None:
-    """What the content of the plan in `folder` hashes to; None where it cannot all be read."""
-    digest = hashlib.blake2b(digest_size=32)
-    digest.update(f"{__version__} {sys.version} {_program()}".encode())
-    try:
-        for path in sorted(folder.rglob("*")):
-            kind = stat.S_IFMT(path.lstat().st_mode)
-            digest.update(f"{path.relative_to(folder).as_posix()} {kind} ".encode())
-            if path.suffix == ".yaml" and path.is_file():
-                content = path.read_bytes()
-                digest.update(f"{len(content)} ".encode())
-                digest.update(content)
-    except (OSError, UnicodeEncodeError):
-        return None
-    return digest.digest()
-
-
 def kept_plan(folder: Path, content: bytes | None) -> Plan | None:
     """The plan kept for this folder with this content, or None. Never raises."""
     path = _kept_file(folder)
     if content is None or path is None:
         return None
     try:
-        status = path.stat()
-        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+        raw = _trusted(path)
+        head = _MARK + content
+        if raw is None or not raw.startswith(head):
             return None
-        raw = path.read_bytes()
-        if not raw.startswith(content):
-            return None
-        plan = pickle.loads(raw[len(content) :])
+        checksum, body = raw[len(head) : len(head) + _SUM], raw[len(head) + _SUM :]
+        return from_plain(body) if _checksum(head + body) == checksum else None
     except Exception:  # noqa: BLE001 - whatever is wrong with a kept file, the plan itself is still there
         return None
-    return plan if isinstance(plan, Plan) else None
 
 
 def keep_plan(folder: Path, content: bytes | None, plan: Plan) -> None:
@@ -74,14 +64,37 @@ def keep_plan(folder: Path, content: bytes | None, plan: Plan) -> None:
     path = _kept_file(folder)
     if content is None or path is None or content != fingerprint(folder):
         return
+    head, body = _MARK + content, to_plain(plan)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(content + pickle.dumps(plan, pickle.HIGHEST_PROTOCOL))
+            file.write(head + _checksum(head + body) + body)
+            now = os.fstat(file.fileno()).st_mtime
         Path(name).replace(path)
+        _sweep(path.parent, now)
     except OSError:
         return
+
+
+def _trusted(path: Path) -> bytes | None:
+    """The content of a file that only this user can have written; looked at once it is open."""
+    handle, status = open_regular(path, follow=False)
+    with os.fdopen(handle, "rb") as file:
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+            return None
+        return file.read()
+
+
+def _sweep(folder: Path, now: float) -> None:
+    """Remove what runs that were killed have left."""
+    for path in folder.glob(f"{_TEMPORARY}*"):
+        if now - path.lstat().st_mtime > _STALE_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SUM).digest()
 
 
 def _kept_file(folder: Path) -> Path | None:
@@ -95,13 +108,3 @@ def _kept_file(folder: Path) -> Path | None:
         return None
     name = hashlib.blake2b(where.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
     return cache / "ctr" / f"{name}.plan"
-
-
-def _program() -> str:
-    """Changes with every change of the code that loads plans."""
-    package = Path(__file__).parents[2]
-    readers = (package / folder for folder in ("plan", "yamlfile", "vietnamese"))
-    files = [path for folder in readers for path in sorted(folder.rglob("*.*"))]
-    files.append(package / "problems.py")
-    own = [path.stat() for path in files if path.suffix in (".py", ".yaml")]
-    return " ".join(f"{status.st_mtime_ns}:{status.st_size}" for status in own)

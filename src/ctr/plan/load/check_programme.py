@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ctr.plan.load.raw import items, text_of
-from ctr.plan.model import Period, Section
 from ctr.plan.model.fields import SECTION_NUMBER, TASK_NUMBER
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.matching import match_key
@@ -96,21 +95,6 @@ def check_programme(document: Document) -> None:
     for index, duty in items(document.data, "duties"):
         _once(seen, text_of(duty, "id"), document, ("duties", index, "id"), "chế độ báo cáo")
     _check_printed(document.data, _strings(document.data), document, ())
-
-
-def check_deadline(section: Section, document: Document, period: Period) -> None:
-    """A task's own deadline lies in the period of the programme."""
-    for index, task in enumerate(section.tasks):
-        last = task.deadline.literal_day(period.to) if task.deadline is not None else None
-        if last is not None and last.year not in period:
-            document.problems.append(
-                document.problem(
-                    ("tasks", index, "deadline"),
-                    "wrong-date",
-                    f"thời hạn {last.day:02d}/{last.month:02d}/{last.year} nằm ngoài giai đoạn "
-                    f"{period.from_}-{period.to} của chương trình",
-                )
-            )
 
 
 def _check_printed(data: Any, words: Iterable[str], document: Document, path: KeyPath) -> None:

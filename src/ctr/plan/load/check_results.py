@@ -5,7 +5,7 @@ Works on the raw data of a file, so that a value of a wrong type hides none of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,13 +19,16 @@ from ctr.vietnamese import phrases
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
+_OPEN = "ghi cho đơn vị cùng chủ trì, hoặc kê thành viên của nhóm vào units.yaml"
+
 
 class ResultsCheck:
     """Checks the results files of a plan, one after the other.
 
     `tasks` are the tasks that could be read; `numbers` all numbers that are written, so that a
     faulty section does not make its results faulty too. `leads` are the lead units of each task,
-    groups replaced by their members.
+    groups replaced by their members; `reporting` are all units that have to report, `open_groups`
+    the groups that cannot.
     """
 
     def __init__(
@@ -33,11 +36,15 @@ class ResultsCheck:
         tasks: Mapping[str, Task],
         numbers: set[str],
         leads: Mapping[str, tuple[str, ...]],
+        reporting: Set[str],
+        open_groups: Set[str],
         names: NameRegistries,
     ) -> None:
         self.tasks = tasks
         self.numbers = numbers
         self.leads = leads
+        self.reporting = reporting
+        self.open_groups = open_groups
         self.units = names.get("units")
         self.seen: dict[tuple[str, int], str] = {}
 
@@ -48,9 +55,11 @@ class ResultsCheck:
         unit = self._unit(document)
         if unit is not None:
             self._once(document, unit, year)
-            if self.numbers <= set(self.tasks) and not any(
-                unit in names for names in self.leads.values()
-            ):
+            if unit in self.open_groups:
+                message = f"“{unit}” là nhóm mở, không có báo cáo riêng"
+                self._note(document, ("unit",), "wrong-unit", message, _OPEN)
+                unit = None
+            elif self.numbers <= set(self.tasks) and unit not in self.reporting:
                 self._note(
                     document, ("unit",), "wrong-unit", f"“{unit}” không chủ trì nhiệm vụ nào"
                 )
@@ -94,6 +103,8 @@ class ResultsCheck:
                 message = f"không có chế độ báo cáo “{duty}”"
                 self._note(document, (*path, "duty"), "unknown-duty", message, hint)
             _not_before(document, (*path, "on"), entry, year)
+        for index, entry in items(document.data, "letters"):
+            _not_before(document, ("letters", index, "on"), entry, year)
 
     def _unit(self, document: Document) -> str | None:
         if self.units is None:

@@ -1,15 +1,13 @@
 """Reading the files of a plan: sizes, encodings and everything that can be wrong with a file."""
 
-import stat
 from pathlib import Path
 
 from ctr.errors import reason
+from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.problems import Problem
+from ctr.regular_files import NotRegular, read_regular
 from ctr.yamlfile.reader import Document, read_yaml
 from ctr.yamlfile.syntax import lines_of
-
-MAX_BYTES = 20_000_000
-"""Larger than a city's programme in one file, and small enough to read at once."""
 
 
 def read_document(path: Path, root: Path) -> Document:
@@ -73,21 +71,16 @@ def exists(path: Path) -> bool:
 
 def _read_bytes(path: Path, file: str) -> bytes | Problem:
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(status.st_mode):
-            return Problem(
-                file=file, code="file-unreadable", message="không phải là tệp thông thường"
-            )
-        if status.st_size > MAX_BYTES:
+        return read_regular(path, MAX_BYTES)
+    except NotRegular as error:
+        if error.too_large:
             return Problem(
                 file=file,
                 code="file-too-large",
                 message=f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB",
                 hint="kiểm tra xem có đặt nhầm tệp không",
             )
-        return path.read_bytes()
+        return Problem(file=file, code="file-unreadable", message="không phải là tệp thông thường")
     except FileNotFoundError:
         return Problem(file=file, code="file-missing", message="không có tệp này")
     except OSError as error:

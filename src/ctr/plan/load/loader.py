@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
-from ctr.plan.load import check_programme
+from ctr.plan.load import check_deadlines, check_programme
 from ctr.plan.load.files import Stamp, exists, parse_document, read_document, relative, stamp
+from ctr.plan.load.raw import text_of
 from ctr.plan.load.read_results import ResultsReader
 from ctr.plan.model import (
     CalendarFile,
@@ -27,11 +28,13 @@ from ctr.plan.model import (
 )
 from ctr.plan.model.names import registries
 from ctr.problems import Problem
-from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.vietnamese.suggestions import at_most, did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
 T = TypeVar("T")
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
+SUGGESTIONS = 50
+"""Misspelt names that get a suggestion in one load."""
 _KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
 
 
@@ -74,7 +77,7 @@ def load(folder: Path) -> Loaded:
     Never raises for content. Raises CannotRun where a writer does not come to its end.
     """
     try:
-        with atomic.reading(folder) as pending:
+        with atomic.reading(folder) as pending, at_most(SUGGESTIONS):
             return _Loader(folder, pending).load()
     except atomic.Busy:
         raise CannotRun(
@@ -84,7 +87,8 @@ def load(folder: Path) -> Loaded:
 
 def load_locked(folder: Path) -> Loaded:
     """As `load`, for who holds the lock of the folder."""
-    return _Loader(folder, {}).load()
+    with at_most(SUGGESTIONS):
+        return _Loader(folder, {}).load()
 
 
 def _packaged_calendar() -> tuple[CalendarYear, ...]:
@@ -146,7 +150,8 @@ class _Loader:
         leaders_file = self._read(self.folder / "leaders.yaml")
         programme_file = self._read(self.folder / "programme.yaml")
         section_files = [self._read(path) for path in self._section_paths()]
-        self.names = registries(units_file.data, leaders_file.data)
+        place = text_of(programme_file.data, "place") or ""
+        self.names = registries(units_file.data, leaders_file.data, place)
 
         units = self._validate(UnitsFile, units_file)
         leaders = self._validate(LeadersFile, leaders_file)
@@ -164,8 +169,9 @@ class _Loader:
             check_programme.check_errata(document)
         check_programme.check_programme(programme_file)
         if programme is not None:
+            check_deadlines.check_duties(programme, programme_file)
             for section, document in self.sections:
-                check_programme.check_deadline(section, document, programme.period)
+                check_deadlines.check_tasks(section, document, programme.period)
         if self._problems() or not (units and leaders and programme):
             return None
         return Plan(
@@ -180,14 +186,22 @@ class _Loader:
     def _results(self) -> ResultsReader:
         members = {group.name: group.members for group in self.groups if group.members}
         tasks = {task.id: task for section, _ in self.sections for task in section.tasks}
+        open_groups = {group.name for group in self.groups if group.open}
+
+        def listed(names: tuple[str, ...]) -> tuple[str, ...]:
+            units = (unit for name in names for unit in members.get(name, (name,)))
+            return tuple(unit for unit in units if unit not in open_groups)
+
+        leads = {number: listed(task.lead) for number, task in tasks.items()}
+        duty = self.programme.unit_duty if self.programme else None
+        named = listed(duty.owed_by) if duty is not None else ()
         reader = ResultsReader(
             root=self.root,
             tasks=tasks,
             numbers=self.numbers,
-            leads={
-                number: tuple(unit for name in task.lead for unit in members.get(name, (name,)))
-                for number, task in tasks.items()
-            },
+            leads=leads,
+            reporting={*named, *(unit for units in leads.values() for unit in units)},
+            open_groups=open_groups,
             names=self.names,
             duties={duty.id for duty in self.programme.duties} if self.programme else None,
         )
@@ -217,11 +231,11 @@ class _Loader:
 
     def _section_paths(self) -> Iterator[Path]:
         folder = self.folder / "sections"
-        found = False
+        any_section = False
         for path in self._yaml_files(folder) if exists(folder) else ():
-            found = True
+            any_section = True
             yield path
-        if not found and not any(problem.file.endswith("sections") for problem in self.extra):
+        if not any_section and not any(problem.file.endswith("sections") for problem in self.extra):
             self.extra.append(
                 Problem(
                     file=relative(folder, self.root),

@@ -27,6 +27,8 @@ class ResultsReader:
     tasks: Mapping[str, Task]
     numbers: set[str]
     leads: Mapping[str, tuple[str, ...]]
+    reporting: set[str]
+    open_groups: set[str]
     names: NameRegistries
     duties: set[str] | None
     results: list[tuple[UnitResults, Document]] = field(default_factory=list)
@@ -58,7 +60,9 @@ class ResultsReader:
         return tuple(sorted(problems))
 
     def _check(self) -> ResultsCheck:
-        return ResultsCheck(self.tasks, self.numbers, self.leads, self.names)
+        return ResultsCheck(
+            self.tasks, self.numbers, self.leads, self.reporting, self.open_groups, self.names
+        )
 
     def _validated(
         self, path: Path, document: Document, check: ResultsCheck

@@ -15,6 +15,8 @@ from ctr.yamlfile.reader import Document
 
 T = TypeVar("T")
 
+MOST = 1_000
+"""Faults told of one file; the rest is counted."""
 _PAIR = ("phải có đúng hai số", "ví dụ: [14.5, 15]")
 _MESSAGES = {
     "dict_type": "phải là nhóm khóa (khóa: giá trị)",
@@ -33,7 +35,13 @@ def validate(kind: type[T], document: Document, names: NameRegistries) -> T | No
         valid: T = _adapter(cast(Any, kind)).validate_python(document.data, context=names)
     except ValidationError as error:
         noted = {(problem.line, problem.column) for problem in document.problems}
-        for details in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        if len(faults) > MOST:
+            more = f"và còn {len(faults) - MOST} lỗi nữa trong tệp này"
+            document.problems.append(
+                document.problem((), "wrong-value", more, "sửa các lỗi đã nêu")
+            )
+        for details in faults[:MOST]:
             problem = _problem(details, document, kind)
             if (problem.line, problem.column) not in noted:
                 document.problems.append(problem)
@@ -91,12 +99,15 @@ def _unknown_key(path: KeyPath, document: Document, kind: type[Any]) -> Problem:
 
 def _known_keys(kind: type[Any], path: KeyPath) -> tuple[str, ...]:
     """The keys of the dataclass at `path` below `kind`."""
+    return _keys_at(cast(Any, kind), tuple(part for part in path if isinstance(part, str)))
+
+
+@lru_cache
+def _keys_at(kind: Any, path: tuple[str, ...]) -> tuple[str, ...]:
     from dataclasses import is_dataclass
     from typing import get_args, get_type_hints
 
     for part in path:
-        if isinstance(part, int):
-            continue
         hints = get_type_hints(kind)
         hint = hints.get(part, hints.get(f"{part}_"))
         todo = [hint]
@@ -111,12 +122,14 @@ def _known_keys(kind: type[Any], path: KeyPath) -> tuple[str, ...]:
 
 def _decimal_comma(path: KeyPath, document: Document) -> str:
     """A number that a comma has cut in two, `{at_least: 97,5}`: how to write it."""
+    if not re.fullmatch("[0-9]+", str(path[-1])):
+        return ""
     holder = document.data
     for part in path[:-1]:
         holder = holder[part]
     keys = list(holder)
     before = holder[keys[keys.index(path[-1]) - 1]]
-    if re.fullmatch("[0-9]+", str(path[-1])) and isinstance(before, int):
+    if isinstance(before, int):
         return f"số thập phân dùng dấu chấm: viết {before}.{path[-1]}"
     return ""
 

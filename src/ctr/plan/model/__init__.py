@@ -7,11 +7,12 @@ files. Everything here is a plain value: no clock, no file, no validation librar
 from ctr.plan.model.calendars import CalendarFile, CalendarYear, Holiday, Swap
 from ctr.plan.model.deadlines import Deadline, Extension
 from ctr.plan.model.plan import Plan
-from ctr.plan.model.programme import Block, Duty, Period, Programme, Signer
-from ctr.plan.model.registers import Leader, LeadersFile, Unit, UnitGroup, UnitsFile
+from ctr.plan.model.programme import Block, Duty, Period, Programme
+from ctr.plan.model.registers import Leader, LeadersFile, Signer, Unit, UnitGroup, UnitsFile
 from ctr.plan.model.results import (
     STATES,
     Assessment,
+    Letter,
     LogEntry,
     Measurement,
     State,
@@ -51,6 +52,7 @@ __all__ = [
     "Holiday",
     "Leader",
     "LeadersFile",
+    "Letter",
     "LogEntry",
     "Measurement",
     "Milestone",

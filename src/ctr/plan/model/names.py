@@ -2,76 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ctr.vietnamese.matching import bare_key, match_key
+from ctr.vietnamese.matching import bare_core_key, bare_key, core_key, match_key
 from ctr.vietnamese.suggestions import nearest
+
+Entries = Iterable[tuple[str, Sequence[str]]]
+"""Names, each with other spellings of it."""
 
 
 class NameRegistry:
-    """Names with their other spellings. `file` is where such names are declared."""
+    """Names with their other spellings.
 
-    def __init__(self, entries: Iterable[tuple[str, Sequence[str]]], file: str) -> None:
+    `file` is where such names are declared, `implied` what nobody declares but people write, and
+    `place` the ward, whose name may stand after any other. A declared spelling comes before what is
+    only like one; what is like several names is none of them.
+    """
+
+    def __init__(self, entries: Entries, file: str, implied: Entries = (), place: str = "") -> None:
         self.file = file
+        self.place = place
         self.spellings: dict[str, str] = {}
         self._by_key: dict[str, str] = {}
         self._by_bare_key: dict[str, set[str]] = {}
-        for name, others in entries:
-            for spelling in (name, *others):
-                self.spellings.setdefault(spelling, name)
-                self._by_key.setdefault(match_key(spelling), name)
-                self._by_bare_key.setdefault(bare_key(spelling), set()).add(name)
+        self._by_core: dict[str, set[str]] = {}
+        self._by_bare_core: dict[str, set[str]] = {}
+        for name, spelling in _spellings(entries):
+            self.spellings.setdefault(spelling, name)
+            self._by_key.setdefault(match_key(spelling), name)
+            self._by_bare_key.setdefault(bare_key(spelling), set()).add(name)
+            self._add_core(name, spelling)
+        for name, spelling in _spellings(implied):
+            self._add_core(name, spelling)
+
+    def _add_core(self, name: str, spelling: str) -> None:
+        self._by_core.setdefault(core_key(spelling, self.place), set()).add(name)
+        self._by_bare_core.setdefault(bare_core_key(spelling, self.place), set()).add(name)
 
     def find(self, query: str) -> str | None:
         """The registered name of `query`; marks must be right, as in a file that is kept."""
-        return self._by_key.get(match_key(query))
+        return self._by_key.get(match_key(query)) or _only(
+            self._by_core.get(core_key(query, self.place))
+        )
 
     def find_typed(self, query: str) -> str | None:
         """As `find`, but a query without marks will do where only one name can be meant."""
-        found = self.find(query)
-        if found is None:
-            names = self._by_bare_key.get(bare_key(query), set())
-            if len(names) == 1 and match_key(query) == bare_key(query):
-                (found,) = names
-        return found
+        return self.find(query) or _only(self.meant(query))
+
+    def meant(self, query: str) -> set[str]:
+        """Every name that `query` may stand for as it is typed, with marks or without."""
+        exact = self._by_key.get(match_key(query))
+        if exact is not None:
+            return {exact}
+        core = core_key(query, self.place)
+        marked = self._by_core.get(core, set())
+        if marked or core != bare_key(core):
+            return marked
+        bare = self._by_bare_key.get(bare_key(query), set())
+        return bare or self._by_bare_core.get(bare_core_key(query, self.place), set())
 
     def nearest(self, query: str) -> list[str]:
         """Up to three registered names that `query` may stand for."""
-        return nearest(query, self.spellings)
+        meant = self.meant(query)
+        return sorted(meant) if len(meant) > 1 else nearest(query, self.spellings)
+
+
+def _spellings(entries: Entries) -> Iterator[tuple[str, str]]:
+    for name, others in entries:
+        for spelling in (name, *others):
+            yield name, spelling
+
+
+def _only(names: set[str] | None) -> str | None:
+    return next(iter(names)) if names and len(names) == 1 else None
+
+
+def with_titles(name: str, titles: Sequence[str]) -> list[str]:
+    """How a leader of these titles is written: by title, or by name and title in either order."""
+    return [
+        written
+        for title in titles
+        if title
+        for written in (title, f"{name}, {title}", f"{title} {name}")
+    ]
 
 
 NameRegistries = dict[str, NameRegistry]
 """The registries that validation resolves names in: `units`, `members`, `leaders`."""
 
 
-def registries(units: Any, leaders: Any) -> NameRegistries:
+def registries(units: Any, leaders: Any, place: str = "") -> NameRegistries:
     """Registries from the raw data of units.yaml and leaders.yaml, as much of it as is usable.
 
     Raw data, so that one fault in a registry does not make every use of its names a fault too; a
     registry that cannot be read at all is left out, and its names are not looked up.
     """
-    found: NameRegistries = {}
+    registries_read: NameRegistries = {}
     if _has_list(units, "units"):
         members = list(_entries(units, "units"))
-        found["members"] = NameRegistry(members, "units.yaml")
-        found["units"] = NameRegistry([*members, *_entries(units, "groups")], "units.yaml")
+        groups = _entries(units, "groups")
+        registries_read["members"] = NameRegistry(members, "units.yaml", place=place)
+        registries_read["units"] = NameRegistry([*members, *groups], "units.yaml", place=place)
     if _has_list(leaders, "leaders"):
-        found["leaders"] = NameRegistry(_entries(leaders, "leaders"), "leaders.yaml")
-    return found
+        implied = [
+            (name, with_titles(name, titles))
+            for name, titles in _entries(leaders, "leaders", "position")
+        ]
+        entries = _entries(leaders, "leaders")
+        registries_read["leaders"] = NameRegistry(entries, "leaders.yaml", implied, place)
+    return registries_read
 
 
 def _has_list(data: Any, key: str) -> bool:
     return isinstance(data, dict) and isinstance(data.get(key), list)
 
 
-def _entries(data: Any, key: str) -> Iterable[tuple[str, list[str]]]:
+def _entries(data: Any, key: str, other: str = "short") -> Iterator[tuple[str, list[str]]]:
+    """The names under `key`, each with what stands under `other` and `aliases`."""
     entries = data.get(key) if isinstance(data, dict) else None
     for entry in entries if isinstance(entries, list) else []:
         if isinstance(entry, dict) and isinstance(entry.get("name"), str):
             aliases = entry.get("aliases")
-            others = [entry.get("short"), *(aliases if isinstance(aliases, list) else [])]
+            others = [entry.get(other), *(aliases if isinstance(aliases, list) else [])]
             yield (
                 " ".join(entry["name"].split()),
-                [other for other in others if isinstance(other, str)],
+                [text for text in others if isinstance(text, str)],
             )

@@ -111,8 +111,9 @@ class Bound:
         return date(chosen, self.month, min(self.day, last))
 
     def day_before(self, year: int | None = None) -> date:
-        """The last day that is still "before" it."""
-        return self.last_day(year) - timedelta(days=1)
+        """The last day that is still "before" it: 28/02 where the year has no 29/02."""
+        last = self.last_day(year)
+        return last if last.day < self.day else last - timedelta(days=1)
 
 
 _FORMS = "viết 2027-12-31, 2026-05, 2026-Q2, 2026 hoặc 11-25 (ngày của mọi năm)"

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from ctr.plan.model.calendars import CalendarYear
-from ctr.plan.model.names import NameRegistry
+from ctr.plan.model.names import NameRegistry, with_titles
 from ctr.plan.model.programme import Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
 from ctr.plan.model.results import Summary, TaskResult, UnitResults
@@ -61,22 +61,24 @@ class Plan:
             *((unit.name, (*filter(None, [unit.short]), *unit.aliases)) for unit in self.units),
             *((group.name, group.aliases) for group in self.groups),
         ]
-        return NameRegistry(entries, "units.yaml")
+        return NameRegistry(entries, "units.yaml", place=self.programme.place)
 
     @cached_property
     def leader_names(self) -> NameRegistry:
         """Leaders under every spelling, the given name included where it is one leader's only."""
         given: dict[str, list[str]] = {}
         for leader in self.leaders:
-            given.setdefault(leader.name.split()[-1], []).append(leader.name)
-        entries = [
-            (
-                leader.name,
-                [*leader.aliases, *(name for name, of in given.items() if of == [leader.name])],
-            )
-            for leader in self.leaders
+            if leader.name.istitle():  # a person: "Đảng ủy phường" has no given name
+                given.setdefault(leader.name.split()[-1], []).append(leader.name)
+        implied = [
+            *((names[0], [word]) for word, names in given.items() if len(names) == 1),
+            *(
+                (leader.name, with_titles(leader.name, [leader.position or "", *leader.aliases]))
+                for leader in self.leaders
+            ),
         ]
-        return NameRegistry(entries, "leaders.yaml")
+        entries = [(leader.name, leader.aliases) for leader in self.leaders]
+        return NameRegistry(entries, "leaders.yaml", implied, self.programme.place)
 
     @cached_property
     def _short_names(self) -> dict[str, str]:
@@ -89,11 +91,11 @@ class Plan:
     @cached_property
     def groups_of(self) -> dict[str, tuple[str, ...]]:
         """The groups that each unit is a member of."""
-        found: dict[str, list[str]] = {}
+        groups_of: dict[str, list[str]] = {}
         for group in self.groups:
             for member in group.members:
-                found.setdefault(member, []).append(group.name)
-        return {unit: tuple(groups) for unit, groups in found.items()}
+                groups_of.setdefault(member, []).append(group.name)
+        return {unit: tuple(groups) for unit, groups in groups_of.items()}
 
     @cached_property
     def members_of(self) -> dict[str, tuple[str, ...]]:
@@ -102,29 +104,38 @@ class Plan:
 
     def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """`names` with every closed group replaced by its members, without doubles."""
-        found: dict[str, None] = {}
+        units: dict[str, None] = {}
         for name in names:
-            found.update(dict.fromkeys(self.members_of.get(name, (name,))))
-        return tuple(found)
+            units.update(dict.fromkeys(self.members_of.get(name, (name,))))
+        return tuple(units)
+
+    @cached_property
+    def open_groups(self) -> frozenset[str]:
+        """The groups whose members cannot be listed: nobody to write to or to wait for."""
+        return frozenset(group.name for group in self.groups if group.open)
+
+    def units_in(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The units among `names`, a closed group by its members, an open one by nobody."""
+        return tuple(name for name in self.expand(names) if name not in self.open_groups)
 
     @cached_property
     def results_by_unit(self) -> dict[tuple[str, int], UnitResults]:
         """The results of each unit and year."""
-        return {(found.unit, found.year): found for found in self.results}
+        return {(report.unit, report.year): report for report in self.results}
 
     @cached_property
     def result_of(self) -> dict[tuple[str, str, int], TaskResult]:
         """What each unit reported of each task in each year."""
         return {
-            (found.unit, result.task, found.year): result
-            for found in self.results
-            for result in found.tasks
+            (report.unit, result.task, report.year): result
+            for report in self.results
+            for result in report.tasks
         }
 
     @cached_property
     def result_years(self) -> tuple[int, ...]:
         """The years that have results, in order."""
-        return tuple(sorted({found.year for found in self.results}))
+        return tuple(sorted({report.year for report in self.results}))
 
     @cached_property
     def summary_of(self) -> dict[int, Summary]:
@@ -133,10 +144,18 @@ class Plan:
 
     @cached_property
     def lead_units(self) -> tuple[str, ...]:
-        """Every unit that leads a task, by itself or in a group, in the order of units.yaml.
+        """Every unit that leads a task, by itself or in a group, in the order of units.yaml."""
+        return self._in_order(self._leading())
 
-        An open group that leads stands for itself, after the units.
-        """
-        leading = set(self.expand(tuple(name for _, task in self.tasks() for name in task.lead)))
-        known = [*(unit.name for unit in self.units), *(group.name for group in self.groups)]
-        return tuple(name for name in known if name in leading)
+    @cached_property
+    def reporting_units(self) -> tuple[str, ...]:
+        """Every unit that owes the ward a report: the leads, and whom the duty names besides."""
+        duty = self.programme.unit_duty
+        named = self.units_in(duty.owed_by) if duty is not None else ()
+        return self._in_order(self._leading() | set(named))
+
+    def _leading(self) -> set[str]:
+        return {unit for _, task in self.tasks() for unit in self.units_in(task.lead)}
+
+    def _in_order(self, names: set[str]) -> tuple[str, ...]:
+        return tuple(unit.name for unit in self.units if unit.name in names)

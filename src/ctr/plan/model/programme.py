@@ -8,6 +8,7 @@ from typing import Literal
 from ctr.plan.model.base import Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
+from ctr.plan.model.registers import Signer
 from ctr.plan.model.tasks import Erratum
 from ctr.problems import Invalid
 
@@ -26,9 +27,9 @@ class Duty(Model):
     report: Flag = False
     """true: đây là chế độ báo cáo."""
     owed_by: tuple[UnitName, ...] = ()
-    """Đơn vị phải thực hiện."""
+    """Đơn vị, nhóm phải thực hiện; nhóm mở thì không theo dõi từng đơn vị."""
     owed_by_leads: Flag = False
-    """true: mọi đơn vị chủ trì nhiệm vụ phải thực hiện."""
+    """true: mọi đơn vị chủ trì nhiệm vụ phải thực hiện, cùng với owed_by nếu có."""
     to: UnitName | None = None
     """Nơi nhận báo cáo."""
     through: UnitName | None = None
@@ -37,8 +38,8 @@ class Duty(Model):
     """Thời hạn."""
 
     def __post_init__(self) -> None:
-        if self.owed_by_leads == bool(self.owed_by):
-            raise Invalid("wrong-value", "phải có đúng một trong owed_by và owed_by_leads: true")
+        if not self.owed_by_leads and not self.owed_by:
+            raise Invalid("wrong-value", "phải có owed_by hoặc owed_by_leads: true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +67,6 @@ class Block(Model):
     """Tên khoản."""
     text: Paragraphs
     """Lời văn, chép nguyên."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer(Model):
-    authority: Text
-    """Thẩm quyền ký, như đã in."""
-    position: Text
-    """Chức vụ, như đã in."""
-    name: Text
-    """Họ tên."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +113,13 @@ class Programme(Model):
     """Người ký."""
     errata: tuple[Erratum, ...] = ()
     """Đính chính chỗ in sai."""
+
+    @property
+    def unit_duty(self) -> Duty | None:
+        """The report that the units owe the ward."""
+        return next((duty for duty in self.duties if duty.report and duty.owed_by_leads), None)
+
+    @property
+    def ward_duty(self) -> Duty | None:
+        """The report that the ward itself owes."""
+        return next((duty for duty in self.duties if duty.report and not duty.owed_by_leads), None)

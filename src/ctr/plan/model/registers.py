@@ -10,6 +10,18 @@ from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signer(Model):
+    """Who signs: `authority` is None where the head of a unit signs in no other's name."""
+
+    authority: Text | None = None
+    """Thẩm quyền ký, ví dụ TM. ỦY BAN NHÂN DÂN hoặc KT. TRƯỞNG PHÒNG."""
+    position: Text
+    """Chức vụ."""
+    name: Text
+    """Họ tên."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Model):
     name: Text
     """Tên đầy đủ của đơn vị, như văn bản gọi."""
@@ -19,6 +31,12 @@ class Unit(Model):
     """Những cách gọi khác của cùng đơn vị."""
     superior: UnitName | None = None
     """Cơ quan chủ quản, in ở đầu báo cáo của đơn vị; bỏ trống nếu không có."""
+    symbol: Text | None = None
+    """Chữ viết tắt tên đơn vị trong ký hiệu văn bản và ở dòng Lưu, ví dụ VP."""
+    signer: Signer | None = None
+    """Người ký báo cáo của đơn vị."""
+    partner: Flag = False
+    """true: cơ quan không thuộc Ủy ban nhân dân (Mặt trận, đoàn thể): đề nghị phối hợp."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ class LogEntry(Model):
     """Việc đã làm."""
     evidence: Text | None = None
     """Số, ngày của văn bản chứng minh."""
+    form: Text | None = None
+    """Dấu của dòng trong biểu Excel mà việc này được thu từ đó; ctr ghi, không sửa tay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,8 @@ class UnitResults(Model):
     """Năm báo cáo."""
     received: Day | None = None
     """Ngày nhận báo cáo; để trống khi chưa nhận."""
+    received_again: tuple[Day, ...] = ()
+    """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
     tasks: tuple[TaskResult, ...] = ()
     """Kết quả từng nhiệm vụ."""
     difficulties: tuple[Paragraphs, ...] = ()
@@ -134,6 +138,18 @@ class Submission(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(Model):
+    """A letter that pressed a unit, as it was sent."""
+
+    unit: UnitName
+    """Đơn vị nhận."""
+    on: Day
+    """Ngày công văn."""
+    number: Text
+    """Số và ký hiệu, ví dụ 215/UBND-VP."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment(Model):
     """How the office judges the year."""
 
@@ -155,6 +171,8 @@ class Summary(Model):
     """Số liệu tính đến ngày nào."""
     submitted: tuple[Submission, ...] = ()
     """Các báo cáo của phường đã gửi."""
+    letters: tuple[Letter, ...] = ()
+    """Các công văn đôn đốc đã gửi."""
     direction: Paragraphs | None = None
     """Công tác lãnh đạo, chỉ đạo, triển khai."""
     assessment: Assessment | None = None

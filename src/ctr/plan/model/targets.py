@@ -46,6 +46,8 @@ class Milestone(Model):
     """Lặp lại theo kỳ."""
     over: Span | None = None
     """Tính trên cả giai đoạn."""
+    phrase: Text | None = None
+    """Thời điểm bằng lời của văn bản, ví dụ: đến hết năm 2027."""
     at_least: Number | None = None
     """Từ mức này trở lên."""
     more_than: Number | None = None
@@ -58,16 +60,18 @@ class Milestone(Model):
     """Đúng mức này."""
     between: tuple[Number, Number] | None = None
     """Từ mức thứ nhất đến mức thứ hai."""
+    better: Literal["higher", "lower", "within"] | None = None
+    """Chỉ đi với between, phía nào là tốt hơn: higher (mặc định), lower, within (trong khoảng)."""
     achieved: Achieved | None = None
     """true: chỉ tiêu đạt/không đạt."""
 
     def __post_init__(self) -> None:
         given = [name for name in COMPARISONS if getattr(self, name) is not None]
         if len(given) != 1:
-            told = (
+            detail = (
                 f"đang có {' và '.join(given)}" if given else f"một trong {', '.join(COMPARISONS)}"
             )
-            raise Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({told})")
+            raise Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({detail})")
         times = [name for name in ("by", "every", "over") if getattr(self, name) is not None]
         if len(times) > 1:
             raise Invalid("wrong-value", f"mốc chỉ có một thời điểm (đang có {' và '.join(times)})")
@@ -75,6 +79,8 @@ class Milestone(Model):
             raise Invalid("wrong-date", "mốc phải có năm", "viết ví dụ 2030 hoặc 2030-06-30", "by")
         if self.between is not None and self.between[0] > self.between[1]:
             raise Invalid("wrong-value", "khoảng viết ngược, số nhỏ đứng trước", "", "between")
+        if self.better is not None and self.between is None:
+            raise Invalid("wrong-value", "better chỉ dùng cùng between", "bỏ dòng better", "better")
 
     @property
     def when(self) -> Literal["by", "every", "over", "standing"]:
@@ -93,6 +99,23 @@ class Milestone(Model):
         """A number, a pair for `between`, True for `achieved`."""
         value: Decimal | tuple[Decimal, Decimal] | Literal[True] = getattr(self, self.comparison)
         return value
+
+    @property
+    def direction(self) -> Literal["higher", "lower", "within"]:
+        """Where the better figures lie; `within` where only the value or range itself will do."""
+        if self.comparison in ("at_least", "more_than"):
+            return "higher"
+        if self.comparison in ("at_most", "less_than"):
+            return "lower"
+        return (self.better or "higher") if self.between is not None else "within"
+
+    @property
+    def bound(self) -> Decimal | None:
+        """The figure from which on it is met, None for a yes/no one or a range to stay within."""
+        value = self.value
+        if isinstance(value, tuple):
+            return {"higher": value[0], "lower": value[1], "within": None}[self.direction]
+        return None if isinstance(value, bool) else value
 
     @property
     def last_day(self) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ctr.plan.model.base import Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
+    Day,
     Flag,
     LeaderName,
     Paragraphs,
@@ -42,6 +43,16 @@ class Footnote(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addition(Model):
+    """The document by which a task was added to the programme after it was issued."""
+
+    by: Text
+    """Số, ngày, cơ quan của văn bản bổ sung."""
+    on: Day
+    """Ngày bổ sung."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Model):
     id: TaskNumber
     """Số thứ tự của nhiệm vụ, đặt trong dấu nháy."""
@@ -71,6 +82,8 @@ class Task(Model):
     """Chú thích cuối trang."""
     errata: tuple[Erratum, ...] = ()
     """Đính chính chỗ in sai."""
+    added: Addition | None = None
+    """Văn bản bổ sung nhiệm vụ sau khi ban hành chương trình; bỏ trống với nhiệm vụ đã in."""
 
     def __post_init__(self) -> None:
         for field in ("lead", "coordinating"):

@@ -1,0 +1,212 @@
+"""Work on what comes from outside, in a child process that may crash, hang or eat memory alone.
+
+Where the system can fork, the child is a copy of this process and starts in some milliseconds,
+with limits of memory, processor time and written files. Windows has none of these: a new
+interpreter is started there, and only its time is limited.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Literal, NoReturn
+
+from ctr.errors import CannotRun
+
+Cause = Literal["crash", "time", "memory", "size"]
+Work = Callable[..., bytes]
+_ANSWER, _REFUSED, _FAILED = b"a", b"r", b"f"
+_CAUSES: dict[bytes, Cause] = {b"time": "time", b"memory": "memory", b"size": "size"}
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a piece of work may use: memory beyond what this process has now, time, its answer."""
+
+    memory_mb: int
+    seconds: int
+    answer_mb: int
+
+
+class Broken(Exception):
+    """The work ended without an answer: it crashed, or passed one of its limits."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+class TimeIsUp(Exception):
+    """Raised inside the work shortly before it is ended, so that it can tell where it was."""
+
+
+def contained(limits: Limits, work: Work, *arguments: Any) -> bytes:
+    """What `work(*arguments)` returns, computed in a child process.
+
+    `work` is a function of a module, and `arguments` can be pickled: Windows needs both. Raises
+    the CannotRun that the work raised, and Broken for whatever else became of it.
+    """
+    run = _forked if hasattr(os, "fork") else _spawned
+    return _read(run(limits, work, arguments))
+
+
+def _read(told: bytes) -> bytes:
+    kind, content = told[:1], told[1:]
+    if kind == _ANSWER:
+        return content
+    if kind == _REFUSED:
+        message, hint = json.loads(content)
+        raise CannotRun(message, hint)
+    raise Broken(_CAUSES.get(content, "crash"))
+
+
+def _forked(limits: Limits, work: Work, arguments: tuple[Any, ...]) -> bytes:
+    """Run in a copy of this process; what it writes into a pipe is its answer."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():  # of threads, which the child of a command has none of
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _be_child(limits, writing, work, arguments)
+    os.close(writing)
+    try:
+        return _gathered(reading, limits)
+    finally:
+        os.close(reading)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _gathered(reading: int, limits: Limits) -> bytes:
+    """All that comes out of the pipe within the limits. Raises Broken."""
+    import select
+
+    parts: list[bytes] = []
+    size = 0
+    ending = time.monotonic() + limits.seconds + 1
+    while True:
+        left = ending - time.monotonic()
+        if left <= 0 or not select.select([reading], [], [], left)[0]:
+            raise Broken("time")
+        part = os.read(reading, _CHUNK)
+        if not part:
+            return b"".join(parts)
+        size += len(part)
+        if size > limits.answer_mb * 1_000_000:
+            raise Broken("size")
+        parts.append(part)
+
+
+def _be_child(
+    limits: Limits, writing: int, work: Work, arguments: tuple[Any, ...]
+) -> NoReturn:  # pragma: no cover - runs in the child
+    """Work, write the answer, and end without any of the parent's clearing up."""
+    try:
+        _silence()
+        _limit(limits)
+        told = _worked(work, arguments)
+        while told:
+            told = told[os.write(writing, told) :]
+    finally:
+        os._exit(0)
+
+
+def _worked(work: Work, arguments: tuple[Any, ...]) -> bytes:
+    try:
+        return _ANSWER + work(*arguments)
+    except CannotRun as error:
+        return _REFUSED + json.dumps([error.message, error.hint]).encode()
+    except MemoryError:
+        return _FAILED + b"memory"
+    except TimeIsUp:
+        return _FAILED + b"time"
+    except BaseException:  # noqa: BLE001 - a panic of a native library is no Exception
+        return _FAILED
+
+
+def _silence() -> None:
+    """Native libraries tell their crashes on stderr; nobody is to see that."""
+    import faulthandler
+
+    faulthandler.disable()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+def _limit(limits: Limits) -> None:
+    """Limits of the system; one that it does not know is left out."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    def at_most(name: str, value: int) -> None:
+        with suppress(AttributeError, ValueError, OSError):
+            kind = getattr(resource, name)
+            hard = resource.getrlimit(kind)[1]
+            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(kind, (value, value))
+
+    sys.dont_write_bytecode = True
+    at_most("RLIMIT_AS", _address_space() + limits.memory_mb * 1_000_000)
+    at_most("RLIMIT_CPU", limits.seconds + 1)
+    at_most("RLIMIT_FSIZE", 0)
+    at_most("RLIMIT_CORE", 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, _time_is_up)
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+
+
+def _time_is_up(*_: object) -> NoReturn:
+    raise TimeIsUp
+
+
+def _address_space() -> int:
+    """What this process has mapped already, in bytes; a guess where the system does not say."""
+    try:
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - no import in a child
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 1_000_000_000
+
+
+def _spawned(limits: Limits, work: Work, arguments: tuple[Any, ...]) -> bytes:
+    """Run in a new interpreter, which gets function and arguments pickled by ourselves."""
+    from multiprocessing import get_context
+
+    context = get_context("spawn")
+    reading, writing = context.Pipe(duplex=False)
+    child = context.Process(
+        target=_be_spawned, args=(writing, work, arguments, limits.answer_mb), daemon=True
+    )
+    child.start()
+    writing.close()
+    try:
+        if not reading.poll(limits.seconds + 2):
+            raise Broken("time")
+        told = reading.recv_bytes()
+    except EOFError:
+        raise Broken("crash") from None
+    finally:
+        child.kill()
+        child.join()
+    return told
+
+
+def _be_spawned(
+    writing: Any, work: Work, arguments: tuple[Any, ...], answer_mb: int
+) -> None:  # pragma: no cover - runs in the child
+    _silence()
+    told = _worked(work, arguments)
+    writing.send_bytes(told if len(told) <= answer_mb * 1_000_000 else _FAILED + b"size")

@@ -1,0 +1,147 @@
+"""Deadlines that contradict their own words, or lie outside the programme."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ctr.plan.model import Deadline, Period, Programme, Section
+from ctr.problems import KeyPath, short
+from ctr.vietnamese.deadline_phrases import DeadlinePhrase, read_phrase
+from ctr.yamlfile.reader import Document
+
+_COMMON_AND_LEAP = (2027, 2028)
+_OFTEN = {"quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+
+
+def check_duties(programme: Programme, document: Document) -> None:
+    """The words of each duty's deadline say what its bound says."""
+    for index, duty in enumerate(programme.duties):
+        if duty.deadline is not None:
+            _check_phrase(duty.deadline, document, ("duties", index, "deadline", "phrase"))
+
+
+def check_tasks(section: Section, document: Document, period: Period) -> None:
+    """So they do of each task's own deadline, which lies in the period of the programme."""
+    for index, task in enumerate(section.tasks):
+        if task.deadline is None:
+            continue
+        path: KeyPath = ("tasks", index, "deadline")
+        _check_phrase(task.deadline, document, (*path, "phrase"))
+        last = task.deadline.literal_day(period.to)
+        if last is not None and last.year not in period:
+            document.problems.append(
+                document.problem(
+                    path,
+                    "wrong-date",
+                    f"thời hạn {_full(last)} nằm ngoài giai đoạn "
+                    f"{period.from_}-{period.to} của chương trình",
+                )
+            )
+
+
+def contradiction(deadline: Deadline) -> tuple[str, str] | None:
+    """What the words of a deadline say against its bound, and what to do; None where nothing.
+
+    Words that cannot be read say nothing. An extension leaves the words as they are: they are held
+    against the first bound.
+    """
+    said = read_phrase(deadline.phrase)
+    if said is None:
+        return None
+    quoted, bound = f"“{short(deadline.phrase)}”", _bound(deadline)
+    if said.regular:
+        if deadline.regular:
+            return None
+        return f"{quoted} là không có ngày hạn, trái với {bound}", f"viết regular: true, {_OR}"
+    if deadline.regular:
+        if said.days is None:
+            return None
+        return (
+            f"{quoted} là có hạn, trái với regular: true",
+            f"viết {_right(said, deadline)}, {_OR}",
+        )
+    if said.every in _OFTEN:
+        if said.days is not None:
+            return None
+        return (
+            f"{quoted} lặp lại {_OFTEN[said.every]}, trái với {bound}",
+            f"viết regular: true, {_OR}",
+        )
+    if said.every is not None and deadline.every is None:
+        right = _right(said, deadline) if said.days is not None else "every: year"
+        return f"{quoted} lặp lại hằng năm, trái với {bound}", f"viết {right}, {_OR}"
+    if said.days is None:
+        return None
+    if said.days.year is not None and deadline.every is not None:
+        return (
+            f"{quoted} chỉ nêu một năm, trái với every: year",
+            f"viết {_right(said, deadline)}, bỏ every: year, {_OR}",
+        )
+    return _other_day(said, deadline, quoted, bound)
+
+
+def _other_day(
+    said: DeadlinePhrase, deadline: Deadline, quoted: str, bound: str
+) -> tuple[str, str] | None:
+    if deadline.every is not None:
+        pairs = [
+            (said.literal_day(year), deadline.literal_day(year, extended=False))
+            for year in _COMMON_AND_LEAP
+        ]
+        if all(words == last for words, last in pairs):
+            return None
+        words, last = pairs[0]
+        show = _short
+    else:
+        last = deadline.literal_day(extended=False)
+        years = (last.year, last.year + 1) if last is not None else ()
+        if last in [said.literal_day(year) for year in years]:
+            return None
+        words = said.literal_day(years[0]) if years else None
+        show = _full
+    if words is None or last is None:
+        return None
+    hint = f"viết {_right(said, deadline)}, {_OR}"
+    if deadline.extensions and words == deadline.literal_day():
+        hint = "phrase và hạn đầu giữ như văn bản, hạn mới chỉ ghi ở extensions"
+    return f"{quoted} là hết ngày {show(words)}, trái với {bound} (hết ngày {show(last)})", hint
+
+
+def _right(said: DeadlinePhrase, deadline: Deadline) -> str:
+    """The bound that the words ask for."""
+    assert said.days is not None
+    known = said.days.year or (_year_of(deadline) if said.every is None else None)
+    year = known or _COMMON_AND_LEAP[1]
+    day = said.days.first_day(year) if said.before else said.days.last_day(year)
+    written = f"{day:%m-%d}" if known is None else day.isoformat()
+    every = ", every: year" if known is None and deadline.every is None else ""
+    return f"{'before' if said.before else 'by'}: {written}{every}"
+
+
+def _year_of(deadline: Deadline) -> int | None:
+    bound = deadline.before or deadline.by
+    return bound.year if bound is not None else None
+
+
+def _bound(deadline: Deadline) -> str:
+    for key, bound in (("before", deadline.before), ("by", deadline.by)):
+        if bound is not None:
+            return f"{key}: {bound.written}"
+    return "regular: true"
+
+
+def _check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
+    found = contradiction(deadline)
+    if found is not None:
+        document.problems.append(document.problem(path, "deadline-phrase", *found))
+
+
+def _short(day: date) -> str:
+    return f"{day.day:02d}/{day.month:02d}"
+
+
+def _full(day: date) -> str:
+    return f"{_short(day)}/{day.year}"
+
+
+_OR = "hoặc sửa lại phrase theo văn bản"

@@ -1,0 +1,81 @@
+"""A plan as plain data and back, without validating it again and without pickle.
+
+Texts, whole numbers, true, false and null are themselves; every other value is a list that begins
+with its kind: the number of a class of the model, or a sign for a day, a decimal, a tuple. Reading
+makes objects of the model's classes and runs nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ctr.plan import model
+from ctr.plan.model import Plan
+
+_DAY, _DECIMAL, _TUPLE = "d", "n", "t"
+
+
+def _classes() -> list[type[Any]]:
+    """Every dataclass of the model, in the order of modules and names."""
+    modules = sorted(name for name in sys.modules if name.startswith(f"{model.__name__}."))
+    return [
+        kind
+        for module in modules
+        for _, kind in sorted(vars(sys.modules[module]).items())
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module
+    ]
+
+
+def to_plain(plan: Plan) -> bytes:
+    """The plan as JSON. Raises ValueError for a value that the model has no place for."""
+    numbers = {kind: number for number, kind in enumerate(_classes())}
+
+    def plain(value: Any) -> Any:
+        if value is None or isinstance(value, str | bool | int):
+            return value
+        if isinstance(value, tuple):
+            return [_TUPLE, *map(plain, value)]
+        if isinstance(value, Decimal):
+            return [_DECIMAL, str(value)]
+        if isinstance(value, date):
+            return [_DAY, value.toordinal()]
+        number = numbers.get(type(value))
+        if number is None:
+            raise ValueError(type(value))
+        return [number, *(plain(getattr(value, field.name)) for field in fields(value))]
+
+    return json.dumps(plain(plan), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_plain(content: bytes) -> Plan:
+    """The plan that `to_plain` was given. Raises ValueError, TypeError, LookupError."""
+    kinds = [(kind, tuple(field.name for field in fields(kind))) for kind in _classes()]
+    put = object.__setattr__
+
+    def value(part: Any) -> Any:
+        if type(part) is not list:
+            return part
+        kind, *rest = part
+        if kind == _TUPLE:
+            return tuple([value(one) if type(one) is list else one for one in rest])
+        if kind == _DAY:
+            return date.fromordinal(rest[0])
+        if kind == _DECIMAL:
+            return Decimal(rest[0])
+        made, names = kinds[kind]
+        if len(names) != len(rest):
+            raise ValueError(made)
+        read = object.__new__(made)
+        for name, one in zip(names, rest, strict=True):
+            put(read, name, value(one) if type(one) is list else one)
+        return read
+
+    plan = value(json.loads(content))
+    if not isinstance(plan, Plan):
+        raise TypeError(type(plan))
+    return plan

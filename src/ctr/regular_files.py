@@ -1,0 +1,49 @@
+"""Reading what may be no ordinary file: never a device, a pipe, or more than a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+
+class NotRegular(Exception):
+    """What lies there is no ordinary file, or is larger than allowed."""
+
+    def __init__(self, *, too_large: bool) -> None:
+        super().__init__()
+        self.too_large = too_large
+
+
+def read_regular(path: Path, limit: int, *, follow: bool = True) -> bytes:
+    """The content of an ordinary file of at most `limit` bytes.
+
+    It is opened without waiting for a writer, and looked at once it is open, so that nothing can
+    be put in its place in between. Raises OSError and NotRegular.
+    """
+    handle, status = open_regular(path, follow=follow)
+    with os.fdopen(handle, "rb") as file:
+        if status.st_size > limit:
+            raise NotRegular(too_large=True)
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise NotRegular(too_large=True)
+    return content
+
+
+def open_regular(path: Path, *, follow: bool = True) -> tuple[int, os.stat_result]:
+    """An open handle of an ordinary file, and what the system says of it.
+
+    Raises OSError, also for a link where links are not followed, and NotRegular.
+    """
+    flags = os.O_RDONLY
+    for name in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", *(() if follow else ("O_NOFOLLOW",))):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags)
+    status = os.fstat(handle)
+    if stat.S_ISREG(status.st_mode):
+        return handle, status
+    os.close(handle)
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError
+    raise NotRegular(too_large=False)

@@ -1,0 +1,172 @@
+"""What the phrase of a deadline says: "trước ngày 25 tháng 11", "hết quý II/2026", "hằng năm".
+
+A phrase is read as a whole or not at all: what is not in the grammar below says nothing.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ctr.vietnamese.matching import nfc
+
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+LEAP_YEAR = 2028
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhrasedDays:
+    """From one day to another, of one year or (`year` None) of a year that is not told."""
+
+    year: int | None
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def first_day(self, year: int) -> date:
+        """Its first day in `year`; the day after 28/02 where the year has no 29/02."""
+        month, day = self.first
+        length = calendar.monthrange(year, month)[1]
+        return date(year, month, day) if day <= length else date(year, month + 1, 1)
+
+    def last_day(self, year: int) -> date:
+        """Its last day in `year`; 28/02 where the year has no 29/02."""
+        month, day = self.last
+        return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinePhrase:
+    """What a phrase says. `days` is None where it names no day or period.
+
+    `before` excludes the days; `every` is how often it comes again; `regular` is thường xuyên.
+    """
+
+    days: PhrasedDays | None = None
+    before: bool = False
+    every: str | None = None
+    regular: bool = False
+
+    def literal_day(self, year: int) -> date | None:
+        """The last day that the words allow; `year` counts only where they tell none."""
+        if self.days is None:
+            return None
+        own = self.days.year or year
+        if self.before:
+            return self.days.first_day(own) - timedelta(days=1)
+        return self.days.last_day(own)
+
+
+def read_phrase(text: str) -> DeadlinePhrase | None:
+    """What a phrase says, None where it cannot be read. Never raises."""
+    if len(text) > LONGEST:
+        return None
+    plain = _HYPHENS.sub("-", " ".join(nfc(text).casefold().split())).strip(" .;,")
+    if _REGULAR.fullmatch(plain):
+        return DeadlinePhrase(regular=True)
+    found = _PHRASE.fullmatch(plain)
+    if found is None:
+        return None
+    every = _EVERY[again] if (again := found["leading"] or found["trailing"]) else None
+    if found["leading"] and found["trailing"] and found["leading"] != found["trailing"]:
+        return None
+    if found["when"] is None:
+        return DeadlinePhrase(every=every) if every is not None else None
+    days = _days(found["when"])
+    if days is None or (days.year is not None and every is not None):
+        return None
+    return DeadlinePhrase(days=days, before="trước" in (found["how"] or ""), every=every)
+
+
+def _days(text: str) -> PhrasedDays | None:
+    for pattern, read in _PERIODS:
+        if found := pattern.fullmatch(text):
+            return read(found)
+    return None
+
+
+def _one_day(found: re.Match[str]) -> PhrasedDays | None:
+    year = _year(found)
+    month, day = int(found["month"]), int(found["day"])
+    if not _told(found, year) or not 1 <= month <= 12:
+        return None
+    if not 1 <= day <= calendar.monthrange(year or LEAP_YEAR, month)[1]:
+        return None
+    return PhrasedDays(year=year, first=(month, day), last=(month, day))
+
+
+def _month(found: re.Match[str]) -> PhrasedDays | None:
+    month = int(found["month"])
+    return _months(found, month, month) if 1 <= month <= 12 else None
+
+
+def _quarter(found: re.Match[str]) -> PhrasedDays | None:
+    quarter = _QUARTERS[found["quarter"]]
+    return _months(found, quarter * 3 - 2, quarter * 3)
+
+
+def _half(found: re.Match[str]) -> PhrasedDays | None:
+    return _months(found, 1, 6) if found["half"] == "đầu" else _months(found, 7, 12)
+
+
+def _whole_year(found: re.Match[str]) -> PhrasedDays | None:
+    return _months(found, 1, 12)
+
+
+def _months(found: re.Match[str], first: int, last: int) -> PhrasedDays | None:
+    year = _year(found)
+    if not _told(found, year):
+        return None
+    end = calendar.monthrange(year or LEAP_YEAR, last)[1]
+    return PhrasedDays(year=year, first=(first, 1), last=(last, end))
+
+
+def _year(found: re.Match[str]) -> int | None:
+    text = found.groupdict().get("year")
+    return int(text) if text and FIRST_YEAR <= int(text) <= LAST_YEAR else None
+
+
+def _told(found: re.Match[str], year: int | None) -> bool:
+    """Whether the year, where one is told, is one."""
+    return (year is None) == (not found.groupdict().get("year"))
+
+
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_EVERY = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
+
+_OF_YEAR = r"(?:\s?[/.-]\s?|,? (?:của )?năm )(?P<year>[0-9]{4})"
+_PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], PhrasedDays | None]], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (
+            r"(?:ngày )?(?P<day>[0-9]{1,2})(?:\s?[/.-]\s?| tháng )(?P<month>[0-9]{1,2})"
+            rf"(?:{_OF_YEAR})?",
+            _one_day,
+        ),
+        (rf"tháng (?P<month>[0-9]{{1,2}})(?:{_OF_YEAR})?", _month),
+        (rf"qu[ýí] (?P<quarter>i{{1,3}}|iv|[1-4])(?:{_OF_YEAR})?", _quarter),
+        (r"(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm(?: (?P<year>[0-9]{4}))?", _half),
+        (r"giai đoạn [0-9]{4}\s?-\s?(?P<year>[0-9]{4})", _whole_year),
+        (r"(?:năm )?(?P<year>[0-9]{4})", _whole_year),
+        (r"năm", _whole_year),
+    )
+)
+_LEADING = r"(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?P<leading>năm|qu[ýí]|tháng|tuần))"
+_TRAILING = r"(?:,? (?:hằng|hàng|mỗi) (?P<trailing>năm|qu[ýí]|tháng|tuần))"
+_WORK = r"(?:(?:phấn đấu|hoàn thành|xong|thực hiện|báo cáo|gửi|nộp|từ nay) )*"
+_HOW = (
+    r"(?:(?:(?:chậm|muộn) nhất (?:là )?)?trước"
+    r"|(?:chậm|muộn) nhất(?: là)?(?: vào| đến| trong)?(?: hết| cuối)?"
+    r"|không (?:quá|(?:muộn|chậm|trễ) (?:hơn|quá))"
+    r"|(?:đến|tới)(?: hết| cuối)?|hết|cuối|trong|vào)"
+)
+_PHRASE = re.compile(
+    rf"(?:{_LEADING}(?:,? |$))?(?:{_WORK}(?:(?P<how>{_HOW}) )?(?P<when>[^;]+?){_TRAILING}?)?"
+)
+_REGULAR = re.compile(
+    r"(?:làm |thực hiện )?(?:thường xuyên|liên tục)(?:(?:,| và)? (?:thường xuyên|liên tục))?"
+)

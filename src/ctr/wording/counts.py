@@ -1,0 +1,24 @@
+"""Counts and shares in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ctr.vietnamese import phrases
+
+
+def count(number: int) -> str:
+    """A number of things as a document writes it: `03`, `12`, `0`."""
+    return f"{number:02d}" if number else "0"
+
+
+def part_of(part: int, whole: int) -> str:
+    """`01/03`, `12/40`, `0/9`."""
+    return f"{count(part)}/{count(whole)}" if part else f"0/{whole}"
+
+
+def share(part: int, whole: int) -> str:
+    """`7,7%`; `0%` of nothing."""
+    if not whole:
+        return "0%"
+    return f"{phrases.number((Decimal(100 * part) / whole).quantize(Decimal('0.1')))}%"

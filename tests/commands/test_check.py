@@ -1,0 +1,112 @@
+"""ctr check, and what the other commands do with a plan that has errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.conftest import PLAN, Ctr
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Our plan with a misspelt unit in line 18 of its first section."""
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    file = plan / "sections" / "01-chinh-quyen-kien-tao.yaml"
+    file.write_text(file.read_text().replace("lead: [Phòng Văn hóa", "lead: [Phòng Vân hóa", 1))
+    return tmp_path
+
+
+def test_our_plan_has_no_errors_but_advice(ctr: Ctr) -> None:
+    ran = ctr("check")
+    assert ran.code == 0
+    assert "0 lỗi, 63 lời khuyên" in ran.err
+    for principle in ("rõ người", "rõ trách nhiệm", "rõ thẩm quyền", "rõ tiến độ", "rõ kết quả"):
+        assert f"Lời khuyên ({principle})" in ran.out
+    assert ctr("check", "--strict").code == 1
+
+
+def test_advice_is_apart_from_errors_in_json(ctr: Ctr, broken: Path) -> None:
+    ran = ctr("check", "--format", "json", "--plan", broken)
+    assert ran.code == 1
+    errors = [one for one in ran.data if one["severity"] == "error"]
+    assert [(one["file"], one["line"], one["column"], one["code"]) for one in errors] == [
+        ("plan/sections/01-chinh-quyen-kien-tao.yaml", 18, 12, "unknown-unit")
+    ]
+    assert "ý bạn là “Phòng Văn hóa - Xã hội”" in errors[0]["hint"]
+    assert {one["severity"] for one in ran.data} == {"error", "advice"}
+
+
+def test_in_full_each_error_has_its_next_step_on_a_line_of_its_own(ctr: Ctr, broken: Path) -> None:
+    lines = ctr("check", "--plan", broken).out.splitlines()
+    assert lines[0] == (
+        "plan/sections/01-chinh-quyen-kien-tao.yaml:18:12: "
+        "không có đơn vị “Phòng Vân hóa - Xã hội” [unknown-unit]"
+    )
+    assert lines[1].startswith("    → ")
+    assert "ý bạn là “Phòng Văn hóa - Xã hội”" in lines[1]
+    assert lines[2] == ""
+    assert ctr("check", "--format", "full", "--plan", broken).out.splitlines() == lines
+
+
+def test_an_error_without_a_next_step_is_one_line(ctr: Ctr, small: Path) -> None:
+    (small / "sections" / "02-van-hoa.yaml").write_text("")
+    assert "file-empty]\n    →" not in ctr("check", "--plan", small).out
+
+
+def test_concise_is_one_line_a_problem(ctr: Ctr, broken: Path) -> None:
+    ran = ctr("check", "--format", "concise", "--plan", broken)
+    first = ran.out.splitlines()[0]
+    assert first.startswith("plan/sections/01-chinh-quyen-kien-tao.yaml:18:12: unknown-unit ")
+    assert len(ran.out.splitlines()) == int(ran.err.split()[0]) + int(ran.err.split()[2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["list"], ["show", "1.1"], ["units"], ["leaders"], ["targets"], ["due"], ["report", "2026"]],
+)
+def test_no_answer_from_a_plan_with_errors(ctr: Ctr, broken: Path, words: list[str]) -> None:
+    ran = ctr(*words, "--plan", broken)
+    assert (ran.code, ran.out) == (2, "")
+    assert "01-chinh-quyen-kien-tao.yaml:18:12" in ran.err
+
+
+def test_windows_line_ends_and_a_bom_are_read(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    for file in plan.rglob("*.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert ctr("check", "--plan", plan).code == 0
+    assert (
+        ctr("list", "--format", "json", "--plan", plan).data == ctr("list", "--format", "json").data
+    )
+
+
+def test_a_lost_section_and_stray_files_are_noticed(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    assert ctr("status", "--plan", plan).code == 0
+    (plan / "calender.yaml").write_text("years: []\n")
+    assert ctr("status", "--plan", plan).code == 2  # nor does what was kept hide it
+    (plan / "sections" / "10-quoc-phong-an-ninh.yaml").unlink()
+    found = ctr("check", "--format", "json", "--plan", plan).data
+    errors = {(one["code"], one["message"], one["hint"]) for one in found}
+    assert (
+        "missing-section",
+        "thiếu mục 10 trước mục 11",
+        "đặt lại tệp của mục đó vào sections/",
+    ) in (errors)
+    assert any(code == "file-name" and "calendar.yaml" in hint for code, _, hint in errors)
+
+
+def test_a_plan_without_its_parts_is_told_part_by_part(ctr: Ctr, tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "units.yaml").write_text("")
+    ran = ctr("check", "--format", "json", "--plan", tmp_path)
+    assert ran.code == 1
+    assert {(one["file"], one["code"]) for one in ran.data} == {
+        ("plan/leaders.yaml", "file-missing"),
+        ("plan/programme.yaml", "file-missing"),
+        ("plan/sections", "file-missing"),
+        ("plan/units.yaml", "file-empty"),
+    }

@@ -1,0 +1,49 @@
+"""ctr remind: a letter for each unit that owes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+
+from tests.conftest import Ctr
+from tests.documents.read_back import texts
+
+
+def test_a_letter_for_each_unit_that_owes(ctr: Ctr, tmp_path: Path) -> None:
+    folder = tmp_path / "nhac"
+    ran = ctr("remind", "--as-of", "2026-11-26", "-o", folder)
+    assert ran.code == 0
+    assert len(list(folder.glob("*.docx"))) == 8
+    letter = texts(docx.Document(str(folder / "cong-an-phuong-2026-11-26.docx")))
+    assert "Kính gửi: Công an Phường Lê Thanh Nghị" in letter
+    assert "Quá hạn 2 ngày, từ 25/11/2026" in letter
+    assert "23/11/2026" not in letter
+    again = ctr("remind", "--as-of", "2026-11-26", "-o", folder)
+    assert again.code == 2
+    assert "không ghi đè" in again.err
+    assert ctr("remind", "--as-of", "2026-11-26", "-o", folder, "--force").code == 0
+
+
+def test_one_letter_goes_to_stdout_several_do_not(ctr: Ctr) -> None:
+    ran = ctr("remind", "--as-of", "2026-11-26")
+    assert ran.code == 2
+    assert "8 đơn vị" in ran.err
+    assert ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26").out.count("Kính gửi") == 1
+
+
+def test_one_letter_goes_into_the_file_named(ctr: Ctr, tmp_path: Path) -> None:
+    file = tmp_path / "nhac.docx"
+    words = ("remind", "--as-of", "2026-11-26", "-o", file)
+    assert ctr(*words).code == 2
+    assert not file.exists()
+    assert ctr(*words, "--unit", "CAP").code == 0
+    assert file.is_file()
+    assert ctr(*words, "--unit", "CAP", "--format", "md", "--force").code == 2
+
+
+def test_nobody_owes_anything(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("remind", "--as-of", "2026-05-01", "-o", tmp_path / "nhac")
+    assert (ran.code, ran.out) == (0, "")
+    assert "không có công văn" in ran.err
+    assert not (tmp_path / "nhac").exists()

@@ -1,0 +1,21 @@
+"""The committed Word templates are what the code makes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from ctr.documents.build import word_templates
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("name", ["report", "unit-report", "reminder", "programme"])
+def test_the_committed_templates_are_what_the_table_of_measures_gives(name: str) -> None:
+    built = word_templates.build_all()[f"{name}.docx"]
+    kept = (ROOT / "templates" / f"{name}.docx").read_bytes()
+    parts = [zipfile.ZipFile(io.BytesIO(raw)) for raw in (built, kept)]
+    assert parts[0].namelist() == parts[1].namelist()
+    for part in parts[0].namelist():
+        assert parts[0].read(part) == parts[1].read(part), part

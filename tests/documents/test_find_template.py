@@ -1,0 +1,47 @@
+"""Which template is used: one's own, the packaged one, one for once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+
+from tests.conftest import Ctr
+from tests.documents.read_back import texts, word
+
+
+def test_a_link_in_the_templates_leads_nowhere(ctr: Ctr, own: Path) -> None:
+    secret = own / "secret.txt"
+    secret.write_text("bí mật")
+    (own / "templates").mkdir()
+    (own / "templates" / "bia.md.j2").symlink_to(secret)
+    (own / "templates" / "report.md.j2").write_text("{% include 'bia.md.j2' %}")
+    ran = ctr("report", "2026", "--plan", own)
+    assert (ran.code, ran.out) == (2, "")
+    assert "mẫu không có" in ran.err
+
+
+def test_a_copied_template_is_used(ctr: Ctr, own: Path) -> None:
+    assert ctr("templates", "copy", "report.docx", "--plan", own).code == 0
+    assert ctr("templates", "copy", "report.docx", "--plan", own).code == 2
+    path = own / "templates" / "report.docx"
+    changed = docx.Document(str(path))
+    changed.paragraphs[0].text = "MẪU CỦA PHƯỜNG {{ report.year }}"
+    changed.save(str(path))
+    made = word(ctr, own / "a.docx", "report", "2026", "--plan", own)
+    assert "MẪU CỦA PHƯỜNG 2026" in texts(made)
+    listed = {row["name"]: row for row in ctr("templates", "--format", "json", "--plan", own).data}
+    assert listed["report.docx"]["own"] is True
+    assert listed["report.md.j2"]["own"] is False
+    assert len(listed) == 8
+
+
+def test_a_template_for_once(ctr: Ctr, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.md.j2"
+    mine.write_text("{{ programme.kind }}: {{ programme.sections | length }} mục\n")
+    assert ctr("programme", "--template", mine).out == "CHƯƠNG TRÌNH HÀNH ĐỘNG: 12 mục\n"
+    assert (
+        ctr("programme", "--template", mine, "--format", "docx", "-o", tmp_path / "a.docx").code
+        == 2
+    )
+    assert ctr("programme", "--template", tmp_path / "none.md.j2").code == 2

@@ -1,0 +1,108 @@
+"""The letters: whom they go to, what they ask for and by when, and what is kept of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.conftest import EXAMPLE, PLAN, Ctr
+
+OFFICE = "Văn phòng HĐND và UBND"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A copy of our own plan."""
+    copytree(PLAN, tmp_path / "plan")
+    return tmp_path
+
+
+def test_what_is_overdue_is_asked_for_by_a_day_to_come(ctr: Ctr) -> None:
+    out = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26").out
+    assert "chậm nhất hết ngày 01/12/2026" in out
+    assert "trước hết ngày" not in out
+    assert "Ngày làm việc cuối" not in out
+    given = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26", "--by", "30/11/2026").out
+    assert "chậm nhất hết ngày 30/11/2026" in given
+    past = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26", "--by", "25/11/2026")
+    assert past.code == 2
+    assert "25/11/2026" in past.err
+
+
+def test_what_is_to_come_is_asked_for_by_the_last_working_day(ctr: Ctr) -> None:
+    out = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-20").out
+    assert "| 24/11/2026 | 23/11/2026 | Còn 4 ngày |" in out
+    assert "chậm nhất hết ngày 23/11/2026" in out
+    holiday = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-24").out
+    assert "23/11/2026" not in holiday
+    assert "chậm nhất hết ngày 24/11/2026" in holiday
+
+
+@pytest.mark.parametrize("unit", ["MTTQ phường", "Đoàn Thanh niên phường"])
+@pytest.mark.parametrize("day", ["2026-11-20", "2026-11-26"])
+def test_who_is_not_under_the_committee_is_asked_to_cooperate(
+    ctr: Ctr, unit: str, day: str
+) -> None:
+    out = ctr("remind", "--unit", unit, "--as-of", day).out
+    assert "phối hợp hoàn thành" in out
+    assert "V/v phối hợp" in out
+    for word in ("yêu cầu", "khẩn trương", "đôn đốc"):
+        assert word not in out
+    assert "yêu cầu Công an phường" in ctr("remind", "--unit", "CAP", "--as-of", day).out
+
+
+def test_the_office_writes_no_letter_to_itself(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("remind", "--unit", OFFICE, "--as-of", "2026-11-26")
+    assert (ran.code, ran.out) == (0, "")
+    assert "không gửi cho mình" in ran.err
+    assert "Không đơn vị nào" not in ran.err
+    assert ctr("remind", "--as-of", "2026-11-26", "-o", tmp_path / "nhac").code == 0
+    assert not list((tmp_path / "nhac").glob("van-phong*"))
+
+
+def test_the_subject_names_the_years_it_is_about(ctr: Ctr) -> None:
+    out = ctr("remind", "--unit", "CAP", "--as-of", "2027-11-26").out
+    assert "V/v đôn đốc báo cáo kết quả các năm 2026 và 2027 thực hiện" in out.replace("\\", "")
+    mixed = ctr("remind", "--plan", EXAMPLE, "--unit", "Công an", "--as-of", "2027-11-24").out
+    assert "V/v đôn đốc thực hiện các nội dung năm 2027 của Chương trình" in mixed
+
+
+def test_a_second_letter_does_not_overwrite_the_first(ctr: Ctr, own: Path) -> None:
+    for day in ("2026-11-26", "2026-12-02"):
+        words = ("remind", "--unit", "CAP", "--plan", own, "--as-of", day, "-o", own / "nhac")
+        assert ctr(*words).code == 0
+        assert ctr(*words).code == 2
+    names = sorted(path.name for path in (own / "nhac").iterdir())
+    assert names == ["cong-an-phuong-2026-11-26.docx", "cong-an-phuong-2026-12-02.docx"]
+
+
+def test_number_and_day_of_a_letter_are_kept_and_cited(ctr: Ctr, own: Path) -> None:
+    words = ("remind", "--unit", "CAP", "--plan", own)
+    first = ctr(*words, "--as-of", "2026-11-26", "--number", "5")
+    assert "Số: 05/UBND-VP" in first.out
+    assert "ngày 26 tháng 11 năm 2026" in first.out
+    assert "summary.yaml" in first.err
+    kept = (own / "plan" / "results" / "2026" / "summary.yaml").read_text()
+    assert "unit: Công an phường" in kept
+    assert "number: 05/UBND-VP" in kept
+    assert ctr("check", "--plan", own).code == 0
+    again = ctr(*words, "--as-of", "2026-11-26", "--number", "5")
+    assert again.code == 0
+    assert (own / "plan" / "results" / "2026" / "summary.yaml").read_text() == kept
+    second = ctr(*words, "--as-of", "2026-12-02").out
+    assert "Tiếp theo Công văn số 05/UBND-VP ngày 26/11/2026; thực hiện" in second
+    assert "Số: …/UBND-VP" in second
+    other = ctr("remind", "--unit", "TYT", "--plan", own, "--as-of", "2026-12-02").out
+    assert "Tiếp theo" not in other
+
+
+@pytest.mark.parametrize("number", ["", "12/UBND", "mười"])
+def test_a_number_that_is_none_is_refused(ctr: Ctr, own: Path, number: str) -> None:
+    words = ("remind", "--unit", "CAP", "--plan", own, "--as-of", "2026-11-26")
+    ran = ctr(*words, "--number", number)
+    assert (ran.code, ran.out) == (2, "")
+    assert not (own / "plan" / "results").exists()
+    several = ctr("remind", "--plan", own, "--as-of", "2026-11-26", "--number", "5", "-o", own)
+    assert several.code == 2

@@ -1,0 +1,45 @@
+"""Whatever is typed, there is an answer or a message: never a fault of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import EXAMPLE, Ctr
+
+from .cases import cases
+
+COMMANDS = (
+    "list", "show", "due", "status", "targets", "units", "leaders", "record", "report", "remind",
+    "form", "collect", "calendar", "programme", "templates", "check", "lits", "",
+)  # fmt: skip
+OPTIONS = (
+    "--unit", "--leader", "--format", "--as-of", "--year", "--section", "--search", "--state",
+    "--on", "--value", "--done", "--received", "--sent", "--within", "--template", "--strict",
+    "--force",
+    "--dry-run", "--keep", "--all", "--exit-zero", "--help", "--as-printed", "--evidence",
+    "--source", "--verified", "--plan", "--unti", "--", "-",
+)  # fmt: skip
+WORDS = (
+    "2026", "0", "-1", "9" * 30, "2026-02-30", "31/02/2026", "24/11/2026", "0001-01-01",
+    "9999-12-31", "1.1", "1.1.1", "99.9", "Phòng Môi trường", "phong moi truong", "*", "(",
+    "\\", "", " ", "🙂",
+    "\ud800", "\u202e", "a\nb", "x" * 5_000, "đạt", "ho-phan-loai-rac=51", "ho-phan-loai-rac=",
+    "=",
+    "ho-phan-loai-rac=NaN", "ho-phan-loai-rac=1.000", "json", "csv", "md", "table", "xlsx",
+    "docx",
+    "done", "in_progress", "theirs", "copy", "report.docx", "../x", "/dev/null", "bao-cao-don-vi",
+)  # fmt: skip
+
+
+def test_whatever_is_typed_is_answered_or_told(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    for seed, random in cases(250):
+        words = [random.choice(COMMANDS)]
+        count = random.randrange(7)
+        words += [random.choice(random.choice((OPTIONS, WORDS))) for _ in range(count)]
+        if random.random() < 0.3:
+            words += ["-o", str(tmp_path / random.choice(("a.md", "a.docx", "a.xlsx", "b")))]
+        ran = ctr(*words, "--plan", plan, cwd=tmp_path)
+        assert ran.code in (0, 1, 2, 130), (seed, words, ran.err)  # 130: nobody answers a prompt
+        assert ran.code != 2 or ran.err.strip(), (seed, words)
+        assert "Traceback" not in ran.err, (seed, words)
+    assert ctr("check", "--plan", EXAMPLE).code in (0, 1)

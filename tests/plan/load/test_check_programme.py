@@ -1,0 +1,51 @@
+"""Numbers and identifiers across the files of a plan, errata, and deadlines within the period."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from ctr.plan.load.loader import load
+from tests.conftest import EXAMPLE
+from tests.plan.load.faults import NEW, ONE, Fault, check, in_one, in_programme, in_two
+from tests.small_plan import plant, replaced
+
+
+def test_a_deadline_outside_the_period(tmp_path: Path) -> None:
+    plan = Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
+    file = plan / "sections" / "02-xanh.yaml"
+    file.write_text(file.read_text().replace("năm 2027, by: 2027}", "năm 2031, by: 2031}"))
+    (problem,) = load(plan).problems
+    assert (problem.code, problem.line) == ("wrong-date", 22)
+    assert "ngoài giai đoạn 2026-2028" in problem.message
+
+
+NUMBERS = [
+    in_two("task twice", '"2.2"', '«duplicate-id»"2.1"', "plan/sections/02-van-hoa.yaml:4"),
+    in_two(
+        "task twice elsewhere", '"2.2"', '«duplicate-id»«id-outside-section»"1.2"', "01-cai-cach"
+    ),
+    Fault(NEW, "section twice", "", 'id: «duplicate-id»"2"\ntitle: A\ntasks: []\n', "02-van-hoa"),
+    in_one("target twice", "id: thoi-gian-cho", "id: «duplicate-id»ho-so-truc-tuyen", ":15"),
+    in_two("target twice elsewhere", "id: to-dan-pho-van-hoa", "id: «duplicate-id»thoi-gian-cho"),
+    in_programme("duty twice", "id: so-ket", "id: «duplicate-id»bao-cao-don-vi", ":14"),
+    in_two("task of another section", '"2.2"', '«id-outside-section»"3.1"', "mục 2"),
+    in_two("task of a longer number", '"2.2"', '«id-outside-section»"20.2"', "20.2"),
+    in_one("erratum of a task", "printed: minh", "printed: «erratum-not-found»mình", "mình bach"),
+    in_programme("erratum", "printed: TM.ỦY", "printed: «erratum-not-found»TM. ỦY", "TM. ỦY"),
+]
+
+
+@pytest.mark.parametrize("fault", NUMBERS, ids=lambda fault: fault.name)
+def test_a_fault_is_told_once_at_its_place(small: Path, fault: Fault) -> None:
+    check(small, plant(small, fault.file, fault.text), fault.says)
+
+
+def test_a_fault_hides_no_erratum_of_the_same_section(small: Path) -> None:
+    edits = (
+        ("2027-Q2", "«wrong-date»2027-Q9"),
+        ("minh bach\n        r", "«erratum-not-found»x\n        r"),
+    )
+    check(small, plant(small, ONE, replaced(ONE, *edits)))

@@ -1,0 +1,212 @@
+"""A kept plan is never another plan than the one in the folder, and never trusted unseen."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from ctr.plan.load.cache import sound_plan
+from ctr.plan.load.loader import load
+from ctr.plan.load.plain import from_plain, to_plain
+from tests.conftest import EXAMPLE, PLAN
+
+from ...fuzz.cases import cases
+from ...small_plan import FILES, small_plan
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where plans are kept in this test."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "ctr"
+
+
+@pytest.mark.parametrize("folder", [PLAN, EXAMPLE / "plan"])
+def test_a_plan_is_the_same_after_it_was_kept(folder: Path) -> None:
+    plan = load(folder).plan
+    assert plan is not None
+    assert from_plain(to_plain(plan)) == plan
+
+
+def _files(plan: Path) -> list[Path]:
+    """The files of the plan wherever links lead, in a fixed order."""
+    return sorted(
+        Path(folder, name) for folder, _, names in os.walk(plan, followlinks=True) for name in names
+    )
+
+
+def _edit(plan: Path, random: Random) -> None:
+    files = [path for path in _files(plan) if path.suffix == ".yaml" and path.is_file()]
+    if not files:
+        return
+    path = random.choice(files)
+    status = path.stat()
+    words = ("hồ sơ", "văn hóa", "2030", "Trần Thị Thúy", "title", "80", "- ", "\n")
+    text = path.read_text()
+    old = random.choice(words)
+    changed = text.replace(old, random.choice((old[::-1], "91", "x", old + old)), 1)
+    path.write_text(changed)
+    if random.random() < 0.5:
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _restore(plan: Path, random: Random) -> None:
+    """A file as it was at first."""
+    name = random.choice(sorted(FILES))
+    path = plan / name
+    if path.parent.is_dir() and not path.is_dir():
+        path.unlink(missing_ok=True)
+        path.write_text(FILES[name])
+
+
+def _rename(plan: Path, random: Random) -> None:
+    path = random.choice(_files(plan))
+    name = random.choice((path.name, f"{path.stem}.yml", f".{path.name}", "03-x.yaml", "a.txt"))
+    path.rename(path.with_name(name))
+
+
+def _link(plan: Path, random: Random) -> None:
+    """A file, or a folder, moved outside with a link in its place."""
+    places = [plan / "sections", plan / "results", plan / "results" / "2026", *_files(plan)]
+    path = random.choice(places)
+    if path.exists() and not path.is_symlink():
+        away = plan.parent / f"away{random.randrange(10**9)}"
+        path.rename(away)
+        path.symlink_to(away if random.random() < 0.9 else "nowhere")
+
+
+def _unlink(plan: Path, random: Random) -> None:
+    links = [path for path in (plan / "sections", plan / "results") if path.is_symlink()]
+    for link in links[:1]:
+        target = link.resolve()
+        link.unlink()
+        if target.exists():
+            target.rename(link)
+
+
+def _add(plan: Path, random: Random) -> None:
+    year = plan / "results" / random.choice(("2026", "2027", "x"))
+    if not (plan / "results").exists() and not (plan / "results").is_symlink():
+        (plan / "results").mkdir()
+    if (plan / "results").is_dir():
+        year.mkdir(exist_ok=True)
+        unit = random.choice(("Phòng Văn hóa - Xã hội", "Không có"))
+        path = year / random.choice(("vh.yaml", "summary.yaml", "x.yml", "x.yaml"))
+        if not path.is_dir() and not path.is_symlink():
+            path.write_text(f"unit: {unit}\nyear: {random.choice(('2026', '2027'))}\n")
+
+
+def _remove(plan: Path, random: Random) -> None:
+    random.choice(_files(plan)).unlink()
+
+
+EDITS: tuple[Callable[[Path, Random], None], ...] = (
+    _edit, _edit, _restore, _restore, _restore, _restore, _rename, _link, _unlink, _add, _remove,
+)  # fmt: skip
+
+
+def test_whatever_is_edited_the_answer_is_that_of_a_fresh_load(kept: Path, tmp_path: Path) -> None:
+    plan, sound, number = small_plan(tmp_path), 0, 0
+    for seed, random in cases(120):
+        if random.random() < 0.08 or not (plan / "programme.yaml").exists():
+            number += 1
+            plan = small_plan(tmp_path / f"again{number}")
+        for _ in range(random.choice((1, 1, 2))):
+            if _files(plan):
+                random.choice(EDITS)(plan, random)
+        fresh = load(plan)
+        assert sound_plan(plan) == (fresh.plan, fresh.problems), seed
+        assert sound_plan(plan) == (fresh.plan, fresh.problems), seed
+        sound += fresh.plan is not None
+    assert sound > 20
+
+
+def test_no_flipped_bit_is_believed(kept: Path, tmp_path: Path) -> None:
+    plan = small_plan(tmp_path)
+    expected = sound_plan(plan)
+    (file,) = kept.iterdir()
+    whole = file.read_bytes()
+    for _, random in cases(60):
+        content = bytearray(whole)
+        content[random.randrange(len(whole))] ^= 1 << random.randrange(8)
+        file.write_bytes(bytes(content))
+        assert sound_plan(plan) == expected
+        file.write_bytes(whole)
+
+
+def test_a_kept_file_runs_nothing(kept: Path, tmp_path: Path) -> None:
+    plan = small_plan(tmp_path)
+    expected = sound_plan(plan)
+    (file,) = kept.iterdir()
+    raw = file.read_bytes()
+    trap = pickle.dumps(_Trap(tmp_path / "trap"))
+    for content in (trap, raw[:43] + trap, raw[:75] + trap):
+        file.write_bytes(content)
+        assert sound_plan(plan) == expected
+    assert not (tmp_path / "trap").exists()
+
+
+class _Trap:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[Path]]:
+        return Path.touch, (self.path,)
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "device", "writable"])
+def test_only_an_ordinary_file_of_one_s_own_is_read(kept: Path, tmp_path: Path, kind: str) -> None:
+    plan = small_plan(tmp_path)
+    expected = sound_plan(plan)
+    (file,) = kept.iterdir()
+    other = tmp_path / "other"
+    file.rename(other)
+    if kind == "link":
+        file.symlink_to(other)
+    elif kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "folder":
+        file.mkdir()
+    elif kind == "device":
+        file.symlink_to("/dev/zero")
+    else:
+        other.rename(file)
+        file.chmod(0o666)
+    assert sound_plan(plan) == expected
+    if kind != "folder":
+        assert file.is_file()
+        assert not file.is_symlink()
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_a_killed_run_left_is_swept(kept: Path, tmp_path: Path) -> None:
+    plan = small_plan(tmp_path)
+    kept.mkdir(parents=True)
+    old, new = kept / "tmpold", kept / "tmpnew"
+    for path in (old, new):
+        path.write_bytes(b"x")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    sound_plan(plan)
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_only_what_belongs_to_the_plan_is_read(kept: Path, tmp_path: Path) -> None:
+    plan = small_plan(tmp_path)
+    expected = sound_plan(plan)
+    (file,) = kept.iterdir()
+    before = file.stat().st_mtime_ns
+    (plan / "anh").mkdir()
+    big = plan / "anh" / "phim.yaml"
+    with big.open("wb") as handle:
+        handle.truncate(4_000_000_000)
+    assert sound_plan(plan) == expected
+    before = file.stat().st_mtime_ns
+    big.write_text("khác")
+    assert sound_plan(plan) == expected
+    assert file.stat().st_mtime_ns == before

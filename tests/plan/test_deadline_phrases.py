@@ -1,0 +1,202 @@
+"""The words of a deadline held against its bound."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ctr.plan.load.check_deadlines import contradiction
+from ctr.plan.model import Deadline, Extension
+from ctr.plan.model.periods import Bound
+from ctr.vietnamese.deadline_phrases import read_phrase
+from tests.conftest import Ctr
+
+YEARLY = {"every": "year"}
+
+
+def deadline(phrase: str, **keys: Any) -> Deadline:
+    for key in ("before", "by"):
+        if key in keys:
+            keys[key] = Bound.parse(keys[key])
+    return Deadline(phrase=phrase, **keys)
+
+
+AGREE: list[tuple[str, dict[str, Any]]] = [
+    ("trước ngày 25 tháng 11", {"before": "11-25", **YEARLY}),
+    ("trước ngày 25 tháng 11", {"by": "11-24", **YEARLY}),
+    ("trước ngày 25 tháng 11", {"before": "2026-11-25"}),
+    ("trước 25/11 hằng năm", {"before": "11-25", **YEARLY}),
+    ("định kỳ hằng năm trước ngày 25/11", {"before": "11-25", **YEARLY}),
+    ("Trước ngày 01 tháng 7 năm 2026.", {"before": "2026-07-01"}),
+    ("trước ngày 01/01/2027", {"by": "2026-12-31"}),
+    ("trước ngày 01/01", {"by": "2026-12-31"}),
+    ("trước ngày 29/02 hằng năm", {"before": "02-29", **YEARLY}),
+    ("trước quý III/2026", {"by": "2026-Q2"}),
+    ("trước năm 2030", {"by": "2029"}),
+    ("hết ngày 24/11", {"by": "11-24", **YEARLY}),
+    ("đến hết năm 2028", {"by": "2028"}),
+    ("đến năm 2030", {"by": "2030"}),
+    ("năm 2027", {"by": "2027"}),
+    ("cuối năm 2027", {"by": "2027-12-31"}),
+    ("giai đoạn 2026 - 2030", {"by": "2030"}),
+    ("trong năm", {"by": "2027"}),
+    ("trong năm", {"by": "12-31", **YEARLY}),
+    ("chậm nhất ngày 30 tháng 6 năm 2027", {"by": "2027-06-30"}),
+    ("chậm nhất là ngày 30/6/2027", {"by": "2027-06"}),
+    ("chậm nhất trước ngày 30/6/2027", {"before": "2027-06-30"}),
+    ("muộn nhất hết tháng 6/2027", {"by": "2027-Q2"}),
+    ("không quá ngày 30-6-2027", {"by": "2027-06-30"}),
+    ("xong trong quý II năm 2027", {"by": "2027-Q2"}),
+    ("quý II/2026", {"by": "2026-06-30"}),
+    ("trong tháng 2", {"by": "2028-02"}),
+    ("trong tháng 2 hằng năm", {"by": "02-29", **YEARLY}),
+    ("6 tháng đầu năm 2027", {"by": "2027-Q2"}),
+    ("hằng năm", {"before": "11-25", **YEARLY}),
+    ("hằng năm", {"regular": True}),
+    ("hằng quý", {"regular": True}),
+    ("thường xuyên", {"regular": True}),
+    ("thường xuyên, liên tục", {"regular": True}),
+]
+
+UNREAD: list[tuple[str, dict[str, Any]]] = [
+    ("trong 30 ngày kể từ ngày ký", {"by": "2027"}),
+    ("theo kế hoạch của thành phố", {"by": "2027"}),
+    ("ngày 31/4/2027", {"by": "2027"}),
+    ("quý II, III năm 2027", {"by": "2027"}),
+    ("trước ngày 25 hằng tháng", {"regular": True}),
+    ("năm 9999", {"by": "2027"}),
+    ("a", {"by": "2027"}),
+]
+
+CONTRADICT: list[tuple[str, dict[str, Any], str, str]] = [
+    ("trước ngày 25 tháng 11", {"by": "11-25", **YEARLY}, "là hết ngày 24/11", "before: 11-25"),
+    ("trước ngày 25/11/2026", {"by": "2026-11-25"}, "24/11/2026", "before: 2026-11-25"),
+    ("hết ngày 25/11", {"before": "11-25", **YEARLY}, "25/11", "by: 11-25"),
+    ("chậm nhất ngày 25/11", {"before": "2026-11-25"}, "25/11/2026", "by: 2026-11-25"),
+    ("trước ngày 01/12 hằng năm", {"before": "11-25", **YEARLY}, "30/11", "before: 12-01"),
+    (
+        "trước ngày 25/11 hằng năm",
+        {"before": "2026-11-25"},
+        "hằng năm",
+        "before: 11-25, every: year",
+    ),
+    ("hằng năm", {"by": "2027"}, "hằng năm", "every: year"),
+    ("trước ngày 25/11/2026", {"before": "11-25", **YEARLY}, "một năm", "before: 2026-11-25"),
+    ("hằng quý", {"by": "12-31", **YEARLY}, "hằng quý", "regular: true"),
+    ("mỗi tháng", {"by": "2027"}, "hằng tháng", "regular: true"),
+    ("đến hết năm 2027", {"by": "2028"}, "31/12/2027", "by: 2027-12-31"),
+    ("trong quý II năm 2027", {"by": "2027-Q3"}, "30/06/2027", "by: 2027-06-30"),
+    ("quý II", {"by": "2027-Q3"}, "30/06/2027", "by: 2027-06-30"),
+    ("tháng 5/2026", {"by": "2026-06"}, "31/05/2026", "by: 2026-05-31"),
+    ("trước năm 2030", {"by": "2030"}, "31/12/2029", "before: 2030-01-01"),
+    ("thường xuyên", {"by": "2027"}, "không có ngày hạn", "regular: true"),
+    ("đến hết năm 2027", {"regular": True}, "có hạn", "by: 2027-12-31"),
+    ("trước ngày 25/11", {"regular": True}, "có hạn", "before: 11-25, every: year"),
+    ("trước ngày 28/02 hằng năm", {"before": "02-29", **YEARLY}, "27/02", "before: 02-28"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "keys"), AGREE)
+def test_words_that_say_what_the_bound_says(phrase: str, keys: dict[str, Any]) -> None:
+    assert read_phrase(phrase) is not None
+    assert contradiction(deadline(phrase, **keys)) is None
+
+
+@pytest.mark.parametrize(("phrase", "keys"), UNREAD)
+def test_what_cannot_be_read_is_no_fault(phrase: str, keys: dict[str, Any]) -> None:
+    assert read_phrase(phrase) is None
+    assert contradiction(deadline(phrase, **keys)) is None
+
+
+@pytest.mark.parametrize(("phrase", "keys", "says", "write"), CONTRADICT)
+def test_words_against_the_bound(phrase: str, keys: dict[str, Any], says: str, write: str) -> None:
+    found = contradiction(deadline(phrase, **keys))
+    assert found is not None
+    message, hint = found
+    assert f"“{phrase}”" in message
+    assert says in message
+    assert f"viết {write}" in hint
+
+
+def extended(phrase: str) -> Deadline:
+    later = Extension(to=Bound.parse("2029-06-30"), approved_by="Công văn số 10/UBND")
+    return deadline(phrase, by="2028", extensions=(later,))
+
+
+def test_an_extension_leaves_the_words_as_they_are() -> None:
+    assert contradiction(extended("đến hết năm 2028")) is None
+    found = contradiction(extended("đến hết ngày 30/6/2029"))
+    assert found is not None
+    assert found[1] == "phrase và hạn đầu giữ như văn bản, hạn mới chỉ ghi ở extensions"
+
+
+def replaced(file: Path, old: str, new: str) -> int:
+    """Replace `old` and give the line where `new` stands."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_check_reports_a_duty_at_its_words(ctr: Ctr, plan: Path) -> None:
+    line = replaced(plan / "programme.yaml", "before: 11-25", "by: 11-25")
+    ran = ctr("check", "--plan", plan, "--as-of", "2028-01-01", "--format", "json")
+    assert ran.code == 1
+    (fault,) = [one for one in ran.data if one["severity"] == "error"]
+    assert (fault["file"], fault["line"], fault["code"]) == (
+        "plan/programme.yaml",
+        line,
+        "deadline-phrase",
+    )
+    assert fault["message"] == (
+        "“trước ngày 25 tháng 11 hằng năm” là hết ngày 24/11, trái với by: 11-25 (hết ngày 25/11)"
+    )
+    assert fault["hint"] == "viết before: 11-25, hoặc sửa lại phrase theo văn bản"
+
+
+def test_check_reports_a_task_at_its_words(ctr: Ctr, plan: Path) -> None:
+    line = replaced(plan / "sections" / "03-so.yaml", "by: 2027", "by: 2028")
+    ran = ctr("check", "--plan", plan, "--as-of", "2028-01-01", "--format", "json")
+    faults = [one for one in ran.data if one["severity"] == "error"]
+    assert [(one["line"], one["code"]) for one in faults] == [(line, "deadline-phrase")]
+    assert "“đến hết năm 2027” là hết ngày 31/12/2027" in faults[0]["message"]
+
+
+WORDS = (
+    "trước đến hết chậm nhất là ngày tháng quý năm hằng mỗi thường xuyên trong II iv 6 25/11 2026 "
+    "25-11-2026 29/02 31/4 0/0 9999 cuối đầu giai đoạn , ; . / -"
+)
+PARTS = st.sampled_from(re.split(" ", WORDS))
+PHRASES = st.one_of(st.text(max_size=150), st.lists(PARTS, max_size=8).map(" ".join))
+BOUNDS = st.sampled_from(
+    [
+        {"before": "11-25", **YEARLY},
+        {"by": "02-29", **YEARLY},
+        {"before": "01-01", **YEARLY},
+        {"before": "2026-11-25"},
+        {"by": "2026-Q2"},
+        {"by": "2027"},
+        {"regular": True},
+    ]
+)
+
+
+@given(PHRASES, BOUNDS)
+def test_no_phrase_is_too_odd(phrase: str, keys: dict[str, Any]) -> None:
+    contradiction(deadline(phrase, **keys))
+
+
+@given(st.dates(date(1950, 1, 1), date(2199, 12, 30)), st.booleans(), st.integers(-3, 3))
+def test_a_phrase_agrees_with_its_own_day_and_no_other(day: date, before: bool, off: int) -> None:
+    how = "trước ngày" if before else "đến hết ngày"
+    shown = (f"{day.day}/{day.month}/{day.year}", f"{day.day} tháng {day.month} năm {day.year}")
+    bound = (day + timedelta(days=off)).isoformat()
+    for written in shown:
+        found = contradiction(deadline(f"{how} {written}", **{"before" if before else "by": bound}))
+        assert (found is None) == (off == 0)

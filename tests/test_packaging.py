@@ -1,0 +1,56 @@
+"""The wheel: what it carries, and that it runs anywhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+from shutil import copytree
+
+from tests.conftest import PLAN, ROOT
+
+
+def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    home = tmp_path / "venv"
+    venv.create(home, with_pip=True)
+    python = home / "bin" / "python"
+    subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel], check=True
+    )
+    packages = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    Path(packages, "others.pth").write_text(sysconfig.get_path("purelib"))
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    copytree(PLAN, tmp_path / "plan")
+    ran = subprocess.run(
+        [home / "bin" / "ctr", "report", "2026", "--plan", tmp_path / "plan"],
+        cwd=empty,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "# BÁO CÁO" in ran.stdout
+    where = subprocess.run(
+        [python, "-I", "-c", "import ctr; print(ctr.__file__)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert where.stdout.startswith(str(home))
