@@ -32,7 +32,7 @@ WORDS = {
     "in_progress": "đang thực hiện",
     "paused": "tạm dừng",
     "not_started": "chưa thực hiện",
-    "dropped": "thôi thực hiện",
+    "dropped": "dừng thực hiện",
     "not_reported": "chưa báo cáo",
 }
 COURSES = {

@@ -14,7 +14,7 @@ def test_every_command_has_its_own_help(ctr: Ctr, command: str) -> None:
     for option in ("--help", "-h"):
         ran = ctr(command, option)
         assert (ran.code, ran.err) == (0, "")
-        assert ran.out.split()[:3] == ["Usage:", "ctr", command]
+        assert ran.out.split()[:4] == ["Cách", "dùng:", "ctr", command]
 
 
 def test_the_help_lists_every_command_in_order(ctr: Ctr) -> None:

@@ -23,7 +23,7 @@ def test_lists_in_excel(ctr: Ctr, tmp_path: Path, command: str) -> None:
     assert page.max_row > 1
     assert page.auto_filter.ref
     assert ctr(command, "--format", "xlsx").code == 2
-    assert ctr(command, "-o", tmp_path / "b.xlsx").code == 2
+    assert ctr(command, "-o", tmp_path / "b.docx").code == 2
 
 
 def test_only_a_workbook_is_named_like_one(ctr: Ctr, tmp_path: Path) -> None:
