@@ -127,7 +127,7 @@ def test_exit_3_of_the_whole_program(ctr: Ctr, monkeypatch: pytest.MonkeyPatch) 
     def fail() -> None:
         raise ZeroDivisionError("chia cho không")
 
-    monkeypatch.setattr("ctr.cli.list.list_tasks", fail)
+    monkeypatch.setattr("ctr.cli.commands.list.list_tasks", fail)
     ran = ctr("list")
     assert (ran.code, ran.out) == (3, "")
     assert "ZeroDivisionError: chia cho không" in ran.err
@@ -136,9 +136,9 @@ def test_exit_3_of_the_whole_program(ctr: Ctr, monkeypatch: pytest.MonkeyPatch) 
 def run(script: str, **kinds: Any) -> subprocess.CompletedProcess[bytes]:
     """A script in which `ctr list` is replaced by what `script` defines as `answer`."""
     program = (
-        "import os, signal, sys\nimport ctr.cli.list\nfrom ctr.cli.app import main\n"
+        "import os, signal, sys\nimport ctr.cli.commands.list\nfrom ctr.cli.app import main\n"
         f"{script}\n"
-        "ctr.cli.list.list_tasks = answer\nmain()\n"
+        "ctr.cli.commands.list.list_tasks = answer\nmain()\n"
     )
     return subprocess.run(
         [sys.executable, "-c", program, "list"],

@@ -14,22 +14,22 @@ class Commands(Group):
     """Every command, in the order of the help."""
 
     lazy: ClassVar[dict[str, str]] = {
-        "list": "ctr.cli.list:list_tasks",
-        "show": "ctr.cli.show:show",
-        "due": "ctr.cli.due:due",
-        "status": "ctr.cli.status:status",
-        "targets": "ctr.cli.targets:targets",
-        "units": "ctr.cli.units:units",
-        "leaders": "ctr.cli.leaders:leaders",
-        "record": "ctr.cli.record:record_result",
-        "report": "ctr.cli.report:report",
-        "remind": "ctr.cli.remind:remind",
-        "form": "ctr.cli.form:form",
-        "collect": "ctr.cli.collect:collect",
-        "calendar": "ctr.cli.calendar:calendar",
-        "programme": "ctr.cli.programme:programme",
-        "templates": "ctr.cli.templates:templates",
-        "check": "ctr.cli.check:check",
+        "list": "ctr.cli.commands.list:list_tasks",
+        "show": "ctr.cli.commands.show:show",
+        "due": "ctr.cli.commands.due:due",
+        "status": "ctr.cli.commands.status:status",
+        "targets": "ctr.cli.commands.targets:targets",
+        "units": "ctr.cli.commands.units:units",
+        "leaders": "ctr.cli.commands.leaders:leaders",
+        "record": "ctr.cli.commands.record:record_result",
+        "report": "ctr.cli.commands.report:report",
+        "remind": "ctr.cli.commands.remind:remind",
+        "form": "ctr.cli.commands.form:form",
+        "collect": "ctr.cli.commands.collect:collect",
+        "calendar": "ctr.cli.commands.calendar:calendar",
+        "programme": "ctr.cli.commands.programme:programme",
+        "templates": "ctr.cli.commands.templates:templates",
+        "check": "ctr.cli.commands.check:check",
     }
 
 
