@@ -24,15 +24,10 @@ from ctr.documents.build.blocks import (
     tag,
 )
 from ctr.documents.page_layout import PAGE, WIDE_PAGE
-from ctr.documents.views.tables import (
-    COMING,
-    OVERDUE,
-    OWN_TARGETS,
-    OWN_TASKS,
-    RECEIVED,
-    TARGETS,
-    TASKS,
-)
+from ctr.documents.views.reminder import COMING, OVERDUE
+from ctr.documents.views.rows import RECEIVED
+from ctr.documents.views.target_rows import OWN_TARGETS, TARGETS
+from ctr.documents.views.task_rows import OWN_TASKS, TASKS
 
 NO_TARGETS = "Chương trình không có chỉ tiêu cần đánh giá trong năm {{ report.year }}."
 

@@ -16,7 +16,7 @@ from ctr.documents.views.letterhead import (
     ward_signature,
 )
 from ctr.documents.views.references import numbered, with_place, written_out
-from ctr.documents.views.tables import COMING, OVERDUE, OwedRow, Table
+from ctr.documents.views.tables import Column, Table
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, due_items
 from ctr.tracking.working_days import WorkingDays
@@ -26,6 +26,44 @@ from ctr.wording.deadlines import due_phrase
 PRESSING = ("overdue", "today", "soon")
 ANSWER_DAYS = 3
 """Working days that a unit gets for what is overdue, where no day is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRow:
+    """Một việc đơn vị còn nợ."""
+
+    number: str
+    """Số thứ tự"""
+    what: str
+    """Nội dung"""
+    phrase: str
+    """Thời hạn bằng chữ"""
+    last: str
+    """Hạn cuối"""
+    advised: str
+    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã qua"""
+    state: str
+    """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
+
+
+OVERDUE: Table = (
+    Column(head="TT", field="number", width=6, centred=True),
+    Column(head="Nội dung", field="what", width=38),
+    Column(head="Thời hạn", field="phrase", width=19),
+    Column(head="Hạn cuối", field="last", width=15, centred=True),
+    Column(head="Tình trạng", field="state", width=22),
+)
+"""Of a reminder: what is overdue, whose last working day is past."""
+
+COMING: Table = (
+    Column(head="TT", field="number", width=6, centred=True),
+    Column(head="Nội dung", field="what", width=29),
+    Column(head="Thời hạn", field="phrase", width=16),
+    Column(head="Hạn cuối", field="last", width=15, centred=True),
+    Column(head="Ngày làm việc cuối", field="advised", width=15, centred=True),
+    Column(head="Tình trạng", field="state", width=19),
+)
+"""Of a reminder: what is still to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,16 +20,10 @@ from ctr.documents.views.letterhead import (
     ward_signature,
 )
 from ctr.documents.views.references import numbered, with_place
-from ctr.documents.views.rows import AppendixView, Rows, figures
-from ctr.documents.views.tables import (
-    RECEIVED,
-    TARGETS,
-    TASKS,
-    ReceivedRow,
-    Table,
-    TargetRow,
-    TaskRow,
-)
+from ctr.documents.views.rows import RECEIVED, AppendixView, ReceivedRow, Rows
+from ctr.documents.views.tables import Table
+from ctr.documents.views.target_rows import TARGETS, TargetRow, figures
+from ctr.documents.views.task_rows import TASKS, TaskRow
 from ctr.plan.model import Plan, Section, Summary
 from ctr.tracking.targets import COURSES
 from ctr.tracking.task_status import TaskStatus, overdue_rates

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ctr.documents.views.tables import ReceivedRow, TargetRow, TaskRow
+from ctr.documents.views.tables import Column, Table
+from ctr.documents.views.target_rows import TargetRow, target_row
+from ctr.documents.views.task_rows import TaskRow, task_row
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
-from ctr.wording.assignments import lead_phrase
-from ctr.wording.deadlines import when_phrase
-from ctr.wording.states import status_phrase, units_phrase
-from ctr.wording.targets import actual_phrase, amount_phrase, verdict_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +23,29 @@ class AppendixView:
 
     attached: str
     """Dòng “(Kèm theo …)” dưới tên phụ lục"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedRow:
+    """Một dòng của bảng báo cáo đã nhận."""
+
+    number: str
+    """Số thứ tự dòng"""
+    unit: str
+    """Đơn vị"""
+    day: str
+    """Ngày gửi báo cáo; trống nếu chưa"""
+    state: str
+    """Tình trạng"""
+
+
+RECEIVED: Table = (
+    Column(head="TT", field="number", width=6, centred=True),
+    Column(head="Đơn vị", field="unit", width=54),
+    Column(head="Ngày gửi báo cáo", field="day", width=20, centred=True),
+    Column(head="Tình trạng", field="state", width=20, centred=True),
+)
+"""Of the ward's report, Phụ lục III."""
 
 
 class Rows:
@@ -70,7 +91,7 @@ class Rows:
         found = (
             self.progress if only is None else [p for task in only for p in self.progress_of(task)]
         )
-        return tuple(_target(index, one) for index, one in enumerate(found, start=1))
+        return tuple(target_row(index, one) for index, one in enumerate(found, start=1))
 
     @cached_property
     def received(self) -> tuple[ReceivedRow, ...]:
@@ -111,26 +132,9 @@ class Rows:
             if result is not None:
                 yield part.unit, result
 
-    def _task(self, standing: TaskStatus) -> TaskRow:
-        task = standing.task
-        told = [text for _, result in self._results(standing) for text in result.difficulties]
-        return TaskRow(
-            number=task.id,
-            title=task.title,
-            lead=lead_phrase(task, nobody="Chưa phân công"),
-            coordinating="; ".join(task.coordinating),
-            leader=task.leader or "",
-            results=" ".join(phrases.sentence(text) for text in self.achievements(standing)),
-            progress=_progress(standing),
-            difficulties=" ".join(phrases.sentence(text) for text in told),
-        )
-
-
-def _progress(standing: TaskStatus) -> str:
-    """How the task stands; where its units do not stand alike, how many of them where."""
-    status = status_phrase(standing.state, standing)
-    units = units_phrase(standing)
-    return f"{status}, trong đó {units}" if units else status
+    def _task(self, status: TaskStatus) -> TaskRow:
+        difficulties = [text for _, result in self._results(status) for text in result.difficulties]
+        return task_row(status, self.achievements(status), difficulties)
 
 
 def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
@@ -139,31 +143,3 @@ def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
             done = " ".join(entry.done.split()).rstrip(" .;,")
             proof = f"; {entry.evidence}" if entry.evidence else ""
             yield f"{done} (ngày {phrases.document_day(entry.on)}{proof})"
-
-
-def figures(progress: list[Progress]) -> Iterator[str]:
-    """Each target measured in the year beside its goal."""
-    for one in progress:
-        if one.actual is not None and not one.of_another_year:
-            goal = _goal(one)
-            verdict = verdict_phrase(one)
-            yield f"{one.target.name}: {actual_phrase(one)} (mục tiêu {goal}), {verdict}"
-
-
-def _goal(progress: Progress) -> str:
-    milestone = progress.milestone
-    return f"{amount_phrase(milestone, progress.target.unit)}, {when_phrase(milestone)}"
-
-
-def _target(index: int, progress: Progress) -> TargetRow:
-    target = progress.target
-    return TargetRow(
-        number=str(index),
-        task=progress.task.id,
-        name=target.name,
-        unit=target.unit or "",
-        goal=_goal(progress),
-        actual=actual_phrase(progress),
-        course=verdict_phrase(progress),
-        lead="; ".join(progress.task.lead),
-    )

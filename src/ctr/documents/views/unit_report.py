@@ -19,7 +19,9 @@ from ctr.documents.views.letterhead import (
 )
 from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.rows import Rows
-from ctr.documents.views.tables import OWN_TARGETS, OWN_TASKS, Table, TargetRow, TaskRow
+from ctr.documents.views.tables import Table
+from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow
+from ctr.documents.views.task_rows import OWN_TASKS, TaskRow
 from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
 from ctr.vietnamese import phrases
 from ctr.wording.counts import count

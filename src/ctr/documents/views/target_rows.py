@@ -1,0 +1,83 @@
+"""A row of the table of targets: its columns, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ctr.documents.views.tables import Column, Table
+from ctr.tracking.targets import Progress
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.targets import actual_phrase, amount_phrase, verdict_phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """Một dòng của bảng chỉ tiêu."""
+
+    number: str
+    """Số thứ tự dòng"""
+    task: str
+    """Số nhiệm vụ"""
+    name: str
+    """Tên chỉ tiêu"""
+    unit: str
+    """Đơn vị tính"""
+    goal: str
+    """Mục tiêu và thời điểm"""
+    actual: str
+    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
+    course: str
+    """Đánh giá"""
+    lead: str
+    """Đơn vị chủ trì"""
+
+
+TARGETS: Table = (
+    Column(head="TT", field="number", width=4, centred=True),
+    Column(head="Chỉ tiêu", field="name", width=30),
+    Column(head="Đơn vị tính", field="unit", width=8, centred=True),
+    Column(head="Mục tiêu", field="goal", width=19),
+    Column(head="Kết quả năm", field="actual", width=10, centred=True),
+    Column(head="Đánh giá", field="course", width=12),
+    Column(head="Đơn vị chủ trì", field="lead", width=17),
+)
+"""Of the ward's report, Phụ lục II."""
+
+OWN_TARGETS: Table = (
+    Column(head="TT", field="number", width=7, centred=True),
+    Column(head="Chỉ tiêu", field="name", width=33),
+    Column(head="Đơn vị tính", field="unit", width=11, centred=True),
+    Column(head="Mục tiêu", field="goal", width=21),
+    Column(head="Kết quả năm", field="actual", width=13, centred=True),
+    Column(head="Đánh giá", field="course", width=15),
+)
+"""Of a unit's report."""
+
+
+def target_row(index: int, progress: Progress) -> TargetRow:
+    """The row of a target that is looked at in the year, numbered from 1."""
+    target = progress.target
+    return TargetRow(
+        number=str(index),
+        task=progress.task.id,
+        name=target.name,
+        unit=target.unit or "",
+        goal=_goal(progress),
+        actual=actual_phrase(progress),
+        course=verdict_phrase(progress),
+        lead="; ".join(progress.task.lead),
+    )
+
+
+def figures(progress: list[Progress]) -> Iterator[str]:
+    """Each target measured in the year beside its goal."""
+    for target in progress:
+        if target.actual is not None and not target.of_another_year:
+            goal, verdict = _goal(target), verdict_phrase(target)
+            yield f"{target.target.name}: {actual_phrase(target)} (mục tiêu {goal}), {verdict}"
+
+
+def _goal(progress: Progress) -> str:
+    milestone = progress.milestone
+    return f"{amount_phrase(milestone, progress.target.unit)}, {when_phrase(milestone)}"
