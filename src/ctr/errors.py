@@ -29,8 +29,8 @@ def reason(error: OSError) -> str:
     names = {
         errno.ELOOP: "liên kết vòng",
         errno.ENAMETOOLONG: "tên quá dài",
-        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.ENOSPC: "ổ đĩa đã đầy",
         errno.EROFS: "ổ đĩa chỉ cho đọc",
         errno.EEXIST: "đã có tệp cùng tên",
     }
-    return names.get(error.errno or 0, f"máy báo lỗi số {error.errno}")
+    return names.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")

@@ -67,7 +67,7 @@ def _description(item: DueItem) -> str:
     lines = [
         f"Thời hạn: {due_phrase(item)}",
         f"Hạn cuối: {phrases.day(item.dates.literal)}",
-        f"Chuyển sang (nếu hạn cuối là ngày nghỉ): {phrases.day(item.dates.carried)}",
+        f"Lùi đến (nếu hạn cuối là ngày nghỉ): {phrases.day(item.dates.carried)}",
         f"Đơn vị: {'; '.join(item.units)}",
     ]
     if item.dates.provisional:

@@ -22,9 +22,9 @@ def broken(tmp_path: Path) -> Path:
 def test_our_plan_has_no_errors_but_advice(ctr: Ctr) -> None:
     ran = ctr("check")
     assert ran.code == 0
-    assert "0 lỗi, 63 lời khuyên" in ran.err
+    assert "0 lỗi, 63 khuyến nghị" in ran.err
     for principle in ("rõ người", "rõ trách nhiệm", "rõ thẩm quyền", "rõ tiến độ", "rõ kết quả"):
-        assert f"Lời khuyên ({principle})" in ran.out
+        assert f"Khuyến nghị ({principle})" in ran.out
     assert ctr("check", "--strict").code == 1
 
 

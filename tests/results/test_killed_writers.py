@@ -182,10 +182,10 @@ def test_a_collect_that_the_system_refuses_at_any_point_says_what_is_true(
         left = fails / str(number) / "plan"
         output = (fails / str(number) / "output").read_text()
         if number <= first:
-            assert "không ghi được: hết chỗ trên đĩa" in output
+            assert "không ghi được: ổ đĩa đã đầy" in output
             assert files(left) == old
         elif name == "rename":
-            assert "mới ghi được một phần: hết chỗ trên đĩa" in output
+            assert "mới ghi được một phần: ổ đĩa đã đầy" in output
             assert "đã ghi nốt" in ctr("list", "--plan", left).err
             assert files(left) == new
         else:

@@ -107,7 +107,7 @@ def test_last_year_s_figure_is_no_result_of_this_year(ctr: Ctr, tmp_path: Path) 
     shown = course(ctr, tmp_path, goal, 62, "2027-11-24", "--year", "2027")
     assert shown[:2] == ("no_figure", False)
     out = ctr("report", "2027", "--as-of", "2027-11-24", "--plan", tmp_path / "plan").out
-    assert "| 62% (số liệu đến ngày 01/11/2026) | chưa có số liệu năm 2027 |" in out
+    assert "| 62% (số liệu tính đến ngày 01/11/2026) | chưa có số liệu năm 2027 |" in out
     assert "chưa có số liệu 01 chỉ tiêu (100%)" in out
     assert "đạt 01 chỉ tiêu" not in out
     assert "62% (số liệu" not in out.split("## III.")[0]

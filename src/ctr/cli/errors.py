@@ -42,7 +42,7 @@ def guarded(run: Callable[[], Any]) -> int:
         say("\nĐã dừng.")
         return 130
     except OSError as error:
-        _tell(f"máy không cho thực hiện: {reason(error)}", _file(error))
+        _tell(f"hệ điều hành từ chối: {reason(error)}", _file(error))
         return 2
     except Exception as error:  # noqa: BLE001 - the boundary: nothing may pass it
         _tell_fault(error)

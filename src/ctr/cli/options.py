@@ -132,9 +132,7 @@ LeaderOption = Annotated[
 ]
 AsOfOption = Annotated[
     date | None,
-    day_option(
-        "Tính như vào ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"
-    ),
+    day_option("Tính đến ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"),
 ]
 YearOption = Annotated[
     int | None,

@@ -118,7 +118,7 @@ TARGET_COLUMNS: tuple[FormColumn, ...] = (
     _shown("Số", "number", 6, lambda row: row.task.id),
     _shown("Chỉ tiêu", "name", 46, lambda row: row.target.name if row.target else ""),
     _shown("Đơn vị tính", "unit", 11, _target_unit),
-    _shown("Mốc", "goal", 28, _target_goals),
+    _shown("Mục tiêu", "goal", 28, _target_goals),
     _shown("Số năm trước", "before", 12, _figure_before),
     FormColumn(head="Số liệu", field="value", kind="figure", width=12),
     FormColumn(head="Tính đến ngày", field="as_of", kind="day", width=13),

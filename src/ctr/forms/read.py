@@ -122,7 +122,7 @@ def _read_sheet(
         form.problem(name, "không tìm thấy dòng đầu bảng")
         return
     for column in columns:
-        if column not in placed.values():
+        if column.shows is None and column not in placed.values():
             form.problem(name, f"thiếu cột “{column.head}”")
     keys = [index for index, cell in enumerate(rows[top]) if str(cell).strip() == KEY]
     seen: dict[str, str] = {}

@@ -74,7 +74,7 @@ def actual_phrase(progress: Progress) -> str:
         return ""
     text = figure_phrase(actual.value, progress.target.unit)
     if progress.of_another_year:
-        return f"{text} (số liệu đến ngày {phrases.document_day(actual.as_of)})"
+        return f"{text} (số liệu tính đến ngày {phrases.document_day(actual.as_of)})"
     return text
 
 

@@ -25,7 +25,7 @@ CheckFormat = Literal["full", "concise", "json"]
 def check(
     session: Session,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Chỉ có lời khuyên cũng kết thúc với mã 1.")
+        bool, typer.Option("--strict", help="Chỉ có khuyến nghị cũng kết thúc với mã 1.")
     ] = False,
     format: Annotated[
         CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
@@ -43,7 +43,7 @@ def check(
             sys.stdout.write(f"{shown.concise(problem)}\n")
     else:
         _write_full(errors, unclear)
-    say(f"{len(errors)} lỗi, {len(notes)} lời khuyên.")
+    say(f"{len(errors)} lỗi, {len(notes)} khuyến nghị.")
     if errors or (strict and notes):
         raise typer.Exit(1)
 
@@ -59,6 +59,6 @@ def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task, Problem
         by_rule.setdefault(rule.code, (rule, []))[1].append(task.id)
     for rule, numbers in by_rule.values():
         sys.stdout.write(
-            f"Lời khuyên ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"
+            f"Khuyến nghị ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"
             f"    {', '.join(numbers)}\n    → {rule.hint}\n"
         )

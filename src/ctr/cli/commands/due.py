@@ -59,8 +59,8 @@ def due(
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
     return (
         Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
-        Column(head="Nên xong", text=lambda item: phrases.day(item.dates.advised)),
-        Column(head="Chuyển sang", text=lambda item: phrases.day(item.dates.carried)),
+        Column(head="Ngày làm việc cuối", text=lambda item: phrases.day(item.dates.advised)),
+        Column(head="Lùi đến", text=lambda item: phrases.day(item.dates.carried)),
         Column(head="Tình trạng", text=_state, ratio=3),
         Column(head="Việc", text=_title, ratio=6),
         Column(
@@ -75,7 +75,7 @@ def _state(item: DueItem) -> str:
     """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `xong`."""
     days = item.days_left + (item.last - item.dates.literal).days
     if item.state == "done":
-        return "xong"
+        return "hoàn thành"
     if item.state == "overdue":
         text = f"quá hạn {-days} ngày"
     else:

@@ -52,7 +52,7 @@ def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
         count("Đang", lambda row: row.states.get("in_progress")),
         count("Khác", _other_states),
         count("Chưa", lambda row: row.states.get("not_reported")),
-        count("Trễ", lambda row: row.rates.overdue),
+        count("Quá hạn", lambda row: row.rates.overdue),
         Column(head="BC", text=_reports, right=True),
         Column(head="Chỉ tiêu", text=_courses, right=True),
         Column(head="Mới", text=_fresh, right=True),
@@ -81,7 +81,7 @@ def _fresh(row: StatusSummary) -> str:
 def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -> None:
     missing = dict.fromkeys(name for row in rows for name in row.reports_missing)
     say(
-        "Khác: chưa thực hiện, tạm dừng, thôi. Chưa: chưa báo cáo. Trễ: quá hạn. BC: báo cáo. "
+        "Khác: chưa thực hiện, tạm dừng, dừng thực hiện. Chưa: chưa báo cáo. BC: báo cáo. "
         "Mới: số ngày từ lần ghi cuối."
     )
     say("Chỉ tiêu: đạt / đúng tiến độ / chưa đến hạn / chậm tiến độ / chưa đạt / chưa có số liệu.")

@@ -29,7 +29,7 @@ def targets(
         int | None,
         typer.Option(
             metavar="NĂM",
-            help="Các chỉ tiêu phải xem xét trong năm, mỗi chỉ tiêu một mốc.",
+            help="Các chỉ tiêu cần đánh giá trong năm, mỗi chỉ tiêu một mốc.",
             show_default=False,
         ),
     ] = None,
@@ -56,7 +56,7 @@ def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
         Column(head="NV", text=lambda progress: progress.task.id),
         Column(head="Chỉ tiêu", text=lambda progress: progress.target.name, ratio=6),
         Column(
-            head="Mức",
+            head="Mục tiêu",
             text=lambda progress: amount_phrase(progress.milestone, progress.target.unit),
             ratio=3,
         ),

@@ -60,7 +60,7 @@ class ReportView:
     opening: str
     """Đoạn mở đầu, nêu căn cứ"""
     figures_to: str
-    """Số liệu đến ngày nào"""
+    """Số liệu tính đến ngày nào"""
     direction: tuple[str, ...]
     """Các đoạn về lãnh đạo, chỉ đạo, triển khai"""
     counts: tuple[str, ...]

@@ -43,7 +43,7 @@ class UnitReportView:
     opening: str
     """Đoạn mở đầu, nêu căn cứ"""
     figures_to: str
-    """Số liệu đến ngày nào"""
+    """Số liệu tính đến ngày nào"""
     counts: str
     """Số nhiệm vụ theo trạng thái, thành câu"""
     tasks: tuple[TaskRow, ...]

@@ -164,7 +164,7 @@ def _check_doubles(document: Document, spellings: Iterable[tuple[str, KeyPath]])
                     path,
                     "duplicate-name",
                     f"“{short(spelling)}” đã dùng ở dòng {line}",
-                    "mỗi cách gọi chỉ dùng cho một tên, và không phải kê lại",
+                    "mỗi cách gọi chỉ dùng cho một tên, không phải ghi lại",
                 )
             )
         else:

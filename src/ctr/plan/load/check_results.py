@@ -19,7 +19,7 @@ from ctr.vietnamese import phrases
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
-_OPEN = "ghi cho đơn vị cùng chủ trì, hoặc kê thành viên của nhóm vào units.yaml"
+_OPEN = "ghi cho đơn vị cùng chủ trì, hoặc liệt kê thành viên của nhóm vào units.yaml"
 
 
 class ResultsCheck:

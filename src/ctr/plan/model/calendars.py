@@ -72,4 +72,4 @@ class CalendarFile(Model):
         seen = [year.year for year in self.years]
         for index, year in enumerate(seen):
             if year in seen[:index]:
-                raise Invalid("duplicate-id", f"năm {year} kê hai lần", "", f"years.{index}.year")
+                raise Invalid("duplicate-id", f"năm {year} ghi hai lần", "", f"years.{index}.year")

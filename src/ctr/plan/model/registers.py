@@ -48,7 +48,7 @@ class UnitGroup(Model):
     members: tuple[MemberName, ...] = ()
     """Các đơn vị thuộc nhóm."""
     open: Flag = False
-    """true: nhóm “… liên quan”, không kê hết thành viên được."""
+    """true: nhóm “… liên quan”, không liệt kê hết thành viên được."""
 
     def __post_init__(self) -> None:
         if self.open == bool(self.members):

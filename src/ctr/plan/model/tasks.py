@@ -90,7 +90,7 @@ class Task(Model):
             names = getattr(self, field)
             for index, name in enumerate(names):
                 if name in names[:index]:
-                    raise Invalid("duplicate-name", f"“{name}” kê hai lần", "", f"{field}.{index}")
+                    raise Invalid("duplicate-name", f"“{name}” ghi hai lần", "", f"{field}.{index}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
