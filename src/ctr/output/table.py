@@ -54,9 +54,11 @@ def _print_bordered(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]
         show_edge=False,
         collapse_padding=True,
     )
-    for column in columns:
+    for index, column in enumerate(columns):
         table.add_column(
-            column.head,
+            column.head
+            if column.ratio
+            else _folded_head(column.head, [row[index] for row in rows]),
             justify="right" if column.right else "left",
             ratio=column.ratio or None,
             min_width=10 if column.ratio else None,
@@ -92,3 +94,10 @@ def width(text: str) -> int:
     import unicodedata
 
     return sum(not unicodedata.combining(char) for char in text)
+
+
+def _folded_head(head: str, cells: Sequence[str]) -> str:
+    """A head over narrow cells in lines that are no wider than these, or than its words."""
+    import textwrap
+
+    return textwrap.fill(head, max(10, *map(width, cells)), break_long_words=False)
