@@ -22,6 +22,9 @@ def test_a_report_on_the_carried_day_is_judged_alike_everywhere(
 ) -> None:
     programme = plan / "programme.yaml"
     programme.write_text(f"{programme.read_text()}deadline_reading: {reading}\n")
+    for file in (plan / "results" / "2026").glob("*.yaml"):
+        lines = file.read_text().splitlines(keepends=True)
+        file.write_text("".join(line for line in lines if not line.startswith("received:")))
     before = ctr("due", "--all", "--format", "json", "--as-of", "2026-11-25", "--plan", plan)
     reports = [item for item in before.data if item["literal"] == "2026-11-24"]
     assert {item["state"] for item in reports} == (

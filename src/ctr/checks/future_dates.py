@@ -8,6 +8,7 @@ from datetime import date
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Summary, TaskResult, UnitResults, Verification
 from ctr.problems import KeyPath, Problem
+from ctr.vietnamese import phrases
 
 
 def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
@@ -55,4 +56,4 @@ def _verified(path: KeyPath, verified: Verification | None) -> Iterator[tuple[Ke
 
 
 def _message(day: date, today: date) -> str:
-    return f"ngày {day.isoformat()} sau ngày hôm nay ({today.isoformat()})"
+    return f"ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)})"

@@ -33,6 +33,7 @@ from ctr.results.edits import (
     figure_edits,
     folded,
     known_results,
+    received_edits,
     state_edits,
 )
 from ctr.vietnamese import phrases
@@ -77,26 +78,12 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     _Merge(collected, plan, keep).run()
     known = known_results(plan, form.unit, form.year)
     if received is not None:
-        _arrived(collected, known, received)
+        edits, changes = received_edits(known, received)
+        collected.edits += edits
+        collected.changes += changes
     if form.version != version_of(plan, form.unit):
         collected.notes.append(f"{form.file}: biểu lập từ bản kế hoạch cũ hơn")
     return collected
-
-
-def _arrived(collected: Collected, known: UnitResults, day: date) -> None:
-    """The day the form came in. The first arrival counts, later ones are kept beside it."""
-    again = None
-    if known.received is None or day < known.received:
-        again = known.received
-        collected.edits.append(Edit(path=("received",), value=day, order=REPORT_KEYS))
-        change = Change(field="received", old=known.received, new=day)
-        collected.changes.append(change)
-    elif day > known.received:
-        again = day
-    if again is not None and again not in known.received_again:
-        edit = Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS)
-        collected.edits.append(edit)
-        collected.changes.append(Change(field="received_again", old=None, new=again))
 
 
 def disagreements(forms: list[FilledForm]) -> None:
@@ -185,6 +172,8 @@ class _Merge:
             for name in ("state", "state_on", *LISTS):
                 if row.values.get(name) is not None:
                     self.form.problem(row.places[name], "ghi ở dòng đầu của nhiệm vụ")
+        if row.unread & {"on", "done", "evidence"}:
+            return
         if "#" in row.key:
             self._entry(row, task)
         elif any(row.values.get(name) is not None for name in ("on", "done", "evidence")):
@@ -192,6 +181,8 @@ class _Merge:
 
     def _state(self, row: FormRow, task: Task) -> None:
         """The state and its day, which count as one."""
+        if row.unread & {"state", "state_on"}:
+            return
         names = ("state", "state_on")
         sent = self.form.sent.get((row.sheet, row.key), {})
         now = self.now.get((row.sheet, row.key), {})
@@ -340,7 +331,7 @@ class _Merge:
                 self.form.problem(row.sheet, f"“{row.key}” không phải chỉ tiêu của đơn vị")
             return
         changed = self._changed(row, ("value", "as_of", "source"))
-        if not changed:
+        if not changed or row.unread:
             return
         value, day = row.values.get("value"), row.values.get("as_of")
         if value is None:

@@ -44,6 +44,8 @@ class FormRow:
     number: str
     values: dict[str, Value] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """The fields whose cells could not be understood, which is a fault already."""
 
 
 @dataclass(slots=True)
@@ -128,8 +130,8 @@ def _read_sheet(
     seen: dict[str, str] = {}
     for below, cells in enumerate(rows[top + 1 :], start=top + 1):
         key = str(cells[keys[0]]).strip() if keys and keys[0] < len(cells) else ""
-        found = FormRow(sheet=name, key=key, number="")
-        found.places = {column.field: f"{name}!{below + 1}" for column in columns}
+        row = FormRow(sheet=name, key=key, number="")
+        row.places = {column.field: f"{name}!{below + 1}" for column in columns}
         percent = any(
             column.field == "unit" and index < len(cells) and str(cells[index]).strip() == "%"
             for index, column in placed.items()
@@ -137,16 +139,20 @@ def _read_sheet(
         for index, column in placed.items():
             cell = cells[index] if index < len(cells) else None
             place = f"{name}!{_letters(index)}{below + 1}"
-            found.places[column.field] = place
+            row.places[column.field] = place
             if column.field == "number":
-                found.number = _number(form, cell, place)
+                row.number = _number(form, cell, place)
             elif column.kind != "shown":
-                found.values[column.field] = _value(form, column, cell, place, percent)
+                try:
+                    row.values[column.field] = cell_value(column, cell, percent)
+                except ValueError as error:
+                    form.problem(place, str(error))
+                    row.unread.add(column.field)
         if key in seen and key:
             form.problem(f"{name}!A{below + 1}", f"dòng của {key} có hai lần, xem dòng {seen[key]}")
         seen[key] = str(below + 1)
-        if key or any(value is not None for value in found.values.values()):
-            form.rows.append(found)
+        if key or row.unread or any(value is not None for value in row.values.values()):
+            form.rows.append(row)
 
 
 def _heads(
@@ -173,14 +179,6 @@ def _letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def _value(form: FilledForm, column: FormColumn, cell: Any, place: str, percent: bool) -> Value:
-    try:
-        return cell_value(column, cell, percent)
-    except ValueError as error:
-        form.problem(place, str(error))
-        return None
 
 
 def _number(form: FilledForm, cell: Any, place: str) -> str:

@@ -39,6 +39,23 @@ def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -
     return {key: result[key] for key in keys if key in result}
 
 
+def received_edits(known: UnitResults, day: date) -> tuple[list[Edit], list[Change]]:
+    """The day on which a report came in. The first arrival counts, later ones stand beside it."""
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    again = day
+    if known.received is None or day < known.received:
+        edits.append(Edit(path=("received",), value=day, order=REPORT_KEYS))
+        changes.append(Change(field="received", old=known.received, new=day))
+        if known.received is None:
+            return edits, changes
+        again = known.received
+    if again not in (known.received if not edits else None, *known.received_again):
+        edits.append(Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS))
+        changes.append(Change(field="received_again", old=None, new=again))
+    return edits, changes
+
+
 def state_edits(
     path: KeyPath, known: TaskResult, state: State, on: date
 ) -> tuple[list[Edit], list[Change]]:

@@ -18,6 +18,7 @@ from ctr.results.edits import (
     figure_edits,
     folded,
     known_results,
+    received_edits,
     state_edits,
 )
 from ctr.results.transaction import FileEdits, Recorded, Transaction
@@ -52,7 +53,7 @@ def record(transaction: Transaction, entry: Record) -> Recorded:
 
     def edits(plan: Plan) -> list[FileEdits]:
         known = known_results(plan, entry.unit, entry.year)
-        wanted, changes = _edits(known, entry)
+        wanted, changes = _edits(known, entry, closed=_closed_before(plan, entry))
         return [
             FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
         ]
@@ -61,12 +62,21 @@ def record(transaction: Transaction, entry: Record) -> Recorded:
     return recorded
 
 
-def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]:
+def _closed_before(plan: Plan, entry: Record) -> bool:
+    """Whether the unit had done or dropped the task in a year before."""
+    states = [
+        result.state
+        for (unit, task, year), result in plan.result_of.items()
+        if (unit, task) == (entry.unit, entry.task) and year < entry.year
+    ]
+    return any(state in ("done", "dropped") for state in states)
+
+
+def _edits(known: UnitResults, entry: Record, *, closed: bool) -> tuple[list[Edit], list[Change]]:
     edits: list[Edit] = []
     changes: list[Change] = []
-    if entry.received is not None and entry.received != known.received:
-        edits.append(Edit(path=("received",), value=entry.received, order=REPORT_KEYS))
-        changes.append(Change(field="received", old=known.received, new=entry.received))
+    if entry.received is not None:
+        edits, changes = received_edits(known, entry.received)
     if entry.task is None:
         for key, text in _new_words(known, entry):
             edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
@@ -78,7 +88,7 @@ def _edits(known: UnitResults, entry: Record) -> tuple[list[Edit], list[Change]]
         return edits, changes
     index = next((i for i, result in enumerate(known.tasks) if result.task == entry.task), None)
     if index is None:
-        data, new = _new_task(entry)
+        data, new = _new_task(entry, closed=closed)
         edits.append(Edit(path=("tasks",), value=data, append=True, order=REPORT_KEYS))
         return edits, [*changes, *new]
     more, new = _task_edits(("tasks", index), known.tasks[index], entry)
@@ -107,9 +117,12 @@ def _verified(
     return [Edit(path=(*path, "verified", key), value=part) for key, part in value.items()]
 
 
-def _new_task(entry: Record) -> tuple[dict[str, Any], list[Change]]:
-    """A first entry for a task: without a state given, work reported means work begun."""
-    begun = entry.done is not None or entry.values
+def _new_task(entry: Record, *, closed: bool) -> tuple[dict[str, Any], list[Change]]:
+    """A first entry of a year for a task.
+
+    Without a state given, work reported means work begun, but of what was `closed` before.
+    """
+    begun = not closed and (entry.done is not None or bool(entry.values))
     state: State | None = entry.state or ("in_progress" if begun else None)
     empty = TaskResult(task=entry.task or "")
     edits, changes = _task_edits((), empty, entry, state)

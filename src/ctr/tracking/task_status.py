@@ -53,20 +53,21 @@ class TaskStatus:
 
 
 class TaskStatusReader:
-    """TaskStatusReader of the tasks of a plan as of one day.
+    """The status of the tasks of a plan in one year, as of one day.
 
-    Entries dated after `as_of` are not known yet. A task with a dated deadline has the newest state
-    known, of whatever year; every other task is reported anew each year, unless it was dropped.
+    Entries dated after `as_of`, or after the year, are not known yet. A task with a dated deadline
+    keeps its state from year to year; every other task is reported anew each year, unless it was
+    dropped. What is done or dropped is not reopened by a mere entry of a later year.
     """
 
     def __init__(self, plan: Plan, year: int, as_of: date) -> None:
         self.plan = plan
         self.year = year
-        self.as_of = as_of
+        self.as_of = min(as_of, date(year, 12, 31))
         self.working_days = WorkingDays(plan.calendar)
 
     def of(self, task: Task, only: tuple[str, ...] = ()) -> TaskStatus:
-        """The standing of `task`: of all its lead units, or of those of them in `only`."""
+        """The status of `task`: of all its lead units, or of those of them in `only`."""
         leads = self.plan.units_in(task.lead)
         chosen = [unit for unit in leads if unit in only] or leads
         units = tuple(self._unit(task, unit) for unit in chosen)
@@ -85,21 +86,25 @@ class TaskStatusReader:
         )
 
     def all(self) -> list[TaskStatus]:
-        """The standings of all tasks, in the order of the document."""
+        """The status of all tasks, in the order of the document."""
         return [self.of(task) for _, task in self.plan.tasks()]
 
     def _unit(self, task: Task, unit: str) -> UnitStatus:
         dated = task.deadline is not None and not task.deadline.every and not task.deadline.regular
-        newest = max(self.year, self.as_of.year) if dated else self.year
-        for year in reversed([known for known in self.plan.result_years if known <= newest]):
+        begun: UnitStatus | None = None
+        for year in reversed([known for known in self.plan.result_years if known <= self.year]):
             result = self.plan.result_of.get((unit, task.id, year))
             if result is None:
                 continue
             state, since = known_state(result, self.as_of)
-            current = dated or year == self.year or state == "dropped"
-            if current and state != "not_reported":
-                return UnitStatus(unit=unit, state=state, state_on=since, result=result)
-        return UnitStatus(unit=unit, state="not_reported", state_on=None, result=None)
+            status = UnitStatus(unit=unit, state=state, state_on=since, result=result)
+            if state == "dropped" or (dated and state == "done"):
+                return status
+            if begun is None and state != "not_reported" and (dated or year == self.year):
+                if result.state is not None:
+                    return status
+                begun = status
+        return begun or UnitStatus(unit=unit, state="not_reported", state_on=None, result=None)
 
     def _dates(self, task: Task) -> ThreeDates | None:
         if task.deadline is None:

@@ -76,10 +76,10 @@ def rates_phrase(rates: OverdueRates, *, document: bool = False) -> str:
 
     `document`: the numbers as a document writes them.
     """
-    number = count if document else str
 
     def _rate(part: int, whole: int, of: str) -> str:
-        return f"{number(part)}/{number(whole)} ({share(part, whole)}) tính trên {of}"
+        figures = part_of(part, whole) if document else f"{part}/{whole}"
+        return f"{figures} ({share(part, whole)}) tính trên {of}"
 
     parts = [_rate(rates.overdue, rates.all_tasks, "tổng số nhiệm vụ")]
     if rates.with_deadline:

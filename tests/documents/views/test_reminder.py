@@ -21,7 +21,7 @@ def own(tmp_path: Path) -> Path:
 
 def test_what_is_overdue_is_asked_for_by_a_day_to_come(ctr: Ctr) -> None:
     out = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26").out
-    assert "chậm nhất hết ngày 01/12/2026" in out
+    assert "chậm nhất hết ngày 27/11/2026" in out  # the ward itself reports by 30/11
     assert "trước hết ngày" not in out
     assert "Ngày làm việc cuối" not in out
     given = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26", "--by", "30/11/2026").out

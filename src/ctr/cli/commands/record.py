@@ -83,8 +83,12 @@ def record_result(
         _complete(number, state, done, evidence, source, values)
         if year is None and on is None and received is not None:
             _warn_of_year(opened, received)
+        reporting = _unit(opened, _only(unit), number)
+        known = opened.result_of.get((reporting, number or "", year or (on or today).year))
+        if on is None and known is not None and known.state == state:
+            state = None  # it stays, with the day that it has
         entry = Record(
-            unit=_unit(opened, _only(unit), number),
+            unit=reporting,
             year=year or (on.year if on is not None else _year_of(received, today)),
             on=on or today,
             task=number,

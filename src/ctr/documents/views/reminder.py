@@ -107,11 +107,19 @@ def owed_by_unit(
 
 
 def answer_day(plan: Plan, as_of: date) -> date:
-    """The day by which what is overdue is asked for: some working days after `as_of`."""
+    """The day by which what is overdue is asked for: some working days after `as_of`.
+
+    It is earlier where the ward's own report would else be due before it.
+    """
     working_days, day = WorkingDays(plan.calendar), as_of
     for _ in range(ANSWER_DAYS):
         day = working_days.on_or_after(day + timedelta(days=1))
-    return day
+    duty = plan.programme.ward_duty
+    last = duty.deadline.literal_day(as_of.year) if duty and duty.deadline else None
+    if last is None:
+        return day
+    before = working_days.on_or_before(last - timedelta(days=1))
+    return min(day, before) if before > as_of else day
 
 
 def reminder_view(
