@@ -1,3 +1,3 @@
-"""ctr: follow, press and compile a ward's action programme kept as YAML in git."""
+"""ctr: follow, chase and compile a ward's action programme kept as YAML in git."""
 
 __version__ = "0.1.0"

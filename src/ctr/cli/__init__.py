@@ -1,1 +1,1 @@
-"""What a person types: one module a command; the only place that knows Typer."""
+"""What a person types: its commands, and what they share; the only place that knows Typer."""

@@ -1,4 +1,4 @@
-"""The questions of `ctr record` without options: one at a time, with the choices shown."""
+"""The questions of `ctr record` and `ctr collect`: one at a time, with the choices shown."""
 
 from __future__ import annotations
 

@@ -49,11 +49,11 @@ def due_items(
     Reports are counted from the first year of the programme to its last, or to the year of
     `as_of` where that is later and the programme goes on.
     """
-    scale = _DueClock(plan.programme.deadline_reading, as_of, within)
+    clock = _DueClock(plan.programme.deadline_reading, as_of, within)
     items = [
-        *_reports(plan, working_days, scale),
-        *_tasks(plan, working_days, scale),
-        *_milestones(plan, working_days, scale),
+        *_reports(plan, working_days, clock),
+        *_tasks(plan, working_days, clock),
+        *_milestones(plan, working_days, clock),
     ]
     return sorted(items, key=lambda item: item.dates.literal)
 
@@ -110,35 +110,35 @@ class _DueClock:
         return (dates.literal - self.as_of).days
 
 
-def _reports(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
+def _reports(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:
     for duty in plan.programme.duties:
         if duty.deadline is None:
             continue
-        for year, literal in _days(plan, duty.deadline, scale):
+        for year, literal in _days(plan, duty.deadline, clock):
             dates = three_dates(literal, working_days)
-            owing = still_owing(plan, duty, year, scale.as_of)
+            owing = still_owing(plan, duty, year, clock.as_of)
             yield DueItem(
                 kind="report",
                 title=duty.title,
                 owed_by=_debtors(plan, duty),
                 units=owing,
                 dates=dates,
-                state="done" if _delivered(plan, duty, year, scale.as_of) else scale.state(dates),
-                last=scale.last(dates),
-                days_left=scale.days_left(dates),
+                state="done" if _delivered(plan, duty, year, clock.as_of) else clock.state(dates),
+                last=clock.last(dates),
+                days_left=clock.days_left(dates),
                 duty=duty,
             )
 
 
-def _tasks(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
-    standings: dict[int, TaskStatusReader] = {}
+def _tasks(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:
+    readers: dict[int, TaskStatusReader] = {}
     for _, task in plan.tasks():
         if task.deadline is None:
             continue
-        for year, literal in _days(plan, task.deadline, scale):
-            if year not in standings:
-                standings[year] = TaskStatusReader(plan, year, scale.as_of)
-            units = standings[year].of(task).units
+        for year, literal in _days(plan, task.deadline, clock):
+            if year not in readers:
+                readers[year] = TaskStatusReader(plan, year, clock.as_of)
+            units = readers[year].of(task).units
             owing = tuple(one.unit for one in units if one.state not in ("done", "dropped"))
             dates = three_dates(literal, working_days)
             yield DueItem(
@@ -147,22 +147,22 @@ def _tasks(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[
                 owed_by=tuple(one.unit for one in units),
                 units=owing,
                 dates=dates,
-                state="done" if units and not owing else scale.state(dates),
-                last=scale.last(dates),
-                days_left=scale.days_left(dates),
+                state="done" if units and not owing else clock.state(dates),
+                last=clock.last(dates),
+                days_left=clock.days_left(dates),
                 task=task,
             )
 
 
-def _days(plan: Plan, deadline: Deadline, scale: _DueClock) -> Iterator[tuple[int, date]]:
+def _days(plan: Plan, deadline: Deadline, clock: _DueClock) -> Iterator[tuple[int, date]]:
     """The literal days of a deadline, each with the year whose results count for it."""
     if not deadline.every:
         literal = deadline.literal_day()
         if literal is not None:
-            yield max(literal.year, scale.as_of.year), literal
+            yield max(literal.year, clock.as_of.year), literal
         return
     period = plan.programme.period
-    last_year = max(period.to, scale.as_of.year) if period.beyond else period.to
+    last_year = max(period.to, clock.as_of.year) if period.beyond else period.to
     for year in range(period.from_, last_year + 1):
         literal = deadline.literal_day(year)
         if literal is not None:
@@ -216,7 +216,7 @@ def report_in_time_until(plan: Plan, year: int) -> date | None:
     return counting_day(dates, plan.programme.deadline_reading)
 
 
-def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iterator[DueItem]:
+def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:
     progress: dict[int, ProgressReader] = {}
     for _, task, target in plan.targets():
         for milestone in target.milestones:
@@ -224,7 +224,7 @@ def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iter
                 continue
             year = milestone.last_day.year
             if year not in progress:
-                progress[year] = ProgressReader(plan, year, scale.as_of)
+                progress[year] = ProgressReader(plan, year, clock.as_of)
             met = progress[year].of(task, target, milestone).course in ("met", "met_late")
             dates = three_dates(milestone.last_day, working_days)
             yield DueItem(
@@ -233,9 +233,9 @@ def _milestones(plan: Plan, working_days: WorkingDays, scale: _DueClock) -> Iter
                 owed_by=plan.expand(task.lead),
                 units=() if met else plan.units_in(task.lead),
                 dates=dates,
-                state="done" if met else scale.state(dates),
-                last=scale.last(dates),
-                days_left=scale.days_left(dates),
+                state="done" if met else clock.state(dates),
+                last=clock.last(dates),
+                days_left=clock.days_left(dates),
                 task=task,
                 target=target,
                 milestone=milestone,

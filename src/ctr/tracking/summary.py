@@ -51,7 +51,7 @@ class StatusSummary:
 
 
 class SummaryReader:
-    """StatusSummary of a plan in status year, as of status day."""
+    """The summaries of a plan in one year, as of one day."""
 
     def __init__(self, plan: Plan, year: int, as_of: date) -> None:
         self.plan = plan
@@ -111,7 +111,7 @@ class SummaryReader:
         )
 
     def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:
-        """The newest entry of any year on these tasks, of all units or of status, or its report."""
+        """The newest entry of any year on these tasks, of all units or of one, or its report."""
         numbers = {status.task.id for status in statuses}
         whole = unit is not None or len(statuses) == len(self.statuses)
         days: list[date | None] = []

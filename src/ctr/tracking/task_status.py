@@ -180,11 +180,11 @@ class OverdueRates:
     with_deadline: int
 
 
-def overdue_rates(standings: list[TaskStatus]) -> OverdueRates:
-    """Count over `standings`; a dropped task counts among all tasks only."""
-    counted = [one for one in standings if one.dates is not None and one.state != "dropped"]
+def overdue_rates(statuses: list[TaskStatus]) -> OverdueRates:
+    """Count over `statuses`; a dropped task counts among all tasks only."""
+    counted = [one for one in statuses if one.dates is not None and one.state != "dropped"]
     return OverdueRates(
-        overdue=sum(one.punctuality == "overdue" for one in standings),
-        all_tasks=len(standings),
+        overdue=sum(one.punctuality == "overdue" for one in statuses),
+        all_tasks=len(statuses),
         with_deadline=len(counted),
     )

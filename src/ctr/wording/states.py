@@ -20,13 +20,13 @@ def punctuality_name(punctuality: Punctuality) -> str:
     return _PUNCTUALITY[punctuality]
 
 
-def status_phrase(state: TaskState, standing: TaskStatus) -> str:
+def status_phrase(state: TaskState, status: TaskStatus) -> str:
     """The state, and the punctuality where it says more: `đang thực hiện, quá hạn`."""
     text = state_name(state)
-    if standing.dates is None:
+    if status.dates is None:
         return text
-    told = punctuality_name(standing.punctuality)
-    if standing.punctuality == "on_track" and state != "in_progress":
+    told = punctuality_name(status.punctuality)
+    if status.punctuality == "on_track" and state != "in_progress":
         told = "còn trong hạn"
     return told if told.startswith(text) else f"{text}, {told}"
 
@@ -54,12 +54,12 @@ def states_phrase(states: Sequence[TaskState]) -> str:
     return ", ".join(parts)
 
 
-def units_phrase(standing: TaskStatus) -> str:
+def units_phrase(status: TaskStatus) -> str:
     """Where the units of a task stand that are not all in one state; empty else.
 
     `01/03 đơn vị hoàn thành (Công an phường), 02/03 đơn vị đang thực hiện (…; …)`.
     """
-    units = standing.units
+    units = status.units
     if len({unit.state for unit in units}) < 2:
         return ""
     parts = []

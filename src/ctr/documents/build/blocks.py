@@ -1,4 +1,4 @@
-"""The pieces that the Word templates are built of, measured by the table of measures."""
+"""The pieces that the Word templates are built of, measured by page_layout."""
 
 from __future__ import annotations
 

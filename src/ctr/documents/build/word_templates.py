@@ -1,4 +1,4 @@
-"""Builds the default Word templates from the table of measures.
+"""Builds the default Word templates from page_layout.
 
 `python -m ctr.documents.build.word_templates` writes them into templates/; a test compares. They
 are plain Word files: whoever wants another look opens a copy in Word and changes it there.

@@ -1,4 +1,4 @@
-"""The letter that presses a unit for what it owes (công văn đôn đốc)."""
+"""The letter that chases a unit for what it owes (công văn đôn đốc)."""
 
 from __future__ import annotations
 

@@ -215,7 +215,7 @@ def _recipients(plan: Plan) -> list[str]:
 
 def _counts(rows: Rows) -> Iterator[str]:
     """Tasks by state, reports received, targets by course: one sentence each."""
-    states = [one.state for one in rows.standings]
+    states = [one.state for one in rows.statuses]
     yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {states_phrase(states)}."
     received = [row for row in rows.received if row.day]
     yield (
@@ -224,7 +224,7 @@ def _counts(rows: Rows) -> Iterator[str]:
     )
     if rows.progress:
         yield _target_counts(rows)
-    yield rates_phrase(overdue_rates(rows.standings), document=True)
+    yield rates_phrase(overdue_rates(rows.statuses), document=True)
 
 
 def _target_counts(rows: Rows) -> str:
@@ -244,15 +244,15 @@ def _target_counts(rows: Rows) -> str:
 def _section(section: Section, rows: Rows) -> SectionView:
     paragraphs: list[str] = []
     silent: list[str] = []
-    unassigned = [task.id for task in section.tasks if not rows.standing(task).units]
+    unassigned = [task.id for task in section.tasks if not rows.status(task).units]
     for task in section.tasks:
-        standing = rows.standing(task)
+        status = rows.status(task)
         if task.id in unassigned:
             continue
-        if all(part.state == "not_reported" for part in standing.units):
+        if all(part.state == "not_reported" for part in status.units):
             silent.append(task.id)
         else:
-            paragraphs.append(_told(section, standing, rows))
+            paragraphs.append(_told(section, status, rows))
     if len(paragraphs) > 1:
         paragraphs = [
             f"{phrases.point(index)}) {paragraph}" for index, paragraph in enumerate(paragraphs)
@@ -267,32 +267,32 @@ def _section(section: Section, rows: Rows) -> SectionView:
     return SectionView(number=section.id, title=section.title, paragraphs=tuple(paragraphs))
 
 
-def _told(section: Section, standing: TaskStatus, rows: Rows) -> str:
+def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     """`Thu gom rác (nhiệm vụ 1.1): đang thực hiện. Ngày 10/02/2026, … Hộ dân …: 62%, đạt.`
 
     Where its units do not stand alike, how many of them where; of many things done the latest. A
     task that is a whole section bears the section's title.
     """
-    told = state_name(standing.state)
-    if units := units_phrase(standing):
+    told = state_name(status.state)
+    if units := units_phrase(status):
         told = f"{told}, trong đó {units}"
-    done = list(rows.achievements(standing))
-    title = f"{standing.task.title} ({numbered(standing.task.id)}): "
-    parts = [told if section.id == standing.task.id else f"{title}{told}", *done[-LATEST:]]
+    done = list(rows.achievements(status))
+    title = f"{status.task.title} ({numbered(status.task.id)}): "
+    parts = [told if section.id == status.task.id else f"{title}{told}", *done[-LATEST:]]
     if len(done) > LATEST:
         parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất:")
-    parts += figures(rows.progress_of(standing.task))
+    parts += figures(rows.progress_of(status.task))
     return " ".join(phrases.sentence(part) for part in parts)
 
 
 def _short_of(rows: Rows) -> Iterator[str]:
     """What the data itself shows to be late, short or missing."""
-    late = [one.task.id for one in rows.standings if one.punctuality == "overdue"]
+    late = [one.task.id for one in rows.statuses if one.punctuality == "overdue"]
     if late:
         yield f"Nhiệm vụ quá hạn: {phrases.joined(late)}."
     done_late = [
         one.task.id
-        for one in rows.standings
+        for one in rows.statuses
         if one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year
     ]
     if done_late:

@@ -61,11 +61,11 @@ class Rows:
         self.as_of = as_of
         self.received_by = received_by or as_of
         self._reader = TaskStatusReader(plan, year, as_of)
-        self.standings = self._reader.all()
-        self._by_number = {one.task.id: one for one in self.standings}
+        self.statuses = self._reader.all()
+        self._by_number = {one.task.id: one for one in self.statuses}
         self._progress = ProgressReader(plan, year, as_of)
 
-    def standing(self, task: Task) -> TaskStatus:
+    def status(self, task: Task) -> TaskStatus:
         """How a task stands."""
         return self._by_number[task.id]
 
@@ -83,8 +83,8 @@ class Rows:
     ) -> tuple[TaskRow, ...]:
         """All tasks, or some; what `unit` reported of them, or all units."""
         own = (unit,) if unit is not None else ()
-        chosen = self.standings if only is None else [self._reader.of(task, own) for task in only]
-        return tuple(self._task(standing) for standing in chosen)
+        chosen = self.statuses if only is None else [self._reader.of(task, own) for task in only]
+        return tuple(self._task(status) for status in chosen)
 
     def targets(self, only: Iterable[Task] | None = None) -> tuple[TargetRow, ...]:
         """The targets of the year, of all tasks or some."""

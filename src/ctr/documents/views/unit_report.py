@@ -155,5 +155,5 @@ def _or_gap(texts: tuple[str, ...] | list[str], gaps: Gaps, what: str) -> tuple[
 
 
 def _counts(rows: Rows, unit: str) -> str:
-    states = [part.state for one in rows.standings for part in one.units if part.unit == unit]
+    states = [part.state for one in rows.statuses for part in one.units if part.unit == unit]
     return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {states_phrase(states)}."
