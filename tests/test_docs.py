@@ -86,7 +86,9 @@ def test_every_code_is_in_the_guide() -> None:
         assert f"| `{rule.code}` | {rule.title} ({rule.principle}) |" in GUIDE
 
 
-@pytest.mark.parametrize("command", ["list", "targets", "due", "status"])
+@pytest.mark.parametrize(
+    "command", ["list", "targets", "due", "status", "units", "leaders", "templates"]
+)
 def test_every_key_of_a_contract_is_in_the_guide(ctr: Ctr, command: str) -> None:
     words = [command, "--format", "json", *(["--all", "--exit-zero"] if command == "due" else [])]
     part = GUIDE.split(f"`ctr {command}`:")[1].split("\n`ctr ")[0]

@@ -15,9 +15,11 @@ from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.summary import StatusSummary, SummaryReader
 from ctr.tracking.targets import COURSES
+from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
-from ctr.wording.states import rates_phrase
+from ctr.wording.states import rates_phrase, state_name
+from ctr.wording.targets import course_phrase
 
 
 @takes(YEAR, AS_OF, LIST_OUTPUT)
@@ -35,6 +37,9 @@ def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = No
         rows += [reader.of_leader(name) for name in names]
     session.write_list(Listing(items=rows, contract=STATUS, columns=_columns(plan)))
     _say_missing(plan, reader, rows)
+
+
+_OTHERS: tuple[TaskState, ...] = ("not_started", "paused", "dropped")
 
 
 def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
@@ -60,7 +65,7 @@ def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
 
 
 def _other_states(row: StatusSummary) -> int:
-    return sum(row.states.get(state, 0) for state in ("not_started", "paused", "dropped"))
+    return sum(row.states.get(state, 0) for state in _OTHERS)
 
 
 def _reports(row: StatusSummary) -> str:
@@ -80,11 +85,13 @@ def _fresh(row: StatusSummary) -> str:
 
 def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -> None:
     missing = dict.fromkeys(name for row in rows for name in row.reports_missing)
+    others = ", ".join(state_name(state) for state in _OTHERS)
     say(
-        "Khác: chưa thực hiện, tạm dừng, dừng thực hiện. Chưa: chưa báo cáo. BC: báo cáo. "
-        "Mới: số ngày từ lần ghi cuối."
+        f"Khác: {others}. Chưa: chưa báo cáo. BC: báo cáo. Mới: số ngày từ lần ghi cuối. "
+        "Đạt gồm cả đạt sau hạn."
     )
-    say("Chỉ tiêu: đạt / đúng tiến độ / chưa đến hạn / chậm tiến độ / chưa đạt / chưa có số liệu.")
+    courses = " / ".join(course_phrase(course) for course in COURSES if course != "met_late")
+    say(f"Chỉ tiêu: {courses}.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"Năm {reader.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
     if missing:
