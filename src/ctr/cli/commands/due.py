@@ -86,7 +86,11 @@ def _state(item: DueItem) -> str:
 
 def _title(item: DueItem) -> str:
     if item.task is None:
-        return f"{item.title} ({due_phrase(item)})"
+        yearly = (
+            item.duty is not None and item.duty.deadline is not None and item.duty.deadline.every
+        )
+        year = f" năm {item.dates.literal.year}" if yearly else ""
+        return f"{item.title}{year} ({due_phrase(item)})"
     return f"{item.task.id}. {item.title} ({due_phrase(item)})"
 
 
