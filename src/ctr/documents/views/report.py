@@ -219,7 +219,7 @@ def _counts(rows: Rows) -> Iterator[str]:
     yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {states_phrase(states)}."
     received = [row for row in rows.received if row.day]
     yield (
-        f"Tính đến ngày {phrases.long_day(rows.received_by)}, đã nhận báo cáo của "
+        f"Tính đến ngày {phrases.document_day(rows.received_by)}, đã nhận báo cáo của "
         f"{part_of(len(received), len(rows.received))} đơn vị (Phụ lục III)."
     )
     if rows.progress:
@@ -303,5 +303,5 @@ def _short_of(rows: Rows) -> Iterator[str]:
             yield f"Chỉ tiêu {course_phrase(course)}: {phrases.joined(names)}."
     missing = [row.unit for row in rows.received if not row.day]
     if missing:
-        day = phrases.long_day(rows.received_by)
+        day = phrases.document_day(rows.received_by)
         yield f"Đơn vị chưa gửi báo cáo tính đến ngày {day}: {phrases.joined(missing)}."
