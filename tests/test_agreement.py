@@ -263,7 +263,10 @@ def numbers(text: str, before: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("reading", ["literal", "carried"])
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    derandomize=True,
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(world=worlds(), day=days, figures_to=days)
 def test_every_answer_agrees(
