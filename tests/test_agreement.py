@@ -139,20 +139,23 @@ class Again:
         return dates.carried if self.reading == "carried" else dates.literal
 
     def unit_state(self, unit: str, one: dict[str, Any]) -> tuple[str, date | None]:
+        """The newest state said by the day; entries alone show work, but reopen nothing."""
+        begun = False
         for year in (YEAR, YEAR - 1):
             content = self.world["results"].get((unit, year), {"tasks": []})
             for row in content["tasks"]:
                 if row["task"] != one["id"]:
                     continue
                 on = date.fromisoformat(row["state_on"]) if "state" in row else None
-                state = row.get("state") if on is not None and on <= self.day else None
-                if state is None and any(
-                    date.fromisoformat(value["as_of"]) <= self.day for value in row["values"]
-                ):
-                    state, on = "in_progress", None
-                if state and (year == YEAR or "deadline" in one or state == "dropped"):
-                    return state, on
-        return "not_reported", None
+                if on is not None and on <= self.day:
+                    kept = year == YEAR or "deadline" in one or row["state"] == "dropped"
+                    if kept and not (begun and row["state"] not in ("done", "dropped")):
+                        return row["state"], on
+                    return ("in_progress" if begun else "not_reported"), None
+                entries = [date.fromisoformat(value["as_of"]) for value in row["values"]]
+                if year == YEAR or "deadline" in one:
+                    begun = begun or any(day <= self.day for day in entries)
+        return ("in_progress" if begun else "not_reported"), None
 
     def state(self, one: dict[str, Any]) -> str:
         states = [self.unit_state(unit, one)[0] for unit in one["lead"]]
@@ -263,7 +266,6 @@ def numbers(text: str, before: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("reading", ["literal", "carried"])
 @settings(
-    derandomize=True,
     max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -66,3 +66,11 @@ def test_a_state_said_again_without_a_day_keeps_its_day(ctr: Ctr, plan: Path) ->
     assert said.code == 0, said.err
     assert "đã có đủ" in said.err
     assert task(ctr, plan, "3.1", *LATER)["done_on"] == before["done_on"]
+
+
+def test_what_was_dropped_and_taken_up_again_is_reported_anew(ctr: Ctr, plan: Path) -> None:
+    words = ("record", "1.1", "--state", "dừng thực hiện", "--on", "30/12/2026")
+    assert ctr(*words, "--as-of", "2026-12-31", "--plan", plan).code == 0
+    assert task(ctr, plan, "1.1", "--as-of", "2026-12-31")["state"] == "dropped"
+    assert task(ctr, plan, "1.1", *LATER)["state"] == "in_progress"  # as 2027's file says
+    assert task(ctr, plan, "1.1", "--as-of", "2028-06-01")["state"] == "not_reported"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from ctr.plan.model import Plan, Task, TaskResult
+from ctr.plan.model import Plan, State, Task, TaskResult
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
 from ctr.tracking.working_days import WorkingDays
 
@@ -96,15 +96,23 @@ class TaskStatusReader:
             result = self.plan.result_of.get((unit, task.id, year))
             if result is None:
                 continue
-            state, since = known_state(result, self.as_of)
-            status = UnitStatus(unit=unit, state=state, state_on=since, result=result)
-            if state == "dropped" or (dated and state == "done"):
-                return status
-            if begun is None and state != "not_reported" and (dated or year == self.year):
-                if result.state is not None:
-                    return status
-                begun = status
+            stated = stated_state(result, self.as_of)
+            if stated is None:
+                if begun is None and (dated or year == self.year):
+                    begun = self._begun(unit, result)
+                continue
+            state, since = stated
+            kept = dated or year == self.year or state == "dropped"
+            if kept and (begun is None or state in ("done", "dropped")):
+                return UnitStatus(unit=unit, state=state, state_on=since, result=result)
+            break
         return begun or UnitStatus(unit=unit, state="not_reported", state_on=None, result=None)
+
+    def _begun(self, unit: str, result: TaskResult) -> UnitStatus | None:
+        """Work that entries without a state show to be going on."""
+        if last_entry(result, self.as_of) is None:
+            return None
+        return UnitStatus(unit=unit, state="in_progress", state_on=None, result=result)
 
     def _dates(self, task: Task) -> ThreeDates | None:
         if task.deadline is None:
@@ -145,19 +153,15 @@ def whole_state(states: list[TaskState]) -> TaskState:
     return next(state for state in TASK_STATES if state in known)
 
 
-def known_state(result: TaskResult, as_of: date) -> tuple[TaskState, date | None]:
-    """The state that a result gives on a day, and since when: what came later is not known yet.
-
-    Without a state by then, entries up to that day show that work was going on.
-    """
+def stated_state(result: TaskResult, as_of: date) -> tuple[State, date | None] | None:
+    """The state that a result names by a day, and since when; what came later is not known yet."""
     if result.state is not None and (result.state_on is None or result.state_on <= as_of):
         return result.state, result.state_on
     known = [change for change in result.earlier if change.on <= as_of]
-    if known:
-        last = max(known, key=lambda change: change.on)
-        return last.state, last.on
-    begun = last_entry(result, as_of) is not None
-    return ("in_progress" if begun else "not_reported"), None
+    if not known:
+        return None
+    last = max(known, key=lambda change: change.on)
+    return last.state, last.on
 
 
 def last_entry(result: TaskResult, as_of: date) -> date | None:
