@@ -15,13 +15,13 @@ class NotRegular(Exception):
         self.too_large = too_large
 
 
-def read_regular(path: Path, limit: int, *, follow: bool = True) -> bytes:
+def read_regular(path: Path, limit: int) -> bytes:
     """The content of an ordinary file of at most `limit` bytes.
 
     It is opened without waiting for a writer, and looked at once it is open, so that nothing can
     be put in its place in between. Raises OSError and NotRegular.
     """
-    handle, status = open_regular(path, follow=follow)
+    handle, status = open_regular(path)
     with os.fdopen(handle, "rb") as file:
         if status.st_size > limit:
             raise NotRegular(too_large=True)

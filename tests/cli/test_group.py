@@ -35,7 +35,7 @@ def test_without_words_the_help_is_shown(ctr: Ctr) -> None:
     [
         ("lits", "không có lệnh “lits”; ý bạn là “list” hay “units”?"),
         ("xyzzy", "không có lệnh “xyzzy”"),
-        ("LIST", "không có lệnh “LIST”"),
+        ("LIST", "không có lệnh “LIST”; ý bạn là “list”?"),
     ],
 )
 def test_an_unknown_command(ctr: Ctr, typed: str, words: str) -> None:

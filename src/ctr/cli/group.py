@@ -15,7 +15,7 @@ from ctr.cli.errors import guarded
 from ctr.cli.help import Command, help_text
 from ctr.cli.messages import say
 from ctr.errors import CannotRun
-from ctr.vietnamese.suggestions import did_you_mean
+from ctr.vietnamese.suggestions import did_you_mean, nearest
 
 READER_GONE = 141
 """What a shell shows for a program whose reader went away (`ctr list | head`)."""
@@ -55,9 +55,7 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command typed. Raises CannotRun with the nearest ones."""
         if args[0] not in self.lazy and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], self.lazy)
+            near = nearest(args[0], {name: name for name in self.lazy})
             meant = f"; {did_you_mean(near)}" if near else ""
             raise CannotRun(f"không có lệnh “{args[0]}”{meant}", "xem các lệnh: ctr --help")
         return super().resolve_command(ctx, args)
