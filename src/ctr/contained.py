@@ -27,6 +27,10 @@ _CAUSES: dict[bytes, Cause] = {b"time": "time", b"memory": "memory", b"size": "s
 _CHUNK = 1 << 20
 
 
+GRACE = 5
+"""Seconds that work gets beyond its time to clear up and say where it was, before it is killed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What a piece of work may use: memory beyond what this process has now, time, its answer."""
@@ -94,7 +98,7 @@ def _gathered(reading: int, limits: Limits) -> bytes:
 
     parts: list[bytes] = []
     size = 0
-    ending = time.monotonic() + limits.seconds + 1
+    ending = time.monotonic() + limits.seconds + GRACE
     while True:
         left = ending - time.monotonic()
         if left <= 0 or not select.select([reading], [], [], left)[0]:
@@ -160,7 +164,7 @@ def _limit(limits: Limits) -> None:
 
     sys.dont_write_bytecode = True
     at_most("RLIMIT_AS", _address_space() + limits.memory_mb * 1_000_000)
-    at_most("RLIMIT_CPU", limits.seconds + 1)
+    at_most("RLIMIT_CPU", limits.seconds + GRACE)
     at_most("RLIMIT_FSIZE", 0)
     at_most("RLIMIT_CORE", 0)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -193,7 +197,7 @@ def _spawned(limits: Limits, work: Work, arguments: tuple[Any, ...]) -> bytes:
     child.start()
     writing.close()
     try:
-        if not reading.poll(limits.seconds + 2):
+        if not reading.poll(limits.seconds + GRACE):
             raise Broken("time")
         told = reading.recv_bytes()
     except EOFError:
