@@ -47,6 +47,19 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
         check=True,
     )
     assert "# BÁO CÁO" in ran.stdout
+    faulty = tmp_path / "mine.md.j2"
+    faulty.write_text("{{ report.nothing }}")
+    refused = subprocess.run(
+        [home / "bin" / "ctr", "report", "2026", "--plan", tmp_path / "plan", "--template", faulty],
+        cwd=empty,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (names,) = (line.split()[-1] for line in refused.stderr.splitlines() if "các tên" in line)
+    assert Path(names).is_file()
+    assert Path(names).is_relative_to(packages)
     where = subprocess.run(
         [python, "-I", "-c", "import ctr; print(ctr.__file__)"],
         capture_output=True,

@@ -5,7 +5,7 @@ targets; a journal of them is what makes several renames one transaction. Who co
 that was broken off finishes a complete journal and throws away an incomplete one.
 """
 
-from ctr.atomic.files import write
+from ctr.atomic.files import create, write
 from ctr.atomic.journal import Changed, Recovery, Replacement, Unfinished, replace
 from ctr.atomic.lock import Busy, locked, reading, settle
 
@@ -15,6 +15,7 @@ __all__ = [
     "Recovery",
     "Replacement",
     "Unfinished",
+    "create",
     "locked",
     "reading",
     "replace",

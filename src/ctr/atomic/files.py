@@ -1,4 +1,4 @@
-"""One file replaced durably: a temporary file beside it, synced, renamed over it."""
+"""One file written durably: a temporary file beside it, synced, then given its name."""
 
 from __future__ import annotations
 
@@ -28,10 +28,35 @@ def write(path: Path, content: bytes) -> None:
     sync_folders([path.parent])
 
 
-def prepared(path: Path, content: bytes) -> Path:
-    """A durable temporary file with `content` that can be renamed to `path`. Raises OSError."""
+def create(path: Path, content: bytes) -> None:
+    """Give `content` the name, atomically and durably, if nothing has it.
+
+    Of two at once, one gets FileExistsError. Raises OSError.
+    """
+    temporary = prepared(path, content, new=True)
+    try:
+        try:
+            path.hardlink_to(temporary)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):  # a file system without links
+            with path.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folders([path.parent])
+
+
+def prepared(path: Path, content: bytes, *, new: bool = False) -> Path:
+    """A durable temporary file with `content` that can be renamed to `path`. Raises OSError.
+
+    `new`: the file gets the usual permissions, whatever stands at `path`.
+    """
     make_folder(path.parent)
-    if path.exists() and not os.access(path, os.W_OK):
+    replaces = path.exists() and not new
+    if replaces and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     temporary = Path(name)
@@ -40,7 +65,7 @@ def prepared(path: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else _usual_mode())
+        temporary.chmod(path.stat().st_mode & 0o7777 if replaces else _usual_mode())
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

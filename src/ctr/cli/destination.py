@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import stat
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,7 +24,7 @@ def write(content: bytes, output: Path, plan: Path, *, force: bool) -> None:
         if force:
             atomic.write(target, content)
         else:
-            _create(target, content)
+            atomic.create(target, content)
     except FileExistsError:
         raise _taken([output]) from None
     except OSError as error:
@@ -44,8 +42,8 @@ def check(outputs: Sequence[Path], plan: Path, *, force: bool) -> list[Path]:
         except (FileNotFoundError, NotADirectoryError):
             kind = 0
         except (OSError, RuntimeError) as error:
-            told = reason(error) if isinstance(error, OSError) else "liên kết vòng"
-            raise CannotRun(f"không ghi được {output}: {told}") from None
+            fault = reason(error) if isinstance(error, OSError) else "liên kết vòng"
+            raise CannotRun(f"không ghi được {output}: {fault}") from None
         if kind not in (0, stat.S_IFREG):
             what = "là thư mục" if kind == stat.S_IFDIR else "không phải tệp thông thường"
             hint = "chọn một tên tệp; với ống dẫn, dùng > TỆP"
@@ -76,9 +74,9 @@ def _of_a_plan(target: Path, plan: Path) -> bool:
     inner = (*(plan / name for name in _PLAN_FOLDERS), *_within(plan / "results"))
     if any(target.parent == folder.resolve() for folder in inner):
         return True
-    own = [path for path in _within(plan) if _read_there(path.name)]
-    own += [path for folder in inner for path in _within(folder)]
-    if any(target == path.resolve() for path in own):
+    parts_of_plan = [path for path in _within(plan) if _read_there(path.name)]
+    parts_of_plan += [path for folder in inner for path in _within(folder)]
+    if any(target == path.resolve() for path in parts_of_plan):
         return True
     above = (parent for parent in target.parents if (parent / "programme.yaml").is_file())
     parts = (target.relative_to(parent).parts for parent in above)
@@ -94,31 +92,3 @@ def _within(folder: Path) -> list[Path]:
 
 def _read_there(name: str) -> bool:
     return name.startswith(".") or name.lower().endswith((".yaml", ".yml"))
-
-
-def _create(target: Path, content: bytes) -> None:
-    """Give `content` the name at once, if nothing has it. Raises FileExistsError and OSError."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".tmp-ctr-", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_mask())
-        try:
-            target.hardlink_to(temporary)
-        except FileExistsError:
-            raise
-        except (OSError, NotImplementedError):  # a file system without links
-            with target.open("xb") as file:
-                file.write(content)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import typer
 
-from ctr.cli import options, resolve, write
+from ctr.cli import destination, options, resolve, write
 from ctr.output.listing import Listing
 from ctr.plan.model import Plan
 
@@ -107,7 +107,7 @@ class Session:
 
     def refuse_existing(self, paths: list[Path]) -> None:
         """Before several files are written: all of them may be. Raises CannotRun."""
-        write.refuse_existing(paths, self.folder, force=self._given["force"])
+        destination.check(paths, self.folder, force=self._given["force"])
 
     def write_document(self, document: str, name: str, view: object) -> None:
         """Answer with a document: `view` in its template, under the name `name`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -42,11 +41,6 @@ def write_file(
         sys.stdout.buffer.flush()
         return
     destination.write(content, output, plan, force=force)
-
-
-def refuse_existing(paths: Sequence[Path], plan: Path, *, force: bool) -> None:
-    """Before several files are written: all of them may be. Raises CannotRun."""
-    destination.check(paths, plan, force=force)
 
 
 def rendered(template: Template, name: str, view: object, kind: DocumentFormat, day: date) -> bytes:

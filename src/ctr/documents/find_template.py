@@ -32,6 +32,12 @@ def packaged_templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+def names_reference() -> Path:
+    """The page that lists the names which templates may use: packaged beside them, or in docs/."""
+    inside = _PACKAGE / "templates" / "mau.md"
+    return inside if inside.is_file() else _PACKAGE.parents[1] / "docs" / "mau.md"
+
+
 def find_template(document: str, format: str, root: Path, chosen: Path | None) -> Template:
     """The template of a document: `chosen`, else in templates/ under `root`, else packaged.
 

@@ -19,14 +19,8 @@ import python_calamine
 
 from ctr.contained import Broken, Limits, contained
 from ctr.errors import CannotRun, reason
-from ctr.forms.workbook_guard import (
-    CELLS_LIMIT,
-    COLUMNS_LIMIT,
-    FILE_LIMIT_MB,
-    ROWS_LIMIT,
-    Unsound,
-    error_cells,
-)
+from ctr.forms.workbook_guard import CELLS_LIMIT, COLUMNS_LIMIT, ROWS_LIMIT, error_cells
+from ctr.package_guard import FILE_LIMIT_MB, Unsound
 from ctr.regular_files import NotRegular, read_regular
 from ctr.vietnamese.matching import nfc
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
-import zlib
 from html import unescape
 
+from ctr.package_guard import Unsound, sound_package
 from ctr.vietnamese.matching import nfc
 
-FILE_LIMIT_MB = 20
-UNPACKED_LIMIT_MB = 64
-"""Size of all parts together. The form of a unit that leads 5,000 tasks has less than 10 MB."""
-PARTS_LIMIT = 1_000
 ROWS_LIMIT = 50_000
 COLUMNS_LIMIT = 200
 CELLS_LIMIT = 1_000_000
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
-
-class Unsound(Exception):
-    """The workbook is not read; the message says why, in Vietnamese."""
 
 
 def error_cells(raw: bytes) -> list[tuple[str, str]]:
@@ -30,38 +20,13 @@ def error_cells(raw: bytes) -> list[tuple[str, str]]:
     Raises Unsound where the file is no sound package, or before more of it is unpacked or read
     than a form can hold.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            _check_package(package)
-            found: list[tuple[str, str]] = []
-            for sheet, part in _sheets(package):
-                content = package.read(part)
-                _check_extent(content, sheet)
-                found += [(sheet, cell.decode()) for cell in _errors(content)]
-            return found
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        LookupError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ):
-        raise Unsound("tệp hỏng") from None
-
-
-def _check_package(package: zipfile.ZipFile) -> None:
-    """Sizes as the package tells them, then every part unpacked against its size and checksum."""
-    parts = package.infolist()
-    size = sum(part.file_size for part in parts)
-    if size > UNPACKED_LIMIT_MB * 1_000_000:
-        raise Unsound(f"tệp giải nén ra {size // 1_000_000} MB, quá lớn")
-    if len(parts) > PARTS_LIMIT or any(part.compress_type not in _METHODS for part in parts):
-        raise Unsound("tệp hỏng")
-    if package.testzip() is not None:  # also where a part is larger than it says
-        raise Unsound("tệp hỏng")
+    with sound_package(raw) as package:
+        cells: list[tuple[str, str]] = []
+        for sheet, part in _sheets(package):
+            content = package.read(part)
+            _check_extent(content, sheet)
+            cells += [(sheet, cell.decode()) for cell in _errors(content)]
+        return cells
 
 
 def _check_extent(content: bytes, sheet: str) -> None:
@@ -92,8 +57,8 @@ _PLACE = re.compile(rb"""[\s:]r\s*=\s*["']\s*([A-Za-z]+)([0-9]+)""")
 def _errors(sheet: bytes) -> list[bytes]:
     """Cells of the type `e`."""
     tags = re.findall(rb"<c\s[^<>]*>", sheet)
-    found = [re.search(rb'\sr="([A-Z]+[0-9]+)"', tag) for tag in tags if b' t="e"' in tag]
-    return [match[1] for match in found if match is not None]
+    places = [re.search(rb'\sr="([A-Z]+[0-9]+)"', tag) for tag in tags if b' t="e"' in tag]
+    return [match[1] for match in places if match is not None]
 
 
 def _sheets(package: zipfile.ZipFile) -> list[tuple[str, str]]:
@@ -104,13 +69,13 @@ def _sheets(package: zipfile.ZipFile) -> list[tuple[str, str]]:
         if "Id" in tag and "Target" in tag
     }
     names = set(package.namelist())
-    found = []
+    sheets = []
     for tag in _tags(package.read("xl/workbook.xml"), "sheet"):
         target = targets.get(tag.get("r:id", ""), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part in names:
-            found.append((nfc(tag.get("name", "")), part))
-    return found
+            sheets.append((nfc(tag.get("name", "")), part))
+    return sheets
 
 
 def _tags(part: bytes, name: str) -> list[dict[str, str]]:

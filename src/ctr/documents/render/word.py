@@ -17,15 +17,16 @@ from lxml.etree import LxmlError
 
 from ctr.documents.find_template import Template
 from ctr.documents.package import repacked
-from ctr.documents.render import word_guard
 from ctr.documents.render.footnotes import make_footnotes
 from ctr.documents.render.hyphens import keep_hyphens
 from ctr.documents.render.limits import exhausted, limited
-from ctr.documents.render.markdown import FAULTS, HELP, environment, said
 from ctr.documents.render.rows import keep_short_rows
 from ctr.documents.render.rules import measure_rules
-from ctr.documents.render.word_guard import Unsound, check_document
+from ctr.documents.render.sandbox import FAULTS, HELP, environment, fault_message
+from ctr.documents.render.word_guard import check_document
 from ctr.errors import CannotRun, reason
+from ctr.package_guard import FAULTS as PACKAGE_FAULTS
+from ctr.package_guard import FILE_LIMIT_MB, Unsound
 from ctr.regular_files import NotRegular, read_regular
 from ctr.vietnamese.phrases import tied
 
@@ -42,7 +43,7 @@ def render_word(template: Template, name: str, view: object, day: date) -> bytes
 
 def _render(template: Template, name: str, view: object, day: date) -> bytes:
     try:
-        raw = read_regular(template.path, word_guard.FILE_LIMIT_MB * 1_000_000)
+        raw = read_regular(template.path, FILE_LIMIT_MB * 1_000_000)
         check_document(raw)
         content = repacked(_filled(raw, template, {name: view}, day), day)
         check_document(content)
@@ -72,7 +73,7 @@ def _filled(raw: bytes, template: Template, values: dict[str, object], day: date
         raise CannotRun(f"mẫu {template.path} gọi mẫu không có: {error.name}") from None
     except TemplateSyntaxError as error:
         place = f"{template.path}, gần “{_near(error)}”"
-        raise CannotRun(f"mẫu sai cú pháp: {place}: {said(error)}", HELP) from None
+        raise CannotRun(f"mẫu sai cú pháp: {place}: {fault_message(error)}", HELP) from None
     except LxmlError:
         raise Unsound("sau khi điền, tệp không còn là tệp Word, xem lại các lệnh {% … %}") from None
     except FAULTS as error:
@@ -80,7 +81,7 @@ def _filled(raw: bytes, template: Template, values: dict[str, object], day: date
             raise Unsound("tệp hỏng") from None
         near = document.words_at(error)
         place = f"{template.path}, gần “{near}”" if near else str(template.path)
-        raise CannotRun(f"mẫu không dựng được: {place}: {said(error)}", HELP) from None
+        raise CannotRun(f"mẫu không dựng được: {place}: {fault_message(error)}", HELP) from None
     return saved.getvalue()
 
 
@@ -95,7 +96,7 @@ def _finish(document: Any, day: date) -> None:
     properties.revision = 1
 
 
-_DAMAGE = (PackageNotFoundError, LxmlError, *word_guard.FAULTS, AttributeError, TypeError)
+_DAMAGE = (PackageNotFoundError, LxmlError, *PACKAGE_FAULTS, AttributeError, TypeError)
 """What the library raises for a package that is sound as a package but no document."""
 
 
