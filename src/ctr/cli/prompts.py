@@ -94,7 +94,7 @@ def _ask_state(known: TaskResult | None) -> State | None:
 
 def _choose_task(plan: Plan, unit: str) -> Task | None:
     """A task that the unit leads, or None for the report as a whole."""
-    tasks = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
+    tasks = plan.led_by(unit)
     lines = ["cả báo cáo (ngày nhận, khó khăn, đề xuất chung)"]
     lines += [f"{task.id}. {task.title}" for task in tasks]
     number = _choose("Nhiệm vụ", lines)

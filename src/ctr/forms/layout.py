@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult, UnitResults
+from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult
 from ctr.results.changes import ChangedField
 from ctr.tracking.selection import concerns
 from ctr.vietnamese import phrases
@@ -130,13 +130,8 @@ LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year")
 
 def version_of(plan: Plan, unit: str) -> str:
     """Tells a form of an older plan: changes with the unit's tasks, their words and targets."""
-    parts = [f"{task.id} {task.title} {task.text} {task.targets}" for task in led(plan, unit)]
+    parts = [f"{task.id} {task.title} {task.text} {task.targets}" for task in plan.led_by(unit)]
     return _digest("\n".join(parts))
-
-
-def led(plan: Plan, unit: str) -> list[Task]:
-    """The tasks that a unit reports of, in the order of the document."""
-    return [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
 
 
 def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[str, Value]]]:
@@ -145,16 +140,16 @@ def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[s
     Keys: `10.2` for a task, `10.2#0` for an entry of its log after the first row, and
     `10.2/ma-chi-tieu` for a target.
     """
-    results = plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
+    results = plan.results_for(unit, year)
     by_task = {result.task: result for result in results.tasks}
-    for task in led(plan, unit):
+    for task in plan.led_by(unit):
         result = by_task.get(task.id)
         yield TASKS_SHEET, task.id, _task_fields(result)
         for index, entry in enumerate(result.log if result is not None else ()):
             done = "\n".join(_one_line(part) for part in entry.done.split("\n\n"))
             fields: dict[str, Value] = {"on": entry.on, "done": done}
             yield TASKS_SHEET, f"{task.id}#{index}", {**fields, "evidence": entry.evidence}
-    for task in led(plan, unit):
+    for task in plan.led_by(unit):
         for target in task.targets:
             yield TARGETS_SHEET, f"{task.id}/{target.id}", _figure_fields(by_task, task, target)
 

@@ -16,7 +16,6 @@ from ctr.forms.layout import (
     Keep,
     Value,
     as_sent,
-    led,
     rows_of,
     version_of,
 )
@@ -29,10 +28,9 @@ from ctr.results.changes import Change, ChangedField
 from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
-    Figure,
+    NewFigure,
     figure_edits,
     folded,
-    known_results,
     received_edits,
     state_edits,
 )
@@ -76,7 +74,7 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     """Compare a form with the plan; faults and conflicts go into the form's problems."""
     collected = Collected(form=form)
     _Merge(collected, plan, keep).run()
-    known = known_results(plan, form.unit, form.year)
+    known = plan.results_for(form.unit, form.year)
     if received is not None:
         edits, changes = received_edits(known, received)
         collected.edits += edits
@@ -111,13 +109,13 @@ class _Merge:
         self.collected = collected
         self.form = collected.form
         self.keep = keep
-        self.known: UnitResults = known_results(plan, self.form.unit, self.form.year)
+        self.known: UnitResults = plan.results_for(self.form.unit, self.form.year)
         self.index = {result.task: place for place, result in enumerate(self.known.tasks)}
         self.now = {
             (sheet, key): {name: as_sent(value) for name, value in fields.items()}
             for sheet, key, fields in rows_of(plan, self.form.unit, self.form.year)
         }
-        self.tasks = {task.id: task for task in led(plan, self.form.unit)}
+        self.tasks = {task.id: task for task in plan.led_by(self.form.unit)}
         self.new: dict[str, list[Edit]] = {}
         self.first_year = plan.programme.period.from_
         self.marks = {
@@ -345,7 +343,7 @@ class _Merge:
             self.form.problem(row.places["as_of"], "ghi số liệu tính đến ngày nào")
             return
         if self._in_year(row, "as_of", day) and isinstance(day, date):
-            figure = Figure(target.id, _figure(value), day, as_sent(row.values.get("source")))
+            figure = NewFigure(target.id, _figure(value), day, as_sent(row.values.get("source")))
             self._put(task, *figure_edits((), self._result(task), figure))
 
     def _in_year(self, row: FormRow, name: str, value: Value) -> bool:

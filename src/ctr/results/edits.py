@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctr.plan.model import Measurement, Plan, State, TaskResult, UnitResults
+from ctr.plan.model import Measurement, State, TaskResult, UnitResults
 from ctr.plan.model.base import keys_of
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
@@ -20,11 +20,6 @@ Edits = tuple[list[Edit], list[Change]]
 REPORT_KEYS = keys_of(UnitResults)
 TASK_KEYS = keys_of(TaskResult)
 _MEASUREMENT_KEYS = keys_of(Measurement)
-
-
-def known_results(plan: Plan, unit: str, year: int) -> UnitResults:
-    """What is recorded of a unit and year, an empty report where nothing is."""
-    return plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
 
 
 def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -> dict[str, Any]:
@@ -88,7 +83,7 @@ def state_edits(
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class NewFigure:
     """A figure to be put down: for which target, of which day, from where."""
 
     target: str
@@ -98,7 +93,7 @@ class Figure:
 
 
 def figure_edits(
-    path: KeyPath, known: TaskResult, figure: Figure
+    path: KeyPath, known: TaskResult, figure: NewFigure
 ) -> tuple[list[Edit], list[Change]]:
     """A new figure; one of the same day is put in place of the old, which stays in `corrects`."""
     for index, measured in enumerate(known.values):
@@ -112,7 +107,7 @@ def figure_edits(
     ]
 
 
-def _corrected(place: KeyPath, task: str, measured: Measurement, figure: Figure) -> Edits:
+def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigure) -> Edits:
     edits: list[Edit] = []
     changes: list[Change] = []
     old = measured.value
@@ -126,5 +121,5 @@ def _corrected(place: KeyPath, task: str, measured: Measurement, figure: Figure)
     return edits, changes
 
 
-def _figure_change(task: str, figure: Figure, field: ChangedField, old: Any, new: Any) -> Change:
+def _figure_change(task: str, figure: NewFigure, field: ChangedField, old: Any, new: Any) -> Change:
     return Change(task=task, field=field, old=old, new=new, target=figure.target, on=figure.as_of)

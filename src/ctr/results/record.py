@@ -14,10 +14,9 @@ from ctr.results.changes import Change, ChangedField
 from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
-    Figure,
+    NewFigure,
     figure_edits,
     folded,
-    known_results,
     received_edits,
     state_edits,
 )
@@ -52,7 +51,7 @@ def record(transaction: Transaction, entry: Record) -> Recorded:
     """Write `entry` into the plan. Raises CannotRun, and then nothing is written."""
 
     def edits(plan: Plan) -> list[FileEdits]:
-        known = known_results(plan, entry.unit, entry.year)
+        known = plan.results_for(entry.unit, entry.year)
         wanted, changes = _edits(known, entry, closed=_closed_before(plan, entry))
         return [
             FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
@@ -151,7 +150,7 @@ def _task_edits(
             changes.append(Change(task=known.task, field="done", old=None, new=entry.done))
     for target, figure in entry.values:
         source = entry.source or (entry.evidence if entry.done is None else None)
-        more, new = figure_edits(path, known, Figure(target, figure, entry.on, source))
+        more, new = figure_edits(path, known, NewFigure(target, figure, entry.on, source))
         edits += more
         changes += new
     for key, text in _new_words(known, entry):

@@ -22,7 +22,7 @@ from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Table
 from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow
 from ctr.documents.views.task_rows import OWN_TASKS, TaskRow
-from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
+from ctr.plan.model import Plan, TaskResult, Unit
 from ctr.vietnamese import phrases
 from ctr.wording.counts import count
 from ctr.wording.states import states_phrase
@@ -77,8 +77,8 @@ def unit_report_view(
     programme = plan.programme
     figures_to = min(date(year, 12, 31), as_of)
     rows = Rows(plan, year, figures_to)
-    own = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
-    results = plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
+    own = plan.led_by(unit)
+    results = plan.results_for(unit, year)
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
     next_year = [*results.next_year, *_by_task(per_task, "next_year")]
     proposals = [*results.proposals, *_by_task(per_task, "proposals")]

@@ -123,6 +123,10 @@ class Plan:
         """The results of each unit and year."""
         return {(report.unit, report.year): report for report in self.results}
 
+    def results_for(self, unit: str, year: int) -> UnitResults:
+        """What is recorded of a unit and year, an empty report where nothing is."""
+        return self.results_by_unit.get((unit, year)) or UnitResults(unit=unit, year=year)
+
     @cached_property
     def result_of(self) -> dict[tuple[str, str, int], TaskResult]:
         """What each unit reported of each task in each year."""
@@ -141,6 +145,18 @@ class Plan:
     def summary_of(self) -> dict[int, Summary]:
         """The office's own words of each year."""
         return {summary.year: summary for summary in self.summaries}
+
+    def led_by(self, unit: str) -> tuple[Task, ...]:
+        """The tasks that a unit leads, by itself or in a group, in the order of the document."""
+        return tuple(self._led.get(unit, ()))
+
+    @cached_property
+    def _led(self) -> dict[str, list[Task]]:
+        led: dict[str, list[Task]] = {}
+        for _, task in self.tasks():
+            for unit in self.expand(task.lead):
+                led.setdefault(unit, []).append(task)
+        return led
 
     @cached_property
     def lead_units(self) -> tuple[str, ...]:
