@@ -62,8 +62,8 @@ def contained(limits: Limits, work: Work, *arguments: Any) -> bytes:
     return _read(run(limits, work, arguments))
 
 
-def _read(told: bytes) -> bytes:
-    kind, content = told[:1], told[1:]
+def _read(answer: bytes) -> bytes:
+    kind, content = answer[:1], answer[1:]
     if kind == _ANSWER:
         return content
     if kind == _REFUSED:
@@ -119,9 +119,9 @@ def _be_child(
     try:
         _silence()
         _limit(limits)
-        told = _worked(work, arguments)
-        while told:
-            told = told[os.write(writing, told) :]
+        answer = _worked(work, arguments)
+        while answer:
+            answer = answer[os.write(writing, answer) :]
     finally:
         os._exit(0)
 
@@ -199,18 +199,18 @@ def _spawned(limits: Limits, work: Work, arguments: tuple[Any, ...]) -> bytes:
     try:
         if not reading.poll(limits.seconds + GRACE):
             raise Broken("time")
-        told = reading.recv_bytes()
+        answer = reading.recv_bytes()
     except EOFError:
         raise Broken("crash") from None
     finally:
         child.kill()
         child.join()
-    return told
+    return answer
 
 
 def _be_spawned(
     writing: Any, work: Work, arguments: tuple[Any, ...], answer_mb: int
 ) -> None:  # pragma: no cover - runs in the child
     _silence()
-    told = _worked(work, arguments)
-    writing.send_bytes(told if len(told) <= answer_mb * 1_000_000 else _FAILED + b"size")
+    answer = _worked(work, arguments)
+    writing.send_bytes(answer if len(answer) <= answer_mb * 1_000_000 else _FAILED + b"size")

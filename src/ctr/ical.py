@@ -20,15 +20,15 @@ def calendar(plan: Plan, items: list[DueItem], as_of: date) -> bytes:
     The UID of an event follows from what is due and for which year, so that subscribing again
     updates events and doubles none. `as_of` stamps the file.
     """
-    found = Calendar()
-    found.add("prodid", "-//ctr//chuong trinh hanh dong//VI")
-    found.add("version", "2.0")
-    found.add("x-wr-calname", f"{plan.programme.kind}: {plan.programme.issuer}")
+    events = Calendar()
+    events.add("prodid", "-//ctr//chuong trinh hanh dong//VI")
+    events.add("version", "2.0")
+    events.add("x-wr-calname", f"{plan.programme.kind}: {plan.programme.issuer}")
     stamp = datetime.combine(as_of, time(), UTC)
     for item in items:
         if item.state != "done":
-            found.add_component(_event(plan, item, stamp))
-    return bytes(found.to_ical())
+            events.add_component(_event(plan, item, stamp))
+    return bytes(events.to_ical())
 
 
 def _event(plan: Plan, item: DueItem, stamp: datetime) -> Event:

@@ -46,8 +46,8 @@ def _days_of_task(path: KeyPath, task: TaskResult) -> Iterator[tuple[KeyPath, da
 def _days_of_summary(summary: Summary) -> Iterator[tuple[KeyPath, date]]:
     if summary.figures_to is not None:
         yield ("figures_to",), summary.figures_to
-    for index, one in enumerate(summary.submitted):
-        yield ("submitted", index, "on"), one.on
+    for index, submission in enumerate(summary.submitted):
+        yield ("submitted", index, "on"), submission.on
 
 
 def _verified(path: KeyPath, verified: Verification | None) -> Iterator[tuple[KeyPath, date]]:

@@ -33,21 +33,21 @@ def write_log(error: BaseException) -> Path | None:
 
 def _content(error: BaseException) -> str:
     system = f"ctr {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    told = "".join(traceback.format_exception(error))
-    return f"{system}\n{sys.argv!r}\n\n{told}"
+    trace = "".join(traceback.format_exception(error))
+    return f"{system}\n{sys.argv!r}\n\n{trace}"
 
 
 def _folders() -> list[Path]:
     """Where logs may go, the best first."""
-    found: list[Path] = []
+    folders: list[Path] = []
     base = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
     with suppress(RuntimeError):
         state = Path(base) if base else Path.home() / ".local" / "state"
         if state.is_absolute():
-            found.append(state / "ctr")
+            folders.append(state / "ctr")
     with suppress(OSError):
-        found.append(Path(tempfile.gettempdir()))
-    return found
+        folders.append(Path(tempfile.gettempdir()))
+    return folders
 
 
 def _tidy(folder: Path) -> None:

@@ -102,15 +102,15 @@ def _choose_task(plan: Plan, unit: str) -> Task | None:
 
 
 def _ask_figures(task: Task) -> tuple[tuple[str, Decimal | bool], ...]:
-    found: list[tuple[str, Decimal | bool]] = []
+    figures: list[tuple[str, Decimal | bool]] = []
     for target in task.targets:
         unit = target.unit if target.by_figure else "đạt / không đạt"
         sample = quantity(Decimal("97.5"), target.unit) if target.by_figure else "đạt"
         text = f"{target.name} ({unit}, ví dụ {sample})"
         figure = _until_right(text, "", _figure)
         if figure is not None:
-            found.append((target.id, figure))
-    return tuple(found)
+            figures.append((target.id, figure))
+    return tuple(figures)
 
 
 def _choose(question: str, choices: Sequence[str], default: int | None = None) -> int:

@@ -60,10 +60,10 @@ def open_plan(folder: Path) -> Plan:
 
 def unit_named(plan: Plan, typed: str) -> str:
     """The registered name of a unit or group. Raises CannotRun with the nearest names."""
-    found = plan.unit_names.find_typed(typed)
-    if found is None:
+    name = plan.unit_names.find_typed(typed)
+    if name is None:
         raise _not_found(plan.unit_names, typed, "đơn vị", "ctr units")
-    return found
+    return name
 
 
 def lead_named(plan: Plan, typed: str, lacking: str) -> str:
@@ -105,10 +105,10 @@ def leader_named(plan: Plan, typed: str | None) -> str | None:
     """The registered name of a leader, None for None. Raises CannotRun with the nearest names."""
     if typed is None:
         return None
-    found = plan.leader_names.find_typed(typed)
-    if found is None:
+    name = plan.leader_names.find_typed(typed)
+    if name is None:
         raise _not_found(plan.leader_names, typed, "lãnh đạo", "ctr leaders")
-    return found
+    return name
 
 
 def units_named(plan: Plan, typed: list[str] | None) -> tuple[str, ...]:

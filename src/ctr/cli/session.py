@@ -48,9 +48,9 @@ class Session:
     `plan_typed` is what --plan names, before the command or after it.
     """
 
-    def __init__(self, plan_typed: str | None, given: dict[str, Any]) -> None:
+    def __init__(self, plan_typed: str | None, typed: dict[str, Any]) -> None:
         self._plan_typed = plan_typed
-        self._given = given
+        self._typed = typed
 
     @cached_property
     def folder(self) -> Path:
@@ -65,34 +65,34 @@ class Session:
     @cached_property
     def day(self) -> date:
         """The day that the answer is for: --as-of, or today in Vietnam."""
-        day: date | None = self._given.get("as_of")
+        day: date | None = self._typed.get("as_of")
         return day or options.today()
 
     @cached_property
     def year(self) -> int:
         """The year of --year, else that of the day. Raises CannotRun outside the programme."""
-        return options.year_of(self.plan, self._given.get("year"), self.day)
+        return options.year_of(self.plan, self._typed.get("year"), self.day)
 
     @property
     def output(self) -> Path | None:
         """The file that -o names."""
-        output: Path | None = self._given.get("output")
+        output: Path | None = self._typed.get("output")
         return output
 
     @cached_property
     def document_format(self) -> options.DocumentFormat:
         """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""
-        return write.document_format(self._given.get("format"), self.output)
+        return write.document_format(self._typed.get("format"), self.output)
 
     def template(self, document: str, format: options.DocumentFormat) -> Template:
         """The template of a document: --template, the plan's own, or the packaged one."""
         from ctr.documents.find_template import find_template
 
-        return find_template(document, format, self.folder.parent, self._given.get("template"))
+        return find_template(document, format, self.folder.parent, self._typed.get("template"))
 
     def write_list(self, listing: Listing[Any]) -> None:
         """Answer with a list, in the format asked for. Raises CannotRun."""
-        format, force = self._given.get("format"), self._given.get("force", False)
+        format, force = self._typed.get("format"), self._typed.get("force", False)
         write.write_list(listing, format, self.output, self.folder, force=force)
 
     def write_file(self, content: bytes, output: Path | None = None, *, binary: bool) -> None:
@@ -101,13 +101,13 @@ class Session:
             content,
             output or self.output,
             self.folder,
-            force=self._given["force"],
+            force=self._typed["force"],
             binary=binary,
         )
 
     def refuse_existing(self, paths: list[Path]) -> None:
         """Before several files are written: all of them may be. Raises CannotRun."""
-        destination.check(paths, self.folder, force=self._given["force"])
+        destination.check(paths, self.folder, force=self._typed["force"])
 
     def write_document(self, document: str, name: str, view: object) -> None:
         """Answer with a document: `view` in its template, under the name `name`."""
@@ -124,15 +124,15 @@ def takes(
 
     def decorate(command: Callable[Concatenate[Session, P], None]) -> Callable[..., None]:
         def run(context: typer.Context, **values: Any) -> None:
-            given = {name: values.pop(name) for name in merged}
+            typed = {name: values.pop(name) for name in merged}
             call: Callable[..., None] = command
-            call(Session(given["plan"] or context.obj, given), **values)
+            call(Session(typed["plan"] or context.obj, typed), **values)
 
-        _, *own = inspect.signature(command, eval_str=True).parameters.values()
+        _, *own_parameters = inspect.signature(command, eval_str=True).parameters.values()
         keyword = inspect.Parameter.KEYWORD_ONLY
         parameters = [
             inspect.Parameter("context", keyword, annotation=typer.Context),
-            *(parameter.replace(kind=keyword) for parameter in own),
+            *(parameter.replace(kind=keyword) for parameter in own_parameters),
             *(
                 inspect.Parameter(name, keyword, default=default, annotation=annotation)
                 for name, (annotation, default) in merged.items()

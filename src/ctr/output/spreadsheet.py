@@ -30,11 +30,11 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
     for line, cells in enumerate(rows, start=1):
         for place, cell in enumerate(cells):
             right = columns[place][1]
-            found = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
+            match = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
             if cell == "·":
                 sheet.write_blank(line, place, None, text)
-            elif found is not None:
-                value = datetime(int(found[3]), int(found[2]), int(found[1]))
+            elif match is not None:
+                value = datetime(int(match[3]), int(match[2]), int(match[1]))
                 sheet.write_datetime(line, place, value, day)
             elif right and re.fullmatch("-?[0-9]{1,15}", cell):
                 sheet.write_number(line, place, int(cell), figure)

@@ -33,7 +33,9 @@ def record_letter(transaction: Transaction, unit: str, on: date, number: str) ->
     change = Change(field="letters", old=None, new=on)
 
     def is_known(summary: Summary) -> bool:
-        return (unit, on, number) in [(one.unit, one.on, one.number) for one in summary.letters]
+        return (unit, on, number) in [
+            (letter.unit, letter.on, letter.number) for letter in summary.letters
+        ]
 
     return _append(transaction, on.year, change, value, is_known)
 

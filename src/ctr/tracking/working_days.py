@@ -105,14 +105,14 @@ def _second_national_day(year: int) -> date:
     return date(year, 9, 3 if date(year, 9, 2).weekday() in (0, 3, 6) else 1)
 
 
-def _completed(known: CalendarYear, own: CalendarYear) -> CalendarYear:
-    """`known` with whatever `own` tells in its place."""
-    told = {
+def _completed(known: CalendarYear, ours: CalendarYear) -> CalendarYear:
+    """`known` with whatever `ours` gives in its place."""
+    replaced = {
         field.name: value
-        for field in fields(own)
-        if (value := getattr(own, field.name)) not in (None, ())
+        for field in fields(ours)
+        if (value := getattr(ours, field.name)) not in (None, ())
     }
-    return replace(known, **told)
+    return replace(known, **replaced)
 
 
 def _next_free(day: date, off: set[date], worked: set[date]) -> date:

@@ -54,10 +54,10 @@ class DeadlinePhrase:
         """The last day that the words allow; `year` counts only where they tell none."""
         if self.days is None:
             return None
-        own = self.days.year or year
+        year_meant = self.days.year or year
         if self.before:
-            return self.days.first_day(own) - timedelta(days=1)
-        return self.days.last_day(own)
+            return self.days.first_day(year_meant) - timedelta(days=1)
+        return self.days.last_day(year_meant)
 
 
 def read_phrase(text: str) -> DeadlinePhrase | None:
@@ -67,71 +67,71 @@ def read_phrase(text: str) -> DeadlinePhrase | None:
     plain = _HYPHENS.sub("-", " ".join(nfc(text).casefold().split())).strip(" .;,")
     if _REGULAR.fullmatch(plain):
         return DeadlinePhrase(regular=True)
-    found = _PHRASE.fullmatch(plain)
-    if found is None:
+    match = _PHRASE.fullmatch(plain)
+    if match is None:
         return None
-    every = _EVERY[again] if (again := found["leading"] or found["trailing"]) else None
-    if found["leading"] and found["trailing"] and found["leading"] != found["trailing"]:
+    every = _EVERY[again] if (again := match["leading"] or match["trailing"]) else None
+    if match["leading"] and match["trailing"] and match["leading"] != match["trailing"]:
         return None
-    if found["when"] is None:
+    if match["when"] is None:
         return DeadlinePhrase(every=every) if every is not None else None
-    days = _days(found["when"])
+    days = _days(match["when"])
     if days is None or (days.year is not None and every is not None):
         return None
-    return DeadlinePhrase(days=days, before="trước" in (found["how"] or ""), every=every)
+    return DeadlinePhrase(days=days, before="trước" in (match["how"] or ""), every=every)
 
 
 def _days(text: str) -> PhrasedDays | None:
     for pattern, read in _PERIODS:
-        if found := pattern.fullmatch(text):
-            return read(found)
+        if match := pattern.fullmatch(text):
+            return read(match)
     return None
 
 
-def _one_day(found: re.Match[str]) -> PhrasedDays | None:
-    year = _year(found)
-    month, day = int(found["month"]), int(found["day"])
-    if not _told(found, year) or not 1 <= month <= 12:
+def _one_day(match: re.Match[str]) -> PhrasedDays | None:
+    year = _year(match)
+    month, day = int(match["month"]), int(match["day"])
+    if not _names_a_year(match, year) or not 1 <= month <= 12:
         return None
     if not 1 <= day <= calendar.monthrange(year or LEAP_YEAR, month)[1]:
         return None
     return PhrasedDays(year=year, first=(month, day), last=(month, day))
 
 
-def _month(found: re.Match[str]) -> PhrasedDays | None:
-    month = int(found["month"])
-    return _months(found, month, month) if 1 <= month <= 12 else None
+def _month(match: re.Match[str]) -> PhrasedDays | None:
+    month = int(match["month"])
+    return _months(match, month, month) if 1 <= month <= 12 else None
 
 
-def _quarter(found: re.Match[str]) -> PhrasedDays | None:
-    quarter = _QUARTERS[found["quarter"]]
-    return _months(found, quarter * 3 - 2, quarter * 3)
+def _quarter(match: re.Match[str]) -> PhrasedDays | None:
+    quarter = _QUARTERS[match["quarter"]]
+    return _months(match, quarter * 3 - 2, quarter * 3)
 
 
-def _half(found: re.Match[str]) -> PhrasedDays | None:
-    return _months(found, 1, 6) if found["half"] == "đầu" else _months(found, 7, 12)
+def _half(match: re.Match[str]) -> PhrasedDays | None:
+    return _months(match, 1, 6) if match["half"] == "đầu" else _months(match, 7, 12)
 
 
-def _whole_year(found: re.Match[str]) -> PhrasedDays | None:
-    return _months(found, 1, 12)
+def _whole_year(match: re.Match[str]) -> PhrasedDays | None:
+    return _months(match, 1, 12)
 
 
-def _months(found: re.Match[str], first: int, last: int) -> PhrasedDays | None:
-    year = _year(found)
-    if not _told(found, year):
+def _months(match: re.Match[str], first: int, last: int) -> PhrasedDays | None:
+    year = _year(match)
+    if not _names_a_year(match, year):
         return None
     end = calendar.monthrange(year or LEAP_YEAR, last)[1]
     return PhrasedDays(year=year, first=(first, 1), last=(last, end))
 
 
-def _year(found: re.Match[str]) -> int | None:
-    text = found.groupdict().get("year")
+def _year(match: re.Match[str]) -> int | None:
+    text = match.groupdict().get("year")
     return int(text) if text and FIRST_YEAR <= int(text) <= LAST_YEAR else None
 
 
-def _told(found: re.Match[str], year: int | None) -> bool:
-    """Whether the year, where one is told, is one."""
-    return (year is None) == (not found.groupdict().get("year"))
+def _names_a_year(match: re.Match[str], year: int | None) -> bool:
+    """Whether the year, where the words name one, is one."""
+    return (year is None) == (not match.groupdict().get("year"))
 
 
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")

@@ -38,10 +38,10 @@ def nearest(query: str, spellings: Mapping[str, str], limit: int = 3) -> list[st
         left[0] -= 1
     from difflib import SequenceMatcher
 
-    wanted = _key(query)
-    words = set(wanted.split())
+    key_typed = _key(query)
+    words = set(key_typed.split())
     matcher = SequenceMatcher(None, autojunk=False)
-    matcher.set_seq2(wanted)
+    matcher.set_seq2(key_typed)
     scores: dict[str, float] = {}
     for spelling, name in spellings.items():
         if len(spelling) > LONGEST:
@@ -51,8 +51,8 @@ def nearest(query: str, spellings: Mapping[str, str], limit: int = 3) -> list[st
         score = 0.0
         if matcher.real_quick_ratio() >= NEAR_ENOUGH and matcher.quick_ratio() >= NEAR_ENOUGH:
             score = matcher.ratio()
-        own = set(key.split())
-        if words and own and (words <= own or own <= words):
+        key_words = set(key.split())
+        if words and key_words and (words <= key_words or key_words <= words):
             score = max(score, 0.7)
         scores[name] = max(scores.get(name, 0.0), score)
     ranked = sorted(scores, key=lambda name: -scores[name])

@@ -25,10 +25,10 @@ def status_phrase(state: TaskState, status: TaskStatus) -> str:
     text = state_name(state)
     if status.dates is None:
         return text
-    told = punctuality_name(status.punctuality)
+    words = punctuality_name(status.punctuality)
     if status.punctuality == "on_track" and state != "in_progress":
-        told = "còn trong hạn"
-    return told if told.startswith(text) else f"{text}, {told}"
+        words = "còn trong hạn"
+    return words if words.startswith(text) else f"{text}, {words}"
 
 
 _BEST_FIRST: tuple[TaskState, ...] = (
@@ -48,7 +48,7 @@ def states_phrase(states: Sequence[TaskState]) -> str:
     """
     parts = []
     for state in _BEST_FIRST:
-        if number := sum(one == state for one in states):
+        if number := sum(known == state for known in states):
             name = "đã hoàn thành" if state == "done" else state_name(state)
             parts.append(f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})")
     return ", ".join(parts)
@@ -91,8 +91,8 @@ def rates_phrase(rates: OverdueRates, *, document: bool = False) -> str:
 
 def state_of(text: str) -> TaskState | None:
     """The state that `text` names: in words, with marks or without, or as files write it."""
-    wanted = bare_key(text)
-    return next((state for state, names in _SPELLINGS.items() if wanted in names), None)
+    key = bare_key(text)
+    return next((state for state, names in _SPELLINGS.items() if key in names), None)
 
 
 _STATES: dict[TaskState, str] = {

@@ -49,35 +49,35 @@ def explained(
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", ""))
-    said = f"{getattr(error, 'context', '')} {problem}"
+    complaint = f"{getattr(error, 'context', '')} {problem}"
     if quoted is not None and quoted.start_mark is not None:
-        mark, said = quoted.start_mark, "quoted scalar"
+        mark, complaint = quoted.start_mark, "quoted scalar"
     elif "escape" in problem:
-        said = "escape"
-    elif "quoted" in said and context is not None:
+        complaint = "escape"
+    elif "quoted" in complaint and context is not None:
         mark = context
     elif bracket is not None and bracket.start_mark is not None:
         kind = "sequence" if isinstance(bracket, yaml.SequenceStartEvent) else "mapping"
         if mark is None or mark.line > bracket.start_mark.line:
-            mark, said = bracket.start_mark, f"flow {kind}"
+            mark, complaint = bracket.start_mark, f"flow {kind}"
     if mark is None:
         return Syntax(line=1, column=1, message="sai cú pháp YAML", hint=QUOTE)
     lines = lines_of(text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     before = line[: mark.column].strip()
-    message, hint = _cause(said, line[mark.column : mark.column + 1], before)
+    message, hint = _cause(complaint, line[mark.column : mark.column + 1], before)
     return Syntax(line=mark.line + 1, column=mark.column + 1, message=message, hint=hint)
 
 
-def _cause(said: str, char: str, before: str) -> tuple[str, str]:
+def _cause(complaint: str, char: str, before: str) -> tuple[str, str]:
     if char == "\t":
         return "dùng phím Tab để thụt dòng", "thay Tab bằng dấu cách"
     for sign, message, hint in _CAUSES:
-        if sign in said:
+        if sign in complaint:
             return message, hint
     if before.endswith(("'", '"')):
         return "có chữ đứng sau dấu nháy đóng", "đặt cả giá trị trong một cặp dấu nháy"
-    if not before and "block" in said:
-        kind = "các khóa" if "mapping" in said else "các mục"
+    if not before and "block" in complaint:
+        kind = "các khóa" if "mapping" in complaint else "các mục"
         return f"thụt dòng không khớp với {kind} cùng cấp", _INDENT
     return "sai cú pháp YAML", QUOTE

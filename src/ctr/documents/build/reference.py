@@ -50,19 +50,21 @@ def reference() -> str:
         name, view = VIEWS[document]
         files = ", ".join(f"`{document}{suffix}`" for suffix in SUFFIXES.values())
         parts.append(f"## {title}\n\nMẫu: {files}\n\n| Tên | Ý nghĩa |\n| --- | --- |")
-        parts.append("\n".join(f"| `{path}` | {told} |" for path, told in _rows(name, view)) + "\n")
+        parts.append(
+            "\n".join(f"| `{path}` | {meaning} |" for path, meaning in _rows(name, view)) + "\n"
+        )
     return "\n".join(parts)
 
 
 def _rows(prefix: str, view: type[Any]) -> Iterator[tuple[str, str]]:
     """Every field below a view, lists as `name[]`."""
-    told = _docstrings(view)
+    meanings = _docstrings(view)
     hints = get_type_hints(view)
-    for one in fields(view):
-        hint = hints[one.name]
+    for field in fields(view):
+        hint = hints[field.name]
         inner = next((part for part in (hint, *get_args(hint)) if is_dataclass(part)), None)
-        path = f"{prefix}.{one.name}{'[]' if get_args(hint) else ''}"
-        yield path, told[one.name]
+        path = f"{prefix}.{field.name}{'[]' if get_args(hint) else ''}"
+        yield path, meanings[field.name]
         if isinstance(inner, type):
             yield from _rows(path, inner)
 
@@ -70,14 +72,14 @@ def _rows(prefix: str, view: type[Any]) -> Iterator[tuple[str, str]]:
 def _docstrings(view: type[Any]) -> dict[str, str]:
     """The string below each field of a class."""
     (definition,) = ast.parse(textwrap.dedent(inspect.getsource(view))).body
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     name = ""
     for node in definition.body if isinstance(definition, ast.ClassDef) else []:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name = node.target.id
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
-            found[name] = str(node.value.value)
-    return found
+            meanings[name] = str(node.value.value)
+    return meanings
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ def make_footnotes(document: Any) -> None:
     part = _existing_part(document)
     root = parse_xml(_EMPTY if part is None else part.blob)
     number = len(root.findall(qn("w:footnote"))) - 2
-    for paragraph in [one for one in document.paragraphs if one.style.name == _STYLE]:
+    for paragraph in [known for known in document.paragraphs if known.style.name == _STYLE]:
         match = _MARK.match(paragraph.text)
         if match is not None and _refer(paragraph, match[1], number + 1):
             number += 1
@@ -95,7 +95,7 @@ def _replace(text: Any, span: tuple[int, int], reference: Any) -> None:
     index = run.index(text)
     for part in list(run)[index + 1 :]:
         run.remove(part)
-    for part in [one for one in list(rest)[:index] if one.tag != qn("w:rPr")]:
+    for part in [child for child in list(rest)[:index] if child.tag != qn("w:rPr")]:
         rest.remove(part)
     text.text = words[: span[0]]
     rest_text = rest.find(qn("w:t"))

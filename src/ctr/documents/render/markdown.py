@@ -28,8 +28,8 @@ def render_markdown(template: Template, name: str, view: object) -> str:
 def _render(template: Template, name: str, view: object) -> bytes:
     jinja = environment(template, _escaped)
     try:
-        made: str = jinja.get_template(template.path.name).render({name: view})
-        return made.encode("utf-8", "replace")
+        text: str = jinja.get_template(template.path.name).render({name: view})
+        return text.encode("utf-8", "replace")
     except TemplateNotFound as error:
         raise CannotRun(f"mẫu {template.path} gọi mẫu không có: {error.name}") from None
     except TemplateSyntaxError as error:

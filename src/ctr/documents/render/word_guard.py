@@ -51,14 +51,16 @@ def _text(part: bytes) -> str:
 def _check_links(text: str) -> None:
     """Only a link that a reader clicks may lead out of the document."""
     for tag in re.findall(r"<(?:\w+:)?Relationship\s[^<>]*>", text):
-        given = {key: unescape(value) for key, _, value in _ATTRIBUTE.findall(tag)}
-        kind = given.get("Type", "").rpartition("/")[2]
+        attributes = {key: unescape(value) for key, _, value in _ATTRIBUTE.findall(tag)}
+        kind = attributes.get("Type", "").rpartition("/")[2]
         if kind in ("vbaProject", "aFChunk", "control", "oleObject", "package"):
             raise Unsound(f"tệp chứa phần chạy được hoặc nhúng ({kind}), bỏ phần đó")
         if kind == "attachedTemplate":
             raise Unsound("tệp gắn với một mẫu khác (attachedTemplate), bỏ mẫu gắn kèm trong Word")
-        if given.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
-            raise Unsound(f"tệp lấy dữ liệu từ nơi khác ({kind}: {given.get('Target', '')[:60]})")
+        if attributes.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
+            raise Unsound(
+                f"tệp lấy dữ liệu từ nơi khác ({kind}: {attributes.get('Target', '')[:60]})"
+            )
 
 
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)

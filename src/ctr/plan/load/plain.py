@@ -62,17 +62,17 @@ def from_plain(content: bytes) -> Plan:
             return part
         kind, *rest = part
         if kind == _TUPLE:
-            return tuple([value(one) if type(one) is list else one for one in rest])
+            return tuple([value(item) if type(item) is list else item for item in rest])
         if kind == _DAY:
             return date.fromordinal(rest[0])
         if kind == _DECIMAL:
             return Decimal(rest[0])
-        made, names = kinds[kind]
+        cls, names = kinds[kind]
         if len(names) != len(rest):
-            raise ValueError(made)
-        read = object.__new__(made)
-        for name, one in zip(names, rest, strict=True):
-            put(read, name, value(one) if type(one) is list else one)
+            raise ValueError(cls)
+        read = object.__new__(cls)
+        for name, item in zip(names, rest, strict=True):
+            put(read, name, value(item) if type(item) is list else item)
         return read
 
     plan = value(json.loads(content))

@@ -63,9 +63,9 @@ class NameField:
         registry = names.get(self.registry)
         if registry is None:  # it cannot be read, which is told where it stands
             return text
-        found = registry.find(text)
-        if found is not None:
-            return found
+        name = registry.find(text)
+        if name is not None:
+            return name
         if self.registry == "members" and names["units"].find(text) is not None:
             raise Invalid(self.code, f"“{text}” là nhóm, thành viên phải là đơn vị")
         near = registry.nearest(text)
