@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
+from ctr.atomic import Author
 from ctr.cli.app import app
 from tests.small_plan import small_plan
 
@@ -26,6 +27,8 @@ YEAR_PLAYED = Path(__file__).parent / "data" / "year-played"
 """The results of 2026 on our plan, as `tests/commands/test_record_year.py` records them."""
 TODAY = date(2026, 11, 24)
 """What the program takes for today in every test that runs it in this process."""
+AUTHOR = Author(by="thư ký", command="ctr record 1.1", at="2026-11-24T08:00:00+07:00")
+"""Who writes in tests that write without a command."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ def point(event: str, args: tuple[Any, ...]) -> str | None:
         return "temporary" if ".ctr-" in name else None
     if event == "open" and name.endswith(".ctr-journal") and "w" in str(args[1]):
         return "journal"
+    if event == "open" and name.endswith("writes.jsonl") and args[2] & os.O_RDWR:
+        return "trail"
     if event == "os.rename" and ".ctr-" in name:
         return "rename"
     if event == "os.remove" and name.endswith(".ctr-journal"):

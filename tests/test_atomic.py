@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,7 @@ from typing import Any
 import pytest
 
 from ctr import atomic
-
-from .conftest import ROOT, Ctr
+from tests.conftest import AUTHOR, ROOT, Ctr
 
 JOURNAL = ".ctr-journal"
 
@@ -29,17 +29,19 @@ def digest(content: bytes) -> str:
 
 
 def journal(folder: Path, *entries: dict[str, Any]) -> None:
-    body = json.dumps(entries).encode()
+    body = json.dumps({"author": asdict(AUTHOR), "entries": entries}).encode()
     (folder / JOURNAL).write_bytes(digest(body).encode() + b"\n" + body)
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    """Everything below a folder but the trail of writes."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*"))
+    return sorted(path.as_posix() for path in paths if path.parts[0] != ".ctr")
 
 
 def test_new_files_in_new_folders(tmp_path: Path) -> None:
     first, second = tmp_path / "results/2026/a.yaml", tmp_path / "results/2027/b.yaml"
-    atomic.replace(tmp_path, [change(first, "a"), change(second, "b")])
+    atomic.replace(tmp_path, [change(first, "a"), change(second, "b")], AUTHOR)
     assert (first.read_text(), second.read_text()) == ("a", "b")
     assert names(tmp_path) == [
         "results",
@@ -57,7 +59,7 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     link, other = tmp_path / "plan" / "a.yaml", tmp_path / "plan" / "b.yaml"
     link.parent.mkdir()
     link.symlink_to(target)
-    atomic.replace(link.parent, [change(link, "new"), change(other, "b")])
+    atomic.replace(link.parent, [change(link, "new"), change(other, "b")], AUTHOR)
     assert link.is_symlink()
     assert target.read_text() == "new"
     assert names(tmp_path / "elsewhere") == ["own.yaml"]
@@ -70,7 +72,7 @@ def test_a_file_that_is_no_longer_as_it_was_read_stays(tmp_path: Path) -> None:
     wanted = [change(first, "new a"), change(second, "new b")]
     second.write_text("by hand")
     with pytest.raises(atomic.Changed) as refused:
-        atomic.replace(tmp_path, wanted)
+        atomic.replace(tmp_path, wanted, AUTHOR)
     assert refused.value.path == second
     assert (first.read_text(), second.read_text()) == ("a", "by hand")
     assert names(tmp_path) == ["a.yaml", "b.yaml"]
@@ -81,7 +83,7 @@ def test_a_new_file_that_someone_else_made_meanwhile_stays(tmp_path: Path) -> No
     wanted = change(path, "new")
     path.write_text("by hand")
     with pytest.raises(atomic.Changed):
-        atomic.replace(tmp_path, [wanted])
+        atomic.replace(tmp_path, [wanted], AUTHOR)
     assert path.read_text() == "by hand"
 
 
@@ -252,11 +254,11 @@ def test_one_file_keeps_its_permissions(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a")
     path.chmod(0o600)
-    atomic.replace(tmp_path, [change(path, "b")])
+    atomic.replace(tmp_path, [change(path, "b")], AUTHOR)
     assert path.stat().st_mode & 0o777 == 0o600
     mask = os.umask(0o027)
     try:
-        atomic.replace(tmp_path, [change(tmp_path / "new.yaml", "b")])
+        atomic.replace(tmp_path, [change(tmp_path / "new.yaml", "b")], AUTHOR)
     finally:
         os.umask(mask)
     assert (tmp_path / "new.yaml").stat().st_mode & 0o777 == 0o640

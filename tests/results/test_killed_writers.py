@@ -11,11 +11,11 @@ from shutil import copytree
 import openpyxl
 import pytest
 
-from ctr.atomic import Recovery
+from ctr.atomic import Recovery, trail
 from ctr.plan.load.loader import load
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
-from tests.conftest import ROOT, Ctr
+from tests.conftest import AUTHOR, ROOT, Ctr
 
 
 def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Path) -> list[str]:
@@ -35,11 +35,11 @@ def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Pat
 
 
 def files(plan: Path) -> dict[str, bytes]:
-    """Every file of a plan, temporary ones included."""
+    """Every file of a plan but its trail of writes, temporary ones included."""
     return {
         path.relative_to(plan).as_posix(): path.read_bytes()
         for path in plan.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.parent.name != ".ctr"
     }
 
 
@@ -67,8 +67,10 @@ def test_collect_killed_at_every_point(
     assert points == [
         "lock",
         *["temporary"] * count,
+        "trail",
         "journal",
         *["rename"] * count,
+        "trail",
         "journal-removed",
     ]
     old, new = files(plan), files(kills / str(len(points) + 1) / "plan")
@@ -77,9 +79,9 @@ def test_collect_killed_at_every_point(
     assert before != whole
     assert before is not None
     mixed = 0
-    for number, name in enumerate(points, 1):
+    for number in range(1, len(points) + 1):
         left = kills / str(number) / "plan"
-        promised = name in ("rename", "journal-removed")
+        promised = number > points.index("journal") + 1
         for file, content in files(left).items():
             if ".ctr-" not in file:
                 assert content in (old.get(file), new[file])
@@ -92,6 +94,10 @@ def test_collect_killed_at_every_point(
         assert after == (new if promised else old)
         assert ctr("collect", *forms, "--plan", left).code == 0
         assert files(left) == new
+        (write,) = trail.read(left)
+        assert [file.path for file in write.files] == sorted(
+            name for name, content in new.items() if old.get(name) != content
+        )
     assert mixed
 
 
@@ -99,17 +105,19 @@ def test_record_killed_at_every_point(ctr: Ctr, plan: Path, tmp_path: Path) -> N
     words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2026-06-01")
     kills = tmp_path / "kills"
     points = stopped_at_every_point("kill", plan, kills, *words)
-    assert points == ["lock", "temporary", "rename"]
-    old, new = files(plan), files(kills / "4" / "plan")
-    for number, _ in enumerate(points, 1):
+    assert points == ["lock", "temporary", "trail", "journal", "rename", "trail", "journal-removed"]
+    old, new = files(plan), files(kills / "8" / "plan")
+    for number in range(1, len(points) + 1):
         left = kills / str(number) / "plan"
         assert load(left).problems == ()
-        assert {
-            name: content for name, content in files(left).items() if ".ctr-" not in name
-        } == old
+        assert {name: content for name, content in files(left).items() if ".ctr-" not in name} == (
+            new if number > 5 else old
+        )
         assert (kills / str(number) / "output").read_bytes() == b""
         assert ctr(*words, "--plan", left).code == 0
         assert files(left) == new
+        (write,) = trail.read(left)
+        assert [file.path for file in write.files] == ["results/2026/phong-moi-truong.yaml"]
 
 
 def test_the_first_report_of_a_year_killed_at_every_point(
@@ -135,7 +143,7 @@ def test_who_finishes_is_itself_killed_at_every_point(
     new = files(kills / str(len(points) + 1) / "plan")
     again = tmp_path / "again"
     points = stopped_at_every_point("kill", journalled, again, "list")
-    assert points == ["lock", *["rename"] * len(forms), "journal-removed"]
+    assert points == ["lock", *["rename"] * len(forms), "trail", "journal-removed"]
     for number, _ in enumerate(points, 1):
         left = again / str(number) / "plan"
         assert load(left).problems == ()
@@ -201,7 +209,7 @@ def test_a_transaction_tells_what_it_had_to_finish_even_if_it_is_refused(
     points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
     left = kills / str(points.index("rename") + 1) / "plan"
     recoveries: list[Recovery] = []
-    transaction = Transaction(left, recoveries.append)
+    transaction = Transaction(left, AUTHOR, recoveries.append)
     wrong = Edit(path=("received",), value=date(2020, 1, 1), order=("unit", "year"))
     file = FileEdits(unit="Phòng Môi trường", year=2027, edits=(wrong,), changes=())
     with pytest.raises(Refused):

@@ -15,7 +15,7 @@ from ctr.results.changes import Change
 from ctr.results.record import Record, record
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
-from tests.conftest import ROOT, Ctr
+from tests.conftest import AUTHOR, ROOT, Ctr
 
 DAY = date(2026, 6, 1)
 
@@ -87,7 +87,7 @@ def test_a_collected_form_reads_every_file_once(plan: Path, form: Path) -> None:
 
 
 def test_what_another_wrote_since_the_load_is_seen_and_kept(plan: Path) -> None:
-    first, second = Transaction(plan), Transaction(plan)
+    first, second = Transaction(plan, AUTHOR), Transaction(plan, AUTHOR)
     record(first, entry("Việc của người thứ nhất"))
     record(second, entry("Việc của người thứ hai"))
     core = load(plan).core
@@ -99,7 +99,7 @@ def test_what_another_wrote_since_the_load_is_seen_and_kept(plan: Path) -> None:
 
 
 def test_a_plan_that_broke_since_the_load_is_not_written_to(plan: Path) -> None:
-    transaction = Transaction(plan)
+    transaction = Transaction(plan, AUTHOR)
     before = own_file(plan).read_bytes()
     (plan / "units.yaml").write_text("units: [\n")
     with pytest.raises(Refused):
@@ -116,7 +116,7 @@ def test_a_dry_run_verifies_and_writes_nothing(plan: Path) -> None:
         edits=(Edit(path=("received",), value=DAY, order=("unit", "year")),),
         changes=(Change(field="received", old=None, new=DAY),),
     )
-    (written,) = Transaction(plan).write(lambda _: [good], dry_run=True)
+    (written,) = Transaction(plan, AUTHOR).write(lambda _: [good], dry_run=True)
     assert written.changes == good.changes
     wrong = FileEdits(
         unit="Phòng Môi trường",
@@ -125,7 +125,7 @@ def test_a_dry_run_verifies_and_writes_nothing(plan: Path) -> None:
         changes=(),
     )
     with pytest.raises(Refused, match="trước năm 2026"):
-        Transaction(plan).write(lambda _: [wrong], dry_run=True)
+        Transaction(plan, AUTHOR).write(lambda _: [wrong], dry_run=True)
     assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before
 
 
@@ -139,5 +139,5 @@ def test_all_files_or_none(ctr: Ctr, plan: Path) -> None:
 
     both = [edits("Phòng Môi trường", "1.1"), edits("Phòng Công nghệ", "9.9")]
     with pytest.raises(Refused, match=r"9\.9"):
-        Transaction(plan).write(lambda _: both)
+        Transaction(plan, AUTHOR).write(lambda _: both)
     assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before

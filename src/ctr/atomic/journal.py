@@ -1,6 +1,7 @@
-"""Several files replaced as one transaction, by a journal that the next command can finish.
+"""Files replaced as one transaction, by a journal that the next command can finish.
 
-The journal names, for each file, its temporary file and the hashes of its old and new content.
+The journal names, for each file, its temporary file and the hashes of its old and new content,
+and who writes, for the trail.
 It counts only if it is whole; from then on the transaction counts as made, and the renames can be
 done by whoever comes next. A journal is not trusted: it may only bring the content that it names
 by its hash, from a temporary file beside the target, into a YAML file of the plan.
@@ -18,7 +19,9 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from ctr.atomic import trail
 from ctr.atomic.files import TEMPORARY, prepared, sync_folders
+from ctr.atomic.trail import Author, Written
 
 JOURNAL = f"{TEMPORARY}journal"
 _MAX_BYTES = 10_000_000
@@ -75,10 +78,20 @@ class _Entry:
     new: str
 
 
-def replace(folder: Path, replacements: Sequence[Replacement]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Journal:
+    """What a transaction replaces, who makes it, and the hash by which its line is known."""
+
+    entries: tuple[_Entry, ...]
+    author: Author
+    digest: str = ""
+
+
+def replace(folder: Path, replacements: Sequence[Replacement], author: Author) -> None:
     """Replace files of the plan in `folder`, all or none; the caller holds its lock.
 
-    A link is written through to its target. Raises Changed, Unfinished and OSError.
+    A link is written through to its target, and a line of it goes to the trail. Raises Changed,
+    Unfinished and OSError.
     """
     targets = [Path(os.path.realpath(replacement.path)) for replacement in replacements]
     temporaries: list[Path] = []
@@ -92,8 +105,9 @@ def replace(folder: Path, replacements: Sequence[Replacement]) -> None:
         for target, replacement in zip(targets, replacements, strict=True):
             if _content(target) != replacement.old:
                 raise Changed(replacement.path)
-        if len(replacements) > 1:
-            _write(journal, _entries(folder, replacements, temporaries))
+        trail.prepare(folder)
+        entries = _entries(folder, replacements, temporaries)
+        digest = _write(journal, _Journal(entries=entries, author=author))
         for temporary, target in zip(temporaries, targets, strict=True):
             temporary.replace(target)
             renamed += 1
@@ -107,9 +121,9 @@ def replace(folder: Path, replacements: Sequence[Replacement]) -> None:
             raise Unfinished(error) from error
         raise
     sync_folders(target.parent for target in targets)
-    if len(replacements) > 1:
-        with suppress(OSError):  # all is written; whoever comes next can remove it
-            journal.unlink()
+    with suppress(OSError):  # all is written; whoever comes next can do the rest
+        _to_trail(folder, entries, author, digest)
+        journal.unlink()
 
 
 def recover(folder: Path) -> Recovery | None:
@@ -120,32 +134,43 @@ def recover(folder: Path) -> Recovery | None:
     journal = folder / JOURNAL
     if not os.path.lexists(journal):
         return None
-    entries = _read(journal)
-    if entries is None:
-        _sweep(stale.parent for stale in list(folder.rglob(f"{TEMPORARY}*")))
+    whole = _read(journal)
+    if whole is None:
+        sweep(folder)
         journal.unlink()
         return Recovery()
     kept = []
-    for entry, target, temporary in _places(folder, entries):
+    for entry, target, temporary in _places(folder, whole.entries):
         if _hash(target) != entry.new:
             if _waits(entry, target, temporary):
                 temporary.replace(target)
                 continue
             kept.append(entry.path)
         temporary.unlink(missing_ok=True)
-    sync_folders(target.parent for _, target, _ in _places(folder, entries))
+    sync_folders(target.parent for _, target, _ in _places(folder, whole.entries))
+    written = [entry for entry in whole.entries if entry.path not in kept]
+    _to_trail(folder, written, whole.author, whole.digest)
     journal.unlink()
-    return Recovery(finished=tuple(entry.path for entry in entries), kept=tuple(kept))
+    return Recovery(finished=tuple(entry.path for entry in whole.entries), kept=tuple(kept))
 
 
 def pending(folder: Path) -> dict[Path, bytes]:
     """What a complete journal has yet to bring into files of the plan, for who cannot write."""
     contents = {}
-    for entry, target, temporary in _places(folder, _read(folder / JOURNAL) or []):
+    journal = _read(folder / JOURNAL)
+    for entry, target, temporary in _places(folder, journal.entries if journal else ()):
         if _waits(entry, target, temporary):
             with suppress(OSError):
                 contents[folder / entry.path] = temporary.read_bytes()
     return contents
+
+
+def sweep(folder: Path) -> int:
+    """Remove every temporary file below the plan's folder; the caller holds the lock. How many."""
+    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if path.name != JOURNAL]
+    for stray in strays:
+        stray.unlink(missing_ok=True)
+    return len(strays)
 
 
 def _sweep(folders: Iterable[Path]) -> None:
@@ -158,8 +183,8 @@ def _sweep(folders: Iterable[Path]) -> None:
 
 def _entries(
     folder: Path, replacements: Sequence[Replacement], temporaries: Sequence[Path]
-) -> list[_Entry]:
-    return [
+) -> tuple[_Entry, ...]:
+    return tuple(
         _Entry(
             path=replacement.path.relative_to(folder).as_posix(),
             temporary=temporary.name,
@@ -167,21 +192,30 @@ def _entries(
             new=_digest(replacement.new),
         )
         for replacement, temporary in zip(replacements, temporaries, strict=True)
-    ]
+    )
 
 
-def _write(journal: Path, entries: Sequence[_Entry]) -> None:
-    """The entries below a hash of them, by which a journal that was cut short is known."""
-    body = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False).encode()
-    with journal.open("wb") as file:
-        file.write(f"{_digest(body)}\n".encode() + body)
+def _to_trail(folder: Path, entries: Sequence[_Entry], author: Author, digest: str) -> None:
+    files = [Written(path=entry.path, before=entry.old, after=entry.new) for entry in entries]
+    trail.append(folder, trail.of(digest[:16], author, files))
+
+
+def _write(path: Path, journal: _Journal) -> str:
+    """The journal below a hash of it, by which one that was cut short is known; that hash."""
+    entries = [asdict(entry) for entry in journal.entries]
+    data = {"author": asdict(journal.author), "entries": entries}
+    body = json.dumps(data).encode()
+    digest = _digest(body)
+    with path.open("wb") as file:
+        file.write(f"{digest}\n".encode() + body)
         file.flush()
         os.fsync(file.fileno())
-    sync_folders([journal.parent])
+    sync_folders([path.parent])
+    return digest
 
 
-def _read(journal: Path) -> list[_Entry] | None:
-    """The entries of a complete journal, None for any other."""
+def _read(journal: Path) -> _Journal | None:
+    """A complete journal, None for any other."""
     try:
         status = journal.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
@@ -189,9 +223,13 @@ def _read(journal: Path) -> list[_Entry] | None:
         digest, _, body = journal.read_bytes().partition(b"\n")
         if digest.decode("ascii", "replace") != _digest(body):
             return None
-        entries = [_Entry(**entry) for entry in json.loads(body)]
-        return entries if all(_sound(entry) for entry in entries) else None
-    except (OSError, ValueError, TypeError, RecursionError):
+        data = json.loads(body)
+        entries = tuple(_Entry(**entry) for entry in data["entries"])
+        author = Author(**data["author"])
+        texts = (author.by, author.command, author.at)
+        sound = all(map(_sound, entries)) and all(isinstance(text, str) for text in texts)
+        return _Journal(entries=entries, author=author, digest=_digest(body)) if sound else None
+    except (OSError, LookupError, ValueError, TypeError, RecursionError):
         return None
 
 

@@ -9,26 +9,32 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from ctr.atomic.holder import Holder, holder_of
 from ctr.atomic.journal import JOURNAL, Recovery, pending, recover
 
 WAIT = 60.0
-"""Seconds that a reader waits for a writer; a transaction takes a tenth of one."""
+"""Seconds that a command waits for others; a transaction takes a tenth of one."""
 _PAUSE = 0.02
 
 
 class Busy(TimeoutError):
-    """Another command has been writing for longer than a reader waits."""
+    """Another command has held the lock for the `waited` seconds; `holder`, where it is known."""
+
+    def __init__(self, waited: float, holder: Holder | None) -> None:
+        super().__init__()
+        self.waited = waited
+        self.holder = holder
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[Recovery | None]:
-    """Wait until no other process writes to the plan in `folder`, and keep others waiting.
+def locked(folder: Path, wait: float = WAIT) -> Iterator[Recovery | None]:
+    """Wait until no other process reads or writes the plan in `folder`, and keep others waiting.
 
     Gives what had to be done about a writer that was broken off. The system frees the lock when a
     process ends, however it ends. Where folders can be locked no file is left behind; on Windows
-    an empty `.ctr.lock` stays in the plan. Raises OSError.
+    an empty `.ctr.lock` stays in the plan. Raises Busy and OSError.
     """
-    with _lock(folder, shared=False, wait=None):
+    with _lock(folder, shared=False, wait=wait):
         yield recover(folder)
 
 
@@ -63,14 +69,14 @@ def settle(folder: Path, wait: float = WAIT) -> Recovery | None:
 
 
 @contextmanager
-def _lock(folder: Path, *, shared: bool, wait: float | None) -> Iterator[None]:
-    """The lock, waited for without an end where `wait` is None. Raises Busy and OSError."""
+def _lock(folder: Path, *, shared: bool, wait: float) -> Iterator[None]:
+    """The lock, waited for so many seconds. Raises Busy and OSError."""
     if sys.platform == "win32":
         import msvcrt
 
         with (folder / ".ctr.lock").open("a+b") as file:
             file.seek(0)
-            _patiently(lambda: msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1), wait)
+            _patiently(lambda: msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1), folder, wait)
             try:
                 yield
             finally:
@@ -82,22 +88,19 @@ def _lock(folder: Path, *, shared: bool, wait: float | None) -> Iterator[None]:
         kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
         handle = os.open(folder, os.O_RDONLY)
         try:
-            if wait is None:
-                fcntl.flock(handle, kind)
-            else:
-                _patiently(lambda: fcntl.flock(handle, kind | fcntl.LOCK_NB), wait)
+            _patiently(lambda: fcntl.flock(handle, kind | fcntl.LOCK_NB), folder, wait)
             yield
         finally:
             os.close(handle)
 
 
-def _patiently(lock: Callable[[], None], wait: float | None) -> None:
+def _patiently(lock: Callable[[], None], folder: Path, wait: float) -> None:
     """Try until the lock is had. Raises Busy after `wait` seconds."""
     start = time.monotonic()
     while True:
         try:
             return lock()
         except (BlockingIOError, PermissionError):  # the latter is what Windows says
-            if wait is not None and time.monotonic() - start > wait:
-                raise Busy from None
+            if time.monotonic() - start > wait:
+                raise Busy(wait, holder_of(folder)) from None
             time.sleep(_PAUSE)

@@ -30,6 +30,8 @@ class Commands(Group):
         "programme": "ctr.cli.commands.programme:programme",
         "templates": "ctr.cli.commands.templates:templates",
         "check": "ctr.cli.commands.check:check",
+        "log": "ctr.cli.commands.log:log",
+        "recover": "ctr.cli.commands.recover:recover",
     }
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ctr import atomic
-from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
@@ -17,17 +15,8 @@ from ctr.vietnamese.suggestions import did_you_mean
 def find_plan(typed: str | None) -> Path:
     """The folder with programme.yaml: --plan, else CTR_PLAN, else upwards from here.
 
-    `typed` may name the plan's folder or the one above it. What a writer that was broken off left
-    there is settled. Raises CannotRun.
+    `typed` may name the plan's folder or the one above it. Raises CannotRun.
     """
-    folder = _folder(typed)
-    recovery = atomic.settle(folder)
-    if recovery is not None:
-        say_recovered(recovery)
-    return folder
-
-
-def _folder(typed: str | None) -> Path:
     chosen = typed or os.environ.get("CTR_PLAN")
     if chosen:
         return _chosen_folder(Path(chosen))

@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import typer
 
+from ctr import atomic
 from ctr.cli import destination, options, resolve, write
+from ctr.cli.messages import say_recovered
 from ctr.output.listing import Listing
 from ctr.plan.model import Plan
 
 if TYPE_CHECKING:
     from ctr.documents.find_template import Template
+    from ctr.results.transaction import Transaction
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -53,14 +56,30 @@ class Session:
         self._typed = typed
 
     @cached_property
-    def folder(self) -> Path:
-        """The folder of the plan. Raises CannotRun."""
+    def folder_as_left(self) -> Path:
+        """The folder of the plan, with what a writer that was broken off left. Raises CannotRun."""
         return resolve.find_plan(self._plan_typed)
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of the plan, settled after a writer that was broken off. Raises CannotRun."""
+        recovery = atomic.settle(self.folder_as_left)
+        if recovery is not None:
+            say_recovered(recovery)
+        return self.folder_as_left
 
     @cached_property
     def plan(self) -> Plan:
         """The plan, sound. Raises CannotRun with the located problems where it is not."""
         return resolve.open_plan(self.folder)
+
+    @cached_property
+    def transaction(self) -> Transaction:
+        """A change of the plan's results, under the name of who runs the command."""
+        from ctr.cli.author import author
+        from ctr.results.transaction import Transaction
+
+        return Transaction(self.folder, author(), say_recovered)
 
     @cached_property
     def day(self) -> date:

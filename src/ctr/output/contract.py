@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+from ctr.atomic.trail import Write
 from ctr.plan.model import (
     Erratum,
     Footnote,
@@ -318,6 +319,19 @@ TEMPLATE = Contract[_TemplateInUse](
     }
 )
 """One template in use, as `ctr templates` gives it."""
+
+WRITE = Contract[Write](
+    {
+        "at": lambda write: write.at,
+        "by": lambda write: write.by,
+        "command": lambda write: write.command,
+        "files": lambda write: [file.path for file in write.files],
+        "before": lambda write: [file.before for file in write.files],
+        "after": lambda write: [file.after for file in write.files],
+        "changed_outside": lambda write: list(write.gaps),
+    }
+)
+"""One write into the plan, as `ctr log` gives it; hashes are BLAKE2b, 32 bytes, in hex."""
 
 PROBLEM = Contract[Problem](
     {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
-from ctr.plan.load.files import relative
+from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Plan, Summary, UnitResults
@@ -61,14 +61,21 @@ class Transaction:
 
     The plan is loaded here, before the lock, so that a command can ask about it for as long as
     its user thinks; it is loaded again under the lock only if its files have changed since.
-    `on_recovery` is told what had to be done about a writer that had been broken off, once the
-    lock is free. Raises CannotRun where the plan has no sound core.
+    `author` goes into the trail of writes. `on_recovery` is told what had to be done about a
+    writer that had been broken off, once the lock is free. `wait`: seconds, for other commands.
+    Raises CannotRun where the plan has no sound core.
     """
 
     def __init__(
-        self, folder: Path, on_recovery: Callable[[atomic.Recovery], None] | None = None
+        self,
+        folder: Path,
+        author: atomic.Author,
+        on_recovery: Callable[[atomic.Recovery], None] | None = None,
+        wait: float = atomic.WAIT,
     ) -> None:
         self.folder = folder
+        self._author = author
+        self._wait = wait
         self._loaded = load(folder)
         self.plan: Plan = _core(self._loaded)
         self._on_recovery = on_recovery
@@ -83,8 +90,10 @@ class Transaction:
         """
         recovery = None
         try:
-            with atomic.locked(self.folder) as recovery:
+            with atomic.locked(self.folder, self._wait) as recovery:
                 return self._write(edits_in, dry_run)
+        except atomic.Busy as error:
+            raise busy(error) from None
         except atomic.Changed as error:
             file = relative(error.path, self._loaded.root)
             raise CannotRun(
@@ -125,7 +134,7 @@ class Transaction:
         if problems:
             raise Refused(problems)
         if replacements and not dry_run:
-            atomic.replace(self.folder, replacements)
+            atomic.replace(self.folder, replacements, self._author)
         return recorded
 
     def _path(self, unit: str | None, year: int) -> tuple[Path, bool]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.messages import say, say_recovered
+from ctr.cli.messages import say
 from ctr.cli.options import day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
@@ -17,7 +17,7 @@ from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
 from ctr.output.changes import changed_line
 from ctr.plan.model import Plan
-from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.results.transaction import FileEdits, Recorded
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def collect(
     from ctr.forms.read import read_form
 
     forms = [read_form(path) for path in dict.fromkeys(files)]
-    transaction = Transaction(session.folder, say_recovered)
+    transaction = session.transaction
     undated = _without_day(transaction.plan, forms) if received is None else []
     if undated and sys.stdin is not None and sys.stdin.isatty():
         received = ask_received(undated, session.day)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.messages import say, say_recovered
+from ctr.cli.messages import say
 from ctr.cli.options import day_option, text_option, typed_figure, typed_state
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named
@@ -65,7 +65,7 @@ def record_result(
     ] = None,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today, transaction = session.day, Transaction(session.folder, say_recovered)
+    today, transaction = session.day, session.transaction
     opened = transaction.plan
     if sent is not None:
         day = on or today

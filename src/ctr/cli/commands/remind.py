@@ -60,7 +60,6 @@ def remind(
     from ctr.documents.views.letterhead import letter_symbol
     from ctr.documents.views.reminder import answer_day, reminder_view
     from ctr.results.submission import record_letter
-    from ctr.results.transaction import Transaction
 
     plan, day = session.plan, session.day
     folder = output if output is not None and _is_folder(output) else None
@@ -93,8 +92,9 @@ def remind(
         if path is not None:
             say(f"Đã ghi {path}")
         if number is not None:
-            transaction = Transaction(session.folder)
-            recorded = record_letter(transaction, name, day, f"{number}/{letter_symbol(plan)}")
+            recorded = record_letter(
+                session.transaction, name, day, f"{number}/{letter_symbol(plan)}"
+            )
             say(f"Đã ghi số công văn vào {recorded.file}")
 
 

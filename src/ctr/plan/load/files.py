@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ctr.errors import reason
+from ctr.atomic import Busy
+from ctr.errors import CannotRun, reason
 from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.problems import Problem
 from ctr.regular_files import NotRegular, read_regular
@@ -59,6 +60,17 @@ def relative(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def busy(error: Busy) -> CannotRun:
+    """Another command has held the lock of the plan for too long: who it is."""
+    message = f"lệnh khác đang dùng kế hoạch, đã chờ {error.waited:.0f} giây"
+    holder = error.holder
+    if holder is None:
+        return CannotRun(message, "đợi lệnh đó xong rồi chạy lại")
+    user = f" của {holder.user}" if holder.user else ""
+    command = f": {holder.command}" if holder.command else ""
+    return CannotRun(message, f"đang giữ kế hoạch: tiến trình {holder.process}{user}{command}")
 
 
 def exists(path: Path) -> bool:

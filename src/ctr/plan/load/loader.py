@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from ctr import atomic
-from ctr.errors import CannotRun, reason
+from ctr.errors import reason
 from ctr.plan.load import check_deadlines, check_programme
-from ctr.plan.load.files import Stamp, exists, parse_document, read_document, relative, stamp
+from ctr.plan.load.files import Stamp, busy, exists, parse_document, read_document, relative, stamp
 from ctr.plan.load.raw import text_of
 from ctr.plan.load.read_results import ResultsReader
 from ctr.plan.model import (
@@ -79,10 +79,8 @@ def load(folder: Path) -> Loaded:
     try:
         with atomic.reading(folder) as pending, at_most(SUGGESTIONS):
             return _Loader(folder, pending).load()
-    except atomic.Busy:
-        raise CannotRun(
-            "một lệnh khác đang ghi vào kế hoạch", "chờ lệnh đó xong rồi chạy lại"
-        ) from None
+    except atomic.Busy as error:
+        raise busy(error) from None
 
 
 def load_locked(folder: Path) -> Loaded:

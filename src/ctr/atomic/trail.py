@@ -1,0 +1,145 @@
+"""The trail of what was written into a plan: who, when, by which command, and what each file was.
+
+`.ctr/writes.jsonl` in the plan's folder, one line a transaction, only ever added to. It is in the
+plan and not in the user's folder, nor left to git: several people write into one plan, and what is
+not committed yet is written all the same. Git joins the lines of two branches (`merge=union`).
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ctr.atomic.files import make_folder, sync_folders
+
+FOLDER = ".ctr"
+NAME = "writes.jsonl"
+_ATTRIBUTES = f"{NAME} merge=union\n"
+_TAIL = 1 << 20
+"""Bytes at the end of the trail in which a line that was just added must stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who writes: the user's name, the command as typed, the moment with its zone (ISO 8601)."""
+
+    by: str
+    command: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was replaced, relative to the plan's folder, and its hashes (BLAKE2b, hex).
+
+    `before` is None for a new file.
+    """
+
+    path: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """One transaction: its own name, its author, its files.
+
+    `gaps` are those that something else had changed since the last write before; not in the file.
+    """
+
+    id: str
+    by: str
+    command: str
+    at: str
+    files: tuple[Written, ...]
+    gaps: tuple[str, ...] = ()
+
+
+def prepare(folder: Path) -> None:
+    """See to it that the trail of the plan in `folder` can be added to. Raises OSError."""
+    home = folder / FOLDER
+    if not home.is_dir():
+        make_folder(home)
+        (home / ".gitattributes").write_text(_ATTRIBUTES, encoding="utf-8")
+    os.close(_opened(home / NAME))
+    sync_folders([home])
+
+
+def append(folder: Path, write: Write) -> None:
+    """Add a line, durably and once: a line of that name is not added again. Raises OSError."""
+    if not (folder / FOLDER).is_dir():
+        prepare(folder)
+    with os.fdopen(_opened(folder / FOLDER / NAME), "r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - _TAIL, 0))
+        tail = file.read()
+        if f'"id": "{write.id}"'.encode() in tail:
+            return
+        data = {key: value for key, value in asdict(write).items() if key != "gaps"}
+        line = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        file.seek(0, os.SEEK_END)
+        file.write(line if not tail or tail.endswith(b"\n") else b"\n" + line)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read(folder: Path) -> Iterator[Write]:
+    """Every line that can be read, the oldest first. One that was cut short is left out."""
+    try:
+        handle = _opened(folder / FOLDER / NAME, os.O_RDONLY)
+    except OSError:
+        return
+    with os.fdopen(handle, "rb") as file:
+        for line in file:
+            try:
+                yield _read(json.loads(line))
+            except (ValueError, TypeError, KeyError, RecursionError):
+                continue
+
+
+def with_gaps(writes: Iterable[Write]) -> Iterator[Write]:
+    """The writes, each with those of its files that were not as the write before had left them."""
+    left: dict[str, str] = {}
+    for write in writes:
+        gaps = [
+            file.path for file in write.files if left.get(file.path, file.before) != file.before
+        ]
+        left.update({file.path: file.after for file in write.files})
+        yield replace(write, gaps=tuple(gaps))
+
+
+def _read(data: Any) -> Write:
+    texts = {name: data[name] for name in ("id", "by", "command", "at")}
+    files = tuple(Written(**file) for file in data["files"])
+    places = [part for file in files for part in (file.path, file.before or "", file.after)]
+    if not all(isinstance(text, str) for text in (*texts.values(), *places)):
+        raise TypeError(data)
+    id, by, command, at = (_shown(text) for text in texts.values())
+    return Write(id=id, by=by, command=command, at=at, files=files)
+
+
+def _shown(text: str) -> str:
+    """A text of a file that anyone may have written, without what steers a terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _opened(path: Path, flags: int = os.O_RDWR | os.O_CREAT) -> int:
+    """A handle of a regular file that is no link. Raises OSError."""
+    handle = os.open(
+        path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666
+    )
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return handle
+
+
+def of(id: str, author: Author, files: Sequence[Written]) -> Write:
+    """The line of a transaction."""
+    return Write(id=id, **asdict(author), files=tuple(files))

@@ -1,0 +1,74 @@
+"""The trail of writes: only added to, each line once, whatever a crash or a stranger left there."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from ctr import atomic
+from ctr.atomic import trail
+from tests.conftest import AUTHOR
+
+FILES = (trail.Written(path="results/2026/a.yaml", before=None, after="0" * 64),)
+
+
+def line(id: str) -> trail.Write:
+    return trail.of(id, AUTHOR, FILES)
+
+
+def test_a_line_is_added_once(tmp_path: Path) -> None:
+    for id in ("một", "hai", "một"):
+        trail.append(tmp_path, line(id))
+    assert [write.id for write in trail.read(tmp_path)] == ["một", "hai"]
+    assert next(trail.read(tmp_path)) == line("một")
+
+
+def test_what_was_cut_short_is_left_out_and_what_follows_is_whole(tmp_path: Path) -> None:
+    trail.append(tmp_path, line("một"))
+    path = tmp_path / ".ctr" / "writes.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"id": "hai", "by": "a"')
+    trail.append(tmp_path, line("ba"))
+    assert [write.id for write in trail.read(tmp_path)] == ["một", "ba"]
+
+
+def test_lines_of_a_stranger_that_are_none_are_left_out(tmp_path: Path) -> None:
+    trail.append(tmp_path, line("một"))
+    path = tmp_path / ".ctr" / "writes.jsonl"
+    whole = json.loads(path.read_text())
+    strange = [
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b"null",
+        json.dumps({**whole, "files": [{"path": 1}]}).encode(),
+        json.dumps({**whole, "by": ["x"]}).encode(),
+        json.dumps({**whole, "files": [{"path": 1, "before": None, "after": "x"}]}).encode(),
+    ]
+    path.write_bytes(b"\n".join([*strange, path.read_bytes()]))
+    assert [write.id for write in trail.read(tmp_path)] == ["một"]
+
+
+@pytest.mark.parametrize("kind", ["link", "fifo"])
+def test_what_is_no_file_is_neither_read_nor_written(tmp_path: Path, kind: str) -> None:
+    plan, outside = tmp_path / "plan", tmp_path / "outside"
+    (plan / ".ctr").mkdir(parents=True)
+    outside.write_text("x")
+    path = plan / ".ctr" / "writes.jsonl"
+    if kind == "link":
+        path.symlink_to(outside)
+    else:
+        os.mkfifo(path)
+    target = plan / "a.yaml"
+    change = atomic.Replacement(path=target, old=None, new=b"a")
+    with pytest.raises(OSError, match=r"writes\.jsonl"):
+        atomic.replace(plan, [change], AUTHOR)
+    assert not target.exists()
+    assert list(trail.read(plan)) == []
+    assert outside.read_text() == "x"
+
+
+def test_git_joins_the_lines_of_two_branches(tmp_path: Path) -> None:
+    trail.append(tmp_path, line("một"))
+    assert (tmp_path / ".ctr" / ".gitattributes").read_text() == "writes.jsonl merge=union\n"
