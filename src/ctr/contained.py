@@ -167,7 +167,7 @@ def _limit(limits: Limits) -> None:
     at_most("RLIMIT_CPU", limits.seconds + GRACE)
     at_most("RLIMIT_FSIZE", 0)
     at_most("RLIMIT_CORE", 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits for the answer ends this process
     signal.signal(signal.SIGALRM, _time_is_up)
     signal.setitimer(signal.ITIMER_REAL, limits.seconds)
 

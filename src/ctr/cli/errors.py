@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from typer.exceptions import Abort, TyperException
 
+from ctr import interrupts
 from ctr.cli.messages import say
 from ctr.cli.usage import usage_message
 from ctr.errors import CannotRun, reason
@@ -27,7 +28,10 @@ def guarded(run: Callable[[], Any]) -> int:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
-        result = run()
+        with interrupts.raising():
+            result = run()
+        if result == interrupts.STOPPED:  # the framework's end of an interrupt, without a word
+            raise KeyboardInterrupt
         return result if isinstance(result, int) else 0
     except CannotRun as error:
         _tell(error.message, error.hint)
@@ -40,7 +44,7 @@ def guarded(run: Callable[[], Any]) -> int:
         return 2
     except (Abort, KeyboardInterrupt):
         say("\nĐã dừng.")
-        return 130
+        return interrupts.STOPPED
     except OSError as error:
         _tell(f"hệ điều hành từ chối: {reason(error)}", _file(error))
         return 2
