@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ctr
-
-from ..fuzz.damage import packed, parts
+from tests.fuzz.damage import packed, parts
 
 SHEET = "xl/worksheets/sheet2.xml"
 
