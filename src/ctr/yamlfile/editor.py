@@ -48,8 +48,8 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     for edit in edits:
         if document.root is None:
             raise CannotEdit("empty")
-        intended = _intended(document.data, edit)
         result = _Text(result, newline, document.root).after(edit)
+        intended = _intended(document.data, edit)
         document = read_yaml(result, "")
         if document.data != intended:
             raise CannotEdit(".".join(str(part) for part in edit.path))
@@ -58,7 +58,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
 def rendered(data: dict[str, Any]) -> str:
     """A new file with this content."""
-    return "".join(f"{line}\n" for line in _block(data))
+    return "".join(f"{line.rstrip()}\n" for line in _block(data))
 
 
 class _Text:
