@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ctr.yamlfile.editor import CannotEdit, Edit, edited, rendered
+from ctr.yamlfile.reader import read_yaml
 
 TEXT = """\
 unit: Công an phường  # đơn vị
@@ -126,6 +127,7 @@ ORDER = ("unit", "year", "received", "tasks")
         ),
         ("{unit: A, year: 2026}\n", "{unit: A, year: 2026, received: 2026-11-20}\n"),
         ("{unit: A,}\n", "{unit: A, received: 2026-11-20}\n"),
+        ("{unit: A }\n", "{unit: A, received: 2026-11-20 }\n"),
         ("{}\n", "{received: 2026-11-20}\n"),
         ("unit: A\r\ntasks: []\r\n", "unit: A\r\nreceived: 2026-11-20\r\ntasks: []\r\n"),
         (
@@ -186,21 +188,40 @@ def test_a_mapping_and_a_list_within_it_are_written_in_blocks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "path", "how"),
+    ("text", "path", "how", "place"),
     [
-        ("", ("a",), {}),
-        ("a: 1\n", ("b", "c"), {}),
-        ("a: 1\n", ("a", "c"), {}),
-        ("a: [1]\n", ("a", 5), {}),
-        ("a: [1]\n", ("a",), {}),
-        ("a: {b: 1}\n", ("a",), {}),
-        ("a: 1\n", ("a",), {"append": True}),
-        ("a: {b: 1}\n", ("a",), {"append": True}),
-        ("a: 1\na: 2\n", ("b", "c"), {}),
+        ("", ("a",), {}, "a"),
+        ("a: 1\n", ("b", "c"), {}, "b.c"),
+        ("a: 1\n", ("a", "c"), {}, "a.c"),
+        ("a: [1]\n", ("a", 5), {}, "a.5"),
+        ("a: [1]\n", ("a",), {}, "a"),
+        ("a: {b: 1}\n", ("a",), {}, "a"),
+        ("a: 1\n", ("a",), {"append": True}, "a"),
+        ("a: {b: 1}\n", ("a",), {"append": True}, "a"),
     ],
 )
-def test_what_cannot_be_changed_safely_is_refused(
-    text: str, path: tuple[str | int, ...], how: dict[str, Any]
+def test_what_cannot_be_changed_safely_is_refused_with_its_place(
+    text: str, path: tuple[str | int, ...], how: dict[str, Any], place: str
 ) -> None:
-    with pytest.raises(CannotEdit):
+    with pytest.raises(CannotEdit) as refused:
         after(text, *path, value="x", **how)
+    assert str(refused.value) == place
+
+
+@pytest.mark.parametrize("value", [{"b": 1}, [1]])
+def test_no_value_is_replaced_by_several(value: Any) -> None:
+    with pytest.raises(CannotEdit, match=r"^a\.b$"):
+        after("a:\n  b: 1\n", "a", "b", value=value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("a: 1\n", "\x85"), ("a: 1\n", "e\u0301"), ("a: 1\n", Decimal("NaN"))]
+)
+def test_what_would_not_be_read_back_as_it_was_meant_is_refused(text: str, value: Any) -> None:
+    with pytest.raises(CannotEdit, match=r"^a$"):
+        after(text, "a", value=value)
+
+
+def test_a_list_is_begun_where_braces_leave_a_value_out() -> None:
+    text = after("{a: , b: 2}\n", "a", value="hai", append=True)
+    assert read_yaml(text, "a.yaml").data == {"a": ["hai"], "b": 2}

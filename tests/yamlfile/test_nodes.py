@@ -29,7 +29,7 @@ def test_a_node_knows_its_data_its_place_and_its_span() -> None:
     assert TEXT[log.start : log.end] == "[{on: 2026-03-01, done: Ra quân}]"
     words = document.root.find(("tasks", 0, "difficulties", 0))
     assert words is not None
-    assert words.block_scalar
+    assert words.value == "hai\ndòng\n"
     assert document.root.data == document.data
     assert document.data["tasks"][0]["difficulties"] == ["hai\ndòng\n"]
 
