@@ -86,8 +86,8 @@ def test_a_share_that_excel_keeps_as_a_fraction_is_asked_about() -> None:
     for cell, shown in ((0.65, "0,65 là 65% hay"), (1, "1 là 100% hay"), (0.005, "0,005 là 0,5%")):
         with pytest.raises(ValueError, match=f"^{shown}"):
             cell_value(FIGURE, cell, True)
-    for cell in (0, 1.5, 62):
-        assert cell_value(FIGURE, cell, True) == Decimal(str(cell))
+    for figure in (0, 1.5, 62):
+        assert cell_value(FIGURE, figure, True) == Decimal(str(figure))
     assert cell_value(FIGURE, "0,65%", True) == Decimal("0.65")
     assert cell_value(FIGURE, 0.65, False) == Decimal("0.65")
 

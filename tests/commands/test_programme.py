@@ -1,4 +1,4 @@
-"""`ctr programme` with a task that was added after the programme was issued."""
+"""ctr programme: the issued document again, and what was added to it later."""
 
 from __future__ import annotations
 
