@@ -95,9 +95,9 @@ def test_a_share_that_excel_keeps_as_a_fraction_is_asked_about() -> None:
 def test_a_state_in_any_of_its_words_becomes_its_name() -> None:
     for cell in ("Hoàn thành", "xong", "done", "HOAN THANH"):
         assert cell_value(STATE, cell, False) == "hoàn thành"
-    for cell in ("chưa báo cáo", "xong rồi", 5):
+    for refused in ("chưa báo cáo", "xong rồi", 5):
         with pytest.raises(ValueError, match="không có trong danh sách: chưa thực hiện, "):
-            cell_value(STATE, cell, False)
+            cell_value(STATE, refused, False)
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,8 @@ def test_the_history_of_a_task_is_one_record_a_unit_and_year(ctr: Ctr, small: Pa
     for year, done in ((2027, "Năm sau"), (2026, "Năm đầu")):
         words = ("record", "1.1", "--unit", office, "--done", done, "--on", f"{year}-03-01")
         assert ctr(*words, "--as-of", "2027-06-01", "--plan", small).code == 0
-    words = ("show", "1.1", "--as-of", "2027-06-01", "--format", "json", "--plan", small)
-    history = next(value for value in ctr(*words).data.values() if _is_history(value))
+    at = ("--as-of", "2027-06-01", "--format", "json", "--plan", small)
+    history = next(value for value in ctr("show", "1.1", *at).data.values() if _is_history(value))
     assert [(one["year"], one["log"][0]["done"]) for one in history] == [
         (2026, "Năm đầu"),
         (2027, "Năm sau"),

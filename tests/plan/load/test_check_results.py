@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copytree
 
+from syrupy.assertion import SnapshotAssertion
+
+from ctr.output.problems import full
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, Ctr
 
@@ -50,7 +53,9 @@ tasks:
 """
 
 
-def test_twenty_faults_in_results_in_one_run(ctr: Ctr, tmp_path: Path) -> None:
+def test_twenty_faults_in_results_in_one_run(
+    ctr: Ctr, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     folder = plan / "results" / "2026"
     folder.mkdir(parents=True)
@@ -82,4 +87,5 @@ def test_twenty_faults_in_results_in_one_run(ctr: Ctr, tmp_path: Path) -> None:
         "yaml-duplicate-key",
         "file-name",
     }
+    assert [full(problem) for problem in problems] == snapshot
     assert ctr("list", "--plan", plan).code == 2
