@@ -23,8 +23,7 @@ from ctr.cli.app import app
 from ctr.plan.load.loader import load
 from ctr.tracking.deadlines import three_dates
 from ctr.tracking.working_days import WorkingDays
-
-from .plans import UNITS, task, written
+from tests.plans import UNITS, task, written
 
 YEAR = 2027
 WORDS = {

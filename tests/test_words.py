@@ -10,8 +10,7 @@ import docx
 import pytest
 
 from ctr.cli.app import Commands
-
-from .conftest import ROOT, Ctr
+from tests.conftest import ROOT, Ctr
 
 VIETNAMESE = re.compile(
     r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE

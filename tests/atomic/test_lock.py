@@ -74,3 +74,17 @@ def test_the_lock_is_free_once_its_holder_is_killed(plan: Path) -> None:
     with atomic.locked(plan, wait=0):
         pass
     assert load(plan).plan is not None
+
+
+def test_readers_share_and_wait_for_a_writer(tmp_path: Path) -> None:
+    with atomic.reading(tmp_path, wait=0), atomic.reading(tmp_path, wait=0):
+        pass
+    with atomic.locked(tmp_path), pytest.raises(atomic.Busy), atomic.reading(tmp_path, wait=0):
+        pass
+    with atomic.reading(tmp_path, wait=0):
+        pass
+
+
+def test_a_folder_that_is_missing_is_read_as_empty(tmp_path: Path) -> None:
+    with atomic.reading(tmp_path / "none", wait=0) as pending:
+        assert pending == {}

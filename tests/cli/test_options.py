@@ -24,11 +24,21 @@ def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
     assert options.today() == date(2026, 11, 25)
 
 
-@pytest.mark.parametrize("typed", ["31/11/2026", "2026-02-30", "hôm nay"])
-def test_a_wrong_day_is_refused(ctr: Ctr, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31/11/2026", "không có ngày 31/11/2026 trên lịch"),
+        ("2026-02-30", "không có ngày 2026-02-30 trên lịch"),
+        (
+            "hôm nay",
+            "“hôm nay” không đúng cách viết ngày\n    → viết năm-tháng-ngày, ví dụ: 2026-11-25",
+        ),
+    ],
+)
+def test_a_wrong_day_is_refused_with_the_reason(ctr: Ctr, typed: str, said: str) -> None:
     ran = ctr("due", "--as-of", typed)
-    assert ran.code == 2
-    assert "2026-11-25" in ran.err or "trên lịch" in ran.err
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"Lỗi: {said}\n")
 
 
 def test_a_day_may_be_typed_the_vietnamese_way(ctr: Ctr) -> None:

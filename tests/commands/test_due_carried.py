@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import Ctr
-
-from ..plans import task, written
+from tests.plans import task, written
 
 
 def test_a_row_says_which_day_it_counts_from(ctr: Ctr, tmp_path: Path) -> None:

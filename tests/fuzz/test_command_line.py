@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import EXAMPLE, Ctr
-
-from .cases import cases
+from tests.fuzz.cases import cases
 
 COMMANDS = (
     "list", "show", "due", "status", "targets", "units", "leaders", "record", "report", "remind",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conftest import Ctr
-
-from .cases import cases
-from .damage import damaged
+from tests.fuzz.cases import cases
+from tests.fuzz.damage import damaged
 
 
 def test_a_damaged_form_is_taken_or_told(ctr: Ctr, plan: Path, form: Path) -> None:

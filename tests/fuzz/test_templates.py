@@ -12,9 +12,8 @@ from ctr.contained import Limits
 from ctr.documents.find_template import packaged_templates
 from ctr.documents.render import limits
 from tests.conftest import EXAMPLE, Ctr
-
-from .cases import cases
-from .damage import damaged
+from tests.fuzz.cases import cases
+from tests.fuzz.damage import damaged
 
 PIECES = (
     "{{", "}}", "{%", "%}", "{#", "#}", "{% for x in range(9) %}", "{% endfor %}", "{% raw %}", "|",

@@ -7,9 +7,8 @@ from random import Random
 
 from ctr.plan.load.loader import load
 from ctr.problems import CODES
-
-from ..small_plan import FILES, small_plan
-from .cases import cases
+from tests.fuzz.cases import cases
+from tests.small_plan import FILES, small_plan
 
 PIECES = (
     "{", "}", "[", "]", ":", ": ", "- ", "&a ", "*a", "!!int ", "|\n", ">-\n", '"', "'", "#", "%",

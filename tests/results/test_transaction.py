@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
 from ctr.results.changes import Change
 from ctr.results.record import Record, record
@@ -141,3 +142,17 @@ def test_all_files_or_none(ctr: Ctr, plan: Path) -> None:
     with pytest.raises(Refused, match=r"9\.9"):
         Transaction(plan, AUTHOR).write(lambda _: both)
     assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_written_in_a_way_that_cannot_be_edited_is_told_in_words(plan: Path) -> None:
+    file = own_file(plan)
+    file.write_text("unit: Phòng Môi trường\nyear: 2026\nreceived_again: [2026-06-02]\n")
+    edit = Edit(path=("received_again",), value=DAY)
+    wanted = FileEdits(unit="Phòng Môi trường", year=2026, edits=(edit,), changes=())
+    with pytest.raises(CannotRun) as refused:
+        Transaction(plan, AUTHOR).write(lambda _: [wanted])
+    assert refused.value.message == (
+        "plan/results/2026/phong-moi-truong.yaml được viết theo cách ctr không sửa tự động được "
+        "(ở received_again)"
+    )
+    assert refused.value.hint == "sửa bằng tay phần đó của tệp"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from ctr.yamlfile.reader import MAX_DEPTH
 from tests.plan.load.faults import (
@@ -83,5 +84,7 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize("fault", SYNTAX, ids=lambda fault: fault.name)
-def test_a_fault_is_told_once_at_its_place(small: Path, fault: Fault) -> None:
-    check(small, plant(small, fault.file, fault.text), fault.says)
+def test_a_fault_is_told_once_at_its_place(
+    small: Path, fault: Fault, snapshot: SnapshotAssertion
+) -> None:
+    assert check(small, plant(small, fault.file, fault.text), fault.says) == snapshot

@@ -174,8 +174,9 @@ def _content(old: bytes | None, file: str, wanted: FileEdits) -> bytes:
     try:
         return editor.edited(old.decode("utf-8"), wanted.edits).encode("utf-8")
     except (CannotEdit, UnicodeDecodeError) as error:
+        place = f" (ở {error})" if isinstance(error, CannotEdit) else ""
         raise CannotRun(
-            f"{file} được viết theo cách ctr không sửa tự động được ({error})",
+            f"{file} được viết theo cách ctr không sửa tự động được{place}",
             "sửa bằng tay phần đó của tệp",
         ) from None
 

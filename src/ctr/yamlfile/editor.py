@@ -36,7 +36,10 @@ class Edit:
 
 
 class CannotEdit(Exception):
-    """The file is written in a way that cannot be changed safely."""
+    """The file is written in a way that cannot be changed safely, at the path that is the text."""
+
+    def __init__(self, edit: Edit) -> None:
+        super().__init__(".".join(str(part) for part in edit.path))
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
@@ -47,18 +50,18 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     document = read_yaml(result, "")
     for edit in edits:
         if document.root is None:
-            raise CannotEdit("empty")
-        intended = _intended(document.data, edit)
+            raise CannotEdit(edit)
         result = _Text(result, newline, document.root).after(edit)
+        intended = _intended(document.data, edit)
         document = read_yaml(result, "")
         if document.data != intended:
-            raise CannotEdit(".".join(str(part) for part in edit.path))
+            raise CannotEdit(edit)
     return mark + result
 
 
 def rendered(data: dict[str, Any]) -> str:
     """A new file with this content."""
-    return "".join(f"{line}\n" for line in _block(data))
+    return "".join(f"{line.rstrip()}\n" for line in _block(data))
 
 
 class _Text:
@@ -70,30 +73,33 @@ class _Text:
     def after(self, edit: Edit) -> str:
         node = self.root.find(edit.path[:-1])
         if node is None:
-            raise CannotEdit(str(edit.path))
+            raise CannotEdit(edit)
         target = node.child(edit.path[-1])
         if target is None:
             return self._with_key(node, edit)
         if not edit.append:
-            return self._replaced(target, edit.value, node.flow)
+            return self._replaced(target, edit, node.flow)
         if target.items is None:
             if target.start == target.end:
                 return self._below(node, target, [edit.value])
-            raise CannotEdit(str(edit.path))
+            raise CannotEdit(edit)
         return self._with_item(target, edit.value)
 
-    def _replaced(self, node: Node, value: Any, flow: bool) -> str:
-        if isinstance(value, dict | list) or node.entries is not None or node.items is not None:
-            raise CannotEdit("only single values are replaced")
-        shown = _scalar(value, flow)
+    def _replaced(self, node: Node, edit: Edit, flow: bool) -> str:
+        if (
+            isinstance(edit.value, dict | list)
+            or node.entries is not None
+            or node.items is not None
+        ):
+            raise CannotEdit(edit)
+        shown = _scalar(edit.value, flow)
         if node.start == node.end:
             return self._spliced(node.start, node.start, f" {shown}")
-        end = self._content_end(node.end) if node.block_scalar else node.end
-        return self._spliced(node.start, end, shown)
+        return self._spliced(node.start, self._content_end(node.end), shown)
 
     def _with_key(self, node: Node, edit: Edit) -> str:
         if node.entries is None:
-            raise CannotEdit(str(edit.path))
+            raise CannotEdit(edit)
         key = str(edit.path[-1])
         value = [edit.value] if edit.append else edit.value
         if node.flow:

@@ -31,7 +31,6 @@ class Node:
     key_position: tuple[int, int] | None = None
     """Line and column of the key, where this is a value of a mapping."""
     flow: bool = False
-    block_scalar: bool = False
 
     @property
     def data(self) -> Any:

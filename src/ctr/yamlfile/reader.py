@@ -165,7 +165,6 @@ class _Builder:
             return
         node = _node(event)
         node.value = self._value(event)
-        node.block_scalar = event.style in ("|", ">")
         self._place(node)
 
     def _key(self, frame: _Frame, event: yaml.ScalarEvent) -> None:

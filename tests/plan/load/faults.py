@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ctr.output.problems import full
 from ctr.plan.load.loader import load
 from ctr.problems import CODES, Problem
 from tests.small_plan import FILES, Place, replaced
@@ -88,8 +89,11 @@ def told(problem: Problem) -> str:
     return f"{problem.message} {problem.hint}"
 
 
-def check(plan: Path, expected: list[Place], says: str = "") -> None:
-    """The plan has the expected problems and no others, and people can read them."""
+def check(plan: Path, expected: list[Place], says: str = "") -> list[str]:
+    """The plan has the expected problems and no others, and people can read them.
+
+    Returns them as `ctr check` shows them, for a golden file.
+    """
     loaded = load(plan)
     assert [place(problem) for problem in loaded.problems] == expected
     assert (loaded.plan is None) == bool(expected)
@@ -100,3 +104,4 @@ def check(plan: Path, expected: list[Place], says: str = "") -> None:
         assert len(told(problem)) < 500
         assert not FOREIGN.search(told(problem))
     assert says in " ".join(told(problem) for problem in loaded.problems)
+    return [full(problem) for problem in loaded.problems]

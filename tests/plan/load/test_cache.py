@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
 import pytest
 
 from ctr.plan.load.cache import keep_plan
 from ctr.plan.load.fingerprint import fingerprint
 from ctr.plan.load.loader import load
-from tests.conftest import PLAN, ROOT, Ctr
+from tests.conftest import PLAN, Ctr
 
 
 def test_a_kept_plan_is_not_used_once_a_file_changes(ctr: Ctr, tmp_path: Path) -> None:
@@ -80,55 +78,3 @@ def test_a_cache_of_another_user_is_not_used(ctr: Ctr, forged: Path) -> None:
         pytest.skip("only root gives files away")
     os.chown(cached_file(), 65534, -1)
     assert "GIẢ" not in ctr("list", "--format", "json", "--plan", forged).out
-
-
-def stamp(package: Path) -> str:
-    """The fingerprint that the program in `package` gives our plan."""
-    script = (
-        "import sys\nfrom pathlib import Path\n"
-        "from ctr.plan.load.fingerprint import fingerprint\n"
-        "sys.stdout.write(fingerprint(Path(sys.argv[1])).hex())"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-B", "-c", script, PLAN],
-        env={**os.environ, "PYTHONPATH": str(package)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return ran.stdout
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a copy of the program."""
-    folder = tmp_path_factory.mktemp("package")
-    copytree(ROOT / "src" / "ctr", folder / "ctr", ignore=ignore_patterns("__pycache__"))
-    return folder
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        "plan/load/loader.py",
-        "plan/load/calendar.yaml",
-        "plan/model/tasks.py",
-        "yamlfile/reader.py",
-        "vietnamese/matching.py",
-        "problems.py",
-        "__init__.py",
-    ],
-)
-def test_another_program_does_not_use_the_cache_of_this_one(package: Path, file: str) -> None:
-    path = package / "ctr" / file
-    before, text = stamp(package), path.read_text()
-    assert stamp(package) == before
-    path.write_text(text.replace('__version__ = "', '__version__ = "9') + "\n")
-    assert stamp(package) != before
-
-
-def test_code_that_reads_no_plan_leaves_the_cache_valid(package: Path) -> None:
-    before = stamp(package)
-    path = package / "ctr" / "wording" / "states.py"
-    path.write_text(path.read_text() + "\n")
-    assert stamp(package) == before

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
 from tests.conftest import EXAMPLE
@@ -39,8 +40,10 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize("fault", NUMBERS, ids=lambda fault: fault.name)
-def test_a_fault_is_told_once_at_its_place(small: Path, fault: Fault) -> None:
-    check(small, plant(small, fault.file, fault.text), fault.says)
+def test_a_fault_is_told_once_at_its_place(
+    small: Path, fault: Fault, snapshot: SnapshotAssertion
+) -> None:
+    assert check(small, plant(small, fault.file, fault.text), fault.says) == snapshot
 
 
 def test_a_fault_hides_no_erratum_of_the_same_section(small: Path) -> None:

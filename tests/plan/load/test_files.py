@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
 from tests.plan.load.faults import CALENDAR, LEADERS, PROGRAMME, TWO, UNITS, check
@@ -109,10 +110,14 @@ FILES_GONE_WRONG = [
     ids=[row[0] for row in FILES_GONE_WRONG],
 )
 def test_a_file_gone_wrong(
-    small: Path, change: Callable[[Path], object], expected: Place, says: str
+    small: Path,
+    change: Callable[[Path], object],
+    expected: Place,
+    says: str,
+    snapshot: SnapshotAssertion,
 ) -> None:
     change(small)
-    check(small, [(f"plan/{expected[0]}", *expected[1:])], says)
+    assert check(small, [(f"plan/{expected[0]}", *expected[1:])], says) == snapshot
 
 
 @pytest.mark.parametrize("name", ["nothing", "x" * 300])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
 from ctr.yamlfile.reader import MAX_DEPTH
@@ -156,12 +157,12 @@ tasks:
 }
 
 
-def test_all_faults_are_told_in_one_run(small: Path) -> None:
+def test_all_faults_are_told_in_one_run(small: Path, snapshot: SnapshotAssertion) -> None:
     expected = [place for file, text in MANY.items() for place in plant(small, file, text)]
     (small / "sections/10.yaml").mkdir()
     expected.append(("plan/sections/10.yaml", 1, 1, "file-unreadable"))
     (small / "sections/11.yaml").write_bytes(b"\xff")
     expected.append(("plan/sections/11.yaml", 1, 1, "file-encoding"))
-    check(small, sorted(expected))
+    assert check(small, sorted(expected)) == snapshot
     assert len({found[:2] for found in expected}) >= 25
     assert len({found[3] for found in expected}) >= 15

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
 from tests.plan.load.faults import (
@@ -111,8 +112,10 @@ VALUES = [
 
 
 @pytest.mark.parametrize("fault", [*KEYS, *VALUES], ids=lambda fault: fault.name)
-def test_a_fault_is_told_once_at_its_place(small: Path, fault: Fault) -> None:
-    check(small, plant(small, fault.file, fault.text), fault.says)
+def test_a_fault_is_told_once_at_its_place(
+    small: Path, fault: Fault, snapshot: SnapshotAssertion
+) -> None:
+    assert check(small, plant(small, fault.file, fault.text), fault.says) == snapshot
 
 
 TYPES = [
@@ -137,9 +140,12 @@ TYPES = [
     ("file", "line", "code", "value"),
     [(*row[:3], value) for row in TYPES for value in row[3].split("|")],
 )
-def test_a_value_of_another_type(small: Path, file: str, line: str, code: str, value: str) -> None:
+def test_a_value_of_another_type(
+    small: Path, file: str, line: str, code: str, value: str, snapshot: SnapshotAssertion
+) -> None:
     key = line.partition(":")[0]
-    check(small, plant(small, file, replaced(file, (line, f"{key}: «{code}»{value}"))))
+    marked = replaced(file, (line, f"{key}: «{code}»{value}"))
+    assert check(small, plant(small, file, marked)) == snapshot
 
 
 MISLEADING = [

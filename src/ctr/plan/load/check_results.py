@@ -78,7 +78,7 @@ class ResultsCheck:
                 self._note(document, (*path, "task"), "duplicate-id", message)
             seen.setdefault(number, line)
             if number not in self.numbers:
-                near = nearest(number, {known: known for known in self.numbers})
+                near = nearest(number, {known: known for known in sorted(self.numbers)})
                 hint = did_you_mean(near) or "xem tất cả: ctr list"
                 message = f"không có nhiệm vụ {number}"
                 self._note(document, (*path, "task"), "unknown-task", message, hint)
@@ -138,8 +138,11 @@ class ResultsCheck:
             if name is None:
                 continue
             if name not in targets:
-                near = nearest(name, {known: known for known in targets})
-                hint = did_you_mean(near[:1]) or f"có: {', '.join(targets) or 'không có'}"
+                near = nearest(name, {target: target for target in targets})
+                known = (
+                    f"có: {', '.join(targets)}" if targets else "nhiệm vụ này không có chỉ tiêu nào"
+                )
+                hint = did_you_mean(near[:1]) or known
                 message = f"nhiệm vụ {task.id} không có chỉ tiêu “{name}”"
                 self._note(document, (*place, "target"), "unknown-target", message, hint)
                 continue
@@ -195,7 +198,7 @@ def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
     if target.unit == "%" and not 0 <= figure <= 100:
         return f"{phrases.number(Decimal(figure))}% nằm ngoài 0-100%", "kiểm tra lại số liệu"
     if figure < 0 and not (target.unit or "").startswith("%/"):
-        return f"{figure} là số âm", "kiểm tra lại số liệu"
+        return f"{phrases.number(Decimal(figure))} là số âm", "kiểm tra lại số liệu"
     return None
 
 

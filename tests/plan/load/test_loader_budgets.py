@@ -7,35 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from ctr.plan.load.loader import SUGGESTIONS, load
 from ctr.plan.load.validate import MOST
-from ctr.vietnamese.suggestions import LONGEST, at_most, nearest
-from ctr.yamlfile.reader import read_yaml
-
-from ...small_plan import FILES, replaced, small_plan
-
-
-@pytest.mark.parametrize(
-    "scalar",
-    ["1" + "_" * 60_000, "1" * 60_000, "1" + ":1" * 60_000, "0" * 60_000 + "x", "." * 60_000],
-)
-def test_a_long_scalar_is_read(scalar: str) -> None:
-    for text in (f"a: {scalar}", f"a: {scalar}x"):
-        assert read_yaml(text, "a.yaml").data["a"] is not None
-
-
-@pytest.mark.parametrize("number", ["1.000", "-1.000", "97.125", "999.999"])
-def test_what_some_read_as_thousands_is_ambiguous(number: str) -> None:
-    document = read_yaml(f"a: {number}", "a.yaml")
-    assert [problem.code for problem in document.problems] == ["yaml-ambiguous"]
-    assert read_yaml(f"a: {number}0", "a.yaml").problems == []
-
-
-@pytest.mark.parametrize("number", ["0.125", "1000.125", "97.5", "1.0000", "97.12"])
-def test_what_can_only_be_a_fraction_is_none(number: str) -> None:
-    assert read_yaml(f"a: {number}", "a.yaml").problems == []
+from tests.small_plan import FILES, replaced, small_plan
 
 
 def test_an_ambiguous_figure_is_no_figure_anywhere(tmp_path: Path) -> None:
@@ -68,12 +42,3 @@ def test_a_megabyte_of_unknown_keys_is_told(tmp_path: Path) -> None:
         problems = load(plan).problems
         assert sum(problem.code == "unknown-key" for problem in problems) == MOST
         assert any("còn 59000 lỗi nữa" in problem.message for problem in problems)
-
-
-def test_only_what_may_be_a_name_is_compared() -> None:
-    known = {"title": "title", "x" * 10_000: "long"}
-    assert nearest("titel", known) == ["title"]
-    assert nearest("title" + "e" * LONGEST, known) == []
-    with at_most(2):
-        assert [nearest("titel", known) for _ in range(3)] == [["title"], ["title"], []]
-    assert nearest("titel", known) == ["title"]

@@ -8,8 +8,7 @@ import pytest
 
 from ctr.tracking.task_status import TaskState, whole_state
 from tests.conftest import Ctr
-
-from ..plans import UNITS, task, written
+from tests.plans import UNITS, task, written
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
-"""`ctr programme` with a task that was added after the programme was issued."""
+"""ctr programme: the issued document again, and what was added to it later."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.conftest import Ctr
-
-from ..plans import task, written
+from tests.plans import task, written
 
 
 def test_what_was_added_later_was_not_printed(ctr: Ctr, tmp_path: Path) -> None:

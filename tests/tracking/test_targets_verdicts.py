@@ -9,8 +9,7 @@ import pytest
 
 from ctr.plan.load.loader import load
 from tests.conftest import Ctr
-
-from ..plans import task, written
+from tests.plans import task, written
 
 
 def target(milestone: dict[str, Any], unit: str | None = "%", **keys: Any) -> dict[str, Any]:

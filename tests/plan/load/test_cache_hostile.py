@@ -12,11 +12,8 @@ import pytest
 
 from ctr.plan.load.cache import sound_plan
 from ctr.plan.load.loader import load
-from ctr.plan.load.plain import from_plain, to_plain
-from tests.conftest import EXAMPLE, PLAN
-
-from ...fuzz.cases import cases
-from ...small_plan import FILES, small_plan
+from tests.fuzz.cases import cases
+from tests.small_plan import FILES, small_plan
 
 
 @pytest.fixture
@@ -24,13 +21,6 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where plans are kept in this test."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache" / "ctr"
-
-
-@pytest.mark.parametrize("folder", [PLAN, EXAMPLE / "plan"])
-def test_a_plan_is_the_same_after_it_was_kept(folder: Path) -> None:
-    plan = load(folder).plan
-    assert plan is not None
-    assert from_plain(to_plain(plan)) == plan
 
 
 def _files(plan: Path) -> list[Path]:
@@ -194,19 +184,3 @@ def test_what_a_killed_run_left_is_swept(kept: Path, tmp_path: Path) -> None:
     sound_plan(plan)
     assert not old.exists()
     assert new.exists()
-
-
-def test_only_what_belongs_to_the_plan_is_read(kept: Path, tmp_path: Path) -> None:
-    plan = small_plan(tmp_path)
-    expected = sound_plan(plan)
-    (file,) = kept.iterdir()
-    before = file.stat().st_mtime_ns
-    (plan / "anh").mkdir()
-    big = plan / "anh" / "phim.yaml"
-    with big.open("wb") as handle:
-        handle.truncate(4_000_000_000)
-    assert sound_plan(plan) == expected
-    before = file.stat().st_mtime_ns
-    big.write_text("khác")
-    assert sound_plan(plan) == expected
-    assert file.stat().st_mtime_ns == before

@@ -16,8 +16,7 @@ from ctr.contained import Limits
 from ctr.documents.find_template import packaged_templates
 from ctr.documents.render import limits
 from tests.conftest import PLAN, Ctr
-
-from ..fuzz.damage import packed, parts
+from tests.fuzz.damage import packed, parts
 
 
 @pytest.fixture

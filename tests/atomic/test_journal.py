@@ -234,31 +234,3 @@ def test_a_journal_that_names_what_is_no_file_neither_hangs_nor_replaces_it(tmp_
         assert pending == {}
     assert atomic.settle(tmp_path) == atomic.Recovery(finished=("b.yaml",), kept=("b.yaml",))
     assert (tmp_path / "b.yaml").is_fifo()
-
-
-def test_readers_share_and_wait_for_a_writer(tmp_path: Path) -> None:
-    with atomic.reading(tmp_path, wait=0), atomic.reading(tmp_path, wait=0):
-        pass
-    with atomic.locked(tmp_path), pytest.raises(atomic.Busy), atomic.reading(tmp_path, wait=0):
-        pass
-    with atomic.reading(tmp_path, wait=0):
-        pass
-
-
-def test_a_folder_that_is_missing_is_read_as_empty(tmp_path: Path) -> None:
-    with atomic.reading(tmp_path / "none", wait=0) as pending:
-        assert pending == {}
-
-
-def test_one_file_keeps_its_permissions(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text("a")
-    path.chmod(0o600)
-    atomic.replace(tmp_path, [change(path, "b")], AUTHOR)
-    assert path.stat().st_mode & 0o777 == 0o600
-    mask = os.umask(0o027)
-    try:
-        atomic.replace(tmp_path, [change(tmp_path / "new.yaml", "b")], AUTHOR)
-    finally:
-        os.umask(mask)
-    assert (tmp_path / "new.yaml").stat().st_mode & 0o777 == 0o640

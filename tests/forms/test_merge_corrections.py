@@ -12,8 +12,7 @@ import pytest
 from ctr.plan.load.loader import load
 from ctr.plan.model import TaskResult, UnitResults
 from tests.conftest import Ctr
-
-from ..plans import UNITS, task, written
+from tests.plans import UNITS, task, written
 
 UNIT = UNITS[0]
 

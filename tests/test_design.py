@@ -1,0 +1,121 @@
+"""docs/design.md and the layout of the tests against the files that are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+SOURCE, TESTS = ROOT / "src" / "ctr", ROOT / "tests"
+DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+DRAWING = re.search(r"```\ncli/ .*?```", DESIGN, re.DOTALL)
+MODULES = sorted(
+    path.relative_to(SOURCE)
+    for path in SOURCE.rglob("*.py")
+    if path.name not in ("__init__.py", "__main__.py")
+)
+SMALL = 30
+"""Lines; a smaller module may be tested through those that use it."""
+TESTED_ELSEWHERE = {
+    # seen whole only in what commands and documents show
+    "documents/views/letterhead.py": "documents/views/test_report.py",
+    "documents/views/references.py": "documents/views/test_report.py",
+    "documents/views/rows.py": "documents/views/test_report.py",
+    "documents/views/target_rows.py": "documents/views/test_report.py",
+    "documents/views/task_rows.py": "documents/views/test_report.py",
+    "documents/build/blocks.py": "documents/build/test_word_templates.py",
+    "documents/text_width.py": "documents/render/test_rules.py",
+    "documents/render/limits.py": "documents/render/test_word_guard.py",
+    "forms/layout.py": "forms/test_write.py",
+    "atomic/holder.py": "atomic/test_lock.py",
+    "package_guard.py": "forms/test_workbook_guard.py",
+    "forms/log_lines.py": "forms/test_merge_corrections.py",
+    "ical.py": "commands/test_calendar.py",
+    "cli/session.py": "cli/test_write.py",
+    # fields and their checks, met by every fault planted in a plan
+    "plan/model/calendars.py": "plan/load/test_validate.py",
+    "plan/model/deadlines.py": "plan/load/test_validate.py",
+    "plan/model/fields.py": "plan/load/test_validate.py",
+    "plan/model/plan.py": "tracking/test_selection.py",
+    "plan/model/programme.py": "plan/load/test_validate.py",
+    "plan/model/registers.py": "plan/load/test_loader_names.py",
+    "plan/model/results.py": "plan/load/test_check_results.py",
+    "plan/model/targets.py": "plan/load/test_validate.py",
+    "plan/model/tasks.py": "plan/load/test_validate.py",
+    "results/changes.py": "output/test_changes.py",
+    # said of whatever goes wrong or is refused
+    "errors.py": "cli/test_errors.py",
+    "problems.py": "output/test_problems.py",
+    "regular_files.py": "plan/load/test_files.py",
+}
+"""Modules without a test file of their own, and where what they do is seen."""
+OF_NO_MODULE = ("plan/test_real_plan",)
+"""Test files of our own plan, which is data."""
+
+
+def mirrored(module: Path) -> Path:
+    """Where the tests of a module are looked for, below tests/."""
+    folder = Path("commands") if module.parts[:2] == ("cli", "commands") else module.parent
+    return folder / f"test_{module.name}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_has_its_tests_where_they_are_looked_for(module: Path) -> None:
+    elsewhere = TESTED_ELSEWHERE.get(module.as_posix())
+    if (TESTS / mirrored(module)).exists():
+        assert elsewhere is None, "it has tests of its own"
+    elif elsewhere is not None:
+        assert (TESTS / elsewhere).exists()
+    else:
+        lines = (SOURCE / module).read_text(encoding="utf-8").splitlines()
+        assert len(lines) <= SMALL, f"write tests/{mirrored(module)}"
+
+
+def test_no_module_is_excepted_that_is_gone() -> None:
+    assert set(TESTED_ELSEWHERE) <= {module.as_posix() for module in MODULES}
+
+
+def test_a_test_file_is_named_after_what_it_tests() -> None:
+    names = [str(mirrored(module).with_suffix("")) for module in MODULES]
+    for path in TESTS.rglob("test_*.py"):
+        name = str(path.relative_to(TESTS).with_suffix(""))
+        if path.parent in (TESTS, TESTS / "fuzz") or name.startswith(OF_NO_MODULE):
+            continue
+        assert any(name == known or name.startswith(f"{known}_") for known in names), name
+
+
+def drawn() -> dict[str, str]:
+    """What the drawing of the house says of each folder or module at the top."""
+    assert DRAWING is not None
+    parts: dict[str, str] = {}
+    name = ""
+    for line in DRAWING[0].splitlines()[1:-1]:
+        if not line.startswith(" "):
+            name = line.split()[0]
+        parts[name] = f"{parts.get(name, '')} {line}"
+    return parts
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_the_drawing_of_the_house_names_every_module(module: Path) -> None:
+    folder, *inner = module.parts
+    part = drawn()[f"{folder}/"] if inner else " ".join(drawn().values())
+    for name in inner[:-1]:
+        assert f" {name}/ " in part
+    if module.parts[:2] != ("cli", "commands"):  # one module each, named by its command
+        assert re.search(rf"\b{module.stem}\b", part), f"name it in docs/design.md: {module}"
+
+
+def test_the_drawing_of_the_house_names_nothing_that_is_gone() -> None:
+    for name in drawn():
+        assert (SOURCE / name.rstrip(",")).exists() or (SOURCE / f"{name.rstrip(',')}.py").exists()
+
+
+def test_the_design_names_files_that_are_there() -> None:
+    named = re.findall(r"`([a-z_/]+\.py)`", DESIGN)
+    assert named
+    for path in named:
+        assert (ROOT / path).exists() or (SOURCE / path).exists(), path
