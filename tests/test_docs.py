@@ -109,3 +109,12 @@ def test_links_lead_somewhere() -> None:
     for document in DOCUMENTS:
         for link in re.findall(r"\]\(([^)#:]+)", document.read_text()):
             assert (document.parent / Path(link)).exists(), (document.name, link)
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    text = (ROOT / "docs" / "security.md").read_text()
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
+    rows = [line for line in text.splitlines() if line.startswith("| ") and "Promise" not in line]
+    assert len(named) == len([row for row in rows if "---" not in row]) > 20
+    for file, name in named:
+        assert f"def {name}(" in (ROOT / file).read_text(), name

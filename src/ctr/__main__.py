@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 from ctr import interrupts
 
 
 def main() -> None:
     """Run the program. ^C is taken care of before anything else is imported."""
     interrupts.quiet()
-    from ctr.cli.app import main as run
-
+    try:
+        from ctr.cli.app import main as run
+    except (ImportError, OSError) as error:  # the boundary itself could not be read
+        sys.stderr.write(f"Lỗi: không khởi động được ctr: {error}\n    → cài đặt lại ctr\n")
+        sys.exit(2)
     run()
 
 

@@ -45,7 +45,8 @@ def create(path: Path, content: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what was written stands
+            temporary.unlink()
     sync_folders([path.parent])
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from ctr.atomic import Recovery
+from ctr.errors import CannotRun, reason
 
 
 def say_recovered(recovery: Recovery) -> None:
@@ -19,6 +21,23 @@ def say_recovered(recovery: Recovery) -> None:
         kept = ", ".join(recovery.kept)
         parts.append(f"giữ nguyên vì đã sửa sau lần ghi bị ngắt, cần nhập lại: {kept}")
     say(f"Lưu ý: {'; '.join(parts)}.")
+
+
+@contextmanager
+def after_writing() -> Iterator[None]:
+    """What is printed about a write that is made: where it cannot be, the write stands.
+
+    Raises CannotRun that says so.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotRun(
+            f"đã ghi vào kế hoạch, nhưng không in ra được: {reason(error)}", "xem lại: ctr log"
+        ) from None
 
 
 def say(text: str) -> None:

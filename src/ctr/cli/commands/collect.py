@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.messages import say
+from ctr.cli.messages import after_writing, say
 from ctr.cli.options import day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
@@ -66,7 +67,9 @@ def collect(
         _refuse_faulty(forms)
         return list(by_report.values())
 
-    _show(transaction.write(edits, dry_run=dry_run))
+    changed = transaction.write(edits, dry_run=dry_run)
+    with nullcontext() if dry_run else after_writing():
+        _show(changed)
     if undated:
         units = phrases.joined(undated)
         notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
@@ -125,4 +128,3 @@ def _show(files: list[Recorded]) -> None:
         sys.stdout.write(f"{recorded.unit}, {recorded.year}:\n")
         for change in recorded.changes:
             sys.stdout.write(f"  {changed_line(change, with_task=True)}\n")
-    sys.stdout.flush()

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.messages import say
+from ctr.cli.messages import after_writing, say
 from ctr.cli.options import day_option, text_option, typed_figure, typed_state
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named
@@ -126,6 +126,7 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
 
 
+@after_writing()
 def _report(recorded: Recorded, where: str) -> None:
     """Say what changed in which file."""
     if not recorded.changes:
