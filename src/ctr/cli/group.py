@@ -91,6 +91,8 @@ class Group(TyperGroup):
         except BrokenPipeError:
             _forget_stdout()
             raise typer.Exit(READER_GONE) from None
+        except KeyboardInterrupt:  # the framework would end without a word
+            raise typer.Abort from None
         return result
 
 
