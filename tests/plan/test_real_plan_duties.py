@@ -85,6 +85,12 @@ def test_due_of_milestones_names_an_open_group_that_leads(ctr: Ctr) -> None:
     assert "còn 4.790 ngày" in far
 
 
+def test_the_calendar_names_them_too(ctr: Ctr) -> None:
+    out = ctr("calendar", "--unit", SCHOOLS, "--year", "2030").out
+    unfolded = out.replace("\r\n ", "").replace("\n ", "")
+    assert unfolded.count(f"Đơn vị: {SCHOOLS}") == 3
+
+
 def test_due_of_an_open_group_is_the_duty_that_names_it(ctr: Ctr) -> None:
     ran = ctr("due", "--unit", "tổ dân phố", "--as-of", "2026-11-20", "--format", "json")
     assert [(item["duty"], item["units"], item["state"]) for item in ran.data] == [
