@@ -229,12 +229,9 @@ class _Merge:
                 Edit(path=("state",), value=state, order=TASK_KEYS),
                 Edit(path=("state_on",), value=day, order=TASK_KEYS),
             ]
-            known = self._result(task)
-            changes = [
-                self._change(task, "state", known.state, state),
-                self._change(task, "state_on", known.state_on, day),
-            ]
-            self._put(task, edits, changes)
+            before = self._result(task).state
+            change = Change(task=task.id, field="state", old=before, new=state, on=day)
+            self._put(task, edits, [change])
         elif changed:
             self._put(task, *state_edits((), self._result(task), state, day))
         else:
