@@ -14,6 +14,7 @@ from ctr.plan.model import TaskResult, UnitResults
 from tests.conftest import Ctr
 
 from ..plans import UNITS, task, written
+from .workbooks import added
 
 UNIT = UNITS[0]
 
@@ -117,3 +118,18 @@ def test_the_first_arrival_counts_and_the_later_is_kept(ctr: Ctr, plan: Path, fo
     assert report.received_again == (date(2026, 11, 28), date(2026, 11, 20))
     out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", plan).out
     assert "| 19/11/2026 | Đã báo cáo |" in out
+
+
+def test_work_without_a_task_number_is_told_by_its_row(ctr: Ctr, plan: Path, form: Path) -> None:
+    added(form, "", date(2026, 5, 1), "Tập huấn")
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 2
+    assert "Nhiệm vụ!B3: dòng có nội dung mà thiếu số nhiệm vụ, ghi số ở cột “Số”" in ran.err
+    assert "“”" not in ran.err
+
+
+def test_a_number_that_became_a_day_is_one_fault(ctr: Ctr, plan: Path, form: Path) -> None:
+    added(form, date(2026, 1, 1), date(2026, 5, 1), "Tập huấn")  # type: ignore[arg-type]
+    ran = ctr("collect", form, "--plan", plan)
+    assert "có 1 lỗi trong biểu" in ran.err
+    assert "ô này đã thành ngày" in ran.err

@@ -130,10 +130,7 @@ class _Merge:
         for row in self.form.rows:
             task = self.tasks.get(row.key.partition("#")[0].partition("/")[0] or row.number)
             if task is None:
-                place = row.places.get("number", row.sheet)
-                self.form.problem(
-                    place, f"“{row.number or row.key}” không phải nhiệm vụ của đơn vị"
-                )
+                self._no_task(row)
             elif row.sheet == TARGETS_SHEET:
                 self._target(row, task)
             else:
@@ -142,6 +139,17 @@ class _Merge:
             value = folded({"task": number}, edits, TASK_KEYS)
             edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
             self.collected.edits.append(edit)
+
+    def _no_task(self, row: FormRow) -> None:
+        """A row whose number, or key, is none of the unit's tasks, or that has neither."""
+        number = row.number or row.key
+        if number:
+            fault = f"“{number}” không phải nhiệm vụ của đơn vị"
+        elif "number" in row.unread:
+            return
+        else:
+            fault = "dòng có nội dung mà thiếu số nhiệm vụ, ghi số ở cột “Số”"
+        self.form.problem(row.places.get("number", row.sheet), fault)
 
     def _changed(self, row: FormRow, names: tuple[ChangedField, ...]) -> dict[ChangedField, Value]:
         """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
