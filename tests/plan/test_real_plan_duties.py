@@ -119,7 +119,7 @@ def test_the_annex_of_received_reports_lists_units_only(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--as-of", "2026-11-24").out
     assert f"| {SCHOOLS} |  | Chưa báo cáo |" not in out
     assert "| 9 | Đoàn Thanh niên Cộng sản Hồ Chí Minh phường |  | Chưa báo cáo |" in out
-    assert "đã nhận báo cáo của 0/9 đơn vị" in out
+    assert "đã nhận báo cáo của 00/09 đơn vị" in out
 
 
 def test_a_task_does_not_wait_for_an_open_group(ctr: Ctr, copied: Path) -> None:
