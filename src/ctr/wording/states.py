@@ -20,15 +20,23 @@ def punctuality_name(punctuality: Punctuality) -> str:
     return _PUNCTUALITY[punctuality]
 
 
-def status_phrase(state: TaskState, status: TaskStatus) -> str:
-    """The state, and the punctuality where it says more: `đang thực hiện, quá hạn`."""
-    text = state_name(state)
-    if status.dates is None:
+def status_phrase(state: TaskState, status: TaskStatus, *, own: bool = False) -> str:
+    """The state, and the punctuality where it says more: `đang thực hiện, quá hạn`.
+
+    `own`: as the unit itself says it.
+    """
+    text = _own_name(state) if own else state_name(state)
+    if status.dates is None or (own and status.punctuality == "not_reported"):
         return text
     told = punctuality_name(status.punctuality)
     if status.punctuality == "on_track" and state != "in_progress":
         told = "còn trong hạn"
     return told if told.startswith(text) else f"{text}, {told}"
+
+
+def _own_name(state: TaskState) -> str:
+    """The state in a unit's own report, which cannot say of itself that it has not reported."""
+    return "chưa có kết quả" if state == "not_reported" else state_name(state)
 
 
 _BEST_FIRST: tuple[TaskState, ...] = (
@@ -41,15 +49,17 @@ _BEST_FIRST: tuple[TaskState, ...] = (
 )
 
 
-def states_phrase(states: Sequence[TaskState]) -> str:
+def states_phrase(states: Sequence[TaskState], *, own: bool = False) -> str:
     """How many tasks are in which state, the best first, with their share.
 
-    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`.
+    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`. `own`: as the unit
+    itself says it.
     """
     parts = []
     for state in _BEST_FIRST:
         if number := sum(one == state for one in states):
-            name = "đã hoàn thành" if state == "done" else state_name(state)
+            name = _own_name(state) if own else state_name(state)
+            name = "đã hoàn thành" if state == "done" else name
             parts.append(f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})")
     return ", ".join(parts)
 

@@ -57,9 +57,12 @@ OWN_TASKS: Table = (
 
 
 def task_row(
-    status: TaskStatus, achievements: Iterable[str], difficulties: Iterable[str]
+    status: TaskStatus, achievements: Iterable[str], difficulties: Iterable[str], *, own: bool
 ) -> TaskRow:
-    """The row of a task, with what was done and what stood in the way, each a sentence."""
+    """The row of a task, with what was done and what stood in the way, each a sentence.
+
+    `own`: of a unit's own report.
+    """
     task = status.task
     return TaskRow(
         number=task.id,
@@ -68,13 +71,13 @@ def task_row(
         coordinating="; ".join(task.coordinating),
         leader=task.leader or "",
         results=" ".join(phrases.sentence(text) for text in achievements),
-        progress=_progress(status),
+        progress=_progress(status, own=own),
         difficulties=" ".join(phrases.sentence(text) for text in difficulties),
     )
 
 
-def _progress(status: TaskStatus) -> str:
+def _progress(status: TaskStatus, *, own: bool) -> str:
     """How the task stands; where its units do not stand alike, how many of them where."""
-    text = status_phrase(status.state, status)
+    text = status_phrase(status.state, status, own=own)
     units = units_phrase(status)
     return f"{text}, trong đó {units}" if units else text
