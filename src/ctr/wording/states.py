@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ctr.plan.model import State
 from ctr.tracking.task_status import OverdueRates, Punctuality, TaskState, TaskStatus
@@ -64,21 +64,34 @@ def states_phrase(states: Sequence[TaskState], *, own: bool = False) -> str:
     return ", ".join(parts)
 
 
-def units_phrase(status: TaskStatus) -> str:
+def units_phrase(status: TaskStatus, *, names: bool = True) -> str:
     """Where the units of a task stand that are not all in one state; empty else.
 
-    `01/03 đơn vị hoàn thành (Công an phường), 02/03 đơn vị đang thực hiện (…; …)`.
+    `01/03 đơn vị hoàn thành (Công an phường), 02/03 đơn vị đang thực hiện (…; …)`, or without the
+    names.
     """
-    units = status.units
-    if len({unit.state for unit in units}) < 2:
-        return ""
+    whole = len(status.units)
     parts = []
-    for state in _BEST_FIRST:
-        names = [unit.unit for unit in units if unit.state == state]
-        if names:
-            part = f"{part_of(len(names), len(units))} đơn vị {state_name(state)}"
-            parts.append(f"{part} ({'; '.join(names)})")
+    for state, units in _by_state(status):
+        part = f"{part_of(len(units), whole)} đơn vị {state_name(state)}"
+        parts.append(f"{part} ({'; '.join(units)})" if names else part)
     return ", ".join(parts)
+
+
+def units_sentences(status: TaskStatus) -> Iterator[str]:
+    """Those units by name, a sentence a state: `Đơn vị hoàn thành: A; B`."""
+    for state, units in _by_state(status):
+        yield f"Đơn vị {state_name(state)}: {'; '.join(units)}"
+
+
+def _by_state(status: TaskStatus) -> list[tuple[TaskState, list[str]]]:
+    """The units of a task by state, the best first; nothing where all are in one state."""
+    units = [
+        (state, [unit.unit for unit in status.units if unit.state == state])
+        for state in _BEST_FIRST
+    ]
+    present = [(state, names) for state, names in units if names]
+    return present if len(present) > 1 else []
 
 
 def rates_phrase(rates: OverdueRates, *, document: bool = False) -> str:
