@@ -240,7 +240,7 @@ class _Merge:
             before = self._result(task).state
             change = Change(task=task.id, field="state", old=before, new=state, on=day)
             self._put(task, edits, [change])
-        elif changed:
+        elif changed or self._result(task).state is None:
             self._put(task, *state_edits((), self._result(task), state, day))
         else:
             edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ctr.plan.model import State
 from ctr.tracking.task_status import OverdueRates, Punctuality, TaskState, TaskStatus
+from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
 from ctr.wording.counts import count, part_of, share
 
@@ -13,6 +15,13 @@ from ctr.wording.counts import count, part_of, share
 def state_name(state: State | TaskState | None) -> str:
     """The state in Vietnamese."""
     return _STATES[state or "not_reported"]
+
+
+def dated_state(state: State, on: date | None) -> str:
+    """`hoàn thành ngày 10/11/2026`, `tạm dừng từ ngày 10/11/2026`."""
+    if on is None:
+        return state_name(state)
+    return f"{state_name(state)} {'' if state == 'done' else 'từ '}ngày {phrases.day(on)}"
 
 
 def punctuality_name(punctuality: Punctuality) -> str:
