@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE, Ctr
-
-from .plans import UNITS, task, written
+from tests.plans import UNITS, task, written
 
 COUNTED = re.compile(r"(?<![\w/.])(\d+)(?:/(\d+))? (?:nhiệm vụ|đơn vị|chỉ tiêu|việc)\b")
 

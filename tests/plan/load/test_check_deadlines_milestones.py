@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Ctr
-
-from ..plans import task, written
+from tests.plans import task, written
 
 OVER = {"over": {"from": 2026, "to": 2030, "as": "average"}}
 

@@ -11,9 +11,8 @@ import pytest
 
 from ctr.plan.load.loader import load
 from tests.conftest import Ctr
-
-from ..plans import UNITS, task, written
-from .workbooks import filled
+from tests.forms.workbooks import filled
+from tests.plans import UNITS, task, written
 
 UNIT = UNITS[0]
 DATED = {"phrase": "đến hết năm 2028", "by": 2028}
