@@ -346,8 +346,7 @@ def the_report_agrees(report: str, again: Again, day: date) -> None:
         shown += f", quá hạn {(came - in_time).days} ngày" if came > in_time else ""
         assert row[3] == shown + (", sau ngày chốt số liệu" if came > again.day else "")
     number = sum(bool(row[2]) for row in received)
-    whole = len(received)
-    shown = f"{number:02}/{whole:02}" if number else f"0/{whole}"
+    shown = f"{number:02}/{len(received):02}"
     assert f"đã nhận báo cáo của {shown} đơn vị" in report
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem
+from ctr.tracking.due import DueItem, open_debtors
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import due_phrase
 
@@ -40,7 +40,7 @@ def _event(plan: Plan, item: DueItem, stamp: datetime) -> Event:
     event.add("dtend", item.dates.advised + timedelta(days=1))
     number = f"{item.task.id}. " if item.task is not None else ""
     event.add("summary", f"{number}{item.title}")
-    event.add("description", _description(item))
+    event.add("description", _description(plan, item))
     event.add("transp", "TRANSPARENT")
     for days in ALARM_DAYS:
         alarm = Alarm()
@@ -63,12 +63,12 @@ def _name(item: DueItem) -> str:
     return f"task-{number}-{year}" if deadline is not None and deadline.every else f"task-{number}"
 
 
-def _description(item: DueItem) -> str:
+def _description(plan: Plan, item: DueItem) -> str:
     lines = [
         f"Thời hạn: {due_phrase(item)}",
         f"Hạn cuối: {phrases.day(item.dates.literal)}",
         f"Lùi đến (nếu hạn cuối là ngày nghỉ): {phrases.day(item.dates.carried)}",
-        f"Đơn vị: {'; '.join(item.units)}",
+        f"Đơn vị: {'; '.join((*item.units, *open_debtors(plan, item)))}",
     ]
     if item.dates.provisional:
         lines.append("Lịch nghỉ của năm còn tạm tính.")

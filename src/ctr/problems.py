@@ -20,7 +20,7 @@ CODES: dict[str, str] = {
     "wrong-type": "Giá trị sai kiểu",
     "wrong-value": "Giá trị không hợp lệ hoặc các giá trị trái nhau",
     "wrong-date": "Ngày, kỳ hạn không có thật hoặc sai cách viết",
-    "deadline-phrase": "Chữ của thời hạn trái với ngày, kỳ ghi cho thời hạn",
+    "deadline-phrase": "Chữ của thời hạn hoặc mốc trái với ngày, kỳ ghi cho nó",
     "unknown-unit": "Đơn vị không có trong units.yaml",
     "unknown-leader": "Lãnh đạo không có trong leaders.yaml",
     "unknown-task": "Nhiệm vụ không có trong chương trình",

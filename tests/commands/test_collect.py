@@ -88,7 +88,7 @@ def test_our_own_plan_s_forms_go_out_and_back(ctr: Ctr, tmp_path: Path) -> None:
     added(police, "10.2", "20/4/2026", "Tập huấn 3 lớp")
     ran = ctr("collect", police, "--received", "2026-11-20", "--plan", plan)
     assert ran.code == 0, ran.err
-    assert "+ 10.2, số liệu hoc-sinh-tap-huan-pccc đến ngày 10/11/2026: 97,5" in ran.out
+    assert "trải nghiệm PCCC và CNCH: 97,5% (đến ngày 10/11/2026)" in ran.out
     (unit_results, _) = load(plan).results[0]
     (task,) = unit_results.tasks
     assert (unit_results.unit, str(unit_results.received)) == ("Công an phường", "2026-11-20")

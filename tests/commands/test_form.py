@@ -21,8 +21,8 @@ def test_the_form_is_ready_to_print_and_guards_its_cells(form: Path) -> None:
         assert page.column_dimensions["A"].hidden
         assert page.data_validations.dataValidation
     page = book["Nhiệm vụ"]
-    assert page["C2"].protection.locked
-    assert not page["E2"].protection.locked
+    assert page["E2"].protection.locked
+    assert not page["F2"].protection.locked
     rules = {str(rule.type): rule for rule in page.data_validations.dataValidation}
     assert "đang thực hiện" in rules["list"].formula1
     assert "ngày/tháng/năm" in rules["date"].error

@@ -14,6 +14,8 @@ import pytest
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, Ctr
 
+PUPILS = "Học sinh tiểu học, THCS, THPT được tuyên truyền, tập huấn, trải nghiệm PCCC và CNCH"
+
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
@@ -41,8 +43,8 @@ def test_a_first_record_makes_the_file(ctr: Ctr, plan: Path) -> None:
         plan,
     )
     assert ran.code == 0
-    assert "+ trạng thái: đang thực hiện" in ran.out
-    assert "+ số liệu hoc-sinh-tap-huan-pccc đến ngày 15/03/2026: 87,5" in ran.out
+    assert "+ 10.2 · trạng thái: đang thực hiện (từ ngày 15/03/2026)" in ran.out
+    assert f"+ 10.2 · {PUPILS}: 87,5% (đến ngày 15/03/2026)" in ran.out
     assert police(plan).read_text() == (
         "unit: Công an phường\n"
         "year: 2026\n"
@@ -119,7 +121,7 @@ def test_a_corrected_figure_keeps_the_old_one(ctr: Ctr, plan: Path) -> None:
     for figure in ("87,5", "88"):
         words = ("record", "--value", f"hoc-sinh-tap-huan-pccc={figure}", "--on", "2026-06-30")
         ran = ctr(*words, "--plan", plan)
-    assert "~ số liệu hoc-sinh-tap-huan-pccc: 87,5 → 88" in ran.out
+    assert f"~ 10.2 · {PUPILS}: 87,5% → 88%" in ran.out
     (value,) = load(plan).results[0][0].tasks[0].values
     assert (str(value.value), str(value.corrects)) == ("88", "87.5")
 
@@ -279,7 +281,7 @@ def test_a_state_keeps_those_before_it(ctr: Ctr, plan: Path) -> None:
         words = ("record", "6.4", "--state", state, "--on", f"2026-{day}")
         assert ctr(*words, "--plan", plan).code == 0
     ran = ctr("record", "6.4", "--state", "not_started", "--on", "2026-01-15", "--plan", plan)
-    assert "+ trạng thái từ 15/01/2026: chưa thực hiện" in ran.out
+    assert "· trạng thái từ 15/01/2026: chưa thực hiện" in ran.out
     found = []
     for day in ("01-14", "02-01", "04-01", "06-01", "10-01"):
         asked = ("list", "--section", "6", "--as-of", f"2026-{day}", "--format", "json")
@@ -322,7 +324,7 @@ def test_a_report_received_in_january_is_asked_about(ctr: Ctr, plan: Path) -> No
 def test_the_ward_s_own_report_is_put_down_as_sent(ctr: Ctr, plan: Path) -> None:
     words = ("record", "--sent", "bao-cao-so-tai-chinh", "--on", "30/11/2026")
     more = ("--evidence", "Báo cáo số 210/BC-UBND", "--as-of", "2026-12-01", "--plan", plan)
-    assert "đã gửi bao-cao-so-tai-chinh: 30/11/2026" in ctr(*words, *more).out
+    assert "đã gửi “Báo cáo kết quả thực hiện của phường”: 30/11/2026" in ctr(*words, *more).out
     assert (plan / "results" / "2026" / "summary.yaml").read_text() == (
         "year: 2026\nsubmitted:\n  - duty: bao-cao-so-tai-chinh\n    on: 2026-11-30\n"
         "    document: Báo cáo số 210/BC-UBND\n"

@@ -51,3 +51,20 @@ def test_the_newest_entry_does_not_vanish_at_new_year(ctr: Ctr) -> None:
     words = ("status", "--unit", "Công an", "--as-of", "2027-01-01", "--format", "json")
     (row,) = ctr(*words, "--plan", EXAMPLE).data
     assert row["last_entry"] == "2026-11-29"
+
+
+def test_the_heads_name_the_states_in_full(ctr: Ctr) -> None:
+    ran = ctr("status", "--as-of", "2026-11-24")
+    head = " ".join(ran.out.splitlines()[0].split())
+    states = "HOÀN THÀNH ĐANG THỰC HIỆN TẠM DỪNG, DỪNG CHƯA THỰC HIỆN CHƯA BÁO CÁO"
+    assert head == f"ĐƠN VỊ, LÃNH ĐẠO NV {states} QUÁ HẠN BÁO CÁO CHỈ TIÊU MỚI"
+    assert "Tạm dừng, dừng: tạm dừng hoặc dừng thực hiện." in ran.err
+
+
+def test_paused_and_dropped_are_counted_together(ctr: Ctr, our_plan: Path) -> None:
+    for number, state in (("1.4", "tạm dừng"), ("10.2", "dừng thực hiện")):
+        words = ("--unit", "CAP") if number == "10.2" else ()
+        record = ("record", number, *words, "--state", state, "--on", "2026-03-01")
+        assert ctr(*record, "--plan", our_plan).code == 0
+    whole = ctr("status", "--plan", our_plan).out.splitlines()[1]
+    assert whole.split()[3:9] == ["39", "·", "·", "2", "·", "37"]

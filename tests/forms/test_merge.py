@@ -16,7 +16,9 @@ def test_a_change_touches_only_its_line(ctr: Ctr, plan: Path, form: Path) -> Non
     before = results(plan).read_text().splitlines()
     filled(form, ("Nhiệm vụ", "1.2#0", "Việc đã làm", "Khởi công nạo vét đoạn 1 và 2"))
     ran = ctr("collect", form, "--plan", plan)
-    assert "~ 1.2, việc đã làm: Khởi công nạo vét đoạn 1 → Khởi công nạo vét đoạn 1 và 2" in ran.out
+    assert (
+        "~ 1.2 · việc đã làm: Khởi công nạo vét đoạn 1 → Khởi công nạo vét đoạn 1 và 2" in ran.out
+    )
     after = results(plan).read_text().splitlines()
     assert [old for old, new in zip(before, after, strict=True) if old != new] == [
         "      - {on: 2026-04-01, done: Khởi công nạo vét đoạn 1}"
@@ -78,7 +80,7 @@ def test_an_older_day_s_figure_is_corrected_not_doubled(ctr: Ctr, plan: Path, fo
         ("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Tính đến ngày", date(2026, 6, 30)),
     )
     ran = ctr("collect", form, "--plan", plan)
-    assert "~ 1.1, số liệu ho-phan-loai-rac: 51,5 → 55" in ran.out
+    assert "~ 1.1 · Hộ dân phân loại rác tại nguồn: 51,5% → 55%" in ran.out
     assert results(plan).read_text().count("2026-06-30") == 1
 
 

@@ -12,6 +12,7 @@ import pytest
 from ctr.plan.load.loader import load
 from ctr.plan.model import TaskResult, UnitResults
 from tests.conftest import Ctr
+from tests.forms.workbooks import added
 from tests.plans import UNITS, task, written
 
 UNIT = UNITS[0]
@@ -108,6 +109,53 @@ def test_a_line_edited_in_the_plan_does_not_come_back(ctr: Ctr, plan: Path, form
     assert lines(plan) == [("2026-11-02", "Tuyên truyền 14 buổi")]
 
 
+def proofs(plan: Path) -> list[str | None]:
+    return [entry.evidence for entry in result(plan).log]
+
+
+def test_evidence_corrected_on_a_line_sent_again_is_taken(ctr: Ctr, plan: Path, form: Path) -> None:
+    fill(form, Ngày_làm=date(2026, 11, 2), Việc_đã_làm="Tập huấn")
+    for evidence in (None, "Báo cáo số 12", "Báo cáo số 13"):
+        fill(form, Văn_bản_chứng_minh=evidence)
+        ran = ctr("collect", form, "--plan", plan)
+        assert ran.code == 0, ran.err
+        assert proofs(plan) == [evidence]
+        assert ctr("collect", form, "--plan", plan).out == ""
+    assert "1.1 · văn bản chứng minh: Báo cáo số 12 → Báo cáo số 13" in ran.out
+    fill(form, Việc_đã_làm="Tập huấn 3 lớp", Văn_bản_chứng_minh="Báo cáo số 14")
+    fill(form, Ngày_làm=date(2026, 11, 2))
+    assert ctr("collect", form, "--plan", plan).code == 0
+    assert lines(plan) != [("2026-11-02", "Tập huấn")]
+    fill(form, Văn_bản_chứng_minh=None)  # left empty it takes nothing away
+    assert ctr("collect", form, "--plan", plan).out == ""
+    assert "Báo cáo số 14" in proofs(plan)
+
+
+def test_evidence_changed_on_both_sides_is_a_conflict(ctr: Ctr, plan: Path, form: Path) -> None:
+    fill(form, Ngày_làm=date(2026, 11, 2), Việc_đã_làm="Tập huấn", Văn_bản_chứng_minh="BC số 12")
+    assert ctr("collect", form, "--plan", plan).code == 0
+    (file,) = (plan / "results" / "2026").iterdir()
+    file.write_text(file.read_text().replace("BC số 12", "BC số 15"))
+    assert ctr("collect", form, "--plan", plan).out == ""  # the old form changes nothing back
+    assert proofs(plan) == ["BC số 15"]
+    fill(form, Văn_bản_chứng_minh="BC số 13")
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 2
+    assert "Nhiệm vụ!J2: biểu ghi “BC số 13”, kế hoạch đã đổi thành “BC số 15”" in ran.err
+    assert ctr("collect", form, "--keep", "ours", "--plan", plan).code == 0
+    assert proofs(plan) == ["BC số 15"]
+    assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0
+    assert proofs(plan) == ["BC số 13"]
+
+
+def test_evidence_for_work_recorded_without_a_form(ctr: Ctr, plan: Path, form: Path) -> None:
+    work = ("record", "1.1", "--unit", UNIT, "--done", "Tập huấn", "--on", "2026-11-02")
+    assert ctr(*work, "--plan", plan).code == 0
+    fill(form, Ngày_làm=date(2026, 11, 2), Việc_đã_làm="Tập huấn", Văn_bản_chứng_minh="BC số 12")
+    assert ctr("collect", form, "--plan", plan).code == 0
+    assert proofs(plan) == ["BC số 12"]
+
+
 def test_the_first_arrival_counts_and_the_later_is_kept(ctr: Ctr, plan: Path, form: Path) -> None:
     for day in ("2026-11-20", "2026-11-28", "2026-11-28", "2026-11-19"):
         assert ctr("collect", form, "--received", day, "--plan", plan).code == 0
@@ -116,3 +164,18 @@ def test_the_first_arrival_counts_and_the_later_is_kept(ctr: Ctr, plan: Path, fo
     assert report.received_again == (date(2026, 11, 28), date(2026, 11, 20))
     out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", plan).out
     assert "| 19/11/2026 | Đã báo cáo |" in out
+
+
+def test_work_without_a_task_number_is_told_by_its_row(ctr: Ctr, plan: Path, form: Path) -> None:
+    added(form, "", date(2026, 5, 1), "Tập huấn")
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 2
+    assert "Nhiệm vụ!B3: dòng có nội dung mà thiếu số nhiệm vụ, ghi số ở cột “Số”" in ran.err
+    assert "“”" not in ran.err
+
+
+def test_a_number_that_became_a_day_is_one_fault(ctr: Ctr, plan: Path, form: Path) -> None:
+    added(form, date(2026, 1, 1), date(2026, 5, 1), "Tập huấn")  # type: ignore[arg-type]
+    ran = ctr("collect", form, "--plan", plan)
+    assert "có 1 lỗi trong biểu" in ran.err
+    assert "ô này đã thành ngày" in ran.err

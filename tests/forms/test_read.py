@@ -50,7 +50,7 @@ def test_rows_and_columns_may_be_moved_sorted_hidden_inserted(
     ran = ctr("collect", form, "--plan", plan)
     assert ran.code == 0, ran.err
     assert ran.out.splitlines()[1:] == [
-        "  ~ 2.2, trạng thái: chưa thực hiện → đang thực hiện",
+        "  ~ 2.2 · trạng thái: chưa thực hiện → đang thực hiện (từ ngày 01/12/2026)",
     ]
 
 

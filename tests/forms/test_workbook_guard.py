@@ -79,7 +79,7 @@ WHOLE: dict[str, Callable[[Path], object]] = {
     "no data": with_book(lambda book: book.remove(book.worksheets[-1])),
     "renamed sheet": with_book(lambda book: setattr(book["Nhiệm vụ"], "title", "Việc")),
     "no heads": with_book(lambda book: book["Nhiệm vụ"].delete_rows(1)),
-    "no state column": with_book(lambda book: book["Nhiệm vụ"].delete_cols(5)),
+    "no state column": with_book(lambda book: book["Nhiệm vụ"].delete_cols(6)),
     "no key column": with_book(lambda book: book["Nhiệm vụ"].delete_cols(1)),
     "a row twice": with_book(
         lambda book: book["Nhiệm vụ"].append([cell.value for cell in book["Nhiệm vụ"][2]])

@@ -13,7 +13,7 @@ from tests.conftest import PLAN, Ctr
 
 SCHOOLS = "Các cơ sở giáo dục trên địa bàn phường"
 WARD_UNITS = "Các cơ quan, đơn vị thuộc Ủy ban nhân dân phường"
-OPEN = ["Các tổ dân phố", "Các cơ quan, đơn vị liên quan"]
+OPEN = ["Các tổ dân phố", "Đơn vị liên quan"]
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +67,28 @@ def test_every_lead_and_every_unit_of_the_committee_reports(plan: Plan) -> None:
 
 def test_due_names_the_open_groups_beside_the_units_it_waits_for(ctr: Ctr) -> None:
     ran = ctr("due", "--as-of", "2026-11-26")
-    assert "(nhóm mở): Các tổ dân phố; Các cơ quan, đơn vị liên quan." in ran.err
-    assert "tổ dân phố" not in ran.out
+    groups = f"Các tổ dân phố; Đơn vị liên quan; {SCHOOLS}"
+    assert f"Đoàn Thanh niên; {groups}\n" in ran.out  # as the text names them
+    assert f"Nhóm mở, không theo dõi từng đơn vị: {groups}." in ran.err
+    own = ctr("due", "--as-of", "2026-11-26", "--unit", "CAP")
+    assert SCHOOLS not in own.out
+    assert "Nhóm mở" not in own.err
+
+
+def test_due_of_milestones_names_an_open_group_that_leads(ctr: Ctr) -> None:
+    ran = ctr("due", "--as-of", "2030-12-01", "--unit", SCHOOLS)
+    lines = [line for line in ran.out.splitlines() if "7.2." in line]
+    assert len(lines) == 2
+    assert all(line.endswith(f"  {SCHOOLS}") for line in lines)
+    assert ctr("due", "--as-of", "2030-12-01").out.count(f"Phòng VHXH; {SCHOOLS}\n") == 2
+    far = ctr("due", "--as-of", "2027-11-20", "--all").out
+    assert "còn 4.790 ngày" in far
+
+
+def test_the_calendar_names_them_too(ctr: Ctr) -> None:
+    out = ctr("calendar", "--unit", SCHOOLS, "--year", "2030").out
+    unfolded = out.replace("\r\n ", "").replace("\n ", "")
+    assert unfolded.count(f"Đơn vị: {SCHOOLS}") == 3
 
 
 def test_due_of_an_open_group_is_the_duty_that_names_it(ctr: Ctr) -> None:
@@ -99,7 +119,7 @@ def test_the_annex_of_received_reports_lists_units_only(ctr: Ctr) -> None:
     out = ctr("report", "2026", "--as-of", "2026-11-24").out
     assert f"| {SCHOOLS} |  | Chưa báo cáo |" not in out
     assert "| 9 | Đoàn Thanh niên Cộng sản Hồ Chí Minh phường |  | Chưa báo cáo |" in out
-    assert "đã nhận báo cáo của 0/9 đơn vị" in out
+    assert "đã nhận báo cáo của 00/09 đơn vị" in out
 
 
 def test_a_task_does_not_wait_for_an_open_group(ctr: Ctr, copied: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from typer.core import TyperCommand
+from typer.exceptions import TyperException
 
 NAMES_WIDTH = 26
 """Columns for the names of options; a longer name stands on a line of its own."""
@@ -21,6 +22,15 @@ _FRAMEWORK = {
 
 class Command(TyperCommand):
     """A command whose help is ours. (Contexts are Any: their class is private to Typer.)"""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; the parser leaves it open of which command some faults are."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the usage, what the command does, its arguments and options."""

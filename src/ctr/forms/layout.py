@@ -17,11 +17,12 @@ from typing import Literal
 from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult
 from ctr.results.changes import ChangedField
 from ctr.tracking.selection import concerns
+from ctr.tracking.task_status import TaskStatusReader, UnitStatus
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.states import state_name
-from ctr.wording.targets import amount_phrase, figure_phrase
+from ctr.wording.states import dated_state, state_name
+from ctr.wording.targets import amount_phrase, asked_phrase, figure_phrase
 
 FORM_VERSION = 1
 TASKS_SHEET = "Nhiệm vụ"
@@ -76,35 +77,56 @@ def _target_unit(row: RowSubject) -> str:
 
 
 def _target_goals(row: RowSubject) -> str:
-    """The milestones of the year and all that have a day, a line each."""
+    """The milestones of the year and all that have a day, a line each; which figure of a period."""
     if row.target is None:
         return ""
-    return "\n".join(
-        f"{amount_phrase(milestone, row.target.unit)}, {when_phrase(milestone)}"
-        for milestone in row.target.milestones
-        if concerns(milestone, row.year) or milestone.by is not None
-    )
+    lines = []
+    for milestone in row.target.milestones:
+        if concerns(milestone, row.year) or milestone.by is not None:
+            lines.append(f"{amount_phrase(milestone, row.target.unit)}, {when_phrase(milestone)}")
+            if asked := asked_phrase(milestone, row.year):
+                lines.append(f"({asked})")
+    return "\n".join(lines)
 
 
 def _figure_before(row: RowSubject) -> str:
-    """Last year's figure, or the baseline with its day."""
+    """The last figure of the years before, or the baseline, with its day."""
     target = row.target
     if target is None:
         return ""
-    result = row.plan.result_of.get((row.unit, row.task.id, row.year - 1))
-    figure = latest(result.values, target.id) if result is not None else None
-    if figure is not None:
-        return figure_phrase(figure[1].value, target.unit)
+    for _, result in _earlier_results(row):
+        if (figure := latest(result.values, target.id)) is not None:
+            return _dated_figure(figure[1].value, target, figure[1].as_of)
     if target.baseline is None:
         return ""
-    day = phrases.day(target.baseline.on)
-    return f"{figure_phrase(target.baseline.value, target.unit)} ({day})"
+    return _dated_figure(target.baseline.value, target, target.baseline.on)
+
+
+def _dated_figure(value: Decimal | bool, target: Target, day: date) -> str:
+    return f"{figure_phrase(value, target.unit)} (đến ngày {phrases.day(day)})"
+
+
+def _state_before(row: RowSubject) -> str:
+    """The last state of the years before, with its day and the year that it was reported in."""
+    for year, result in _earlier_results(row) if row.first else ():
+        if result.state is not None:
+            return f"{dated_state(result.state, result.state_on)} (báo cáo năm {year})"
+    return ""
+
+
+def _earlier_results(row: RowSubject) -> Iterator[tuple[int, TaskResult]]:
+    """What the unit reported of the task in the years before, the last one first."""
+    for year in reversed([known for known in row.plan.result_years if known < row.year]):
+        result = row.plan.result_of.get((row.unit, row.task.id, year))
+        if result is not None:
+            yield year, result
 
 
 TASK_COLUMNS: tuple[FormColumn, ...] = (
     _shown("Số", "number", 6, lambda row: row.task.id),
     _shown("Nhiệm vụ", "title", 20, lambda row: row.task.title),
     _shown("Nội dung", "text", 30, _task_text),
+    _shown("Đã báo cáo các năm trước", "state_before", 14, _state_before),
     FormColumn(head="Trạng thái", field="state", kind="state", width=12),
     FormColumn(head="Ngày của trạng thái", field="state_on", kind="day", width=11),
     FormColumn(head="Ngày làm", field="on", kind="day", width=11),
@@ -119,7 +141,7 @@ TARGET_COLUMNS: tuple[FormColumn, ...] = (
     _shown("Chỉ tiêu", "name", 46, lambda row: row.target.name if row.target else ""),
     _shown("Đơn vị tính", "unit", 11, _target_unit),
     _shown("Mục tiêu", "goal", 28, _target_goals),
-    _shown("Số năm trước", "before", 12, _figure_before),
+    _shown("Số liệu gần nhất trước năm báo cáo", "before", 15, _figure_before),
     FormColumn(head="Số liệu", field="value", kind="figure", width=12),
     FormColumn(head="Tính đến ngày", field="as_of", kind="day", width=13),
     FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
@@ -142,9 +164,10 @@ def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[s
     """
     results = plan.results_for(unit, year)
     by_task = {result.task: result for result in results.tasks}
+    reader = TaskStatusReader(plan, year, date(year, 12, 31))
     for task in plan.led_by(unit):
         result = by_task.get(task.id)
-        yield TASKS_SHEET, task.id, _task_fields(result)
+        yield TASKS_SHEET, task.id, _task_fields(result, _kept(reader, task, unit))
         for index, entry in enumerate(result.log if result is not None else ()):
             done = "\n".join(_one_line(part) for part in entry.done.split("\n\n"))
             fields: dict[str, Value] = {"on": entry.on, "done": done}
@@ -152,6 +175,12 @@ def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[s
     for task in plan.led_by(unit):
         for target in task.targets:
             yield TARGETS_SHEET, f"{task.id}/{target.id}", _figure_fields(by_task, task, target)
+
+
+def _kept(reader: TaskStatusReader, task: Task, unit: str) -> UnitStatus | None:
+    """The unit's state of a task that was done or dropped and stays so, in later years too."""
+    (status,) = reader.of(task, (unit,)).units
+    return status if status.state in ("done", "dropped") else None
 
 
 STATE_OF = {state_name(state): state for state in STATES}
@@ -177,14 +206,19 @@ def as_sent(value: Value) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-def _task_fields(result: TaskResult | None) -> dict[str, Value]:
+def _task_fields(result: TaskResult | None, kept: UnitStatus | None) -> dict[str, Value]:
+    """The fields of a task's first row; a state that the year itself lacks is the `kept` one."""
     fields: dict[str, Value] = {"on": None, "done": None, "evidence": None}
+    state: dict[str, Value] = {"state": None, "state_on": None}
+    if result is not None and result.state is not None:
+        state = {"state": state_name(result.state), "state_on": result.state_on}
+    elif kept is not None:
+        state = {"state": state_name(kept.state), "state_on": kept.state_on}
     if result is None:
-        return {"state": None, "state_on": None, **fields, **dict.fromkeys(LISTS)}
+        return {**state, **fields, **dict.fromkeys(LISTS)}
     lists = {name: "\n".join(_one_line(text) for text in getattr(result, name)) for name in LISTS}
     return {
-        "state": state_name(result.state) if result.state is not None else None,
-        "state_on": result.state_on,
+        **state,
         **fields,
         **{name: text or None for name, text in lists.items()},
     }

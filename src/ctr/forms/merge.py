@@ -19,7 +19,7 @@ from ctr.forms.layout import (
     rows_of,
     version_of,
 )
-from ctr.forms.log_lines import mark_of, reworded
+from ctr.forms.log_lines import LogLine, log_line, mark_of
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import LogEntry, Plan, State, Task, TaskResult, UnitResults
@@ -38,8 +38,8 @@ from ctr.vietnamese import phrases
 from ctr.yamlfile.editor import Edit
 
 LOG_KEYS = keys_of(LogEntry)
-_TOLD: tuple[ChangedField, ...] = ("on", "done")
-"""What is told of a corrected line."""
+_LINE: tuple[ChangedField, ...] = ("on", "done", "evidence")
+_CHOICE = "chọn bằng --keep theirs|ours"
 
 
 @dataclass(slots=True)
@@ -128,10 +128,7 @@ class _Merge:
         for row in self.form.rows:
             task = self.tasks.get(row.key.partition("#")[0].partition("/")[0] or row.number)
             if task is None:
-                place = row.places.get("number", row.sheet)
-                self.form.problem(
-                    place, f"“{row.number or row.key}” không phải nhiệm vụ của đơn vị"
-                )
+                self._no_task(row)
             elif row.sheet == TARGETS_SHEET:
                 self._target(row, task)
             else:
@@ -140,6 +137,17 @@ class _Merge:
             value = folded({"task": number}, edits, TASK_KEYS)
             edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
             self.collected.edits.append(edit)
+
+    def _no_task(self, row: FormRow) -> None:
+        """A row whose number, or key, is none of the unit's tasks, or that has neither."""
+        number = row.number or row.key
+        if number:
+            fault = f"“{number}” không phải nhiệm vụ của đơn vị"
+        elif "number" in row.unread:
+            return
+        else:
+            fault = "dòng có nội dung mà thiếu số nhiệm vụ, ghi số ở cột “Số”"
+        self.form.problem(row.places.get("number", row.sheet), fault)
 
     def _changed(self, row: FormRow, names: tuple[ChangedField, ...]) -> dict[ChangedField, Value]:
         """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
@@ -156,7 +164,7 @@ class _Merge:
                 continue
             if ours != base and self.keep is None:
                 message = f"biểu ghi “{_worded(theirs)}”, kế hoạch đã đổi thành “{_worded(ours)}”"
-                self.form.problem(row.places[name], f"{message}; chọn bằng --keep theirs|ours")
+                self.form.problem(row.places[name], f"{message}; {_CHOICE}")
             elif ours == base or self.keep == "theirs":
                 changed[name] = value
         return changed
@@ -170,11 +178,11 @@ class _Merge:
             for name in ("state", "state_on", *LISTS):
                 if row.values.get(name) is not None:
                     self.form.problem(row.places[name], "ghi ở dòng đầu của nhiệm vụ")
-        if row.unread & {"on", "done", "evidence"}:
+        if row.unread & set(_LINE):
             return
         if "#" in row.key:
             self._entry(row, task)
-        elif any(row.values.get(name) is not None for name in ("on", "done", "evidence")):
+        elif any(row.values.get(name) is not None for name in _LINE):
             self._new_entry(row, task)
 
     def _state(self, row: FormRow, task: Task) -> None:
@@ -199,7 +207,7 @@ class _Merge:
         if ours != base and self.keep is None:
             present = " từ ".join(_worded(part) for part in ours)
             message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{present}”"
-            self.form.problem(row.places["state"], f"{message}; chọn bằng --keep theirs|ours")
+            self.form.problem(row.places["state"], f"{message}; {_CHOICE}")
         elif ours == base or self.keep == "theirs":
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
 
@@ -227,13 +235,10 @@ class _Merge:
                 Edit(path=("state",), value=state, order=TASK_KEYS),
                 Edit(path=("state_on",), value=day, order=TASK_KEYS),
             ]
-            known = self._result(task)
-            changes = [
-                self._change(task, "state", known.state, state),
-                self._change(task, "state_on", known.state_on, day),
-            ]
-            self._put(task, edits, changes)
-        elif changed:
+            before = self._result(task).state
+            change = Change(task=task.id, field="state", old=before, new=state, on=day)
+            self._put(task, edits, [change])
+        elif changed or self._result(task).state is None:
             self._put(task, *state_edits((), self._result(task), state, day))
         else:
             edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
@@ -267,7 +272,7 @@ class _Merge:
             self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
         index = int(place)
-        for name, value in self._changed(row, ("on", "done", "evidence")).items():
+        for name, value in self._changed(row, _LINE).items():
             if name == "on" and not self._in_year(row, name, value):
                 continue
             old = getattr(known.log[index], name)
@@ -284,39 +289,35 @@ class _Merge:
             return
         if not self._in_year(row, "on", day):
             return
-        mark = mark_of(day, done)
-        log = self._result(task).log
-        if any(mark in (one.form, mark_of(one.on, one.done)) for one in log):
-            return
-        before = reworded(log, self.marks, day, done)
-        if before is not None:
-            self._corrected_entry(row, task, before, {"on": day, "done": done, "form": mark})
-            return
-        entry = {"on": day, "done": done}
-        if evidence is not None:
-            entry["evidence"] = evidence
-        edit = Edit(path=("log",), value={**entry, "form": mark}, append=True, order=TASK_KEYS)
-        self._put(task, [edit], [self._change(task, "done", None, done)])
+        line = log_line(self._result(task).log, self.marks, day, done, evidence)
+        if line.place is None:
+            edit = Edit(path=("log",), value=line.values, append=True, order=TASK_KEYS)
+            self._put(task, [edit], [self._change(task, "done", None, done)])
+        elif line.values:
+            self._corrected_entry(row, task, line.place, line)
 
-    def _corrected_entry(
-        self, row: FormRow, task: Task, place: int, values: dict[str, Value]
-    ) -> None:
-        """A line sent again in other words; a conflict where the plan changed it too."""
+    def _corrected_entry(self, row: FormRow, task: Task, place: int, line: LogLine) -> None:
+        """A line sent again with other words or evidence; a conflict where the plan changed it."""
         known = self._result(task).log[place]
-        if known.form != mark_of(known.on, known.done) and self.keep != "theirs":
+        if line.conflict is not None and self.keep != "theirs":
             if self.keep is None:
-                told = f"biểu ghi “{values['done']}”, kế hoạch đã đổi thành “{known.done}”"
-                self.form.problem(row.places["done"], f"{told}; chọn bằng --keep theirs|ours")
+                theirs, ours = line.values[line.conflict], getattr(known, line.conflict)
+                told = f"biểu ghi “{theirs}”, kế hoạch đã đổi thành “{_worded(as_sent(ours))}”"
+                self.form.problem(row.places[line.conflict], f"{told}; {_CHOICE}")
             return
+        changed = {
+            name: value
+            for name, value in line.values.items()
+            if as_sent(value) != as_sent(getattr(known, name))
+        }
         edits = [
             Edit(path=("log", place, name), value=value, order=LOG_KEYS)
-            for name, value in values.items()
-            if value != getattr(known, name)
+            for name, value in changed.items()
         ]
         changes = [
-            self._change(task, name, getattr(known, name), values[name])
-            for name in _TOLD
-            if as_sent(values[name]) != as_sent(getattr(known, name))
+            self._change(task, name, getattr(known, name), changed[name])
+            for name in _LINE
+            if name in changed
         ]
         self._put(task, edits, changes)
 

@@ -141,7 +141,7 @@ def _read_sheet(
             place = f"{name}!{_letters(index)}{below + 1}"
             row.places[column.field] = place
             if column.field == "number":
-                row.number = _number(form, cell, place)
+                row.number = _number(form, row, cell, place)
             elif column.kind != "shown":
                 try:
                     row.values[column.field] = cell_value(column, cell, percent)
@@ -181,9 +181,10 @@ def _letters(index: int) -> str:
     return letters
 
 
-def _number(form: FilledForm, cell: Any, place: str) -> str:
+def _number(form: FilledForm, row: FormRow, cell: Any, place: str) -> str:
     try:
         return task_number(cell)
     except ValueError as error:
         form.problem(place, str(error))
+        row.unread.add("number")
         return ""

@@ -196,7 +196,10 @@ class _Form:
     ) -> None:
         for place, column in enumerate(columns, start=1):
             if column.kind == "day":
-                sheet.data_validation(1, place, last, place, _day_rule(self.year))
+                first = self.year - 1
+                if column.field == "state_on":  # a state may be of any year before
+                    first = min(first, self.plan.programme.period.from_)
+                sheet.data_validation(1, place, last, place, _day_rule(first, self.year))
             elif column.kind == "state":
                 sheet.data_validation(1, place, last, place, _choice(list(STATE_OF)))
             elif column.kind == "figure":
@@ -264,11 +267,11 @@ def _height(columns: tuple[FormColumn, ...], values: Mapping[str, object]) -> fl
     return min(_LINE * max(lines, default=1), 409)
 
 
-def _day_rule(year: int) -> dict[str, Any]:
+def _day_rule(first: int, year: int) -> dict[str, Any]:
     return {
         "validate": "date",
         "criteria": "between",
-        "minimum": date(year - 1, 1, 1),
+        "minimum": date(first, 1, 1),
         "maximum": date(year + 1, 12, 31),
         "error_title": "Ngày",
         "error_message": f"Ghi ngày theo kiểu ngày/tháng/năm, ví dụ 20/11/{year}.",

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.plan.model import Plan, Target
 from ctr.results.changes import Change, ChangedField
 from ctr.vietnamese import phrases
 from ctr.wording.states import state_name
+from ctr.wording.targets import figure_phrase
 
 _LABELS: dict[ChangedField, str] = {
     "received": "ngày nhận báo cáo",
@@ -28,36 +30,60 @@ _LABELS: dict[ChangedField, str] = {
 }
 
 
-def changed_line(change: Change, *, with_task: bool = False) -> str:
-    """`+ label: new` or `~ label: old → new`, the task's number before the label if asked for."""
-    label = _label(change)
-    if with_task and change.task is not None:
-        label = f"{change.task}, {label}"
-    new = _shown(change.field, change.new)
+def changed_line(plan: Plan, change: Change) -> str:
+    """`+ 10.2 · label: new` or `~ 10.2 · label: old → new`; a figure bears its target's name."""
+    label = _label(plan, change)
+    if change.task is not None:
+        label = f"{change.task} · {label}"
+    new = f"{_shown(plan, change, change.new)}{_day(change)}"
     if change.old is None:
         return f"+ {label}: {new}"
-    return f"~ {label}: {_shown(change.field, change.old)} → {new}"
+    return f"~ {label}: {_shown(plan, change, change.old)} → {new}"
 
 
-def _label(change: Change) -> str:
+def _label(plan: Plan, change: Change) -> str:
     if change.field == "earlier" and change.on is not None:
         return f"trạng thái từ {phrases.day(change.on)}"
     if change.field == "value":
-        if change.old is None and change.on is not None:
-            return f"số liệu {change.target} đến ngày {phrases.day(change.on)}"
-        return f"số liệu {change.target}"
+        return _target_name(plan, change)
+    if change.field == "source":
+        return f"{_LABELS['source']}, {_target_name(plan, change)}"
     if change.field == "submitted":
-        return f"đã gửi {change.duty}"
+        return f"đã gửi {_duty_title(plan, change.duty)}"
     if change.field == "letters":
         return "đã gửi công văn"
     return _LABELS[change.field]
 
 
-def _shown(field: ChangedField, value: Any) -> str:
-    if field in ("state", "earlier"):
+def _day(change: Change) -> str:
+    """The day of a state or of a figure, after it."""
+    if change.on is None or change.field not in ("state", "value"):
+        return ""
+    day = phrases.day(change.on)
+    if change.field == "value":
+        return f" (đến ngày {day})"
+    return f" (ngày {day})" if change.new == "done" else f" (từ ngày {day})"
+
+
+def _target(plan: Plan, change: Change) -> Target | None:
+    targets = plan.by_number[change.task][1].targets if change.task in plan.by_number else ()
+    return next((target for target in targets if target.id == change.target), None)
+
+
+def _target_name(plan: Plan, change: Change) -> str:
+    target = _target(plan, change)
+    return target.name if target is not None else str(change.target)
+
+
+def _duty_title(plan: Plan, duty: str | None) -> str:
+    titles = (known.title for known in plan.programme.duties if known.id == duty)
+    return f"“{next(titles, duty)}”"
+
+
+def _shown(plan: Plan, change: Change, value: Any) -> str:
+    if change.field in ("state", "earlier"):
         return state_name(value)
-    if isinstance(value, bool):
-        return "đạt" if value else "không đạt"
-    if isinstance(value, Decimal):
-        return phrases.number(value)
+    if isinstance(value, bool | Decimal):
+        target = _target(plan, change)
+        return figure_phrase(value, target.unit if target is not None else None)
     return phrases.day(value) if isinstance(value, date) else " ".join(str(value).split())

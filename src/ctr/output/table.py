@@ -13,6 +13,10 @@ RICH_ROWS = 200
 """Above this many rows rich is too slow, and nobody reads a bordered table that long."""
 
 
+NARROWEST = 6
+"""Characters of a line of a head: the head of a narrow column is folded to it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[T]):
     """One column of a table for people. `ratio` shares the width; 0 keeps the text on one line."""
@@ -100,4 +104,4 @@ def _folded_head(head: str, cells: Sequence[str]) -> str:
     """A head over narrow cells in lines that are no wider than these, or than its words."""
     import textwrap
 
-    return textwrap.fill(head, max(10, *map(width, cells)), break_long_words=False)
+    return textwrap.fill(head, max(NARROWEST, *map(width, cells)), break_long_words=False)

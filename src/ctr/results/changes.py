@@ -26,7 +26,7 @@ ChangedField = Literal[
     "submitted",
     "letters",
 ]
-"""A key of the results; `completed_on` is the `state_on` that a task gets by being done."""
+"""A key of the results; `completed_on` is another `state_on` of a task that stays done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Change:
     """One value of the results that changed; `old` is None for a new one.
 
     `task` is None for what concerns a whole report. `target` and `on` say which figure, `on`
-    from when an earlier state, `duty` which report of the ward's own.
+    the day of a state, `duty` which report of the ward's own.
     """
 
     field: ChangedField

@@ -73,13 +73,12 @@ def state_edits(
         Edit(path=(*path, "state"), value=state, order=TASK_KEYS),
         Edit(path=(*path, "state_on"), value=on, order=TASK_KEYS),
     ]
-    changes = [Change(task=known.task, field="state", old=known.state, new=state)]
-    if known.state != state and known.state is not None and known.state_on is not None:
+    if known.state == state:  # done, on another day
+        old = known.state_on
+        return edits, [Change(task=known.task, field="completed_on", old=old, new=on)]
+    if known.state is not None and known.state_on is not None:
         edits.append(Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS))
-    if state == "done":
-        old = known.state_on if known.state == "done" else None
-        changes.append(Change(task=known.task, field="completed_on", old=old, new=on))
-    return edits, changes
+    return edits, [Change(task=known.task, field="state", old=known.state, new=state, on=on)]
 
 
 @dataclass(frozen=True, slots=True)

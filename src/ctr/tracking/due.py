@@ -84,7 +84,15 @@ def _owed_by(plan: Plan, item: DueItem, units: set[str]) -> list[DueItem]:
         return []
     owing = tuple(name for name in item.units if name in units)
     stands = bool(owing) or any(name in plan.open_groups for name in concerned)
-    return [replace(item, units=owing, state=item.state if stands else "done")]
+    state = item.state if stands else "done"
+    return [replace(item, owed_by=tuple(concerned), units=owing, state=state)]
+
+
+def open_debtors(plan: Plan, item: DueItem) -> tuple[str, ...]:
+    """The open groups whose an item is, as long as it is not done: nobody can be waited for."""
+    if item.state == "done":
+        return ()
+    return tuple(name for name in item.owed_by if name in plan.open_groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ def _tasks(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[
             yield DueItem(
                 kind="task",
                 title=task.title,
-                owed_by=tuple(one.unit for one in units),
+                owed_by=plan.expand(task.lead),
                 units=owing,
                 dates=dates,
                 state="done" if units and not owing else clock.state(dates),
@@ -191,11 +199,12 @@ def _sent(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
 
 
 def _debtors(plan: Plan, duty: Duty) -> tuple[str, ...]:
-    """Whose a duty is: the units, then the open groups that it names."""
+    """Whose a duty is: the units, then the open groups that it names or that lead a task."""
     if not duty.owed_by_leads:
         return plan.expand(duty.owed_by)
-    groups = [name for name in duty.owed_by if name in plan.open_groups]
-    return (*plan.reporting_units, *groups)
+    leading = [name for _, task in plan.tasks() for name in task.lead]
+    groups = [name for name in (*duty.owed_by, *leading) if name in plan.open_groups]
+    return (*plan.reporting_units, *dict.fromkeys(groups))
 
 
 def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:

@@ -8,13 +8,13 @@ from ctr.vietnamese import phrases
 
 
 def count(number: int) -> str:
-    """A number of things as a document writes it: `03`, `12`, `0`."""
-    return f"{number:02d}" if number else "0"
+    """A number of things as a document writes it, two digits at least: `03`, `12`, `00`."""
+    return f"{number:02d}"
 
 
 def part_of(part: int, whole: int) -> str:
-    """`01/03`, `12/40`, `0/9`."""
-    return f"{count(part)}/{count(whole)}" if part else f"0/{whole}"
+    """`01/03`, `12/40`, `00/09`."""
+    return f"{count(part)}/{count(whole)}"
 
 
 def share(part: int, whole: int) -> str:

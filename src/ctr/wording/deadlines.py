@@ -37,14 +37,15 @@ def bound_phrase(bound: Bound) -> str:
         return f"hết quý {_QUARTERS[bound.month // 3 - 1]}/{bound.year}"
     if not bound.single_day:
         return f"hết tháng {bound.month}/{bound.year}"
-    return f"ngày {phrases.day(bound.last_day())}"
+    return f"ngày {phrases.document_day(bound.last_day())}"
 
 
 def deadline_phrase(deadline: Deadline) -> str:
-    """The words of a deadline, with its last extension: `…, gia hạn đến 30/06/2027`."""
+    """The words of a deadline, with its last extension: `…, gia hạn đến 30/6/2027`."""
     if not deadline.extensions:
         return deadline.phrase
-    return f"{deadline.phrase}, gia hạn đến {phrases.day(deadline.extensions[-1].to.last_day())}"
+    last = phrases.document_day(deadline.extensions[-1].to.last_day())
+    return f"{deadline.phrase}, gia hạn đến {last}"
 
 
 def due_phrase(item: DueItem) -> str:

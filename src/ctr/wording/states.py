@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ctr.plan.model import State
 from ctr.tracking.task_status import OverdueRates, Punctuality, TaskState, TaskStatus
+from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
 from ctr.wording.counts import count, part_of, share
 
@@ -15,20 +17,35 @@ def state_name(state: State | TaskState | None) -> str:
     return _STATES[state or "not_reported"]
 
 
+def dated_state(state: State, on: date | None) -> str:
+    """`hoàn thành ngày 10/11/2026`, `tạm dừng từ ngày 10/11/2026`."""
+    if on is None:
+        return state_name(state)
+    return f"{state_name(state)} {'' if state == 'done' else 'từ '}ngày {phrases.day(on)}"
+
+
 def punctuality_name(punctuality: Punctuality) -> str:
     """The punctuality in Vietnamese."""
     return _PUNCTUALITY[punctuality]
 
 
-def status_phrase(state: TaskState, status: TaskStatus) -> str:
-    """The state, and the punctuality where it says more: `đang thực hiện, quá hạn`."""
-    text = state_name(state)
-    if status.dates is None:
+def status_phrase(state: TaskState, status: TaskStatus, *, own: bool = False) -> str:
+    """The state, and the punctuality where it says more: `đang thực hiện, quá hạn`.
+
+    `own`: as the unit itself says it.
+    """
+    text = _own_name(state) if own else state_name(state)
+    if status.dates is None or (own and status.punctuality == "not_reported"):
         return text
     words = punctuality_name(status.punctuality)
     if status.punctuality == "on_track" and state != "in_progress":
         words = "còn trong hạn"
     return words if words.startswith(text) else f"{text}, {words}"
+
+
+def _own_name(state: TaskState) -> str:
+    """The state in a unit's own report, which cannot say of itself that it has not reported."""
+    return "chưa có kết quả" if state == "not_reported" else state_name(state)
 
 
 _BEST_FIRST: tuple[TaskState, ...] = (
@@ -41,34 +58,49 @@ _BEST_FIRST: tuple[TaskState, ...] = (
 )
 
 
-def states_phrase(states: Sequence[TaskState]) -> str:
+def states_phrase(states: Sequence[TaskState], *, own: bool = False) -> str:
     """How many tasks are in which state, the best first, with their share.
 
-    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`.
+    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`. `own`: as the unit
+    itself says it.
     """
     parts = []
     for state in _BEST_FIRST:
         if number := sum(known == state for known in states):
-            name = "đã hoàn thành" if state == "done" else state_name(state)
+            name = _own_name(state) if own else state_name(state)
+            name = "đã hoàn thành" if state == "done" else name
             parts.append(f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})")
     return ", ".join(parts)
 
 
-def units_phrase(status: TaskStatus) -> str:
+def units_phrase(status: TaskStatus, *, names: bool = True) -> str:
     """Where the units of a task stand that are not all in one state; empty else.
 
-    `01/03 đơn vị hoàn thành (Công an phường), 02/03 đơn vị đang thực hiện (…; …)`.
+    `01/03 đơn vị hoàn thành (Công an phường), 02/03 đơn vị đang thực hiện (…; …)`, or without the
+    names.
     """
-    units = status.units
-    if len({unit.state for unit in units}) < 2:
-        return ""
+    whole = len(status.units)
     parts = []
-    for state in _BEST_FIRST:
-        names = [unit.unit for unit in units if unit.state == state]
-        if names:
-            part = f"{part_of(len(names), len(units))} đơn vị {state_name(state)}"
-            parts.append(f"{part} ({'; '.join(names)})")
+    for state, units in _by_state(status):
+        part = f"{part_of(len(units), whole)} đơn vị {state_name(state)}"
+        parts.append(f"{part} ({'; '.join(units)})" if names else part)
     return ", ".join(parts)
+
+
+def units_sentences(status: TaskStatus) -> Iterator[str]:
+    """Those units by name, a sentence a state: `Đơn vị hoàn thành: A; B`."""
+    for state, units in _by_state(status):
+        yield f"Đơn vị {state_name(state)}: {'; '.join(units)}"
+
+
+def _by_state(status: TaskStatus) -> list[tuple[TaskState, list[str]]]:
+    """The units of a task by state, the best first; nothing where all are in one state."""
+    units = [
+        (state, [unit.unit for unit in status.units if unit.state == state])
+        for state in _BEST_FIRST
+    ]
+    present = [(state, names) for state, names in units if names]
+    return present if len(present) > 1 else []
 
 
 def rates_phrase(rates: OverdueRates, *, document: bool = False) -> str:

@@ -28,6 +28,24 @@ def amount_phrase(milestone: Milestone, unit: str | None) -> str:
     }[milestone.comparison]
 
 
+def asked_phrase(milestone: Milestone, year: int) -> str:
+    """Which figure a period asks for in a year: the year's own last one, never a running sum.
+
+    Of what must hold throughout each figure counts by itself. Empty where there is no period.
+    """
+    span = milestone.over
+    if span is None:
+        return ""
+    if span.as_ == "throughout":
+        what = "đạt hoặc không đạt" if milestone.value is True else "số"
+        return f"ghi {what} tại ngày tính; phải đạt trong suốt giai đoạn"
+    how = "tổng" if span.as_ == "total" else "bình quân"
+    return (
+        f"ghi số của riêng năm {year}, từ đầu năm đến ngày tính, không gộp các năm trước; {how} "
+        "giai đoạn được tính từ số cuối cùng của từng năm"
+    )
+
+
 def quantity(value: Decimal, unit: str | None) -> str:
     """A figure with its unit: `97,5%`, `500 tỷ đồng`."""
     return _with_unit(phrases.number(value), unit)

@@ -106,3 +106,30 @@ def test_a_number_that_is_none_is_refused(ctr: Ctr, own: Path, number: str) -> N
     assert not (own / "plan" / "results").exists()
     several = ctr("remind", "--plan", own, "--as-of", "2026-11-26", "--number", "5", "-o", own)
     assert several.code == 2
+
+
+def test_a_report_is_sent_and_a_target_is_led(ctr: Ctr) -> None:
+    report = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-26").out
+    assert "Công an phường chưa gửi báo cáo sau đây:" in report
+    assert "chủ trì" not in report
+    both = ctr("remind", "--unit", "Trạm Y tế", "--as-of", "2026-12-20").out
+    assert "chưa hoàn thành hoặc chưa gửi báo cáo đối với các nội dung sau đây:" in both
+    assert "chủ trì" not in both
+
+
+def test_a_target_alone_is_led(ctr: Ctr, own: Path) -> None:
+    words = ("--unit", "Trạm Y tế", "--plan", own)
+    assert ctr("record", *words, "--received", "20/11/2026").code == 0
+    out = ctr("remind", *words, "--as-of", "2026-12-20").out
+    assert "các nội dung sau đây do Trạm Y tế phường chủ trì chưa hoàn thành" in out
+
+
+def test_a_carried_last_day_is_explained(ctr: Ctr, own: Path) -> None:
+    words = ("remind", "--unit", "CAP", "--plan", own, "--as-of", "2026-11-20")
+    assert "Bộ luật Dân sự" not in ctr(*words).out
+    programme = own / "plan" / "programme.yaml"
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(f"deadline_reading: carried\n{text}", encoding="utf-8")
+    out = ctr(*words).out
+    assert "| 25/11/2026 | 25/11/2026 |" in out
+    assert out.count("Thời hạn kết thúc vào ngày nghỉ thì hạn cuối nêu trên") == 1

@@ -175,3 +175,20 @@ def test_a_task_that_is_a_whole_section_does_not_repeat_its_title(ctr: Ctr, tmp_
     out = ctr("report", "2026", "--plan", plan, "--as-of", "2026-12-01").out
     section = out.split("### 11. ")[1].split("###")[0].split("\n\n")
     assert section[1].startswith("Đang thực hiện.")
+
+
+def test_the_narrow_column_counts_units_and_the_wide_one_names_them(
+    ctr: Ctr, our_plan: Path
+) -> None:
+    done = ("record", "6.3", "--unit", "CAP", "--state", "done", "--on", "2026-06-01")
+    assert ctr(*done, "--plan", our_plan).code == 0
+    out = ctr("report", "2026", "--plan", our_plan, "--as-of", "2026-11-20").out
+    (line,) = [line for line in out.splitlines() if line.startswith("| 6.3 ")]
+    cells = [cell.strip() for cell in line.split("|")]
+    progress = "đang thực hiện, trong đó 01/09 đơn vị hoàn thành, 08/09 đơn vị chưa báo cáo"
+    assert progress in cells
+    results = next(cell for cell in cells if cell.startswith("Đơn vị hoàn thành: Công an phường."))
+    assert (
+        "Đơn vị chưa báo cáo: Văn phòng HĐND và UBND; Phòng Kinh tế, Hạ tầng và Đô thị;" in results
+    )
+    assert results.endswith("Đoàn Thanh niên Cộng sản Hồ Chí Minh phường.")

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 from tests.conftest import EXAMPLE, PLAN, Ctr
+from tests.plans import UNITS, task, written
 
 
 def test_the_head_names_the_unit_in_full(ctr: Ctr) -> None:
@@ -43,3 +44,38 @@ def test_what_units_yaml_lacks_is_a_gap_that_is_told(ctr: Ctr) -> None:
     assert "Số: …/BC-\\[…\\]" in ran.out
     assert "symbol trong units.yaml" in ran.err
     assert "signer trong units.yaml" in ran.err
+
+
+def test_a_unit_does_not_say_of_itself_that_it_has_not_reported(ctr: Ctr, tmp_path: Path) -> None:
+    deadline = {"phrase": "trước ngày 01/4/2026", "by": "2026-03-31"}
+    tasks = [task("1.1", UNITS[:2]), task("1.2"), task("1.3", deadline=deadline)]
+    results = {(UNITS[0], 2026): {"tasks": [{"task": "1.1", "state": "in_progress"}]}}
+    plan = written(tmp_path, tasks, results)
+    ran = ctr("report", "2026", "--unit", UNITS[0], "--plan", plan, "--as-of", "2026-11-20")
+    assert "chưa báo cáo" not in ran.out.lower()
+    assert "đang thực hiện 01 nhiệm vụ (33,3%), chưa có kết quả 02 nhiệm vụ (66,7%)" in ran.out
+    assert "| 1.2 | Việc 1.2 |  | chưa có kết quả |" in ran.out
+    assert "| 1.3 | Việc 1.3 |  | chưa có kết quả, quá hạn |" in ran.out
+
+
+def test_part_three_gathers_what_each_task_told_once(ctr: Ctr, tmp_path: Path) -> None:
+    tasks = [task("1.1"), task("1.2"), task("1.3")]
+    told = {
+        "difficulties": ["Kinh phí còn ít."],
+        "tasks": [
+            {"task": "1.1", "difficulties": ["Thiếu máy;", "Kinh phí còn ít"]},
+            {"task": "1.2", "difficulties": ["Thiếu máy"], "proposals": ["Cấp máy"]},
+            {"task": "1.3", "difficulties": ["Mưa lớn"], "proposals": ["Cấp máy"]},
+        ],
+    }
+    plan = written(tmp_path, tasks, {(UNITS[0], 2026): told})
+    out = ctr("report", "2026", "--unit", UNITS[0], "--plan", plan).out
+    part = out[out.index("# III") :]
+    for line in (
+        "Kinh phí còn ít.",
+        "Nhiệm vụ 1.1 và nhiệm vụ 1.2: Thiếu máy.",
+        "Nhiệm vụ 1.3: Mưa lớn.",
+        "Nhiệm vụ 1.2 và nhiệm vụ 1.3: Cấp máy.",
+    ):
+        assert part.count(line) == 1
+    assert part.count("Thiếu máy") == part.count("Kinh phí") == part.count("Cấp máy") == 1

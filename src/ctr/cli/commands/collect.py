@@ -69,7 +69,7 @@ def collect(
 
     changed = transaction.write(edits, dry_run=dry_run)
     with nullcontext() if dry_run else after_writing():
-        _show(changed)
+        _show(transaction.plan, changed)
     if undated:
         units = phrases.joined(undated)
         notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
@@ -120,11 +120,11 @@ def _refuse_faulty(forms: list[FilledForm]) -> None:
         raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
 
 
-def _show(files: list[Recorded]) -> None:
+def _show(plan: Plan, files: list[Recorded]) -> None:
     for recorded in files:
         if not recorded.changes:
             say(f"{recorded.unit}, {recorded.year}: không có gì thay đổi.")
             continue
         sys.stdout.write(f"{recorded.unit}, {recorded.year}:\n")
         for change in recorded.changes:
-            sys.stdout.write(f"  {changed_line(change, with_task=True)}\n")
+            sys.stdout.write(f"  {changed_line(plan, change)}\n")

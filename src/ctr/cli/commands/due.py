@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ from ctr.output.contract import DUE
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, concerning, due_items
+from ctr.tracking.due import DueItem, concerning, due_items, open_debtors
 from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
@@ -65,7 +66,7 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
         Column(head="Việc", text=_title, ratio=6),
         Column(
             head="Đơn vị",
-            text=lambda item: unit_list(plan, item.units),
+            text=lambda item: unit_list(plan, (*item.units, *open_debtors(plan, item))),
             ratio=5,
         ),
     )
@@ -77,11 +78,15 @@ def _state(item: DueItem) -> str:
     if item.state == "done":
         return "hoàn thành"
     if item.state == "overdue":
-        text = f"quá hạn {-days} ngày"
+        text = f"quá hạn {_number(-days)} ngày"
     else:
-        text = "hạn hôm nay" if item.state == "today" else f"còn {days} ngày"
+        text = "hạn hôm nay" if item.state == "today" else f"còn {_number(days)} ngày"
     carried = item.last != item.dates.literal
     return f"{text} (hạn lùi đến {phrases.day(item.last)})" if carried else text
+
+
+def _number(days: int) -> str:
+    return phrases.number(Decimal(days))
 
 
 def _title(item: DueItem) -> str:
@@ -107,10 +112,7 @@ def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> N
 
 
 def _say_open_groups(plan: Plan, items: list[DueItem]) -> None:
-    """Whom a report is owed by besides the units that can be waited for."""
-    reports = [item for item in items if item.kind == "report"]
-    named = dict.fromkeys(
-        name for item in reports for name in item.owed_by if name in plan.open_groups
-    )
+    """Which of those named in the lines are no units that can be waited for."""
+    named = dict.fromkeys(name for item in items for name in open_debtors(plan, item))
     if named:
-        say(f"Phải báo cáo mà không theo dõi từng đơn vị (nhóm mở): {'; '.join(named)}.")
+        say(f"Nhóm mở, không theo dõi từng đơn vị: {'; '.join(named)}.")

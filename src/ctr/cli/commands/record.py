@@ -70,7 +70,7 @@ def record_result(
     if sent is not None:
         day = on or today
         recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
-        _report(recorded, "báo cáo")
+        _report(transaction.plan, recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
     if all(option is None for option in (*content, received, verified_by)):
@@ -118,7 +118,7 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
     recorded = record(transaction, entry)
-    _report(recorded, f"{entry.unit}, {where}")
+    _report(transaction.plan, recorded, f"{entry.unit}, {where}")
     if not recorded.changes:
         return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
@@ -127,14 +127,14 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
 
 
 @after_writing()
-def _report(recorded: Recorded, where: str) -> None:
+def _report(plan: Plan, recorded: Recorded, where: str) -> None:
     """Say what changed in which file."""
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
     sys.stdout.write(f"{recorded.file}: {where}\n")
     for change in recorded.changes:
-        sys.stdout.write(f"  {changed_line(change)}\n")
+        sys.stdout.write(f"  {changed_line(plan, change)}\n")
 
 
 def _task_and_values(

@@ -39,7 +39,14 @@ def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = No
     _say_missing(plan, reader, rows)
 
 
-_OTHERS: tuple[TaskState, ...] = ("not_started", "paused", "dropped")
+_STATES: dict[str, tuple[TaskState, ...]] = {
+    "Hoàn thành": ("done",),
+    "Đang thực hiện": ("in_progress",),
+    "Tạm dừng, dừng": ("paused", "dropped"),
+    "Chưa thực hiện": ("not_started",),
+    "Chưa báo cáo": ("not_reported",),
+}
+"""Where tasks stand; the two ways to stop share a column, for six do not fit beside the names."""
 
 
 def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
@@ -53,19 +60,19 @@ def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
             ratio=1,
         ),
         count("NV", lambda row: row.tasks),
-        count("Xong", lambda row: row.states.get("done")),
-        count("Đang", lambda row: row.states.get("in_progress")),
-        count("Khác", _other_states),
-        count("Chưa", lambda row: row.states.get("not_reported")),
+        *(_state_column(head, *states) for head, states in _STATES.items()),
         count("Quá hạn", lambda row: row.rates.overdue),
-        Column(head="BC", text=_reports, right=True),
+        Column(head="Báo cáo", text=_reports, right=True),
         Column(head="Chỉ tiêu", text=_courses, right=True),
         Column(head="Mới", text=_fresh, right=True),
     )
 
 
-def _other_states(row: StatusSummary) -> int:
-    return sum(row.states.get(state, 0) for state in _OTHERS)
+def _state_column(head: str, *states: TaskState) -> Column[StatusSummary]:
+    def text(row: StatusSummary) -> str:
+        return str(sum(row.states.get(state, 0) for state in states) or "·")
+
+    return Column(head=head, text=text, right=True)
 
 
 def _reports(row: StatusSummary) -> str:
@@ -80,18 +87,18 @@ def _courses(row: StatusSummary) -> str:
 
 
 def _fresh(row: StatusSummary) -> str:
-    return f"{row.days_since_entry} ngày" if row.days_since_entry is not None else "·"
+    return str(row.days_since_entry) if row.days_since_entry is not None else "·"
 
 
 def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -> None:
     missing = dict.fromkeys(name for row in rows for name in row.reports_missing)
-    others = ", ".join(state_name(state) for state in _OTHERS)
+    stopped = " hoặc ".join(state_name(state) for state in _STATES["Tạm dừng, dừng"])
     say(
-        f"Khác: {others}. Chưa: chưa báo cáo. BC: báo cáo. Mới: số ngày từ lần ghi cuối. "
-        "Đạt gồm cả đạt sau hạn."
+        f"NV: nhiệm vụ. Tạm dừng, dừng: {stopped}. Báo cáo: đã nhận/phải nhận. "
+        "Mới: số ngày từ lần ghi cuối."
     )
     courses = " / ".join(course_phrase(course) for course in COURSES if course != "met_late")
-    say(f"Chỉ tiêu: {courses}.")
+    say(f"Chỉ tiêu: {courses}; đạt gồm cả đạt sau hạn.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"Năm {reader.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
     if missing:

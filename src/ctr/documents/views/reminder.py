@@ -87,7 +87,8 @@ class ReminderView:
     coming_columns: Table
     """Các cột của bảng đó"""
     request: tuple[str, ...]
-    """Các đoạn yêu cầu, với Mặt trận và đoàn thể là đề nghị phối hợp"""
+    """Các đoạn yêu cầu, với Mặt trận và đoàn thể là đề nghị phối hợp; đoạn đầu giải thích hạn cuối
+    được lùi, nếu có"""
     closing: str
     """Câu kết"""
     signature: SignatureView
@@ -146,14 +147,16 @@ def reminder_view(
         addressee=written_out(plan, unit),
         opening=phrases.capital(
             f"{_earlier(plan, unit, as_of)}thực hiện {programme_reference(plan)}; qua theo dõi, "
-            f"tính đến ngày {phrases.document_day(as_of)}, các nội dung sau do {unit} chủ trì chưa "
-            "hoàn thành hoặc chưa có báo cáo:"
+            f"tính đến ngày {phrases.document_day(as_of)}, {_owing(unit, owed)}:"
         ),
         overdue=tuple(_row(index, item, as_of) for index, item in enumerate(overdue, start=1)),
         overdue_columns=OVERDUE,
         coming=tuple(_row(index, item, as_of) for index, item in enumerate(coming, start=1)),
         coming_columns=COMING,
-        request=_requests(plan, unit, partner, by if overdue else None, coming, as_of),
+        request=(
+            *_carried(owed),
+            *_requests(plan, unit, partner, by if overdue else None, coming, as_of),
+        ),
         closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị {unit} phản ánh "
         f"về {programme.issuer} để phối hợp giải quyết./.",
         signature=ward_signature(plan, ["Như trên"]),
@@ -175,14 +178,37 @@ def _earlier(plan: Plan, unit: str, as_of: date) -> str:
     return f"tiếp theo Công văn số {last.number} ngày {phrases.document_day(last.on)}; "
 
 
+def _is_report(item: DueItem) -> bool:
+    return item.duty is not None and item.duty.report
+
+
+def _owing(unit: str, owed: list[DueItem]) -> str:
+    """What the unit owes, as it owes it: a report is sent, a task or target is led."""
+    if all(map(_is_report, owed)):
+        return f"{unit} chưa gửi {'các báo cáo' if len(owed) > 1 else 'báo cáo'} sau đây"
+    if all(item.task is not None for item in owed):
+        return f"các nội dung sau đây do {unit} chủ trì chưa hoàn thành hoặc chưa có kết quả"
+    return f"{unit} chưa hoàn thành hoặc chưa gửi báo cáo đối với các nội dung sau đây"
+
+
 def _subject(plan: Plan, owed: list[DueItem], *, partner: bool) -> str:
     """`V/v đôn đốc báo cáo kết quả năm 2026 thực hiện Chương trình hành động`."""
     asked = "phối hợp" if partner else "đôn đốc"
     years = [str(year) for year in sorted({item.dates.literal.year for item in owed})]
     which = f"{'các năm' if len(years) > 1 else 'năm'} {phrases.joined(years)}"
-    if all(item.kind == "report" for item in owed):
+    if all(map(_is_report, owed)):
         return f"V/v {asked} báo cáo kết quả {which} thực hiện {plan.programme.kind}"
     return f"V/v {asked} thực hiện các nội dung {which} của {plan.programme.kind}"
+
+
+def _carried(owed: list[DueItem]) -> tuple[str, ...]:
+    """Why the last day of a row is not that of its words."""
+    if all(item.last == item.dates.literal for item in owed):
+        return ()
+    return (
+        "Thời hạn kết thúc vào ngày nghỉ thì hạn cuối nêu trên là ngày làm việc kế tiếp (khoản 5 "
+        "Điều 148 Bộ luật Dân sự năm 2015).",
+    )
 
 
 def _requests(

@@ -280,7 +280,7 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     title = f"{status.task.title} ({numbered(status.task.id)}): "
     parts = [told if section.id == status.task.id else f"{title}{told}", *done[-LATEST:]]
     if len(done) > LATEST:
-        parts.insert(1, f"đã thực hiện {len(done)} việc (xem Phụ lục I), gần nhất:")
+        parts.insert(1, f"đã thực hiện {count(len(done))} việc (xem Phụ lục I), gần nhất:")
     parts += figures(rows.progress_of(status.task))
     return " ".join(phrases.sentence(part) for part in parts)
 

@@ -13,7 +13,7 @@ from ctr.documents.views.task_rows import TaskRow, task_row
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
-from ctr.tracking.task_status import TaskStatus, TaskStatusReader
+from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
 
 
@@ -69,6 +69,10 @@ class Rows:
         """How a task stands."""
         return self._by_number[task.id]
 
+    def state_of_unit(self, task: Task, unit: str) -> TaskState:
+        """How a task stands with one of its units."""
+        return self._reader.of(task, (unit,)).state
+
     def progress_of(self, task: Task) -> list[Progress]:
         """The targets of a task that are looked at in the year."""
         return self._progress.in_year(task)
@@ -81,10 +85,10 @@ class Rows:
     def tasks(
         self, only: Iterable[Task] | None = None, unit: str | None = None
     ) -> tuple[TaskRow, ...]:
-        """All tasks, or some; what `unit` reported of them, or all units."""
+        """All tasks, or some; what `unit` reports of them itself, or all units."""
         own = (unit,) if unit is not None else ()
         chosen = self.statuses if only is None else [self._reader.of(task, own) for task in only]
-        return tuple(self._task(status) for status in chosen)
+        return tuple(self._task(status, own=unit is not None) for status in chosen)
 
     def targets(self, only: Iterable[Task] | None = None) -> tuple[TargetRow, ...]:
         """The targets of the year, of all tasks or some."""
@@ -132,9 +136,9 @@ class Rows:
             if result is not None:
                 yield part.unit, result
 
-    def _task(self, status: TaskStatus) -> TaskRow:
+    def _task(self, status: TaskStatus, *, own: bool) -> TaskRow:
         difficulties = [text for _, result in self._results(status) for text in result.difficulties]
-        return task_row(status, self.achievements(status), difficulties)
+        return task_row(status, self.achievements(status), difficulties, own=own)
 
 
 def _entries(result: TaskResult, as_of: date) -> Iterator[str]:

@@ -9,7 +9,7 @@ from ctr.documents.views.tables import Column, Table
 from ctr.tracking.task_status import TaskStatus
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
-from ctr.wording.states import status_phrase, units_phrase
+from ctr.wording.states import status_phrase, units_phrase, units_sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class TaskRow:
     leader: str
     """Lãnh đạo chỉ đạo"""
     results: str
-    """Kết quả thực hiện"""
+    """Kết quả thực hiện; nhiệm vụ nhiều đơn vị chủ trì thì nêu đơn vị nào đến đâu"""
     progress: str
     """Tiến độ"""
     difficulties: str
@@ -57,9 +57,13 @@ OWN_TASKS: Table = (
 
 
 def task_row(
-    status: TaskStatus, achievements: Iterable[str], difficulties: Iterable[str]
+    status: TaskStatus, achievements: Iterable[str], difficulties: Iterable[str], *, own: bool
 ) -> TaskRow:
-    """The row of a task, with what was done and what stood in the way, each a sentence."""
+    """The row of a task, with what was done and what stood in the way, each a sentence.
+
+    Units that do not stand alike are named beside what was done, where there is room for them.
+    `own`: of a unit's own report.
+    """
     task = status.task
     return TaskRow(
         number=task.id,
@@ -67,14 +71,14 @@ def task_row(
         lead=lead_phrase(task, nobody="Chưa phân công"),
         coordinating="; ".join(task.coordinating),
         leader=task.leader or "",
-        results=" ".join(phrases.sentence(text) for text in achievements),
-        progress=_progress(status),
+        results=" ".join(map(phrases.sentence, (*achievements, *units_sentences(status)))),
+        progress=_progress(status, own=own),
         difficulties=" ".join(phrases.sentence(text) for text in difficulties),
     )
 
 
-def _progress(status: TaskStatus) -> str:
+def _progress(status: TaskStatus, *, own: bool) -> str:
     """How the task stands; where its units do not stand alike, how many of them where."""
-    text = status_phrase(status.state, status)
-    units = units_phrase(status)
+    text = status_phrase(status.state, status, own=own)
+    units = units_phrase(status, names=False)
     return f"{text}, trong đó {units}" if units else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +23,7 @@ from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Table
 from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow
 from ctr.documents.views.task_rows import OWN_TASKS, TaskRow
-from ctr.plan.model import Plan, TaskResult, Unit
+from ctr.plan.model import Plan, Task, TaskResult, Unit, UnitResults
 from ctr.vietnamese import phrases
 from ctr.wording.counts import count
 from ctr.wording.states import states_phrase
@@ -55,11 +56,11 @@ class UnitReportView:
     target_columns: Table
     """Các cột của bảng đó"""
     difficulties: tuple[str, ...]
-    """Khó khăn, vướng mắc chung"""
+    """Khó khăn, vướng mắc chung và của từng nhiệm vụ, mỗi ý một lần"""
     next_year: tuple[str, ...]
-    """Phương hướng năm sau"""
+    """Phương hướng năm sau, chung và của từng nhiệm vụ"""
     proposals: tuple[str, ...]
-    """Đề xuất, kiến nghị"""
+    """Đề xuất, kiến nghị, chung và của từng nhiệm vụ"""
     closing: str
     """Câu kết"""
     signature: SignatureView
@@ -80,8 +81,6 @@ def unit_report_view(
     own = plan.led_by(unit)
     results = plan.results_for(unit, year)
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
-    next_year = [*results.next_year, *_by_task(per_task, "next_year")]
-    proposals = [*results.proposals, *_by_task(per_task, "proposals")]
     duty = programme.unit_duty
     addressee = written_out(
         plan, gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
@@ -102,14 +101,16 @@ def unit_report_view(
         opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
         f"nhiệm vụ được giao chủ trì năm {year} như sau:",
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
-        counts=_counts(rows, unit),
+        counts=_counts(rows, own, unit),
         tasks=rows.tasks(own, unit),
         task_columns=OWN_TASKS,
         targets=rows.targets(own),
         target_columns=OWN_TARGETS,
-        difficulties=_or_gap(results.difficulties, gaps, "khó khăn, vướng mắc"),
-        next_year=_or_gap(next_year, gaps, "phương hướng năm sau"),
-        proposals=_or_gap(proposals, gaps, "đề xuất, kiến nghị"),
+        difficulties=_or_gap(
+            _gathered(results, per_task, "difficulties"), gaps, "khó khăn, vướng mắc"
+        ),
+        next_year=_or_gap(_gathered(results, per_task, "next_year"), gaps, "phương hướng năm sau"),
+        proposals=_or_gap(_gathered(results, per_task, "proposals"), gaps, "đề xuất, kiến nghị"),
         closing=f"Trên đây là kết quả năm {year} thực hiện {programme_number(plan)}, "
         f"{name} trân trọng báo cáo./.",
         signature=_signature(registered, gaps),
@@ -137,23 +138,33 @@ def _superior(plan: Plan, unit: str) -> str:
     return plan.programme.issuer if superior and superior == own else superior
 
 
-def _by_task(results: list[TaskResult], name: str) -> list[str]:
-    """The items of each task, with its number before them."""
-    return [
-        f"{phrases.capital(numbered(result.task))}: {text}"
-        for result in results
-        for text in getattr(result, name)
-    ]
+def _gathered(results: UnitResults, per_task: list[TaskResult], name: str) -> list[str]:
+    """What a unit wrote of the year and of each task, each thing once, with its tasks before it."""
+    numbers: dict[str, list[str]] = {_item(text): [] for text in getattr(results, name)}
+    general = set(numbers)
+    for result in per_task:
+        for item in map(_item, getattr(result, name)):
+            if item not in general and result.task not in numbers.setdefault(item, []):
+                numbers[item].append(result.task)
+    return [f"{_of_tasks(tasks)}{item}" for item, tasks in numbers.items()]
 
 
-def _or_gap(texts: tuple[str, ...] | list[str], gaps: Gaps, what: str) -> tuple[str, ...]:
+def _item(text: str) -> str:
+    return " ".join(text.split()).removeprefix("- ").rstrip(" .;,")
+
+
+def _of_tasks(tasks: list[str]) -> str:
+    named = phrases.joined([numbered(task) for task in tasks])
+    return f"{phrases.capital(named)}: " if named else ""
+
+
+def _or_gap(texts: list[str], gaps: Gaps, what: str) -> tuple[str, ...]:
     if not texts:
         return (gaps.filled(None, what),)
-    return tuple(
-        phrases.sentence(" ".join(text.split()).removeprefix("- ").rstrip(";")) for text in texts
-    )
+    return tuple(phrases.sentence(text) for text in texts)
 
 
-def _counts(rows: Rows, unit: str) -> str:
-    states = [part.state for one in rows.statuses for part in one.units if part.unit == unit]
-    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {states_phrase(states)}."
+def _counts(rows: Rows, own: Sequence[Task], unit: str) -> str:
+    states = [rows.state_of_unit(task, unit) for task in own]
+    told = states_phrase(states, own=True)
+    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {told}."

@@ -1,10 +1,10 @@
-"""Deadlines that contradict their own words, or lie outside the programme."""
+"""Deadlines and milestones that contradict their own words, or lie outside the programme."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from ctr.plan.model import Deadline, Period, Programme, Section
+from ctr.plan.model import Deadline, Milestone, Period, Programme, Section, Task
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.deadline_phrases import DeadlinePhrase, read_phrase
 from ctr.yamlfile.reader import Document
@@ -21,8 +21,10 @@ def check_duties(programme: Programme, document: Document) -> None:
 
 
 def check_tasks(section: Section, document: Document, period: Period) -> None:
-    """So they do of each task's own deadline, which lies in the period of the programme."""
+    """So they do of each milestone, and of each task's own deadline, which lies in the period of
+    the programme."""
     for index, task in enumerate(section.tasks):
+        _check_milestones(task, document, ("tasks", index, "targets"))
         if task.deadline is None:
             continue
         path: KeyPath = ("tasks", index, "deadline")
@@ -128,6 +130,54 @@ def _bound(deadline: Deadline) -> str:
         if bound is not None:
             return f"{key}: {bound.written}"
     return "regular: true"
+
+
+def _check_milestones(task: Task, document: Document, path: KeyPath) -> None:
+    for place, target in enumerate(task.targets):
+        for index, milestone in enumerate(target.milestones):
+            found = milestone_contradiction(milestone)
+            if found is not None:
+                where: KeyPath = (*path, place, "milestones", index, "phrase")
+                document.problems.append(document.problem(where, "deadline-phrase", *found))
+
+
+def milestone_contradiction(milestone: Milestone) -> tuple[str, str] | None:
+    """What the words of a milestone say against its time, and what to do; None where nothing.
+
+    Words that cannot be read say nothing. A period may be told by its years or by every year.
+    """
+    said = read_phrase(milestone.phrase) if milestone.phrase is not None else None
+    if said is None:
+        return None
+    quoted, bound = f"“{short(milestone.phrase or '')}”", _time(milestone)
+    last = milestone.last_day
+    if said.every is not None:
+        if milestone.every == said.every or milestone.over is not None:
+            return None
+        again = {"year": "hằng năm", **_OFTEN}[said.every]
+        return f"{quoted} lặp lại {again}, trái với {bound}", f"viết every: {said.every}, {_OR}"
+    if said.days is None:
+        if last is None:
+            return None
+        return f"{quoted} là không có ngày hạn, trái với {bound}", f"bỏ by hoặc over, {_OR}"
+    years = (said.days.year,) if last is None else (last.year, last.year + 1)
+    words = [said.literal_day(year) for year in years if year is not None]
+    if last is not None and last in words:
+        return None
+    hint = f"viết by: {words[0]}, {_OR}" if words else f"viết by: năm-tháng-ngày, {_OR}"
+    if last is None or words[0] is None:
+        return f"{quoted} là có hạn, trái với {bound}", hint
+    shown = f"{quoted} là hết ngày {_full(words[0])}"
+    return f"{shown}, trái với {bound} (hết ngày {_full(last)})", hint
+
+
+def _time(milestone: Milestone) -> str:
+    """The time of a milestone as its file has it."""
+    if milestone.by is not None:
+        return f"by: {milestone.by.written}"
+    if milestone.over is not None:
+        return f"over: {milestone.over.from_}-{milestone.over.to}"
+    return f"every: {milestone.every}" if milestone.every else "mốc không nêu thời điểm"
 
 
 def _check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:

@@ -88,6 +88,19 @@ def with_titles(name: str, titles: Sequence[str]) -> list[str]:
     ]
 
 
+def short_forms(name: str, titles: Sequence[str]) -> list[str]:
+    """How a person is spoken of: by the end of the name, from the given name on, and with a title.
+
+    The whole name is among them, for the titles.
+    """
+    words = name.split()
+    ends = [" ".join(words[place:]) for place in range(len(words))]
+    before = [*_ADDRESSES, *filter(None, titles)]
+    return [*ends, *(f"{title} {end}" for title in before for end in ends)]
+
+
+_ADDRESSES = ("Ông", "Bà", "Anh", "Chị")
+
 NameRegistries = dict[str, NameRegistry]
 """The registries that validation resolves names in: `units`, `members`, `leaders`."""
 

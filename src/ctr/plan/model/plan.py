@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from ctr.plan.model.calendars import CalendarYear
-from ctr.plan.model.names import NameRegistry, with_titles
+from ctr.plan.model.names import NameRegistry, short_forms, with_titles
 from ctr.plan.model.programme import Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
 from ctr.plan.model.results import Summary, TaskResult, UnitResults
@@ -65,18 +65,16 @@ class Plan:
 
     @cached_property
     def leader_names(self) -> NameRegistry:
-        """Leaders under every spelling, the given name included where it is one leader's only."""
-        given: dict[str, list[str]] = {}
+        """Leaders under every spelling, a person also by the end of the name: "Hằng Nga", "bà Nga".
+
+        An end that several names have is none of them.
+        """
+        implied = []
         for leader in self.leaders:
+            titles = [leader.position or "", *leader.aliases]
+            implied.append((leader.name, with_titles(leader.name, titles)))
             if leader.name.istitle():  # a person: "Đảng ủy phường" has no given name
-                given.setdefault(leader.name.split()[-1], []).append(leader.name)
-        implied = [
-            *((names[0], [word]) for word, names in given.items() if len(names) == 1),
-            *(
-                (leader.name, with_titles(leader.name, [leader.position or "", *leader.aliases]))
-                for leader in self.leaders
-            ),
-        ]
+                implied.append((leader.name, short_forms(leader.name, titles)))
         entries = [(leader.name, leader.aliases) for leader in self.leaders]
         return NameRegistry(entries, "leaders.yaml", implied, self.programme.place)
 
