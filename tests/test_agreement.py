@@ -34,7 +34,9 @@ WORDS = {
     "not_started": "chưa thực hiện",
     "dropped": "dừng thực hiện",
     "not_reported": "chưa báo cáo",
+    "unassigned": "chưa phân công",
 }
+STATES = [state for state in WORDS if state not in ("not_reported", "unassigned")]
 COURSES = {
     "met": "đạt",
     "met_late": "đạt sau hạn",
@@ -110,7 +112,7 @@ def worlds(draw: st.DrawFn) -> dict[str, Any]:
 def result_of(draw: st.DrawFn, one: dict[str, Any], year: int) -> dict[str, Any]:
     row: dict[str, Any] = {"task": one["id"]}
     if draw(st.booleans()):
-        row["state"] = draw(st.sampled_from([state for state in WORDS if state != "not_reported"]))
+        row["state"] = draw(st.sampled_from(STATES))
         row["state_on"] = draw(days_of(year)).isoformat()
     row["values"] = [
         {
@@ -161,7 +163,7 @@ class Again:
         states = [self.unit_state(unit, one)[0] for unit in one["lead"]]
         going = [state for state in states if state != "dropped"]
         if not states:
-            return "not_reported"
+            return "unassigned"
         if not going:
             return "dropped"
         if len(set(going)) == 1:

@@ -235,6 +235,7 @@ DUE = Contract[DueItem](
         "duty": lambda item: item.duty.id if item.duty else None,
         "title": lambda item: item.title,
         "units": lambda item: item.units,
+        "unassigned": lambda item: item.unassigned,
         "phrase": due_phrase,
         "literal": lambda item: item.dates.literal,
         "advised": lambda item: item.dates.advised,

@@ -38,6 +38,7 @@ _BEST_FIRST: tuple[TaskState, ...] = (
     "not_started",
     "dropped",
     "not_reported",
+    "unassigned",
 )
 
 
@@ -96,6 +97,7 @@ def state_of(text: str) -> TaskState | None:
 
 
 _STATES: dict[TaskState, str] = {
+    "unassigned": "chưa phân công",
     "not_reported": "chưa báo cáo",
     "not_started": "chưa thực hiện",
     "paused": "tạm dừng",
@@ -112,6 +114,7 @@ _PUNCTUALITY = {
     "overdue": "quá hạn",
     "without_deadline": "không có hạn",
     "not_reported": "chưa báo cáo",
+    "unassigned": "chưa phân công",
     "dropped": "dừng thực hiện",
 }
 _SPOKEN: dict[TaskState, tuple[str, ...]] = {

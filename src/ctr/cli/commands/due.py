@@ -65,7 +65,7 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
         Column(head="Việc", text=_title, ratio=6),
         Column(
             head="Đơn vị",
-            text=lambda item: unit_list(plan, item.units),
+            text=lambda item: "chưa phân công" if item.unassigned else unit_list(plan, item.units),
             ratio=5,
         ),
     )

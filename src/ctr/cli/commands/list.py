@@ -48,7 +48,7 @@ def list_tasks(
             parser=typed_task_state,
             metavar="TRẠNG-THÁI",
             help="Chỉ nhiệm vụ ở trạng thái này: chưa báo cáo, chưa thực hiện, đang thực hiện, "
-            "hoàn thành, tạm dừng, dừng thực hiện.",
+            "hoàn thành, tạm dừng, dừng thực hiện, chưa phân công.",
             show_default=False,
         ),
     ] = None,

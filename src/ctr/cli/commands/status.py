@@ -39,7 +39,7 @@ def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = No
     _say_missing(plan, reader, rows)
 
 
-_OTHERS: tuple[TaskState, ...] = ("not_started", "paused", "dropped")
+_OTHERS: tuple[TaskState, ...] = ("not_started", "paused", "dropped", "unassigned")
 
 
 def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:

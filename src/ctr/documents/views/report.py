@@ -244,7 +244,7 @@ def _target_counts(rows: Rows) -> str:
 def _section(section: Section, rows: Rows) -> SectionView:
     paragraphs: list[str] = []
     silent: list[str] = []
-    unassigned = [task.id for task in section.tasks if not rows.status(task).units]
+    unassigned = [task.id for task in section.tasks if not task.lead]
     for task in section.tasks:
         status = rows.status(task)
         if task.id in unassigned:
