@@ -23,6 +23,7 @@ from ctr.cli.app import app
 from ctr.plan.load.loader import load
 from ctr.tracking.deadlines import three_dates
 from ctr.tracking.working_days import WorkingDays
+from ctr.vietnamese.phrases import document_day
 
 from .plans import UNITS, task, written
 
@@ -172,6 +173,14 @@ class Again:
             return "in_progress"
         return "not_started" if "not_started" in going else "paused"
 
+    def done_before(self, one: dict[str, Any]) -> date | None:
+        """The day on which all was done, where that was in an earlier year."""
+        known = [self.unit_state(unit, one) for unit in one["lead"]]
+        days = [day for state, day in known if state == "done" and day is not None]
+        if self.state(one) != "done" or max(days).year == YEAR:
+            return None
+        return max(days)
+
     def overdue(self, one: dict[str, Any]) -> bool:
         if "deadline" not in one or self.state(one) in ("done", "dropped"):
             return False
@@ -294,6 +303,7 @@ def test_every_answer_agrees(
         due = json.loads(answer("due", "--all", *at))
     states = Counter(again.state(one) for one in world["tasks"])
     assert {name: whole[name] for name in WORDS} == {name: states[name] for name in WORDS}
+    assert whole["done_before"] == sum(again.done_before(one) is not None for one in world["tasks"])
     assert whole["overdue"] == sum(again.overdue(one) for one in world["tasks"])
     expected = [
         (target["id"], *verdict)
@@ -312,10 +322,17 @@ def the_report_agrees(report: str, again: Again, day: date) -> None:
     rows = annex(report, "I")
     states = {one["id"]: again.state(one) for one in tasks}
     for row in rows:
+        one = next(one for one in tasks if one["id"] == row[0])
         assert row[6].startswith(WORDS[states[row[0]]]), row
-        assert (", quá hạn" in row[6]) == again.overdue(next(o for o in tasks if o["id"] == row[0]))
+        assert (", quá hạn" in row[6]) == again.overdue(one)
+        done_before = again.done_before(one)
+        assert (", ngày " in row[6]) == (done_before is not None)
+        assert done_before is None or f", ngày {document_day(done_before)}" in row[6]
     count = Counter(WORDS[state] for state in states.values())
-    assert numbers(report, "Chương trình có") == count
+    before = sum(again.done_before(one) is not None for one in tasks)
+    told = numbers(report, "Chương trình có")
+    assert told.pop("trong đó", 0) == before
+    assert told == count
     verdicts = [
         (target["name"], verdict)
         for one in tasks

@@ -263,6 +263,7 @@ STATUS = Contract[StatusSummary](
         "name": lambda row: row.name,
         "tasks": lambda row: row.tasks,
         **_counts("states", TASK_STATES),
+        "done_before": lambda row: row.done_before,
         "overdue": lambda row: row.rates.overdue,
         "with_deadline": lambda row: row.rates.with_deadline,
         "reports_expected": lambda row: row.reports_expected,

@@ -24,7 +24,8 @@ from ctr.tracking.task_status import (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSummary:
     """Counts as of a day. `states` and `courses` count tasks and targets; a unit's tasks count in
-    the state it reported itself, all others in the state of the task.
+    the state it reported itself, all others in the state of the task. `done_before` of those that
+    are done were so before the year.
 
     `last_entry` is the day of the newest entry or report, None where there is none.
     """
@@ -32,6 +33,7 @@ class StatusSummary:
     scope: Literal["all", "unit", "leader"]
     name: str
     states: dict[TaskState, int]
+    done_before: int
     courses: dict[Course, int]
     rates: OverdueRates
     reports_expected: tuple[str, ...]
@@ -97,6 +99,7 @@ class SummaryReader:
             scope=scope,
             name=name,
             states=dict(Counter(status.state for status in statuses)),
+            done_before=sum(status.done_before is not None for status in statuses),
             courses=dict(self._courses(status.task for status in statuses)),
             rates=overdue_rates(statuses),
             reports_expected=expected,

@@ -54,6 +54,12 @@ class TaskStatus:
     dates: ThreeDates | None
     done_on: date | None
 
+    @property
+    def done_before(self) -> date | None:
+        """The day on which it was done, where that was in an earlier year."""
+        done_on = self.done_on
+        return done_on if done_on is not None and done_on.year < self.year else None
+
 
 class TaskStatusReader:
     """The status of the tasks of a plan in one year, as of one day.

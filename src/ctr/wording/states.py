@@ -42,17 +42,21 @@ _BEST_FIRST: tuple[TaskState, ...] = (
 )
 
 
-def states_phrase(states: Sequence[TaskState]) -> str:
+def states_phrase(states: Sequence[TaskState], done_before: int) -> str:
     """How many tasks are in which state, the best first, with their share.
 
-    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`.
+    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`; `done_before` of what
+    is done was so before the year.
     """
     parts = []
     for state in _BEST_FIRST:
         if number := sum(one == state for one in states):
             name = "đã hoàn thành" if state == "done" else state_name(state)
-            parts.append(f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})")
-    return ", ".join(parts)
+            text = f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})"
+            if state == "done" and done_before:
+                text += f", trong đó {count(done_before)} nhiệm vụ hoàn thành từ năm trước"
+            parts.append(text)
+    return ("; " if done_before else ", ").join(parts)
 
 
 def units_phrase(status: TaskStatus) -> str:

@@ -94,5 +94,11 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
     say(f"Chỉ tiêu: {courses}.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"Năm {reader.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
+    before = [row for row in rows if row.done_before]
+    if before and before[0].scope == "all":
+        before = before[:1]
+    if before:
+        listed = (f"{plan.short_name(row.name)} {row.done_before} nhiệm vụ" for row in before)
+        say(f"Hoàn thành từ năm trước: {'; '.join(listed)}.")
     if missing:
         say(f"Chưa nhận báo cáo ({len(missing)}): {unit_list(plan, tuple(missing))}.")

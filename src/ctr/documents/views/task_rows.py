@@ -76,5 +76,7 @@ def task_row(
 def _progress(status: TaskStatus) -> str:
     """How the task stands; where its units do not stand alike, how many of them where."""
     text = status_phrase(status.state, status)
+    if status.done_before is not None:
+        text += f", ngày {phrases.document_day(status.done_before)}"
     units = units_phrase(status)
     return f"{text}, trong đó {units}" if units else text

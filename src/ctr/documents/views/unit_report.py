@@ -155,5 +155,10 @@ def _or_gap(texts: tuple[str, ...] | list[str], gaps: Gaps, what: str) -> tuple[
 
 
 def _counts(rows: Rows, unit: str) -> str:
-    states = [part.state for one in rows.statuses for part in one.units if part.unit == unit]
-    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {states_phrase(states)}."
+    own = [part for one in rows.statuses for part in one.units if part.unit == unit]
+    before = sum(
+        part.state == "done" and part.state_on is not None and part.state_on.year < rows.year
+        for part in own
+    )
+    told = states_phrase([part.state for part in own], before)
+    return f"Đơn vị chủ trì {count(len(own))} nhiệm vụ: {told}."
