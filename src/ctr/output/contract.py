@@ -27,6 +27,7 @@ from ctr.plan.model import (
 from ctr.problems import Problem
 from ctr.tracking.assignments import LeaderAssignments, UnitAssignments
 from ctr.tracking.due import DueItem
+from ctr.tracking.figures import Disagreement
 from ctr.tracking.selection import Assigned
 from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Progress
@@ -210,6 +211,18 @@ def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
     )
 
 
+_DISAGREEMENT = Contract[Disagreement](
+    {
+        "year": lambda one: one.taken.as_of.year,
+        "taken": lambda one: one.taken.unit,
+        "taken_value": lambda one: one.taken.value,
+        "taken_as_of": lambda one: one.taken.as_of,
+        "unit": lambda one: one.other.unit,
+        "value": lambda one: one.other.value,
+        "as_of": lambda one: one.other.as_of,
+    }
+)
+
 PROGRESS = Contract[Progress](
     {
         "task": lambda progress: progress.task.id,
@@ -219,6 +232,10 @@ PROGRESS = Contract[Progress](
         **_MILESTONE.within(lambda progress: progress.milestone),
         "actual": lambda progress: progress.actual.value if progress.actual else None,
         "actual_as_of": lambda progress: progress.actual.as_of if progress.actual else None,
+        "result": lambda progress: progress.result.value if progress.result else None,
+        "result_as_of": lambda progress: progress.result.as_of if progress.result else None,
+        "result_unit": lambda progress: progress.result.unit if progress.result else None,
+        "disagreements": lambda progress: _DISAGREEMENT.records(progress.disagreements),
         "gap": lambda progress: progress.gap,
         "expected": lambda progress: progress.expected,
         "course": lambda progress: progress.course,
@@ -269,6 +286,7 @@ STATUS = Contract[StatusSummary](
         "reports_expected": lambda row: row.reports_expected,
         "reports_missing": lambda row: row.reports_missing,
         **_counts("courses", COURSES),
+        "disagreeing": lambda row: tuple(f"{o.task.id}/{o.target.id}" for o in row.disagreeing),
         "last_entry": lambda row: row.last_entry,
         "days_since_entry": lambda row: row.days_since_entry,
     }

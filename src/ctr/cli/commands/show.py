@@ -21,7 +21,12 @@ from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name, status_phrase, units_phrase
-from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
+from ctr.wording.targets import (
+    amount_phrase,
+    dated_actual_phrase,
+    figure_phrase,
+    verdict_phrase,
+)
 
 Part = tuple[str, list[str]]
 ShowFormat = Literal["text", "json"]
@@ -107,10 +112,8 @@ def _targets(task: Task, progress: ProgressReader) -> list[str]:
             one = progress.of(task, target, milestone)
             text = f"- {target.name} [{target.id}]: {amount_phrase(milestone, target.unit)}"
             text += f" ({when_phrase(milestone)}): {verdict_phrase(one)}"
-            if one.actual is not None:
-                figure = figure_phrase(one.actual.value, target.unit)
-                text += f", {figure} đến ngày {phrases.day(one.actual.as_of)}"
-            found.append(text)
+            actual = dated_actual_phrase(one)
+            found.append(f"{text}; kết quả: {actual}" if actual else text)
         if target.note:
             found.append(f"  [{target.note}]")
     return found

@@ -100,5 +100,10 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
     if before:
         listed = (f"{plan.short_name(row.name)} {row.done_before} nhiệm vụ" for row in before)
         say(f"Hoàn thành từ năm trước: {'; '.join(listed)}.")
+    differing = dict.fromkeys(
+        f"{one.task.id}. {one.target.name}" for row in rows for one in row.disagreeing
+    )
+    if differing:
+        say(f"Chỉ tiêu có số liệu các đơn vị báo khác nhau: {'; '.join(differing)}.")
     if missing:
         say(f"Chưa nhận báo cáo ({len(missing)}): {unit_list(plan, tuple(missing))}.")

@@ -308,6 +308,9 @@ def _short_of(rows: Rows) -> Iterator[str]:
         names = [one.target.name for one in rows.progress if one.course == course]
         if names:
             yield f"Chỉ tiêu {course_phrase(course)}: {phrases.joined(names)}."
+    differing = [one.target.name for one in rows.progress if one.disagreements]
+    if differing:
+        yield f"Chỉ tiêu có số liệu các đơn vị báo khác nhau: {phrases.joined(differing)}."
     missing = [row.unit for row in rows.received if not row.day]
     if missing:
         day = phrases.document_day(rows.received_by)

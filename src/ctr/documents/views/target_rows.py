@@ -26,7 +26,7 @@ class TargetRow:
     goal: str
     """Mục tiêu và thời điểm"""
     actual: str
-    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
+    """Kết quả năm, kèm lũy kế hoặc bình quân của giai đoạn; số liệu của năm khác ghi kèm ngày"""
     course: str
     """Đánh giá"""
     lead: str

@@ -76,7 +76,7 @@ def unit_report_view(
     note_reference(plan, gaps)
     programme = plan.programme
     figures_to = min(date(year, 12, 31), as_of)
-    rows = Rows(plan, year, figures_to)
+    rows = Rows(plan, year, figures_to, unit=unit)
     own = [task for _, task in plan.tasks() if unit in plan.expand(task.lead)]
     results = plan.results_by_unit.get((unit, year), UnitResults(unit=unit, year=year))
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
