@@ -129,7 +129,8 @@ def _differing(progress: Progress, day: Callable[[date], str]) -> list[str]:
     """What units reported differently, and which of it is taken."""
     notes = []
     for taken, others in groupby(progress.disagreements, key=lambda one: one.taken):
-        notes.append(f"lấy số {_value(progress, taken)} của {taken.unit}, ngày {day(taken.as_of)}")
+        number = f"lấy số {_value(progress, taken)} của" if progress.target.by_figure else "theo"
+        notes.append(f"{number} {taken.unit}, ngày {day(taken.as_of)}")
         notes += [
             f"{one.other.unit} báo {_value(progress, one.other)}, ngày {day(one.other.as_of)}"
             for one in others
@@ -143,6 +144,18 @@ def _value(progress: Progress, figure: Figure) -> str:
 
 def _noted(text: str, notes: list[str]) -> str:
     return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def reached_phrase(progress: Progress) -> str:
+    """A yes/no target and its verdict, each word once: `đạt sau hạn`, `chưa đạt, chưa đến hạn`.
+
+    Empty where there is more to tell: of earlier years of a period, or of units that differ.
+    """
+    result = progress.result
+    if result is None or progress.disagreements or _tells_more(progress, result):
+        return ""
+    state, verdict = "đạt" if result.value else "chưa đạt", verdict_phrase(progress)
+    return verdict if verdict.startswith(state) else f"{state}, {verdict}"
 
 
 def gap_phrase(progress: Progress) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ctr.documents.views.tables import Column, Table
 from ctr.tracking.targets import Progress
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import actual_phrase, amount_phrase, verdict_phrase
+from ctr.wording.targets import actual_phrase, amount_phrase, reached_phrase, verdict_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,21 @@ def figures(progress: list[Progress]) -> Iterator[str]:
     """Each target measured in the year beside its goal."""
     for target in progress:
         if target.actual is not None and not target.of_another_year:
-            goal, verdict = _goal(target), verdict_phrase(target)
-            yield f"{target.target.name}: {actual_phrase(target)} (mục tiêu {goal}), {verdict}"
+            yield f"{target.target.name}: {_standing(target)}"
+
+
+def _standing(progress: Progress) -> str:
+    """`62% (mục tiêu từ 60% trở lên, đến năm 2026), đạt`; of a yes/no target each word once:
+    `chưa đạt, chưa đến hạn (mục tiêu đến năm 2030)`.
+    """
+    actual, verdict = actual_phrase(progress), verdict_phrase(progress)
+    if progress.target.by_figure:
+        return f"{actual} (mục tiêu {_goal(progress)}), {verdict}"
+    milestone = progress.milestone
+    goal = "" if milestone.when == "standing" else f" (mục tiêu {when_phrase(milestone)})"
+    if reached := reached_phrase(progress):
+        return f"{reached}{goal}"
+    return f"{actual}{goal}, {verdict}"
 
 
 def _goal(progress: Progress) -> str:
