@@ -35,21 +35,21 @@ class TargetRow:
 
 TARGETS: Table = (
     Column(head="TT", field="number", width=4, centred=True),
-    Column(head="Chỉ tiêu", field="name", width=30),
+    Column(head="Chỉ tiêu", field="name", width=28),
     Column(head="Đơn vị tính", field="unit", width=8, centred=True),
-    Column(head="Mục tiêu", field="goal", width=19),
-    Column(head="Kết quả năm", field="actual", width=10, centred=True),
+    Column(head="Mục tiêu", field="goal", width=18),
+    Column(head="Kết quả năm", field="actual", width=14, centred=True),
     Column(head="Đánh giá", field="course", width=12),
-    Column(head="Đơn vị chủ trì", field="lead", width=17),
+    Column(head="Đơn vị chủ trì", field="lead", width=16),
 )
 """Of the ward's report, Phụ lục II."""
 
 OWN_TARGETS: Table = (
     Column(head="TT", field="number", width=7, centred=True),
-    Column(head="Chỉ tiêu", field="name", width=33),
+    Column(head="Chỉ tiêu", field="name", width=30),
     Column(head="Đơn vị tính", field="unit", width=11, centred=True),
-    Column(head="Mục tiêu", field="goal", width=21),
-    Column(head="Kết quả năm", field="actual", width=13, centred=True),
+    Column(head="Mục tiêu", field="goal", width=20),
+    Column(head="Kết quả năm", field="actual", width=17, centred=True),
     Column(head="Đánh giá", field="course", width=15),
 )
 """Of a unit's report."""
