@@ -17,7 +17,7 @@ RULE = Rule(
     code="differing-figures",
     principle="rõ kết quả",
     title="Chỉ tiêu có số liệu các đơn vị báo khác nhau",
-    hint="thống nhất số liệu giữa các đơn vị; số liệu của các đơn vị không được cộng lại",
+    hint="thống nhất một số liệu giữa các đơn vị; ctr không cộng số của các đơn vị",
 )
 
 Place = tuple[Figure, Document, KeyPath]

@@ -77,14 +77,24 @@ def actual_phrase(progress: Progress) -> str:
     `16%; bình quân 2026-2027: 15,5%`, `62% (số liệu tính đến ngày 01/11/2026)` of an earlier year,
     `50% (lấy số 50% của Phòng Một, ngày 30/11/2026; Phòng Hai báo 60%, ngày 20/11/2026)`.
     """
-    result, older = progress.result, progress.of_another_year
-    parts = [_value(progress, result)] if result is not None else []
-    if older or result is None or _tells_more(progress, result):
-        parts += _compared(progress, phrases.document_day)
-    notes = _differing(progress, phrases.document_day)
-    if older and progress.actual is not None:
+    notes = [note] if (note := differing_phrase(progress)) else []
+    if progress.of_another_year and progress.actual is not None:
         notes.insert(0, f"số liệu tính đến ngày {phrases.document_day(progress.actual.as_of)}")
-    return _noted("; ".join(parts), notes)
+    return _noted(result_phrase(progress), notes)
+
+
+def result_phrase(progress: Progress) -> str:
+    """The same without what is noted on it: `16%; bình quân 2026-2027: 15,5%`."""
+    result = progress.result
+    parts = [_value(progress, result)] if result is not None else []
+    if result is None or _tells_more(progress, result):
+        parts += _compared(progress, phrases.document_day)
+    return "; ".join(parts)
+
+
+def differing_phrase(progress: Progress) -> str:
+    """`lấy số 50% của Phòng Một, ngày 30/11/2026; Phòng Hai báo 60%, ngày 20/11/2026`, or empty."""
+    return "; ".join(_differing(progress, phrases.document_day))
 
 
 def dated_actual_phrase(progress: Progress) -> str:

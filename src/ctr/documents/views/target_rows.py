@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from ctr.documents.views.tables import Column, Table
 from ctr.tracking.targets import Progress
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import actual_phrase, amount_phrase, reached_phrase, verdict_phrase
+from ctr.wording.targets import (
+    actual_phrase,
+    amount_phrase,
+    differing_phrase,
+    reached_phrase,
+    result_phrase,
+    verdict_phrase,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +88,15 @@ def _standing(progress: Progress) -> str:
     """`62% (mục tiêu từ 60% trở lên, đến năm 2026), đạt`; of a yes/no target each word once:
     `chưa đạt, chưa đến hạn (mục tiêu đến năm 2030)`.
     """
-    actual, verdict = actual_phrase(progress), verdict_phrase(progress)
+    result, verdict = result_phrase(progress), verdict_phrase(progress)
+    differing = f"; {note}" if (note := differing_phrase(progress)) else ""
     if progress.target.by_figure:
-        return f"{actual} (mục tiêu {_goal(progress)}), {verdict}"
+        return f"{result} (mục tiêu {_goal(progress)}), {verdict}{differing}"
     milestone = progress.milestone
     goal = "" if milestone.when == "standing" else f" (mục tiêu {when_phrase(milestone)})"
     if reached := reached_phrase(progress):
         return f"{reached}{goal}"
-    return f"{actual}{goal}, {verdict}"
+    return f"{result}{goal}, {verdict}{differing}"
 
 
 def _goal(progress: Progress) -> str:
