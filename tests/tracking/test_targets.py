@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctr.plan.model import Milestone
-from ctr.tracking.targets import gap, meets
+from ctr.tracking.figures import gap, meets
 from tests.conftest import EXAMPLE, PLAN, Ctr
 
 

@@ -64,11 +64,11 @@ def test_a_state_alone_where_there_is_no_deadline(tmp_path: Path) -> None:
 
 def test_tasks_by_state_the_best_first_with_their_share() -> None:
     known: list[TaskState] = ["not_reported", "in_progress", "done", "in_progress"]
-    assert states.states_phrase(known) == (
+    assert states.states_phrase(known, 0) == (
         "đã hoàn thành 01 nhiệm vụ (25%), đang thực hiện 02 nhiệm vụ (50%), "
         "chưa báo cáo 01 nhiệm vụ (25%)"
     )
-    assert states.states_phrase([]) == ""
+    assert states.states_phrase([], 0) == ""
 
 
 def test_units_are_told_apart_only_where_they_differ(tmp_path: Path) -> None:

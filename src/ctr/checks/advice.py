@@ -13,12 +13,18 @@ from ctr.yamlfile.reader import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One piece of advice on a task; `unclear` tells what is, or None where all is clear."""
+    """One piece of advice, under one of the principles."""
 
     code: str
     principle: str
     title: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRule(Rule):
+    """A rule on a task as written; `unclear` tells what is, or None where all is clear."""
+
     unclear: Callable[[Task], str | None]
 
 
@@ -44,36 +50,36 @@ def _no_target(task: Task) -> str | None:
     return None if task.targets else "chưa có chỉ tiêu đo được"
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(
+RULES: tuple[TaskRule, ...] = (
+    TaskRule(
         code="clear-lead",
         principle="rõ người",
         title="Nhiệm vụ chưa có đơn vị chủ trì",
         hint="ghi đơn vị vào lead khi có phân công",
         unclear=_no_lead,
     ),
-    Rule(
+    TaskRule(
         code="clear-responsibility",
         principle="rõ trách nhiệm",
         title="Nhiệm vụ có nhiều đơn vị cùng chủ trì",
         hint="thống nhất đơn vị nào chịu trách nhiệm chính",
         unclear=_shared_lead,
     ),
-    Rule(
+    TaskRule(
         code="clear-authority",
         principle="rõ thẩm quyền",
         title="Nhiệm vụ chưa có lãnh đạo chỉ đạo",
         hint="ghi lãnh đạo vào leader khi có phân công",
         unclear=_no_leader,
     ),
-    Rule(
+    TaskRule(
         code="clear-deadline",
         principle="rõ tiến độ",
         title="Nhiệm vụ chưa có thời hạn riêng",
         hint="ghi thời hạn vào deadline khi văn bản có quy định",
         unclear=_no_deadline,
     ),
-    Rule(
+    TaskRule(
         code="clear-result",
         principle="rõ kết quả",
         title="Nhiệm vụ chưa có chỉ tiêu đo được",
@@ -91,7 +97,7 @@ def advice(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
 
 
 def _advice_on(
-    rule: Rule, section: Section, document: Document
+    rule: TaskRule, section: Section, document: Document
 ) -> Iterator[tuple[Rule, Task, Problem]]:
     for index, task in enumerate(section.tasks):
         message = rule.unclear(task)

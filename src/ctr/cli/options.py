@@ -56,7 +56,7 @@ def typed_figure(text: str) -> Decimal | bool:
 
 
 def typed_task_state(text: str) -> TaskState:
-    """A state as typed, `chưa báo cáo` among them. Raises CannotRun with all states."""
+    """A state as typed, also one that no unit reports. Raises CannotRun with all states."""
     from ctr.wording.states import state_name, state_of
 
     state = state_of(text)
@@ -71,7 +71,7 @@ def typed_state(text: str) -> State:
     from ctr.wording.states import state_name, state_of
 
     state = state_of(text)
-    if state is None or state == "not_reported":
+    if state is None or state not in STATES:
         names = "; ".join(state_name(known) for known in STATES)
         raise CannotRun(f"không có trạng thái “{text}”", f"chọn: {names}")
     return state

@@ -9,6 +9,7 @@ from math import isfinite
 from typing import Any
 
 from ctr.forms.layout import NO, STATE_OF, YES, FormColumn, Value
+from ctr.plan.model import STATES
 from ctr.plan.model.periods import parse_day
 from ctr.vietnamese import phrases
 from ctr.vietnamese.days import read_day
@@ -117,6 +118,6 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
 
 def _state(cell: Any) -> str:
     state = state_of(str(cell))
-    if state is not None and state != "not_reported":
+    if state is not None and state in STATES:
         return state_name(state)
     raise ValueError(f"“{cell}” không có trong danh sách: {', '.join(STATE_OF)}")

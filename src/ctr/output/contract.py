@@ -28,6 +28,7 @@ from ctr.plan.model import (
 from ctr.problems import Problem
 from ctr.tracking.assignments import LeaderAssignments, UnitAssignments
 from ctr.tracking.due import DueItem
+from ctr.tracking.figures import Disagreement
 from ctr.tracking.selection import Assigned
 from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Progress
@@ -211,6 +212,18 @@ def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
     )
 
 
+_DISAGREEMENT = Contract[Disagreement](
+    {
+        "year": lambda one: one.taken.as_of.year,
+        "taken": lambda one: one.taken.unit,
+        "taken_value": lambda one: one.taken.value,
+        "taken_as_of": lambda one: one.taken.as_of,
+        "unit": lambda one: one.other.unit,
+        "value": lambda one: one.other.value,
+        "as_of": lambda one: one.other.as_of,
+    }
+)
+
 PROGRESS = Contract[Progress](
     {
         "task": lambda progress: progress.task.id,
@@ -220,6 +233,10 @@ PROGRESS = Contract[Progress](
         **_MILESTONE.within(lambda progress: progress.milestone),
         "actual": lambda progress: progress.actual.value if progress.actual else None,
         "actual_as_of": lambda progress: progress.actual.as_of if progress.actual else None,
+        "result": lambda progress: progress.result.value if progress.result else None,
+        "result_as_of": lambda progress: progress.result.as_of if progress.result else None,
+        "result_unit": lambda progress: progress.result.unit if progress.result else None,
+        "disagreements": lambda progress: _DISAGREEMENT.records(progress.disagreements),
         "gap": lambda progress: progress.gap,
         "expected": lambda progress: progress.expected,
         "course": lambda progress: progress.course,
@@ -236,6 +253,7 @@ DUE = Contract[DueItem](
         "duty": lambda item: item.duty.id if item.duty else None,
         "title": lambda item: item.title,
         "units": lambda item: item.units,
+        "unassigned": lambda item: item.unassigned,
         "phrase": due_phrase,
         "literal": lambda item: item.dates.literal,
         "advised": lambda item: item.dates.advised,
@@ -263,11 +281,13 @@ STATUS = Contract[StatusSummary](
         "name": lambda row: row.name,
         "tasks": lambda row: row.tasks,
         **_counts("states", TASK_STATES),
+        "done_before": lambda row: row.done_before,
         "overdue": lambda row: row.rates.overdue,
         "with_deadline": lambda row: row.rates.with_deadline,
         "reports_expected": lambda row: row.reports_expected,
         "reports_missing": lambda row: row.reports_missing,
         **_counts("courses", COURSES),
+        "disagreeing": lambda row: tuple(f"{o.task.id}/{o.target.id}" for o in row.disagreeing),
         "last_entry": lambda row: row.last_entry,
         "days_since_entry": lambda row: row.days_since_entry,
     }

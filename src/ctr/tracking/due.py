@@ -40,6 +40,11 @@ class DueItem:
     target: Target | None = None
     milestone: Milestone | None = None
 
+    @property
+    def unassigned(self) -> bool:
+        """Whether it is of a task that nobody leads: no unit can be asked for it."""
+        return self.task is not None and not self.task.lead
+
 
 def due_items(
     plan: Plan, as_of: date, working_days: WorkingDays, within: int = SOON_DAYS

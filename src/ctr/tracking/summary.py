@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ctr.plan.model import Plan, Task
+from ctr.plan.model import Plan
 from ctr.tracking.due import received_on
-from ctr.tracking.targets import Course, ProgressReader
+from ctr.tracking.targets import Course, Progress, ProgressReader
 from ctr.tracking.task_status import (
     OverdueRates,
     TaskState,
@@ -24,7 +23,9 @@ from ctr.tracking.task_status import (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSummary:
     """Counts as of a day. `states` and `courses` count tasks and targets; a unit's tasks count in
-    the state it reported itself, all others in the state of the task.
+    the state it reported itself, its targets by its own figures, all others by the whole.
+    `done_before` of those that are done were so before the year; `disagreeing` are the targets of
+    which units reported different figures.
 
     `last_entry` is the day of the newest entry or report, None where there is none.
     """
@@ -32,7 +33,9 @@ class StatusSummary:
     scope: Literal["all", "unit", "leader"]
     name: str
     states: dict[TaskState, int]
+    done_before: int
     courses: dict[Course, int]
+    disagreeing: tuple[Progress, ...]
     rates: OverdueRates
     reports_expected: tuple[str, ...]
     reports_missing: tuple[str, ...]
@@ -88,26 +91,31 @@ class SummaryReader:
         statuses: list[TaskStatus],
         units: tuple[str, ...] | None,
     ) -> StatusSummary:
+        own = scope == "unit"
         reporting = self.plan.reporting_units
         expected = tuple(unit for unit in reporting if units is None or unit in units)
         missing = tuple(
             unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
         )
+        reader = ProgressReader(self.plan, self.year, self.as_of, (name,)) if own else self.progress
+        progress = [one for status in statuses for one in reader.in_year(status.task)]
         return StatusSummary(
             scope=scope,
             name=name,
             states=dict(Counter(status.state for status in statuses)),
-            courses=dict(self._courses(status.task for status in statuses)),
+            done_before=sum(status.done_before is not None for status in statuses),
+            courses=dict(Counter(one.course for one in progress)),
+            disagreeing=tuple(
+                one
+                for status in statuses
+                for one in self.progress.in_year(status.task)
+                if one.disagreements
+            ),
             rates=overdue_rates(statuses),
             reports_expected=expected,
             reports_missing=missing,
-            last_entry=self._last_entry(statuses, name if scope == "unit" else None),
+            last_entry=self._last_entry(statuses, name if own else None),
             as_of=self.as_of,
-        )
-
-    def _courses(self, tasks: Iterable[Task]) -> Counter[Course]:
-        return Counter(
-            progress.course for task in tasks for progress in self.progress.in_year(task)
         )
 
     def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:

@@ -8,21 +8,24 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, get_args
 
-from ctr.plan.model import Measurement, Milestone, Plan, Span, Target, Task
+from ctr.plan.model import Milestone, Plan, Span, Target, Task
 from ctr.plan.model.targets import Frequency
+from ctr.tracking.figures import (
+    Disagreement,
+    Figure,
+    disagreements,
+    exceeds,
+    gap,
+    last_of_each_year,
+    latest,
+    meets,
+    over,
+    worst,
+)
 
 Course = Literal["met", "met_late", "on_course", "open", "behind", "not_met", "no_figure"]
 COURSES: tuple[Course, ...] = get_args(Course)
 """The best first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A measured value: of which day, by which unit. A mean or a sum bears its last day."""
-
-    value: Decimal | bool
-    as_of: date
-    unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,10 @@ class Progress:
     `open` where the day is still to come and there is no line; `no_figure`, also for a period that
     is over and lacks the figure of a year, and in a year without a figure of its own.
     `exceeded`: met, and better than was asked for.
+
+    `actual` is what the milestone is compared with: over a period the mean or sum of the figures
+    of `years`, with none for `missing_years`, or the first that fails. `result` is the year's own
+    figure. `disagreements` are what other units reported of the years that count.
     """
 
     task: Task
@@ -44,6 +51,10 @@ class Progress:
     milestone: Milestone
     year: int
     actual: Figure | None
+    result: Figure | None
+    years: tuple[int, ...]
+    missing_years: tuple[int, ...]
+    disagreements: tuple[Disagreement, ...]
     gap: Decimal | None
     expected: Decimal | None
     course: Course
@@ -51,24 +62,30 @@ class Progress:
 
     @property
     def of_another_year(self) -> bool:
-        """Whether the figure is no result of the year."""
-        return self.actual is not None and self.actual.as_of.year != self.year
+        """Whether there are figures, but none is a result of the year."""
+        return self.actual is not None and self.result is None
 
 
 class ProgressReader:
-    """Progress of the targets of a plan in one year, as of one day."""
+    """Progress of the targets of a plan in one year, as of one day.
 
-    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+    With `only`, by what those units reported themselves.
+    """
+
+    def __init__(self, plan: Plan, year: int, as_of: date, only: tuple[str, ...] = ()) -> None:
         self.year = year
         self.as_of = as_of
         self.first_year = plan.programme.period.from_
         self.figures: dict[tuple[str, str], list[Figure]] = {}
-        order = {unit.name: index for index, unit in enumerate(plan.units)}
-        for results in sorted(plan.results, key=lambda found: order.get(found.unit, len(order))):
-            for result in results.tasks:
+        for results in plan.results:
+            for result in results.tasks if not only or results.unit in only else ():
                 for value in result.values:
                     if value.as_of <= as_of:
-                        self._take(result.task, value, results.unit)
+                        figure = Figure(value=value.value, as_of=value.as_of, unit=results.unit)
+                        self.figures.setdefault((result.task, value.target), []).append(figure)
+        for (number, _), figures in self.figures.items():
+            leads = plan.units_in(plan.by_number[number][1].lead)
+            figures.sort(key=lambda figure: leads.index(figure.unit))
 
     def of(self, task: Task, target: Target, milestone: Milestone) -> Progress:
         """The progress of one milestone by the newest figure, of whatever year."""
@@ -83,7 +100,8 @@ class ProgressReader:
         for target in task.targets:
             milestone = self._milestone_of_year(task, target)
             if milestone is not None:
-                found.append(_of_year(self._progress(task, target, milestone)))
+                progress = self._progress(task, target, milestone)
+                found.append(self._of_year(progress))
         return found
 
     def _milestone_of_year(self, task: Task, target: Target) -> Milestone | None:
@@ -121,8 +139,8 @@ class ProgressReader:
 
     def _reached_before_year(self, task: Task, target: Target, milestone: Milestone) -> bool:
         figures = self.figures.get((task.id, target.id), [])
-        latest = _latest([figure for figure in figures if figure.as_of.year < self.year])
-        return latest is not None and meets(milestone, latest.value)
+        before = latest([figure for figure in figures if figure.as_of.year < self.year])
+        return before is not None and meets(milestone, before.value)
 
     def _settled_on(self, milestone: Milestone) -> date:
         if milestone.every is not None:
@@ -136,7 +154,14 @@ class ProgressReader:
         figures = [
             figure for figure in self.figures.get((task.id, target.id), []) if figure.as_of <= day
         ]
-        actual = self._actual(figures, milestone)
+        counted = self._counted(figures, milestone)
+        actual = self._actual(counted, milestone)
+        result = self._result(figures, milestone, actual)
+        years = tuple(figure.as_of.year for figure in counted)
+        missing: tuple[int, ...] = ()
+        if milestone.over is not None and milestone.over.as_ != "throughout" and years:
+            up_to = self._years(milestone.over, years[-1])
+            missing = tuple(year for year in up_to if year not in years)
         expected = _expected(target, milestone, day)
         course = self._course(target, milestone, figures, actual, expected, day)
         return Progress(
@@ -145,31 +170,48 @@ class ProgressReader:
             milestone=milestone,
             year=self.year,
             actual=actual,
+            result=result,
+            years=years,
+            missing_years=missing,
+            disagreements=tuple(
+                disagreements(figures, list(dict.fromkeys([*counted, *filter(None, [result])])))
+            ),
             gap=gap(milestone, actual.value) if actual is not None else None,
             expected=expected,
             course=course,
             exceeded=(course == "met" and actual is not None and exceeds(milestone, actual.value)),
         )
 
-    def _take(self, number: str, value: Measurement, unit: str) -> None:
-        figure = Figure(value=value.value, as_of=value.as_of, unit=unit)
-        self.figures.setdefault((number, value.target), []).append(figure)
-
-    def _actual(self, figures: list[Figure], milestone: Milestone) -> Figure | None:
+    def _counted(self, figures: list[Figure], milestone: Milestone) -> list[Figure]:
+        """The figures that the milestone is compared with: one, or of a period one a year."""
         if milestone.over is not None:
             span = milestone.over
             within = [one for one in figures if span.from_ <= one.as_of.year <= span.to]
             if span.as_ == "throughout":
-                return _worst(within, milestone)
-            return _over(_last_of_each_year(within, span.from_, span.to), milestone)
+                judged = worst(within, milestone)
+                return [judged] if judged is not None else []
+            return last_of_each_year(within, span.from_, span.to)
         if milestone.every is not None:
             figures = [figure for figure in figures if figure.as_of.year == self.year]
         last = milestone.last_day
         in_time = [figure for figure in figures if last is None or figure.as_of <= last]
-        found, later = _latest(in_time), _latest(figures)
+        found, later = latest(in_time), latest(figures)
         if later is not None and (found is None or not meets(milestone, found.value)):
-            return later
-        return found
+            return [later]
+        return [found] if found is not None else []
+
+    def _actual(self, counted: list[Figure], milestone: Milestone) -> Figure | None:
+        if milestone.over is not None and milestone.over.as_ != "throughout":
+            return over(counted, milestone)
+        return counted[0] if counted else None
+
+    def _result(
+        self, figures: list[Figure], milestone: Milestone, actual: Figure | None
+    ) -> Figure | None:
+        """The year's own figure; of a period the last of the year, whatever it amounts to."""
+        if milestone.over is None:
+            return actual if actual is not None and actual.as_of.year == self.year else None
+        return latest([figure for figure in figures if figure.as_of.year == self.year])
 
     def _course(
         self,
@@ -199,18 +241,21 @@ class ProgressReader:
             return "open"
         return "on_course" if _as_good(target, milestone, actual.value, expected) else "behind"
 
+    def _of_year(self, progress: Progress) -> Progress:
+        """Without a verdict where the newest figure is of an earlier year."""
+        actual = progress.actual
+        if progress.result is not None or actual is None or actual.as_of.year > self.year:
+            return progress
+        return replace(progress, course="no_figure", exceeded=False)
+
+    def _years(self, span: Span, last: int) -> range:
+        """The years of a period that the programme covers, up to a year."""
+        return range(max(span.from_, self.first_year), last + 1)
+
     def _complete(self, figures: list[Figure], span: Span) -> bool:
         """Whether every year of a period that is over has a figure."""
         years = {figure.as_of.year for figure in figures}
-        return all(year in years for year in range(max(span.from_, self.first_year), span.to + 1))
-
-
-def _of_year(progress: Progress) -> Progress:
-    """Without a verdict where the newest figure is of an earlier year."""
-    actual = progress.actual
-    if actual is None or actual.as_of.year >= progress.year:
-        return progress
-    return replace(progress, course="no_figure", exceeded=False)
+        return all(year in years for year in self._years(span, span.to))
 
 
 def _expected(target: Target, milestone: Milestone, day: date) -> Decimal | None:
@@ -256,56 +301,6 @@ def _end(every: Frequency, day: date) -> date:
     return date(day.year, month, calendar.monthrange(day.year, month)[1])
 
 
-def meets(milestone: Milestone, value: Decimal | bool) -> bool:
-    """Whether a figure satisfies a milestone."""
-    if isinstance(value, bool):
-        return value
-    required = milestone.value
-    if isinstance(required, bool):
-        return False
-    if isinstance(required, tuple):
-        low, high = required
-        better = milestone.direction
-        return (better == "lower" or value >= low) and (better == "higher" or value <= high)
-    return {
-        "at_least": value >= required,
-        "more_than": value > required,
-        "at_most": value <= required,
-        "less_than": value < required,
-        "exactly": value == required,
-    }[milestone.comparison]
-
-
-def exceeds(milestone: Milestone, value: Decimal | bool) -> bool:
-    """Whether a figure that satisfies the milestone is better than was asked for.
-
-    Only a floor or a range is a goal that one can do better than; what is written as a limit
-    ("trên", "dưới", "không quá") or as one value is kept or not.
-    """
-    required = milestone.value
-    if isinstance(value, bool) or isinstance(required, bool):
-        return False
-    if isinstance(required, tuple):
-        better = milestone.direction
-        return (better == "higher" and value > required[1]) or (
-            better == "lower" and value < required[0]
-        )
-    return milestone.comparison == "at_least" and value > required
-
-
-def gap(milestone: Milestone, value: Decimal | bool) -> Decimal | None:
-    """How much is missing to the required value, never below 0; None for a yes/no target."""
-    required = milestone.value
-    if isinstance(value, bool) or isinstance(required, bool):
-        return None
-    if isinstance(required, tuple):
-        below, above = required[0] - value, value - required[1]
-    else:
-        below, above = required - value, value - required
-    missing = {"higher": below, "lower": above, "within": max(below, above)}
-    return max(missing[milestone.direction], Decimal(0))
-
-
 def _points(target: Target) -> list[tuple[date, Decimal]]:
     """Where the line of a target passes: its baseline and its dated milestones, by day."""
     points = [
@@ -332,45 +327,3 @@ def _as_good(target: Target, milestone: Milestone, value: Decimal, expected: Dec
     if milestone.direction == "within" and milestone.bound is not None:
         rising = milestone.bound >= min(_points(target))[1]
     return value >= expected if rising else value <= expected
-
-
-def _latest(figures: list[Figure]) -> Figure | None:
-    """The figure of the latest day; of one unit's several the last written, of units' the first."""
-    found: Figure | None = None
-    for figure in figures:
-        if (
-            found is None
-            or figure.as_of > found.as_of
-            or (figure.as_of == found.as_of and figure.unit == found.unit)
-        ):
-            found = figure
-    return found
-
-
-def _last_of_each_year(figures: list[Figure], first: int, last: int) -> list[Figure]:
-    found = []
-    for year in range(first, last + 1):
-        latest = _latest([figure for figure in figures if figure.as_of.year == year])
-        if latest is not None:
-            found.append(latest)
-    return found
-
-
-def _over(yearly: list[Figure], milestone: Milestone) -> Figure | None:
-    """The yearly figures as one: their mean (two decimals) or their sum."""
-    if not yearly or milestone.over is None:
-        return None
-    how = milestone.over.as_
-    last = yearly[-1]
-    numbers = [figure.value for figure in yearly if not isinstance(figure.value, bool)]
-    if not numbers:
-        return None
-    total = sum(numbers, Decimal(0))
-    mean = (total / len(numbers)).quantize(Decimal("0.01"))
-    return Figure(value=mean if how == "average" else total, as_of=last.as_of, unit=last.unit)
-
-
-def _worst(figures: list[Figure], milestone: Milestone) -> Figure | None:
-    """What a period that must hold throughout is judged by: its first failure, else its latest."""
-    failed = [figure for figure in figures if not meets(milestone, figure.value)]
-    return min(failed, key=lambda figure: figure.as_of) if failed else _latest(figures)

@@ -12,7 +12,9 @@ from ctr.tracking.working_days import WorkingDays
 
 SOON_DAYS = 30
 
-TaskState = Literal["not_reported", "not_started", "paused", "in_progress", "dropped", "done"]
+TaskState = Literal[
+    "unassigned", "not_reported", "not_started", "paused", "in_progress", "dropped", "done"
+]
 TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
 """From the least advanced to the most."""
 
@@ -25,6 +27,7 @@ Punctuality = Literal[
     "overdue",
     "without_deadline",
     "not_reported",
+    "unassigned",
     "dropped",
 ]
 
@@ -51,6 +54,12 @@ class TaskStatus:
     dates: ThreeDates | None
     done_on: date | None
 
+    @property
+    def done_before(self) -> date | None:
+        """The day on which it was done, where that was in an earlier year."""
+        done_on = self.done_on
+        return done_on if done_on is not None and done_on.year < self.year else None
+
 
 class TaskStatusReader:
     """The status of the tasks of a plan in one year, as of one day.
@@ -71,7 +80,7 @@ class TaskStatusReader:
         leads = self.plan.units_in(task.lead)
         chosen = [unit for unit in leads if unit in only] or leads
         units = tuple(self._unit(task, unit) for unit in chosen)
-        state = whole_state([unit.state for unit in units])
+        state = whole_state([unit.state for unit in units]) if task.lead else "unassigned"
         dates = self._dates(task)
         days = [unit.state_on for unit in units if unit.state == "done" and unit.state_on]
         done_on = max(days) if state == "done" and days else None
@@ -128,19 +137,19 @@ class TaskStatusReader:
         if dates is None:
             if state == "done":
                 return "done_without_deadline"
-            return "not_reported" if state == "not_reported" else "without_deadline"
+            return state if state in ("not_reported", "unassigned") else "without_deadline"
         last = counting_day(dates, self.plan.programme.deadline_reading)
         if state == "done":
             return "done_on_time" if done_on is None or done_on <= last else "done_late"
         if self.as_of > last:
             return "overdue"
-        if state == "not_reported":
-            return "not_reported"
+        if state in ("not_reported", "unassigned"):
+            return state
         return "due_soon" if (last - self.as_of).days <= SOON_DAYS else "on_track"
 
 
 def whole_state(states: list[TaskState]) -> TaskState:
-    """The state of a task from those of its lead units; `not_reported` where nobody leads it.
+    """The state of a task from those of its lead units; `not_reported` where an open group leads.
 
     Under way as soon as one unit is at work or done, done only with the last; a unit that dropped
     it does not hold up the others. While nobody is at work, the least advanced state told counts.

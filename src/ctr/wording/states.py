@@ -55,22 +55,26 @@ _BEST_FIRST: tuple[TaskState, ...] = (
     "not_started",
     "dropped",
     "not_reported",
+    "unassigned",
 )
 
 
-def states_phrase(states: Sequence[TaskState], *, own: bool = False) -> str:
+def states_phrase(states: Sequence[TaskState], done_before: int, *, own: bool = False) -> str:
     """How many tasks are in which state, the best first, with their share.
 
-    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`. `own`: as the unit
-    itself says it.
+    `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`; `done_before` of what
+    is done was so before the year. `own`: as the unit itself says it.
     """
     parts = []
     for state in _BEST_FIRST:
         if number := sum(known == state for known in states):
             name = _own_name(state) if own else state_name(state)
             name = "đã hoàn thành" if state == "done" else name
-            parts.append(f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})")
-    return ", ".join(parts)
+            text = f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})"
+            if state == "done" and done_before:
+                text += f", trong đó {count(done_before)} nhiệm vụ hoàn thành từ năm trước"
+            parts.append(text)
+    return ("; " if done_before else ", ").join(parts)
 
 
 def units_phrase(status: TaskStatus, *, names: bool = True) -> str:
@@ -128,6 +132,7 @@ def state_of(text: str) -> TaskState | None:
 
 
 _STATES: dict[TaskState, str] = {
+    "unassigned": "chưa phân công",
     "not_reported": "chưa báo cáo",
     "not_started": "chưa thực hiện",
     "paused": "tạm dừng",
@@ -144,6 +149,7 @@ _PUNCTUALITY = {
     "overdue": "quá hạn",
     "without_deadline": "không có hạn",
     "not_reported": "chưa báo cáo",
+    "unassigned": "chưa phân công",
     "dropped": "dừng thực hiện",
 }
 _SPOKEN: dict[TaskState, tuple[str, ...]] = {

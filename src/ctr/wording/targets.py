@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from ctr.plan.model import Milestone
+from ctr.tracking.figures import Figure
 from ctr.tracking.targets import Course, Progress
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
@@ -86,14 +90,100 @@ def verdict_phrase(progress: Progress) -> str:
 
 
 def actual_phrase(progress: Progress) -> str:
-    """The measured value, with its day where it is not of the year; empty without a figure."""
-    actual = progress.actual
+    """The result of the year, as a document writes it; empty without any figure.
+
+    `16%; bình quân 2026-2027: 15,5%`, `62% (số liệu tính đến ngày 01/11/2026)` of an earlier year,
+    `50% (lấy số 50% của Phòng Một, ngày 30/11/2026; Phòng Hai báo 60%, ngày 20/11/2026)`.
+    """
+    notes = [note] if (note := differing_phrase(progress)) else []
+    if progress.of_another_year and progress.actual is not None:
+        notes.insert(0, f"số liệu tính đến ngày {phrases.document_day(progress.actual.as_of)}")
+    return _noted(result_phrase(progress), notes)
+
+
+def result_phrase(progress: Progress) -> str:
+    """The same without what is noted on it: `16%; bình quân 2026-2027: 15,5%`."""
+    result = progress.result
+    parts = [_value(progress, result)] if result is not None else []
+    if result is None or _tells_more(progress, result):
+        parts += _compared(progress, phrases.document_day)
+    return "; ".join(parts)
+
+
+def differing_phrase(progress: Progress) -> str:
+    """`lấy số 50% của Phòng Một, ngày 30/11/2026; Phòng Hai báo 60%, ngày 20/11/2026`, or empty."""
+    return "; ".join(_differing(progress, phrases.document_day))
+
+
+def dated_actual_phrase(progress: Progress) -> str:
+    """The same as a table on the screen shows it, with the day: `16% (30/11/2027); bình quân …`."""
+    result = progress.result
+    parts = [f"{_value(progress, result)} ({phrases.day(result.as_of)})"] if result else []
+    if progress.actual is not None and (result is None or _tells_more(progress, result)):
+        parts += _compared(progress, phrases.day)
+        if result is None:
+            parts[-1] += f" ({phrases.day(progress.actual.as_of)})"
+    return _noted("; ".join(parts), _differing(progress, phrases.day))
+
+
+def _tells_more(progress: Progress, result: Figure) -> bool:
+    """Whether the milestone is compared with something else than the result of the year."""
+    actual, over = progress.actual, progress.milestone.over
+    if actual is None or over is None:
+        return False
+    if over.as_ == "throughout":
+        return actual.value != result.value
+    return len(progress.years) > 1 or bool(progress.missing_years)
+
+
+def _compared(progress: Progress, day: Callable[[date], str]) -> list[str]:
+    """What a milestone is compared with: `lũy kế 2026-2027: 480 hộ`, `ngày 01/8/2026: 90%`."""
+    actual, over = progress.actual, progress.milestone.over
     if actual is None:
+        return []
+    value = _value(progress, actual)
+    if over is None:
+        return [value]
+    if over.as_ == "throughout":
+        return [value] if progress.result is None else [f"ngày {day(actual.as_of)}: {value}"]
+    first, last = min((*progress.years, *progress.missing_years)), progress.years[-1]
+    years = str(first) if first == last else f"{first}-{last}"
+    text = f"{'lũy kế' if over.as_ == 'total' else 'bình quân'} {years}: {value}"
+    missing = phrases.joined([str(year) for year in progress.missing_years])
+    return [f"{text} (thiếu số liệu năm {missing})" if missing else text]
+
+
+def _differing(progress: Progress, day: Callable[[date], str]) -> list[str]:
+    """What units reported differently, and which of it is taken."""
+    notes = []
+    for taken, others in groupby(progress.disagreements, key=lambda one: one.taken):
+        number = f"lấy số {_value(progress, taken)} của" if progress.target.by_figure else "theo"
+        notes.append(f"{number} {taken.unit}, ngày {day(taken.as_of)}")
+        notes += [
+            f"{one.other.unit} báo {_value(progress, one.other)}, ngày {day(one.other.as_of)}"
+            for one in others
+        ]
+    return notes
+
+
+def _value(progress: Progress, figure: Figure) -> str:
+    return figure_phrase(figure.value, progress.target.unit)
+
+
+def _noted(text: str, notes: list[str]) -> str:
+    return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def reached_phrase(progress: Progress) -> str:
+    """A yes/no target and its verdict, each word once: `đạt sau hạn`, `chưa đạt, chưa đến hạn`.
+
+    Empty where there is more to tell: of earlier years of a period, or of units that differ.
+    """
+    result = progress.result
+    if result is None or progress.disagreements or _tells_more(progress, result):
         return ""
-    text = figure_phrase(actual.value, progress.target.unit)
-    if progress.of_another_year:
-        return f"{text} (số liệu tính đến ngày {phrases.document_day(actual.as_of)})"
-    return text
+    state, verdict = "đạt" if result.value else "chưa đạt", verdict_phrase(progress)
+    return verdict if verdict.startswith(state) else f"{state}, {verdict}"
 
 
 def gap_phrase(progress: Progress) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from ctr.checks.advice import Rule, advice
+from ctr.checks.differing_figures import differing_figures
 from ctr.checks.future_dates import future_dates
 from ctr.cli.messages import say
 from ctr.cli.session import AS_OF, Session, takes
@@ -34,7 +35,7 @@ def check(
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(session.folder)
     errors = sorted([*loaded.problems, *future_dates(loaded, session.day)])
-    unclear = list(advice(loaded))
+    unclear = [*advice(loaded), *differing_figures(loaded)]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))
@@ -56,7 +57,9 @@ def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task, Problem
         sys.stdout.write("\n")
     by_rule: dict[str, tuple[Rule, list[str]]] = {}
     for rule, task, _ in unclear:
-        by_rule.setdefault(rule.code, (rule, []))[1].append(task.id)
+        numbers = by_rule.setdefault(rule.code, (rule, []))[1]
+        if task.id not in numbers:
+            numbers.append(task.id)
     for rule, numbers in by_rule.values():
         sys.stdout.write(
             f"Khuyến nghị ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"

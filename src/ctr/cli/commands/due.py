@@ -57,6 +57,12 @@ def due(
         raise typer.Exit(1)
 
 
+def _debtors(plan: Plan, item: DueItem) -> str:
+    if item.unassigned:
+        return "chưa phân công"
+    return unit_list(plan, (*item.units, *open_debtors(plan, item)))
+
+
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
     return (
         Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
@@ -66,7 +72,7 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
         Column(head="Việc", text=_title, ratio=6),
         Column(
             head="Đơn vị",
-            text=lambda item: unit_list(plan, (*item.units, *open_debtors(plan, item))),
+            text=lambda item: _debtors(plan, item),
             ratio=5,
         ),
     )

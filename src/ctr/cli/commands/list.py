@@ -17,6 +17,7 @@ from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.selection import Assigned, Role, select_tasks
 from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader
+from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
 from ctr.wording.assignments import short_lead_phrase
 from ctr.wording.states import status_phrase
@@ -48,7 +49,7 @@ def list_tasks(
             parser=typed_task_state,
             metavar="TRẠNG-THÁI",
             help="Chỉ nhiệm vụ ở trạng thái này: chưa báo cáo, chưa thực hiện, đang thực hiện, "
-            "hoàn thành, tạm dừng, dừng thực hiện.",
+            "hoàn thành, tạm dừng, dừng thực hiện, chưa phân công.",
             show_default=False,
         ),
     ] = None,
@@ -83,7 +84,7 @@ def _columns(plan: Plan) -> tuple[Column[Row], ...]:
         Column(head="Chủ trì", text=lambda row: short_lead_phrase(plan, row[0].task), ratio=3),
         Column(head="Lãnh đạo", text=lambda row: row[0].task.leader or "", ratio=2),
         Column(head="CT", text=lambda row: str(len(row[0].task.targets)), right=True),
-        Column(head="Tình trạng", text=lambda row: status_phrase(row[1].state, row[1]), ratio=2),
+        Column(head="Tình trạng", text=lambda row: _state(row[1]), ratio=2),
     )
 
 
@@ -91,6 +92,13 @@ def _title(assigned: Assigned) -> str:
     if not assigned.through_groups:
         return assigned.task.title
     return f"{assigned.task.title} (qua nhóm: {'; '.join(assigned.through_groups)})"
+
+
+def _state(status: TaskStatus) -> str:
+    """The state; of what was done in an earlier year the day too."""
+    text = status_phrase(status.state, status)
+    before = status.done_before
+    return f"{text}, ngày {phrases.day(before)}" if before is not None else text
 
 
 def _summary(plan: Plan, unit: str) -> str:

@@ -15,13 +15,19 @@ from ctr.output.contract import TASK, task_history
 from ctr.output.listing import write_json
 from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
-from ctr.tracking.targets import ProgressReader
+from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name, status_phrase, units_phrase
-from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
+from ctr.wording.targets import (
+    amount_phrase,
+    dated_actual_phrase,
+    figure_phrase,
+    reached_phrase,
+    verdict_phrase,
+)
 
 Part = tuple[str, list[str]]
 ShowFormat = Literal["text", "json"]
@@ -105,15 +111,22 @@ def _targets(task: Task, progress: ProgressReader) -> list[str]:
     for target in task.targets:
         for milestone in target.milestones:
             one = progress.of(task, target, milestone)
-            text = f"- {target.name} [{target.id}]: {amount_phrase(milestone, target.unit)}"
-            text += f" ({when_phrase(milestone)}): {verdict_phrase(one)}"
-            if one.actual is not None:
-                figure = figure_phrase(one.actual.value, target.unit)
-                text += f", {figure} đến ngày {phrases.day(one.actual.as_of)}"
-            found.append(text)
+            found.append(f"- {target.name} [{target.id}]{_standing(one)}")
         if target.note:
             found.append(f"  [{target.note}]")
     return found
+
+
+def _standing(progress: Progress) -> str:
+    """The goal, the verdict and the figure: of a yes/no target without saying "đạt" twice."""
+    milestone, target = progress.milestone, progress.target
+    actual, verdict = dated_actual_phrase(progress), verdict_phrase(progress)
+    if target.by_figure:
+        text = f": {amount_phrase(milestone, target.unit)} ({when_phrase(milestone)}): {verdict}"
+        return f"{text}; kết quả: {actual}" if actual else text
+    said = reached_phrase(progress) in ("đạt", "chưa đạt")
+    parts = [actual] if actual and said else [*filter(None, [actual]), verdict]
+    return f", {when_phrase(milestone)}: {', '.join(parts)}"
 
 
 def _errata(task: Task) -> list[str]:

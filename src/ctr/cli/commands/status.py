@@ -35,7 +35,7 @@ def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = No
     if directing is not None or not narrowed:
         names = [directing] if directing is not None else [each.name for each in plan.leaders]
         rows += [reader.of_leader(name) for name in names]
-    session.write_list(Listing(items=rows, contract=STATUS, columns=_columns(plan)))
+    session.write_list(Listing(items=rows, contract=STATUS, columns=_columns(plan, rows)))
     _say_missing(plan, reader, rows)
 
 
@@ -45,11 +45,15 @@ _STATES: dict[str, tuple[TaskState, ...]] = {
     "Tạm dừng, dừng": ("paused", "dropped"),
     "Chưa thực hiện": ("not_started",),
     "Chưa báo cáo": ("not_reported",),
+    "Chưa phân công": ("unassigned",),
 }
-"""Where tasks stand; the two ways to stop share a column, for six do not fit beside the names."""
+"""Where tasks stand; the two ways to stop share a column, for six do not fit beside the names.
+
+The last stands only where it is needed, for the same reason.
+"""
 
 
-def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
+def _columns(plan: Plan, rows: list[StatusSummary]) -> tuple[Column[StatusSummary], ...]:
     def count(head: str, of: Callable[[StatusSummary], Any]) -> Column[StatusSummary]:
         return Column(head=head, text=lambda row: str(of(row) or "·"), right=True)
 
@@ -60,7 +64,11 @@ def _columns(plan: Plan) -> tuple[Column[StatusSummary], ...]:
             ratio=1,
         ),
         count("NV", lambda row: row.tasks),
-        *(_state_column(head, *states) for head, states in _STATES.items()),
+        *(
+            _state_column(head, *states)
+            for head, states in _STATES.items()
+            if head != "Chưa phân công" or any(row.states.get("unassigned") for row in rows)
+        ),
         count("Quá hạn", lambda row: row.rates.overdue),
         Column(head="Báo cáo", text=_reports, right=True),
         Column(head="Chỉ tiêu", text=_courses, right=True),
@@ -101,5 +109,16 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
     say(f"Chỉ tiêu: {courses}; đạt gồm cả đạt sau hạn.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"Năm {reader.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
+    before = [row for row in rows if row.done_before]
+    if before and before[0].scope == "all":
+        before = before[:1]
+    if before:
+        listed = (f"{plan.short_name(row.name)} {row.done_before} nhiệm vụ" for row in before)
+        say(f"Hoàn thành từ năm trước: {'; '.join(listed)}.")
+    differing = dict.fromkeys(
+        f"{one.task.id}. {one.target.name}" for row in rows for one in row.disagreeing
+    )
+    if differing:
+        say(f"Chỉ tiêu có số liệu các đơn vị báo khác nhau: {'; '.join(differing)}.")
     if missing:
         say(f"Chưa nhận báo cáo ({len(missing)}): {unit_list(plan, tuple(missing))}.")

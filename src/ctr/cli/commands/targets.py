@@ -16,10 +16,9 @@ from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.selection import select_milestones, select_tasks
 from ctr.tracking.targets import Progress, ProgressReader
-from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import amount_phrase, figure_phrase, gap_phrase, verdict_phrase
+from ctr.wording.targets import amount_phrase, dated_actual_phrase, gap_phrase, verdict_phrase
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -38,8 +37,8 @@ def targets(
 ) -> None:
     """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
     plan, day = session.plan, session.day
-    reader = ProgressReader(plan, year_of(plan, year, day), day)
     units, directing = units_named(plan, unit), leader_named(plan, leader)
+    reader = ProgressReader(plan, year_of(plan, year, day), day, plan.expand(units))
     if year is None:
         rows = [reader.of(*item) for item in select_milestones(plan, units, directing)]
     else:
@@ -60,7 +59,7 @@ def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
             text=lambda progress: amount_phrase(progress.milestone, progress.target.unit),
             ratio=3,
         ),
-        Column(head="Thực tế", text=_actual, ratio=3),
+        Column(head="Thực tế", text=dated_actual_phrase, ratio=3),
         Column(head="Đánh giá", text=_course, ratio=3),
         Column(
             head="Chủ trì",
@@ -68,13 +67,6 @@ def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
             ratio=3,
         ),
     )
-
-
-def _actual(progress: Progress) -> str:
-    if progress.actual is None:
-        return ""
-    figure = figure_phrase(progress.actual.value, progress.target.unit)
-    return f"{figure} ({phrases.day(progress.actual.as_of)})"
 
 
 def _course(progress: Progress) -> str:

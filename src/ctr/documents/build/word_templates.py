@@ -77,6 +77,8 @@ def _report() -> Any:
         line(document, "Phụ lục", f"Phụ lục {number}")
         line(document, "Tên phụ lục", title)
         line(document, "Kèm theo", "{{ report.appendix.attached }}")
+        to = "received_to" if rows == "report.received" else "figures_to"
+        line(document, "Kèm theo", f"{{{{ report.{to} }}}}")
         if rows == "report.targets":
             tag(document, f"if {rows}")
         table(document, rows, columns, WIDE_PAGE)

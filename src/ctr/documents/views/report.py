@@ -97,6 +97,8 @@ class ReportView:
     """Các cột của bảng đó"""
     received: tuple[ReceivedRow, ...]
     """Phụ lục III: đơn vị nào báo cáo khi nào"""
+    received_to: str
+    """Báo cáo đã nhận tính đến ngày nào"""
     received_columns: Table
     """Các cột của bảng đó"""
     year: int
@@ -164,6 +166,7 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
         targets=rows.targets(),
         target_columns=TARGETS,
         received=rows.received,
+        received_to=f"Tính đến ngày {phrases.document_day(as_of)}.",
         received_columns=RECEIVED,
         year=year,
     )
@@ -216,7 +219,9 @@ def _recipients(plan: Plan) -> list[str]:
 def _counts(rows: Rows) -> Iterator[str]:
     """Tasks by state, reports received, targets by course: one sentence each."""
     states = [one.state for one in rows.statuses]
-    yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {states_phrase(states)}."
+    before = sum(one.done_before is not None for one in rows.statuses)
+    told = states_phrase(states, before)
+    yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {told}."
     received = [row for row in rows.received if row.day]
     yield (
         f"Tính đến ngày {phrases.document_day(rows.received_by)}, đã nhận báo cáo của "
@@ -244,7 +249,7 @@ def _target_counts(rows: Rows) -> str:
 def _section(section: Section, rows: Rows) -> SectionView:
     paragraphs: list[str] = []
     silent: list[str] = []
-    unassigned = [task.id for task in section.tasks if not rows.status(task).units]
+    unassigned = [task.id for task in section.tasks if not task.lead]
     for task in section.tasks:
         status = rows.status(task)
         if task.id in unassigned:
@@ -274,6 +279,8 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     task that is a whole section bears the section's title.
     """
     told = state_name(status.state)
+    if status.done_before is not None:
+        told += f" từ ngày {phrases.document_day(status.done_before)}"
     if units := units_phrase(status):
         told = f"{told}, trong đó {units}"
     done = list(rows.achievements(status))
@@ -301,6 +308,9 @@ def _short_of(rows: Rows) -> Iterator[str]:
         names = [one.target.name for one in rows.progress if one.course == course]
         if names:
             yield f"Chỉ tiêu {course_phrase(course)}: {phrases.joined(names)}."
+    differing = [one.target.name for one in rows.progress if one.disagreements]
+    if differing:
+        yield f"Chỉ tiêu có số liệu các đơn vị báo khác nhau: {phrases.joined(differing)}."
     missing = [row.unit for row in rows.received if not row.day]
     if missing:
         day = phrases.document_day(rows.received_by)

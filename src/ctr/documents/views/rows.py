@@ -52,10 +52,17 @@ class Rows:
     """What the tables of one year's reports hold, as of a day.
 
     `received_by` is the day up to which reports count as received, where it is a later one: what
-    came in after `as_of` is shown as such.
+    came in after `as_of` is shown as such. With `unit`, figures are those it reported itself.
     """
 
-    def __init__(self, plan: Plan, year: int, as_of: date, received_by: date | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        year: int,
+        as_of: date,
+        received_by: date | None = None,
+        unit: str | None = None,
+    ) -> None:
         self.plan = plan
         self.year = year
         self.as_of = as_of
@@ -63,7 +70,7 @@ class Rows:
         self._reader = TaskStatusReader(plan, year, as_of)
         self.statuses = self._reader.all()
         self._by_number = {one.task.id: one for one in self.statuses}
-        self._progress = ProgressReader(plan, year, as_of)
+        self._progress = ProgressReader(plan, year, as_of, (unit,) if unit is not None else ())
 
     def status(self, task: Task) -> TaskStatus:
         """How a task stands."""

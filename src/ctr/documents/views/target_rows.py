@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from ctr.documents.views.tables import Column, Table
 from ctr.tracking.targets import Progress
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import actual_phrase, amount_phrase, verdict_phrase
+from ctr.wording.targets import (
+    actual_phrase,
+    amount_phrase,
+    differing_phrase,
+    reached_phrase,
+    result_phrase,
+    verdict_phrase,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +33,7 @@ class TargetRow:
     goal: str
     """Mục tiêu và thời điểm"""
     actual: str
-    """Kết quả năm; số liệu của năm khác ghi kèm ngày"""
+    """Kết quả năm, kèm lũy kế hoặc bình quân của giai đoạn; số liệu của năm khác ghi kèm ngày"""
     course: str
     """Đánh giá"""
     lead: str
@@ -35,21 +42,21 @@ class TargetRow:
 
 TARGETS: Table = (
     Column(head="TT", field="number", width=4, centred=True),
-    Column(head="Chỉ tiêu", field="name", width=30),
+    Column(head="Chỉ tiêu", field="name", width=28),
     Column(head="Đơn vị tính", field="unit", width=8, centred=True),
-    Column(head="Mục tiêu", field="goal", width=19),
-    Column(head="Kết quả năm", field="actual", width=10, centred=True),
+    Column(head="Mục tiêu", field="goal", width=18),
+    Column(head="Kết quả năm", field="actual", width=14, centred=True),
     Column(head="Đánh giá", field="course", width=12),
-    Column(head="Đơn vị chủ trì", field="lead", width=17),
+    Column(head="Đơn vị chủ trì", field="lead", width=16),
 )
 """Of the ward's report, Phụ lục II."""
 
 OWN_TARGETS: Table = (
     Column(head="TT", field="number", width=7, centred=True),
-    Column(head="Chỉ tiêu", field="name", width=33),
+    Column(head="Chỉ tiêu", field="name", width=30),
     Column(head="Đơn vị tính", field="unit", width=11, centred=True),
-    Column(head="Mục tiêu", field="goal", width=21),
-    Column(head="Kết quả năm", field="actual", width=13, centred=True),
+    Column(head="Mục tiêu", field="goal", width=20),
+    Column(head="Kết quả năm", field="actual", width=17, centred=True),
     Column(head="Đánh giá", field="course", width=15),
 )
 """Of a unit's report."""
@@ -74,8 +81,22 @@ def figures(progress: list[Progress]) -> Iterator[str]:
     """Each target measured in the year beside its goal."""
     for target in progress:
         if target.actual is not None and not target.of_another_year:
-            goal, verdict = _goal(target), verdict_phrase(target)
-            yield f"{target.target.name}: {actual_phrase(target)} (mục tiêu {goal}), {verdict}"
+            yield f"{target.target.name}: {_standing(target)}"
+
+
+def _standing(progress: Progress) -> str:
+    """`62% (mục tiêu từ 60% trở lên, đến năm 2026), đạt`; of a yes/no target each word once:
+    `chưa đạt, chưa đến hạn (mục tiêu đến năm 2030)`.
+    """
+    result, verdict = result_phrase(progress), verdict_phrase(progress)
+    differing = f"; {note}" if (note := differing_phrase(progress)) else ""
+    if progress.target.by_figure:
+        return f"{result} (mục tiêu {_goal(progress)}), {verdict}{differing}"
+    milestone = progress.milestone
+    goal = "" if milestone.when == "standing" else f" (mục tiêu {when_phrase(milestone)})"
+    if reached := reached_phrase(progress):
+        return f"{reached}{goal}"
+    return f"{result}{goal}, {verdict}{differing}"
 
 
 def _goal(progress: Progress) -> str:

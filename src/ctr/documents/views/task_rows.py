@@ -80,5 +80,7 @@ def task_row(
 def _progress(status: TaskStatus, *, own: bool) -> str:
     """How the task stands; where its units do not stand alike, how many of them where."""
     text = status_phrase(status.state, status, own=own)
+    if status.done_before is not None:
+        text += f", ngày {phrases.document_day(status.done_before)}"
     units = units_phrase(status, names=False)
     return f"{text}, trong đó {units}" if units else text

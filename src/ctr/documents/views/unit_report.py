@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +22,7 @@ from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Table
 from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow
 from ctr.documents.views.task_rows import OWN_TASKS, TaskRow
-from ctr.plan.model import Plan, Task, TaskResult, Unit, UnitResults
+from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
 from ctr.vietnamese import phrases
 from ctr.wording.counts import count
 from ctr.wording.states import states_phrase
@@ -77,7 +76,7 @@ def unit_report_view(
     note_reference(plan, gaps)
     programme = plan.programme
     figures_to = min(date(year, 12, 31), as_of)
-    rows = Rows(plan, year, figures_to)
+    rows = Rows(plan, year, figures_to, unit=unit)
     own = plan.led_by(unit)
     results = plan.results_for(unit, year)
     per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
@@ -101,7 +100,7 @@ def unit_report_view(
         opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
         f"nhiệm vụ được giao chủ trì năm {year} như sau:",
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
-        counts=_counts(rows, own, unit),
+        counts=_counts(rows, unit),
         tasks=rows.tasks(own, unit),
         task_columns=OWN_TASKS,
         targets=rows.targets(own),
@@ -164,7 +163,11 @@ def _or_gap(texts: list[str], gaps: Gaps, what: str) -> tuple[str, ...]:
     return tuple(phrases.sentence(text) for text in texts)
 
 
-def _counts(rows: Rows, own: Sequence[Task], unit: str) -> str:
-    states = [rows.state_of_unit(task, unit) for task in own]
-    told = states_phrase(states, own=True)
-    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {told}."
+def _counts(rows: Rows, unit: str) -> str:
+    parts = [part for status in rows.statuses for part in status.units if part.unit == unit]
+    before = sum(
+        part.state == "done" and part.state_on is not None and part.state_on.year < rows.year
+        for part in parts
+    )
+    states = states_phrase([part.state for part in parts], before, own=True)
+    return f"Đơn vị chủ trì {count(len(parts))} nhiệm vụ: {states}."

@@ -1,0 +1,72 @@
+"""Units that lead a task together report one figure for its target, not several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctr.checks.advice import Rule
+from ctr.plan.load.loader import Loaded
+from ctr.plan.model import Plan, Target, Task
+from ctr.problems import KeyPath, Problem
+from ctr.tracking.figures import Figure, latest
+from ctr.vietnamese import phrases
+from ctr.wording.targets import figure_phrase
+from ctr.yamlfile.reader import Document
+
+RULE = Rule(
+    code="differing-figures",
+    principle="rõ kết quả",
+    title="Chỉ tiêu có số liệu các đơn vị báo khác nhau",
+    hint="thống nhất một số liệu giữa các đơn vị; ctr không cộng số của các đơn vị",
+)
+
+Place = tuple[Figure, Document, KeyPath]
+
+
+def differing_figures(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
+    """A piece of advice for each target and year, at the last of the figures that differ."""
+    plan = loaded.plan
+    if plan is None:
+        return
+    places: dict[tuple[str, str, int], list[Place]] = {}
+    for results, document in loaded.results:
+        for index, result in enumerate(results.tasks):
+            for place, value in enumerate(result.values):
+                figure = Figure(value=value.value, as_of=value.as_of, unit=results.unit)
+                key = (result.task, value.target, value.as_of.year)
+                path = ("tasks", index, "values", place)
+                places.setdefault(key, []).append((figure, document, path))
+    for (number, name, year), reported in places.items():
+        _, task = plan.by_number[number]
+        target = next(target for target in task.targets if target.id == name)
+        last = _last_of_each_unit(plan, task, reported)
+        if len({figure.value for figure, _, _ in last}) > 1:
+            yield RULE, task, _problem(task, target, year, last)
+
+
+def _last_of_each_unit(plan: Plan, task: Task, reported: list[Place]) -> list[Place]:
+    last = []
+    for unit in plan.units_in(task.lead):
+        own = [place for place in reported if place[0].unit == unit]
+        newest = latest([figure for figure, _, _ in own])
+        last += [place for place in own if place[0] is newest]
+    return last
+
+
+def _problem(task: Task, target: Target, year: int, last: list[Place]) -> Problem:
+    figures = "; ".join(
+        f"{one.unit} {figure_phrase(one.value, target.unit)}, ngày {phrases.day(one.as_of)}"
+        for one, _, _ in last
+    )
+    _, document, path = last[-1]
+    line, column = document.position(path)
+    return Problem(
+        file=document.file,
+        line=line,
+        column=column,
+        code=RULE.code,
+        message=f"nhiệm vụ {task.id}, chỉ tiêu “{target.name}” năm {year} có số liệu các đơn vị "
+        f"báo khác nhau: {figures} ({RULE.principle})",
+        hint=RULE.hint,
+        severity="advice",
+    )
