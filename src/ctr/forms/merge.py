@@ -265,11 +265,15 @@ class _Merge:
         """An entry of the log that the form was sent with."""
         known = self._result(task)
         place = row.key.partition("#")[2]
-        if not re.fullmatch("[0-9]{1,6}", place) or int(place) >= len(known.log):
-            self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
+        index = int(place) if re.fullmatch("[0-9]{1,6}", place) else None
+        names: tuple[ChangedField, ...] = ("on", "done", "evidence")
+        if index is None or index >= len(known.log):
+            sent = self.form.sent.get((row.sheet, row.key), {})
+            changed = any(as_sent(row.values.get(name)) != sent.get(name) for name in names)
+            if index is None or changed:
+                self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
-        index = int(place)
-        for name, value in self._changed(row, ("on", "done", "evidence")).items():
+        for name, value in self._changed(row, names).items():
             if name == "on" and not self._in_year(row, name, value):
                 continue
             old = getattr(known.log[index], name)
