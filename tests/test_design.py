@@ -30,7 +30,6 @@ TESTED_ELSEWHERE = {
     "documents/text_width.py": "documents/render/test_rules.py",
     "documents/render/limits.py": "documents/render/test_word_guard.py",
     "forms/layout.py": "forms/test_write.py",
-    "forms/log_lines.py": "forms/test_merge_corrections.py",
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
     # fields and their checks, met by every fault planted in a plan
