@@ -78,7 +78,7 @@ class ResultsCheck:
                 self._note(document, (*path, "task"), "duplicate-id", message)
             seen.setdefault(number, line)
             if number not in self.numbers:
-                near = nearest(number, {known: known for known in self.numbers})
+                near = nearest(number, {known: known for known in sorted(self.numbers)})
                 hint = did_you_mean(near) or "xem tất cả: ctr list"
                 message = f"không có nhiệm vụ {number}"
                 self._note(document, (*path, "task"), "unknown-task", message, hint)
