@@ -162,6 +162,42 @@ def test_a_state_changed_on_both_sides(tmp_path: Path) -> None:
     assert "kế hoạch đã đổi thành “trống từ trống”" in told(emptied)[0]
 
 
+@pytest.mark.parametrize(
+    ("cells", "now", "changes"),
+    [
+        (
+            {"state_on": MARCH},
+            PAUSED,
+            [change("state", "paused", "in_progress"), change("state_on", JULY, MARCH)],
+        ),
+        (
+            {"state": "tạm dừng", "state_on": MARCH},
+            PAUSED,
+            [change("state_on", JULY, MARCH)],
+        ),
+        (
+            {"state": "tạm dừng", "state_on": date(2026, 8, 1)},
+            PAUSED,
+            [change("state_on", JULY, date(2026, 8, 1))],
+        ),
+        ({"state": "tạm dừng", "state_on": JULY}, {}, [change("state", None, "paused")]),
+    ],
+)
+def test_a_state_and_its_day_are_taken_from_the_form_together(
+    tmp_path: Path, cells: dict[str, Any], now: dict[str, Any], changes: list[Change]
+) -> None:
+    collected = filled(tmp_path, cells, before=WORKING, now=now, keep="theirs")
+    assert told(collected) == []
+    assert collected.changes == changes
+
+
+def test_a_state_without_a_day_does_not_get_the_day_of_another(tmp_path: Path) -> None:
+    cells = {"state": "tạm dừng"}
+    collected = filled(tmp_path, cells, before={}, now=WORKING, keep="theirs")
+    problem = "trạng thái đổi thì ghi ngày của trạng thái mới"
+    assert told(collected) == [f"Nhiệm vụ!1.1:state_on: {problem}"]
+
+
 def test_the_first_result_of_a_task_is_put_down_whole(tmp_path: Path) -> None:
     collected = filled(
         tmp_path, {"on": MAY, "done": "Họp", **DONE, "proposals": "Một\nHai"}, before=None

@@ -209,43 +209,30 @@ class _Merge:
         self, row: FormRow, task: Task, state: State, day: Value, base: tuple[str | None, ...]
     ) -> None:
         place = row.places["state_on"]
+        known = self._result(task)
         changed = as_sent(row.values.get("state")) != base[0]
-        if changed and base[1] is not None and as_sent(day) in (base[1], None):
+        dated = base[1] is not None or known.state_on is not None
+        edit = Edit(path=("state",), value=state, order=TASK_KEYS)
+        edit_day = Edit(path=("state_on",), value=day, order=TASK_KEYS)
+        change = self._change(task, "state", known.state, state)
+        change_day = self._change(task, "state_on", known.state_on, day)
+        if changed and dated and as_sent(day) in (base[1], None):
             self.form.problem(place, "trạng thái đổi thì ghi ngày của trạng thái mới")
         elif not isinstance(day, date):
             if state == "done":
                 self.form.problem(place, "hoàn thành phải có ngày hoàn thành")
             else:
-                self._put(
-                    task,
-                    [Edit(path=("state",), value=state, order=TASK_KEYS)],
-                    [self._change(task, "state", self._result(task).state, state)],
-                )
+                self._put(task, [edit], [change])
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
-        elif changed and self._before_present_state(task, state, day):
-            edits = [
-                Edit(path=("state",), value=state, order=TASK_KEYS),
-                Edit(path=("state_on",), value=day, order=TASK_KEYS),
-            ]
-            known = self._result(task)
-            changes = [
-                self._change(task, "state", known.state, state),
-                self._change(task, "state_on", known.state_on, day),
-            ]
-            self._put(task, edits, changes)
-        elif changed:
-            self._put(task, *state_edits((), self._result(task), state, day))
+        elif state == known.state:
+            self._put(task, [edit_day], [change_day])
+        elif known.state_on is not None and day < known.state_on:
+            # another state of an earlier day: a correction, nothing of the past
+            self._put(task, [edit, edit_day], [change, change_day])
         else:
-            edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
-            was = self._result(task).state_on
-            self._put(task, [edit], [self._change(task, "state_on", was, day)])
-
-    def _before_present_state(self, task: Task, state: State, day: date) -> bool:
-        """Whether another state of an earlier day is told: a correction, nothing of the past."""
-        known = self._result(task)
-        return known.state != state and known.state_on is not None and day < known.state_on
+            self._put(task, *state_edits((), known, state, day))
 
     def _list(self, row: FormRow, task: Task, name: ChangedField, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
