@@ -32,7 +32,6 @@ TESTED_ELSEWHERE = {
     "forms/layout.py": "forms/test_write.py",
     "atomic/holder.py": "atomic/test_lock.py",
     "package_guard.py": "forms/test_workbook_guard.py",
-    "forms/log_lines.py": "forms/test_merge_corrections.py",
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
     # fields and their checks, met by every fault planted in a plan

@@ -215,3 +215,31 @@ def test_another_task_of_the_file_is_left_alone(small: Path) -> None:
     first, second = known(small).tasks
     assert (first.task, first.proposals, len(first.log)) == ("1.1", (), 1)
     assert (second.task, second.proposals, second.log[0].on) == ("1.2", ("Cấp máy",), LATER)
+
+
+def test_all_of_a_report_at_once(small: Path) -> None:
+    changes = put(small, received=LATER, verified_by="Lê Văn Hòa", **WORDS)
+    assert fields(changes) == [
+        (None, "received", None, LATER),
+        (None, "difficulties", None, "Thiếu máy"),
+        (None, "proposals", None, "Cấp máy"),
+        (None, "next_year", None, "Mở rộng"),
+        (None, "verified", None, "Lê Văn Hòa"),
+    ]
+    assert known(small) == UnitResults(
+        unit=UNIT,
+        year=2026,
+        received=LATER,
+        difficulties=("Thiếu máy",),
+        proposals=("Cấp máy",),
+        next_year=("Mở rộng",),
+        verified=Verification(by="Lê Văn Hòa", on=DAY),
+    )
+
+
+def test_a_first_task_stands_before_the_words_on_the_whole_report(small: Path) -> None:
+    put(small, proposal="Chung", received=DAY)
+    put(small, task="1.1", proposal="Riêng")
+    (file,) = (small / "results" / "2026").iterdir()
+    keys = [line.partition(":")[0] for line in file.read_text().splitlines() if line[0].isalpha()]
+    assert keys == ["unit", "year", "received", "tasks", "proposals"]

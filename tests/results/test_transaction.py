@@ -14,7 +14,7 @@ from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
 from ctr.results.changes import Change
 from ctr.results.record import Record, record
-from ctr.results.transaction import FileEdits, Refused, Transaction
+from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction, file_name
 from ctr.yamlfile.editor import Edit
 from tests.conftest import AUTHOR, ROOT, Ctr
 
@@ -156,3 +156,98 @@ def test_what_is_written_in_a_way_that_cannot_be_edited_is_told_in_words(plan: P
         "(ở received_again)"
     )
     assert refused.value.hint == "sửa bằng tay phần đó của tệp"
+
+
+def sent_on(day: date) -> FileEdits:
+    edit = Edit(path=("received",), value=day, order=("unit", "year"))
+    return FileEdits(unit="Phòng Môi trường", year=2026, edits=(edit,), changes=())
+
+
+def test_a_refusal_names_every_fault_at_its_line_with_what_helps(plan: Path) -> None:
+    wrong = {"task": "9.9", "state": "in_progress", "state_on": date(2027, 1, 1)}
+    edit = Edit(path=("tasks",), value=wrong, append=True, order=("unit", "year"))
+    wanted = FileEdits(unit="Phòng Môi trường", year=2028, edits=(edit,), changes=())
+    year = FileEdits(
+        unit="Phòng Công nghệ",
+        year=2028,
+        edits=(Edit(path=("received",), value=date(2027, 1, 1)),),
+        changes=(),
+    )
+    with pytest.raises(Refused) as refused:
+        Transaction(plan).write(lambda _: [wanted, year])
+    first, *faults = refused.value.message.split("\n")
+    assert first == "không ghi, vì kế hoạch sẽ có lỗi:"
+    folder = "    plan/results/2028"
+    assert faults == [
+        f"{folder}/phong-cong-nghe.yaml:3: ngày 2027-01-01 trước năm 2028",
+        f"{folder}/phong-moi-truong.yaml:4: không có nhiệm vụ 9.9 (xem tất cả: ctr list)",
+    ]
+
+
+def test_what_was_written_is_told_with_its_file_and_whose_it_is(plan: Path) -> None:
+    summary = FileEdits(
+        unit=None,
+        year=2028,
+        edits=(Edit(path=("direction",), value="Chỉ đạo"),),
+        changes=(Change(field="submitted", old=None, new=DAY),),
+    )
+    nothing = FileEdits(unit="Phòng Công nghệ", year=2028, edits=(), changes=())
+    assert Transaction(plan).write(lambda _: [sent_on(DAY), summary, nothing]) == [
+        Recorded(
+            file="plan/results/2026/phong-moi-truong.yaml",
+            unit="Phòng Môi trường",
+            year=2026,
+            changes=(),
+        ),
+        Recorded(
+            file="plan/results/2028/summary.yaml", unit=None, year=2028, changes=summary.changes
+        ),
+        Recorded(
+            file="plan/results/2028/phong-cong-nghe.yaml",
+            unit="Phòng Công nghệ",
+            year=2028,
+            changes=(),
+        ),
+    ]
+    assert (plan / "results/2028/summary.yaml").read_text() == "year: 2028\ndirection: Chỉ đạo\n"
+    assert not (plan / "results/2028/phong-cong-nghe.yaml").exists()
+    assert "received: 2026-06-01\n" in own_file(plan).read_text()
+
+
+def test_a_file_of_the_unit_s_name_that_is_another_unit_s_stays(plan: Path) -> None:
+    taken = plan / "results" / "2028" / "phong-cong-nghe.yaml"
+    taken.parent.mkdir(parents=True)
+    taken.write_text("unit: Phòng Môi trường\nyear: 2028\n")
+    edit = Edit(path=("received",), value=date(2028, 6, 1))
+    wanted = FileEdits(unit="Phòng Công nghệ", year=2028, edits=(edit,), changes=())
+    with pytest.raises(CannotRun) as refused:
+        Transaction(plan).write(lambda _: [wanted])
+    file = "plan/results/2028/phong-cong-nghe.yaml"
+    assert (refused.value.message, refused.value.hint) == (
+        f"{file} là của đơn vị khác",
+        "đổi tên tệp đó",
+    )
+    assert taken.read_text() == "unit: Phòng Môi trường\nyear: 2028\n"
+    taken.write_text("unit: Phòng Công nghệ\nyear: 2027\n")
+    with pytest.raises(Refused, match="năm 2027 không khớp với thư mục results/2028"):
+        Transaction(plan).write(lambda _: [wanted])
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [("Công an phường", "cong-an-phuong"), ("Phòng Văn hóa - Xã hội", "phong-van-hoa-xa-hoi")],
+)
+def test_the_file_of_a_unit_is_named_after_it(unit: str, name: str) -> None:
+    assert file_name(unit) == name
+
+
+def test_a_plan_without_a_sound_core_is_told_by_its_first_ten_faults(small: Path) -> None:
+    (small / "units.yaml").write_text(
+        "units:\n" + "".join(f"  - {{name: Đơn vị {number}, a: b}}\n" for number in range(12))
+    )
+    with pytest.raises(Refused) as refused:
+        Transaction(small)
+    lines = refused.value.message.split("\n")
+    assert len(lines) == 11
+    known = "    plan/programme.yaml:18: không có đơn vị “Văn phòng HĐND và UBND” (và ở 4 chỗ khác)"
+    assert lines[1] == f"{known} (khai báo tên này trong units.yaml)"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from ctr.yamlfile.reader import Document, read_yaml
+from ctr.problems import Problem
+from ctr.yamlfile.reader import MAX_DEPTH, Document, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,82 @@ def test_of_a_key_written_twice_the_first_counts() -> None:
     assert document.data == {"a": 1}
     assert [problem.line for problem in document.problems] == [2]
     assert "dòng 1" in document.problems[0].message
+
+
+def test_a_byte_order_mark_moves_nothing() -> None:
+    document = read_yaml("\ufeffa: b\n", "a.yaml")
+    assert (document.data, document.problems) == ({"a": "b"}, [])
+    node = document.root.find(("a",)) if document.root is not None else None
+    assert node is not None
+    assert (node.line, node.column, node.start, node.end) == (1, 4, 3, 4)
+    assert read_yaml("a: b\ufeff\n", "a.yaml").data == {"a": "b\ufeff"}
+
+
+def test_a_forbidden_character_is_a_problem_of_its_file_at_its_place() -> None:
+    (problem,) = read_yaml("a: 1\nb: x\x07\n", "a.yaml").problems
+    assert (problem.file, problem.line, problem.column, problem.code) == (
+        "a.yaml",
+        2,
+        5,
+        "file-encoding",
+    )
+    assert read_yaml("a: 1\r\nb: x\x07\r\n", "a.yaml").problems[0].line == 2
+    assert read_yaml("\x07", "a.yaml").problems[0].column == 1
+
+
+def test_a_problem_of_a_document_stands_at_the_value_unless_at_its_key() -> None:
+    document = read_yaml("a:\n  b: 1\n", "a.yaml")
+    at_value = document.problem(("a", "b"), "wrong-type", "sai")
+    assert at_value == Problem(
+        file="a.yaml", line=2, column=6, code="wrong-type", message="sai", hint=""
+    )
+    at_key = document.problem(("a", "b"), "wrong-type", "sai", "sửa", at_key=True)
+    assert (at_key.line, at_key.column, at_key.hint) == (2, 3, "sửa")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ("true", True),
+        ("false", False),
+        ("0", 0),
+        ("-12", -12),
+        ("999999999999999999", 999999999999999999),
+        ("1000000000000000000", "1000000000000000000"),
+        ("97.5", Decimal("97.5")),
+        ("-0.50", Decimal("-0.50")),
+        ("2026-11-25", "2026-11-25"),
+        ("'12'", "12"),
+        ('"true"', "true"),
+        ("e\u0301", "\u00e9"),
+        ("'e\u0301'", "\u00e9"),
+        ("a b", "a b"),
+    ],
+)
+def test_what_a_value_is(written: str, value: object) -> None:
+    document = read_yaml(f"a: {written}\n", "a.yaml")
+    assert document.problems == []
+    found = document.data["a"]
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_blocks_are_text_whatever_they_hold() -> None:
+    text = "a: |\n  12\n  true\nb: >-\n  một\n  hai\n"
+    assert read_yaml(text, "a.yaml").data == {"a": "12\ntrue\n", "b": "một hai"}
+
+
+def test_the_deepest_that_is_read() -> None:
+    deepest = "[" * MAX_DEPTH + "]" * MAX_DEPTH
+    assert read_yaml(deepest, "a.yaml").problems == []
+    (problem,) = read_yaml(f"[{deepest}]", "a.yaml").problems
+    assert (problem.code, problem.column) == ("yaml-depth", MAX_DEPTH + 1)
+    assert problem.message == "lồng nhau quá 20 tầng"
+
+
+def test_an_empty_file_holds_nothing() -> None:
+    for text in ("", "\n", "# ghi chú\n", "---\n"):
+        document = read_yaml(text, "a.yaml")
+        assert (document.data, document.problems) == (None, []), text

@@ -215,40 +215,30 @@ class _Merge:
         self, row: FormRow, task: Task, state: State, day: Value, base: tuple[str | None, ...]
     ) -> None:
         place = row.places["state_on"]
+        known = self._result(task)
         changed = as_sent(row.values.get("state")) != base[0]
-        if changed and base[1] is not None and as_sent(day) in (base[1], None):
+        dated = base[1] is not None or known.state_on is not None
+        edit = Edit(path=("state",), value=state, order=TASK_KEYS)
+        edit_day = Edit(path=("state_on",), value=day, order=TASK_KEYS)
+        change = self._change(task, "state", known.state, state)
+        change_day = self._change(task, "state_on", known.state_on, day)
+        if changed and dated and as_sent(day) in (base[1], None):
             self.form.problem(place, "trạng thái đổi thì ghi ngày của trạng thái mới")
         elif not isinstance(day, date):
             if state == "done":
                 self.form.problem(place, "hoàn thành phải có ngày hoàn thành")
             else:
-                self._put(
-                    task,
-                    [Edit(path=("state",), value=state, order=TASK_KEYS)],
-                    [self._change(task, "state", self._result(task).state, state)],
-                )
+                self._put(task, [edit], [change])
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
-        elif changed and self._before_present_state(task, state, day):
-            edits = [
-                Edit(path=("state",), value=state, order=TASK_KEYS),
-                Edit(path=("state_on",), value=day, order=TASK_KEYS),
-            ]
-            before = self._result(task).state
-            change = Change(task=task.id, field="state", old=before, new=state, on=day)
-            self._put(task, edits, [change])
-        elif changed or self._result(task).state is None:
-            self._put(task, *state_edits((), self._result(task), state, day))
+        elif state == known.state:
+            self._put(task, [edit_day], [change_day])
+        elif known.state_on is not None and day < known.state_on:
+            # another state of an earlier day: a correction, nothing of the past
+            self._put(task, [edit, edit_day], [replace(change, on=day)])
         else:
-            edit = Edit(path=("state_on",), value=day, order=TASK_KEYS)
-            was = self._result(task).state_on
-            self._put(task, [edit], [self._change(task, "state_on", was, day)])
-
-    def _before_present_state(self, task: Task, state: State, day: date) -> bool:
-        """Whether another state of an earlier day is told: a correction, nothing of the past."""
-        known = self._result(task)
-        return known.state != state and known.state_on is not None and day < known.state_on
+            self._put(task, *state_edits((), known, state, day))
 
     def _list(self, row: FormRow, task: Task, name: ChangedField, text: str) -> None:
         """The lines of a cell against the items of a list: changed in place, new ones added."""
@@ -268,10 +258,13 @@ class _Merge:
         """An entry of the log that the form was sent with."""
         known = self._result(task)
         place = row.key.partition("#")[2]
-        if not re.fullmatch("[0-9]{1,6}", place) or int(place) >= len(known.log):
-            self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
+        index = int(place) if re.fullmatch("[0-9]{1,6}", place) else None
+        if index is None or index >= len(known.log):
+            sent = self.form.sent.get((row.sheet, row.key), {})
+            changed = any(as_sent(row.values.get(name)) != sent.get(name) for name in _LINE)
+            if index is None or changed:
+                self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
-        index = int(place)
         for name, value in self._changed(row, _LINE).items():
             if name == "on" and not self._in_year(row, name, value):
                 continue

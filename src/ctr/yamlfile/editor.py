@@ -86,11 +86,7 @@ class _Text:
         return self._with_item(target, edit.value)
 
     def _replaced(self, node: Node, edit: Edit, flow: bool) -> str:
-        if (
-            isinstance(edit.value, dict | list)
-            or node.entries is not None
-            or node.items is not None
-        ):
+        if node.entries is not None or node.items is not None:
             raise CannotEdit(edit)
         shown = _scalar(edit.value, flow)
         if node.start == node.end:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 import pytest
 
 from ctr.plan.load.cache import sound_plan
+from ctr.plan.load.fingerprint import MAX_BYTES, fingerprint
 from tests.conftest import PLAN, ROOT
 from tests.small_plan import small_plan
 
@@ -19,7 +21,7 @@ def stamp(package: Path) -> str:
     """The fingerprint that the program in `package` gives our plan."""
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from ctr.plan.load.fingerprint import fingerprint\n"
+        "from ctr.plan.load.fingerprint import MAX_BYTES, fingerprint\n"
         "sys.stdout.write(fingerprint(Path(sys.argv[1])).hex())"
     )
     ran = subprocess.run(
@@ -88,3 +90,129 @@ def test_only_what_belongs_to_the_plan_is_read(kept: Path, tmp_path: Path) -> No
     big.write_text("khác")
     assert sound_plan(plan) == expected
     assert file.stat().st_mtime_ns == before
+
+
+def changed(plan: Path, change: Callable[[Path], object]) -> bool:
+    """Whether a change of the plan's folder changes its fingerprint, to another one."""
+    before = fingerprint(plan)
+    assert before is not None
+    assert fingerprint(plan) == before
+    change(plan)
+    after = fingerprint(plan)
+    assert after is not None
+    return after != before
+
+
+def _file(name: str, content: str = "a: 1\n") -> Callable[[Path], object]:
+    def change(plan: Path) -> None:
+        path = plan / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+    return change
+
+
+def _year(plan: Path) -> None:
+    (plan / "results" / "2027").mkdir(parents=True)
+
+
+def _renamed(plan: Path) -> None:
+    (plan / "sections" / "02-van-hoa.yaml").rename(plan / "sections" / "03-van-hoa.yaml")
+
+
+def _replaced_by_a_folder(plan: Path) -> None:
+    (plan / "calendar.yml").unlink()
+    (plan / "calendar.yml").mkdir()
+
+
+def _moved_between(plan: Path) -> None:
+    """The same bytes in all, but a file ends where the next began."""
+    first, second = plan / "sections" / "04.yaml", plan / "sections" / "05.yaml"
+    first.write_text("a: 12\n")
+    second.write_text("b: 3\n")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _file("units.yaml", "units: []\n"),
+        _file("calendar.yaml"),
+        _file("them.txt"),
+        _file("sections/04.yaml"),
+        _file("sections/04.yml"),
+        _file("results/2026/a.yaml"),
+        _file("results/nam"),
+        _year,
+        _renamed,
+    ],
+)
+def test_what_loading_would_see_changes_it(small: Path, change: Callable[[Path], object]) -> None:
+    assert changed(small, change)
+
+
+def test_the_kind_of_what_lies_there_changes_it(small: Path) -> None:
+    (small / "calendar.yml").write_text("")
+    assert changed(small, _replaced_by_a_folder)
+
+
+@pytest.mark.parametrize("name", ["results/2026/a.yaml", "sections/04.yaml", "calendar.yaml"])
+def test_the_content_of_each_file_counts(small: Path, name: str) -> None:
+    _file(name, "a: 1\n")(small)
+    assert changed(small, _file(name, "a: 2\n"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["them.txt", "sections/04.yml", "sections/.04.yaml", "results/a.yaml", "results/nam/a.yaml"],
+)
+def test_the_content_of_what_is_not_loaded_does_not_count(small: Path, name: str) -> None:
+    _file(name, "a: 1\n")(small)
+    assert not changed(small, _file(name, "a: 2\n"))
+
+
+def test_where_one_file_ends_and_the_next_begins_counts(small: Path) -> None:
+    _file("sections/04.yaml", "a: 1\n")(small)
+    _file("sections/05.yaml", "2\nb: 3\n")(small)
+    assert changed(small, _moved_between)
+
+
+def test_the_files_of_a_plan_in_another_place_hash_alike(small: Path, tmp_path: Path) -> None:
+    away = Path(copytree(small, tmp_path / "khac"))
+    assert fingerprint(away) == fingerprint(small)
+    (away / "sections").rename(tmp_path / "muc")
+    (away / "sections").symlink_to(tmp_path / "muc")
+    assert fingerprint(away) == fingerprint(small)
+
+
+def _too_large(plan: Path) -> None:
+    with (plan / "sections" / "04.yaml").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _file(".ctr-x"),
+        _too_large,
+        lambda plan: os.mkfifo(plan / "sections" / "04.yaml"),
+        lambda plan: (plan / "sections" / "04.yaml").symlink_to("nothing"),
+        lambda plan: (plan / "sections" / "04.yaml").mkdir(),
+        lambda plan: plan.rename(plan.with_name("moved")),
+    ],
+)
+def test_what_is_no_whole_plan_has_none(small: Path, change: Callable[[Path], object]) -> None:
+    change(small)
+    assert fingerprint(small) is None
+
+
+def test_another_version_or_python_has_another_one(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(small)
+    with monkeypatch.context() as patch:
+        patch.setattr("ctr.plan.load.fingerprint.__version__", "0.0")
+        assert fingerprint(small) != before
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "version", "3.99")
+        assert fingerprint(small) != before
+    assert fingerprint(small) == before

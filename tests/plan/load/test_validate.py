@@ -132,7 +132,7 @@ TYPES = [
     (TWO, "leader: Lê Văn Hòa", "wrong-type", "12|1.5|true|[Lê Văn Hòa]|{a: b}"),
     (PROGRAMME, "date: 2026-03-20", "wrong-date", "2026|2026.5|true|[2026-03-20]|{a: b}"),
     (PROGRAMME, "by: 2028", "wrong-date", "2028.5|true|[2028]|{a: b}"),
-    (ONE, "as: average", "wrong-value", "12|true|[total]|{a: b}"),
+    (ONE, "as: average", "wrong-value", "12|true|false|[total]|{a: b}"),
 ]
 
 
