@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ctr.problems import Problem
+from ctr.problems import Problem, total
 
 
 def concise(problem: Problem) -> str:
@@ -29,5 +29,5 @@ def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     every = list(problems)
     lines = [concise(problem) for problem in every[:most]]
     if len(every) > most:
-        lines.append(f"… và {len(every) - most} lỗi nữa")
+        lines.append(f"… và {total(every[most:])} lỗi nữa")
     return lines

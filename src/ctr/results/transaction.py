@@ -13,12 +13,15 @@ from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Plan, Summary, UnitResults
 from ctr.plan.model.base import keys_of
-from ctr.problems import Problem
+from ctr.problems import Problem, total
 from ctr.results.changes import Change
 from ctr.results.edits import folded
 from ctr.vietnamese.matching import bare_key
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
+
+_SHOWN = 10
+"""Problems that a refusal names; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +54,10 @@ class Refused(CannotRun):
         lines = "\n".join(
             f"    {problem.file}:{problem.line}: {problem.message}"
             + (f" ({problem.hint})" if problem.hint else "")
-            for problem in problems
+            for problem in problems[:_SHOWN]
         )
+        if len(problems) > _SHOWN:
+            lines += f"\n    … và {total(problems[_SHOWN:])} lỗi nữa"
         super().__init__(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}")
 
 
@@ -154,7 +159,7 @@ def file_name(unit: str) -> str:
 
 def _core(loaded: Loaded) -> Plan:
     if loaded.core is None:
-        raise Refused(loaded.problems[:10])
+        raise Refused(loaded.problems)
     return loaded.core
 
 

@@ -8,6 +8,9 @@ from typing import Any
 from ctr.vietnamese.matching import bare_core_key, bare_key, core_key, match_key
 from ctr.vietnamese.suggestions import nearest
 
+LONGEST_NAME = 1_000
+"""Characters; what is longer is no name, and costs too much to compare."""
+
 Entries = Iterable[tuple[str, Sequence[str]]]
 """Names, each with other spellings of it."""
 
@@ -42,6 +45,8 @@ class NameRegistry:
 
     def find(self, query: str) -> str | None:
         """The registered name of `query`; marks must be right, as in a file that is kept."""
+        if len(query) > LONGEST_NAME:
+            return None
         return self._by_key.get(match_key(query)) or _only(
             self._by_core.get(core_key(query, self.place))
         )
@@ -52,6 +57,8 @@ class NameRegistry:
 
     def meant(self, query: str) -> set[str]:
         """Every name that `query` may stand for as it is typed, with marks or without."""
+        if len(query) > LONGEST_NAME:
+            return set()
         exact = self._by_key.get(match_key(query))
         if exact is not None:
             return {exact}
@@ -71,7 +78,8 @@ class NameRegistry:
 def _spellings(entries: Entries) -> Iterator[tuple[str, str]]:
     for name, others in entries:
         for spelling in (name, *others):
-            yield name, spelling
+            if len(spelling) <= LONGEST_NAME:
+                yield name, spelling
 
 
 def _only(names: set[str] | None) -> str | None:
