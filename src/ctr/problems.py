@@ -77,14 +77,19 @@ class Allowance:
 
 @dataclass(slots=True)
 class Notes:
-    """The problems of one file; above what may be told they are only counted, in `untold`."""
+    """The problems of one file; above what may be told they are only counted, in `untold`.
+
+    `places` are the lines and columns of all of them.
+    """
 
     allowance: Allowance = field(default_factory=Allowance)
     problems: list[Problem] = field(default_factory=list)
     untold: int = 0
+    places: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, problem: Problem) -> None:
         """Tell or count a problem."""
+        self.places.add((problem.line, problem.column))
         if self.full:
             self.untold += 1
             return

@@ -25,11 +25,10 @@ def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
     None at a place where something else is wrong: its year, its task.
     """
     for document in loaded.results_files:
-        noted = {(problem.line, problem.column) for problem in document.problems}
         notes = Notes()
         for path, written in _written_days(document.data, ()):
             day = _day(written)
-            if day is not None and day > today and document.position(path) not in noted:
+            if day is not None and day > today and document.position(path) not in document.notes.places:
                 notes.add(_problem(document, path, day, today))
         yield from notes.every(document.file)
 

@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 
 from ctr.atomic import Recovery
+from ctr.output.visible import visible
 
 
 def say_recovered(recovery: Recovery) -> None:
@@ -24,5 +25,5 @@ def say_recovered(recovery: Recovery) -> None:
 def say(text: str) -> None:
     """A line that accompanies the answer: on stderr, so that stdout stays data."""
     with suppress(OSError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{visible(text)}\n")
         sys.stderr.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from ctr import atomic
@@ -20,6 +21,8 @@ from ctr.vietnamese.matching import bare_key
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
 
+_LONGEST_NAME = 150
+"""Bytes of a file name, to which a year, a day and a suffix are added."""
 _SHOWN = 10
 """Problems that a refusal names; the rest is counted."""
 
@@ -153,8 +156,15 @@ class Transaction:
 
 
 def file_name(unit: str) -> str:
-    """The file name, without suffix, that a unit's results get: `cong-an-phuong`."""
-    return bare_key(unit).replace(" ", "-")
+    """The file name, without suffix, that a unit's results get: `cong-an-phuong`.
+
+    A name without letters, too long for a file, or that of the summary gets a number of its own.
+    """
+    name = bare_key(unit).replace(" ", "-")
+    if name and len(name.encode()) <= _LONGEST_NAME and name != Path(SUMMARY).stem:
+        return name
+    own = blake2b(unit.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    return f"{name[:40].rstrip('-') or 'don-vi'}-{own}"
 
 
 def _core(loaded: Loaded) -> Plan:

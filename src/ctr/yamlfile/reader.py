@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from typing import Any
+from unicodedata import combining
 
 import yaml
 
@@ -37,8 +38,18 @@ AMBIGUOUS = re.compile(
     | [-+]?\.(inf|nan)
     | -?[1-9][0-9]{0,2}\.[0-9]{3}         # 1.000: a thousand to some, one to others"""
 )
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Control characters, and line ends that editors and parsers count differently."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, those that turn the order of letters around so that a name reads as another,
+and line ends that editors and parsers count differently."""
+LONGEST_NUMBER = 1_000
+"""Characters; what is longer is a text, whatever it looks like."""
+MAX_MARKS = 30
+"""Marks on one letter; no language has as many (Unicode Standard Annex 15, stream-safe text)."""
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+"""Where marks may stand upon marks; normalizing takes the square of their number."""
 
 
 @dataclass(slots=True)
@@ -136,6 +147,10 @@ def _without_control(text: str, file: str, notes: Notes) -> str:
 
     Raises _Refused where there are so many of them that this is no text.
     """
+    heap = _heap_of_marks(text)
+    if heap is not None:
+        notes.add(_at(_place_in(text, heap), file, "file-encoding", *_HEAP))
+        raise _Refused
     if FORBIDDEN.search(text) is None:
         return text
     runs = list(islice(_FORBIDDEN_RUN.finditer(text), MAX_CONTROL + 1))
@@ -144,11 +159,26 @@ def _without_control(text: str, file: str, notes: Notes) -> str:
     else:
         many = False
     for run in runs:
-        lines = lines_of(text[: run.start()])
-        notes.add(_at((len(lines), len(lines[-1]) + 1), file, "file-encoding", *_CONTROL))
+        notes.add(_at(_place_in(text, run.start()), file, "file-encoding", *_CONTROL))
     if many:
         raise _Refused
     return FORBIDDEN.sub("\ufffd", text)
+
+
+def _heap_of_marks(text: str) -> int | None:
+    """Where more marks stand upon one letter than any language has."""
+    for run in _MARKS.finditer(text):
+        marks = 0
+        for place, char in enumerate(run[0], start=run.start()):
+            marks = marks + 1 if combining(char) else 0
+            if marks > MAX_MARKS:
+                return place - MAX_MARKS
+    return None
+
+
+def _place_in(text: str, offset: int) -> tuple[int, int]:
+    lines = lines_of(text[:offset])
+    return len(lines), len(lines[-1]) + 1
 
 
 @dataclass(slots=True)
@@ -213,8 +243,11 @@ class _Builder:
         self._note_extras(event)
         lines = _lines(event)
         self.quoted = event if event.style in ("'", '"') and lines > 1 else None
-        if FORBIDDEN.search(event.value):
-            self._note(event, "file-encoding", *_CONTROL)
+        if event.style == '"':  # it may hold what is written as an escape
+            if FORBIDDEN.search(event.value):
+                self._note(event, "file-encoding", *_CONTROL)
+            if _heap_of_marks(event.value) is not None:
+                self._refuse(event, "file-encoding", *_HEAP)
         if self.stack and self.stack[-1].awaits_key:
             self._key(self.stack[-1], event)
             return
@@ -274,7 +307,9 @@ class _Builder:
 
     def _value(self, event: yaml.ScalarEvent) -> Scalar:
         text = nfc(event.value)
-        if event.style or event.tag is not None:  # quoted, block, or noted already
+        if (
+            len(text) > LONGEST_NUMBER or event.style or event.tag is not None
+        ):  # quoted, block, or noted already
             return text
         if text in ("", "~", "null"):
             return None
@@ -309,6 +344,7 @@ class _Builder:
 
 
 _FORBIDDEN_RUN = re.compile(f"{FORBIDDEN.pattern}+")
+_HEAP = ("có quá nhiều dấu chồng lên một chữ", "xóa các dấu đó rồi gõ lại")
 _NODES = (f"tệp có hơn {MAX_NODES} giá trị", "kiểm tra xem có đặt nhầm tệp không")
 _CONTROL = ("có ký tự điều khiển không được phép trong văn bản", "xóa ký tự đó rồi gõ lại")
 _ALIAS = ("kế hoạch không dùng bí danh YAML (& và *)", QUOTE)

@@ -66,7 +66,8 @@ def explained(
             mark, said = bracket.start_mark, f"flow {kind}"
     if mark is None:
         return Syntax(line=1, column=1, message="sai cú pháp YAML", hint=QUOTE)
-    lines = lines_of(text)
+    end = text.find("\n", mark.index)
+    lines = lines_of(text[:end] if end >= 0 else text)
     if "mapping values" in problem and (earlier := _without_colon(lines, mark.line)) is not None:
         column = len(lines[earlier]) - len(lines[earlier].lstrip(" -")) + 1
         return Syntax(line=earlier + 1, column=column, message=_NO_COLON, hint="")

@@ -7,12 +7,12 @@ from typing import Any
 
 from ctr.plan.load.raw import items, text_of
 from ctr.plan.model.fields import SECTION_NUMBER, TASK_NUMBER
-from ctr.plan.model.names import LONGEST_NAME
+from ctr.plan.model.names import LONGEST_NAME, TOO_LONG
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.matching import match_key
 from ctr.yamlfile.reader import Document
 
-_MOST_COMPARED = 500_000_000
+_MOST_COMPARED = 100_000_000
 """Characters looked through for what errata correct."""
 
 
@@ -174,7 +174,10 @@ def _spellings(document: Document, key: str) -> Iterator[tuple[str, KeyPath]]:
 def _check_doubles(document: Document, spellings: Iterable[tuple[str, KeyPath]]) -> None:
     seen: dict[str, KeyPath] = {}
     for spelling, path in spellings:
-        key = match_key(spelling) if len(spelling) <= LONGEST_NAME else spelling
+        if len(spelling) > LONGEST_NAME:
+            document.note(path, "wrong-value", *TOO_LONG)
+            continue
+        key = match_key(spelling)
         if key in seen:
             line, _ = document.position(seen[key])
             document.note(

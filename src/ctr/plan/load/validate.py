@@ -42,7 +42,7 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
     try:
         return adapter(cast(Any, kind)).validate_python(document.data, context=names)
     except ValidationError as error:
-        noted = {(problem.line, problem.column) for problem in document.problems}
+        noted = set(document.notes.places)
 
         def note(problem: Problem) -> None:
             if (problem.line, problem.column) not in noted:
@@ -50,7 +50,9 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
 
         faults = error.errors(include_url=False)
         told = faults[: MOST + 1]
-        document.notes.untold += len(faults) - len(told)
+        document.notes.untold += sum(
+            document.position(tuple(one["loc"])) not in noted for one in faults[len(told) :]
+        )
         checked = {tuple(one["loc"]) for one in told if isinstance(_cause(one), Refused)}
         parts = PartsReader(names, (tuple(one["loc"]) for one in told), checked)
         value = parts.read(kind, document.data) if len(faults) <= MOST else Unread()

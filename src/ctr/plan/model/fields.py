@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from ctr.plan.model.names import NameRegistries
+from ctr.plan.model.names import LONGEST_NAME, TOO_LONG, NameRegistries
 from ctr.plan.model.periods import Bound, parse_day
 from ctr.problems import Invalid, short
 from ctr.vietnamese.matching import match_key
@@ -71,6 +71,8 @@ class NameField:
         registry = names.get(self.registry)
         if registry is None:  # it cannot be read, which is told where it stands
             return text
+        if len(text) > LONGEST_NAME:
+            raise Invalid(self.code, *TOO_LONG)
         found = registry.find(text)
         if found is not None:
             return found

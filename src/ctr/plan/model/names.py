@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ctr.vietnamese.matching import bare_core_key, bare_key, core_key, match_key
-from ctr.vietnamese.suggestions import nearest
+from ctr.vietnamese.suggestions import nearest, used_up
 
 LONGEST_NAME = 1_000
 """Characters; what is longer is no name, and costs too much to compare."""
+
+TOO_LONG = (f"tên dài hơn {LONGEST_NAME} ký tự", "ghi tên ngắn hơn")
 
 Entries = Iterable[tuple[str, Sequence[str]]]
 """Names, each with other spellings of it."""
@@ -71,6 +73,8 @@ class NameRegistry:
 
     def nearest(self, query: str) -> list[str]:
         """Up to three registered names that `query` may stand for."""
+        if used_up():
+            return []
         meant = self.meant(query)
         return sorted(meant) if len(meant) > 1 else nearest(query, self.spellings)
 
