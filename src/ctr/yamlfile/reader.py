@@ -200,6 +200,7 @@ class _Builder:
         self.file = file
         self.notes = notes
         self.nodes = 0
+        self.escapes = False
         self.root: Node | None = None
         self.stack: list[_Frame] = []
         self.documents = 0
@@ -213,6 +214,7 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         """The root of the document, None where it is empty."""
+        self.escapes = "\\" in text
         for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
@@ -243,7 +245,7 @@ class _Builder:
         self._note_extras(event)
         lines = _lines(event)
         self.quoted = event if event.style in ("'", '"') and lines > 1 else None
-        if event.style == '"':  # it may hold what is written as an escape
+        if self.escapes and event.style == '"':  # it may hold what is written as an escape
             if FORBIDDEN.search(event.value):
                 self._note(event, "file-encoding", *_CONTROL)
             if _heap_of_marks(event.value) is not None:
