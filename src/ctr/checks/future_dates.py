@@ -25,10 +25,10 @@ def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
     None at a place where something else is wrong: its year, its task.
     """
     for document in loaded.results_files:
-        notes = Notes()
+        notes, noted = Notes(), document.notes.places
         for path, written in _written_days(document.data, ()):
             day = _day(written)
-            if day is not None and day > today and document.position(path) not in document.notes.places:
+            if day is not None and day > today and document.position(path) not in noted:
                 notes.add(_problem(document, path, day, today))
         yield from notes.every(document.file)
 

@@ -12,6 +12,7 @@ import pytest
 
 from ctr.plan.load.loader import load
 from ctr.problems import MOST, total
+from ctr.vietnamese.suggestions import MOST_COMPARED, nearest
 from ctr.yamlfile.reader import MAX_CONTROL, MAX_MARKS, read_yaml
 from tests.conftest import Ctr
 
@@ -174,3 +175,10 @@ def test_unknown_names_are_told_however_many_though_few_are_explained(small: Pat
     problems = load(small).problems
     assert total(problems) == 20_000
     assert sum("ý bạn là" in problem.hint for problem in problems) <= 50
+
+
+def test_a_name_is_not_looked_for_among_more_than_a_person_knows() -> None:
+    names = {f"Phòng {number}": f"Phòng {number}" for number in range(MOST_COMPARED + 1)}
+    assert nearest("Phong 1", names) == []
+    names.popitem()
+    assert nearest("Phong 1", names)[0] == "Phòng 1"

@@ -137,7 +137,9 @@ def _checkout(plan: Path, random: Random) -> None:
 
 def _swap(plan: Path, random: Random) -> None:
     """Two files of one folder with each other's names, and each other's times."""
-    files = _files(plan)
+    files = [path for path in _files(plan) if path.exists()]
+    if not files:
+        return
     first, second = random.choice(files), random.choice(files)
     if first.parent == second.parent and first != second:
         times = [(path.stat().st_atime_ns, path.stat().st_mtime_ns) for path in (first, second)]
