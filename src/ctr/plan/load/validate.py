@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ctr.plan.load.parts import PartsReader, adapter
-from ctr.plan.model.base import Refused, Unread, is_whole, keys_of
+from ctr.plan.model.base import Disagreement, Unread, is_whole, keys_of
 from ctr.plan.model.names import NameRegistries
 from ctr.problems import MOST, Invalid, KeyPath, Problem, short
 from ctr.vietnamese.suggestions import did_you_mean, nearest
@@ -53,7 +53,7 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
         document.notes.untold += sum(
             document.position(tuple(one["loc"])) not in noted for one in faults[len(told) :]
         )
-        checked = {tuple(one["loc"]) for one in told if isinstance(_cause(one), Refused)}
+        checked = {tuple(one["loc"]) for one in told if isinstance(_cause(one), Disagreement)}
         parts = PartsReader(names, (tuple(one["loc"]) for one in told), checked)
         value = parts.read(kind, document.data) if len(faults) <= MOST else Unread()
         for details in told:
@@ -72,7 +72,7 @@ def _cause(details: ErrorDetails) -> Exception | None:
 
 def _problems(details: ErrorDetails, document: Document, kind: type[Any]) -> Iterator[Problem]:
     cause, path = _cause(details), tuple(details["loc"])
-    if isinstance(cause, Refused):
+    if isinstance(cause, Disagreement):
         yield from (_invalid(path, fault, document) for fault in cause.faults)
     elif isinstance(cause, Invalid):
         yield _invalid(path, cause, document)

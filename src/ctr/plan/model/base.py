@@ -12,7 +12,7 @@ Check = Callable[[Any], Iterator[Invalid]]
 """What is wrong between the values of one object."""
 
 
-class Refused(ValueError):
+class Disagreement(ValueError):
     """Raised inside validation for an object whose values are each right but do not agree."""
 
     def __init__(self, faults: tuple[Invalid, ...]) -> None:
@@ -82,7 +82,7 @@ class Model:
     def __post_init__(self) -> None:
         faults = tuple(fault for check in self.checks for fault in check(self))
         if faults:
-            raise Refused(faults)
+            raise Disagreement(faults)
 
 
 def keys_of(model: type[Any]) -> tuple[str, ...]:
