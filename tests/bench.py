@@ -15,6 +15,9 @@ import time
 from os import environ
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.small_plan import FILES, small_plan
+
 RUNS = 15
 MEMORY_LIMIT_MB = 60
 ROOT = Path(__file__).parents[1]
@@ -24,6 +27,33 @@ LIMITS = {
     "due --exit-zero": 20,
     "report 2026": 25,
 }
+LARGE_BYTES = 19_900_000
+LARGE_LIMIT = 10
+LARGE_MEMORY_MB = 1_000
+PARSE = (
+    "import sys, yaml\n"
+    "text = open(sys.argv[1], encoding='utf-8', newline='').read()\n"
+    "try:\n    for event in yaml.parse(text, Loader=yaml.CSafeLoader):\n        pass\n"
+    "except yaml.YAMLError:\n    pass"
+)
+_SECTION = "sections/02-van-hoa.yaml"
+_RESULTS = "results/2026/a.yaml"
+_HEAD = "unit: Văn phòng HĐND và UBND\nyear: 2026\n"
+LARGE = {
+    "one list": (_SECTION, 'id: "2"\ntitle: A\ntasks:\n', "- a\n"),
+    "keys twice": (_SECTION, "", "a: 1\n"),
+    "names": (_SECTION, FILES[_SECTION].partition("    leader")[0], "      - Phòng Văn hoa\n"),
+    "one long text": (_SECTION, "text: ", "hồ sơ "),
+    "quoted text": (_SECTION, 'text: "a', "\n  b"),
+    "digits": (_SECTION, "title: ", "1"),
+    "decomposed letters": (_SECTION, "title: ", "a\u0302\u0301"),
+    "comments": (_SECTION, FILES[_SECTION], "# x\n"),
+    "unknown tasks": (_RESULTS, f"{_HEAD}tasks:\n", "- {task: '9.9'}\n"),
+    "days to come": (_RESULTS, f"{_HEAD}received_again:\n", "- 2099-01-01\n"),
+    "results in one text": (_RESULTS, f"{_HEAD}direction: |\n", "  hồ sơ\n"),
+    "units": ("units.yaml", "units:\n", "- {name: Phòng}\n"),
+}
+"""Files of a plan: where each lies, how it begins, and what is repeated to its end."""
 CITY = 5_000
 """Tasks of the large plan; its documents are timed once, without a limit."""
 
@@ -46,7 +76,52 @@ def main() -> int:
                 f"first run {first / base:.1f} x, {memory:.0f} MB"
             )
         _city(base, env, Path(cache))
+        good = _large(env, Path(cache)) and good
     return 0 if good else 1
+
+
+def _large(env: dict[str, str], folder: Path) -> bool:
+    """Files as large as one may be, against libyaml's own time for them: all within the limits."""
+    start = _cpu([*CTR, "check"], env)[0]
+    good = True
+    print("20 MB in one file, processor time to libyaml's:")
+    for name, (file, begin, part) in LARGE.items():
+        plan = folder / name.replace(" ", "-")
+        small_plan(plan)
+        plan /= "plan"
+        (plan / "results" / "2026").mkdir(parents=True)
+        count = (LARGE_BYTES - len(begin.encode())) // len(part.encode())
+        (plan / file).write_text(begin + part * count, encoding="utf-8", newline="")
+        parsing, _ = _cpu([sys.executable, "-c", PARSE, str(plan / file)], env)
+        empty, _ = _cpu([sys.executable, "-c", "import yaml"], env)
+        for command in ("check", "list", "record 1.2 --done A"):
+            words = [*CTR, *command.split(), "--plan", str(plan)]
+            taken, memory = _cpu(words, env)
+            ratio = (taken - start) / max(parsing - empty, 0.05)
+            good = good and ratio <= LARGE_LIMIT and memory < LARGE_MEMORY_MB
+            print(f"  {name:<24}{'ctr ' + command:<24}{ratio:7.1f} x, {memory:.0f} MB")
+        shutil.rmtree(plan.parent)
+    return good
+
+
+def _cpu(command: list[str], env: dict[str, str]) -> tuple[float, float]:
+    """Processor seconds and peak memory in MB of a run, whatever it answers."""
+    script = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], capture_output=True)\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *command],
+        cwd=ROOT,
+        env={**env, "XDG_CACHE_HOME": "/dev/null"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    seconds, memory = ran.stdout.split()
+    return float(seconds), float(memory)
 
 
 def _city(base: float, env: dict[str, str], folder: Path) -> None:

@@ -1,6 +1,7 @@
 """What is wrong with a plan, told at its place."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
 CODES: dict[str, str] = {
@@ -34,6 +35,7 @@ CODES: dict[str, str] = {
     "missing-section": "Thiếu một mục giữa các mục của phần II",
     "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
     "erratum-not-found": "Đính chính cho chữ không có trong văn bản",
+    "more-problems": "Còn lỗi nữa, chỉ đếm chứ không nêu ra",
 }
 """Every code of an error, with what it stands for. The codes of advice are those of the rules."""
 
@@ -46,7 +48,8 @@ class Problem:
     """One fault or one piece of advice.
 
     `file` is relative to the plan root with "/" between its parts; `line` and `column` count
-    from 1; `message` and `hint` are Vietnamese, `hint` being the next step.
+    from 1; `message` and `hint` are Vietnamese, `hint` being the next step. `count` is how many
+    faults it stands for.
     """
 
     file: str
@@ -56,6 +59,67 @@ class Problem:
     message: str
     hint: str = ""
     severity: Literal["error", "advice"] = "error"
+    count: int = 1
+
+
+MOST = 1_000
+"""Problems told of one file; who has more is helped by the first ones."""
+MOST_IN_ALL = 10_000
+"""Problems told of one plan."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many more problems may be told in all."""
+
+    left: int = MOST_IN_ALL
+
+
+@dataclass(slots=True)
+class Notes:
+    """The problems of one file; above what may be told they are only counted, in `untold`.
+
+    `places` are the lines and columns of all of them.
+    """
+
+    allowance: Allowance = field(default_factory=Allowance)
+    problems: list[Problem] = field(default_factory=list)
+    untold: int = 0
+    places: set[tuple[int, int]] = field(default_factory=set)
+
+    def add(self, problem: Problem) -> None:
+        """Tell or count a problem."""
+        self.places.add((problem.line, problem.column))
+        if self.full:
+            self.untold += 1
+            return
+        self.allowance.left -= 1
+        self.problems.append(problem)
+
+    @property
+    def full(self) -> bool:
+        """Whether a further problem is only counted."""
+        return len(self.problems) >= MOST or self.allowance.left <= 0
+
+    def every(self, file: str) -> Iterator[Problem]:
+        """The problems that are told, and one that stands for the others."""
+        yield from self.problems
+        if self.untold:
+            last = max(((one.line, one.column) for one in self.problems), default=(1, 1))
+            yield Problem(
+                file=file,
+                line=last[0],
+                column=last[1],
+                code="more-problems",
+                message=f"và còn {self.untold} lỗi nữa trong {file}",
+                hint="sửa các lỗi đã nêu rồi chạy lại",
+                count=self.untold,
+            )
+
+
+def total(problems: Iterable[Problem]) -> int:
+    """How many faults there are, those that are not told included."""
+    return sum(problem.count for problem in problems)
 
 
 def short(text: object) -> str:

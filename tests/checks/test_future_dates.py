@@ -56,8 +56,8 @@ def test_a_day_earlier_every_day_is_told_at_its_line(reported: Path) -> None:
     unit, summary = "plan/results/2026/vh.yaml", "plan/results/2026/summary.yaml"
     lines = [3, 4, 8, 10, 11, 12]  # not the earlier state of 29/6
     assert late(reported, today) == [
-        *((unit, line, "future-date") for line in lines),
         *((summary, line, "future-date") for line in (2, 3)),
+        *((unit, line, "future-date") for line in lines),
     ]
     assert len(late(reported, today - timedelta(days=1))) == 9
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from ctr.plan.load.loader import load
 from tests.conftest import Ctr
 
 LATER = ("--as-of", "2027-11-24")
@@ -74,3 +77,24 @@ def test_what_was_dropped_and_taken_up_again_is_reported_anew(ctr: Ctr, plan: Pa
     assert task(ctr, plan, "1.1", "--as-of", "2026-12-31")["state"] == "dropped"
     assert task(ctr, plan, "1.1", *LATER)["state"] == "in_progress"  # as 2027's file says
     assert task(ctr, plan, "1.1", "--as-of", "2028-06-01")["state"] == "not_reported"
+
+
+def test_several_lines_put_down_twice_stand_once(ctr: Ctr, plan: Path) -> None:
+    file = plan / "results" / "2026" / "phong-moi-truong.yaml"
+    unit = ("--unit", "Phòng Môi trường", "--on", "2026-11-01", "--plan", plan)
+    for option in ("--done", "--difficulty", "--proposal", "--next-year"):
+        words = ("record", "1.1", option, " Dòng  một\nDòng hai \n", *unit)
+        assert ctr(*words).code == 0
+        before = file.read_bytes()
+        again = ctr(*words)
+        assert "không có gì thay đổi" in again.err
+        assert file.read_bytes() == before
+    log = load(plan).core.results_by_unit["Phòng Môi trường", 2026]  # type: ignore[union-attr]
+    assert log.tasks[0].log[-1].done == "Dòng một\n\nDòng hai"
+
+
+@pytest.mark.parametrize("typed", ["khac", "\udcff", ""])
+def test_only_a_report_of_the_programme_is_sent(ctr: Ctr, plan: Path, typed: str) -> None:
+    ran = ctr("record", "--sent", typed, "--plan", plan)
+    assert ran.code == 2
+    assert "không có chế độ báo cáo" in ran.err

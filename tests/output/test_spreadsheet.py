@@ -50,3 +50,44 @@ def test_no_text_becomes_a_formula(ctr: Ctr, plan: Path, tmp_path: Path) -> None
         assert cells[title] == "s"
         rows = list(csv.DictReader(io.StringIO(ctr("list", "--format", "csv", "--plan", plan).out)))
         assert f"'{title}" in {row["title"] for row in rows}
+
+
+@pytest.mark.parametrize("title", ["31/02/2026", "00/00/0000", "01/01/1800", "99/99/9999"])
+def test_what_only_looks_like_a_day_stays_a_text(
+    ctr: Ctr, plan: Path, tmp_path: Path, title: str
+) -> None:
+    file = plan / "sections" / "01-sach.yaml"
+    file.write_text(file.read_text().replace("Thu gom rác thải tại nguồn", title, 1))
+    path = tmp_path / "a.xlsx"
+    ran = ctr("list", "-o", path, "--plan", plan)
+    assert ran.code == 0, ran.err
+    page = openpyxl.load_workbook(path).active
+    assert page is not None
+    assert title in [cell.value for row in page.iter_rows() for cell in row]
+
+
+def test_a_text_that_no_cell_can_hold_is_cut_where_one_sees_it(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    file = plan / "sections" / "01-sach.yaml"
+    file.write_text(file.read_text().replace("Thu gom rác thải tại nguồn", "dài " * 9_000, 1))
+    path = tmp_path / "a.xlsx"
+    assert ctr("list", "-o", path, "--plan", plan).code == 0
+    page = openpyxl.load_workbook(path).active
+    assert page is not None
+    assert any(str(cell.value).endswith("…") for row in page.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("divider", [",", ";", "\t"])
+def test_no_text_begins_a_formula_wherever_a_program_divides(
+    ctr: Ctr, plan: Path, divider: str
+) -> None:
+    file = plan / "sections" / "01-sach.yaml"
+    title = '"=1+1; =2+2;@A1;\\t-3+3"'
+    file.write_text(file.read_text().replace("Thu gom rác thải tại nguồn", title, 1))
+    ran = ctr("list", "--format", "csv", "--plan", plan)
+    assert ran.code == 0, ran.err
+    rows = list(csv.reader(io.StringIO(ran.out), delimiter=divider))
+    assert not [
+        cell for row in rows for cell in row if cell.strip().startswith(("=", "+", "-", "@"))
+    ]

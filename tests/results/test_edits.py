@@ -104,14 +104,14 @@ def result(state: State | None = None, day: date | None = None, **keys: object) 
 def test_a_first_state() -> None:
     assert state_edits(PATH, result(), "paused", MAY) == (
         set_state("paused", MAY),
-        [Change(task="1.1", field="state", old=None, new="paused")],
+        [Change(task="1.1", field="state", old=None, new="paused", on=MAY)],
     )
 
 
 def test_a_new_state_keeps_the_one_before() -> None:
     assert state_edits(PATH, result("in_progress", MARCH), "paused", MAY) == (
         [*set_state("paused", MAY), kept("in_progress", MARCH)],
-        [Change(task="1.1", field="state", old="in_progress", new="paused")],
+        [Change(task="1.1", field="state", old="in_progress", new="paused", on=MAY)],
     )
 
 
@@ -123,20 +123,14 @@ def test_a_state_without_a_day_leaves_nothing_to_keep() -> None:
 def test_done_tells_its_day_too() -> None:
     assert state_edits(PATH, result("in_progress", MARCH), "done", MAY) == (
         [*set_state("done", MAY), kept("in_progress", MARCH)],
-        [
-            Change(task="1.1", field="state", old="in_progress", new="done"),
-            Change(task="1.1", field="completed_on", old=None, new=MAY),
-        ],
+        [Change(task="1.1", field="state", old="in_progress", new="done", on=MAY)],
     )
 
 
 def test_the_day_of_what_is_done_may_be_corrected() -> None:
     assert state_edits(PATH, result("done", MARCH), "done", MAY) == (
         set_state("done", MAY),
-        [
-            Change(task="1.1", field="state", old="done", new="done"),
-            Change(task="1.1", field="completed_on", old=MARCH, new=MAY),
-        ],
+        [Change(task="1.1", field="completed_on", old=MARCH, new=MAY)],
     )
     assert state_edits(PATH, result("done", MAY), "done", MAY) == ([], [])
     assert state_edits(PATH, result("done", JULY), "done", MAY)[0] == set_state("done", MAY)

@@ -174,7 +174,7 @@ def test_a_refusal_names_every_fault_at_its_line_with_what_helps(plan: Path) -> 
         changes=(),
     )
     with pytest.raises(Refused) as refused:
-        Transaction(plan).write(lambda _: [wanted, year])
+        Transaction(plan, AUTHOR).write(lambda _: [wanted, year])
     first, *faults = refused.value.message.split("\n")
     assert first == "không ghi, vì kế hoạch sẽ có lỗi:"
     folder = "    plan/results/2028"
@@ -192,7 +192,7 @@ def test_what_was_written_is_told_with_its_file_and_whose_it_is(plan: Path) -> N
         changes=(Change(field="submitted", old=None, new=DAY),),
     )
     nothing = FileEdits(unit="Phòng Công nghệ", year=2028, edits=(), changes=())
-    assert Transaction(plan).write(lambda _: [sent_on(DAY), summary, nothing]) == [
+    assert Transaction(plan, AUTHOR).write(lambda _: [sent_on(DAY), summary, nothing]) == [
         Recorded(
             file="plan/results/2026/phong-moi-truong.yaml",
             unit="Phòng Môi trường",
@@ -221,7 +221,7 @@ def test_a_file_of_the_unit_s_name_that_is_another_unit_s_stays(plan: Path) -> N
     edit = Edit(path=("received",), value=date(2028, 6, 1))
     wanted = FileEdits(unit="Phòng Công nghệ", year=2028, edits=(edit,), changes=())
     with pytest.raises(CannotRun) as refused:
-        Transaction(plan).write(lambda _: [wanted])
+        Transaction(plan, AUTHOR).write(lambda _: [wanted])
     file = "plan/results/2028/phong-cong-nghe.yaml"
     assert (refused.value.message, refused.value.hint) == (
         f"{file} là của đơn vị khác",
@@ -230,7 +230,7 @@ def test_a_file_of_the_unit_s_name_that_is_another_unit_s_stays(plan: Path) -> N
     assert taken.read_text() == "unit: Phòng Môi trường\nyear: 2028\n"
     taken.write_text("unit: Phòng Công nghệ\nyear: 2027\n")
     with pytest.raises(Refused, match="năm 2027 không khớp với thư mục results/2028"):
-        Transaction(plan).write(lambda _: [wanted])
+        Transaction(plan, AUTHOR).write(lambda _: [wanted])
 
 
 @pytest.mark.parametrize(
@@ -246,8 +246,9 @@ def test_a_plan_without_a_sound_core_is_told_by_its_first_ten_faults(small: Path
         "units:\n" + "".join(f"  - {{name: Đơn vị {number}, a: b}}\n" for number in range(12))
     )
     with pytest.raises(Refused) as refused:
-        Transaction(small)
+        Transaction(small, AUTHOR)
     lines = refused.value.message.split("\n")
-    assert len(lines) == 11
+    assert len(lines) == 12
+    assert lines[-1] == "    … và còn 6 lỗi nữa"
     known = "    plan/programme.yaml:18: không có đơn vị “Văn phòng HĐND và UBND” (và ở 4 chỗ khác)"
     assert lines[1] == f"{known} (khai báo tên này trong units.yaml)"

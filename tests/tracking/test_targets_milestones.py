@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ctr.plan.load.loader import load
-from ctr.tracking.targets import Figure, Progress, ProgressReader
+from ctr.tracking.figures import Figure
+from ctr.tracking.targets import Progress, ProgressReader
 from tests.plans import UNITS, task, written
 
 Given = tuple[str, Any]

@@ -41,8 +41,8 @@ def played(folder: Path, figure: bool | None, **milestone: Any) -> Path:
         (
             True,
             {"by": "2026-06-30"},
-            "đạt sau hạn (mục tiêu đến ngày 30/06/2026).",
-            "đạt, đến ngày 30/06/2026 | đạt | đạt sau hạn",
+            "đạt sau hạn (mục tiêu đến ngày 30/6/2026).",
+            "đạt, đến ngày 30/6/2026 | đạt | đạt sau hạn",
         ),
         (
             True,

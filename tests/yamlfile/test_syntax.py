@@ -60,6 +60,15 @@ SYNTAX = [
     measure("leading comma", "unit: «yaml-syntax», phút"),
     measure("leading dash", "unit: «yaml-syntax»- phút"),
     measure("block with a wrong sign", "unit: |«yaml-syntax»x\n          phút"),
+    in_two("no colon", "    leader: Lê Văn Hòa", "    «yaml-syntax»leader Lê Văn Hòa", "hai chấm"),
+    in_two("no colon at the end", "    leader: Trần", "    «yaml-syntax»leader Trần", "hai chấm"),
+    in_two("no colon in an item", '- id: "2.2"', "- «yaml-syntax»id 2.2", "thiếu dấu hai chấm"),
+    in_two(
+        "no colon above deeper keys", "tasks:", "tasks:\n  «yaml-syntax»ghi chú\n  a: b", "thiếu"
+    ),
+    in_two(
+        "colon in a second line", "Chỉnh trang", "Chỉnh\n      trang«yaml-syntax»: b", "sai chỗ"
+    ),
     milestone("no value before a brace", "{at_least«yaml-syntax»:}"),
     in_two("unknown version", 'id: "2"\n', '«yaml-syntax»%YAML 3.0\n---\nid: "2"\n'),
     in_two("key too far right", "    request", "     «yaml-syntax»request", "thụt dòng"),
@@ -67,7 +76,11 @@ SYNTAX = [
     section("deep lists", "[" * (MAX_DEPTH - 1) + "«yaml-depth»" + "[" * 100_000),
     section("deep mappings", "{a: " * (MAX_DEPTH - 1) + "«yaml-depth»" + "{a: " * 100_000),
     section("deep blocks", "\n" + "- " * (MAX_DEPTH - 1) + "«yaml-depth»" + "- " * 100_000),
-    section("alias bomb", "[]\na: «yaml-unsupported»&a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"),
+    section(
+        "alias bomb",
+        "[]\n«unknown-key»a: «yaml-unsupported»&a [x, x]\n"
+        "«unknown-key»b: «yaml-unsupported»&b [«yaml-unsupported»*a, «yaml-unsupported»*a]\n",
+    ),
     *(measure(f"ambiguous {word}", f"unit: «yaml-ambiguous»{word}", word) for word in AMBIGUOUS),
     *(
         in_one(f"control character {ord(char)}", "chờ bình", f"chờ «file-encoding»{char}")

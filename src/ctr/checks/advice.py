@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Section, Task
+from ctr.plan.model import Task
 from ctr.problems import Problem
-from ctr.yamlfile.reader import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,26 +89,19 @@ RULES: tuple[TaskRule, ...] = (
 
 
 def advice(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
-    """Every piece of advice on the sections that could be read, rule by rule."""
+    """Every piece of advice on the tasks that could be read, rule by rule."""
     for rule in RULES:
-        for section, document in loaded.sections:
-            yield from _advice_on(rule, section, document)
-
-
-def _advice_on(
-    rule: TaskRule, section: Section, document: Document
-) -> Iterator[tuple[Rule, Task, Problem]]:
-    for index, task in enumerate(section.tasks):
-        message = rule.unclear(task)
-        if message is not None:
-            line, column = document.position(("tasks", index, "id"))
-            problem = Problem(
-                file=document.file,
-                line=line,
-                column=column,
-                code=rule.code,
-                message=f"nhiệm vụ {task.id} {message} ({rule.principle})",
-                hint=rule.hint,
-                severity="advice",
-            )
-            yield rule, task, problem
+        for task, document, path in loaded.tasks:
+            message = rule.unclear(task)
+            if message is not None:
+                line, column = document.position((*path, "id"))
+                problem = Problem(
+                    file=document.file,
+                    line=line,
+                    column=column,
+                    code=rule.code,
+                    message=f"nhiệm vụ {task.id} {message} ({rule.principle})",
+                    hint=rule.hint,
+                    severity="advice",
+                )
+                yield rule, task, problem

@@ -1,59 +1,60 @@
-"""Results cannot be dated after today."""
+"""Results cannot be dated after today.
+
+Works on the raw data, so that a fault elsewhere in a file hides none of these.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Summary, TaskResult, UnitResults, Verification
-from ctr.problems import KeyPath, Problem
+from ctr.plan.model.periods import parse_day
+from ctr.problems import Invalid, KeyPath, Notes, Problem
 from ctr.vietnamese import phrases
+from ctr.yamlfile.reader import Document
+
+_DAYS = ("received", "received_again", "state_on", "on", "as_of", "figures_to")
+"""The keys that hold days, wherever they stand in results."""
 
 
 def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
-    """A problem for every day in the results that lies after `today`."""
-    for results, document in loaded.results:
-        for path, day in _days_of_report(results):
-            if day > today:
-                yield document.problem(path, "future-date", _message(day, today))
-    for summary, document in loaded.summaries:
-        for path, day in _days_of_summary(summary):
-            if day > today:
-                yield document.problem(path, "future-date", _message(day, today))
+    """A problem for every day in the results that lies after `today`.
+
+    None at a place where something else is wrong: its year, its task.
+    """
+    for document in loaded.results_files:
+        notes, noted = Notes(), document.notes.places
+        for path, written in _written_days(document.data, ()):
+            day = _day(written)
+            if day is not None and day > today and document.position(path) not in noted:
+                notes.add(_problem(document, path, day, today))
+        yield from notes.every(document.file)
 
 
-def _days_of_report(results: UnitResults) -> Iterator[tuple[KeyPath, date]]:
-    if results.received is not None:
-        yield ("received",), results.received
-    yield from _verified((), results.verified)
-    for index, task in enumerate(results.tasks):
-        yield from _days_of_task(("tasks", index), task)
+def _written_days(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """What stands where a day belongs."""
+    if isinstance(data, dict):
+        for key, part in data.items():
+            if key in _DAYS and not isinstance(part, dict):
+                parts = enumerate(part) if isinstance(part, list) else ()
+                yield from (((*path, key, index), one) for index, one in parts)
+                yield (*path, key), part
+            else:
+                yield from _written_days(part, (*path, key))
+    elif isinstance(data, list):
+        for index, part in enumerate(data):
+            yield from _written_days(part, (*path, index))
 
 
-def _days_of_task(path: KeyPath, task: TaskResult) -> Iterator[tuple[KeyPath, date]]:
-    if task.state_on is not None:
-        yield (*path, "state_on"), task.state_on
-    for index, change in enumerate(task.earlier):
-        yield (*path, "earlier", index, "on"), change.on
-    for index, entry in enumerate(task.log):
-        yield (*path, "log", index, "on"), entry.on
-    for index, value in enumerate(task.values):
-        yield (*path, "values", index, "as_of"), value.as_of
-    yield from _verified(path, task.verified)
+def _day(value: Any) -> date | None:
+    try:
+        return parse_day(value)
+    except Invalid:
+        return None
 
 
-def _days_of_summary(summary: Summary) -> Iterator[tuple[KeyPath, date]]:
-    if summary.figures_to is not None:
-        yield ("figures_to",), summary.figures_to
-    for index, submission in enumerate(summary.submitted):
-        yield ("submitted", index, "on"), submission.on
-
-
-def _verified(path: KeyPath, verified: Verification | None) -> Iterator[tuple[KeyPath, date]]:
-    if verified is not None:
-        yield (*path, "verified", "on"), verified.on
-
-
-def _message(day: date, today: date) -> str:
-    return f"ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)})"
+def _problem(document: Document, path: KeyPath, day: date, today: date) -> Problem:
+    message = f"ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)})"
+    return document.problem(path, "future-date", message)

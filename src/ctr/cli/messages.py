@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 
 from ctr.atomic import Recovery
 from ctr.errors import CannotRun, reason
+from ctr.output.visible import visible
 
 
 def say_recovered(recovery: Recovery) -> None:
@@ -43,5 +44,5 @@ def after_writing() -> Iterator[None]:
 def say(text: str) -> None:
     """A line that accompanies the answer: on stderr, so that stdout stays data."""
     with suppress(OSError):
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{visible(text)}\n")
         sys.stderr.flush()

@@ -9,6 +9,7 @@ from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
+from ctr.problems import total
 from ctr.vietnamese.suggestions import did_you_mean
 
 
@@ -41,7 +42,7 @@ def open_plan(folder: Path) -> Plan:
 
         lines = "\n".join(f"    {line}" for line in first_lines(problems))
         raise CannotRun(
-            f"kế hoạch có {len(problems)} lỗi nên chưa trả lời được:\n{lines}",
+            f"kế hoạch có {total(problems)} lỗi nên chưa trả lời được:\n{lines}",
             "sửa rồi chạy lại; xem đủ: ctr check",
         )
     return plan

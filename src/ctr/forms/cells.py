@@ -16,6 +16,7 @@ from ctr.vietnamese.days import read_day
 from ctr.vietnamese.matching import nfc
 from ctr.wording.states import state_name, state_of
 from ctr.wording.targets import verdict_of
+from ctr.yamlfile.reader import FORBIDDEN
 
 
 def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:
@@ -32,7 +33,10 @@ def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:
         return _figure(cell, percent)
     if column.kind == "state":
         return _state(cell)
-    return _written(column.field, cell_text(cell))
+    text = cell_text(cell)
+    if FORBIDDEN.search(text):
+        raise ValueError("ô có ký tự điều khiển hoặc chữ hỏng, gõ lại")
+    return _written(column.field, text)
 
 
 def task_number(cell: Any) -> str:

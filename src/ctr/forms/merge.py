@@ -53,13 +53,16 @@ class Collected:
 
 
 def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
-    """Whether the form is of this plan; whatever keeps it from being collected is noted in it."""
-    before = len(form.problems)
+    """Whether the form can be compared with this plan.
+
+    Whatever keeps it from being collected is noted in it.
+    """
     if form.programme != plan.identity:
         form.problem("", "biểu của chương trình khác")
         return False
     unit = plan.unit_names.find(form.unit)
-    if unit is None or unit not in plan.lead_units:
+    known = unit is not None and unit in plan.lead_units
+    if unit is None or not known:
         form.problem("", f"đơn vị “{form.unit}” không có trong kế hoạch")
     else:
         form.unit = unit
@@ -67,7 +70,8 @@ def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
         form.problem("", f"biểu của năm {form.year}, không phải năm {year}")
     if form.year not in plan.programme.period:
         form.problem("", f"chương trình không có năm {form.year}")
-    return len(form.problems) == before
+        return False
+    return known
 
 
 def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | None) -> Collected:

@@ -128,7 +128,7 @@ class _Form:
         sheet.repeat_rows(0)
         _print_setup(sheet)
         unit = self.unit[:100].replace("&", "&&")  # of 255 characters that a header may have
-        sheet.set_header(f"&L{unit}&C{name}&RNăm {self.year}")
+        sheet.set_header(f"&LĐơn vị: {unit}&C{name}&RNăm {self.year}")
         sheet.protect(
             "",
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,8 +95,15 @@ def _cell(value: Any) -> str:
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe before `=`, `+`, `-`, `@`."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """A text of which no spreadsheet takes a part for a formula.
+
+    An apostrophe stands before a `=`, `+`, `-` or `@` that begins the text, or would begin a cell
+    where a spreadsheet divides at ";" or tabs, as many do here, and knows no quotes in the middle.
+    """
+    return _FORMULA.sub(r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
+
+
+_FORMULA = re.compile(r"((?:\A|[;\t\r\n])\s*)([=+@-])")
 
 
 def _markdown(listing: Listing[T]) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ctr.problems import Problem
+from ctr.output.visible import visible
+from ctr.problems import Problem, total
 
 
 def concise(problem: Problem) -> str:
     """`plan/units.yaml:3:5: unknown-key không có khóa … (ý bạn là …?)`, on one line."""
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{place(problem)}: {problem.code} {problem.message}{hint}"
+    return visible(f"{place(problem)}: {problem.code} {problem.message}{hint}")
 
 
 def full(problem: Problem) -> str:
     """The concise line, the next step on a line of its own."""
     text = f"{place(problem)}: {problem.message} [{problem.code}]"
-    return f"{text}\n    → {problem.hint}" if problem.hint else text
+    return visible(f"{text}\n    → {problem.hint}" if problem.hint else text)
 
 
 def place(problem: Problem) -> str:
@@ -29,5 +30,5 @@ def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     every = list(problems)
     lines = [concise(problem) for problem in every[:most]]
     if len(every) > most:
-        lines.append(f"… và {len(every) - most} lỗi nữa")
+        lines.append(f"… và còn {total(every[most:])} lỗi nữa")
     return lines

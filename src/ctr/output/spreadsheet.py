@@ -30,16 +30,15 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
     for line, cells in enumerate(rows, start=1):
         for place, cell in enumerate(cells):
             right = columns[place][1]
-            match = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
+            shown = _day(cell)
             if cell == "·":
                 sheet.write_blank(line, place, None, text)
-            elif match is not None:
-                value = datetime(int(match[3]), int(match[2]), int(match[1]))
-                sheet.write_datetime(line, place, value, day)
+            elif shown is not None:
+                sheet.write_datetime(line, place, shown, day)
             elif right and re.fullmatch("-?[0-9]{1,15}", cell):
                 sheet.write_number(line, place, int(cell), figure)
             else:
-                sheet.write_string(line, place, cell, figure if right else text)
+                sheet.write_string(line, place, _fitting(cell), figure if right else text)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     sheet.repeat_rows(0)
@@ -48,3 +47,23 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
     sheet.fit_to_pages(1, 0)
     book.close()
     return saved.getvalue()
+
+
+def _day(cell: str) -> datetime | None:
+    """The day that a cell shows; None for what only looks like one, or that Excel has not."""
+    found = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
+    if found is None or int(found[3]) < 1900:
+        return None
+    try:
+        return datetime(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def _fitting(cell: str) -> str:
+    """What a cell of Excel can hold: a longer text would be left out without a word."""
+    return cell if len(cell) <= _CELL else f"{cell[:_CELL]}…"
+
+
+_CELL = 16_000
+"""Characters: Excel allows 32,767 units, and some characters take two."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from ctr import atomic
@@ -13,12 +14,17 @@ from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Plan, Summary, UnitResults
 from ctr.plan.model.base import keys_of
-from ctr.problems import Problem
+from ctr.problems import Problem, total
 from ctr.results.changes import Change
 from ctr.results.edits import folded
 from ctr.vietnamese.matching import bare_key
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
+
+_LONGEST_NAME = 150
+"""Bytes of a file name, to which a year, a day and a suffix are added."""
+_SHOWN = 10
+"""Problems that a refusal names; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +57,10 @@ class Refused(CannotRun):
         lines = "\n".join(
             f"    {problem.file}:{problem.line}: {problem.message}"
             + (f" ({problem.hint})" if problem.hint else "")
-            for problem in problems
+            for problem in problems[:_SHOWN]
         )
+        if len(problems) > _SHOWN:
+            lines += f"\n    … và còn {total(problems[_SHOWN:])} lỗi nữa"
         super().__init__(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}")
 
 
@@ -157,13 +165,20 @@ class Transaction:
 
 
 def file_name(unit: str) -> str:
-    """The file name, without suffix, that a unit's results get: `cong-an-phuong`."""
-    return bare_key(unit).replace(" ", "-")
+    """The file name, without suffix, that a unit's results get: `cong-an-phuong`.
+
+    A name without letters, too long for a file, or that of the summary gets a number of its own.
+    """
+    name = bare_key(unit).replace(" ", "-")
+    if name and len(name.encode()) <= _LONGEST_NAME and name != Path(SUMMARY).stem:
+        return name
+    own = blake2b(unit.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    return f"{name[:40].rstrip('-') or 'don-vi'}-{own}"
 
 
 def _core(loaded: Loaded) -> Plan:
     if loaded.core is None:
-        raise Refused(loaded.problems[:10])
+        raise Refused(loaded.problems)
     return loaded.core
 
 

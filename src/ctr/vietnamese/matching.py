@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
@@ -13,6 +14,16 @@ _LOOKALIKES = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
 """Letters that other keyboards and fonts give for "đ", and the full-width forms."""
+
+
+_NAME = 200
+"""Characters that a name hardly has."""
+_FORMAT = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
+"""Characters of Unicode's category Cf, which nobody sees."""
 
 
 def nfc(text: str) -> str:
@@ -27,8 +38,11 @@ def match_key(text: str) -> str:
     "&" for "và", hyphen variants, other punctuation and spacing, Ð (U+00D0) for Đ and full-width
     forms. Marks still count: "Công an" and "Cống an" differ.
     """
-    text = text.translate(_LOOKALIKES)
-    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return _match_key(text) if len(text) > _NAME else _name_key(text)
+
+
+def _match_key(text: str) -> str:
+    visible = _FORMAT.sub("", text.translate(_LOOKALIKES))
     decomposed = unicodedata.normalize("NFD", visible.casefold().replace("&", " và "))
     words = _WORD.findall(unicodedata.normalize("NFC", _HYPHENS.sub(" ", decomposed)))
     return " ".join(_tone_last(word) for word in words)
@@ -67,6 +81,11 @@ def contains_words(text: str, words: str) -> bool:
     return f" {wanted}" in f" {match_key(text)}"
 
 
+_name_key = lru_cache(maxsize=4_096)(_match_key)
+"""Names are looked up again and again; of longer texts none is kept."""
+
+
+@lru_cache(maxsize=16_384)
 def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(_TONE.findall(decomposed))

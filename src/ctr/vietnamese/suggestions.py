@@ -9,6 +9,8 @@ from ctr.vietnamese.matching import bare_key
 
 LONGEST = 100
 """Characters; what is longer is no misspelt name."""
+MOST_COMPARED = 5_000
+"""Spellings; among more of them a search would take seconds."""
 NEAR_ENOUGH = 0.6
 
 _left: ContextVar[list[int] | None] = ContextVar("left", default=None)
@@ -25,16 +27,22 @@ def at_most(count: int) -> Iterator[None]:
         _left.reset(token)
 
 
+def used_up() -> bool:
+    """Whether no more queries are answered."""
+    left = _left.get()
+    return left is not None and left[0] <= 0
+
+
 def nearest(query: str, spellings: Mapping[str, str], limit: int = 3) -> list[str]:
     """The values of `spellings` (spelling → name) most like `query`, best first, no doubles.
 
     A spelling that holds all words of the query, or is held by it, counts as near. Nothing for a
-    query too long to be a name, or once those that `at_most` allows are used up.
+    query too long to be a name, among more spellings than a person knows, or once those that
+    `at_most` allows are used up.
     """
-    left = _left.get()
-    if len(query) > LONGEST or (left is not None and left[0] <= 0):
+    if len(query) > LONGEST or len(spellings) > MOST_COMPARED or used_up():
         return []
-    if left is not None:
+    if (left := _left.get()) is not None:
         left[0] -= 1
     from difflib import SequenceMatcher
 

@@ -9,16 +9,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any
+from unicodedata import combining
 
 import yaml
 
-from ctr.problems import KeyPath, Problem, short
+from ctr.problems import Allowance, KeyPath, Notes, Problem, short
 from ctr.vietnamese.matching import nfc
 from ctr.yamlfile.nodes import Node, Scalar
 from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 
 MAX_DEPTH = 20
+MAX_NODES = 200_000
+"""Values of one file: many times a city's programme, and little enough memory."""
+MAX_CONTROL = 100
+"""Control characters, from which on a file is no text."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?![1-9][0-9]{0,2}\.[0-9]{3}\Z)(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
@@ -32,25 +38,53 @@ AMBIGUOUS = re.compile(
     | [-+]?\.(inf|nan)
     | -?[1-9][0-9]{0,2}\.[0-9]{3}         # 1.000: a thousand to some, one to others"""
 )
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Control characters, and line ends that editors and parsers count differently."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, those that turn the order of letters around so that a name reads as another,
+and line ends that editors and parsers count differently."""
+LONGEST_NUMBER = 1_000
+"""Characters; what is longer is a text, whatever it looks like."""
+MAX_MARKS = 30
+"""Marks on one letter; no language has as many (Unicode Standard Annex 15, stream-safe text)."""
+_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+"""Where marks may stand upon marks; normalizing takes the square of their number."""
 
 
 @dataclass(slots=True)
 class Document:
     """One file as read: its tree of nodes, and what is wrong with it.
 
-    `root` is None where the file cannot be read to its end.
+    `root` is None where the file cannot be read to its end; `nodes` counts what was read of it.
     """
 
     file: str
     root: Node | None = None
-    problems: list[Problem] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
+    nodes: int = 0
     data: Any = field(init=False)
     """The plain data of the tree."""
 
     def __post_init__(self) -> None:
         self.data = self.root.data if self.root is not None else None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the file, as far as it is told."""
+        return self.notes.problems
+
+    def note(
+        self,
+        path: KeyPath,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        at_key: bool = False,
+    ) -> None:
+        """Take note of a problem at `path`."""
+        self.notes.add(self.problem(path, code, message, hint, at_key=at_key))
 
     def problem(
         self,
@@ -83,19 +117,19 @@ class _Refused(Exception):
     """Reading stops here; the problem is already noted."""
 
 
-def read_yaml(text: str, file: str) -> Document:
+def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Document:
     """Read one document. `data` is None where the text cannot be read to its end.
 
     Mappings become dicts with text keys, sequences lists; scalars become str, int, Decimal, bool
     or None. Never raises.
     """
+    notes = Notes(allowance or Allowance())
     text = text.removeprefix("\ufeff")
-    forbidden = FORBIDDEN.search(text)
-    if forbidden is not None:
-        lines = lines_of(text[: forbidden.start()])
-        place = (len(lines), len(lines[-1]) + 1)
-        return Document(file, problems=[_at(place, file, "file-encoding", *_CONTROL)])
-    builder = _Builder(file)
+    try:
+        text = _without_control(text, file, notes)
+    except _Refused:
+        return Document(file, notes=notes)
+    builder = _Builder(file, notes)
     try:
         root = builder.build(text)
     except _Refused:
@@ -104,8 +138,47 @@ def read_yaml(text: str, file: str) -> Document:
         root = None
         fault = explained(error, text, builder.quoted, builder.bracket)
         place = (fault.line, fault.column)
-        builder.problems.append(_at(place, file, "yaml-syntax", fault.message, fault.hint))
-    return Document(file, root, builder.problems)
+        notes.add(_at(place, file, "yaml-syntax", fault.message, fault.hint))
+    return Document(file, root, notes, builder.nodes)
+
+
+def _without_control(text: str, file: str, notes: Notes) -> str:
+    """The text with a sign in place of each control character, which is noted.
+
+    Raises _Refused where there are so many of them that this is no text.
+    """
+    heap = _heap_of_marks(text)
+    if heap is not None:
+        notes.add(_at(_place_in(text, heap), file, "file-encoding", *_HEAP))
+        raise _Refused
+    if FORBIDDEN.search(text) is None:
+        return text
+    runs = list(islice(_FORBIDDEN_RUN.finditer(text), MAX_CONTROL + 1))
+    if len(runs) > MAX_CONTROL or sum(len(run[0]) for run in runs) > MAX_CONTROL:
+        runs, many = runs[:1], True
+    else:
+        many = False
+    for run in runs:
+        notes.add(_at(_place_in(text, run.start()), file, "file-encoding", *_CONTROL))
+    if many:
+        raise _Refused
+    return FORBIDDEN.sub("\ufffd", text)
+
+
+def _heap_of_marks(text: str) -> int | None:
+    """Where more marks stand upon one letter than any language has."""
+    for run in _MARKS.finditer(text):
+        marks = 0
+        for place, char in enumerate(run[0], start=run.start()):
+            marks = marks + 1 if combining(char) else 0
+            if marks > MAX_MARKS:
+                return place - MAX_MARKS
+    return None
+
+
+def _place_in(text: str, offset: int) -> tuple[int, int]:
+    lines = lines_of(text[:offset])
+    return len(lines), len(lines[-1]) + 1
 
 
 @dataclass(slots=True)
@@ -123,9 +196,11 @@ class _Frame:
 
 
 class _Builder:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, notes: Notes) -> None:
         self.file = file
-        self.problems: list[Problem] = []
+        self.notes = notes
+        self.nodes = 0
+        self.escapes = False
         self.root: Node | None = None
         self.stack: list[_Frame] = []
         self.documents = 0
@@ -139,6 +214,7 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         """The root of the document, None where it is empty."""
+        self.escapes = "\\" in text
         for event in _events(text):
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
@@ -147,19 +223,33 @@ class _Builder:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close(event)
             elif isinstance(event, yaml.AliasEvent):
-                self._refuse(event, "yaml-unsupported", *_ALIAS)
+                self._alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
                     self._refuse(event, "yaml-unsupported", *_DOCUMENTS)
         return self.root
 
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        """Note it, and go on as if nothing stood there."""
+        self._note(event, "yaml-unsupported", *_ALIAS)
+        frame = self.stack[-1] if self.stack else None
+        if frame is None or frame.awaits_key:
+            raise _Refused
+        if frame.key == "<<":
+            frame.key = None
+        else:
+            self._place(_node(event))
+
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_extras(event)
+        self._note_extras(event)
         lines = _lines(event)
         self.quoted = event if event.style in ("'", '"') and lines > 1 else None
-        if FORBIDDEN.search(event.value):
-            self._note(event, "file-encoding", *_CONTROL)
+        if self.escapes and event.style == '"':  # it may hold what is written as an escape
+            if FORBIDDEN.search(event.value):
+                self._note(event, "file-encoding", *_CONTROL)
+            if _heap_of_marks(event.value) is not None:
+                self._refuse(event, "file-encoding", *_HEAP)
         if self.stack and self.stack[-1].awaits_key:
             self._key(self.stack[-1], event)
             return
@@ -180,7 +270,7 @@ class _Builder:
         frame.key, frame.key_position = key, _place(event)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        self._refuse_extras(event)
+        self._note_extras(event)
         if self.stack and self.stack[-1].awaits_key:
             self._refuse(event, "yaml-unsupported", *_COMPLEX_KEY)
         if len(self.stack) >= MAX_DEPTH:
@@ -201,6 +291,10 @@ class _Builder:
 
     def _place(self, node: Node) -> None:
         """Put `node` where it belongs; of a key that is written twice the first one counts."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.notes.add(_at((node.line, node.column), self.file, "file-too-large", *_NODES))
+            raise _Refused
         if not self.stack:
             self.root = node
             return
@@ -214,7 +308,9 @@ class _Builder:
 
     def _value(self, event: yaml.ScalarEvent) -> Scalar:
         text = nfc(event.value)
-        if event.style:  # quoted or block
+        if (
+            len(text) > LONGEST_NUMBER or event.style or event.tag is not None
+        ):  # quoted, block, or noted already
             return text
         if text in ("", "~", "null"):
             return None
@@ -234,20 +330,23 @@ class _Builder:
             )
         return text
 
-    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+    def _note_extras(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            self._refuse(event, "yaml-unsupported", *_ALIAS)
+            self._note(event, "yaml-unsupported", *_ALIAS)
         if getattr(event, "tag", None) is not None:
-            self._refuse(event, "yaml-unsupported", *_TAG)
+            self._note(event, "yaml-unsupported", *_TAG)
 
     def _note(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(_at(_place(event), self.file, code, message, hint))
+        self.notes.add(_at(_place(event), self.file, code, message, hint))
 
     def _refuse(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
         self._note(event, code, message, hint)
         raise _Refused
 
 
+_FORBIDDEN_RUN = re.compile(f"{FORBIDDEN.pattern}+")
+_HEAP = ("có quá nhiều dấu chồng lên một chữ", "xóa các dấu đó rồi gõ lại")
+_NODES = (f"tệp có hơn {MAX_NODES} giá trị", "kiểm tra xem có đặt nhầm tệp không")
 _CONTROL = ("có ký tự điều khiển không được phép trong văn bản", "xóa ký tự đó rồi gõ lại")
 _ALIAS = ("kế hoạch không dùng bí danh YAML (& và *)", QUOTE)
 _TAG = ("kế hoạch không dùng thẻ kiểu YAML (!…)", QUOTE)

@@ -10,6 +10,10 @@ import yaml
 QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
 _LINE = re.compile("\r\n|\r|\n")
 
+_KEY = "could not find expected ':'"
+_FAR = 20
+"""Lines that are looked back at."""
+_NO_COLON = "thiếu dấu hai chấm sau khóa"
 _CAUSES = (
     ("escape", "dấu \\ trong dấu nháy kép dùng sai cách", "viết \\\\, hoặc dùng dấu nháy đơn"),
     ("quoted scalar", "dấu nháy mở ở đây mà không đóng", "xem lại dấu nháy"),
@@ -17,7 +21,7 @@ _CAUSES = (
     ("flow mapping", "nhóm { … } chưa đóng hoặc thiếu dấu phẩy", "xem lại dấu }"),
     ("mapping values are not allowed", "dấu hai chấm đặt sai chỗ", QUOTE),
     ("cannot start any token", "giá trị bắt đầu bằng ký hiệu riêng của YAML", QUOTE),
-    ("could not find expected ':'", "thiếu dấu hai chấm sau khóa", ""),
+    (_KEY, _NO_COLON, ""),
 )
 _INDENT = "so lại khoảng trắng đầu dòng"
 
@@ -54,7 +58,7 @@ def explained(
         mark, complaint = quoted.start_mark, "quoted scalar"
     elif "escape" in problem:
         complaint = "escape"
-    elif "quoted" in complaint and context is not None:
+    elif context is not None and ("quoted" in complaint or (bracket is None and _KEY in problem)):
         mark = context
     elif bracket is not None and bracket.start_mark is not None:
         kind = "sequence" if isinstance(bracket, yaml.SequenceStartEvent) else "mapping"
@@ -62,11 +66,34 @@ def explained(
             mark, complaint = bracket.start_mark, f"flow {kind}"
     if mark is None:
         return Syntax(line=1, column=1, message="sai cú pháp YAML", hint=QUOTE)
-    lines = lines_of(text)
+    end = text.find("\n", mark.index)
+    lines = lines_of(text[:end] if end >= 0 else text)
+    if "mapping values" in problem and (earlier := _without_colon(lines, mark.line)) is not None:
+        column = len(lines[earlier]) - len(lines[earlier].lstrip(" -")) + 1
+        return Syntax(line=earlier + 1, column=column, message=_NO_COLON, hint="")
     line = lines[mark.line] if mark.line < len(lines) else ""
     before = line[: mark.column].strip()
     message, hint = _cause(complaint, line[mark.column : mark.column + 1], before)
     return Syntax(line=mark.line + 1, column=mark.column + 1, message=message, hint=hint)
+
+
+def _without_colon(lines: list[str], colon: int) -> int | None:
+    """The line that began as a key and has no colon, so that the parser read on to the next one.
+
+    `colon` is the line of the colon where it noticed. None where that one is the fault: a value
+    that goes on over lines, with a colon in it.
+    """
+    line = colon
+    while line > 0 and colon - line < _FAR:
+        before = lines[line - 1].partition(" #")[0].strip()
+        if before.endswith(":") or before in ("", "-", "---"):
+            return line if line < colon else None
+        if ": " in before:
+            return None
+        line -= 1
+        if before.startswith("- "):
+            return line
+    return line if line < colon else None
 
 
 def _cause(complaint: str, char: str, before: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -21,6 +22,9 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where plans are kept in this test."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache" / "ctr"
+
+
+LINKED = ("sections", "results", "results/2026")
 
 
 def _files(plan: Path) -> list[Path]:
@@ -95,14 +99,59 @@ def _remove(plan: Path, random: Random) -> None:
     random.choice(_files(plan)).unlink()
 
 
+def _git(plan: Path, *words: str) -> str:
+    """Git over the plan's folder, whatever of it is linked elsewhere; it may refuse."""
+    own = {"GIT_DIR": str(plan.parent / "git"), "GIT_WORK_TREE": str(plan)}
+    author = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "gc.auto=0"]
+    ran = subprocess.run(
+        ["git", *author, *words],
+        cwd=plan,
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ran.stdout
+
+
+def _checkout(plan: Path, random: Random) -> None:
+    """Another revision in place of this one, which is kept; both within one tick of the clock."""
+    if not (plan.parent / "git").exists():
+        _git(plan, "init", "-q")
+    _git(plan, "add", "-A")
+    _git(plan, "commit", "-q", "--allow-empty", "-m", "a")
+    revisions = _git(plan, "rev-list", "--all").split()
+    if revisions:
+        _git(plan, "checkout", "-q", "-f", "--detach", random.choice(revisions))
+
+
+def _swap(plan: Path, random: Random) -> None:
+    """Two files of one folder with each other's names, and each other's times."""
+    files = [path for path in _files(plan) if path.exists()]
+    if not files:
+        return
+    first, second = random.choice(files), random.choice(files)
+    if first.parent == second.parent and first != second:
+        times = [(path.stat().st_atime_ns, path.stat().st_mtime_ns) for path in (first, second)]
+        between = first.with_name("giua")
+        first.rename(between)
+        second.rename(first)
+        between.rename(second)
+        for path, time in zip((first, second), times, strict=True):
+            os.utime(path, ns=time)
+
+
 EDITS: tuple[Callable[[Path, Random], None], ...] = (
     _edit, _edit, _restore, _restore, _restore, _restore, _rename, _link, _unlink, _add, _remove,
+    _swap, _checkout,
 )  # fmt: skip
 
 
 def test_whatever_is_edited_the_answer_is_that_of_a_fresh_load(kept: Path, tmp_path: Path) -> None:
     plan, sound, number = small_plan(tmp_path), 0, 0
-    for seed, random in cases(120):
+    count = int(os.environ.get("CTR_EDITS", "120"))
+    linked: set[str] = set()
+    for seed, random in cases(count):
         if random.random() < 0.08 or not (plan / "programme.yaml").exists():
             number += 1
             plan = small_plan(tmp_path / f"again{number}")
@@ -110,10 +159,34 @@ def test_whatever_is_edited_the_answer_is_that_of_a_fresh_load(kept: Path, tmp_p
             if _files(plan):
                 random.choice(EDITS)(plan, random)
         fresh = load(plan)
+        if fresh.plan is not None:
+            linked |= {name for name in LINKED if (plan / name).is_symlink()}
         assert sound_plan(plan) == (fresh.plan, fresh.problems), seed
         assert sound_plan(plan) == (fresh.plan, fresh.problems), seed
         sound += fresh.plan is not None
-    assert sound > 20
+    assert sound > count / 6
+    assert linked or count < 1_000
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_what_a_link_leads_to_is_part_of_the_plan(kept: Path, tmp_path: Path, name: str) -> None:
+    plan = small_plan(tmp_path)
+    year = plan / "results" / "2026"
+    year.mkdir(parents=True)
+    (year / "vh.yaml").write_text("unit: Phòng Văn hóa - Xã hội\nyear: 2026\n")
+    away = tmp_path / "away"
+    (plan / name).rename(away)
+    (plan / name).symlink_to(away)
+    before = sound_plan(plan)
+    assert before == (load(plan).plan, ())
+    for path in sorted(away.rglob("*.yaml")):
+        status, text = path.stat(), path.read_text()
+        path.write_text(text.replace("Văn hóa", "Văn hoá").replace("2026", "2027"))
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        fresh = load(plan)
+        assert sound_plan(plan) == (fresh.plan, fresh.problems) != before
+        path.write_text(text)
+        assert sound_plan(plan) == before
 
 
 def test_no_flipped_bit_is_believed(kept: Path, tmp_path: Path) -> None:

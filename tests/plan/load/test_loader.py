@@ -140,7 +140,7 @@ tasks:
     text: A
     deadline: «wrong-value»{phrase: A}
 """,
-    "sections/04.yaml": "a: «yaml-unsupported»&a b\n",
+    "sections/04.yaml": 'id: "4"\ntitle: «yaml-unsupported»&a b\ntasks: []\n',
     "sections/05.yaml": "a: b\n«yaml-unsupported»---\n",
     "sections/06.yaml": "«file-empty»",
     "sections/07.yml": "«file-name»",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctr.plan.load.loader import SUGGESTIONS, load
-from ctr.plan.load.validate import MOST
+from ctr.problems import MOST
 from tests.small_plan import FILES, replaced, small_plan
 
 

@@ -17,7 +17,7 @@ from ctr.output.contract import PROBLEM
 from ctr.output.listing import write_json
 from ctr.plan.load.loader import load
 from ctr.plan.model import Task
-from ctr.problems import Problem
+from ctr.problems import Problem, total
 
 CheckFormat = Literal["full", "concise", "json"]
 
@@ -44,7 +44,7 @@ def check(
             sys.stdout.write(f"{shown.concise(problem)}\n")
     else:
         _write_full(errors, unclear)
-    say(f"{len(errors)} lỗi, {len(notes)} khuyến nghị.")
+    say(f"{total(errors)} lỗi, {len(notes)} khuyến nghị.")
     if errors or (strict and notes):
         raise typer.Exit(1)
 

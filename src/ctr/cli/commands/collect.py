@@ -18,6 +18,7 @@ from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
 from ctr.output.changes import changed_line
 from ctr.plan.model import Plan
+from ctr.problems import MOST
 from ctr.results.transaction import FileEdits, Recorded
 from ctr.vietnamese import phrases
 
@@ -45,12 +46,11 @@ def collect(
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
     from ctr.forms import merge
-    from ctr.forms.read import read_form
 
-    forms = [read_form(path) for path in dict.fromkeys(files)]
+    forms, unread = _read(files)
     transaction = session.transaction
     undated = _without_day(transaction.plan, forms) if received is None else []
-    if undated and sys.stdin is not None and sys.stdin.isatty():
+    if undated and not unread and sys.stdin is not None and sys.stdin.isatty():
         received = ask_received(undated, session.day)
         undated = [] if received is not None else undated
     notes: list[str] = []
@@ -64,7 +64,7 @@ def collect(
             notes.extend(collected.notes)
             report = (form.unit, form.year)
             by_report[report] = _combined(by_report.get(report), collected)
-        _refuse_faulty(forms)
+        _refuse_faulty(forms, unread)
         return list(by_report.values())
 
     changed = transaction.write(edits, dry_run=dry_run)
@@ -76,6 +76,22 @@ def collect(
     late = _days_to_come(forms, session.day)
     for note in [*notes, *late]:
         say(f"Lưu ý: {note}")
+
+
+def _read(files: list[Path]) -> tuple[list[FilledForm], list[CannotRun]]:
+    """The forms, and why others could not be read. Raises CannotRun where there is only one."""
+    from ctr.forms.read import read_form
+
+    forms: list[FilledForm] = []
+    unread: list[CannotRun] = []
+    for path in dict.fromkeys(files):
+        try:
+            forms.append(read_form(path))
+        except CannotRun as error:
+            if len(files) == 1:
+                raise
+            unread.append(error)
+    return forms, unread
 
 
 def _without_day(plan: Plan, forms: list[FilledForm]) -> list[str]:
@@ -112,12 +128,17 @@ def _combined(before: FileEdits | None, collected: Collected) -> FileEdits:
     )
 
 
-def _refuse_faulty(forms: list[FilledForm]) -> None:
+def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun]) -> None:
     """Raises CannotRun with the faults of all forms, if there are any."""
-    problems = [problem for form in forms for problem in form.problems]
-    if problems:
-        lines = "\n".join(f"    {problem}" for problem in problems)
-        raise CannotRun(f"có {len(problems)} lỗi trong biểu nên không ghi gì:\n{lines}")
+    faults = [
+        f"{error.message} ({error.hint})" if error.hint else error.message for error in unread
+    ]
+    faults += [str(problem) for form in forms for problem in form.problems]
+    if faults:
+        lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
+        if len(faults) > MOST:
+            lines += f"\n    … và còn {len(faults) - MOST} lỗi nữa"
+        raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{lines}")
 
 
 def _show(plan: Plan, files: list[Recorded]) -> None:

@@ -69,7 +69,9 @@ def record_result(
     opened = transaction.plan
     if sent is not None:
         day = on or today
-        recorded = record_sent(transaction, sent, year or day.year, day, _clean(evidence))
+        recorded = record_sent(
+            transaction, _duty(opened, sent), year or day.year, day, _clean(evidence)
+        )
         _report(transaction.plan, recorded, "báo cáo")
         return
     content = (state, done, evidence, value, source, difficulty, proposal, next_year)
@@ -93,13 +95,13 @@ def record_result(
             on=on or today,
             task=number,
             state=state,
-            done=_clean(done),
+            done=_paragraphs(done),
             evidence=_clean(evidence),
             values=values,
             source=_clean(source),
-            difficulty=_clean(difficulty),
-            proposal=_clean(proposal),
-            next_year=_clean(next_year),
+            difficulty=_paragraphs(difficulty),
+            proposal=_paragraphs(proposal),
+            next_year=_paragraphs(next_year),
             received=received,
             verified_by=_clean(verified_by),
         )
@@ -199,17 +201,37 @@ def _warn_of_year(plan: Plan, received: date) -> None:
         )
 
 
+def _duty(plan: Plan, typed: str) -> str:
+    """The id of a duty. Raises CannotRun with all of them."""
+    ids = [duty.id for duty in plan.programme.duties]
+    if typed.strip() not in ids:
+        raise CannotRun(f"không có chế độ báo cáo “{typed}”", f"chọn: {', '.join(ids)}")
+    return typed.strip()
+
+
 def _year_of(received: date | None, today: date) -> int:
     return received.year if received is not None else today.year
 
 
 def _clean(text: str | None) -> str | None:
-    """What was typed, in Unicode form C and without spaces around; None where nothing was."""
+    """One line of what was typed, in Unicode form C; None where nothing was. Raises CannotRun."""
+    lines = _lines(text)
+    return " ".join(lines) if lines is not None else None
+
+
+def _paragraphs(text: str | None) -> str | None:
+    """As `_clean`, but each line is a paragraph, as in a form and as the plan will read it."""
+    lines = _lines(text)
+    return "\n\n".join(lines) if lines is not None else None
+
+
+def _lines(text: str | None) -> list[str] | None:
     if text is None:
         return None
-    cleaned = "\n".join(" ".join(line.split()) for line in nfc(text).strip().split("\n"))
-    if not cleaned:
+    lines = [" ".join(line.split()) for line in nfc(text).split("\n")]
+    lines = [line for line in lines if line]
+    if not lines:
         raise CannotRun("nội dung để trống")
-    if FORBIDDEN.search(cleaned):
+    if any(FORBIDDEN.search(line) for line in lines):
         raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
-    return cleaned
+    return lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from ctr.plan.model import Deadline, Milestone, Period, Programme, Section, Task
+from ctr.plan.model import Deadline, Duty, Milestone, Period, Task
+from ctr.plan.model.base import each, is_whole, part
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.deadline_phrases import DeadlinePhrase, read_phrase
 from ctr.yamlfile.reader import Document
@@ -13,31 +15,34 @@ _COMMON_AND_LEAP = (2027, 2028)
 _OFTEN = {"quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 
 
-def check_duties(programme: Programme, document: Document) -> None:
+def check_duties(duties: Iterable[Duty], document: Document) -> None:
     """The words of each duty's deadline say what its bound says."""
-    for index, duty in enumerate(programme.duties):
-        if duty.deadline is not None:
-            _check_phrase(duty.deadline, document, ("duties", index, "deadline", "phrase"))
+    for index, duty in enumerate(duties):
+        deadline = part(duty, "deadline")
+        if deadline is not None:
+            _check_phrase(deadline, document, ("duties", index, "deadline", "phrase"))
 
 
-def check_tasks(section: Section, document: Document, period: Period) -> None:
+def check_tasks(tasks: Iterable[Task], document: Document, period: Period | None) -> None:
     """So they do of each milestone, and of each task's own deadline, which lies in the period of
-    the programme."""
-    for index, task in enumerate(section.tasks):
+    the programme.
+
+    `period` is None where it could not be read; nor need all of a task or a duty have been read.
+    """
+    for index, task in enumerate(tasks):
         _check_milestones(task, document, ("tasks", index, "targets"))
-        if task.deadline is None:
+        deadline = part(task, "deadline")
+        if deadline is None:
             continue
         path: KeyPath = ("tasks", index, "deadline")
-        _check_phrase(task.deadline, document, (*path, "phrase"))
-        last = task.deadline.literal_day(period.to)
-        if last is not None and last.year not in period:
-            document.problems.append(
-                document.problem(
-                    path,
-                    "wrong-date",
-                    f"thời hạn {_full(last)} nằm ngoài giai đoạn "
-                    f"{period.from_}-{period.to} của chương trình",
-                )
+        _check_phrase(deadline, document, (*path, "phrase"))
+        last = deadline.literal_day(period.to) if period is not None else None
+        if period is not None and last is not None and last.year not in period:
+            document.note(
+                path,
+                "wrong-date",
+                f"thời hạn {_full(last)} nằm ngoài giai đoạn "
+                f"{period.from_}-{period.to} của chương trình",
             )
 
 
@@ -133,12 +138,12 @@ def _bound(deadline: Deadline) -> str:
 
 
 def _check_milestones(task: Task, document: Document, path: KeyPath) -> None:
-    for place, target in enumerate(task.targets):
-        for index, milestone in enumerate(target.milestones):
-            found = milestone_contradiction(milestone)
-            if found is not None:
+    for place, target in enumerate(each(task, "targets")):
+        for index, milestone in enumerate(each(target, "milestones")):
+            fault = milestone_contradiction(milestone) if is_whole(milestone) else None
+            if fault is not None:
                 where: KeyPath = (*path, place, "milestones", index, "phrase")
-                document.problems.append(document.problem(where, "deadline-phrase", *found))
+                document.note(where, "deadline-phrase", *fault)
 
 
 def milestone_contradiction(milestone: Milestone) -> tuple[str, str] | None:
@@ -183,7 +188,7 @@ def _time(milestone: Milestone) -> str:
 def _check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
     found = contradiction(deadline)
     if found is not None:
-        document.problems.append(document.problem(path, "deadline-phrase", *found))
+        document.note(path, "deadline-phrase", *found)
 
 
 def _short(day: date) -> str:

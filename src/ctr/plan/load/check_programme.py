@@ -7,9 +7,13 @@ from typing import Any
 
 from ctr.plan.load.raw import items, text_of
 from ctr.plan.model.fields import SECTION_NUMBER, TASK_NUMBER
+from ctr.plan.model.names import LONGEST_NAME, TOO_LONG
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.matching import match_key
 from ctr.yamlfile.reader import Document
+
+_MOST_COMPARED = 100_000_000
+"""Characters looked through for what errata correct."""
 
 
 def check_names(units_file: Document, leaders_file: Document) -> None:
@@ -43,13 +47,11 @@ def check_numbers(documents: Iterable[Document]) -> set[str]:
                 and TASK_NUMBER.fullmatch(number or "")
                 and (number or "").partition(".")[0] != section
             ):
-                document.problems.append(
-                    document.problem(
-                        path,
-                        "id-outside-section",
-                        f"nhiệm vụ {number} nằm trong tệp của mục {section}",
-                        f'sửa số thành "{section}.…" hoặc chuyển sang tệp của mục đó',
-                    )
+                document.note(
+                    path,
+                    "id-outside-section",
+                    f"nhiệm vụ {number} nằm trong tệp của mục {section}",
+                    f'sửa số thành "{section}.…" hoặc chuyển sang tệp của mục đó',
                 )
             for position, target in items(task, "targets"):
                 place = ("tasks", index, "targets", position, "id")
@@ -66,24 +68,38 @@ def _check_run(documents: list[Document]) -> None:
             numbers[int(number)] = document
     if len(numbers) < len(documents):
         return  # one that cannot be read may be the one that lacks
-    for lost in range(1, max(numbers, default=0)):
-        if lost not in numbers:
-            after = min(known for known in numbers if known > lost)
-            numbers[after].problems.append(
-                numbers[after].problem(
-                    ("id",),
-                    "missing-section",
-                    f"thiếu mục {lost} trước mục {after}",
-                    "đặt lại tệp của mục đó vào sections/",
-                )
+    before = 0
+    for after in sorted(numbers):
+        for lost in range(before + 1, after):
+            numbers[after].note(
+                ("id",),
+                "missing-section",
+                f"thiếu mục {lost} trước mục {after}",
+                "đặt lại tệp của mục đó vào sections/",
             )
+        before = after
+
+
+def check_calendar(document: Document) -> None:
+    """Each year stands once."""
+    seen: set[object] = set()
+    for index, entry in items(document.data, "years"):
+        year = entry.get("year") if isinstance(entry, dict) else None
+        if isinstance(year, int) and year in seen:
+            path = ("years", index, "year")
+            document.note(path, "duplicate-id", f"năm {year} ghi hai lần", "gộp vào một chỗ")
+        elif isinstance(year, int):
+            seen.add(year)
 
 
 def check_errata(document: Document) -> None:
     """What an erratum corrects must stand in its task, the number before the text included."""
     for index, task in items(document.data, "tasks"):
+        text = text_of(task, "text")
+        if text is None:  # which is told
+            continue
         number = text_of(task, "printed_number") or text_of(task, "id") or ""
-        words = [f"{number} {text_of(task, 'text') or ''}"]
+        words = [f"{number} {text}"]
         words += [text_of(task, "printed_assignment") or ""]
         words += [text_of(note, "text") or "" for _, note in items(task, "footnotes")]
         _check_printed(task, words, document, ("tasks", index))
@@ -99,16 +115,20 @@ def check_programme(document: Document) -> None:
 
 def _check_printed(data: Any, words: Iterable[str], document: Document, path: KeyPath) -> None:
     text = "\n".join(words)
-    for index, erratum in items(data, "errata"):
+    errata = items(data, "errata")
+    for index, erratum in errata:
+        if index * len(text) > _MOST_COMPARED:
+            path = (*path, "errata", index)
+            message = f"còn {len(errata) - index} đính chính chưa kiểm tra vì quá nhiều"
+            document.note(path, "file-too-large", message, "kiểm tra xem có đặt nhầm tệp không")
+            return
         printed = text_of(erratum, "printed")
         if printed is not None and printed not in text:
-            document.problems.append(
-                document.problem(
-                    (*path, "errata", index, "printed"),
-                    "erratum-not-found",
-                    f"không có chữ “{short(printed)}” trong văn bản",
-                    "chép lại đúng chữ đã in",
-                )
+            document.note(
+                (*path, "errata", index, "printed"),
+                "erratum-not-found",
+                f"không có chữ “{short(printed)}” trong văn bản",
+                "chép lại đúng chữ đã in",
             )
 
 
@@ -136,9 +156,7 @@ def _once(
         return
     line, _ = document.position(path)
     if value in seen:
-        document.problems.append(
-            document.problem(path, "duplicate-id", f"{what} “{short(value)}” đã có ở {seen[value]}")
-        )
+        document.note(path, "duplicate-id", f"{what} “{short(value)}” đã có ở {seen[value]}")
     else:
         seen[value] = f"{document.file}:{line}"
 
@@ -156,16 +174,17 @@ def _spellings(document: Document, key: str) -> Iterator[tuple[str, KeyPath]]:
 def _check_doubles(document: Document, spellings: Iterable[tuple[str, KeyPath]]) -> None:
     seen: dict[str, KeyPath] = {}
     for spelling, path in spellings:
+        if len(spelling) > LONGEST_NAME:
+            document.note(path, "wrong-value", *TOO_LONG)
+            continue
         key = match_key(spelling)
         if key in seen:
             line, _ = document.position(seen[key])
-            document.problems.append(
-                document.problem(
-                    path,
-                    "duplicate-name",
-                    f"“{short(spelling)}” đã dùng ở dòng {line}",
-                    "mỗi cách gọi chỉ dùng cho một tên, không phải ghi lại",
-                )
+            document.note(
+                path,
+                "duplicate-name",
+                f"“{short(spelling)}” đã dùng ở dòng {line}",
+                "mỗi cách gọi chỉ dùng cho một tên, không phải ghi lại",
             )
         else:
             seen[key] = path

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ctr.plan.load.raw import items, text_of
 from ctr.plan.model import Target, Task
+from ctr.plan.model.base import each, is_whole, part
 from ctr.plan.model.names import NameRegistries
 from ctr.plan.model.periods import parse_day
 from ctr.problems import Invalid, KeyPath
@@ -25,10 +27,11 @@ _OPEN = "ghi cho đơn vị cùng chủ trì, hoặc liệt kê thành viên c�
 class ResultsCheck:
     """Checks the results files of a plan, one after the other.
 
-    `tasks` are the tasks that could be read; `numbers` all numbers that are written, so that a
-    faulty section does not make its results faulty too. `leads` are the lead units of each task,
-    groups replaced by their members; `reporting` are all units that have to report, `open_groups`
-    the groups that cannot.
+    `tasks` are the tasks that could be read, whole or in part; `numbers` all numbers that are
+    written, so that a faulty section does not make its results faulty too. `leads` are the lead
+    units of each task of which they are known, groups replaced by their members; `reporting` are
+    all units that have to report, None where some are not known; `open_groups` are the groups that
+    cannot.
     """
 
     def __init__(
@@ -36,7 +39,7 @@ class ResultsCheck:
         tasks: Mapping[str, Task],
         numbers: set[str],
         leads: Mapping[str, tuple[str, ...]],
-        reporting: Set[str],
+        reporting: Set[str] | None,
         open_groups: Set[str],
         names: NameRegistries,
     ) -> None:
@@ -59,11 +62,13 @@ class ResultsCheck:
                 message = f"“{unit}” là nhóm mở, không có báo cáo riêng"
                 self._note(document, ("unit",), "wrong-unit", message, _OPEN)
                 unit = None
-            elif self.numbers <= set(self.tasks) and unit not in self.reporting:
+            elif self.reporting is not None and unit not in self.reporting:
                 self._note(
                     document, ("unit",), "wrong-unit", f"“{unit}” không chủ trì nhiệm vụ nào"
                 )
         _not_before(document, ("received",), data, year)
+        for index, written in items(data, "received_again"):
+            _note_before(document, ("received_again", index), written, year)
         _not_before(document, ("verified", "on"), data.get("verified"), year)
         seen: dict[str, int] = {}
         for index, entry in items(data, "tasks"):
@@ -78,12 +83,16 @@ class ResultsCheck:
                 self._note(document, (*path, "task"), "duplicate-id", message)
             seen.setdefault(number, line)
             if number not in self.numbers:
-                near = nearest(number, {known: known for known in sorted(self.numbers)})
+                near = nearest(number, self._numbers)
                 hint = did_you_mean(near) or "xem tất cả: ctr list"
                 message = f"không có nhiệm vụ {number}"
                 self._note(document, (*path, "task"), "unknown-task", message, hint)
             elif number in self.tasks:
-                self._task(document, path, entry, self.tasks[number], unit)
+                self._task(document, path, entry, number, unit)
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return {number: number for number in sorted(self.numbers)}
 
     def claim(self, document: Document, year: int) -> None:
         """Take note of whose file this is, without checking it again."""
@@ -91,14 +100,14 @@ class ResultsCheck:
         if unit is not None:
             self.seen.setdefault((unit, year), document.file)
 
-    def summary(self, document: Document, year: int, duties: set[str]) -> None:
-        """Check the office's own file of one year."""
+    def summary(self, document: Document, year: int, duties: Set[str] | None) -> None:
+        """Check the office's own file of one year; `duties` is None where they are not known."""
         self._year(document, year)
         _not_before(document, ("figures_to",), document.data, year)
         for index, entry in items(document.data, "submitted"):
             path: KeyPath = ("submitted", index)
             duty = text_of(entry, "duty")
-            if duty is not None and duty not in duties:
+            if duty is not None and duties is not None and duty not in duties:
                 hint = f"các chế độ báo cáo: {', '.join(sorted(duties))}" if duties else ""
                 message = f"không có chế độ báo cáo “{duty}”"
                 self._note(document, (*path, "duty"), "unknown-duty", message, hint)
@@ -124,18 +133,21 @@ class ResultsCheck:
             self._note(document, ("unit",), "duplicate-id", message, "gộp vào một tệp")
 
     def _task(
-        self, document: Document, path: KeyPath, entry: Any, task: Task, unit: str | None
+        self, document: Document, path: KeyPath, entry: Any, number: str, unit: str | None
     ) -> None:
-        leads = self.leads.get(task.id, ())
-        if unit is not None and unit not in leads:
-            message = f"“{unit}” không chủ trì nhiệm vụ {task.id}"
+        task, leads = self.tasks[number], self.leads.get(number)
+        if unit is not None and leads is not None and unit not in leads:
+            message = f"“{unit}” không chủ trì nhiệm vụ {number}"
             hint = f"chủ trì: {'; '.join(leads)}" if leads else "nhiệm vụ chưa phân công chủ trì"
             self._note(document, (*path, "task"), "wrong-unit", message, hint)
-        targets = {target.id: target for target in task.targets}
+        targets = {part(target, "id"): target for target in each(task, "targets")}
+        every = part(task, "targets") is not None and None not in targets
         for index, value in items(entry, "values"):
             place: KeyPath = (*path, "values", index)
             name = text_of(value, "target")
             if name is None:
+                continue
+            if name not in targets and not every:
                 continue
             if name not in targets:
                 near = nearest(name, {target: target for target in targets})
@@ -143,11 +155,12 @@ class ResultsCheck:
                     f"có: {', '.join(targets)}" if targets else "nhiệm vụ này không có chỉ tiêu nào"
                 )
                 hint = did_you_mean(near[:1]) or known
-                message = f"nhiệm vụ {task.id} không có chỉ tiêu “{name}”"
+                message = f"nhiệm vụ {number} không có chỉ tiêu “{name}”"
                 self._note(document, (*place, "target"), "unknown-target", message, hint)
                 continue
-            for key in ("value", "corrects"):
-                self._figure(document, (*place, key), value.get(key), targets[name])
+            if is_whole(targets[name]):
+                for key in ("value", "corrects"):
+                    self._figure(document, (*place, key), value.get(key), targets[name])
 
     def _figure(self, document: Document, path: KeyPath, figure: Any, target: Target) -> None:
         fault = figure_fault(figure, target)
@@ -182,7 +195,7 @@ class ResultsCheck:
 
     @staticmethod
     def _note(document: Document, path: KeyPath, code: str, message: str, hint: str = "") -> None:
-        document.problems.append(document.problem(path, code, message, hint))
+        document.note(path, code, message, hint)
 
 
 def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
@@ -204,12 +217,13 @@ def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
 
 def _not_before(document: Document, path: KeyPath, data: Any, year: int) -> None:
     """A day on which something of `year` came in cannot lie before that year."""
-    value = data.get(path[-1]) if isinstance(data, dict) else None
+    _note_before(document, path, data.get(path[-1]) if isinstance(data, dict) else None, year)
+
+
+def _note_before(document: Document, path: KeyPath, value: Any, year: int) -> None:
     day = _day(value)
     if day is not None and day.year < year:
-        document.problems.append(
-            document.problem(path, "wrong-date", f"ngày {value} trước năm {year}")
-        )
+        document.note(path, "wrong-date", f"ngày {value} trước năm {year}")
 
 
 def _day(value: Any) -> date | None:

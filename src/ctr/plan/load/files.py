@@ -5,31 +5,36 @@ from pathlib import Path
 from ctr.atomic import Busy
 from ctr.errors import CannotRun, reason
 from ctr.plan.load.fingerprint import MAX_BYTES
-from ctr.problems import Problem
+from ctr.problems import Allowance, Notes, Problem
 from ctr.regular_files import NotRegular, read_regular
 from ctr.yamlfile.reader import Document, read_yaml
 from ctr.yamlfile.syntax import lines_of
 
 
-def read_document(path: Path, root: Path) -> Document:
+def read_document(path: Path, root: Path, allowance: Allowance | None = None) -> Document:
     """The YAML document at `path`; what is wrong with the file is in its `problems`."""
     file = relative(path, root)
     raw = _read_bytes(path, file)
     if isinstance(raw, Problem):
-        return Document(file, problems=[raw])
-    return parse_document(raw, file)
+        return unread(raw, allowance)
+    return parse_document(raw, file, allowance)
 
 
-def parse_document(raw: bytes, file: str) -> Document:
+def unread(problem: Problem, allowance: Allowance | None = None) -> Document:
+    """In place of a file that is not read for this problem."""
+    document = Document(problem.file, notes=Notes(allowance or Allowance()))
+    document.notes.add(problem)
+    return document
+
+
+def parse_document(raw: bytes, file: str, allowance: Allowance | None = None) -> Document:
     """The YAML document that a file with this content is."""
     text = _decode(raw, file)
     if isinstance(text, Problem):
-        return Document(file, problems=[text])
-    document = read_yaml(text, file)
+        return unread(text, allowance)
+    document = read_yaml(text, file, allowance)
     if document.data is None and not document.problems:
-        document.problems.append(
-            Problem(file=file, code="file-empty", message="tệp không có nội dung")
-        )
+        document.notes.add(Problem(file=file, code="file-empty", message="tệp không có nội dung"))
     return document
 
 

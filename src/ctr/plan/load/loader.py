@@ -7,14 +7,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from ctr import atomic
 from ctr.errors import reason
 from ctr.plan.load import check_deadlines, check_programme
-from ctr.plan.load.files import Stamp, busy, exists, parse_document, read_document, relative, stamp
-from ctr.plan.load.raw import text_of
+from ctr.plan.load.files import (
+    Stamp,
+    busy,
+    exists,
+    parse_document,
+    read_document,
+    relative,
+    stamp,
+    unread,
+)
+from ctr.plan.load.raw import text_of, written_ids
 from ctr.plan.load.read_results import ResultsReader
+from ctr.plan.load.reporters import Reporters
 from ctr.plan.model import (
     CalendarFile,
     CalendarYear,
@@ -22,17 +32,19 @@ from ctr.plan.model import (
     Plan,
     Programme,
     Section,
-    Summary,
+    Task,
     UnitResults,
     UnitsFile,
 )
+from ctr.plan.model.base import each, is_whole, part
 from ctr.plan.model.names import registries
-from ctr.problems import Problem
+from ctr.problems import Allowance, KeyPath, Notes, Problem
 from ctr.vietnamese.suggestions import at_most, did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
-T = TypeVar("T")
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
+MAX_NODES_IN_ALL = 1_000_000
+"""Values of one plan, over all its files and years."""
 SUGGESTIONS = 50
 """Misspelt names that get a suggestion in one load."""
 _KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
@@ -43,16 +55,16 @@ class Loaded:
     """What loading gives.
 
     `core` is the programme with the results that are sound, None where the programme itself has
-    errors; `sections`, `results` and `summaries` pair what could be read with its document, so
-    that rules can name places.
+    errors; `tasks` are those that could be read, each with its place, `results` what could be read
+    with its document, `results_files` every file of results, so that rules can name places.
     """
 
     root: Path
     core: Plan | None
     problems: tuple[Problem, ...]
-    sections: tuple[tuple[Section, Document], ...]
+    tasks: tuple[tuple[Task, Document, KeyPath], ...]
     results: tuple[tuple[UnitResults, Document], ...]
-    summaries: tuple[tuple[Summary, Document], ...]
+    results_files: tuple[Document, ...]
     reader: ResultsReader
     stamps: Mapping[Path, Stamp]
     """Of every file and folder that was read, from just before it was read."""
@@ -104,9 +116,15 @@ class _Loader:
         self.folder = folder
         self.pending = pending
         self.root = folder.parent
+        self.allowance = Allowance()
         self.documents: list[Document] = []
-        self.extra: list[Problem] = []
+        self.extra = Notes(self.allowance)
+        self.nodes = 0
         self.stamps: dict[Path, Stamp] = {}
+        self.tasks: dict[str, Task] = {}
+        """By number, each whole or in part."""
+        self.placed: list[tuple[Task, Document, KeyPath]] = []
+        self.all_read = True
 
     def load(self) -> Loaded:
         core = self._core()
@@ -128,10 +146,10 @@ class _Loader:
         return Loaded(
             root=self.root,
             core=plan,
-            problems=self._problems(),
-            sections=self.sections,
+            problems=tuple(_without_repeats(sorted(set(self._problems())))),
+            tasks=tuple(self.placed),
             results=tuple(reader.results),
-            summaries=tuple(reader.summaries),
+            results_files=tuple(reader.documents.values()),
             reader=reader,
             stamps=self.stamps,
         )
@@ -151,81 +169,91 @@ class _Loader:
         place = text_of(programme_file.data, "place") or ""
         self.names = registries(units_file.data, leaders_file.data, place)
 
-        units = self._validate(UnitsFile, units_file)
-        leaders = self._validate(LeadersFile, leaders_file)
-        programme = self._validate(Programme, programme_file)
+        self.units: UnitsFile = self._validate(UnitsFile, units_file)
+        leaders: LeadersFile = self._validate(LeadersFile, leaders_file)
+        self.programme: Programme = self._validate(Programme, programme_file)
         sections = [(self._validate(Section, document), document) for document in section_files]
         calendar = self._calendar()
         check_programme.check_names(units_file, leaders_file)
         self.numbers = check_programme.check_numbers(section_files)
-        self.groups = units.groups if units is not None else ()
-        self.programme = programme
+        self.duties = written_ids(programme_file.data, "duties")
 
-        good = [(section, document) for section, document in sections if section is not None]
-        self.sections = tuple(sorted(good, key=lambda pair: int(pair[0].id)))
         for document in section_files:
             check_programme.check_errata(document)
         check_programme.check_programme(programme_file)
-        if programme is not None:
-            check_deadlines.check_duties(programme, programme_file)
-            for section, document in self.sections:
-                check_deadlines.check_tasks(section, document, programme.period)
-        if self._problems() or not (units and leaders and programme):
+        check_deadlines.check_duties(each(self.programme, "duties"), programme_file)
+        period = part(self.programme, "period")
+        for section, document in sorted(sections, key=_number):
+            check_deadlines.check_tasks(each(section, "tasks"), document, period)
+            for index, task in enumerate(each(section, "tasks")):
+                if part(task, "id") is not None:
+                    self.tasks[task.id] = task
+                if is_whole(task):
+                    self.placed.append((task, document, ("tasks", index)))
+        if next(self._problems(), None) is not None:
             return None
         return Plan(
-            programme=programme,
-            sections=tuple(section for section, _ in self.sections),
-            units=units.units,
-            groups=units.groups,
+            programme=self.programme,
+            sections=tuple(section for section, _ in sorted(sections, key=_number)),
+            units=self.units.units,
+            groups=self.units.groups,
             leaders=leaders.leaders,
             calendar=(*_packaged_calendar(), *calendar),
         )
 
     def _results(self) -> ResultsReader:
-        members = {group.name: group.members for group in self.groups if group.members}
-        tasks = {task.id: task for section, _ in self.sections for task in section.tasks}
-        open_groups = {group.name for group in self.groups if group.open}
-
-        def listed(names: tuple[str, ...]) -> tuple[str, ...]:
-            units = (unit for name in names for unit in members.get(name, (name,)))
-            return tuple(unit for unit in units if unit not in open_groups)
-
-        leads = {number: listed(task.lead) for number, task in tasks.items()}
-        duty = self.programme.unit_duty if self.programme else None
-        named = listed(duty.owed_by) if duty is not None else ()
+        reporters = Reporters(self.units, self.programme, self.tasks, self.numbers)
         reader = ResultsReader(
             root=self.root,
-            tasks=tasks,
+            tasks=self.tasks,
             numbers=self.numbers,
-            leads=leads,
-            reporting={*named, *(unit for units in leads.values() for unit in units)},
-            open_groups=open_groups,
+            leads=reporters.leads,
+            reporting=reporters.reporting,
+            open_groups=reporters.open_groups,
             names=self.names,
-            duties={duty.id for duty in self.programme.duties} if self.programme else None,
+            duties=self.duties,
         )
         reader.read((path, self._read(path)) for path in self._result_paths())
         return reader
 
     def _read(self, path: Path) -> Document:
         self.stamps[path] = stamp(path)
-        if path in self.pending:
-            document = parse_document(self.pending[path], relative(path, self.root))
+        file = relative(path, self.root)
+        if self.nodes > MAX_NODES_IN_ALL:
+            document = self._too_much(file)
+        elif path in self.pending:
+            document = parse_document(self.pending[path], file, self.allowance)
         else:
-            document = read_document(path, self.root)
+            document = read_document(path, self.root, self.allowance)
+        self.nodes += document.nodes
         self.documents.append(document)
         return document
 
-    def _validate(self, kind: type[T], document: Document) -> T | None:
-        from ctr.plan.load.validate import validate
+    def _too_much(self, file: str) -> Document:
+        """In place of a file beyond what a plan may hold, which is told once."""
+        message = f"cả kế hoạch có hơn {MAX_NODES_IN_ALL} giá trị, từ tệp này không đọc nữa"
+        hint = "kiểm tra xem có đặt nhầm tệp không"
+        if self.all_read:
+            self.all_read = False
+            return unread(
+                Problem(file=file, code="file-too-large", message=message, hint=hint),
+                self.allowance,
+            )
+        return Document(file)
 
-        return validate(kind, document, self.names)
+    def _validate(self, kind: type[Any], document: Document) -> Any:
+        """A file as a `kind`: whole, or as much of it as can be read."""
+        from ctr.plan.load.validate import validate_parts
+
+        return validate_parts(kind, document, self.names)
 
     def _calendar(self) -> tuple[CalendarYear, ...]:
         path = self.folder / "calendar.yaml"
         if not exists(path):
             return ()
-        calendar = self._validate(CalendarFile, self._read(path))
-        return calendar.years if calendar is not None else ()
+        document = self._read(path)
+        check_programme.check_calendar(document)
+        return each(self._validate(CalendarFile, document), "years")
 
     def _section_paths(self) -> Iterator[Path]:
         folder = self.folder / "sections"
@@ -233,8 +261,10 @@ class _Loader:
         for path in self._yaml_files(folder) if exists(folder) else ():
             any_section = True
             yield path
-        if not any_section and not any(problem.file.endswith("sections") for problem in self.extra):
-            self.extra.append(
+        if not any_section and not any(
+            problem.file.endswith("sections") for problem in self.extra.problems
+        ):
+            self.extra.add(
                 Problem(
                     file=relative(folder, self.root),
                     code="file-missing",
@@ -281,7 +311,7 @@ class _Loader:
             return sorted({*folder.iterdir(), *new})
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
-            self.extra.append(
+            self.extra.add(
                 Problem(
                     file=relative(folder, self.root),
                     code="file-missing" if missing else "file-unreadable",
@@ -291,13 +321,14 @@ class _Loader:
             return []
 
     def _misnamed(self, path: Path, message: str, hint: str = "") -> None:
-        self.extra.append(
+        self.extra.add(
             Problem(file=relative(path, self.root), code="file-name", message=message, hint=hint)
         )
 
-    def _problems(self) -> tuple[Problem, ...]:
-        problems = {problem for document in self.documents for problem in document.problems}
-        return tuple(_without_repeats(sorted({*problems, *self.extra})))
+    def _problems(self) -> Iterator[Problem]:
+        for document in self.documents:
+            yield from document.notes.every(document.file)
+        yield from self.extra.every(self.folder.name)
 
 
 def _without_repeats(problems: list[Problem]) -> Iterator[Problem]:
@@ -311,6 +342,11 @@ def _without_repeats(problems: list[Problem]) -> Iterator[Problem]:
                 yield replace(problem, message=f"{problem.message} (và ở {others} chỗ khác)")
         else:
             yield problem
+
+
+def _number(read: tuple[Section, Document]) -> int:
+    """The place of a section among the others, which may be read in part."""
+    return int(part(read[0], "id") or 0)
 
 
 _NAME_CODES = ("unknown-unit", "unknown-leader")

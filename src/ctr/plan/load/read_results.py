@@ -18,7 +18,7 @@ SUMMARY = "summary.yaml"
 
 @dataclass(kw_only=True)
 class ResultsReader:
-    """Reads results against a plan; `duties` is None where programme.yaml cannot be read.
+    """Reads results against a plan; `duties` is None where they are not known.
 
     The other fields are those of `ResultsCheck`.
     """
@@ -27,19 +27,20 @@ class ResultsReader:
     tasks: Mapping[str, Task]
     numbers: set[str]
     leads: Mapping[str, tuple[str, ...]]
-    reporting: set[str]
+    reporting: set[str] | None
     open_groups: set[str]
     names: NameRegistries
     duties: set[str] | None
     results: list[tuple[UnitResults, Document]] = field(default_factory=list)
     summaries: list[tuple[Summary, Document]] = field(default_factory=list)
-    _documents: dict[Path, Document] = field(default_factory=dict)
+    documents: dict[Path, Document] = field(default_factory=dict)
+    """Every file that was read, sound or not."""
 
     def read(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Read the files of all units and years, sorted by their paths."""
         check = self._check()
         for path, document in documents:
-            self._documents[path] = document
+            self.documents[path] = document
             results = self._validated(path, document, check)
             if isinstance(results, Summary):
                 self.summaries.append((results, document))
@@ -50,13 +51,13 @@ class ResultsReader:
         """The problems that loading would find in these files if they had these contents."""
         check = self._check()
         problems: set[Problem] = set()
-        for path in sorted({*self._documents, *contents}):
+        for path in sorted({*self.documents, *contents}):
             if path in contents:
                 document = parse_document(contents[path], relative(path, self.root))
                 self._validated(path, document, check)
-                problems.update(document.problems)
+                problems.update(document.notes.every(document.file))
             elif path.name != SUMMARY:
-                check.claim(self._documents[path], _year(path))
+                check.claim(self.documents[path], _year(path))
         return tuple(sorted(problems))
 
     def _check(self) -> ResultsCheck:
@@ -71,7 +72,7 @@ class ResultsReader:
 
         if path.name == SUMMARY:
             summary = validate(Summary, document, self.names)
-            if isinstance(document.data, dict) and self.duties is not None:
+            if isinstance(document.data, dict):
                 check.summary(document, _year(path), self.duties)
             return summary
         results = validate(UnitResults, document, self.names)

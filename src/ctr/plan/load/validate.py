@@ -1,22 +1,24 @@
 """Plain data into the model by pydantic, and pydantic's errors into located problems."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ctr.plan.model.base import keys_of
+from ctr.plan.load.parts import PartsReader, adapter
+from ctr.plan.model.base import Disagreement, Unread, is_whole, keys_of
 from ctr.plan.model.names import NameRegistries
-from ctr.problems import Invalid, KeyPath, Problem, short
+from ctr.problems import MOST, Invalid, KeyPath, Problem, short
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
 T = TypeVar("T")
 
-MOST = 1_000
-"""Faults told of one file; the rest is counted."""
+_FEW = 20
+"""Keys of a group that a person wrote."""
 _PAIR = ("phải có đúng hai số", "ví dụ: [14.5, 15]")
 _MESSAGES = {
     "dict_type": "phải là nhóm khóa (khóa: giá trị)",
@@ -28,42 +30,65 @@ _MESSAGES = {
 
 
 def validate(kind: type[T], document: Document, names: NameRegistries) -> T | None:
-    """The document as a `kind`, or None; every fault is appended to `document.problems`."""
+    """The document as a `kind`, or None; every fault is noted in the document."""
+    value = validate_parts(kind, document, names)
+    return cast(T, value) if is_whole(value) else None
+
+
+def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -> Any:
+    """As `validate`, but where it is not whole, a Partial with what could be read, or Unread."""
     if document.data is None:
-        return None
+        return Unread()
     try:
-        valid: T = _adapter(cast(Any, kind)).validate_python(document.data, context=names)
+        return adapter(cast(Any, kind)).validate_python(document.data, context=names)
     except ValidationError as error:
-        noted = {(problem.line, problem.column) for problem in document.problems}
-        faults = error.errors(include_url=False)
-        if len(faults) > MOST:
-            more = f"và còn {len(faults) - MOST} lỗi nữa trong tệp này"
-            document.problems.append(
-                document.problem((), "wrong-value", more, "sửa các lỗi đã nêu")
-            )
-        for details in faults[:MOST]:
-            problem = _problem(details, document, kind)
+        noted = set(document.notes.places)
+
+        def note(problem: Problem) -> None:
             if (problem.line, problem.column) not in noted:
-                document.problems.append(problem)
-            if problem.message == _PAIR[0]:
-                noted.add((problem.line, problem.column))
-        return None
-    return valid
+                document.notes.add(problem)
+
+        faults = error.errors(include_url=False)
+        told = faults[: MOST + 1]
+        document.notes.untold += sum(
+            document.position(tuple(one["loc"])) not in noted for one in faults[len(told) :]
+        )
+        checked = {tuple(one["loc"]) for one in told if isinstance(_cause(one), Disagreement)}
+        parts = PartsReader(names, (tuple(one["loc"]) for one in told), checked)
+        value = parts.read(kind, document.data) if len(faults) <= MOST else Unread()
+        for details in told:
+            for problem in _problems(details, document, kind):
+                note(problem)
+                if problem.message == _PAIR[0]:
+                    noted.add((problem.line, problem.column))
+        for path, fault in parts.found:
+            note(_invalid(path, fault, document))
+        return value
 
 
-@lru_cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _cause(details: ErrorDetails) -> Exception | None:
+    return details.get("ctx", {}).get("error")
+
+
+def _problems(details: ErrorDetails, document: Document, kind: type[Any]) -> Iterator[Problem]:
+    cause, path = _cause(details), tuple(details["loc"])
+    if isinstance(cause, Disagreement):
+        yield from (_invalid(path, fault, document) for fault in cause.faults)
+    elif isinstance(cause, Invalid):
+        yield _invalid(path, cause, document)
+    else:
+        yield _problem(details, document, kind)
+
+
+def _invalid(path: KeyPath, fault: Invalid, document: Document) -> Problem:
+    field = fault.field.split(".") if fault.field else []
+    path += tuple(int(part) if part.isdigit() else part for part in field)
+    return document.problem(path, fault.code, fault.message, fault.hint)
 
 
 def _problem(details: ErrorDetails, document: Document, kind: type[Any]) -> Problem:
     path = tuple(details["loc"])
     kind_of_error, context = details["type"], details.get("ctx", {})
-    if kind_of_error == "value_error" and isinstance(context["error"], Invalid):
-        invalid = context["error"]
-        field = invalid.field.split(".") if invalid.field else []
-        path += tuple(int(part) if part.isdigit() else part for part in field)
-        return document.problem(path, invalid.code, invalid.message, invalid.hint)
     if kind_of_error == "unexpected_keyword_argument":
         return _unknown_key(path, document, kind)
     if kind_of_error == "missing" and isinstance(path[-1], int):
@@ -127,6 +152,8 @@ def _decimal_comma(path: KeyPath, document: Document) -> str:
     holder = document.data
     for part in path[:-1]:
         holder = holder[part]
+    if len(holder) > _FEW:
+        return ""
     keys = list(holder)
     before = holder[keys[keys.index(path[-1]) - 1]]
     if isinstance(before, int):

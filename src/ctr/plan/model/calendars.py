@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Day, Text, Year
 from ctr.problems import Invalid
+
+
+def _in_order(holiday: Holiday) -> Iterator[Invalid]:
+    if holiday.to < holiday.from_:
+        yield Invalid("wrong-date", "kỳ nghỉ kết thúc trước khi bắt đầu")
+
+
+def _of_its_year(*path: str) -> Check:
+    """The day at `path`, where there is one, lies in the year that it stands under."""
+
+    def check(year: CalendarYear) -> Iterator[Invalid]:
+        day: Any = year
+        for name in path:
+            day = getattr(day, name) if day is not None else None
+        if day is not None and day.year != year.year:
+            yield Invalid("wrong-date", f"ngày nằm ngoài năm {year.year}", "", path[0])
+
+    return check
+
+
+def _swaps_of_its_year(year: CalendarYear) -> Iterator[Invalid]:
+    for index, swap in enumerate(year.swaps):
+        if year.year not in (swap.off.year, swap.worked.year):
+            message = f"cả hai ngày nằm ngoài năm {year.year}"
+            yield Invalid("wrong-date", message, "", f"swaps.{index}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday(Model):
     """Consecutive days off."""
 
+    checks: ClassVar[tuple[Check, ...]] = (_in_order,)
+
     from_: Day
     """Ngày đầu."""
     to: Day
     """Ngày cuối."""
-
-    def __post_init__(self) -> None:
-        if self.to < self.from_:
-            raise Invalid("wrong-date", "kỳ nghỉ kết thúc trước khi bắt đầu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +62,13 @@ class Swap(Model):
 class CalendarYear(Model):
     """What public holidays of one year do not follow from rules."""
 
+    checks: ClassVar[tuple[Check, ...]] = (
+        _of_its_year("hung_kings"),
+        _of_its_year("national_day"),
+        _of_its_year("tet", "from_"),
+        _swaps_of_its_year,
+    )
+
     year: Year
     """Năm."""
     tet: Holiday | None = None
@@ -50,26 +82,8 @@ class CalendarYear(Model):
     announced: Text | None = None
     """Văn bản thông báo; chưa có thì lịch của năm là tạm tính."""
 
-    def __post_init__(self) -> None:
-        days = {"hung_kings": self.hung_kings, "national_day": self.national_day}
-        if self.tet is not None:
-            days["tet"] = self.tet.from_
-        for name, day in days.items():
-            if day is not None and day.year != self.year:
-                raise Invalid("wrong-date", f"ngày nằm ngoài năm {self.year}", "", name)
-        for index, swap in enumerate(self.swaps):
-            if self.year not in (swap.off.year, swap.worked.year):
-                message = f"cả hai ngày nằm ngoài năm {self.year}"
-                raise Invalid("wrong-date", message, "", f"swaps.{index}")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFile(Model):
     years: tuple[CalendarYear, ...]
     """Các năm."""
-
-    def __post_init__(self) -> None:
-        seen = [year.year for year in self.years]
-        for index, year in enumerate(seen):
-            if year in seen[:index]:
-                raise Invalid("duplicate-id", f"năm {year} ghi hai lần", "", f"years.{index}.year")

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
-from ctr.plan.model.names import NameRegistries
+from ctr.plan.model.names import LONGEST_NAME, TOO_LONG, NameRegistries
 from ctr.plan.model.periods import Bound, parse_day
 from ctr.problems import Invalid, short
 from ctr.vietnamese.matching import match_key
@@ -43,12 +43,17 @@ class FieldType:
 
 
 class NameField:
-    """A name looked up in a registry of the validation context, into its registered form."""
+    """A name looked up in a registry of the validation context, into its registered form.
 
-    def __init__(self, registry: str, code: str, what: str) -> None:
+    An `optional` one may be left out with its key, but a key without a name is a fault: nobody can
+    tell whether somebody is still to be named there.
+    """
+
+    def __init__(self, registry: str, code: str, what: str, *, optional: bool = False) -> None:
         self.registry = registry
         self.code = code
         self.what = what
+        self.optional = optional
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -58,11 +63,16 @@ class NameField:
         return core_schema.with_info_plain_validator_function(self._resolve)
 
     def _resolve(self, value: Any, info: ValidationInfo) -> str:
+        if value is None and self.optional:
+            hint = "ghi tên, hoặc bỏ dòng này nếu chưa có"
+            raise Invalid("wrong-type", f"để trống, phải là {self.what}", hint)
         text = _text(value)
         names: NameRegistries = info.context or {}
         registry = names.get(self.registry)
         if registry is None:  # it cannot be read, which is told where it stands
             return text
+        if len(text) > LONGEST_NAME:
+            raise Invalid(self.code, *TOO_LONG)
         name = registry.find(text)
         if name is not None:
             return name
@@ -197,4 +207,7 @@ Day = Annotated[date, FieldType(parse_day)]
 When = Annotated[Bound, FieldType(Bound.parse)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
-LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]
+OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]
+OptionalLeader = Annotated[
+    str | None, NameField("leaders", "unknown-leader", "lãnh đạo", optional=True)
+]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from ctr.vietnamese.matching import bare_core_key, bare_key, core_key, match_key
-from ctr.vietnamese.suggestions import nearest
+from ctr.vietnamese.suggestions import nearest, used_up
+
+LONGEST_NAME = 1_000
+"""Characters; what is longer is no name, and costs too much to compare."""
+
+TOO_LONG = (f"tên dài hơn {LONGEST_NAME} ký tự", "ghi tên ngắn hơn")
 
 Entries = Iterable[tuple[str, Sequence[str]]]
 """Names, each with other spellings of it."""
@@ -24,24 +30,29 @@ class NameRegistry:
         self.file = file
         self.place = place
         self.spellings: dict[str, str] = {}
+        self._declared = list(_spellings(entries))
+        self._all = [*self._declared, *_spellings(implied)]
         self._by_key: dict[str, str] = {}
-        self._by_bare_key: dict[str, set[str]] = {}
-        self._by_core: dict[str, set[str]] = {}
-        self._by_bare_core: dict[str, set[str]] = {}
-        for name, spelling in _spellings(entries):
+        for name, spelling in self._declared:
             self.spellings.setdefault(spelling, name)
             self._by_key.setdefault(match_key(spelling), name)
-            self._by_bare_key.setdefault(bare_key(spelling), set()).add(name)
-            self._add_core(name, spelling)
-        for name, spelling in _spellings(implied):
-            self._add_core(name, spelling)
 
-    def _add_core(self, name: str, spelling: str) -> None:
-        self._by_core.setdefault(core_key(spelling, self.place), set()).add(name)
-        self._by_bare_core.setdefault(bare_core_key(spelling, self.place), set()).add(name)
+    @cached_property
+    def _by_core(self) -> dict[str, set[str]]:
+        return _grouped((core_key(spelling, self.place), name) for name, spelling in self._all)
+
+    @cached_property
+    def _by_bare_key(self) -> dict[str, set[str]]:
+        return _grouped((bare_key(spelling), name) for name, spelling in self._declared)
+
+    @cached_property
+    def _by_bare_core(self) -> dict[str, set[str]]:
+        return _grouped((bare_core_key(spelling, self.place), name) for name, spelling in self._all)
 
     def find(self, query: str) -> str | None:
         """The registered name of `query`; marks must be right, as in a file that is kept."""
+        if len(query) > LONGEST_NAME:
+            return None
         return self._by_key.get(match_key(query)) or _only(
             self._by_core.get(core_key(query, self.place))
         )
@@ -52,6 +63,8 @@ class NameRegistry:
 
     def meant(self, query: str) -> set[str]:
         """Every name that `query` may stand for as it is typed, with marks or without."""
+        if len(query) > LONGEST_NAME:
+            return set()
         exact = self._by_key.get(match_key(query))
         if exact is not None:
             return {exact}
@@ -64,6 +77,8 @@ class NameRegistry:
 
     def nearest(self, query: str) -> list[str]:
         """Up to three registered names that `query` may stand for."""
+        if used_up():
+            return []
         meant = self.meant(query)
         return sorted(meant) if len(meant) > 1 else nearest(query, self.spellings)
 
@@ -71,7 +86,16 @@ class NameRegistry:
 def _spellings(entries: Entries) -> Iterator[tuple[str, str]]:
     for name, others in entries:
         for spelling in (name, *others):
-            yield name, spelling
+            if len(spelling) <= LONGEST_NAME:
+                yield name, spelling
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """The names of each key."""
+    grouped: dict[str, set[str]] = {}
+    for key, name in pairs:
+        grouped.setdefault(key, set()).add(name)
+    return grouped
 
 
 def _only(names: set[str] | None) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
-from ctr.plan.model.fields import Day, Flag, Paragraphs, Slug, Text, UnitName, Year
+from ctr.plan.model.fields import Day, Flag, OptionalUnit, Paragraphs, Slug, Text, UnitName, Year
 from ctr.plan.model.registers import Signer
+from ctr.plan.model.targets import years_in_order
 from ctr.plan.model.tasks import Erratum
 from ctr.problems import Invalid
 
@@ -16,9 +18,16 @@ DeadlineReading = Literal["literal", "carried"]
 """Which of a deadline's days counts: the literal one, or the one that it is carried to."""
 
 
+def _owed(duty: Duty) -> Iterator[Invalid]:
+    if not duty.owed_by_leads and not duty.owed_by:
+        yield Invalid("wrong-value", "phải có owed_by hoặc owed_by_leads: true")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Model):
     """What is owed under part III: by whom, to whom, and until when where a day is given."""
+
+    checks: ClassVar[tuple[Check, ...]] = (_owed,)
 
     id: Slug
     """Mã, chữ thường không dấu nối bằng gạch nối."""
@@ -30,32 +39,24 @@ class Duty(Model):
     """Đơn vị, nhóm phải thực hiện; nhóm mở thì không theo dõi từng đơn vị."""
     owed_by_leads: Flag = False
     """true: mọi đơn vị chủ trì nhiệm vụ phải thực hiện, cùng với owed_by nếu có."""
-    to: UnitName | None = None
+    to: OptionalUnit = None
     """Nơi nhận báo cáo."""
-    through: UnitName | None = None
+    through: OptionalUnit = None
     """Gửi qua đơn vị nào."""
     deadline: Deadline | None = None
     """Thời hạn."""
 
-    def __post_init__(self) -> None:
-        if not self.owed_by_leads and not self.owed_by:
-            raise Invalid("wrong-value", "phải có owed_by hoặc owed_by_leads: true")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Model):
+    checks: ClassVar[tuple[Check, ...]] = (years_in_order,)
+
     from_: Year
     """Năm đầu của chương trình."""
     to: Year
     """Năm cuối của giai đoạn."""
     beyond: Flag = False
     """true: “và những năm tiếp theo”."""
-
-    def __post_init__(self) -> None:
-        if self.to < self.from_:
-            raise Invalid(
-                "wrong-date", f"giai đoạn {self.from_}-{self.to} kết thúc trước khi bắt đầu"
-            )
 
     def __contains__(self, year: int) -> bool:
         return self.from_ <= year and (self.beyond or year <= self.to)

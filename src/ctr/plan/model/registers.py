@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
@@ -39,8 +41,18 @@ class Unit(Model):
     """true: cơ quan không thuộc Ủy ban nhân dân (Mặt trận, đoàn thể): đề nghị phối hợp."""
 
 
+def _open_or_with_members(group: UnitGroup) -> Iterator[Invalid]:
+    if group.open == bool(group.members):
+        yield Invalid(
+            "wrong-value",
+            "nhóm phải có thành viên (members) hoặc là nhóm mở (open: true), chỉ một trong hai",
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitGroup(Model):
+    checks: ClassVar[tuple[Check, ...]] = (_open_or_with_members,)
+
     name: Text
     """Tên nhóm, như văn bản gọi."""
     aliases: tuple[Text, ...] = ()
@@ -49,13 +61,6 @@ class UnitGroup(Model):
     """Các đơn vị thuộc nhóm."""
     open: Flag = False
     """true: nhóm “… liên quan”, không liệt kê hết thành viên được."""
-
-    def __post_init__(self) -> None:
-        if self.open == bool(self.members):
-            raise Invalid(
-                "wrong-value",
-                "nhóm phải có thành viên (members) hoặc là nhóm mở (open: true), chỉ một trong hai",
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

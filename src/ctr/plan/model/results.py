@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
 from ctr.problems import Invalid
 
@@ -63,12 +64,24 @@ class StateChange(Model):
     """Từ ngày nào."""
 
 
+def _done_on_a_day(result: TaskResult) -> Iterator[Invalid]:
+    if result.state == "done" and result.state_on is None:
+        yield Invalid(
+            "missing-key",
+            "nhiệm vụ done (xong) phải có ngày hoàn thành",
+            "thêm dòng state_on: năm-tháng-ngày",
+            "state",
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskResult(Model):
     """What one unit reports of one task in one year.
 
     `state` is None where the unit has not told one yet; `earlier` are the states before it.
     """
+
+    checks: ClassVar[tuple[Check, ...]] = (_done_on_a_day,)
 
     task: TaskNumber
     """Số nhiệm vụ, đặt trong dấu nháy."""
@@ -91,15 +104,6 @@ class TaskResult(Model):
     """Kế hoạch năm sau."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra."""
-
-    def __post_init__(self) -> None:
-        if self.state == "done" and self.state_on is None:
-            raise Invalid(
-                "missing-key",
-                "nhiệm vụ done (xong) phải có ngày hoàn thành",
-                "thêm dòng state_on: năm-tháng-ngày",
-                "state",
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Achieved, Day, Number, Slug, Text, When, Year
 from ctr.problems import Invalid
 
@@ -18,9 +19,61 @@ COMPARISONS: tuple[Comparison, ...] = get_args(Comparison)
 Frequency = Literal["year", "quarter", "month", "week"]
 
 
+def years_in_order(span: Any) -> Iterator[Invalid]:
+    """What runs from a year to another does not end before it begins."""
+    if span.to < span.from_:
+        message = f"giai đoạn {span.from_}-{span.to} kết thúc trước khi bắt đầu"
+        yield Invalid("wrong-date", message)
+
+
+def _one_comparison(milestone: Milestone) -> Iterator[Invalid]:
+    given = [name for name in COMPARISONS if getattr(milestone, name) is not None]
+    if len(given) != 1:
+        detail = f"đang có {' và '.join(given)}" if given else f"một trong {', '.join(COMPARISONS)}"
+        yield Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({detail})")
+
+
+def _one_time(milestone: Milestone) -> Iterator[Invalid]:
+    times = [name for name in ("by", "every", "over") if getattr(milestone, name) is not None]
+    if len(times) > 1:
+        yield Invalid("wrong-value", f"mốc chỉ có một thời điểm (đang có {' và '.join(times)})")
+
+
+def _of_a_year(milestone: Milestone) -> Iterator[Invalid]:
+    if milestone.by is not None and milestone.by.yearly:
+        yield Invalid("wrong-date", "mốc phải có năm", "viết ví dụ 2030 hoặc 2030-06-30", "by")
+
+
+def _smaller_first(milestone: Milestone) -> Iterator[Invalid]:
+    if milestone.between is not None and milestone.between[0] > milestone.between[1]:
+        yield Invalid("wrong-value", "khoảng viết ngược, số nhỏ đứng trước", "", "between")
+
+
+def _better_of_a_range(milestone: Milestone) -> Iterator[Invalid]:
+    if milestone.better is not None and milestone.between is None:
+        yield Invalid("wrong-value", "better chỉ dùng cùng between", "bỏ dòng better", "better")
+
+
+def _some_milestone(target: Target) -> Iterator[Invalid]:
+    if not target.milestones:
+        yield Invalid("wrong-value", "chỉ tiêu phải có ít nhất một mốc", "", "milestones")
+
+
+def _all_of_one_kind(target: Target) -> Iterator[Invalid]:
+    if len({bool(milestone.achieved) for milestone in target.milestones}) > 1:
+        yield Invalid(
+            "wrong-value",
+            "một chỉ tiêu chỉ có mốc bằng số hoặc mốc đạt/không đạt",
+            "",
+            "milestones",
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span(Model):
     """A run of whole years; a figure over it is their average, their total, or held throughout."""
+
+    checks: ClassVar[tuple[Check, ...]] = (years_in_order,)
 
     from_: Year
     """Năm đầu."""
@@ -29,16 +82,18 @@ class Span(Model):
     as_: Literal["average", "total", "throughout"]
     """average: bình quân; total: cộng dồn; throughout: giữ suốt giai đoạn."""
 
-    def __post_init__(self) -> None:
-        if self.to < self.from_:
-            raise Invalid(
-                "wrong-date", f"giai đoạn {self.from_}-{self.to} kết thúc trước khi bắt đầu"
-            )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Model):
     """When, and how much: at most one of `by`, `every`, `over`; exactly one comparison."""
+
+    checks: ClassVar[tuple[Check, ...]] = (
+        _one_comparison,
+        _one_time,
+        _of_a_year,
+        _smaller_first,
+        _better_of_a_range,
+    )
 
     by: When | None = None
     """Đến hết kỳ hoặc ngày nào."""
@@ -64,23 +119,6 @@ class Milestone(Model):
     """Chỉ đi với between, phía nào là tốt hơn: higher (mặc định), lower, within (trong khoảng)."""
     achieved: Achieved | None = None
     """true: chỉ tiêu đạt/không đạt."""
-
-    def __post_init__(self) -> None:
-        given = [name for name in COMPARISONS if getattr(self, name) is not None]
-        if len(given) != 1:
-            detail = (
-                f"đang có {' và '.join(given)}" if given else f"một trong {', '.join(COMPARISONS)}"
-            )
-            raise Invalid("wrong-value", f"mốc phải có đúng một mức so sánh ({detail})")
-        times = [name for name in ("by", "every", "over") if getattr(self, name) is not None]
-        if len(times) > 1:
-            raise Invalid("wrong-value", f"mốc chỉ có một thời điểm (đang có {' và '.join(times)})")
-        if self.by is not None and self.by.yearly:
-            raise Invalid("wrong-date", "mốc phải có năm", "viết ví dụ 2030 hoặc 2030-06-30", "by")
-        if self.between is not None and self.between[0] > self.between[1]:
-            raise Invalid("wrong-value", "khoảng viết ngược, số nhỏ đứng trước", "", "between")
-        if self.better is not None and self.between is None:
-            raise Invalid("wrong-value", "better chỉ dùng cùng between", "bỏ dòng better", "better")
 
     @property
     def when(self) -> Literal["by", "every", "over", "standing"]:
@@ -139,6 +177,8 @@ class Baseline(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Model):
+    checks: ClassVar[tuple[Check, ...]] = (_some_milestone, _all_of_one_kind)
+
     id: Slug
     """Mã chỉ tiêu, chữ thường không dấu nối bằng gạch nối."""
     name: Text
@@ -151,17 +191,6 @@ class Target(Model):
     """Số liệu ban đầu, để so tiến độ."""
     note: Text | None = None
     """Ghi chú về cách hiểu."""
-
-    def __post_init__(self) -> None:
-        if not self.milestones:
-            raise Invalid("wrong-value", "chỉ tiêu phải có ít nhất một mốc", "", "milestones")
-        if len({milestone.value is True for milestone in self.milestones}) > 1:
-            raise Invalid(
-                "wrong-value",
-                "một chỉ tiêu chỉ có mốc bằng số hoặc mốc đạt/không đạt",
-                "",
-                "milestones",
-            )
 
     @property
     def by_figure(self) -> bool:

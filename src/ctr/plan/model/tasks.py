@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
     Day,
     Flag,
-    LeaderName,
+    OptionalLeader,
+    OptionalUnit,
     Paragraphs,
     SectionNumber,
     TaskNumber,
@@ -52,8 +55,23 @@ class Addition(Model):
     """Ngày bổ sung."""
 
 
+def _each_once(field: str) -> Check:
+    """No name stands twice in the list `field`."""
+
+    def check(task: Task) -> Iterator[Invalid]:
+        seen: set[object] = set()
+        for index, name in enumerate(getattr(task, field)):
+            if name in seen:
+                yield Invalid("duplicate-name", f"“{name}” ghi hai lần", "", f"{field}.{index}")
+            seen.add(name)
+
+    return check
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Model):
+    checks: ClassVar[tuple[Check, ...]] = (_each_once("lead"), _each_once("coordinating"))
+
     id: TaskNumber
     """Số thứ tự của nhiệm vụ, đặt trong dấu nháy."""
     title: Text
@@ -68,11 +86,11 @@ class Task(Model):
     """Đơn vị chủ trì."""
     coordinating: tuple[UnitName, ...] = ()
     """Đơn vị phối hợp."""
-    leader: LeaderName | None = None
+    leader: OptionalLeader = None
     """Lãnh đạo chỉ đạo."""
     request: Flag = False
     """true: nhiệm vụ “đề nghị … thực hiện”, không phải giao."""
-    through: UnitName | None = None
+    through: OptionalUnit = None
     """Cơ quan được đề nghị chỉ đạo đơn vị chủ trì."""
     targets: tuple[Target, ...] = ()
     """Các chỉ tiêu nêu trong nhiệm vụ."""
@@ -84,13 +102,6 @@ class Task(Model):
     """Đính chính chỗ in sai."""
     added: Addition | None = None
     """Văn bản bổ sung nhiệm vụ sau khi ban hành chương trình; bỏ trống với nhiệm vụ đã in."""
-
-    def __post_init__(self) -> None:
-        for field in ("lead", "coordinating"):
-            names = getattr(self, field)
-            for index, name in enumerate(names):
-                if name in names[:index]:
-                    raise Invalid("duplicate-name", f"“{name}” ghi hai lần", "", f"{field}.{index}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
