@@ -89,15 +89,26 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
         year: {row["task"]: row for row in world["results"].get((unit, year), {}).get("tasks", ())}
         for year in (YEAR - 1, YEAR)
     }
-    states = [(row["Số"], row["Trạng thái"], row["Ngày của trạng thái"]) for row in rows(path, 1)]
+    heads = ("Số", "Đã báo cáo các năm trước", "Trạng thái", "Ngày của trạng thái")
+    states = [tuple(row[head] for head in heads) for row in rows(path, 1)]
     expected = []
     for one in led:
-        result = known[YEAR].get(one["id"], {})
-        on = date.fromisoformat(result["state_on"]) if "state" in result else ""
-        expected.append((one["id"], WORDS[result["state"]] if "state" in result else "", on))
+        result, old = (known[year].get(one["id"], {}) for year in (YEAR, YEAR - 1))
+        before = ""
+        if "state" in old:
+            before = f"{WORDS[old['state']]} ({since(old)}) (báo cáo năm {YEAR - 1})"
+        kept = old.get("state") == "dropped" or (old.get("state") == "done" and "deadline" in one)
+        stands = result if "state" in result else old if kept else {}
+        on = date.fromisoformat(stands["state_on"]) if stands else ""
+        expected.append((one["id"], before, WORDS[stands["state"]] if stands else "", on))
     assert [row for row in states if row[0]] == expected
     figures = [
-        (row["Chỉ tiêu"], row["Số liệu"], row["Tính đến ngày"], row["Số năm trước"])
+        (
+            row["Chỉ tiêu"],
+            row["Số liệu"],
+            row["Tính đến ngày"],
+            row["Số liệu gần nhất trước năm báo cáo"],
+        )
         for row in rows(path, 2)
     ]
     shown = []
@@ -119,10 +130,20 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
                     target["name"],
                     value["value"] if value else "",
                     date.fromisoformat(value["as_of"]) if value else "",
-                    f"{before['value']} hộ" if before else "",
+                    f"{before['value']} hộ (đến ngày {shown_day(before['as_of'])})"
+                    if before
+                    else "",
                 )
             )
     assert figures == shown
+
+
+def since(row: dict[str, Any]) -> str:
+    return f"{'ngày' if row['state'] == 'done' else 'từ ngày'} {shown_day(row['state_on'])}"
+
+
+def shown_day(day: str) -> str:
+    return f"{date.fromisoformat(day):%d/%m/%Y}"
 
 
 def rows(path: Path, sheet: int) -> list[dict[str, Any]]:

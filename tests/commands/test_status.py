@@ -57,7 +57,7 @@ def test_the_heads_name_the_states_in_full(ctr: Ctr) -> None:
     ran = ctr("status", "--as-of", "2026-11-24")
     head = " ".join(ran.out.splitlines()[0].split())
     states = "HOÀN THÀNH ĐANG THỰC HIỆN TẠM DỪNG, DỪNG CHƯA THỰC HIỆN CHƯA BÁO CÁO"
-    assert head == f"ĐƠN VỊ, LÃNH ĐẠO NV {states} QUÁ HẠN BÁO CÁO CHỈ TIÊU MỚI"
+    assert head == f"ĐƠN VỊ, LÃNH ĐẠO NV {states} CHƯA PHÂN CÔNG QUÁ HẠN BÁO CÁO CHỈ TIÊU MỚI"
     assert "Tạm dừng, dừng: tạm dừng hoặc dừng thực hiện." in ran.err
 
 
@@ -67,4 +67,4 @@ def test_paused_and_dropped_are_counted_together(ctr: Ctr, our_plan: Path) -> No
         record = ("record", number, *words, "--state", state, "--on", "2026-03-01")
         assert ctr(*record, "--plan", our_plan).code == 0
     whole = ctr("status", "--plan", our_plan).out.splitlines()[1]
-    assert whole.split()[3:9] == ["39", "·", "·", "2", "·", "37"]
+    assert whole.split()[3:10] == ["39", "·", "·", "2", "·", "36", "1"]

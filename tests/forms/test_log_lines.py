@@ -74,9 +74,10 @@ def test_a_line_that_the_plan_no_longer_has(tmp_path: Path) -> None:
 def test_a_new_line_with_what_proves_it(tmp_path: Path) -> None:
     cells = {"on": JULY, "done": "Ra quân", "evidence": "Số 7"}
     collected = filled(tmp_path, cells, before={"log": [LINE]})
-    value = {**cells, "form": mark_of(JULY, "Ra quân")}
-    assert collected.edits == [Edit(path=at("log"), value=value, append=True, order=TASK_KEYS)]
-    assert list(collected.edits[0].value) == ["on", "done", "evidence", "form"]
+    (edit,) = collected.edits
+    assert edit.value.pop("form").startswith(f"{mark_of(JULY, 'Ra quân')}-")
+    assert edit == Edit(path=at("log"), value=cells, append=True, order=TASK_KEYS)
+    assert list(edit.value) == ["on", "done", "evidence"]
     assert collected.changes == [change("done", None, "Ra quân")]
 
 

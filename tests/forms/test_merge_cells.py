@@ -64,13 +64,13 @@ def test_a_form_as_it_was_sent_changes_nothing(tmp_path: Path) -> None:
                     order=TASK_KEYS,
                 ),
             ],
-            [change("state", "in_progress", "paused")],
+            [change("state", "in_progress", "paused", on=JULY)],
         ),
         (
             WORKING,
             {"state": "tạm dừng", "state_on": MARCH},
             [set_to("state", "paused"), set_to("state_on", MARCH)],
-            [change("state", "in_progress", "paused"), change("state_on", MAY, MARCH)],
+            [change("state", "in_progress", "paused", on=MARCH)],
         ),
         *(
             (WORKING, {"state_on": day}, [set_to("state_on", day)], [change("state_on", MAY, day)])
@@ -150,10 +150,7 @@ def test_a_state_changed_on_both_sides(tmp_path: Path) -> None:
     ours = filled(tmp_path / "b", DONE, before=WORKING, now=PAUSED, keep="ours")
     assert (ours.edits, told(ours)) == ([], [])
     theirs = filled(tmp_path / "c", DONE, before=WORKING, now=PAUSED, keep="theirs")
-    assert theirs.changes == [
-        change("state", "paused", "done"),
-        change("completed_on", None, JULY),
-    ]
+    assert theirs.changes == [change("state", "paused", "done", on=JULY)]
     same = filled(
         tmp_path / "d", DONE, before=WORKING, now={"state": "done", "state_on": "2026-07-01"}
     )
@@ -168,7 +165,7 @@ def test_a_state_changed_on_both_sides(tmp_path: Path) -> None:
         (
             {"state_on": MARCH},
             PAUSED,
-            [change("state", "paused", "in_progress"), change("state_on", JULY, MARCH)],
+            [change("state", "paused", "in_progress", on=MARCH)],
         ),
         (
             {"state": "tạm dừng", "state_on": MARCH},
@@ -180,7 +177,7 @@ def test_a_state_changed_on_both_sides(tmp_path: Path) -> None:
             PAUSED,
             [change("state_on", JULY, date(2026, 8, 1))],
         ),
-        ({"state": "tạm dừng", "state_on": JULY}, {}, [change("state", None, "paused")]),
+        ({"state": "tạm dừng", "state_on": JULY}, {}, [change("state", None, "paused", on=JULY)]),
     ],
 )
 def test_a_state_and_its_day_are_taken_from_the_form_together(
@@ -213,8 +210,7 @@ def test_the_first_result_of_a_task_is_put_down_whole(tmp_path: Path) -> None:
     assert collected.edits == [Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)]
     assert list(collected.edits[0].value) == list(value)
     assert collected.changes == [
-        change("state", None, "done"),
-        change("completed_on", None, JULY),
+        change("state", None, "done", on=JULY),
         change("proposals", None, "Một"),
         change("proposals", None, "Hai"),
         change("done", None, "Họp"),

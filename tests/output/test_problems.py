@@ -27,5 +27,5 @@ def test_of_many_the_first_and_how_many_more() -> None:
     many = [replace(FAULT, line=line) for line in range(1, 13)]
     lines = first_lines(many)
     assert lines[:10] == [concise(problem) for problem in many[:10]]
-    assert lines[10:] == ["… và 2 lỗi nữa"]
+    assert lines[10:] == ["… và còn 2 lỗi nữa"]
     assert first_lines(iter(many[:10])) == [concise(problem) for problem in many[:10]]

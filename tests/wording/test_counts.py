@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from ctr.wording.counts import count, part_of, share
 
 
-@pytest.mark.parametrize(("number", "written"), [(0, "0"), (3, "03"), (12, "12"), (100, "100")])
+@pytest.mark.parametrize(("number", "written"), [(0, "00"), (3, "03"), (12, "12"), (100, "100")])
 def test_a_count(number: int, written: str) -> None:
     assert count(number) == written
 
 
 def test_a_part() -> None:
-    assert (part_of(1, 3), part_of(12, 40), part_of(0, 9)) == ("01/03", "12/40", "0/9")
+    assert (part_of(1, 3), part_of(12, 40), part_of(0, 9)) == ("01/03", "12/40", "00/09")
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_number_and_day_of_a_letter_are_kept_and_cited(ctr: Ctr, own: Path) -> N
     kept = (own / "plan" / "results" / "2026" / "summary.yaml").read_text()
     assert "unit: Công an phường" in kept
     assert "number: 05/UBND-VP" in kept
-    assert ctr("check", "--plan", own).code == 0
+    assert ctr("check", "--as-of", "2026-11-26", "--plan", own).code == 0
     again = ctr(*words, "--as-of", "2026-11-26", "--number", "5")
     assert again.code == 0
     assert (own / "plan" / "results" / "2026" / "summary.yaml").read_text() == kept
