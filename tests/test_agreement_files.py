@@ -94,13 +94,13 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
     expected = []
     for one in led:
         result, old = (known[year].get(one["id"], {}) for year in (YEAR, YEAR - 1))
-        before = ""
+        reported = ""
         if "state" in old:
-            before = f"{WORDS[old['state']]} ({since(old)}) (báo cáo năm {YEAR - 1})"
+            reported = f"{WORDS[old['state']]} {since(old)} (báo cáo năm {YEAR - 1})"
         kept = old.get("state") == "dropped" or (old.get("state") == "done" and "deadline" in one)
         stands = result if "state" in result else old if kept else {}
         on = date.fromisoformat(stands["state_on"]) if stands else ""
-        expected.append((one["id"], before, WORDS[stands["state"]] if stands else "", on))
+        expected.append((one["id"], reported, WORDS[stands["state"]] if stands else "", on))
     assert [row for row in states if row[0]] == expected
     figures = [
         (
