@@ -45,6 +45,7 @@ def test_lines_of_a_stranger_that_are_none_are_left_out(tmp_path: Path) -> None:
         json.dumps({**whole, "files": [{"path": 1}]}).encode(),
         json.dumps({**whole, "by": ["x"]}).encode(),
         json.dumps({**whole, "files": [{"path": 1, "before": None, "after": "x"}]}).encode(),
+        json.dumps({**whole, "files": [{"path": "a", "before": [], "after": "x"}]}).encode(),
     ]
     path.write_bytes(b"\n".join([*strange, path.read_bytes()]))
     assert [write.id for write in trail.read(tmp_path)] == ["một"]
@@ -71,4 +72,8 @@ def test_what_is_no_file_is_neither_read_nor_written(tmp_path: Path, kind: str) 
 
 def test_git_joins_the_lines_of_two_branches(tmp_path: Path) -> None:
     trail.append(tmp_path, line("một"))
-    assert (tmp_path / ".ctr" / ".gitattributes").read_text() == "writes.jsonl merge=union\n"
+    attributes = tmp_path / ".ctr" / ".gitattributes"
+    assert attributes.read_text() == "writes.jsonl merge=union\n"
+    attributes.unlink()  # as where a writer was killed before it was there
+    trail.prepare(tmp_path)
+    assert attributes.read_text() == "writes.jsonl merge=union\n"

@@ -56,6 +56,13 @@ def test_a_line_that_a_stranger_wrote_cannot_steer_the_terminal(ctr: Ctr, plan: 
     path.write_text(path.read_text().replace('"ctr', '"\\u001b[2J\\u202e ctr'))
     (line,) = ctr("log", "--format", "json", "--plan", plan).data
     assert line["command"].startswith("\ufffd[2J\ufffd ctr")
+    path.write_text(path.read_text().replace('"results/', '"\\ud800\\u001b[2J\\u202eresults/'))
+    out = plan.parent / "log.csv"
+    for format in ("table", "csv", "json", "md"):
+        shown = ctr("log", "--format", format, "--plan", plan).out
+        assert not {"\ud800", "\u001b", "\u202e"} & set(shown)
+    assert ctr("log", "-o", out, "--plan", plan).code == 0
+    assert "\ufffd[2J\ufffdresults/" in out.read_text(encoding="utf-8")
 
 
 def test_a_plan_without_a_trail_has_an_empty_log(ctr: Ctr, plan: Path) -> None:

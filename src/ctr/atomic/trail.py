@@ -64,9 +64,10 @@ class Write:
 def prepare(folder: Path) -> None:
     """See to it that the trail of the plan in `folder` can be added to. Raises OSError."""
     home = folder / FOLDER
-    if not home.is_dir():
-        make_folder(home)
-        (home / ".gitattributes").write_text(_ATTRIBUTES, encoding="utf-8")
+    attributes = home / ".gitattributes"
+    make_folder(home)
+    if not os.path.lexists(attributes):
+        attributes.write_text(_ATTRIBUTES, encoding="utf-8")
     os.close(_opened(home / NAME))
     sync_folders([home])
 
@@ -116,16 +117,25 @@ def with_gaps(writes: Iterable[Write]) -> Iterator[Write]:
 
 def _read(data: Any) -> Write:
     texts = {name: data[name] for name in ("id", "by", "command", "at")}
-    files = tuple(Written(**file) for file in data["files"])
-    places = [part for file in files for part in (file.path, file.before or "", file.after)]
-    if not all(isinstance(text, str) for text in (*texts.values(), *places)):
-        raise TypeError(data)
     id, by, command, at = (_shown(text) for text in texts.values())
+    files = tuple(
+        Written(
+            path=_shown(file["path"]),
+            before=None if file["before"] is None else _shown(file["before"]),
+            after=_shown(file["after"]),
+        )
+        for file in data["files"]
+    )
     return Write(id=id, by=by, command=command, at=at, files=files)
 
 
-def _shown(text: str) -> str:
-    """A text of a file that anyone may have written, without what steers a terminal."""
+def _shown(text: Any) -> str:
+    """A text of a file that anyone may have written, without what steers a terminal.
+
+    Raises TypeError for what is no text.
+    """
+    if not isinstance(text, str):
+        raise TypeError(text)
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
