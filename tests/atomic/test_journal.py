@@ -267,3 +267,10 @@ def test_a_journal_that_names_a_path_that_cannot_be_is_done_with(tmp_path: Path)
         journal(tmp_path, entry)
         assert atomic.settle(tmp_path) == atomic.Recovery(finished=(path,), kept=(path,))
         assert names(tmp_path) == ["a.yaml"]
+
+
+def test_a_folder_called_like_a_temporary_file_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    (tmp_path / ".ctr-x").mkdir()
+    atomic.replace(tmp_path, [change(tmp_path / "a.yaml", "a")], AUTHOR)
+    assert atomic.sweep(tmp_path) == 0
+    assert names(tmp_path) == [".ctr-x", "a.yaml"]

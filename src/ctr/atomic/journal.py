@@ -174,7 +174,7 @@ def pending(folder: Path) -> dict[Path, bytes]:
 
 def sweep(folder: Path) -> int:
     """Remove every temporary file below the plan's folder; the caller holds the lock. How many."""
-    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if path.name != JOURNAL]
+    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if _stray(path)]
     for stray in strays:
         stray.unlink(missing_ok=True)
     return len(strays)
@@ -184,8 +184,13 @@ def _sweep(folders: Iterable[Path]) -> None:
     """Remove the temporary files of writers that were killed before they had a journal."""
     for folder in folders:
         for stale in folder.glob(f"{TEMPORARY}*"):
-            if stale.name != JOURNAL:
+            if _stray(stale):
                 stale.unlink(missing_ok=True)
+
+
+def _stray(path: Path) -> bool:
+    """Whether a writer has left it: none leaves a folder."""
+    return path.name != JOURNAL and (path.is_symlink() or not path.is_dir())
 
 
 def _entries(

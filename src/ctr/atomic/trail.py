@@ -23,6 +23,8 @@ NAME = "writes.jsonl"
 _ATTRIBUTES = f"{NAME} merge=union\n"
 _TAIL = 1 << 20
 """Bytes at the end of the trail in which a line that was just added must stand."""
+_LONGEST = 10_000_000
+"""Bytes that are read as one line; a transaction of all files of a plan takes fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +68,9 @@ def prepare(folder: Path) -> None:
     home = folder / FOLDER
     attributes = home / ".gitattributes"
     make_folder(home)
+    os.close(_opened(home / NAME))
     if not os.path.lexists(attributes):
         attributes.write_text(_ATTRIBUTES, encoding="utf-8")
-    os.close(_opened(home / NAME))
     sync_folders([home])
 
 
@@ -91,13 +93,16 @@ def append(folder: Path, write: Write) -> None:
 
 
 def read(folder: Path) -> Iterator[Write]:
-    """Every line that can be read, the oldest first. One that was cut short is left out."""
+    """Every line that can be read, the oldest first. One that was cut short is left out.
+
+    Raises OSError where there is a trail that may not be read.
+    """
     try:
         handle = _opened(folder / FOLDER / NAME, os.O_RDONLY)
-    except OSError:
+    except FileNotFoundError:
         return
     with os.fdopen(handle, "rb") as file:
-        for line in file:
+        while line := file.readline(_LONGEST):
             try:
                 yield _read(json.loads(line))
             except (ValueError, TypeError, KeyError, RecursionError):
@@ -140,7 +145,9 @@ def _shown(text: Any) -> str:
 
 
 def _opened(path: Path, flags: int = os.O_RDWR | os.O_CREAT) -> int:
-    """A handle of a regular file that is no link. Raises OSError."""
+    """A handle of a regular file that is no link, nor lies beyond one. Raises OSError."""
+    if path.parent.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path.parent))
     handle = os.open(
         path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666
     )
