@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -234,3 +235,42 @@ def test_a_journal_that_names_what_is_no_file_neither_hangs_nor_replaces_it(tmp_
         assert pending == {}
     assert atomic.settle(tmp_path) == atomic.Recovery(finished=("b.yaml",), kept=("b.yaml",))
     assert (tmp_path / "b.yaml").is_fifo()
+
+
+@pytest.mark.parametrize("name", [JOURNAL, ".ctr-b", "b.yaml"])
+def test_what_cannot_be_read_just_now_is_neither_thrown_away_nor_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    left_by_a_killed_writer(tmp_path)
+    whole = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return whole(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refused)
+        assert atomic.settle(tmp_path) is None
+        with pytest.raises(PermissionError), atomic.reading(tmp_path):
+            pass
+        with pytest.raises(PermissionError), atomic.locked(tmp_path):
+            pass
+    assert atomic.settle(tmp_path) == atomic.Recovery(finished=("a.yaml", "b.yaml"))
+    assert (tmp_path / "b.yaml").read_text() == "new b"
+
+
+def test_a_journal_that_names_a_path_that_cannot_be_is_done_with(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a")
+    for path in (f"{'x' * 300}.yaml", "a.yaml/b.yaml"):
+        entry = {"path": path, "temporary": ".ctr-b", "old": None, "new": digest(b"new b")}
+        journal(tmp_path, entry)
+        assert atomic.settle(tmp_path) == atomic.Recovery(finished=(path,), kept=(path,))
+        assert names(tmp_path) == ["a.yaml"]
+
+
+def test_a_folder_called_like_a_temporary_file_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    (tmp_path / ".ctr-x").mkdir()
+    atomic.replace(tmp_path, [change(tmp_path / "a.yaml", "a")], AUTHOR)
+    assert atomic.sweep(tmp_path) == 0
+    assert names(tmp_path) == [".ctr-x", "a.yaml"]

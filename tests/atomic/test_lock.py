@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,3 +89,11 @@ def test_readers_share_and_wait_for_a_writer(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_read_as_empty(tmp_path: Path) -> None:
     with atomic.reading(tmp_path / "none", wait=0) as pending:
         assert pending == {}
+
+
+def test_who_waits_for_a_writer_waits_once(plan: Path, holder: int) -> None:
+    (plan / ".ctr-journal").write_bytes(b"x")  # of the one who writes
+    start = time.monotonic()
+    assert atomic.settle(plan) is None
+    assert time.monotonic() - start < 10
+    assert (plan / ".ctr-journal").exists()

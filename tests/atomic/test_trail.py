@@ -45,30 +45,53 @@ def test_lines_of_a_stranger_that_are_none_are_left_out(tmp_path: Path) -> None:
         json.dumps({**whole, "files": [{"path": 1}]}).encode(),
         json.dumps({**whole, "by": ["x"]}).encode(),
         json.dumps({**whole, "files": [{"path": 1, "before": None, "after": "x"}]}).encode(),
+        json.dumps({**whole, "files": [{"path": "a", "before": [], "after": "x"}]}).encode(),
     ]
     path.write_bytes(b"\n".join([*strange, path.read_bytes()]))
     assert [write.id for write in trail.read(tmp_path)] == ["một"]
 
 
-@pytest.mark.parametrize("kind", ["link", "fifo"])
+@pytest.mark.parametrize("kind", ["link", "folder", "fifo"])
 def test_what_is_no_file_is_neither_read_nor_written(tmp_path: Path, kind: str) -> None:
     plan, outside = tmp_path / "plan", tmp_path / "outside"
-    (plan / ".ctr").mkdir(parents=True)
-    outside.write_text("x")
+    plan.mkdir()
+    outside.mkdir()
     path = plan / ".ctr" / "writes.jsonl"
+    if kind == "folder":
+        path.parent.symlink_to(outside)
+    else:
+        path.parent.mkdir()
     if kind == "link":
-        path.symlink_to(outside)
+        path.symlink_to(outside / "file")
+    elif kind == "folder":
+        assert path.parent.is_dir()
     else:
         os.mkfifo(path)
     target = plan / "a.yaml"
     change = atomic.Replacement(path=target, old=None, new=b"a")
-    with pytest.raises(OSError, match=r"writes\.jsonl"):
+    with pytest.raises(OSError, match=r"\.ctr"):
         atomic.replace(plan, [change], AUTHOR)
     assert not target.exists()
-    assert list(trail.read(plan)) == []
-    assert outside.read_text() == "x"
+    with pytest.raises(OSError, match=r"\.ctr"):
+        list(trail.read(plan))
+    assert list(outside.iterdir()) == []
+
+
+def test_a_line_without_end_does_not_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trail.append(tmp_path, line("một"))
+    path = tmp_path / ".ctr" / "writes.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"id": "' + b"x" * 5_000 + b'"}\n')
+    trail.append(tmp_path, line("hai"))
+    monkeypatch.setattr(trail, "_LONGEST", 1_000)
+    assert [write.id for write in trail.read(tmp_path)] == ["một", "hai"]
 
 
 def test_git_joins_the_lines_of_two_branches(tmp_path: Path) -> None:
     trail.append(tmp_path, line("một"))
-    assert (tmp_path / ".ctr" / ".gitattributes").read_text() == "writes.jsonl merge=union\n"
+    attributes = tmp_path / ".ctr" / ".gitattributes"
+    assert attributes.read_text() == "writes.jsonl merge=union\n"
+    attributes.unlink()  # as where a writer was killed before it was there
+    trail.prepare(tmp_path)
+    assert attributes.read_text() == "writes.jsonl merge=union\n"

@@ -129,3 +129,16 @@ def test_of_two_at_once_one_is_told(plan: Path, tmp_path: Path) -> None:
         assert sorted(run.returncode for run in runs) == [0, 2, 2]
         assert place.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert not list(tmp_path.glob(".*"))
+
+
+def test_a_file_in_place_of_the_folder_is_not_called_the_output(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("x")
+    for more in ((), ("--force",)):
+        ran = ctr("list", "-o", file / "a.md", *more, "--plan", plan)
+        assert ran.code == 2
+        assert "đây là tệp, không phải thư mục" in ran.err
+        assert "đã có" not in ran.err
+    assert file.read_text() == "x"

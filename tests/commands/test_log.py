@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 from pathlib import Path
 
 from tests.conftest import Ctr
@@ -26,6 +27,17 @@ def test_each_write_is_a_line_with_its_author_and_hashes(ctr: Ctr, plan: Path) -
     assert newest["files"] == oldest["files"] == [FILE]
     assert newest["before"] == oldest["after"]
     assert newest["changed_outside"] == []
+
+
+def test_the_newest_is_first_where_git_has_joined_two_branches(ctr: Ctr, plan: Path) -> None:
+    for done in ("Việc một", "Việc hai"):
+        wrote(ctr, plan, done)
+    path = plan / ".ctr" / "writes.jsonl"
+    first, second = map(json.loads, path.read_text().splitlines())
+    first["at"], second["at"] = "2026-11-26T10:00:00+07:00", "2026-11-26T09:00:00+07:00"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in (first, second)))
+    moments = [write["at"] for write in ctr("log", "--format", "json", "--plan", plan).data]
+    assert moments == [first["at"], second["at"]]
 
 
 def test_what_was_edited_by_hand_between_two_writes_is_shown(ctr: Ctr, plan: Path) -> None:
@@ -56,6 +68,13 @@ def test_a_line_that_a_stranger_wrote_cannot_steer_the_terminal(ctr: Ctr, plan: 
     path.write_text(path.read_text().replace('"ctr', '"\\u001b[2J\\u202e ctr'))
     (line,) = ctr("log", "--format", "json", "--plan", plan).data
     assert line["command"].startswith("\ufffd[2J\ufffd ctr")
+    path.write_text(path.read_text().replace('"results/', '"\\ud800\\u001b[2J\\u202eresults/'))
+    out = plan.parent / "log.csv"
+    for format in ("table", "csv", "json", "md"):
+        shown = ctr("log", "--format", format, "--plan", plan).out
+        assert not {"\ud800", "\u001b", "\u202e"} & set(shown)
+    assert ctr("log", "-o", out, "--plan", plan).code == 0
+    assert "\ufffd[2J\ufffdresults/" in out.read_text(encoding="utf-8")
 
 
 def test_a_plan_without_a_trail_has_an_empty_log(ctr: Ctr, plan: Path) -> None:

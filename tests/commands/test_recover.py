@@ -58,3 +58,10 @@ def test_a_folder_that_is_only_for_reading_is_said(ctr: Ctr, plan: Path) -> None
     plan.chmod(0o700)
     assert ran.code == 2
     assert "không dọn được" in ran.err
+
+
+def test_what_stands_in_the_way_is_named(ctr: Ctr, plan: Path) -> None:
+    (plan / ".ctr-journal").mkdir()
+    ran = ctr("recover", "--plan", plan)
+    assert ran.code == 2
+    assert str(plan / ".ctr-journal") in ran.err

@@ -74,11 +74,14 @@ def prepared(path: Path, content: bytes, *, new: bool = False) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder and those above it, each durable before what lies in it."""
+    """Make the folder and those above it, each durable before what lies in it. Raises OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:  # nothing of the file that is to lie in it is there
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
     sync_folders([folder.parent])
 
 

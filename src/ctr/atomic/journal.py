@@ -9,6 +9,7 @@ by its hash, from a temporary file beside the target, into a YAML file of the pl
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -26,6 +27,8 @@ from ctr.atomic.trail import Author, Written
 JOURNAL = f"{TEMPORARY}journal"
 _MAX_BYTES = 10_000_000
 _HASH = re.compile("[0-9a-f]{64}")
+_NO_PLACE = (errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
+"""What the system says of a path that no file can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,8 @@ def replace(folder: Path, replacements: Sequence[Replacement], author: Author) -
 def recover(folder: Path) -> Recovery | None:
     """Finish or throw away what a writer that was broken off left; the caller holds the lock.
 
-    None where there was nothing. Raises OSError, and then the journal still stands.
+    None where there was nothing. Raises OSError, and then the journal still stands: what cannot be
+    read here and now, as by another user, is not what was cut short or edited by hand.
     """
     journal = folder / JOURNAL
     if not os.path.lexists(journal):
@@ -146,7 +150,8 @@ def recover(folder: Path) -> Recovery | None:
                 temporary.replace(target)
                 continue
             kept.append(entry.path)
-        temporary.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):
+            temporary.unlink(missing_ok=True)
     sync_folders(target.parent for _, target, _ in _places(folder, whole.entries))
     written = [entry for entry in whole.entries if entry.path not in kept]
     _to_trail(folder, written, whole.author, whole.digest)
@@ -155,19 +160,21 @@ def recover(folder: Path) -> Recovery | None:
 
 
 def pending(folder: Path) -> dict[Path, bytes]:
-    """What a complete journal has yet to bring into files of the plan, for who cannot write."""
+    """What a complete journal has yet to bring into files of the plan, for who cannot write.
+
+    Raises OSError where the system does not let it be read: without it the plan is half a write.
+    """
     contents = {}
     journal = _read(folder / JOURNAL)
     for entry, target, temporary in _places(folder, journal.entries if journal else ()):
         if _waits(entry, target, temporary):
-            with suppress(OSError):
-                contents[folder / entry.path] = temporary.read_bytes()
+            contents[folder / entry.path] = temporary.read_bytes()
     return contents
 
 
 def sweep(folder: Path) -> int:
     """Remove every temporary file below the plan's folder; the caller holds the lock. How many."""
-    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if path.name != JOURNAL]
+    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if _stray(path)]
     for stray in strays:
         stray.unlink(missing_ok=True)
     return len(strays)
@@ -177,8 +184,13 @@ def _sweep(folders: Iterable[Path]) -> None:
     """Remove the temporary files of writers that were killed before they had a journal."""
     for folder in folders:
         for stale in folder.glob(f"{TEMPORARY}*"):
-            if stale.name != JOURNAL:
+            if _stray(stale):
                 stale.unlink(missing_ok=True)
+
+
+def _stray(path: Path) -> bool:
+    """Whether a writer has left it: none leaves a folder."""
+    return path.name != JOURNAL and (path.is_symlink() or not path.is_dir())
 
 
 def _entries(
@@ -215,7 +227,7 @@ def _write(path: Path, journal: _Journal) -> str:
 
 
 def _read(journal: Path) -> _Journal | None:
-    """A complete journal, None for any other."""
+    """A complete journal, None for any other. Raises OSError where it cannot be read."""
     try:
         status = journal.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
@@ -229,7 +241,7 @@ def _read(journal: Path) -> _Journal | None:
         texts = (author.by, author.command, author.at)
         sound = all(map(_sound, entries)) and all(isinstance(text, str) for text in texts)
         return _Journal(entries=entries, author=author, digest=_digest(body)) if sound else None
-    except (OSError, LookupError, ValueError, TypeError, RecursionError):
+    except (FileNotFoundError, LookupError, ValueError, TypeError, RecursionError):
         return None
 
 
@@ -263,15 +275,20 @@ def _waits(entry: _Entry, target: Path, temporary: Path) -> bool:
 
 
 def _hash(path: Path) -> str | None:
-    """The hash of a file, None where there is none, "" where it is none that can be read."""
+    """The hash of a file, None where there is none, "" where none can be.
+
+    Raises OSError where the system does not let it be read.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return ""
         return _digest(path.read_bytes())
     except FileNotFoundError:
         return None
-    except OSError:
-        return ""
+    except OSError as error:
+        if error.errno in _NO_PLACE:
+            return ""
+        raise
 
 
 def _content(path: Path) -> bytes | None:

@@ -43,7 +43,8 @@ def reading(folder: Path, wait: float = WAIT) -> Iterator[Mapping[Path, bytes]]:
     """Keep writers waiting while the plan in `folder` is read.
 
     Gives the contents that files are to be read with in place of their own: what a writer that
-    was broken off had promised and nobody could put in place yet. Raises Busy.
+    was broken off had promised and nobody could put in place yet. Raises Busy, and OSError where
+    that promise cannot be read.
     """
     with ExitStack() as stack:
         try:
@@ -55,15 +56,16 @@ def reading(folder: Path, wait: float = WAIT) -> Iterator[Mapping[Path, bytes]]:
         yield pending(folder)
 
 
-def settle(folder: Path, wait: float = WAIT) -> Recovery | None:
+def settle(folder: Path) -> Recovery | None:
     """Finish or throw away what a writer that was broken off left in the plan.
 
     None where there was nothing, or where it cannot be done here and now, as in a folder that is
-    only for reading: `reading` sees to it that the plan is read whole all the same.
+    only for reading or while others read or write: `reading` sees to it that the plan is read
+    whole all the same, and whoever waits for the others waits there, once.
     """
     if not os.path.lexists(folder / JOURNAL):
         return None
-    with suppress(OSError), _lock(folder, shared=False, wait=wait):
+    with suppress(OSError), _lock(folder, shared=False, wait=0):
         return recover(folder)
     return None
 

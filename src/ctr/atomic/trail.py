@@ -23,6 +23,8 @@ NAME = "writes.jsonl"
 _ATTRIBUTES = f"{NAME} merge=union\n"
 _TAIL = 1 << 20
 """Bytes at the end of the trail in which a line that was just added must stand."""
+_LONGEST = 10_000_000
+"""Bytes that are read as one line; a transaction of all files of a plan takes fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +66,11 @@ class Write:
 def prepare(folder: Path) -> None:
     """See to it that the trail of the plan in `folder` can be added to. Raises OSError."""
     home = folder / FOLDER
-    if not home.is_dir():
-        make_folder(home)
-        (home / ".gitattributes").write_text(_ATTRIBUTES, encoding="utf-8")
+    attributes = home / ".gitattributes"
+    make_folder(home)
     os.close(_opened(home / NAME))
+    if not os.path.lexists(attributes):
+        attributes.write_text(_ATTRIBUTES, encoding="utf-8")
     sync_folders([home])
 
 
@@ -90,13 +93,16 @@ def append(folder: Path, write: Write) -> None:
 
 
 def read(folder: Path) -> Iterator[Write]:
-    """Every line that can be read, the oldest first. One that was cut short is left out."""
+    """Every line that can be read, the oldest first. One that was cut short is left out.
+
+    Raises OSError where there is a trail that may not be read.
+    """
     try:
         handle = _opened(folder / FOLDER / NAME, os.O_RDONLY)
-    except OSError:
+    except FileNotFoundError:
         return
     with os.fdopen(handle, "rb") as file:
-        for line in file:
+        while line := file.readline(_LONGEST):
             try:
                 yield _read(json.loads(line))
             except (ValueError, TypeError, KeyError, RecursionError):
@@ -116,21 +122,32 @@ def with_gaps(writes: Iterable[Write]) -> Iterator[Write]:
 
 def _read(data: Any) -> Write:
     texts = {name: data[name] for name in ("id", "by", "command", "at")}
-    files = tuple(Written(**file) for file in data["files"])
-    places = [part for file in files for part in (file.path, file.before or "", file.after)]
-    if not all(isinstance(text, str) for text in (*texts.values(), *places)):
-        raise TypeError(data)
     id, by, command, at = (_shown(text) for text in texts.values())
+    files = tuple(
+        Written(
+            path=_shown(file["path"]),
+            before=None if file["before"] is None else _shown(file["before"]),
+            after=_shown(file["after"]),
+        )
+        for file in data["files"]
+    )
     return Write(id=id, by=by, command=command, at=at, files=files)
 
 
-def _shown(text: str) -> str:
-    """A text of a file that anyone may have written, without what steers a terminal."""
+def _shown(text: Any) -> str:
+    """A text of a file that anyone may have written, without what steers a terminal.
+
+    Raises TypeError for what is no text.
+    """
+    if not isinstance(text, str):
+        raise TypeError(text)
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def _opened(path: Path, flags: int = os.O_RDWR | os.O_CREAT) -> int:
-    """A handle of a regular file that is no link. Raises OSError."""
+    """A handle of a regular file that is no link, nor lies beyond one. Raises OSError."""
+    if path.parent.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path.parent))
     handle = os.open(
         path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666
     )

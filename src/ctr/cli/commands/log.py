@@ -16,7 +16,7 @@ from ctr.vietnamese import phrases
 @takes(LIST_OUTPUT)
 def log(session: Session) -> None:
     """Nhật ký ghi: ai, lúc nào, bằng lệnh nào, đã ghi tệp nào; mới nhất trước."""
-    writes = list(trail.with_gaps(trail.read(session.folder)))[::-1]
+    writes = sorted(trail.with_gaps(trail.read(session.folder)), key=lambda write: write.at)[::-1]
     if not writes:
         say("Chưa có lần ghi nào.")
     session.write_list(Listing(items=writes, contract=WRITE, columns=_COLUMNS))

@@ -19,7 +19,8 @@ def recover(session: Session) -> None:
     except atomic.Busy as error:
         raise busy(error) from None
     except OSError as error:
-        raise CannotRun(f"không dọn được {folder}: {reason(error)}") from None
+        where = str(error.filename or folder)
+        raise CannotRun(f"không dọn được {folder}: {reason(error)}", where) from None
     if recovery is not None:
         say_recovered(recovery)
     if strays:
