@@ -90,7 +90,7 @@ def change(field: Any, old: Any, new: Any, **more: Any) -> Change:
     return Change(task="1.1", field=field, old=old, new=new, **more)
 
 
-KEEP = "; chọn bằng --keep theirs|ours"
+KEEP = "; chọn --keep theirs (lấy biểu) hoặc --keep ours (lấy kế hoạch)"
 LINE = {"on": "2026-05-01", "done": "Họp", "evidence": "Số 1"}
 
 

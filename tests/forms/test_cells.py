@@ -83,7 +83,12 @@ def test_what_is_no_figure(cell: Any) -> None:
 
 
 def test_a_share_that_excel_keeps_as_a_fraction_is_asked_about() -> None:
-    for cell, shown in ((0.65, "0,65 là 65% hay"), (1, "1 là 100% hay"), (0.005, "0,005 là 0,5%")):
+    for cell, shown in (
+        (0.65, "0,65 là 65% hay"),
+        (1, "1 là 100% hay"),
+        (0.005, "0,005 là 0,5%"),
+        (0.834, "0,834 là 83,4% hay"),
+    ):
         with pytest.raises(ValueError, match=f"^{shown}"):
             cell_value(FIGURE, cell, True)
     for figure in (0, 1.5, 62):

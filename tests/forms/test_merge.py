@@ -51,7 +51,8 @@ def test_a_value_newer_in_the_plan_is_not_overwritten_unasked(
     before = results(plan).read_bytes()
     ran = ctr("collect", form, "--plan", plan)
     assert ran.code == 2
-    assert "biểu ghi “đang thực hiện”, kế hoạch đã đổi thành “tạm dừng từ 01/11/2026”" in ran.err
+    assert "biểu ghi “đang thực hiện từ ngày 01/10/2026”" in ran.err
+    assert "kế hoạch đã đổi thành “tạm dừng từ ngày 01/11/2026”" in ran.err
     assert ctr("collect", form, "--keep", "ours", "--plan", plan).code == 0
     assert results(plan).read_bytes() == before
     assert ctr("collect", form, "--keep", "theirs", "--dry-run", "--plan", plan).code == 0

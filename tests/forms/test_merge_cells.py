@@ -143,7 +143,9 @@ DONE: dict[str, Any] = {"state": "hoàn thành", "state_on": JULY}
 
 
 def test_a_state_changed_on_both_sides(tmp_path: Path) -> None:
-    conflict = "biểu ghi “hoàn thành”, kế hoạch đã đổi thành “tạm dừng từ 01/07/2026”"
+    conflict = (
+        "biểu ghi “hoàn thành ngày 01/07/2026”, kế hoạch đã đổi thành “tạm dừng từ ngày 01/07/2026”"
+    )
     collected = filled(tmp_path / "a", DONE, before=WORKING, now=PAUSED)
     assert told(collected) == [f"Nhiệm vụ!1.1:state: {conflict}{KEEP}"]
     assert collected.edits == []
@@ -156,7 +158,7 @@ def test_a_state_changed_on_both_sides(tmp_path: Path) -> None:
     )
     assert (same.edits, told(same)) == ([], [])
     emptied = filled(tmp_path / "e", DONE, before=WORKING, now={})
-    assert "kế hoạch đã đổi thành “trống từ trống”" in told(emptied)[0]
+    assert "kế hoạch đã đổi thành “trống”" in told(emptied)[0]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ctr.forms.layout import TARGETS_SHEET, TASKS_SHEET
-from ctr.forms.merge import check_form, collect, disagreements
+from ctr.forms.merge import check_form, collect
 from ctr.results.changes import Change
 from ctr.results.edits import REPORT_KEYS
 from ctr.yamlfile.editor import Edit
@@ -28,7 +28,7 @@ from tests.forms.in_memory import (
 from tests.plans import UNITS
 
 FOREIGN = "“9.9” không phải nhiệm vụ của đơn vị"
-BELOW = "ghi ở dòng đầu của nhiệm vụ"
+BELOW = "chỉ ghi ở dòng đầu của nhiệm vụ, xóa ở dòng này"
 GONE = "việc này không còn trong kế hoạch"
 
 
@@ -125,33 +125,3 @@ def test_the_unit_of_a_form_gets_its_registered_name(tmp_path: Path) -> None:
     form.unit = "PHÒNG MỘT"
     assert check_form(form, plan, None)
     assert form.unit == UNIT
-
-
-def test_two_forms_of_one_unit_that_fill_a_cell_differently(tmp_path: Path) -> None:
-    plan = planned(tmp_path, WORKING)
-    first, second, third = sent(plan), sent(plan), sent(plan)
-    second.file, third.file = "bieu-2.xlsx", "bieu-3.xlsx"
-    first.rows[0].values["proposals"] = "Mua xe"
-    second.rows[0].values["proposals"] = "Thuê xe"
-    third.rows[0].values["proposals"] = "Mua  xe"
-    second.rows[0].values["difficulties"] = "Chỉ một biểu ghi"
-    disagreements([first, second, third])
-    assert (first.problems, third.problems) == ([], [])
-    assert [str(problem) for problem in second.problems] == [
-        "bieu-2.xlsx: Nhiệm vụ!1.1:proposals: khác với biểu bieu.xlsx: “Mua xe”"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("other", "value"), [("unit", UNITS[1]), ("year", 2027)], ids=["unit", "year"]
-)
-def test_forms_of_two_units_or_years_do_not_disagree(
-    tmp_path: Path, other: str, value: object
-) -> None:
-    plan = planned(tmp_path, WORKING)
-    first, second = sent(plan), sent(plan)
-    setattr(second, other, value)
-    first.rows[0].values["proposals"] = "Mua xe"
-    second.rows[0].values["proposals"] = "Thuê xe"
-    disagreements([first, second])
-    assert second.problems == []

@@ -121,3 +121,24 @@ def test_whatever_is_typed_comes_back_as_it_is(
         assert any("là" in one.message and "%" in one.message for one in read.problems)
     else:
         assert rows["1.1/ho-phan-loai-rac"].values["value"] == number
+
+
+@pytest.mark.parametrize(
+    ("sheet", "first", "said"),
+    [
+        ("Nhiệm vụ", 2, "chép lại dòng 2; xóa dòng chép, việc làm thêm ghi ở các dòng trống"),
+        ("Chỉ tiêu", 2, "chép lại dòng 2; xóa dòng chép\n"),
+    ],
+)
+def test_a_row_copied_with_its_key(
+    ctr: Ctr, plan: Path, form: Path, sheet: str, first: int, said: str
+) -> None:
+    book = openpyxl.load_workbook(form)
+    page = book[sheet]
+    copied = page.max_row + 1
+    for column in range(1, page.max_column + 1):
+        page.cell(copied, column).value = page.cell(first, column).value
+    book.save(form)
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 2
+    assert f"bieu.xlsx: {sheet}!{copied}: dòng này {said}" in ran.err

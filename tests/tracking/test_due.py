@@ -60,3 +60,23 @@ def test_overdue_rates_without_and_with_deadlines(ctr: Ctr) -> None:
     assert (
         "1/10 (10%) tính trên tổng số nhiệm vụ; 1/5 (20%) tính trên số nhiệm vụ có hạn" in ran.err
     )
+
+
+def test_who_dropped_a_task_owes_none_of_its_figures(ctr: Ctr, our_plan: Path) -> None:
+    culture = ("--unit", "Phòng VHXH", "--plan", our_plan)
+    at = ("--as-of", "2027-12-20", *culture)
+    due = ("due", "--format", "json", *at)
+
+    def owed() -> set[str | None]:
+        return {item["task"] for item in ctr(*due).data if item["kind"] == "milestone"}
+
+    assert owed() == {"8.1", "12.1"}
+    assert ctr("record", "12.1", "--state", "dropped", "--on", "2027-06-01", *at).code == 0
+    assert owed() == {"8.1"}
+    earlier = ctr("due", "--all", "--as-of", "2027-05-31", "--format", "json", *culture).data
+    assert {item["state"] for item in earlier if item["task"] == "12.1"} == {"later"}
+    assert ctr("record", "8.1", "--state", "dropped", "--on", "2027-06-02", *at).code == 0
+    every = ("due", "--all", "--as-of", "2027-12-20", "--format", "json", "--plan", our_plan)
+    assert {tuple(item["units"]) for item in ctr(*every).data if item["task"] == "8.1"} == {
+        ("Trạm Y tế phường",)
+    }

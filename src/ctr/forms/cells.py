@@ -103,7 +103,7 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
         return cell
     if isinstance(cell, float | int):
         if percent and 0 < cell <= 1:
-            shown = phrases.number(_decimal(cell * 100).normalize())
+            shown = phrases.number((_decimal(cell) * 100).normalize())
             raise ValueError(
                 f"{phrases.number(_decimal(cell))} là {shown}% hay đúng như vậy? "
                 "Bỏ định dạng phần trăm của ô, hoặc gõ thành chữ, ví dụ '97,5%"

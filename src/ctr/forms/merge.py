@@ -35,11 +35,12 @@ from ctr.results.edits import (
     state_edits,
 )
 from ctr.vietnamese import phrases
+from ctr.wording.states import dated_state
 from ctr.yamlfile.editor import Edit
 
 LOG_KEYS = keys_of(LogEntry)
 _LINE: tuple[ChangedField, ...] = ("on", "done", "evidence")
-_CHOICE = "chọn bằng --keep theirs|ours"
+_CHOICE = "chọn --keep theirs (lấy biểu) hoặc --keep ours (lấy kế hoạch)"
 
 
 @dataclass(slots=True)
@@ -86,24 +87,6 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     if form.version != version_of(plan, form.unit):
         collected.notes.append(f"{form.file}: biểu lập từ bản kế hoạch cũ hơn")
     return collected
-
-
-def disagreements(forms: list[FilledForm]) -> None:
-    """Note where two forms of one unit and year fill the same cell differently."""
-    first: dict[tuple[str, int, str, str, str], tuple[FilledForm, str | None]] = {}
-    for form in forms:
-        for row in form.rows:
-            sent = form.sent.get((row.sheet, row.key))
-            if sent is None:
-                continue
-            for name, value in row.values.items():
-                filled = as_sent(value)
-                if name not in sent or filled == sent[name]:
-                    continue
-                place = (form.unit, form.year, row.sheet, row.key, name)
-                other, theirs = first.setdefault(place, (form, filled))
-                if other is not form and theirs != filled:
-                    form.problem(row.places[name], f"khác với biểu {other.file}: “{theirs}”")
 
 
 class _Merge:
@@ -167,7 +150,7 @@ class _Merge:
                 self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
                 continue
             if ours != base and self.keep is None:
-                message = f"biểu ghi “{_worded(theirs)}”, kế hoạch đã đổi thành “{_worded(ours)}”"
+                message = f"biểu ghi “{worded(theirs)}”, kế hoạch đã đổi thành “{worded(ours)}”"
                 self.form.problem(row.places[name], f"{message}; {_CHOICE}")
             elif ours == base or self.keep == "theirs":
                 changed[name] = value
@@ -181,7 +164,9 @@ class _Merge:
         else:
             for name in ("state", "state_on", *LISTS):
                 if row.values.get(name) is not None:
-                    self.form.problem(row.places[name], "ghi ở dòng đầu của nhiệm vụ")
+                    self.form.problem(
+                        row.places[name], "chỉ ghi ở dòng đầu của nhiệm vụ, xóa ở dòng này"
+                    )
         if row.unread & set(_LINE):
             return
         if "#" in row.key:
@@ -209,8 +194,7 @@ class _Merge:
                 self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
         if ours != base and self.keep is None:
-            present = " từ ".join(_worded(part) for part in ours)
-            message = f"biểu ghi “{theirs[0]}”, kế hoạch đã đổi thành “{present}”"
+            message = f"biểu ghi “{_dated(*theirs)}”, kế hoạch đã đổi thành “{_dated(*ours)}”"
             self.form.problem(row.places["state"], f"{message}; {_CHOICE}")
         elif ours == base or self.keep == "theirs":
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
@@ -299,8 +283,8 @@ class _Merge:
         if line.conflict is not None and self.keep != "theirs":
             if self.keep is None:
                 theirs, ours = line.values[line.conflict], getattr(known, line.conflict)
-                told = f"biểu ghi “{theirs}”, kế hoạch đã đổi thành “{_worded(as_sent(ours))}”"
-                self.form.problem(row.places[line.conflict], f"{told}; {_CHOICE}")
+                message = f"biểu ghi “{theirs}”, kế hoạch đã đổi thành “{worded(as_sent(ours))}”"
+                self.form.problem(row.places[line.conflict], f"{message}; {_CHOICE}")
             return
         changed = {
             name: value
@@ -374,7 +358,7 @@ class _Merge:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
 
 
-def _worded(sent: str | None) -> str:
+def worded(sent: str | None) -> str:
     """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
     if sent is None:
         return "trống"
@@ -382,6 +366,13 @@ def _worded(sent: str | None) -> str:
         with suppress(ValueError):  # a text that only looks like a day
             return phrases.day(date.fromisoformat(sent))
     return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
+
+
+def _dated(state: str | None, day: str | None) -> str:
+    """A state and its day, each a comparable text, as a person writes them."""
+    if state is None:
+        return worded(None)
+    return dated_state(STATE_OF[state], date.fromisoformat(day) if day is not None else None)
 
 
 def _figure(value: Value) -> Decimal | bool:

@@ -15,6 +15,7 @@ from ctr.forms.layout import (
     FORM_VERSION,
     KEY,
     SHEETS,
+    TASKS_SHEET,
     FormColumn,
     Value,
 )
@@ -149,7 +150,10 @@ def _read_sheet(
                     form.problem(place, str(error))
                     row.unread.add(column.field)
         if key in seen and key:
-            form.problem(f"{name}!A{below + 1}", f"dòng của {key} có hai lần, xem dòng {seen[key]}")
+            copied = f"dòng này chép lại dòng {seen[key]}; xóa dòng chép"
+            if name == TASKS_SHEET:
+                copied += ", việc làm thêm ghi ở các dòng trống phía dưới"
+            form.problem(f"{name}!{below + 1}", copied)
         seen[key] = str(below + 1)
         if key or row.unread or any(value is not None for value in row.values.values()):
             form.rows.append(row)

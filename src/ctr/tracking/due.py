@@ -231,7 +231,9 @@ def report_in_time_until(plan: Plan, year: int) -> date | None:
 
 
 def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:
+    """Milestones with a date; who has dropped the task owes none of its figures."""
     progress: dict[int, ProgressReader] = {}
+    statuses = TaskStatusReader(plan, clock.as_of.year, clock.as_of)
     for _, task, target in plan.targets():
         for milestone in target.milestones:
             if milestone.last_day is None:
@@ -240,14 +242,16 @@ def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iter
             if year not in progress:
                 progress[year] = ProgressReader(plan, year, clock.as_of)
             met = progress[year].of(task, target, milestone).course in ("met", "met_late")
+            units = statuses.of(task).units
+            owing = () if met else tuple(one.unit for one in units if one.state != "dropped")
             dates = three_dates(milestone.last_day, working_days)
             yield DueItem(
                 kind="milestone",
                 title=target.name,
                 owed_by=plan.expand(task.lead),
-                units=() if met else plan.units_in(task.lead),
+                units=owing,
                 dates=dates,
-                state="done" if met else clock.state(dates),
+                state="done" if met or (units and not owing) else clock.state(dates),
                 last=clock.last(dates),
                 days_left=clock.days_left(dates),
                 task=task,

@@ -31,3 +31,17 @@ def test_two_unknown_names_are_two_messages(ctr: Ctr, plan: Path) -> None:
     errors = _errors(ctr, plan)
     assert [error["code"] for error in errors] == ["unknown-unit", "unknown-unit"]
     assert not any("chỗ khác" in error["message"] for error in errors)
+
+
+def test_a_section_that_cannot_be_read_makes_no_results_faulty(ctr: Ctr, plan: Path) -> None:
+    file = plan / "sections" / "02-xanh.yaml"
+    file.write_text(file.read_text().replace("title: Phường xanh", "title: Phường xanh: đẹp"))
+    (error,) = _errors(ctr, plan)
+    assert (error["file"], error["code"]) == ("plan/sections/02-xanh.yaml", "yaml-syntax")
+
+
+def test_no_section_at_all_makes_no_results_faulty(ctr: Ctr, plan: Path) -> None:
+    for file in (plan / "sections").iterdir():
+        file.unlink()
+    (error,) = _errors(ctr, plan)
+    assert (error["file"], error["code"]) == ("plan/sections", "file-missing")

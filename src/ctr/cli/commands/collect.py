@@ -45,7 +45,7 @@ def collect(
     ] = False,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
-    from ctr.forms import merge
+    from ctr.forms import merge, several
 
     forms, unread = _read(files)
     transaction = session.transaction
@@ -57,15 +57,14 @@ def collect(
 
     def edits(plan: Plan) -> list[FileEdits]:
         good = [form for form in forms if merge.check_form(form, plan, year)]
-        merge.disagreements(good)
-        by_report: dict[tuple[str, int], FileEdits] = {}
+        several.disagreements(good)
+        by_report: dict[tuple[str, int], list[Collected]] = {}
         for form in good:
             collected = merge.collect(form, plan, keep, received)
             notes.extend(collected.notes)
-            report = (form.unit, form.year)
-            by_report[report] = _combined(by_report.get(report), collected)
+            by_report.setdefault((form.unit, form.year), []).append(collected)
         _refuse_faulty(forms, unread)
-        return list(by_report.values())
+        return [several.together(of_report) for of_report in by_report.values()]
 
     changed = transaction.write(edits, dry_run=dry_run)
     with nullcontext() if dry_run else after_writing():
@@ -114,18 +113,6 @@ def _days_to_come(forms: list[FilledForm], today: date) -> list[str]:
         for name, value in row.values.items()
         if isinstance(value, date) and value > today
     ]
-
-
-def _combined(before: FileEdits | None, collected: Collected) -> FileEdits:
-    """Several forms of one unit that agree: each change counts once."""
-    form = collected.form
-    edits, changes = (before.edits, before.changes) if before is not None else ((), ())
-    return FileEdits(
-        unit=form.unit,
-        year=form.year,
-        edits=(*edits, *(edit for edit in collected.edits if edit not in edits)),
-        changes=(*changes, *(change for change in collected.changes if change not in changes)),
-    )
 
 
 def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun]) -> None:

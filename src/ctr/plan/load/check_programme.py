@@ -24,11 +24,11 @@ def check_names(units_file: Document, leaders_file: Document) -> None:
     _check_doubles(leaders_file, _spellings(leaders_file, "leaders"))
 
 
-def check_numbers(documents: Iterable[Document]) -> set[str]:
+def check_numbers(documents: Iterable[Document]) -> set[str] | None:
     """Section and task numbers and target ids stand once, tasks in the section they belong to.
 
-    Returns all task numbers. Works on the raw data, so that a fault elsewhere in the file hides
-    none of these.
+    Returns all task numbers, None where a file cannot be read. Works on the raw data, so that a
+    fault elsewhere in the file hides none of these.
     """
     sections: dict[str, str] = {}
     tasks: dict[str, str] = {}
@@ -56,7 +56,8 @@ def check_numbers(documents: Iterable[Document]) -> set[str]:
             for position, target in items(task, "targets"):
                 place = ("tasks", index, "targets", position, "id")
                 _once(targets, text_of(target, "id"), document, place, "chỉ tiêu")
-    return set(tasks)
+    whole = documents and all(isinstance(document.data, dict) for document in documents)
+    return set(tasks) if whole else None
 
 
 def _check_run(documents: list[Document]) -> None:

@@ -28,16 +28,16 @@ class ResultsCheck:
     """Checks the results files of a plan, one after the other.
 
     `tasks` are the tasks that could be read, whole or in part; `numbers` all numbers that are
-    written, so that a faulty section does not make its results faulty too. `leads` are the lead
-    units of each task of which they are known, groups replaced by their members; `reporting` are
-    all units that have to report, None where some are not known; `open_groups` are the groups that
-    cannot.
+    written, None where a section cannot be read, so that a faulty section does not make its
+    results faulty too. `leads` are the lead units of each task of which they are known, groups
+    replaced by their members; `reporting` are all units that have to report, None where some are
+    not known; `open_groups` are the groups that cannot.
     """
 
     def __init__(
         self,
         tasks: Mapping[str, Task],
-        numbers: set[str],
+        numbers: set[str] | None,
         leads: Mapping[str, tuple[str, ...]],
         reporting: Set[str] | None,
         open_groups: Set[str],
@@ -82,7 +82,7 @@ class ResultsCheck:
                 message = f"nhiệm vụ {number} đã có ở dòng {seen[number]}"
                 self._note(document, (*path, "task"), "duplicate-id", message)
             seen.setdefault(number, line)
-            if number not in self.numbers:
+            if self.numbers is not None and number not in self.numbers:
                 near = nearest(number, self._numbers)
                 hint = did_you_mean(near) or "xem tất cả: ctr list"
                 message = f"không có nhiệm vụ {number}"
@@ -92,7 +92,7 @@ class ResultsCheck:
 
     @cached_property
     def _numbers(self) -> dict[str, str]:
-        return {number: number for number in sorted(self.numbers)}
+        return {number: number for number in sorted(self.numbers or ())}
 
     def claim(self, document: Document, year: int) -> None:
         """Take note of whose file this is, without checking it again."""

@@ -25,7 +25,7 @@ class ResultsReader:
 
     root: Path
     tasks: Mapping[str, Task]
-    numbers: set[str]
+    numbers: set[str] | None
     leads: Mapping[str, tuple[str, ...]]
     reporting: set[str] | None
     open_groups: set[str]

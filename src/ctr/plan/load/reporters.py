@@ -12,11 +12,16 @@ class Reporters:
     """`leads` are the lead units of the tasks of which they are known, groups by their members.
 
     `reporting` are all units that have to report, None where some are not known; `open_groups` are
-    the groups that cannot. `units`, `programme` and each task may be read in part.
+    the groups that cannot. `units`, `programme` and each task may be read in part; `numbers` is
+    None where not all tasks are known.
     """
 
     def __init__(
-        self, units: UnitsFile, programme: Programme, tasks: Mapping[str, Task], numbers: set[str]
+        self,
+        units: UnitsFile,
+        programme: Programme,
+        tasks: Mapping[str, Task],
+        numbers: set[str] | None,
     ) -> None:
         groups: list[UnitGroup] = [group for group in each(units, "groups") if is_whole(group)]
         self._members = {group.name: group.members for group in groups if group.members}
@@ -39,12 +44,12 @@ class Reporters:
         units = (unit for name in names for unit in self._members.get(name, (name,)))
         return tuple(unit for unit in units if unit not in self.open_groups)
 
-    def _reporting(self, programme: Programme, numbers: set[str]) -> set[str] | None:
+    def _reporting(self, programme: Programme, numbers: set[str] | None) -> set[str] | None:
         duties = each(programme, "duties")
         if part(programme, "duties") is None or not all(is_whole(duty) for duty in duties):
             return None
         duty = programme.unit_duty
         named = self._listed(duty.owed_by) if duty is not None else ()
-        if named is None or not numbers <= set(self.leads):
+        if named is None or numbers is None or not numbers <= set(self.leads):
             return None
         return {*named, *(unit for units in self.leads.values() for unit in units)}

@@ -1,0 +1,74 @@
+"""Several forms of one unit and year, collected together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ctr.forms.layout import as_sent
+from ctr.forms.merge import Collected, worded
+from ctr.forms.read import FilledForm, FormRow
+from ctr.results.changes import Change
+from ctr.results.edits import REPORT_KEYS, TASK_KEYS
+from ctr.results.transaction import FileEdits
+from ctr.yamlfile.editor import Edit
+
+
+def disagreements(forms: Sequence[FilledForm]) -> None:
+    """Note where two forms of one unit and year fill the same cell differently."""
+    first: dict[tuple[str, int, str, str, str], tuple[FilledForm, str | None]] = {}
+    for form in forms:
+        for row in form.rows:
+            for subject, name, filled in _filled(form, row):
+                place = (form.unit, form.year, row.sheet, subject, name)
+                other, theirs = first.setdefault(place, (form, filled))
+                if other is not form and theirs != filled:
+                    message = f"khác với biểu {other.file}: “{worded(theirs)}”"
+                    form.problem(row.places[name], message)
+
+
+def _filled(form: FilledForm, row: FormRow) -> Iterator[tuple[str, str, str | None]]:
+    """What a row is about, and each of its cells that was filled in anew.
+
+    A new row is about what was done on its day, of which its evidence tells.
+    """
+    if not row.key:
+        day, done, evidence = (as_sent(row.values.get(name)) for name in ("on", "done", "evidence"))
+        if evidence is not None:
+            yield f"{row.number} {day} {done}", "evidence", evidence
+        return
+    sent = form.sent.get((row.sheet, row.key), {})
+    for name, value in row.values.items():
+        filled = as_sent(value)
+        if name in sent and filled != sent[name]:
+            yield row.key, name, filled
+
+
+def together(forms: Sequence[Collected]) -> FileEdits:
+    """What forms of one unit and year change: what several of them change alike counts once."""
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    new: dict[str, dict[str, Any]] = {}
+    for collected in forms:
+        changes += [change for change in collected.changes if change not in changes]
+        for edit in collected.edits:
+            if edit.path == ("tasks",):
+                number = edit.value["task"]
+                new[number] = _joined(new.get(number, {}), edit.value)
+            elif edit not in edits:
+                edits.append(edit)
+    edits += [
+        Edit(path=("tasks",), value=result, append=True, order=REPORT_KEYS)
+        for result in new.values()
+    ]
+    form = forms[0].form
+    return FileEdits(unit=form.unit, year=form.year, edits=tuple(edits), changes=tuple(changes))
+
+
+def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Two results of one task that do not disagree, as one."""
+    result = {**first, **second}
+    for key, items in first.items():
+        if isinstance(items, list):
+            result[key] = [*items, *(item for item in second.get(key, []) if item not in items)]
+    return {key: result[key] for key in TASK_KEYS if key in result}
