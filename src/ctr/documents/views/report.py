@@ -178,18 +178,13 @@ def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterat
     for results in plan.results:
         if results.year != year:
             continue
-        items: dict[str, list[str]] = {_item(text): [] for text in getattr(results, name)}
+        items: dict[str, list[str]] = {phrases.run_on(text): [] for text in getattr(results, name)}
         for result in results.tasks if tasks else ():
             for text in getattr(result, name):
-                items.setdefault(_item(text), []).append(result.task)
+                items.setdefault(phrases.run_on(text), []).append(result.task)
         if items:
             told = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
             yield phrases.sentence(f"{results.unit}: {'; '.join(told)}")
-
-
-def _item(text: str) -> str:
-    """One thing that a unit wrote, without the mark that ended it there."""
-    return " ".join(text.split()).rstrip(" .;,")
 
 
 def _of_tasks(numbers: list[str]) -> str:
