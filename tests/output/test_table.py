@@ -16,7 +16,7 @@ def shown(columns: int, command: str) -> str:
     """What a terminal so many columns wide shows of a command."""
     if shutil.which("script") is None:
         pytest.skip("no script here")
-    line = f"stty cols {columns}; '{sys.executable}' -m ctr {command}"
+    line = f"stty cols {columns}; COLUMNS={columns} '{sys.executable}' -m ctr {command}"
     ran = subprocess.run(
         ["script", "-qec", line, "/dev/null"], cwd=ROOT, capture_output=True, check=False
     )
