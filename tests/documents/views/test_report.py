@@ -206,3 +206,14 @@ def test_lines_that_a_unit_wrote_do_not_run_together(ctr: Ctr, our_plan: Path) -
     assert "| Thiếu vốn. Thiếu người. |" in report.out
     assert "Nhiệm vụ 10.3: Thiếu vốn. Thiếu người." in own.out
     assert "Nhiệm vụ 10.3: Mở lớp. Cấp sổ." in own.out
+
+
+def test_what_was_dropped_before_the_year_is_told_with_its_day(ctr: Ctr, our_plan: Path) -> None:
+    at = ("--plan", our_plan)
+    ctr("record", "11", "--on", "2026-09-05", "--state", "dropped", *at)
+    out = ctr("report", "2027", "--as-of", "2027-11-24", *at).out
+    assert "Dừng thực hiện từ ngày 05/9/2026.\n" in out
+    assert "| dừng thực hiện, từ ngày 05/9/2026 |" in out
+    out = ctr("report", "2026", "--as-of", "2026-11-24", *at).out
+    assert "Dừng thực hiện.\n" in out
+    assert "| dừng thực hiện |" in out

@@ -274,8 +274,8 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     task that is a whole section bears the section's title.
     """
     told = state_name(status.state)
-    if status.done_before is not None:
-        told += f" từ ngày {phrases.document_day(status.done_before)}"
+    if before := status.done_before or status.dropped_before:
+        told += f" từ ngày {phrases.document_day(before)}"
     if units := units_phrase(status):
         told = f"{told}, trong đó {units}"
     done = list(rows.achievements(status))
