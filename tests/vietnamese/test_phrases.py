@@ -144,7 +144,8 @@ def test_a_capital_leaves_the_rest_as_it_is() -> None:
         ("2026 - 2030", "2026~-~2030"),
         ("Điều 148, khoản 2", "Điều~148, khoản~2"),
         ("Phụ lục III", "Phụ lục~III"),
-        ("Văn hóa - Xã hội", "Văn hóa - Xã hội"),
+        ("Văn hóa - Xã hội", "Văn hóa~- Xã hội"),
+        ("- Như trên", "- Như trên"),
         ("ngày làm việc", "ngày làm việc"),
     ],
 )

@@ -95,9 +95,11 @@ def capital(text: str) -> str:
 def tied(text: str) -> str:
     """`text` with no-break spaces and hyphens where a line must not break.
 
-    `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`.
+    `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`; no line begins with the dash of
+    `Văn hóa - Xã hội`.
     """
     text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", _TIED.sub("\\1\u00a0", text))
+    text = re.sub(r"(?<=\S) - ", "\u00a0- ", text)
     text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
     return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
 
