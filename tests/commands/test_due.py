@@ -130,3 +130,10 @@ def test_a_plan_s_own_calendar_corrects_the_packaged_one(ctr: Ctr, tmp_path: Pat
     loaded = load(plan).plan
     assert loaded is not None
     assert not WorkingDays(loaded.calendar).is_working(date(2027, 2, 5))  # Tết is still there
+
+
+def test_a_target_is_met_not_done(ctr: Ctr, year_played: Path) -> None:
+    out = ctr("due", "--all", "--as-of", "2026-11-26", "--plan", year_played).out
+    line = next(line for line in out.splitlines() if "(đến năm 2026)" in line)
+    assert " đạt " in line
+    assert "hoàn thành" not in line

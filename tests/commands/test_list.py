@@ -171,3 +171,10 @@ def test_state_filter(ctr: Ctr, year_played: Path) -> None:
     assert [task["number"] for task in ctr(*words, "--state", "paused").data] == ["12.5"]
     assert [task["number"] for task in ctr(*words, "--state", "done").data] == ["10.2"]
     assert ctr(*words, "--state", "done", "--year", "2027").data == []
+
+
+def test_what_was_dropped_in_an_earlier_year_is_told_with_its_day(ctr: Ctr, our_plan: Path) -> None:
+    at = ("--plan", our_plan)
+    ctr("record", "11", "--on", "2026-09-05", "--state", "dropped", *at)
+    assert "dừng thực hiện, từ ngày 05/09/2026" in ctr("list", "--as-of", "2027-02-01", *at).out
+    assert "dừng thực hiện, từ" not in ctr("list", "--as-of", "2026-10-01", *at).out

@@ -45,6 +45,10 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
             "+ 1.1 · trạng thái từ 15/03/2026: tạm dừng",
         ),
         (
+            Change(task="1.1", field="done", old=None, new="Mở lớp\n\nCấp sổ"),
+            "+ 1.1 · việc đã làm: Mở lớp / Cấp sổ",
+        ),
+        (
             Change(task="1.1", field="completed_on", old=date(2026, 3, 1), new=DAY),
             "~ 1.1 · ngày hoàn thành: 01/03/2026 → 15/03/2026",
         ),

@@ -26,6 +26,24 @@ def test_lists_in_excel(ctr: Ctr, tmp_path: Path, command: str) -> None:
     assert ctr(command, "-o", tmp_path / "b.docx").code == 2
 
 
+def test_no_line_of_a_list_covers_the_next(ctr: Ctr, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    ctr("list", "-o", path)
+    page = openpyxl.load_workbook(path).active
+    assert page is not None
+    rows = [page.cell(row, 2) for row in range(1, page.max_row + 1)]
+    lines = {len(str(cell.value)) // 60 + 1: page.row_dimensions[cell.row].height for cell in rows}
+    assert lines[2] == 2 * (lines[1] or 15)
+
+
+def test_a_name_has_room_in_a_narrow_list(ctr: Ctr, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    ctr("status", "-o", path)
+    page = openpyxl.load_workbook(path).active
+    assert page is not None
+    assert page.column_dimensions["A"].width > len("Dương Thị Hằng Nga")
+
+
 def test_only_a_workbook_is_named_like_one(ctr: Ctr, tmp_path: Path) -> None:
     for words in (
         ("list", "--format", "xlsx", "-o", tmp_path / "a.csv"),

@@ -116,6 +116,20 @@ def test_an_item_becomes_a_sentence(text: str, sentence: str) -> None:
     assert phrases.sentence(text) == sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Giải ngân 90%\n\nHoàn thành 5 công trình.", "Giải ngân 90%. Hoàn thành 5 công trình"),
+        ("- lập quy hoạch;\n\n- công bố quy hoạch;", "Lập quy hoạch. Công bố quy hoạch"),
+        ("- một việc.", "một việc"),
+        ("Một dòng\nvà dòng nữa", "Một dòng và dòng nữa"),
+        ("", ""),
+    ],
+)
+def test_paragraphs_in_one_line_stay_apart(text: str, line: str) -> None:
+    assert phrases.run_on(text) == line
+
+
 def test_a_capital_leaves_the_rest_as_it_is() -> None:
     assert phrases.capital("đoàn TNCS") == "Đoàn TNCS"
     assert phrases.capital("") == ""
@@ -130,7 +144,8 @@ def test_a_capital_leaves_the_rest_as_it_is() -> None:
         ("2026 - 2030", "2026~-~2030"),
         ("Điều 148, khoản 2", "Điều~148, khoản~2"),
         ("Phụ lục III", "Phụ lục~III"),
-        ("Văn hóa - Xã hội", "Văn hóa - Xã hội"),
+        ("Văn hóa - Xã hội", "Văn hóa~- Xã hội"),
+        ("- Như trên", "- Như trên"),
         ("ngày làm việc", "ngày làm việc"),
     ],
 )

@@ -30,6 +30,7 @@ from ctr.forms.layout import (
     version_of,
 )
 from ctr.plan.model import Plan
+from ctr.row_height import LINE, row_height
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
@@ -37,7 +38,6 @@ _CELL = 16_000
 """Characters that one cell holds for certain: Excel allows 32,767 units, and some take two."""
 _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _DAY = "dd/mm/yyyy"
-_LINE = 15
 
 
 def form(plan: Plan, unit: str, year: int) -> bytes:
@@ -95,7 +95,7 @@ class _Form:
         )
         for row, text in enumerate(lines, start=1):
             sheet.write_string(row, 0, text, self.line)
-            sheet.set_row(row, _LINE * (1 + len(text) // 105))
+            sheet.set_row(row, LINE * (1 + len(text) // 105))
         sheet.protect("", {"format_columns": True, "format_rows": True})
         _print_setup(sheet)
 
@@ -106,12 +106,12 @@ class _Form:
         for place, column in enumerate(columns, start=1):
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, column.head, self.head)
-        sheet.set_row(0, 2 * _LINE)
+        sheet.set_row(0, 2 * LINE)
         keyed = [(key, fields) for found, key, fields in self.rows if found == name]
         for row, (key, fields) in enumerate(keyed, start=1):
             sheet.write_string(row, 0, key, self.hidden)
             shown = self._shown(columns, key)
-            sheet.set_row(row, _height(columns, {**fields, **shown}))
+            sheet.set_row(row, row_height(_shown_cells(columns, {**fields, **shown})))
             for place, column in enumerate(columns, start=1):
                 self._cell(sheet, row, place, column, shown.get(column.field), fields)
         last = len(keyed)
@@ -254,17 +254,12 @@ def _fitting(value: Value) -> Value:
     return value
 
 
-def _height(columns: tuple[FormColumn, ...], values: Mapping[str, object]) -> float:
-    """The height in points that shows the longest cell; programs differ in guessing it."""
-    lines = [
-        sum(
-            1 + int(len(line) / (column.width * 1.15))
-            for line in str(values[column.field]).split("\n")
-        )
-        for column in columns
-        if values.get(column.field) is not None
-    ]
-    return min(_LINE * max(lines, default=1), 409)
+def _shown_cells(
+    columns: tuple[FormColumn, ...], values: Mapping[str, object]
+) -> Iterator[tuple[str, float]]:
+    for column in columns:
+        if values.get(column.field) is not None:
+            yield str(values[column.field]), column.width
 
 
 def _day_rule(first: int, year: int) -> dict[str, Any]:

@@ -86,4 +86,6 @@ def _shown(plan: Plan, change: Change, value: Any) -> str:
     if isinstance(value, bool | Decimal):
         target = _target(plan, change)
         return figure_phrase(value, target.unit if target is not None else None)
-    return phrases.day(value) if isinstance(value, date) else " ".join(str(value).split())
+    if isinstance(value, date):
+        return phrases.day(value)
+    return " / ".join(" ".join(block.split()) for block in str(value).split("\n\n"))

@@ -9,6 +9,8 @@ from datetime import datetime
 
 import xlsxwriter
 
+from ctr.row_height import row_height
+
 
 def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]]) -> bytes:
     """One sheet: heads repeated in print, filters, wrapped text; numbers only where right-aligned.
@@ -24,10 +26,17 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
     text = book.add_format({**base, "text_wrap": True})
     day = book.add_format({**base, "num_format": "dd/mm/yyyy"})
     figure = book.add_format({**base, "align": "right"})
-    for place, (name, _, ratio) in enumerate(columns):
-        sheet.set_column(place, place, max(10, ratio * 9))
+    widths = [
+        max(10, ratio * 9, min(20, max((len(cells[place]) + 1 for cells in rows), default=0)))
+        for place, (_, _, ratio) in enumerate(columns)
+    ]
+    heads = [name for name, _, _ in columns]
+    sheet.set_row(0, row_height(zip(heads, widths, strict=True)))
+    for place, name in enumerate(heads):
+        sheet.set_column(place, place, widths[place])
         sheet.write_string(0, place, name, head)
     for line, cells in enumerate(rows, start=1):
+        sheet.set_row(line, row_height(zip(cells, widths, strict=True)))
         for place, cell in enumerate(cells):
             right = columns[place][1]
             shown = _day(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +15,12 @@ RICH_ROWS = 200
 
 NARROWEST = 6
 """Characters of a line of a head: the head of a narrow column is folded to it."""
+
+LONGEST = 12
+"""Characters of a word that a shared column leaves whole: `(05/01/2027)`."""
+
+GAP = 2
+"""Characters between two columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +64,53 @@ def _print_bordered(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]
         show_edge=False,
         collapse_padding=True,
     )
+    console = Console(highlight=False)
+    widths = _shared_widths(columns, rows, console.width)
     for index, column in enumerate(columns):
         table.add_column(
             column.head
             if column.ratio
             else _folded_head(column.head, [row[index] for row in rows]),
             justify="right" if column.right else "left",
-            ratio=column.ratio or None,
-            min_width=10 if column.ratio else None,
+            width=widths.get(index),
             no_wrap=not column.ratio,
             overflow="fold",
         )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console(highlight=False).print(table)
+    console.print(table)
+
+
+def _shared_widths(
+    columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]], whole: int
+) -> dict[int, int]:
+    """How wide the columns are that share what the others leave of `whole`.
+
+    By their ratio, but none too narrow for its words, as long as there is room for all of these.
+    """
+    ratios = {index: column.ratio for index, column in enumerate(columns) if column.ratio}
+    least = [_longest_word(row[index] for row in rows) for index in range(len(columns))]
+    left = whole - GAP * (len(columns) - 1)
+    for index, column in enumerate(columns):
+        if not column.ratio:
+            head = _folded_head(column.head, [row[index] for row in rows])
+            left -= max(map(width, [*head.split("\n"), *(row[index] for row in rows)]))
+    widths: dict[int, int] = {}
+    fits = sum(least[index] for index in ratios) <= left
+    while ratios:
+        every = sum(ratios.values())
+        short = [index for index, ratio in ratios.items() if ratio * left < least[index] * every]
+        index = short[0] if fits and short else next(iter(ratios))
+        share = max(ratios.pop(index) * left // every, 1)
+        widths[index] = least[index] if fits and short else share
+        left -= widths[index]
+    return widths
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    """How long the longest word is, at most `LONGEST`."""
+    words = (word for text in texts for word in text.split())
+    return min(max(map(width, words), default=0), LONGEST)
 
 
 def aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> str:

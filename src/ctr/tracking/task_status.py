@@ -60,6 +60,14 @@ class TaskStatus:
         done_on = self.done_on
         return done_on if done_on is not None and done_on.year < self.year else None
 
+    @property
+    def dropped_before(self) -> date | None:
+        """The day since which no unit goes on with it, where that was in an earlier year."""
+        days = [unit.state_on for unit in self.units if unit.state_on is not None]
+        if self.state != "dropped" or not days or max(days).year >= self.year:
+            return None
+        return max(days)
+
 
 class TaskStatusReader:
     """The status of the tasks of a plan in one year, as of one day.

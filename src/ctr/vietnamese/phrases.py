@@ -77,6 +77,16 @@ def sentence(text: str) -> str:
     return f"{stripped[:1].upper()}{stripped[1:]}{ending}"
 
 
+def run_on(text: str) -> str:
+    """The paragraphs of `text` in one line, all but the last as sentences, which bears no mark.
+
+    `Giải ngân 90%. Hoàn thành 5 công trình`, also of two points of a list.
+    """
+    points = (_POINT.sub("", " ".join(block.split())) for block in text.split("\n\n"))
+    *before, last = (point.rstrip(" .;,") for point in points)
+    return " ".join([*map(sentence, before), capital(last) if before else last])
+
+
 def capital(text: str) -> str:
     """`text` with a capital, the rest as it is."""
     return f"{text[:1].upper()}{text[1:]}"
@@ -85,13 +95,16 @@ def capital(text: str) -> str:
 def tied(text: str) -> str:
     """`text` with no-break spaces and hyphens where a line must not break.
 
-    `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`.
+    `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`; no line begins with the dash of
+    `Văn hóa - Xã hội`.
     """
     text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", _TIED.sub("\\1\u00a0", text))
+    text = re.sub(r"(?<=\S) - ", "\u00a0- ", text)
     text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
     return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
 
 
+_POINT = re.compile(r"[-–+•] ")
 NO_BREAK_HYPHEN = "\u2011"
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _TIED = re.compile(

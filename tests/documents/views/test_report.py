@@ -192,3 +192,28 @@ def test_the_narrow_column_counts_units_and_the_wide_one_names_them(
         "Đơn vị chưa báo cáo: Văn phòng HĐND và UBND; Phòng Kinh tế, Hạ tầng và Đô thị;" in results
     )
     assert results.endswith("Đoàn Thanh niên Cộng sản Hồ Chí Minh phường.")
+
+
+def test_lines_that_a_unit_wrote_do_not_run_together(ctr: Ctr, our_plan: Path) -> None:
+    unit, at = "Công an phường", ("--plan", our_plan)
+    words = ("record", "10.3", "--unit", unit, "--on", "2026-05-10", *at)
+    ctr(*words, "--done", "Mở lớp\n- Cấp sổ", "--difficulty", "Thiếu vốn\nThiếu người")
+    ctr(*words, "--next-year", "Mở lớp;\nCấp sổ;", "--proposal", "Cấp vốn\nCấp người")
+    report, own = ctr("report", "2026", *at), ctr("report", "2026", "--unit", unit, *at)
+    assert report.out.count("Mở lớp. Cấp sổ (ngày 10/5/2026).") == 2
+    assert f"{unit}: Mở lớp. Cấp sổ (nhiệm vụ 10.3)." in report.out
+    assert f"{unit}: Cấp vốn. Cấp người (nhiệm vụ 10.3)." in report.err
+    assert "| Thiếu vốn. Thiếu người. |" in report.out
+    assert "Nhiệm vụ 10.3: Thiếu vốn. Thiếu người." in own.out
+    assert "Nhiệm vụ 10.3: Mở lớp. Cấp sổ." in own.out
+
+
+def test_what_was_dropped_before_the_year_is_told_with_its_day(ctr: Ctr, our_plan: Path) -> None:
+    at = ("--plan", our_plan)
+    ctr("record", "11", "--on", "2026-09-05", "--state", "dropped", *at)
+    out = ctr("report", "2027", "--as-of", "2027-11-24", *at).out
+    assert "Dừng thực hiện từ ngày 05/9/2026.\n" in out
+    assert "| dừng thực hiện, từ ngày 05/9/2026 |" in out
+    out = ctr("report", "2026", "--as-of", "2026-11-24", *at).out
+    assert "Dừng thực hiện.\n" in out
+    assert "| dừng thực hiện |" in out

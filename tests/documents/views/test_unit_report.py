@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
+import pytest
+
+from ctr.documents.views.unit_report import unit_report_view
+from ctr.plan.load.loader import load
 from tests.conftest import EXAMPLE, PLAN, Ctr
 from tests.plans import UNITS, task, written
 
@@ -79,3 +84,21 @@ def test_part_three_gathers_what_each_task_told_once(ctr: Ctr, tmp_path: Path) -
     ):
         assert part.count(line) == 1
     assert part.count("Thiếu máy") == part.count("Kinh phí") == part.count("Cấp máy") == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "heading"),
+    [
+        ("KTHTĐT", "PHÒNG|KINH|TẾ,|HẠ~TẦNG~VÀ~ĐÔ~THỊ"),
+        ("MTTQ phường", "ỦY|BAN|MẶT|TRẬN|TỔ~QUỐC~VIỆT~NAM|PHƯỜNG~LÊ~THANH~NGHỊ"),
+        ("Đoàn phường", "ĐOÀN|THANH|NIÊN|CỘNG~SẢN~HỒ~CHÍ~MINH|PHƯỜNG~LÊ~THANH~NGHỊ"),
+        ("VHXH", "PHÒNG|VĂN~HÓA~-~XÃ~HỘI"),
+    ],
+)
+def test_the_head_breaks_between_words(unit: str, heading: str) -> None:
+    plan = load(PLAN).core
+    assert plan is not None
+    name = plan.unit_names.find(unit)
+    assert name is not None
+    view, _ = unit_report_view(plan, name, 2026, date(2026, 11, 24))
+    assert view.head.issuer.replace(" ", "|").replace("\u00a0", "~") == heading

@@ -79,10 +79,10 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
 
 
 def _state(item: DueItem) -> str:
-    """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `xong`."""
+    """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `hoàn thành`."""
     days = item.days_left + (item.last - item.dates.literal).days
     if item.state == "done":
-        return "hoàn thành"
+        return "đạt" if item.kind == "milestone" else "hoàn thành"
     if item.state == "overdue":
         text = f"quá hạn {_number(-days)} ngày"
     else:

@@ -95,8 +95,10 @@ def _title(assigned: Assigned) -> str:
 
 
 def _state(status: TaskStatus) -> str:
-    """The state; of what was done in an earlier year the day too."""
+    """The state; of what was done or dropped in an earlier year the day too."""
     text = status_phrase(status.state, status)
+    if status.dropped_before is not None:
+        return f"{text}, từ ngày {phrases.day(status.dropped_before)}"
     before = status.done_before
     return f"{text}, ngày {phrases.day(before)}" if before is not None else text
 

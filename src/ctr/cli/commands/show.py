@@ -159,7 +159,7 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
     for entry in sorted(result.log, key=lambda one: one.on):
         if entry.on <= day:
             proof = f" ({entry.evidence})" if entry.evidence else ""
-            lines.append(f"- {phrases.day(entry.on)}: {' '.join(entry.done.split())}{proof}")
+            lines.append(f"- {phrases.day(entry.on)}: {phrases.run_on(entry.done)}{proof}")
     for value in sorted(result.values, key=lambda one: one.as_of):
         if value.as_of <= day:
             shown = figure_phrase(value.value, units.get(value.target))
@@ -174,7 +174,7 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
         ("Đề xuất", result.proposals),
         ("Năm sau", result.next_year),
     ):
-        lines += [f"- {head}: {' '.join(text.split())}" for text in texts]
+        lines += [f"- {head}: {phrases.run_on(text)}" for text in texts]
     return lines + _checked(result.verified, day)
 
 

@@ -16,6 +16,9 @@ BLANK = "\u00a0"
 OFFICE_SYMBOL = "VP"
 """How the office of a ward's committee is abbreviated, where units.yaml tells nothing else."""
 
+_WHOLE = ("TỔ QUỐC VIỆT NAM", "CỘNG SẢN HỒ CHÍ MINH")
+"""Parts of the names of a ward's bodies that keep to one line."""
+
 
 @dataclass(slots=True)
 class Gaps:
@@ -89,8 +92,13 @@ def head(
 
 
 def _heading(plan: Plan, name: str) -> str:
-    """A name in capitals; the ward's own name, or `VĂN HÓA - XÃ HỘI`, keeps to one line."""
+    """A name in capitals; the ward's own name, or `VĂN HÓA - XÃ HỘI`, keeps to one line.
+
+    So does the last part of `KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ`.
+    """
     text = written_out(plan, name).upper()
+    for whole in _WHOLE:
+        text = text.replace(whole, whole.replace(" ", BLANK))
     first, _, rest = text.partition(" ")
     if " - " in rest and len(rest) <= 20:
         return f"{first} {rest.replace(' ', BLANK)}"
@@ -98,7 +106,8 @@ def _heading(plan: Plan, name: str) -> str:
         before, found, ward = text.partition(kind)
         if before and found and len(ward) <= 20:
             return f"{before}{(found + ward).replace(' ', BLANK)}"
-    return text
+    before, found, last = text.rpartition(", ")
+    return f"{before}{found}{last.replace(' ', BLANK)}" if found and len(last) <= 20 else text
 
 
 def recipients(lines: list[str]) -> tuple[str, ...]:

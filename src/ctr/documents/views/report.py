@@ -178,18 +178,13 @@ def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterat
     for results in plan.results:
         if results.year != year:
             continue
-        items: dict[str, list[str]] = {_item(text): [] for text in getattr(results, name)}
+        items: dict[str, list[str]] = {phrases.run_on(text): [] for text in getattr(results, name)}
         for result in results.tasks if tasks else ():
             for text in getattr(result, name):
-                items.setdefault(_item(text), []).append(result.task)
+                items.setdefault(phrases.run_on(text), []).append(result.task)
         if items:
             told = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
             yield phrases.sentence(f"{results.unit}: {'; '.join(told)}")
-
-
-def _item(text: str) -> str:
-    """One thing that a unit wrote, without the mark that ended it there."""
-    return " ".join(text.split()).rstrip(" .;,")
 
 
 def _of_tasks(numbers: list[str]) -> str:
@@ -279,8 +274,8 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     task that is a whole section bears the section's title.
     """
     told = state_name(status.state)
-    if status.done_before is not None:
-        told += f" từ ngày {phrases.document_day(status.done_before)}"
+    if before := status.done_before or status.dropped_before:
+        told += f" từ ngày {phrases.document_day(before)}"
     if units := units_phrase(status):
         told = f"{told}, trong đó {units}"
     done = list(rows.achievements(status))

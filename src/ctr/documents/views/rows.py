@@ -144,13 +144,16 @@ class Rows:
                 yield part.unit, result
 
     def _task(self, status: TaskStatus, *, own: bool) -> TaskRow:
-        difficulties = [text for _, result in self._results(status) for text in result.difficulties]
+        difficulties = [
+            phrases.run_on(text)
+            for _, result in self._results(status)
+            for text in result.difficulties
+        ]
         return task_row(status, self.achievements(status), difficulties, own=own)
 
 
 def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
     for entry in sorted(result.log, key=lambda one: one.on):
         if entry.on <= as_of:
-            done = " ".join(entry.done.split()).rstrip(" .;,")
             proof = f"; {entry.evidence}" if entry.evidence else ""
-            yield f"{done} (ngày {phrases.document_day(entry.on)}{proof})"
+            yield f"{phrases.run_on(entry.done)} (ngày {phrases.document_day(entry.on)}{proof})"

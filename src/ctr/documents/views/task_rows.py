@@ -82,5 +82,7 @@ def _progress(status: TaskStatus, *, own: bool) -> str:
     text = status_phrase(status.state, status, own=own)
     if status.done_before is not None:
         text += f", ngày {phrases.document_day(status.done_before)}"
+    if status.dropped_before is not None:
+        text += f", từ ngày {phrases.document_day(status.dropped_before)}"
     units = units_phrase(status, names=False)
     return f"{text}, trong đó {units}" if units else text

@@ -139,17 +139,13 @@ def _superior(plan: Plan, unit: str) -> str:
 
 def _gathered(results: UnitResults, per_task: list[TaskResult], name: str) -> list[str]:
     """What a unit wrote of the year and of each task, each thing once, with its tasks before it."""
-    numbers: dict[str, list[str]] = {_item(text): [] for text in getattr(results, name)}
+    numbers: dict[str, list[str]] = {phrases.run_on(text): [] for text in getattr(results, name)}
     general = set(numbers)
     for result in per_task:
-        for item in map(_item, getattr(result, name)):
+        for item in map(phrases.run_on, getattr(result, name)):
             if item not in general and result.task not in numbers.setdefault(item, []):
                 numbers[item].append(result.task)
     return [f"{_of_tasks(tasks)}{item}" for item, tasks in numbers.items()]
-
-
-def _item(text: str) -> str:
-    return " ".join(text.split()).removeprefix("- ").rstrip(" .;,")
 
 
 def _of_tasks(tasks: list[str]) -> str:
