@@ -155,3 +155,10 @@ def test_forms_of_two_units_or_years_do_not_disagree(
     second.rows[0].values["proposals"] = "Thuê xe"
     disagreements([first, second])
     assert second.problems == []
+
+
+def test_a_row_without_a_number_is_told_by_its_sheet(tmp_path: Path) -> None:
+    plan = planned(tmp_path, None)
+    foreign = row(TASKS_SHEET, "9.9", "", {"done": "X"})
+    del foreign.places["number"]
+    assert told(collect(added(plan, foreign), plan, None, None)) == [f"{TASKS_SHEET}: {FOREIGN}"]
