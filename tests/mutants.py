@@ -1,8 +1,8 @@
 """What the tests made of each mutant, folder by folder: `make mutants`.
 
-Reads what `mutmut run` left in `mutants/`. Killed: a test failed, or the mutant never came to an
-end. A mutant that no test runs has survived. Ends with 1 where fewer than `LEAST` per cent of those
-checked are killed.
+Reads what `mutmut run` left in `mutants/`; with patterns as arguments ('*3'), only of the mutants
+that they name. Killed: a test failed, or the mutant never came to an end. A mutant that no test
+runs has survived. Ends with 1 where fewer than `LEAST` per cent of those checked are killed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -19,14 +20,15 @@ SURVIVED = {0, 5, 33}
 """All tests passed; none was collected; none runs the line."""
 
 
-def main() -> int:
+def main(sample: list[str]) -> int:
     """Print a table of the folders, tell whether every one reaches the least share."""
     counts: dict[str, Counter[str]] = {}
     for file in sorted(SOURCE.rglob("*.py.meta")):
-        codes = json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"].values()
-        if codes:
+        codes = json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]
+        fates = [_fate(code) for name, code in codes.items() if _is_named(name, sample)]
+        if fates:
             folder = file.parent.relative_to(SOURCE).as_posix()
-            counts.setdefault(folder, Counter()).update(_fate(code) for code in codes)
+            counts.setdefault(folder, Counter()).update(fates)
     print(f"{'folder':<20}{'killed':>8}{'survived':>10}{'unchecked':>11}{'total':>8}{'share':>8}")
     good = bool(counts)
     for folder, count in counts.items():
@@ -40,6 +42,10 @@ def main() -> int:
     return 0 if good else 1
 
 
+def _is_named(mutant: str, sample: list[str]) -> bool:
+    return not sample or any(fnmatch(mutant, pattern) for pattern in sample)
+
+
 def _fate(code: int | None) -> str:
     if code in (None, 2):  # 2: interrupted
         return "unchecked"
@@ -47,4 +53,4 @@ def _fate(code: int | None) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

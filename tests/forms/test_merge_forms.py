@@ -125,3 +125,10 @@ def test_the_unit_of_a_form_gets_its_registered_name(tmp_path: Path) -> None:
     form.unit = "PHÒNG MỘT"
     assert check_form(form, plan, None)
     assert form.unit == UNIT
+
+
+def test_a_row_without_a_number_is_told_by_its_sheet(tmp_path: Path) -> None:
+    plan = planned(tmp_path, None)
+    foreign = row(TASKS_SHEET, "9.9", "", {"done": "X"})
+    del foreign.places["number"]
+    assert told(collect(added(plan, foreign), plan, None, None)) == [f"{TASKS_SHEET}: {FOREIGN}"]

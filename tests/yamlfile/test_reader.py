@@ -122,3 +122,12 @@ def test_an_empty_file_holds_nothing() -> None:
     for text in ("", "\n", "# ghi chú\n", "---\n"):
         document = read_yaml(text, "a.yaml")
         assert (document.data, document.problems) == (None, []), text
+
+
+@pytest.mark.parametrize("text", ["*a\n", "*a : 1\n", "b: 1\n*a : 2\n"])
+def test_an_alias_that_is_all_there_is_or_a_key_ends_the_reading(text: str) -> None:
+    document = read_yaml(text, "a.yaml")
+    assert (document.data, [problem.code for problem in document.problems]) == (
+        None,
+        ["yaml-unsupported"],
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from ctr.yamlfile.reader import MAX_DEPTH
+from ctr.yamlfile.reader import MAX_DEPTH, read_yaml
 from tests.plan.load.faults import (
     Fault,
     check,
@@ -101,3 +101,22 @@ def test_a_fault_is_told_once_at_its_place(
     small: Path, fault: Fault, snapshot: SnapshotAssertion
 ) -> None:
     assert check(small, plant(small, fault.file, fault.text), fault.says) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("tên\nmã: 1\n", 1, 1, "thiếu dấu hai chấm sau khóa"),
+        ("\ntên\nmã: 1\n", 2, 1, "thiếu dấu hai chấm sau khóa"),
+        ("- tên\n  mã: 1\n", 1, 3, "thiếu dấu hai chấm sau khóa"),
+        ("a:\n  tên\n  mã: 1\n", 2, 3, "thiếu dấu hai chấm sau khóa"),
+        ("tên: a: b\n", 1, 7, "dấu hai chấm đặt sai chỗ"),
+        ("a:\n  tên: b: c\n", 2, 9, "dấu hai chấm đặt sai chỗ"),
+        ("\ntên: b: c\n", 2, 7, "dấu hai chấm đặt sai chỗ"),
+    ],
+)
+def test_a_key_without_a_colon_is_told_from_a_value_with_one(
+    text: str, line: int, column: int, message: str
+) -> None:
+    (problem,) = read_yaml(text, "a.yaml").problems
+    assert (problem.line, problem.column, problem.message) == (line, column, message)

@@ -10,6 +10,9 @@ from shutil import rmtree
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from ctr.atomic import Busy
+from ctr.atomic.holder import Holder
+from ctr.plan.load.files import busy
 from ctr.plan.load.loader import load
 from tests.plan.load.faults import CALENDAR, LEADERS, PROGRAMME, TWO, UNITS, check
 from tests.small_plan import FILES, Place
@@ -128,3 +131,20 @@ def test_a_folder_that_is_not_there(tmp_path: Path, name: str) -> None:
         LEADERS,
         "sections",
     }
+
+
+@pytest.mark.parametrize(
+    ("holder", "hint"),
+    [
+        (None, "đợi lệnh đó xong rồi chạy lại"),
+        (
+            Holder(process=4711, user="thu-ky", command="ctr collect"),
+            "đang giữ kế hoạch: tiến trình 4711 của thu-ky: ctr collect",
+        ),
+        (Holder(process=4711, user=None, command=None), "đang giữ kế hoạch: tiến trình 4711"),
+    ],
+)
+def test_who_holds_the_plan_is_said_as_far_as_it_is_known(holder: Holder | None, hint: str) -> None:
+    refused = busy(Busy(30.4, holder))
+    assert str(refused) == "lệnh khác đang dùng kế hoạch, đã chờ 30 giây"
+    assert refused.hint == hint

@@ -115,6 +115,11 @@ def test_a_plan_of_more_values_is_told_once_and_not_read_on(
     problems = load(small).problems
     (large,) = [problem for problem in problems if problem.code == "file-too-large"]
     assert not [problem for problem in problems if problem.file > large.file]
+    assert (large.line, large.message, large.hint) == (
+        1,
+        "cả kế hoạch có hơn 500 giá trị, từ tệp này không đọc nữa",
+        "kiểm tra xem có đặt nhầm tệp không",
+    )
 
 
 def test_a_text_with_some_control_characters_is_read_on() -> None:
