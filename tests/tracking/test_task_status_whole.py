@@ -50,5 +50,5 @@ def test_how_many_units_stand_where(ctr: Ctr, tmp_path: Path) -> None:
 def test_nobody_is_blamed_for_a_task_without_a_lead(ctr: Ctr, tmp_path: Path) -> None:
     plan = written(tmp_path, [task("1.1"), task("1.2", ())])
     out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", plan).out
-    assert "Các đơn vị chủ trì chưa báo cáo kết quả của nhiệm vụ 1.1." in out
+    assert "Đơn vị chủ trì chưa báo cáo kết quả của nhiệm vụ 1.1." in out
     assert "Chưa phân công đơn vị chủ trì: nhiệm vụ 1.2." in out

@@ -217,3 +217,11 @@ def test_what_was_dropped_before_the_year_is_told_with_its_day(ctr: Ctr, our_pla
     out = ctr("report", "2026", "--as-of", "2026-11-24", *at).out
     assert "Dừng thực hiện.\n" in out
     assert "| dừng thực hiện |" in out
+
+
+def test_one_unit_that_has_not_reported_is_not_many(ctr: Ctr) -> None:
+    sections = ctr("report", "2026").out.split("### ")
+    told = "chủ trì chưa báo cáo kết quả của mục này."
+    assert f"\n\nĐơn vị {told}" in next(one for one in sections if one.startswith("2. Tăng"))
+    # an open group leads one of its tasks
+    assert f"\n\nCác đơn vị {told}" in next(one for one in sections if one.startswith("7. Đổi"))

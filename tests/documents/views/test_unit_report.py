@@ -102,3 +102,8 @@ def test_the_head_breaks_between_words(unit: str, heading: str) -> None:
     assert name is not None
     view, _ = unit_report_view(plan, name, 2026, date(2026, 11, 24))
     assert view.head.issuer.replace(" ", "|").replace("\u00a0", "~") == heading
+
+
+def test_a_partner_is_given_no_task(ctr: Ctr) -> None:
+    assert "nhiệm vụ do đơn vị chủ trì năm 2026" in ctr("report", "2026", "--unit", "MTTQ").out
+    assert "nhiệm vụ được giao chủ trì năm 2026" in ctr("report", "2026", "--unit", "CAP").out

@@ -260,11 +260,19 @@ def _section(section: Section, rows: Rows) -> SectionView:
     if silent:
         some = unassigned or len(silent) < len(section.tasks)
         which = f"nhiệm vụ {phrases.joined(silent)}" if some else "mục này"
-        paragraphs.append(f"Các đơn vị chủ trì chưa báo cáo kết quả của {which}.")
+        paragraphs.append(f"{_leads(section, silent, rows.plan)} chưa báo cáo kết quả của {which}.")
     if unassigned:
         which = phrases.joined(unassigned)
         paragraphs.append(f"Chưa phân công đơn vị chủ trì: nhiệm vụ {which}.")
     return SectionView(number=section.id, title=section.title, paragraphs=tuple(paragraphs))
+
+
+def _leads(section: Section, numbers: list[str], plan: Plan) -> str:
+    """Those who lead some tasks of a section: one unit, or several, as an open group is too."""
+    tasks = [task for task in section.tasks if task.id in numbers]
+    names = {name for task in tasks for name in plan.expand(task.lead)}
+    one = len(names) == 1 and not names & plan.open_groups
+    return "Đơn vị chủ trì" if one else "Các đơn vị chủ trì"
 
 
 def _told(section: Section, status: TaskStatus, rows: Rows) -> str:

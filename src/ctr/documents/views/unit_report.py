@@ -98,7 +98,7 @@ def unit_report_view(
         subject=f"Kết quả năm {year} thực hiện {programme_number(plan)}",
         addressee=addressee,
         opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
-        f"nhiệm vụ được giao chủ trì năm {year} như sau:",
+        f"nhiệm vụ {_given(registered)} chủ trì năm {year} như sau:",
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         counts=_counts(rows, unit),
         tasks=rows.tasks(own, unit),
@@ -116,6 +116,11 @@ def unit_report_view(
         year=year,
     )
     return with_place(view, plan), gaps.missing
+
+
+def _given(unit: Unit | None) -> str:
+    """How a unit came to its tasks: a partner body is asked, and given none."""
+    return "do đơn vị" if unit is not None and unit.partner else "được giao"
 
 
 def _signature(unit: Unit | None, gaps: Gaps) -> SignatureView:
