@@ -47,3 +47,15 @@ def test_nobody_owes_anything(ctr: Ctr, tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "")
     assert "không có công văn" in ran.err
     assert not (tmp_path / "nhac").exists()
+
+
+def test_a_number_is_for_one_letter(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    day = ("--as-of", "2027-11-26", "--plan", plan)
+    ran = ctr("remind", "-o", tmp_path / "nhac", "--number", "215", *day)
+    assert ran.code == 2
+    assert "mỗi công văn một số; chọn một đơn vị" in ran.err
+    assert "THƯ-MỤC" not in ran.err
+    for number in ("２１５", "٢١٥", "²15", "-1"):
+        ran = ctr("remind", "--unit", "Phòng Môi trường", "--number", number, *day)
+        assert ran.code == 2
+        assert "không phải là số công văn" in ran.err

@@ -230,6 +230,12 @@ def _read(journal: Path) -> _Journal | None:
     """A complete journal, None for any other. Raises OSError where it cannot be read."""
     try:
         status = journal.lstat()
+    except OSError as error:
+        # from a folder that may not be searched nothing of the plan can be read
+        if error.errno in (errno.ENOENT, errno.EACCES, *_NO_PLACE):
+            return None
+        raise
+    try:
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
             return None
         digest, _, body = journal.read_bytes().partition(b"\n")

@@ -104,6 +104,12 @@ FILES_GONE_WRONG = [
         ("calendar.yml", 1, 1, "file-name"),
         CALENDAR,
     ),
+    (
+        "year in other digits",
+        lambda plan: (plan / "results/２０２６").mkdir(parents=True),
+        ("results/２０２６", 1, 1, "file-name"),
+        "results/2026",
+    ),
 ]
 
 

@@ -76,9 +76,12 @@ def remind(
     if not owed:
         return
     if len(owed) > 1 and (folder is None or number is not None):
+        one = "chọn một đơn vị: --unit TÊN"
         raise CannotRun(
             f"có {len(owed)} đơn vị phải đôn đốc: {'; '.join(owed)}",
-            "ghi vào một thư mục: -o THƯ-MỤC, hoặc chọn một đơn vị: --unit TÊN",
+            f"mỗi công văn một số; {one}"
+            if number is not None
+            else f"ghi vào một thư mục: -o THƯ-MỤC, hoặc {one}",
         )
     paths: dict[str, Path | None] = dict.fromkeys(owed, output)
     if folder is not None:
@@ -127,7 +130,7 @@ def _padded(number: str | None) -> str | None:
     if number is None:
         return None
     bare = number.strip()
-    if not re.fullmatch(r"\d+[a-z]?", bare):
+    if not re.fullmatch("[0-9]+[a-z]?", bare):
         raise CannotRun(f"“{number}” không phải là số công văn", "chỉ ghi số, ví dụ --number 215")
     return bare.zfill(2) if bare.isdecimal() else bare
 

@@ -51,7 +51,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, int, Path | None]]:
     if (folder / "results").exists():
         yield from _listed(folder / "results", "results/", content=False)
         for year in sorted((folder / "results").iterdir()):
-            if re.fullmatch(r"\d{4}", year.name) and year.is_dir():
+            if re.fullmatch("[0-9]{4}", year.name) and year.is_dir():
                 yield from _listed(year, f"results/{year.name}/", content=True)
 
 

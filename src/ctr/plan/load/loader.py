@@ -281,7 +281,7 @@ class _Loader:
                 continue
             if not folder.is_dir():
                 self._misspelt(folder)
-            elif not re.fullmatch(r"\d{4}", folder.name):
+            elif not re.fullmatch("[0-9]{4}", folder.name):
                 self._misnamed(folder, "thư mục kết quả phải mang tên một năm, ví dụ results/2026")
             else:
                 yield from self._yaml_files(folder)
