@@ -95,9 +95,9 @@ def _heading(plan: Plan, name: str) -> str:
     if " - " in rest and len(rest) <= 20:
         return f"{first} {rest.replace(' ', BLANK)}"
     for kind in ("PHƯỜNG ", "XÃ ", "ĐẶC KHU "):
-        before, found, ward = text.partition(kind)
-        if before and found and len(ward) <= 20:
-            return f"{before}{(found + ward).replace(' ', BLANK)}"
+        before, named, ward = text.partition(kind)
+        if before and named and len(ward) <= 20:
+            return f"{before}{(named + ward).replace(' ', BLANK)}"
     return text
 
 
