@@ -105,7 +105,9 @@ class Notes:
         """The problems that are told, and one that stands for the others."""
         yield from self.problems
         if self.untold:
-            last = max(((one.line, one.column) for one in self.problems), default=(1, 1))
+            last = max(
+                ((problem.line, problem.column) for problem in self.problems), default=(1, 1)
+            )
             yield Problem(
                 file=file,
                 line=last[0],

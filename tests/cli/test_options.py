@@ -31,7 +31,7 @@ def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
         ("2026-02-30", "không có ngày 2026-02-30 trên lịch"),
         (
             "hôm nay",
-            "“hôm nay” không đúng cách viết ngày\n    → viết năm-tháng-ngày, ví dụ: 2026-11-25",
+            "“hôm nay” không đúng cách viết ngày\n    → viết ngày/tháng/năm, ví dụ: 25/11/2026",
         ),
     ],
 )

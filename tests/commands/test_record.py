@@ -149,6 +149,8 @@ def test_numbers_the_vietnamese_way(ctr: Ctr, plan: Path, typed: str, read: str)
         (["10.2", "--value", "chuẩn"], "CHỈ-TIÊU=SỐ"),
         (["10.2", "--value", "dia-ban-an-toan-chay-no=5"], "đạt hoặc không đạt"),
         (["3.1", "--value", "hoc-sinh-tap-huan-pccc=8"], "không có chỉ tiêu"),
+        (["3.1", "--value", "xyz=8"], "xem các mã: ctr show 3.1\n"),
+        (["--value", "xyz=8"], "xem các mã: ctr show SỐ\n"),
         (["10.2", "--evidence", "Số 1"], "--done"),
         (["--unit", "CAP", "--state", "done"], "thiếu số nhiệm vụ"),
         (["10.2", "--done", "   "], "để trống"),
@@ -281,7 +283,7 @@ def test_a_state_keeps_those_before_it(ctr: Ctr, plan: Path) -> None:
         words = ("record", "6.4", "--state", state, "--on", f"2026-{day}")
         assert ctr(*words, "--plan", plan).code == 0
     ran = ctr("record", "6.4", "--state", "not_started", "--on", "2026-01-15", "--plan", plan)
-    assert "· trạng thái từ 15/01/2026: chưa thực hiện" in ran.out
+    assert "· trạng thái trước đó, từ 15/01/2026: chưa thực hiện" in ran.out
     found = []
     for day in ("01-14", "02-01", "04-01", "06-01", "10-01"):
         asked = ("list", "--section", "6", "--as-of", f"2026-{day}", "--format", "json")

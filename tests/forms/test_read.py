@@ -70,7 +70,7 @@ def test_rows_and_columns_may_be_moved_sorted_hidden_inserted(
         (("Nhiệm vụ", "1.1", "Văn bản chứng minh", "Số 1"), "chưa ghi việc"),
         (("Nhiệm vụ", "1.1", "Ngày của trạng thái", 12345), "nằm ngoài các năm"),
         (("Nhiệm vụ", "1.1", "Ngày của trạng thái", "31/02/2026"), "ngày"),
-        (("Nhiệm vụ", "1.1", "Ngày của trạng thái", "cuối năm"), "ngày"),
+        (("Nhiệm vụ", "1.1", "Ngày của trạng thái", "cuối năm"), "viết ngày, ghi ngày/tháng/năm"),
         (("Nhiệm vụ", "1.1", "Trạng thái", 5), "không có trong danh sách"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", -5), "ngoài 0-100%"),
         (("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", date(2026, 1, 1)), "không phải là số"),

@@ -42,7 +42,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
         ),
         (
             Change(task="1.1", field="earlier", old=None, new="paused", on=DAY),
-            "+ 1.1 · trạng thái từ 15/03/2026: tạm dừng",
+            "+ 1.1 · trạng thái trước đó, từ 15/03/2026: tạm dừng",
         ),
         (
             Change(task="1.1", field="done", old=None, new="Mở lớp\n\nCấp sổ"),

@@ -47,16 +47,17 @@ def differing_figures(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
 def _last_of_each_unit(plan: Plan, task: Task, reported: list[Place]) -> list[Place]:
     last = []
     for unit in plan.units_in(task.lead):
-        own = [place for place in reported if place[0].unit == unit]
-        newest = latest([figure for figure, _, _ in own])
-        last += [place for place in own if place[0] is newest]
+        of_unit = [place for place in reported if place[0].unit == unit]
+        newest = latest([figure for figure, _, _ in of_unit])
+        last += [place for place in of_unit if place[0] is newest]
     return last
 
 
 def _problem(task: Task, target: Target, year: int, last: list[Place]) -> Problem:
     figures = "; ".join(
-        f"{one.unit} {figure_phrase(one.value, target.unit)}, ngày {phrases.day(one.as_of)}"
-        for one, _, _ in last
+        f"{figure.unit} {figure_phrase(figure.value, target.unit)}, "
+        f"ngày {phrases.day(figure.as_of)}"
+        for figure, _, _ in last
     )
     _, document, path = last[-1]
     line, column = document.position(path)

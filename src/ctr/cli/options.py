@@ -38,7 +38,8 @@ def typed_day(text: str) -> date:
     try:
         return parse_day(text.strip())
     except Invalid as error:
-        raise CannotRun(error.message, error.hint) from None
+        hint = "viết ngày/tháng/năm, ví dụ: 25/11/2026" if error.hint else ""
+        raise CannotRun(error.message, hint) from None
 
 
 def typed_figure(text: str) -> Decimal | bool:

@@ -11,6 +11,7 @@ from typing import Any
 from ctr.forms.layout import NO, STATE_OF, YES, FormColumn, Value
 from ctr.plan.model import STATES
 from ctr.plan.model.periods import parse_day
+from ctr.problems import Invalid
 from ctr.vietnamese import phrases
 from ctr.vietnamese.days import read_day
 from ctr.vietnamese.matching import nfc
@@ -94,7 +95,11 @@ def _day(cell: Any) -> date:
             return day
         if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}", text):
             raise ValueError(f"“{text}” chưa rõ năm, ghi đủ ngày/tháng/năm")
-        return parse_day(text)
+        try:
+            return parse_day(text)
+        except Invalid as error:
+            hint = ", ghi ngày/tháng/năm" if error.hint else ""
+            raise ValueError(f"{error.message}{hint}") from None
     raise ValueError(f"“{cell}” không phải là ngày, ghi ngày/tháng/năm")
 
 

@@ -188,8 +188,8 @@ STATE_OF = {state_name(state): state for state in STATES}
 
 def latest(values: tuple[Measurement, ...], target: str) -> tuple[int, Measurement] | None:
     """The figure of the latest day for a target, with its place in the list."""
-    own = [(index, value) for index, value in enumerate(values) if value.target == target]
-    return max(own, key=lambda pair: (pair[1].as_of, pair[0]), default=None)
+    of_target = [(index, value) for index, value in enumerate(values) if value.target == target]
+    return max(of_target, key=lambda pair: (pair[1].as_of, pair[0]), default=None)
 
 
 def as_sent(value: Value) -> str | None:
@@ -226,12 +226,12 @@ def _task_fields(result: TaskResult | None, kept: UnitStatus | None) -> dict[str
 
 def _figure_fields(by_task: dict[str, TaskResult], task: Task, target: Target) -> dict[str, Value]:
     result = by_task.get(task.id)
-    found = latest(result.values, target.id) if result is not None else None
-    if found is None:
+    newest = latest(result.values, target.id) if result is not None else None
+    if newest is None:
         return {"value": None, "as_of": None, "source": None}
-    value = found[1].value
+    value = newest[1].value
     shown: Value = (YES if value else NO) if isinstance(value, bool) else value
-    return {"value": shown, "as_of": found[1].as_of, "source": found[1].source}
+    return {"value": shown, "as_of": newest[1].as_of, "source": newest[1].source}
 
 
 def _one_line(text: str) -> str:

@@ -68,14 +68,14 @@ def _reworded(
 ) -> int | None:
     """The place of the line that a form words anew: gone from the form, and much like this one."""
     text = as_sent(done) or ""
-    found: list[tuple[float, int]] = []
+    alike_lines: list[tuple[float, int]] = []
     for place, entry in enumerate(log):
         if entry.form is None or _sent_work(entry) in marks:
             continue
         alike = SequenceMatcher(None, as_sent(entry.done) or "", text).ratio()
         if alike >= _SIMILAR and (entry.on == day or alike == 1):
-            found.append((-alike, place))
-    return min(found)[1] if found else None
+            alike_lines.append((-alike, place))
+    return min(alike_lines)[1] if alike_lines else None
 
 
 def _proofs(entry: LogEntry) -> set[str]:

@@ -107,7 +107,7 @@ class _Form:
             sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, column.head, self.head)
         sheet.set_row(0, 2 * LINE)
-        keyed = [(key, fields) for found, key, fields in self.rows if found == name]
+        keyed = [(key, fields) for sheet_name, key, fields in self.rows if sheet_name == name]
         for row, (key, fields) in enumerate(keyed, start=1):
             sheet.write_string(row, 0, key, self.hidden)
             shown = self._shown(columns, key)

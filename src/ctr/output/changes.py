@@ -43,7 +43,7 @@ def changed_line(plan: Plan, change: Change) -> str:
 
 def _label(plan: Plan, change: Change) -> str:
     if change.field == "earlier" and change.on is not None:
-        return f"trạng thái từ {phrases.day(change.on)}"
+        return f"trạng thái trước đó, từ {phrases.day(change.on)}"
     if change.field == "value":
         return _target_name(plan, change)
     if change.field == "source":

@@ -214,13 +214,13 @@ def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
 
 _DISAGREEMENT = Contract[Disagreement](
     {
-        "year": lambda one: one.taken.as_of.year,
-        "taken": lambda one: one.taken.unit,
-        "taken_value": lambda one: one.taken.value,
-        "taken_as_of": lambda one: one.taken.as_of,
-        "unit": lambda one: one.other.unit,
-        "value": lambda one: one.other.value,
-        "as_of": lambda one: one.other.as_of,
+        "year": lambda differing: differing.taken.as_of.year,
+        "taken": lambda differing: differing.taken.unit,
+        "taken_value": lambda differing: differing.taken.value,
+        "taken_as_of": lambda differing: differing.taken.as_of,
+        "unit": lambda differing: differing.other.unit,
+        "value": lambda differing: differing.other.value,
+        "as_of": lambda differing: differing.other.as_of,
     }
 )
 

@@ -60,11 +60,11 @@ def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]
 
 def _day(cell: str) -> datetime | None:
     """The day that a cell shows; None for what only looks like one, or that Excel has not."""
-    found = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
-    if found is None or int(found[3]) < 1900:
+    day = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", cell)
+    if day is None or int(day[3]) < 1900:
         return None
     try:
-        return datetime(int(found[3]), int(found[2]), int(found[1]))
+        return datetime(int(day[3]), int(day[2]), int(day[1]))
     except ValueError:
         return None
 

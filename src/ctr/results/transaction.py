@@ -172,8 +172,8 @@ def file_name(unit: str) -> str:
     name = bare_key(unit).replace(" ", "-")
     if name and len(name.encode()) <= _LONGEST_NAME and name != Path(SUMMARY).stem:
         return name
-    own = blake2b(unit.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
-    return f"{name[:40].rstrip('-') or 'don-vi'}-{own}"
+    mark = blake2b(unit.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    return f"{name[:40].rstrip('-') or 'don-vi'}-{mark}"
 
 
 def _core(loaded: Loaded) -> Plan:

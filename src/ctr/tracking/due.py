@@ -152,7 +152,9 @@ def _tasks(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[
             if year not in readers:
                 readers[year] = TaskStatusReader(plan, year, clock.as_of)
             units = readers[year].of(task).units
-            owing = tuple(one.unit for one in units if one.state not in ("done", "dropped"))
+            owing = tuple(
+                status.unit for status in units if status.state not in ("done", "dropped")
+            )
             dates = three_dates(literal, working_days)
             yield DueItem(
                 kind="task",
@@ -200,7 +202,7 @@ def _delivered(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
 def _sent(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
     summary = plan.summary_of.get(year)
     submitted = summary.submitted if summary is not None else ()
-    return any(one.duty == duty.id and one.on <= as_of for one in submitted)
+    return any(report.duty == duty.id and report.on <= as_of for report in submitted)
 
 
 def _debtors(plan: Plan, duty: Duty) -> tuple[str, ...]:
@@ -243,7 +245,9 @@ def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iter
                 progress[year] = ProgressReader(plan, year, clock.as_of)
             met = progress[year].of(task, target, milestone).course in ("met", "met_late")
             units = statuses.of(task).units
-            owing = () if met else tuple(one.unit for one in units if one.state != "dropped")
+            owing = (
+                () if met else tuple(status.unit for status in units if status.state != "dropped")
+            )
             dates = three_dates(milestone.last_day, working_days)
             yield DueItem(
                 kind="milestone",

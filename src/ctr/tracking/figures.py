@@ -71,25 +71,25 @@ def gap(milestone: Milestone, value: Decimal | bool) -> Decimal | None:
 
 def latest(figures: list[Figure]) -> Figure | None:
     """The figure of the latest day; of one unit's several the last written, of units' the first."""
-    found: Figure | None = None
+    newest: Figure | None = None
     for figure in figures:
         if (
-            found is None
-            or figure.as_of > found.as_of
-            or (figure.as_of == found.as_of and figure.unit == found.unit)
+            newest is None
+            or figure.as_of > newest.as_of
+            or (figure.as_of == newest.as_of and figure.unit == newest.unit)
         ):
-            found = figure
-    return found
+            newest = figure
+    return newest
 
 
 def last_of_each_year(figures: list[Figure], first: int, last: int) -> list[Figure]:
     """What counts of each year that has figures."""
-    found = []
+    yearly = []
     for year in range(first, last + 1):
         newest = latest([figure for figure in figures if figure.as_of.year == year])
         if newest is not None:
-            found.append(newest)
-    return found
+            yearly.append(newest)
+    return yearly
 
 
 def over(yearly: list[Figure], milestone: Milestone) -> Figure | None:
@@ -126,8 +126,8 @@ def disagreements(figures: list[Figure], counted: list[Figure]) -> Iterator[Disa
     Figures of units are never added up: a target has one value.
     """
     for taken in counted:
-        of_year = [one for one in figures if one.as_of.year == taken.as_of.year]
-        for unit in dict.fromkeys(one.unit for one in of_year if one.unit != taken.unit):
-            other = latest([one for one in of_year if one.unit == unit])
+        of_year = [figure for figure in figures if figure.as_of.year == taken.as_of.year]
+        for unit in dict.fromkeys(figure.unit for figure in of_year if figure.unit != taken.unit):
+            other = latest([figure for figure in of_year if figure.unit == unit])
             if other is not None and other.value != taken.value:
                 yield Disagreement(taken=taken, other=other)

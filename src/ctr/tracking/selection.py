@@ -38,7 +38,7 @@ def select_tasks(
     `units` and `leader` are registered names. A unit's groups count for it, an open group only
     where it is itself asked for.
     """
-    own: list[Assigned] = []
+    by_name: list[Assigned] = []
     through: list[Assigned] = []
     for part, task in plan.tasks():
         if leader is not None and task.leader != leader:
@@ -49,23 +49,23 @@ def select_tasks(
             continue
         groups = _through(plan, task, units, role)
         if groups is not None:
-            found = Assigned(section=part, task=task, through_groups=groups)
-            (through if groups else own).append(found)
-    return [*own, *through]
+            assigned = Assigned(section=part, task=task, through_groups=groups)
+            (through if groups else by_name).append(assigned)
+    return [*by_name, *through]
 
 
 def select_milestones(
     plan: Plan, units: tuple[str, ...] = (), leader: str | None = None
 ) -> Iterator[tuple[Task, Target, Milestone]]:
     """Milestones by year, standing and repeated ones first."""
-    wanted = {found.task.id for found in select_tasks(plan, units=units, leader=leader)}
+    wanted = {assigned.task.id for assigned in select_tasks(plan, units=units, leader=leader)}
     chosen = [
         (task, target, milestone)
         for _, task, target in plan.targets()
         if task.id in wanted
         for milestone in target.milestones
     ]
-    return iter(sorted(chosen, key=lambda found: milestone_year(found[2]) or 0))
+    return iter(sorted(chosen, key=lambda row: milestone_year(row[2]) or 0))
 
 
 def milestone_year(milestone: Milestone) -> int | None:

@@ -70,19 +70,19 @@ class SummaryReader:
 
     def of_unit(self, unit: str) -> StatusSummary:
         """The status of what a unit leads, by itself or in a group."""
-        own = [
+        of_unit = [
             self._reader.of(status.task, (unit,))
             for status in self.statuses
             if any(part.unit == unit for part in status.units) or unit in status.task.lead
         ]
-        return self._status("unit", unit, own, (unit,))
+        return self._status("unit", unit, of_unit, (unit,))
 
     def of_leader(self, leader: str) -> StatusSummary:
         """The status of what a leader directs; the reports are those of the units that lead it."""
-        own = [status for status in self.statuses if status.task.leader == leader]
-        leading = {part.unit for status in own for part in status.units}
+        directed = [status for status in self.statuses if status.task.leader == leader]
+        leading = {part.unit for status in directed for part in status.units}
         units = tuple(unit for unit in self.plan.lead_units if unit in leading)
-        return self._status("leader", leader, own, units)
+        return self._status("leader", leader, directed, units)
 
     def _status(
         self,
@@ -91,30 +91,32 @@ class SummaryReader:
         statuses: list[TaskStatus],
         units: tuple[str, ...] | None,
     ) -> StatusSummary:
-        own = scope == "unit"
+        by_unit = scope == "unit"
         reporting = self.plan.reporting_units
         expected = tuple(unit for unit in reporting if units is None or unit in units)
         missing = tuple(
             unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
         )
-        reader = ProgressReader(self.plan, self.year, self.as_of, (name,)) if own else self.progress
-        progress = [one for status in statuses for one in reader.in_year(status.task)]
+        reader = (
+            ProgressReader(self.plan, self.year, self.as_of, (name,)) if by_unit else self.progress
+        )
+        progress = [each for status in statuses for each in reader.in_year(status.task)]
         return StatusSummary(
             scope=scope,
             name=name,
             states=dict(Counter(status.state for status in statuses)),
             done_before=sum(status.done_before is not None for status in statuses),
-            courses=dict(Counter(one.course for one in progress)),
+            courses=dict(Counter(each.course for each in progress)),
             disagreeing=tuple(
-                one
+                each
                 for status in statuses
-                for one in self.progress.in_year(status.task)
-                if one.disagreements
+                for each in self.progress.in_year(status.task)
+                if each.disagreements
             ),
             rates=overdue_rates(statuses),
             reports_expected=expected,
             reports_missing=missing,
-            last_entry=self._last_entry(statuses, name if own else None),
+            last_entry=self._last_entry(statuses, name if by_unit else None),
             as_of=self.as_of,
         )
 
@@ -126,8 +128,8 @@ class SummaryReader:
         for results in self.plan.results:
             if unit not in (None, results.unit):
                 continue
-            own = [result for result in results.tasks if result.task in numbers]
-            days += [last_entry(result, self.as_of) for result in own]
+            counted = [result for result in results.tasks if result.task in numbers]
+            days += [last_entry(result, self.as_of) for result in counted]
             if whole:
                 days.append(received_on(self.plan, results.unit, results.year, self.as_of))
         return max((day for day in days if day is not None), default=None)

@@ -96,13 +96,13 @@ class ProgressReader:
 
         This is the one selection of targets: reports, counts and lists of a year are made of it.
         """
-        found = []
+        looked_at = []
         for target in task.targets:
             milestone = self._milestone_of_year(task, target)
             if milestone is not None:
                 progress = self._progress(task, target, milestone)
-                found.append(self._of_year(progress))
-        return found
+                looked_at.append(self._of_year(progress))
+        return looked_at
 
     def _milestone_of_year(self, task: Task, target: Target) -> Milestone | None:
         """The milestone that counts in the year, None where the target is not looked at in it.
@@ -117,18 +117,23 @@ class ProgressReader:
             if milestone.over is None or milestone.over.from_ <= self.year
         ]
         by_day = sorted(begun, key=self._settled_on)
-        current = [one for one in by_day if self._settled_on(one).year >= self.year]
-        of_year = [one for one in current if self._settled_on(one).year == self.year]
+        current = [
+            milestone for milestone in by_day if self._settled_on(milestone).year >= self.year
+        ]
+        of_year = [
+            milestone for milestone in current if self._settled_on(milestone).year == self.year
+        ]
         if of_year:
             return next(
-                (one for one in of_year if self._settled_on(one) >= self.as_of), of_year[-1]
+                (milestone for milestone in of_year if self._settled_on(milestone) >= self.as_of),
+                of_year[-1],
             )
-        running = [one for one in current if one.by is None]
+        running = [milestone for milestone in current if milestone.by is None]
         if running:
             return running[0]
         if current:
             return current[0] if self._measured(task, target) else None
-        past = [one for one in by_day if one.by is not None]
+        past = [milestone for milestone in by_day if milestone.by is not None]
         if not past or self._reached_before_year(task, target, past[-1]):
             return None
         return past[-1]
@@ -186,7 +191,7 @@ class ProgressReader:
         """The figures that the milestone is compared with: one, or of a period one a year."""
         if milestone.over is not None:
             span = milestone.over
-            within = [one for one in figures if span.from_ <= one.as_of.year <= span.to]
+            within = [figure for figure in figures if span.from_ <= figure.as_of.year <= span.to]
             if span.as_ == "throughout":
                 judged = worst(within, milestone)
                 return [judged] if judged is not None else []
@@ -195,10 +200,10 @@ class ProgressReader:
             figures = [figure for figure in figures if figure.as_of.year == self.year]
         last = milestone.last_day
         in_time = [figure for figure in figures if last is None or figure.as_of <= last]
-        found, later = latest(in_time), latest(figures)
-        if later is not None and (found is None or not meets(milestone, found.value)):
+        in_day, later = latest(in_time), latest(figures)
+        if later is not None and (in_day is None or not meets(milestone, in_day.value)):
             return [later]
-        return [found] if found is not None else []
+        return [in_day] if in_day is not None else []
 
     def _actual(self, counted: list[Figure], milestone: Milestone) -> Figure | None:
         if milestone.over is not None and milestone.over.as_ != "throughout":

@@ -203,9 +203,11 @@ class OverdueRates:
 
 def overdue_rates(statuses: list[TaskStatus]) -> OverdueRates:
     """Count over `statuses`; a dropped task counts among all tasks only."""
-    counted = [one for one in statuses if one.dates is not None and one.state != "dropped"]
+    counted = [
+        status for status in statuses if status.dates is not None and status.state != "dropped"
+    ]
     return OverdueRates(
-        overdue=sum(one.punctuality == "overdue" for one in statuses),
+        overdue=sum(status.punctuality == "overdue" for status in statuses),
         all_tasks=len(statuses),
         with_deadline=len(counted),
     )

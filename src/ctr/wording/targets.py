@@ -156,12 +156,12 @@ def _compared(progress: Progress, day: Callable[[date], str]) -> list[str]:
 def _differing(progress: Progress, day: Callable[[date], str]) -> list[str]:
     """What units reported differently, and which of it is taken."""
     notes = []
-    for taken, others in groupby(progress.disagreements, key=lambda one: one.taken):
+    for taken, others in groupby(progress.disagreements, key=lambda pair: pair.taken):
         number = f"lấy số {_value(progress, taken)} của" if progress.target.by_figure else "theo"
         notes.append(f"{number} {taken.unit}, ngày {day(taken.as_of)}")
         notes += [
-            f"{one.other.unit} báo {_value(progress, one.other)}, ngày {day(one.other.as_of)}"
-            for one in others
+            f"{pair.other.unit} báo {_value(progress, pair.other)}, ngày {day(pair.other.as_of)}"
+            for pair in others
         ]
     return notes
 

@@ -153,7 +153,7 @@ def _task_and_values(
             raise CannotRun(f"“{words}” không đúng cách viết số liệu", "viết CHỈ-TIÊU=SỐ")
         if name not in owners:
             near = nearest(name, {known: known for known in owners})
-            meant = did_you_mean(near) or "xem các mã: ctr show SỐ"
+            meant = did_you_mean(near) or f"xem các mã: ctr show {number or 'SỐ'}"
             raise CannotRun(f"không có chỉ tiêu “{name}”", meant)
         number = number or owners[name].id
         values.append((name, typed_figure(figure)))

@@ -107,14 +107,14 @@ def _deadline(status: TaskStatus) -> str:
 
 
 def _targets(task: Task, progress: ProgressReader) -> list[str]:
-    found = []
+    lines = []
     for target in task.targets:
         for milestone in target.milestones:
-            one = progress.of(task, target, milestone)
-            found.append(f"- {target.name} [{target.id}]{_standing(one)}")
+            standing = progress.of(task, target, milestone)
+            lines.append(f"- {target.name} [{target.id}]{_standing(standing)}")
         if target.note:
-            found.append(f"  [{target.note}]")
-    return found
+            lines.append(f"  [{target.note}]")
+    return lines
 
 
 def _standing(progress: Progress) -> str:
@@ -135,7 +135,7 @@ def _errata(task: Task) -> list[str]:
 
 def _history(plan: Plan, task: Task, day: date) -> Iterator[Part]:
     """What every unit reported in every year up to `day`."""
-    for results in sorted(plan.results, key=lambda found: found.year):
+    for results in sorted(plan.results, key=lambda results: results.year):
         for result in results.tasks:
             if result.task == task.id and results.year <= day.year:
                 yield f"Kết quả {results.year}, {results.unit}", _reported(task, result, day)
@@ -156,11 +156,11 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
     ]
     if not lines and last_entry(result, day) is None:
         return []
-    for entry in sorted(result.log, key=lambda one: one.on):
+    for entry in sorted(result.log, key=lambda entry: entry.on):
         if entry.on <= day:
             proof = f" ({entry.evidence})" if entry.evidence else ""
             lines.append(f"- {phrases.day(entry.on)}: {phrases.run_on(entry.done)}{proof}")
-    for value in sorted(result.values, key=lambda one: one.as_of):
+    for value in sorted(result.values, key=lambda value: value.as_of):
         if value.as_of <= day:
             shown = figure_phrase(value.value, units.get(value.target))
             text = f"- {names[value.target]}: {shown}, tính đến {phrases.day(value.as_of)}"

@@ -116,7 +116,9 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
         listed = (f"{plan.short_name(row.name)} {row.done_before} nhiệm vụ" for row in before)
         say(f"Hoàn thành từ năm trước: {'; '.join(listed)}.")
     differing = dict.fromkeys(
-        f"{one.task.id}. {one.target.name}" for row in rows for one in row.disagreeing
+        f"{progress.task.id}. {progress.target.name}"
+        for row in rows
+        for progress in row.disagreeing
     )
     if differing:
         say(f"Chỉ tiêu có số liệu các đơn vị báo khác nhau: {'; '.join(differing)}.")

@@ -103,11 +103,11 @@ def _heading(plan: Plan, name: str) -> str:
     if " - " in rest and len(rest) <= 20:
         return f"{first} {rest.replace(' ', BLANK)}"
     for kind in ("PHƯỜNG ", "XÃ ", "ĐẶC KHU "):
-        before, found, ward = text.partition(kind)
-        if before and found and len(ward) <= 20:
-            return f"{before}{(found + ward).replace(' ', BLANK)}"
-    before, found, last = text.rpartition(", ")
-    return f"{before}{found}{last.replace(' ', BLANK)}" if found and len(last) <= 20 else text
+        before, named, ward = text.partition(kind)
+        if before and named and len(ward) <= 20:
+            return f"{before}{(named + ward).replace(' ', BLANK)}"
+    before, comma, last = text.rpartition(", ")
+    return f"{before}{comma}{last.replace(' ', BLANK)}" if comma and len(last) <= 20 else text
 
 
 def recipients(lines: list[str]) -> tuple[str, ...]:

@@ -183,8 +183,8 @@ def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterat
             for text in getattr(result, name):
                 items.setdefault(phrases.run_on(text), []).append(result.task)
         if items:
-            told = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
-            yield phrases.sentence(f"{results.unit}: {'; '.join(told)}")
+            worded = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
+            yield phrases.sentence(f"{results.unit}: {'; '.join(worded)}")
 
 
 def _of_tasks(numbers: list[str]) -> str:
@@ -213,10 +213,10 @@ def _recipients(plan: Plan) -> list[str]:
 
 def _counts(rows: Rows) -> Iterator[str]:
     """Tasks by state, reports received, targets by course: one sentence each."""
-    states = [one.state for one in rows.statuses]
-    before = sum(one.done_before is not None for one in rows.statuses)
-    told = states_phrase(states, before)
-    yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {told}."
+    states = [status.state for status in rows.statuses]
+    before = sum(status.done_before is not None for status in rows.statuses)
+    by_state = states_phrase(states, before)
+    yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {by_state}."
     received = [row for row in rows.received if row.day]
     yield (
         f"Tính đến ngày {phrases.document_day(rows.received_by)}, đã nhận báo cáo của "
@@ -229,8 +229,8 @@ def _counts(rows: Rows) -> Iterator[str]:
 
 def _target_counts(rows: Rows) -> str:
     whole = len(rows.progress)
-    courses = Counter(one.course for one in rows.progress)
-    exceeded = sum(one.exceeded for one in rows.progress)
+    courses = Counter(progress.course for progress in rows.progress)
+    exceeded = sum(progress.exceeded for progress in rows.progress)
     shown = []
     for course in COURSES:
         if number := courses[course]:
@@ -281,14 +281,14 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     Where its units do not stand alike, how many of them where; of many things done the latest. A
     task that is a whole section bears the section's title.
     """
-    told = state_name(status.state)
+    state = state_name(status.state)
     if before := status.done_before or status.dropped_before:
-        told += f" từ ngày {phrases.document_day(before)}"
+        state += f" từ ngày {phrases.document_day(before)}"
     if units := units_phrase(status):
-        told = f"{told}, trong đó {units}"
+        state = f"{state}, trong đó {units}"
     done = list(rows.achievements(status))
     title = f"{status.task.title} ({numbered(status.task.id)}): "
-    parts = [told if section.id == status.task.id else f"{title}{told}", *done[-LATEST:]]
+    parts = [state if section.id == status.task.id else f"{title}{state}", *done[-LATEST:]]
     if len(done) > LATEST:
         parts.insert(1, f"đã thực hiện {count(len(done))} việc (xem Phụ lục I), gần nhất:")
     parts += figures(rows.progress_of(status.task))
@@ -297,21 +297,21 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
 
 def _short_of(rows: Rows) -> Iterator[str]:
     """What the data itself shows to be late, short or missing."""
-    late = [one.task.id for one in rows.statuses if one.punctuality == "overdue"]
+    late = [status.task.id for status in rows.statuses if status.punctuality == "overdue"]
     if late:
         yield f"Nhiệm vụ quá hạn: {phrases.joined(late)}."
     done_late = [
-        one.task.id
-        for one in rows.statuses
-        if one.punctuality == "done_late" and one.done_on and one.done_on.year == rows.year
+        status.task.id
+        for status in rows.statuses
+        if status.punctuality == "done_late" and status.done_on and status.done_on.year == rows.year
     ]
     if done_late:
         yield f"Nhiệm vụ hoàn thành quá hạn: {phrases.joined(done_late)}."
     for course in ("behind", "not_met", "met_late"):
-        names = [one.target.name for one in rows.progress if one.course == course]
+        names = [progress.target.name for progress in rows.progress if progress.course == course]
         if names:
             yield f"Chỉ tiêu {course_phrase(course)}: {phrases.joined(names)}."
-    differing = [one.target.name for one in rows.progress if one.disagreements]
+    differing = [progress.target.name for progress in rows.progress if progress.disagreements]
     if differing:
         yield f"Chỉ tiêu có số liệu các đơn vị báo khác nhau: {phrases.joined(differing)}."
     missing = [row.unit for row in rows.received if not row.day]

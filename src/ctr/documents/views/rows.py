@@ -69,7 +69,7 @@ class Rows:
         self.received_by = received_by or as_of
         self._reader = TaskStatusReader(plan, year, as_of)
         self.statuses = self._reader.all()
-        self._by_number = {one.task.id: one for one in self.statuses}
+        self._by_number = {status.task.id: status for status in self.statuses}
         self._progress = ProgressReader(plan, year, as_of, (unit,) if unit is not None else ())
 
     def status(self, task: Task) -> TaskStatus:
@@ -87,7 +87,7 @@ class Rows:
     @cached_property
     def progress(self) -> list[Progress]:
         """The targets of the programme that are looked at in the year."""
-        return [one for _, task in self.plan.tasks() for one in self.progress_of(task)]
+        return [progress for _, task in self.plan.tasks() for progress in self.progress_of(task)]
 
     def tasks(
         self, only: Iterable[Task] | None = None, unit: str | None = None
@@ -99,10 +99,10 @@ class Rows:
 
     def targets(self, only: Iterable[Task] | None = None) -> tuple[TargetRow, ...]:
         """The targets of the year, of all tasks or some."""
-        found = (
+        chosen = (
             self.progress if only is None else [p for task in only for p in self.progress_of(task)]
         )
-        return tuple(target_row(index, one) for index, one in enumerate(found, start=1))
+        return tuple(target_row(index, progress) for index, progress in enumerate(chosen, start=1))
 
     @cached_property
     def received(self) -> tuple[ReceivedRow, ...]:
@@ -153,7 +153,7 @@ class Rows:
 
 
 def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
-    for entry in sorted(result.log, key=lambda one: one.on):
+    for entry in sorted(result.log, key=lambda entry: entry.on):
         if entry.on <= as_of:
             proof = f"; {entry.evidence}" if entry.evidence else ""
             yield f"{phrases.run_on(entry.done)} (ngày {phrases.document_day(entry.on)}{proof})"

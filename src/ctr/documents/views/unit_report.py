@@ -77,9 +77,9 @@ def unit_report_view(
     programme = plan.programme
     figures_to = min(date(year, 12, 31), as_of)
     rows = Rows(plan, year, figures_to, unit=unit)
-    own = plan.led_by(unit)
+    led = plan.led_by(unit)
     results = plan.results_for(unit, year)
-    per_task = [result for result in results.tasks if result.task in {task.id for task in own}]
+    per_task = [result for result in results.tasks if result.task in {task.id for task in led}]
     duty = programme.unit_duty
     addressee = written_out(
         plan, gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
@@ -101,9 +101,9 @@ def unit_report_view(
         f"nhiệm vụ {_given(registered)} chủ trì năm {year} như sau:",
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         counts=_counts(rows, unit),
-        tasks=rows.tasks(own, unit),
+        tasks=rows.tasks(led, unit),
         task_columns=OWN_TASKS,
-        targets=rows.targets(own),
+        targets=rows.targets(led),
         target_columns=OWN_TARGETS,
         difficulties=_or_gap(
             _gathered(results, per_task, "difficulties"), gaps, "khó khăn, vướng mắc"
@@ -137,9 +137,9 @@ def _signature(unit: Unit | None, gaps: Gaps) -> SignatureView:
 
 def _superior(plan: Plan, unit: str) -> str:
     """The body over a unit as its documents name it: the ward's committee with the ward's name."""
-    superior = next((one.superior for one in plan.units if one.name == unit), None) or ""
-    own = plan.unit_names.find(plan.programme.issuer)
-    return plan.programme.issuer if superior and superior == own else superior
+    superior = next((known.superior for known in plan.units if known.name == unit), None) or ""
+    issuer = plan.unit_names.find(plan.programme.issuer)
+    return plan.programme.issuer if superior and superior == issuer else superior
 
 
 def _gathered(results: UnitResults, per_task: list[TaskResult], name: str) -> list[str]:

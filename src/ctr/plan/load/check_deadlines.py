@@ -186,9 +186,9 @@ def _time(milestone: Milestone) -> str:
 
 
 def _check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
-    found = contradiction(deadline)
-    if found is not None:
-        document.note(path, "deadline-phrase", *found)
+    fault = contradiction(deadline)
+    if fault is not None:
+        document.note(path, "deadline-phrase", *fault)
 
 
 def _short(day: date) -> str:

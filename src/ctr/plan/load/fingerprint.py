@@ -73,5 +73,5 @@ def _program() -> str:
     readers = (package / folder for folder in ("plan", "yamlfile", "vietnamese"))
     files = [path for folder in readers for path in sorted(folder.rglob("*.*"))]
     files += [package / "problems.py", package / "regular_files.py"]
-    own = [path.stat() for path in files if path.suffix in (".py", ".yaml")]
-    return " ".join(f"{status.st_mtime_ns}:{status.st_size}" for status in own)
+    statuses = [path.stat() for path in files if path.suffix in (".py", ".yaml")]
+    return " ".join(f"{status.st_mtime_ns}:{status.st_size}" for status in statuses)

@@ -81,7 +81,10 @@ def _faults(check: Iterator[Invalid]) -> list[Invalid]:
 def _fields(kind: Any) -> list[tuple[str, str, Any, Any]]:
     """Name, key, type and default of each field."""
     hints = get_type_hints(kind, include_extras=True)
-    return [(one.name, one.name.rstrip("_"), hints[one.name], one.default) for one in fields(kind)]
+    return [
+        (field.name, field.name.rstrip("_"), hints[field.name], field.default)
+        for field in fields(kind)
+    ]
 
 
 @cache

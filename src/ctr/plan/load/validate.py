@@ -49,14 +49,19 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
                 document.notes.add(problem)
 
         faults = error.errors(include_url=False)
-        told = faults[: MOST + 1]
+        noted_first = faults[: MOST + 1]
         document.notes.untold += sum(
-            document.position(tuple(one["loc"])) not in noted for one in faults[len(told) :]
+            document.position(tuple(details["loc"])) not in noted
+            for details in faults[len(noted_first) :]
         )
-        checked = {tuple(one["loc"]) for one in told if isinstance(_cause(one), Disagreement)}
-        parts = PartsReader(names, (tuple(one["loc"]) for one in told), checked)
+        checked = {
+            tuple(details["loc"])
+            for details in noted_first
+            if isinstance(_cause(details), Disagreement)
+        }
+        parts = PartsReader(names, (tuple(details["loc"]) for details in noted_first), checked)
         value = parts.read(kind, document.data) if len(faults) <= MOST else Unread()
-        for details in told:
+        for details in noted_first:
             for problem in _problems(details, document, kind):
                 note(problem)
                 if problem.message == _PAIR[0]:
