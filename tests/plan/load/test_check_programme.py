@@ -10,8 +10,18 @@ from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
 from tests.conftest import EXAMPLE
-from tests.plan.load.faults import NEW, ONE, Fault, check, in_one, in_programme, in_two
-from tests.small_plan import plant, replaced
+from tests.plan.load.faults import (
+    CALENDAR,
+    NEW,
+    ONE,
+    PROGRAMME,
+    Fault,
+    check,
+    in_one,
+    in_programme,
+    in_two,
+)
+from tests.small_plan import FILES, plant, replaced
 
 
 def test_a_deadline_outside_the_period(tmp_path: Path) -> None:
@@ -52,3 +62,31 @@ def test_a_fault_hides_no_erratum_of_the_same_section(small: Path) -> None:
         ("minh bach\n        r", "«erratum-not-found»x\n        r"),
     )
     check(small, plant(small, ONE, replaced(ONE, *edits)))
+
+
+def test_more_errata_than_can_be_compared_are_one_problem(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctr.plan.load.check_programme._MOST_COMPARED", 0)
+    more = "  - {printed: a, read: b, reason: c}\n" * 2
+    text = FILES[PROGRAMME] + more
+    (small / PROGRAMME).write_text(text)
+    (problem,) = load(small).problems
+    assert (problem.line, problem.code, problem.message, problem.hint) == (
+        42,
+        "file-too-large",
+        "còn 2 đính chính chưa kiểm tra vì quá nhiều",
+        "kiểm tra xem có đặt nhầm tệp không",
+    )
+
+
+def test_a_year_of_the_calendar_twice(small: Path) -> None:
+    (small / CALENDAR).write_text("years:\n  - year: 2030\n  - year: 2031\n  - year: 2030\n")
+    (problem,) = load(small).problems
+    assert (problem.line, problem.column, problem.code, problem.message, problem.hint) == (
+        4,
+        11,
+        "duplicate-id",
+        "năm 2030 ghi hai lần",
+        "gộp vào một chỗ",
+    )
