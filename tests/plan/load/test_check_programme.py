@@ -90,3 +90,14 @@ def test_a_year_of_the_calendar_twice(small: Path) -> None:
         "năm 2030 ghi hai lần",
         "gộp vào một chỗ",
     )
+
+
+def test_an_erratum_of_the_programme_may_be_of_any_text_in_it(small: Path) -> None:
+    errata = [
+        f'  - {{printed: "{words}", read: b, reason: c}}\n'
+        for words in ("Lưu: VT", "báo cáo hằng năm", "CHỦ TỊCH", "đính chính khác")
+    ]
+    (small / PROGRAMME).write_text(FILES[PROGRAMME] + "".join(errata))
+    assert [(problem.line, problem.message) for problem in load(small).problems] == [
+        (45, "không có chữ “đính chính khác” trong văn bản")
+    ]
