@@ -101,3 +101,19 @@ def test_an_erratum_of_the_programme_may_be_of_any_text_in_it(small: Path) -> No
     assert [(problem.line, problem.message) for problem in load(small).problems] == [
         (45, "không có chữ “đính chính khác” trong văn bản")
     ]
+
+
+def test_each_section_that_lacks_is_told_at_the_one_after_it(small: Path) -> None:
+    (small / "sections" / "05-moi.yaml").write_text('id: "5"\ntitle: A\ntasks: []\n')
+    (small / ONE).unlink()
+    lacking = [problem for problem in load(small).problems if problem.code == "missing-section"]
+    assert [
+        (problem.file, problem.column, problem.message, problem.hint) for problem in lacking
+    ] == [
+        (f"plan/sections/{file}", 5, message, "đặt lại tệp của mục đó vào sections/")
+        for file, message in (
+            ("02-van-hoa.yaml", "thiếu mục 1 trước mục 2"),
+            ("05-moi.yaml", "thiếu mục 3 trước mục 5"),
+            ("05-moi.yaml", "thiếu mục 4 trước mục 5"),
+        )
+    ]

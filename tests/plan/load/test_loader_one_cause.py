@@ -31,3 +31,14 @@ def test_two_unknown_names_are_two_messages(ctr: Ctr, plan: Path) -> None:
     errors = _errors(ctr, plan)
     assert [error["code"] for error in errors] == ["unknown-unit", "unknown-unit"]
     assert not any("chỗ khác" in error["message"] for error in errors)
+
+
+def test_the_other_places_of_an_unknown_name_are_counted(small: Path) -> None:
+    file = small / "sections" / "01-cai-cach.yaml"
+    old = "lead: [Văn phòng HĐND và UBND]"
+    for times in (1, 2):
+        file.write_text(file.read_text().replace(old, "lead: [Phòng A]", 1))
+        (problem,) = load(small).problems
+        assert (problem.line, problem.code) == (11, "unknown-unit")
+        assert problem.message.endswith("(và ở 1 chỗ khác)") == (times == 2)
+        assert "chỗ khác" not in problem.message or times == 2
