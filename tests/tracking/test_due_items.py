@@ -42,7 +42,13 @@ TARGETS = [
             {"phrase": "đến năm 2026", "by": 2026, "at_least": 5},
             {"phrase": "đến năm 2027", "by": 2027, "at_least": 9},
         ],
-    }
+    },
+    {
+        "id": "muon",
+        "name": "Đạt muộn",
+        "unit": "hộ",
+        "milestones": [{"by": "2026-06-30", "at_least": 5}],
+    },
 ]
 
 
@@ -61,11 +67,14 @@ def plan(tmp_path: Path) -> Plan:
         task("1.6", UNITS[:2], targets=TARGETS),
     ]
     done = {"state": "done", "state_on": "2026-11-02"}
-    figure = {"target": "dat", "value": 6, "as_of": "2026-06-30"}
+    figures = [
+        {"target": "dat", "value": 6, "as_of": "2026-06-30"},
+        {"target": "muon", "value": 6, "as_of": "2026-09-30"},
+    ]
     results = {
         (UNITS[0], 2026): {
             "received": "2026-11-18",
-            "tasks": [{"task": "1.2", **done}, {"task": "1.6", "values": [figure]}],
+            "tasks": [{"task": "1.2", **done}, {"task": "1.6", "values": figures}],
         },
         (UNITS[1], 2026): {"tasks": [{"task": "1.5", **done}]},
     }
@@ -81,6 +90,7 @@ def plan(tmp_path: Path) -> Plan:
 ONE, TWO, THREE = ((unit,) for unit in UNITS)
 BOTH = UNITS[:2]
 ITEMS = [
+    ("milestone", "Đạt muộn", BOTH, (), "2026-06-30", "done", -143),
     ("task", "Việc 1.4", ONE, ONE, "2026-11-19", "overdue", -1),
     ("task", "Việc 1.3", TWO, TWO, "2026-11-20", "today", 0),
     ("report", "Báo cáo của đơn vị", BOTH, TWO, "2026-11-24", "soon", 4),
@@ -121,5 +131,5 @@ def test_every_item_with_all_that_is_said_of_it(plan: Plan) -> None:
 @pytest.mark.parametrize(("within", "state"), [(4, "soon"), (3, "later")])
 def test_soon_is_within_the_days_that_are_asked_for(plan: Plan, within: int, state: str) -> None:
     items = due_items(plan, AS_OF, WorkingDays(plan.calendar), within)
-    assert items[2].days_left == 4
-    assert items[2].state == state
+    assert items[3].days_left == 4
+    assert items[3].state == state

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -25,6 +26,8 @@ from tests.plan.load.faults import (
     in_programme,
     in_two,
 )
+from tests.plans import UNITS as THREE
+from tests.plans import task, written
 from tests.small_plan import FILES, plant, replaced
 
 
@@ -208,3 +211,15 @@ def test_a_folder_among_the_sections_is_not_read(small: Path) -> None:
         "thư mục ở đây không được đọc",
         "đặt tệp ra ngoài thư mục này",
     )
+
+
+def test_the_core_holds_the_results_that_are_sound(tmp_path: Path) -> None:
+    results: dict[tuple[str, int], dict[str, Any]] = {
+        (THREE[0], 2026): {"proposals": ["Mua xe"]},
+        (THREE[1], 2026): {"proposals": 1},
+    }
+    summaries: dict[int, dict[str, Any]] = {2026: {}, 2027: {"letters": 1}}
+    core = load(written(tmp_path, [task("1.1", THREE)], results, summaries=summaries)).core
+    assert core is not None
+    assert [(found.unit, found.year) for found in core.results] == [(THREE[0], 2026)]
+    assert [summary.year for summary in core.summaries] == [2026]
