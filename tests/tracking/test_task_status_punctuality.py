@@ -17,7 +17,9 @@ DEADLINE = {"phrase": "đến hết ngày 30/6/2026", "by": "2026-06-30"}
 
 def status(folder: Path, as_of: date, result: dict[str, Any] | None, **keys: Any) -> TaskStatus:
     results = {} if result is None else {(UNITS[0], 2026): {"tasks": [{"task": "1.1", **result}]}}
-    plan = load(written(folder, [task("1.1", **keys)], results)).plan
+    reading = keys.pop("reading", "literal")
+    programme = {"deadline_reading": reading}
+    plan = load(written(folder, [task("1.1", **keys)], results, **programme)).plan
     assert plan is not None
     (found,) = TaskStatusReader(plan, 2026, as_of).all()
     return found
@@ -57,3 +59,16 @@ def test_by_state_deadline_and_day(
         1,
         int(deadline and punctuality != "dropped"),
     )
+
+
+@pytest.mark.parametrize(
+    ("reading", "punctuality"), [("literal", "overdue"), ("carried", "due_soon")]
+)
+def test_by_the_reading_of_a_deadline_on_a_sunday(
+    tmp_path: Path, reading: str, punctuality: str
+) -> None:
+    deadline = {"phrase": "đến hết ngày 31/5/2026", "by": "2026-05-31"}
+    working = state("in_progress", "2026-02-01")
+    day = date(2026, 6, 1)
+    found = status(tmp_path, day, working, deadline=deadline, reading=reading)
+    assert found.punctuality == punctuality

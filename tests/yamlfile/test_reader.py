@@ -133,10 +133,13 @@ def test_an_alias_that_is_all_there_is_or_a_key_ends_the_reading(text: str) -> N
     )
 
 
-@pytest.mark.parametrize(("marks", "codes"), [(30, []), (31, ["file-encoding"])])
-def test_as_many_marks_on_a_letter_as_a_language_has(marks: int, codes: list[str]) -> None:
-    document = read_yaml("a: x" + "\u0301" * marks + "…\n", "a.yaml")
-    assert [problem.code for problem in document.problems] == codes
+@pytest.mark.parametrize(("marks", "places"), [(30, []), (31, [(2, 5, "file-encoding")])])
+def test_as_many_marks_on_a_letter_as_a_language_has(
+    marks: int, places: list[tuple[int, int, str]]
+) -> None:
+    document = read_yaml("b: 1\na: x" + "\u0301" * marks + "…\n", "a.yaml")
+    found = [(problem.line, problem.column, problem.code) for problem in document.problems]
+    assert found == places
 
 
 def test_only_quotes_may_hold_what_is_written_as_an_escape() -> None:

@@ -9,9 +9,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
+from ctr.plan.model.names import LONGEST_NAME, TOO_LONG
 from tests.conftest import EXAMPLE
 from tests.plan.load.faults import (
     CALENDAR,
+    LEADERS,
     NEW,
     ONE,
     PROGRAMME,
@@ -117,3 +119,21 @@ def test_each_section_that_lacks_is_told_at_the_one_after_it(small: Path) -> Non
             ("05-moi.yaml", "thiếu mục 4 trước mục 5"),
         )
     ]
+
+
+def test_an_erratum_may_be_of_the_number_as_it_was_printed(small: Path) -> None:
+    text = replaced(
+        ONE,
+        ('- id: "1.1"\n', '- id: "1.1"\n    printed_number: "1.9"\n'),
+        ("printed: minh bach", "printed: 1.9 Tỷ lệ"),
+    )
+    (small / ONE).write_text(text)
+    assert load(small).problems == ()
+
+
+def test_a_name_too_long_is_told_at_its_place(small: Path) -> None:
+    name = "A" * (LONGEST_NAME + 1)
+    (small / LEADERS).write_text(f"{FILES[LEADERS]}  - position: X\n    name: {name}\n")
+    found = [problem for problem in load(small).problems if problem.message == TOO_LONG[0]]
+    lines = FILES[LEADERS].count("\n")
+    assert {(problem.line, problem.column) for problem in found} == {(lines + 2, 11)}
