@@ -71,7 +71,7 @@ def plan(tmp_path: Path) -> Plan:
         {"target": "dat", "value": 6, "as_of": "2026-06-30"},
         {"target": "muon", "value": 6, "as_of": "2026-09-30"},
     ]
-    results = {
+    results: dict[tuple[str, int], dict[str, Any]] = {
         (UNITS[0], 2026): {
             "received": "2026-11-18",
             "tasks": [{"task": "1.2", **done}, {"task": "1.6", "values": figures}],
