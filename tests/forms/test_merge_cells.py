@@ -368,3 +368,14 @@ def test_a_state_with_a_cell_that_was_not_read_waits_for_it(tmp_path: Path, name
     form.rows[0].values.update(DONE)
     form.rows[0].unread.add(name)
     assert collect(form, plan, None, None).edits == []
+
+
+def test_a_row_that_was_not_sent_is_compared_with_nothing(tmp_path: Path) -> None:
+    plan = planned(tmp_path, None)
+    form = sent(plan)
+    first = form.rows[0]
+    del form.sent[first.sheet, first.key]
+    first.values.update({"state": "tạm dừng", "state_on": MAY, "proposals": "Mua xe"})
+    collected = collect(form, plan, None, None)
+    assert told(collected) == []
+    assert [item.field for item in collected.changes] == ["state", "proposals"]

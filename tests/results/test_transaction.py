@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
+from ctr.plan.model import Plan
 from ctr.results.changes import Change
 from ctr.results.record import Record, record
 from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction, file_name
@@ -252,3 +254,20 @@ def test_a_plan_without_a_sound_core_is_told_by_its_first_ten_faults(small: Path
     assert lines[-1] == "    … và còn 6 lỗi nữa"
     known = "    plan/programme.yaml:18: không có đơn vị “Văn phòng HĐND và UBND” (và ở 4 chỗ khác)"
     assert lines[1] == f"{known} (khai báo tên này trong units.yaml)"
+
+
+def test_a_file_edited_while_it_is_written_is_left_as_it_is_and_named(plan: Path) -> None:
+    file = own_file(plan)
+    change = Change(field="proposals", old=None, new="Mua xe")
+    edit = Edit(path=("proposals",), value="Mua xe", append=True)
+
+    def edits(_: Plan) -> Iterator[FileEdits]:
+        yield FileEdits(unit="Phòng Môi trường", year=2026, edits=(edit,), changes=(change,))
+        file.write_text(f"{file.read_text()}# sửa tay\n")
+
+    with pytest.raises(CannotRun) as refused:
+        Transaction(plan, AUTHOR).write(edits)
+    name = file.relative_to(plan.parent).as_posix()
+    assert refused.value.message == f"{name} vừa được sửa trong lúc ghi nên không ghi gì"
+    assert refused.value.hint == "chạy lại lệnh này"
+    assert file.read_text().endswith("# sửa tay\n")

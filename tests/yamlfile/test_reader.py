@@ -131,3 +131,28 @@ def test_an_alias_that_is_all_there_is_or_a_key_ends_the_reading(text: str) -> N
         None,
         ["yaml-unsupported"],
     )
+
+
+@pytest.mark.parametrize(("marks", "places"), [(30, []), (31, [(2, 5, "file-encoding")])])
+def test_as_many_marks_on_a_letter_as_a_language_has(
+    marks: int, places: list[tuple[int, int, str]]
+) -> None:
+    document = read_yaml("b: 1\na: x" + "\u0301" * marks + "…\n", "a.yaml")
+    found = [(problem.line, problem.column, problem.code) for problem in document.problems]
+    assert found == places
+
+
+def test_only_quotes_may_hold_what_is_written_as_an_escape() -> None:
+    document = read_yaml('a: "x\\u0007"\n', "a.yaml")
+    assert [(problem.line, problem.code) for problem in document.problems] == [(1, "file-encoding")]
+
+
+def test_every_value_is_counted_once_and_a_note_may_stand_at_its_key() -> None:
+    document = read_yaml("a: [b, c]\n", "a.yaml")
+    assert document.nodes == 4
+    for at_key in (True, False):
+        document.note(("a",), "wrong-value", "sai", "sửa", at_key=at_key)
+    assert [(problem.column, problem.message, problem.hint) for problem in document.problems] == [
+        (1, "sai", "sửa"),
+        (4, "sai", "sửa"),
+    ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from ctr.yamlfile.reader import MAX_DEPTH, read_yaml
+from ctr.yamlfile.syntax import QUOTE, Syntax, explained
 from tests.plan.load.faults import (
     Fault,
     check,
@@ -120,3 +122,8 @@ def test_a_key_without_a_colon_is_told_from_a_value_with_one(
 ) -> None:
     (problem,) = read_yaml(text, "a.yaml").problems
     assert (problem.line, problem.column, problem.message) == (line, column, message)
+
+
+def test_an_error_without_a_place_is_told_at_the_beginning() -> None:
+    fault = explained(yaml.YAMLError("x"), "a: 1\nb: 2\n", None, None)
+    assert fault == Syntax(line=1, column=1, message="sai cú pháp YAML", hint=QUOTE)

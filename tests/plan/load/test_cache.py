@@ -159,3 +159,21 @@ def test_only_what_is_older_than_any_run_is_swept(small: Path, seconds: int, sta
         os.utime(path, (now - seconds, now - seconds))
     sound_plan(small)
     assert (left.exists(), other.exists()) == (stays, True)
+
+
+def test_a_kept_plan_whose_content_was_changed_is_not_used(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    content = fingerprint(small)
+    assert sound_plan(small)[0] == kept_plan(small, content) is not None
+    (kept,) = (tmp_path / "cache" / "ctr").iterdir()
+    raw = kept.read_bytes()
+    kept.write_bytes(raw.replace(b"2030", b"2031"))
+    assert kept_plan(small, content) is None
+    kept.write_bytes(raw)
+    kept.chmod(0o701)
+    assert kept_plan(small, content) is not None
+    for mode in (0o620, 0o602):
+        kept.chmod(mode)
+        assert kept_plan(small, content) is None

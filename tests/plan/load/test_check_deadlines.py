@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctr.plan.load.check_deadlines import contradiction
+from ctr.plan.load.loader import load
 from ctr.plan.model import Deadline, Extension
 from ctr.plan.model.periods import Bound
 from ctr.vietnamese.deadline_phrases import read_phrase
 from tests.conftest import Ctr
+from tests.plan.load.faults import ONE
+from tests.small_plan import replaced as planted
 
 YEARLY = {"every": "year"}
 
@@ -200,3 +203,23 @@ def test_a_phrase_agrees_with_its_own_day_and_no_other(day: date, before: bool, 
     for written in shown:
         found = contradiction(deadline(f"{how} {written}", **{"before" if before else "by": bound}))
         assert (found is None) == (off == 0)
+
+
+def test_words_against_a_bound_are_told_at_the_words(small: Path) -> None:
+    text = planted(
+        ONE,
+        (
+            "deadline: {phrase: xong trong quý II năm 2027, by: 2027-Q2}",
+            "deadline:\n      by: 2027-Q3\n      phrase: xong trong quý II năm 2027",
+        ),
+        ("- by: 2030\n", "- by: 2030\n            phrase: đến năm 2029\n"),
+    )
+    (small / ONE).write_text(text)
+    lines = text.splitlines()
+    places = [(problem.line, problem.column, problem.code) for problem in load(small).problems]
+    assert places == [
+        (number, line.index("phrase: ") + 9, "deadline-phrase")
+        for number, line in enumerate(lines, 1)
+        if line.strip() in ("phrase: xong trong quý II năm 2027", "phrase: đến năm 2029")
+    ]
+    assert len(places) == 2

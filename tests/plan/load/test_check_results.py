@@ -16,6 +16,7 @@ from ctr.plan.load.loader import load
 from ctr.plan.model import Milestone, Target
 from tests.conftest import PLAN, Ctr
 from tests.plan.load.faults import Fault, check
+from tests.plans import UNITS, task, written
 from tests.small_plan import plant
 
 FAULTS = """\
@@ -236,3 +237,14 @@ def test_which_figures_a_unit_of_measure_takes(unit: str | None, figure: Any, so
     goal = Milestone(at_least=Decimal(1))
     target = Target(id="a", name="A", unit=unit, milestones=(goal,))
     assert (figure_fault(figure, target) is None) is sound
+
+
+def test_who_leads_a_task_is_said_to_a_unit_that_does_not(tmp_path: Path) -> None:
+    results = {(UNITS[2], 2026): {"tasks": [{"task": number} for number in ("1.1", "1.2")]}}
+    plan = written(tmp_path, [task("1.1", UNITS[:2]), task("1.2", UNITS)], results)
+    (problem,) = load(plan).problems
+    assert (problem.code, problem.message, problem.hint) == (
+        "wrong-unit",
+        "“Phòng Ba” không chủ trì nhiệm vụ 1.1",
+        "chủ trì: Phòng Một; Phòng Hai",
+    )

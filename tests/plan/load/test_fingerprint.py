@@ -51,6 +51,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "yamlfile/reader.py",
         "vietnamese/matching.py",
         "problems.py",
+        "regular_files.py",
         "__init__.py",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -15,6 +16,7 @@ from tests.plan.load.faults import (
     CALENDAR,
     LEADERS,
     NEW,
+    ONE,
     PROGRAMME,
     TWO,
     UNITS,
@@ -24,6 +26,8 @@ from tests.plan.load.faults import (
     in_programme,
     in_two,
 )
+from tests.plans import UNITS as THREE
+from tests.plans import task, written
 from tests.small_plan import FILES, plant, replaced
 
 
@@ -166,3 +170,56 @@ def test_all_faults_are_told_in_one_run(small: Path, snapshot: SnapshotAssertion
     assert check(small, sorted(expected)) == snapshot
     assert len({found[:2] for found in expected}) >= 25
     assert len({found[3] for found in expected}) >= 15
+
+
+def test_what_was_read_is_current_until_a_file_changes(small: Path) -> None:
+    loaded = load(small)
+    assert loaded.is_current()
+    assert {small / name for name in FILES} <= set(loaded.stamps)
+    (small / TWO).write_text(FILES[TWO] + "\n")
+    assert not loaded.is_current()
+
+
+def test_a_plan_without_sections(small: Path) -> None:
+    for file in (small / "sections").iterdir():
+        file.unlink()
+    (small / "sections").rmdir()
+    (problem,) = load(small).problems
+    assert (problem.file, problem.code, problem.message, problem.hint) == (
+        "plan/sections",
+        "file-missing",
+        "không có mục nào của phần II",
+        "tạo thư mục sections/, mỗi mục một tệp .yaml",
+    )
+
+
+def test_sections_stand_in_the_order_of_their_numbers_whatever_their_files_are_called(
+    small: Path,
+) -> None:
+    (small / ONE).rename(small / "sections" / "99-cai-cach.yaml")
+    plan = load(small).plan
+    assert plan is not None
+    assert [section.id for section in plan.sections] == ["1", "2"]
+
+
+def test_a_folder_among_the_sections_is_not_read(small: Path) -> None:
+    (small / "sections" / "cu").mkdir()
+    (problem,) = load(small).problems
+    assert (problem.file, problem.code, problem.message, problem.hint) == (
+        "plan/sections/cu",
+        "file-name",
+        "thư mục ở đây không được đọc",
+        "đặt tệp ra ngoài thư mục này",
+    )
+
+
+def test_the_core_holds_the_results_that_are_sound(tmp_path: Path) -> None:
+    results: dict[tuple[str, int], dict[str, Any]] = {
+        (THREE[0], 2026): {"proposals": ["Mua xe"]},
+        (THREE[1], 2026): {"proposals": 1},
+    }
+    summaries: dict[int, dict[str, Any]] = {2026: {}, 2027: {"letters": 1}}
+    core = load(written(tmp_path, [task("1.1", THREE)], results, summaries=summaries)).core
+    assert core is not None
+    assert [(found.unit, found.year) for found in core.results] == [(THREE[0], 2026)]
+    assert [summary.year for summary in core.summaries] == [2026]

@@ -45,3 +45,14 @@ def test_no_section_at_all_makes_no_results_faulty(ctr: Ctr, plan: Path) -> None
         file.unlink()
     (error,) = _errors(ctr, plan)
     assert (error["file"], error["code"]) == ("plan/sections", "file-missing")
+
+
+def test_the_other_places_of_an_unknown_name_are_counted(small: Path) -> None:
+    file = small / "sections" / "01-cai-cach.yaml"
+    old = "lead: [Văn phòng HĐND và UBND]"
+    for times in (1, 2):
+        file.write_text(file.read_text().replace(old, "lead: [Phòng A]", 1))
+        (problem,) = load(small).problems
+        assert (problem.line, problem.code) == (11, "unknown-unit")
+        assert problem.message.endswith("(và ở 1 chỗ khác)") == (times == 2)
+        assert "chỗ khác" not in problem.message or times == 2

@@ -174,3 +174,16 @@ def test_what_would_mislead_is_not_told(small: Path, fault: Fault) -> None:
 def test_no_date_is_proposed_that_does_not_exist(small: Path, day: str) -> None:
     check(small, plant(small, PROGRAMME, replaced(PROGRAMME, ("2026-03-20", f"«wrong-date»{day}"))))
     assert not re.match(r"viết \d", load(small).problems[0].hint)
+
+
+def test_of_the_keys_that_are_near_the_nearest_is_proposed(small: Path) -> None:
+    text = replaced(PROGRAMME, ("owed_by_leads: true", "owed_by_lead: true"))
+    (small / PROGRAMME).write_text(text)
+    hints = [problem.hint for problem in load(small).problems if problem.code == "unknown-key"]
+    assert hints == ["ý bạn là “owed_by_leads”?"]
+
+
+def test_a_number_as_a_key_after_what_is_no_whole_number_is_no_fraction(small: Path) -> None:
+    (small / PROGRAMME).write_text(replaced(PROGRAMME, ("to: 2030}", "to: hai, 5}")))
+    hints = [problem.hint for problem in load(small).problems if problem.code == "unknown-key"]
+    assert hints == ["các khóa dùng được: from, to, beyond"]
