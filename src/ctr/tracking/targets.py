@@ -1,4 +1,4 @@
-"""Every figure compared with its milestone: actual value, gap, what is expected, course."""
+"""Every figure compared with its milestone: actual value, gap, what is expected now, course."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class ProgressReader:
         if milestone.over is not None and milestone.over.as_ != "throughout" and years:
             up_to = self._years(milestone.over, years[-1])
             missing = tuple(year for year in up_to if year not in years)
-        expected = _expected(target, milestone, min(actual.as_of, day) if actual else day)
+        expected = _expected(target, milestone, day)
         course = self._course(target, milestone, figures, actual, expected, day)
         return Progress(
             task=task,
