@@ -95,3 +95,12 @@ def test_git_joins_the_lines_of_two_branches(tmp_path: Path) -> None:
     attributes.unlink()  # as where a writer was killed before it was there
     trail.prepare(tmp_path)
     assert attributes.read_text() == "writes.jsonl merge=union\n"
+
+
+def test_two_branches_that_were_joined_are_no_hand_edit(tmp_path: Path) -> None:
+    def write(id: str, before: str, after: str) -> trail.Write:
+        file = trail.Written(path="results/2026/a.yaml", before=before * 64, after=after * 64)
+        return trail.of(id, AUTHOR, (file,))
+
+    lines = [write("1", "0", "1"), write("2", "1", "2"), write("3", "1", "3"), write("4", "7", "8")]
+    assert [bool(line.gaps) for line in trail.with_gaps(lines)] == [False, False, False, True]

@@ -57,6 +57,12 @@ def test_without_an_exception_the_answer_is_the_code(
             2,
             "Lỗi: không có kế hoạch\n    → thêm --plan\n",
         ),
+        (
+            ModuleNotFoundError("No module named 'pydantic'"),
+            2,
+            "Lỗi: không nạp được một phần của ctr: No module named 'pydantic'\n"
+            "    → cài đặt lại ctr\n",
+        ),
         (TyperException("lạ"), 2, "Lỗi: lạ\n    → xem cách dùng: ctr --help\n"),
         (Abort(), 130, "\nĐã dừng.\n"),
         (KeyboardInterrupt(), 130, "\nĐã dừng.\n"),

@@ -109,7 +109,11 @@ def test_a_line_sent_again_in_other_words_takes_the_place_of_its_old_ones(tmp_pa
     )
     assert collected.edits == [
         Edit(path=at("log", 1, "done"), value=words, order=LOG_KEYS),
-        Edit(path=at("log", 1, "form"), value=mark_of(JULY, words), order=LOG_KEYS),
+        Edit(
+            path=at("log", 1, "form"),
+            value=f"{mark_of(JULY, words)} {COLLECTED['form']}",
+            order=LOG_KEYS,
+        ),
     ]
     assert collected.changes == [change("done", "Tuyên truyền 12 buổi", words)]
 
@@ -119,7 +123,7 @@ def test_a_line_sent_again_for_another_day(tmp_path: Path) -> None:
     collected = filled(tmp_path, again, before={"log": []}, now={"log": [COLLECTED]})
     assert [(edit.path, edit.value) for edit in collected.edits] == [
         (at("log", 0, "on"), MAY),
-        (at("log", 0, "form"), mark_of(MAY, "Tuyên truyền 12 buổi")),
+        (at("log", 0, "form"), f"{mark_of(MAY, 'Tuyên truyền 12 buổi')} {COLLECTED['form']}"),
     ]
     assert collected.changes == [change("on", JULY, MAY)]
 

@@ -109,6 +109,34 @@ def test_a_line_edited_in_the_plan_does_not_come_back(ctr: Ctr, plan: Path, form
     assert lines(plan) == [("2026-11-02", "Tuyên truyền 14 buổi")]
 
 
+@pytest.mark.parametrize(
+    ("cells", "known"),
+    [
+        ({"Việc_đã_làm": "Tuyên truyền 14 buổi"}, "kế hoạch đã đổi thành “Tuyên truyền 14 buổi”"),
+        ({"Văn_bản_chứng_minh": "BC số 13"}, "kế hoạch đã đổi thành “BC số 13”"),
+    ],
+    ids=["words", "evidence"],
+)
+def test_a_form_that_was_corrected_since_is_a_conflict_when_it_comes_in_again(
+    ctr: Ctr, plan: Path, form: Path, cells: dict[str, str], known: str
+) -> None:
+    fill(form, Ngày_làm=date(2026, 11, 2), Việc_đã_làm="Tuyên truyền 12 buổi")
+    fill(form, Văn_bản_chứng_minh="BC số 12")
+    first = form.read_bytes()
+    assert ctr("collect", form, "--plan", plan).code == 0
+    fill(form, **cells)
+    assert ctr("collect", form, "--plan", plan).code == 0
+    corrected = result(plan).log
+    form.write_bytes(first)
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 2
+    assert known in ran.err
+    assert ctr("collect", form, "--keep", "ours", "--plan", plan).code == 0
+    assert result(plan).log == corrected
+    assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0
+    assert (lines(plan), proofs(plan)) == ([("2026-11-02", "Tuyên truyền 12 buổi")], ["BC số 12"])
+
+
 def proofs(plan: Path) -> list[str | None]:
     return [entry.evidence for entry in result(plan).log]
 

@@ -26,10 +26,12 @@ def holder_of(folder: Path) -> Holder | None:
     with process and inode; None on other systems, and where the lock has just been freed.
     """
     with suppress(OSError):
-        inode = f":{folder.stat().st_ino}"
+        status = folder.stat()
+        device, number = status.st_dev, status.st_ino
+        place = f"{os.major(device):02x}:{os.minor(device):02x}:{number}"
         for line in _LOCKS.read_text(encoding="ascii", errors="replace").splitlines():
             fields = line.split()
-            if len(fields) > 5 and fields[1] == "FLOCK" and fields[5].endswith(inode):
+            if len(fields) > 5 and fields[1] == "FLOCK" and fields[5] == place:
                 return _described(int(fields[4]))
     return None
 

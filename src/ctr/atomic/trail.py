@@ -110,13 +110,19 @@ def read(folder: Path) -> Iterator[Write]:
 
 
 def with_gaps(writes: Iterable[Write]) -> Iterator[Write]:
-    """The writes, each with those of its files that were not as the write before had left them."""
-    left: dict[str, str] = {}
+    """The writes, each with those of its files that were as no write before had seen them.
+
+    Of two branches that were joined, the lines of one stand before those of the other.
+    """
+    seen: dict[str, set[str | None]] = {}
     for write in writes:
         gaps = [
-            file.path for file in write.files if left.get(file.path, file.before) != file.before
+            file.path
+            for file in write.files
+            if file.before not in seen.get(file.path, {file.before})
         ]
-        left.update({file.path: file.after for file in write.files})
+        for file in write.files:
+            seen.setdefault(file.path, {file.before}).add(file.after)
         yield replace(write, gaps=tuple(gaps))
 
 

@@ -48,6 +48,9 @@ def guarded(run: Callable[[], Any]) -> int:
     except OSError as error:
         _tell(f"hệ điều hành từ chối: {reason(error)}", _file(error))
         return 2
+    except ImportError as error:
+        _tell(f"không nạp được một phần của ctr: {error}", "cài đặt lại ctr")
+        return 2
     except Exception as error:  # noqa: BLE001 - the boundary: nothing may pass it
         _tell_fault(error)
         return 3

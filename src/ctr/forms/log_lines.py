@@ -19,7 +19,8 @@ _SIMILAR = 0.6
 class LogLine:
     """A row of a form beside the log: `values` to be put, at a `place` or, None, as a new line.
 
-    `conflict` names the field that the plan has changed, too, since it was collected.
+    `conflict` names the field that the plan has changed, too, since it was collected, or that a
+    later form has.
     """
 
     place: int | None
@@ -59,7 +60,10 @@ def log_line(
         conflict = "evidence" if len(_proofs(entry)) > 1 else None
     if not same and _sent_work(entry) != mark_of(entry.on, entry.done):
         conflict = "done"
-    values["form"] = _form(work, proof or _sent_proof(entry))
+    if _form(work, proof) in _forms(entry)[1:]:  # what was corrected since comes in once more
+        conflict = "evidence" if same else "done"
+    mark = _form(work, proof or _sent_proof(entry))
+    values["form"] = " ".join([mark, *(known for known in _forms(entry) if known != mark)])
     return LogLine(place=place, values=values, conflict=conflict)
 
 
@@ -83,12 +87,17 @@ def _proofs(entry: LogEntry) -> set[str]:
     return {_sent_proof(entry), _proof(entry.evidence)}
 
 
+def _forms(entry: LogEntry) -> list[str]:
+    """The marks of all that the line has been in forms, the newest first."""
+    return (entry.form or "").split()
+
+
 def _sent_work(entry: LogEntry) -> str:
-    return (entry.form or "").partition("-")[0]
+    return next(iter(_forms(entry)), "").partition("-")[0]
 
 
 def _sent_proof(entry: LogEntry) -> str:
-    return (entry.form or "").partition("-")[2]
+    return next(iter(_forms(entry)), "").partition("-")[2]
 
 
 def _proof(evidence: Value) -> str:
