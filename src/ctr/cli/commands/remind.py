@@ -44,7 +44,10 @@ def remind(
     ] = None,
     by: Annotated[
         date | None,
-        day_option("Ngày chậm nhất gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa).", "--by"),
+        day_option(
+            "Ngày chậm nhất gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa, sớm hơn khi báo cáo của phường đã gần hạn).",
+            "--by",
+        ),
     ] = None,
     number: Annotated[
         str | None,
