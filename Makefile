@@ -1,6 +1,6 @@
 # report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
 # mutants: whether the tests notice a changed program; takes long. Again: only what is left.
-# A fifth of it: make mutants SAMPLE="'*3' '*8'", the mutants whose number ends in 3 or 8.
+# A sample: make mutants SAMPLE="'*3' '*8'", the fifth of them whose number ends in 3 or 8.
 # fuzz: damaged input for FUZZ_SECONDS, from seed FUZZ_SEED on.
 # generated: the files that are made from code (Word templates, the reference of their names).
 PYTHON ?= python3
