@@ -45,7 +45,8 @@ def remind(
     by: Annotated[
         date | None,
         day_option(
-            "Ngày chậm nhất gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa, sớm hơn khi báo cáo của phường đã gần hạn).",
+            "Ngày chậm nhất gửi việc đã quá hạn (mặc định 3 ngày làm việc nữa, sớm hơn khi báo "
+            "cáo của phường đã gần hạn).",
             "--by",
         ),
     ] = None,
