@@ -311,7 +311,8 @@ class Again:
         for one in led:
             for target in one["targets"]:
                 last = last_day(target["milestones"][0])
-                if last is not None and not self.is_met(one, target, last):
+                dropped = self.unit_state(unit, one)[0] == "dropped"
+                if last is not None and not dropped and not self.is_met(one, target, last):
                     yield f"Chỉ tiêu của nhiệm vụ {one['id']}: {target['name']}", last
 
     def is_met(self, one: dict[str, Any], target: dict[str, Any], last: date) -> bool:

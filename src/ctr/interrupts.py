@@ -15,6 +15,8 @@ STOPPED = 130
 
 def quiet() -> None:
     """From now on ^C ends the process at once: while modules load there is nothing to clear up."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started so, as by nohup
+        return
     signal.signal(signal.SIGINT, _leave)
     sys.unraisablehook = _unraisable
 

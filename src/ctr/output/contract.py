@@ -202,14 +202,15 @@ _REPORTED = Contract[tuple[UnitResults, TaskResult]](
 )
 
 
-def task_history(plan: Plan, task: Task) -> list[dict[str, Any]]:
-    """Everything reported of one task, as `ctr show` gives it: one record a unit and year."""
-    return _REPORTED.records(
+def task_record(plan: Plan, assigned: Assigned, status: TaskStatus) -> dict[str, Any]:
+    """One task, as `ctr show` gives it, with everything reported: one record a unit and year."""
+    reported = _REPORTED.records(
         (results, result)
         for results in sorted(plan.results, key=lambda results: results.year)
         for result in results.tasks
-        if result.task == task.id
+        if result.task == assigned.task.id
     )
+    return {**TASK.record((assigned, status)), "history": reported}
 
 
 _DISAGREEMENT = Contract[Disagreement](

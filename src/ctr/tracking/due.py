@@ -152,6 +152,8 @@ def _tasks(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[
             if year not in readers:
                 readers[year] = TaskStatusReader(plan, year, clock.as_of)
             units = readers[year].of(task).units
+            if units and all(status.state == "dropped" for status in units):
+                continue
             owing = tuple(
                 status.unit for status in units if status.state not in ("done", "dropped")
             )
@@ -233,7 +235,10 @@ def report_in_time_until(plan: Plan, year: int) -> date | None:
 
 
 def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:
-    """Milestones with a date; who has dropped the task owes none of its figures."""
+    """Milestones with a date; who has dropped the task owes none of its figures.
+
+    None of a task that all have dropped: it is neither owed nor met.
+    """
     progress: dict[int, ProgressReader] = {}
     statuses = TaskStatusReader(plan, clock.as_of.year, clock.as_of)
     for _, task, target in plan.targets():
@@ -245,17 +250,17 @@ def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iter
                 progress[year] = ProgressReader(plan, year, clock.as_of)
             met = progress[year].of(task, target, milestone).course in ("met", "met_late")
             units = statuses.of(task).units
-            owing = (
-                () if met else tuple(status.unit for status in units if status.state != "dropped")
-            )
+            left = tuple(status.unit for status in units if status.state != "dropped")
+            if units and not left:
+                continue
             dates = three_dates(milestone.last_day, working_days)
             yield DueItem(
                 kind="milestone",
                 title=target.name,
                 owed_by=plan.expand(task.lead),
-                units=owing,
+                units=() if met else left,
                 dates=dates,
-                state="done" if met or (units and not owing) else clock.state(dates),
+                state="done" if met else clock.state(dates),
                 last=clock.last(dates),
                 days_left=clock.days_left(dates),
                 task=task,

@@ -11,7 +11,7 @@ import typer
 
 from ctr.cli.resolve import task_named
 from ctr.cli.session import AS_OF, YEAR, Session, takes
-from ctr.output.contract import TASK, task_history
+from ctr.output.contract import task_record
 from ctr.output.listing import write_json
 from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
@@ -44,8 +44,7 @@ def show(
     section, task = task_named(plan, number)
     status = TaskStatusReader(plan, session.year, day).of(task)
     if format == "json":
-        record = TASK.record((Assigned(section=section, task=task), status))
-        write_json({**record, "history": task_history(plan, task)})
+        write_json(task_record(plan, Assigned(section=section, task=task), status))
         return
     import shutil
 

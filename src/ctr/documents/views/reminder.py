@@ -155,7 +155,7 @@ def reminder_view(
         coming_columns=COMING,
         request=(
             *_carried(owed),
-            *_requests(plan, unit, partner, by if overdue else None, coming, as_of),
+            *_requests(plan, unit, partner, by, overdue, coming, as_of),
         ),
         closing=f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị {unit} phản ánh "
         f"về {programme.issuer} để phối hợp giải quyết./.",
@@ -212,28 +212,38 @@ def _carried(owed: list[DueItem]) -> tuple[str, ...]:
 
 
 def _requests(
-    plan: Plan, unit: str, partner: bool, by: date | None, coming: list[DueItem], as_of: date
+    plan: Plan,
+    unit: str,
+    partner: bool,
+    by: date,
+    overdue: list[DueItem],
+    coming: list[DueItem],
+    as_of: date,
 ) -> tuple[str, ...]:
     """What the ward asks for: what is overdue by a day to come, the rest in its time."""
     issuer, office = plan.programme.issuer, drafting_unit(plan)
     to = f"gửi kết quả {f'qua {office}' if office is not None else f'về {issuer}'}"
     asks = f"{issuer} đề nghị {unit} phối hợp" if partner else f"{issuer} yêu cầu {unit}"
     requests = []
-    if by is not None:
+    if overdue:
         haste = "" if partner else " khẩn trương"
         requests.append(
-            f"{asks}{haste} hoàn thành các nội dung đã quá hạn nêu trên, {to} chậm nhất hết ngày "
-            f"{phrases.document_day(by)} để tổng hợp, báo cáo cấp trên theo quy định."
+            f"{asks}{haste} hoàn thành {_contents(overdue)} đã quá hạn nêu trên, {to} chậm nhất "
+            f"hết ngày {phrases.document_day(by)} để tổng hợp, báo cáo cấp trên theo quy định."
         )
     if coming:
         days = sorted({_answerable(item, as_of) for item in coming})
         first = phrases.document_day(days[0])
-        which = "các nội dung nêu trên" if by is None else "các nội dung sắp đến hạn"
+        which = f"{_contents(coming)} {'sắp đến hạn' if overdue else 'nêu trên'}"
         until = f"chậm nhất hết ngày {first}"
         if len(days) > 1:
             until = f"đúng thời hạn; nội dung đến hạn sớm nhất chậm nhất hết ngày {first}"
         requests.append(f"{asks} hoàn thành {which}, {to} {until}.")
     return tuple(requests)
+
+
+def _contents(owed: list[DueItem]) -> str:
+    return "các nội dung" if len(owed) > 1 else "nội dung"
 
 
 def _working_day(item: DueItem) -> date:
