@@ -45,10 +45,5 @@ def _described(process: int) -> Holder:
         user = pwd.getpwuid(home.stat().st_uid).pw_name
     with suppress(OSError):
         words = home.joinpath("cmdline").read_bytes().split(b"\0")
-        command = _plain(os.fsdecode(b" ".join(words)))[:200] or None
+        command = " ".join(os.fsdecode(b" ".join(words)).split())[:200] or None
     return Holder(process=process, user=user, command=command)
-
-
-def _plain(text: str) -> str:
-    """One line that a terminal shows as it is."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

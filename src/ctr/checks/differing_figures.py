@@ -8,7 +8,7 @@ from ctr.checks.advice import Rule
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Plan, Target, Task
 from ctr.problems import KeyPath, Problem
-from ctr.tracking.figures import Figure, latest
+from ctr.tracking.figures import Figure, last_of_each_unit
 from ctr.vietnamese import phrases
 from ctr.wording.targets import figure_phrase
 from ctr.yamlfile.reader import Document
@@ -45,12 +45,11 @@ def differing_figures(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
 
 
 def _last_of_each_unit(plan: Plan, task: Task, reported: list[Place]) -> list[Place]:
-    last = []
-    for unit in plan.units_in(task.lead):
-        of_unit = [place for place in reported if place[0].unit == unit]
-        newest = latest([figure for figure, _, _ in of_unit])
-        last += [place for place in of_unit if place[0] is newest]
-    return last
+    """In the order in which the task names the units."""
+    leads = plan.units_in(task.lead)
+    reported = sorted(reported, key=lambda place: leads.index(place[0].unit))
+    last = last_of_each_unit([figure for figure, _, _ in reported])
+    return [place for place in reported if any(place[0] is figure for figure in last)]
 
 
 def _problem(task: Task, target: Target, year: int, last: list[Place]) -> Problem:

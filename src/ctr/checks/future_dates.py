@@ -39,7 +39,7 @@ def _written_days(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
         for key, part in data.items():
             if key in _DAYS and not isinstance(part, dict):
                 parts = enumerate(part) if isinstance(part, list) else ()
-                yield from (((*path, key, index), one) for index, one in parts)
+                yield from (((*path, key, index), item) for index, item in parts)
                 yield (*path, key), part
             else:
                 yield from _written_days(part, (*path, key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,6 +29,12 @@ _LABELS: dict[ChangedField, str] = {
     "next_year": "kế hoạch năm sau",
     "verified": "người kiểm tra",
 }
+
+
+def changes_text(plan: Plan, head: str, changes: Iterable[Change]) -> str:
+    """A head, and a line a change below it."""
+    lines = (f"  {changed_line(plan, change)}\n" for change in changes)
+    return f"{head}\n{''.join(lines)}"
 
 
 def changed_line(plan: Plan, change: Change) -> str:

@@ -288,7 +288,9 @@ STATUS = Contract[StatusSummary](
         "reports_expected": lambda row: row.reports_expected,
         "reports_missing": lambda row: row.reports_missing,
         **_counts("courses", COURSES),
-        "disagreeing": lambda row: tuple(f"{o.task.id}/{o.target.id}" for o in row.disagreeing),
+        "disagreeing": lambda row: tuple(
+            f"{progress.task.id}/{progress.target.id}" for progress in row.disagreeing
+        ),
         "last_entry": lambda row: row.last_entry,
         "days_since_entry": lambda row: row.days_since_entry,
     }

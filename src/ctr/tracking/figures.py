@@ -92,6 +92,14 @@ def last_of_each_year(figures: list[Figure], first: int, last: int) -> list[Figu
     return yearly
 
 
+def last_of_each_unit(figures: list[Figure]) -> list[Figure]:
+    """What counts of each unit, in the order in which the units stand."""
+    of_units: dict[str, list[Figure]] = {}
+    for figure in figures:
+        of_units.setdefault(figure.unit, []).append(figure)
+    return [last for of_unit in of_units.values() if (last := latest(of_unit)) is not None]
+
+
 def over(yearly: list[Figure], milestone: Milestone) -> Figure | None:
     """The yearly figures as one: their mean (two decimals) or their sum."""
     if not yearly or milestone.over is None:
@@ -127,7 +135,6 @@ def disagreements(figures: list[Figure], counted: list[Figure]) -> Iterator[Disa
     """
     for taken in counted:
         of_year = [figure for figure in figures if figure.as_of.year == taken.as_of.year]
-        for unit in dict.fromkeys(figure.unit for figure in of_year if figure.unit != taken.unit):
-            other = latest([figure for figure in of_year if figure.unit == unit])
-            if other is not None and other.value != taken.value:
+        for other in last_of_each_unit(of_year):
+            if other.unit != taken.unit and other.value != taken.value:
                 yield Disagreement(taken=taken, other=other)

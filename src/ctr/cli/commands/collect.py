@@ -16,7 +16,7 @@ from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
-from ctr.output.changes import changed_line
+from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.problems import MOST
 from ctr.results.transaction import FileEdits, Recorded
@@ -133,6 +133,5 @@ def _show(plan: Plan, files: list[Recorded]) -> None:
         if not recorded.changes:
             say(f"{recorded.unit}, {recorded.year}: không có gì thay đổi.")
             continue
-        sys.stdout.write(f"{recorded.unit}, {recorded.year}:\n")
-        for change in recorded.changes:
-            sys.stdout.write(f"  {changed_line(plan, change)}\n")
+        head = f"{recorded.unit}, {recorded.year}:"
+        sys.stdout.write(changes_text(plan, head, recorded.changes))

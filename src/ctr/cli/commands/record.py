@@ -15,7 +15,7 @@ from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
-from ctr.output.changes import changed_line
+from ctr.output.changes import changes_text
 from ctr.plan.model import Plan, State
 from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
@@ -134,9 +134,7 @@ def _report(plan: Plan, recorded: Recorded, where: str) -> None:
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
-    sys.stdout.write(f"{recorded.file}: {where}\n")
-    for change in recorded.changes:
-        sys.stdout.write(f"  {changed_line(plan, change)}\n")
+    sys.stdout.write(changes_text(plan, f"{recorded.file}: {where}", recorded.changes))
 
 
 def _task_and_values(

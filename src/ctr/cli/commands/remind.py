@@ -80,12 +80,12 @@ def remind(
     if not owed:
         return
     if len(owed) > 1 and (folder is None or number is not None):
-        one = "chọn một đơn vị: --unit TÊN"
+        narrower = "chọn một đơn vị: --unit TÊN"
         raise CannotRun(
             f"có {len(owed)} đơn vị phải đôn đốc: {'; '.join(owed)}",
-            f"mỗi công văn một số; {one}"
+            f"mỗi công văn một số; {narrower}"
             if number is not None
-            else f"ghi vào một thư mục: -o THƯ-MỤC, hoặc {one}",
+            else f"ghi vào một thư mục: -o THƯ-MỤC, hoặc {narrower}",
         )
     paths: dict[str, Path | None] = dict.fromkeys(owed, output)
     if folder is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from ctr.documents.views.task_rows import TaskRow, task_row
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.tracking.due import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
-from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader
+from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
 
 
@@ -52,7 +52,8 @@ class Rows:
     """What the tables of one year's reports hold, as of a day.
 
     `received_by` is the day up to which reports count as received, where it is a later one: what
-    came in after `as_of` is shown as such. With `unit`, figures are those it reported itself.
+    came in after `as_of` is shown as such. With `unit`, they hold what that unit leads and reported
+    itself, else all tasks and what all units reported.
     """
 
     def __init__(
@@ -67,18 +68,17 @@ class Rows:
         self.year = year
         self.as_of = as_of
         self.received_by = received_by or as_of
-        self._reader = TaskStatusReader(plan, year, as_of)
-        self.statuses = self._reader.all()
+        self.own = unit is not None
+        only = (unit,) if unit is not None else ()
+        tasks = [task for _, task in plan.tasks()] if unit is None else plan.led_by(unit)
+        reader = TaskStatusReader(plan, year, as_of)
+        self.statuses = [reader.of(task, only) for task in tasks]
         self._by_number = {status.task.id: status for status in self.statuses}
-        self._progress = ProgressReader(plan, year, as_of, (unit,) if unit is not None else ())
+        self._progress = ProgressReader(plan, year, as_of, only)
 
     def status(self, task: Task) -> TaskStatus:
         """How a task stands."""
         return self._by_number[task.id]
-
-    def state_of_unit(self, task: Task, unit: str) -> TaskState:
-        """How a task stands with one of its units."""
-        return self._reader.of(task, (unit,)).state
 
     def progress_of(self, task: Task) -> list[Progress]:
         """The targets of a task that are looked at in the year."""
@@ -86,23 +86,17 @@ class Rows:
 
     @cached_property
     def progress(self) -> list[Progress]:
-        """The targets of the programme that are looked at in the year."""
-        return [progress for _, task in self.plan.tasks() for progress in self.progress_of(task)]
+        """The targets that are looked at in the year."""
+        return [progress for status in self.statuses for progress in self.progress_of(status.task)]
 
-    def tasks(
-        self, only: Iterable[Task] | None = None, unit: str | None = None
-    ) -> tuple[TaskRow, ...]:
-        """All tasks, or some; what `unit` reports of them itself, or all units."""
-        own = (unit,) if unit is not None else ()
-        chosen = self.statuses if only is None else [self._reader.of(task, own) for task in only]
-        return tuple(self._task(status, own=unit is not None) for status in chosen)
+    def tasks(self) -> tuple[TaskRow, ...]:
+        """A row for each task."""
+        return tuple(map(self._task, self.statuses))
 
-    def targets(self, only: Iterable[Task] | None = None) -> tuple[TargetRow, ...]:
-        """The targets of the year, of all tasks or some."""
-        chosen = (
-            self.progress if only is None else [p for task in only for p in self.progress_of(task)]
-        )
-        return tuple(target_row(index, progress) for index, progress in enumerate(chosen, start=1))
+    def targets(self) -> tuple[TargetRow, ...]:
+        """A row for each target of the year."""
+        numbered = enumerate(self.progress, start=1)
+        return tuple(target_row(index, progress) for index, progress in numbered)
 
     @cached_property
     def received(self) -> tuple[ReceivedRow, ...]:
@@ -143,13 +137,13 @@ class Rows:
             if result is not None:
                 yield part.unit, result
 
-    def _task(self, status: TaskStatus, *, own: bool) -> TaskRow:
+    def _task(self, status: TaskStatus) -> TaskRow:
         difficulties = [
             phrases.run_on(text)
             for _, result in self._results(status)
             for text in result.difficulties
         ]
-        return task_row(status, self.achievements(status), difficulties, own=own)
+        return task_row(status, self.achievements(status), difficulties, own=self.own)
 
 
 def _entries(result: TaskResult, as_of: date) -> Iterator[str]:

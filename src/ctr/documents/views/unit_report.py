@@ -100,10 +100,10 @@ def unit_report_view(
         opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
         f"nhiệm vụ {_given(registered)} chủ trì năm {year} như sau:",
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
-        counts=_counts(rows, unit),
-        tasks=rows.tasks(led, unit),
+        counts=_counts(rows),
+        tasks=rows.tasks(),
         task_columns=OWN_TASKS,
-        targets=rows.targets(led),
+        targets=rows.targets(),
         target_columns=OWN_TARGETS,
         difficulties=_or_gap(
             _gathered(results, per_task, "difficulties"), gaps, "khó khăn, vướng mắc"
@@ -164,11 +164,8 @@ def _or_gap(texts: list[str], gaps: Gaps, what: str) -> tuple[str, ...]:
     return tuple(phrases.sentence(text) for text in texts)
 
 
-def _counts(rows: Rows, unit: str) -> str:
-    parts = [part for status in rows.statuses for part in status.units if part.unit == unit]
-    before = sum(
-        part.state == "done" and part.state_on is not None and part.state_on.year < rows.year
-        for part in parts
-    )
-    states = states_phrase([part.state for part in parts], before, own=True)
-    return f"Đơn vị chủ trì {count(len(parts))} nhiệm vụ: {states}."
+def _counts(rows: Rows) -> str:
+    states = [status.state for status in rows.statuses]
+    before = sum(status.done_before is not None for status in rows.statuses)
+    by_state = states_phrase(states, before, own=True)
+    return f"Đơn vị chủ trì {count(len(states))} nhiệm vụ: {by_state}."
