@@ -69,7 +69,7 @@ def main() -> int:
             command = [*CTR, *words.split()]
             first = _once(command, env)
             ratio = _median(command, env) / base
-            memory = _peak_mb(command, env)
+            memory = _used(command, env, check=True)[1]
             good = good and ratio <= limit and memory < MEMORY_LIMIT_MB
             print(
                 f"{'ctr ' + words:<24}{ratio:7.1f} x (at most {limit}), "
@@ -82,7 +82,7 @@ def main() -> int:
 
 def _large(env: dict[str, str], folder: Path) -> bool:
     """Files as large as one may be, against libyaml's own time for them: all within the limits."""
-    start = _cpu([*CTR, "check"], env)[0]
+    start = _used([*CTR, "check"], env)[0]
     good = True
     print("20 MB in one file, processor time to libyaml's:")
     for name, (file, begin, part) in LARGE.items():
@@ -92,11 +92,11 @@ def _large(env: dict[str, str], folder: Path) -> bool:
         (plan / "results" / "2026").mkdir(parents=True)
         count = (LARGE_BYTES - len(begin.encode())) // len(part.encode())
         (plan / file).write_text(begin + part * count, encoding="utf-8", newline="")
-        parsing, _ = _cpu([sys.executable, "-c", PARSE, str(plan / file)], env)
-        empty, _ = _cpu([sys.executable, "-c", "import yaml"], env)
+        parsing, _ = _used([sys.executable, "-c", PARSE, str(plan / file)], env)
+        empty, _ = _used([sys.executable, "-c", "import yaml"], env)
         for command in ("check", "list", "record 1.2 --done A"):
             words = [*CTR, *command.split(), "--plan", str(plan)]
-            taken, memory = _cpu(words, env)
+            taken, memory = _used(words, env)
             ratio = (taken - start) / max(parsing - empty, 0.05)
             good = good and ratio <= LARGE_LIMIT and memory < LARGE_MEMORY_MB
             print(f"  {name:<24}{'ctr ' + command:<24}{ratio:7.1f} x, {memory:.0f} MB")
@@ -104,11 +104,14 @@ def _large(env: dict[str, str], folder: Path) -> bool:
     return good
 
 
-def _cpu(command: list[str], env: dict[str, str]) -> tuple[float, float]:
-    """Processor seconds and peak memory in MB of a run, whatever it answers."""
+def _used(command: list[str], env: dict[str, str], *, check: bool = False) -> tuple[float, float]:
+    """Processor seconds and peak memory in MB of a run without a cache.
+
+    Whatever it answers, unless `check` is set.
+    """
     script = (
         "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], capture_output=True)\n"
+        f"subprocess.run(sys.argv[1:], capture_output=True, check={check})\n"
         "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
         "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
     )
@@ -144,7 +147,7 @@ def _city(base: float, env: dict[str, str], folder: Path) -> None:
     ):
         command = [*CTR, *words.split(), "--plan", str(plan)]
         ratio = _once(command, env) / base
-        print(f"  {'ctr ' + words:<44}{ratio:7.0f} x, {_peak_mb(command, env):.0f} MB")
+        print(f"  {'ctr ' + words:<44}{ratio:7.0f} x, {_used(command, env, check=True)[1]:.0f} MB")
 
 
 def _task(section: int, number: int) -> str:
@@ -169,24 +172,6 @@ def _once(command: list[str], env: dict[str, str]) -> float:
 
 def _median(command: list[str], env: dict[str, str]) -> float:
     return statistics.median(_once(command, env) for _ in range(RUNS))
-
-
-def _peak_mb(command: list[str], env: dict[str, str]) -> float:
-    """Peak memory of a run that validates afresh, in MB."""
-    script = (
-        "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], check=True, capture_output=True)\n"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", script, *command],
-        cwd=ROOT,
-        env={**env, "XDG_CACHE_HOME": "/dev/null"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return int(ran.stdout) / 1024
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from ctr.excel_cells import CELL, LINE, row_height
 from ctr.forms.layout import (
     DATA_SHEET,
     FORM_VERSION,
@@ -30,12 +31,9 @@ from ctr.forms.layout import (
     version_of,
 )
 from ctr.plan.model import Plan
-from ctr.row_height import LINE, row_height
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
-_CELL = 16_000
-"""Characters that one cell holds for certain: Excel allows 32,767 units, and some take two."""
 _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _DAY = "dd/mm/yyyy"
 
@@ -226,8 +224,8 @@ class _Form:
             sheet.write_string(start + offset, 1, key)
             sent = {field: as_sent(value) for field, value in fields.items()}
             text = json.dumps(sent, ensure_ascii=False)
-            for place, begin in enumerate(range(0, len(text), _CELL), start=2):
-                sheet.write_string(start + offset, place, text[begin : begin + _CELL])
+            for place, begin in enumerate(range(0, len(text), CELL), start=2):
+                sheet.write_string(start + offset, place, text[begin : begin + CELL])
 
     def _identity(self) -> Iterator[tuple[str, str]]:
         yield "form", str(FORM_VERSION)
@@ -249,8 +247,8 @@ _FIGURE = {
 def _fitting(value: Value) -> Value:
     """A text as a cell can hold it; what was sent is then what the cell shows, so that a cut is no
     change of the unit's."""
-    if isinstance(value, str) and len(value) > _CELL and len(value.encode("utf-16-le")) > 65_000:
-        return f"{value[:_CELL].rstrip()}{_MORE}"
+    if isinstance(value, str) and len(value) > CELL and len(value.encode("utf-16-le")) > 65_000:
+        return f"{value[:CELL].rstrip()}{_MORE}"
     return value
 
 

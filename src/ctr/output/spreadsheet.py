@@ -9,7 +9,7 @@ from datetime import datetime
 
 import xlsxwriter
 
-from ctr.row_height import row_height
+from ctr.excel_cells import CELL, row_height
 
 
 def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]]) -> bytes:
@@ -71,8 +71,4 @@ def _day(cell: str) -> datetime | None:
 
 def _fitting(cell: str) -> str:
     """What a cell of Excel can hold: a longer text would be left out without a word."""
-    return cell if len(cell) <= _CELL else f"{cell[:_CELL]}…"
-
-
-_CELL = 16_000
-"""Characters: Excel allows 32,767 units, and some characters take two."""
+    return cell if len(cell) <= CELL else f"{cell[:CELL]}…"

@@ -9,7 +9,7 @@ from ctr.documents.find_template import Template
 from ctr.errors import CannotRun
 
 LIMITS = Limits(memory_mb=700, seconds=15, answer_mb=64)
-"""The report of a programme of 5,000 tasks takes 3 seconds and 300 MB as a Word file."""
+"""The report of a programme of 5,000 tasks takes 6 seconds and 300 MB as a Word file."""
 _CAUSES = {
     "time": "chạy quá lâu, xem lại các vòng lặp của mẫu",
     "memory": "dùng quá nhiều bộ nhớ",

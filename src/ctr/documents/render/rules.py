@@ -9,6 +9,7 @@ from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from ctr.documents.page_layout import CELL_MARGIN, PAGE, RULES
+from ctr.documents.render.paragraphs import of_style
 from ctr.documents.text_width import widest_line
 
 _RULE = "Đường kẻ"
@@ -18,11 +19,8 @@ _TWIP = 635
 
 def measure_rules(document: Any) -> None:
     """Give every paragraph of the style “Đường kẻ” its length, from the text above it."""
-    body = document.element.body
-    for element in body.iter(qn("w:p")):
-        rule = Paragraph(element, document._body)
-        if rule.style is None or rule.style.name != _RULE:
-            continue
+    for rule in of_style(_RULE, document, document.element.body.iter(qn("w:p"))):
+        element = rule._p
         text = _text_above(element, document)
         if text is None:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctr.row_height import row_height
+from ctr.excel_cells import row_height
 
 
 @pytest.mark.parametrize(

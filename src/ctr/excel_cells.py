@@ -1,9 +1,11 @@
-"""How high a row of an Excel sheet is, so that all of its text shows."""
+"""What a cell of an Excel sheet holds, and how high its row is, so that all of its text shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+CELL = 16_000
+"""Characters that one cell holds for certain: Excel allows 32,767 units, and some take two."""
 LINE = 15
 """Points of a line of text at size 11."""
 _HIGHEST = 409

@@ -1,0 +1,17 @@
+"""Paragraphs by the name of their style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.text.paragraph import Paragraph
+
+
+def of_style(name: str, document: Any, elements: Iterable[Any]) -> list[Paragraph]:
+    """Those of the `w:p` elements that have the style of that name.
+
+    The style is looked for once: asking a paragraph for its style searches all styles again.
+    """
+    ids = {style.style_id for style in document.styles if style.name == name}
+    return [Paragraph(element, document._body) for element in elements if element.style in ids]
