@@ -38,11 +38,19 @@ def without(text: str, *path: str | int) -> str:
         ("a:\n  - một\n  - hai\nb: 2\n", ("a", 0), "a:\n  - hai\nb: 2\n"),
         ("a:\n- một\n- hai\nb: 2\n", ("a", 1), "a:\n- một\nb: 2\n"),
         ("a:\n  - |\n    một\n\n  - hai\n", ("a", 0), "a:\n\n  - hai\n"),
-        ("a:\n  - b: 1\n    c: 2\n  # của sau\n  - b: 3\n", ("a", 0), "a:\n  # của sau\n  - b: 3\n"),
+        (
+            "a:\n  - b: 1\n    c: 2\n  # của sau\n  - b: 3\n",
+            ("a", 0),
+            "a:\n  # của sau\n  - b: 3\n",
+        ),
         ("a:\n  -\n    b: 1\n  - b: 3\n", ("a", 0), "a:\n  - b: 3\n"),
         ("a:\n  - b: 1\n    c: 2\n", ("a", 0, "b"), "a:\n  - c: 2\n"),
         ("a:\n  - b: 1\n    c: 2\n", ("a", 0, "c"), "a:\n  - b: 1\n"),
-        ("a:\n  - b: 1  # một\n    c: 2\n    d: 3\n", ("a", 0, "c"), "a:\n  - b: 1  # một\n    d: 3\n"),
+        (
+            "a:\n  - b: 1  # một\n    c: 2\n    d: 3\n",
+            ("a", 0, "c"),
+            "a:\n  - b: 1  # một\n    d: 3\n",
+        ),
     ],
 )
 def test_a_key_or_an_item_goes_with_its_lines(

@@ -49,7 +49,9 @@ class Typed:
         """Whether nothing is said that could be put down, so that it has to be asked for."""
         narrowing = ("unit", "on", "year")
         return all(
-            getattr(self, field.name) is None for field in fields(self) if field.name not in narrowing
+            getattr(self, field.name) is None
+            for field in fields(self)
+            if field.name not in narrowing
         )
 
     def one_unit(self) -> str | None:

@@ -358,6 +358,7 @@ TEMPLATE = Contract[_TemplateInUse](
 
 WRITE = Contract[Write](
     {
+        "id": lambda write: write.id,
         "at": lambda write: write.at,
         "by": lambda write: write.by,
         "command": lambda write: write.command,
@@ -365,6 +366,7 @@ WRITE = Contract[Write](
         "before": lambda write: [file.before for file in write.files],
         "after": lambda write: [file.after for file in write.files],
         "changed_outside": lambda write: list(write.gaps),
+        "undoes": lambda write: write.undoes,
     }
 )
 """One write into the plan, as `ctr log` gives it; hashes are BLAKE2b, 32 bytes, in hex."""

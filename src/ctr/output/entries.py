@@ -27,6 +27,7 @@ def entries_listing(plan: Plan, entries: Sequence[Entry]) -> Listing[Entry]:
         ),
     )
 
+
 def _first(*names: str) -> Callable[[Entry], Any]:
     """The first of these that what was recorded has."""
 

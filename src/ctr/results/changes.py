@@ -33,10 +33,10 @@ whole thing that was recorded."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One value of the results that changed; `old` is None for a new one, `new` for one that is gone.
+    """One value of the results that changed; `old` is None for a new one, `new` for one gone.
 
-    Of the field `entry` both are an Entry. `task` is None for what concerns a whole report. `target` and `on` say which figure, `on`
-    the day of a state, `duty` which report of the ward's own.
+    Of the field `entry` both are an Entry. `task` is None for what concerns a whole report.
+    `target` and `on` say which figure, `on` the day of a state, `duty` which report of the ward's.
     """
 
     field: ChangedField

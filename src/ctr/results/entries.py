@@ -89,6 +89,16 @@ def of_plan(plan: Plan, year: int, task: str | None = None) -> Iterator[Entry]:
         yield from of_summary(summary)
 
 
+def of_file(file: UnitResults | Summary) -> Iterator[Entry]:
+    """Everything that one file holds."""
+    if isinstance(file, Summary):
+        yield from of_summary(file)
+        return
+    yield from of_report(file)
+    for result in file.tasks:
+        yield from of_task(file, result)
+
+
 def of_report(results: UnitResults) -> Iterator[Entry]:
     """What was recorded of a unit's report as a whole."""
     if results.received is not None:

@@ -73,7 +73,8 @@ def put_right(known: UnitResults | Summary, entry: Entry, new: Mapping[str, Any]
     changed = {
         key: value
         for key, value in new.items()
-        if value != (old := getattr(entry.value, key)) or isinstance(value, bool) is not isinstance(old, bool)
+        if value != (old := getattr(entry.value, key))
+        or isinstance(value, bool) is not isinstance(old, bool)
     }
     after = replace(entry, value=replace(entry.value, **changed))
     if isinstance(known, UnitResults) and entry.kind == "earlier":

@@ -60,7 +60,10 @@ def _dash(text: str, node: Node, column: int) -> int | None:
     """The dash of an item of a list whose dashes stand in `column`; it may be a line above."""
     line = text.rfind("\n", 0, node.start) + 1
     while True:
-        if text[line + column : line + column + 1] == "-" and not text[line : line + column].strip():
+        if (
+            text[line + column : line + column + 1] == "-"
+            and not text[line : line + column].strip()
+        ):
             return line + column
         if line == 0 or text[line : line + column].strip():
             return None
