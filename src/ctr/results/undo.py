@@ -42,7 +42,9 @@ def last_undo(folder: Path) -> Undo:
     """What an undo would take back now. Raises CannotRun where there is nothing, or it cannot."""
     writes = sorted(trail.read(folder), key=lambda write: write.at)
     undone = {write.undoes for write in writes}
-    standing = [write for write in writes if write.undoes is None and write.id not in undone]
+    standing = [
+        write for write in writes if write.files and write.undoes is None and write.id not in undone
+    ]
     if not standing:
         raise CannotRun("không có lần ghi nào để hoàn tác", "xem các lần ghi: ctr log")
     last = standing[-1]
