@@ -180,6 +180,26 @@ def test_what_is_taken_out_later_is_so_too_but_leaves_a_trace(
     assert "reason: gõ nhầm" in shown
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["10.2", "--difficulty", "Nhầm"],
+        ["--unit", "CAP", "--difficulty", "Nhầm"],
+        ["--sent", "bao-cao-so-tai-chinh", "--on", "2026-11-23"],
+    ],
+)
+def test_with_the_last_thing_in_it_a_file_goes(ctr: Ctr, our_plan: Path, words: list[str]) -> None:
+    record(ctr, our_plan, *words)
+    number = words[:1] if words[0] == "10.2" else []
+    name = "da-gui-1" if "--sent" in words else "kho-khan-1"
+    tried = ctr("record", *number, "--remove", name, "--dry-run", "--plan", our_plan)
+    assert list(our_plan.glob("results/2026/*.yaml"))
+    assert ctr("record", *number, "--remove", name, "--plan", our_plan).out == tried.out
+    assert not list(our_plan.glob("results/2026/*.yaml"))
+    assert ctr("undo", "--yes", "--plan", our_plan).code == 0
+    assert list(our_plan.glob("results/2026/*.yaml"))
+
+
 def test_what_was_written_before_today_is_no_slip_of_the_day(ctr: Ctr, plan: Path) -> None:
     trail = plan / ".ctr" / "writes.jsonl"
     lines = [json.loads(line) for line in trail.read_text().splitlines()]
