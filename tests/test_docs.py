@@ -81,7 +81,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     lines = [line for line in GUIDE.splitlines() if line.startswith("ctr record ")]
-    assert len(lines) == 5
+    assert len(lines) == 7
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", plan)
         assert ran.code == 0, ran.err

@@ -10,13 +10,21 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.options import day_option, text_option, typed_figure, typed_state
+from ctr.cli.options import (
+    PeriodOption,
+    day_option,
+    period_in,
+    text_option,
+    typed_figure,
+    typed_state,
+)
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan, State
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
 from ctr.results.transaction import Recorded, Transaction
@@ -53,7 +61,11 @@ def record_result(
     difficulty: Annotated[str | None, text_option("Khó khăn, vướng mắc, nguyên nhân.")] = None,
     proposal: Annotated[str | None, text_option("Đề xuất, kiến nghị.")] = None,
     next_year: Annotated[str | None, text_option("Kế hoạch năm sau.")] = None,
+    next_period: Annotated[
+        str | None, text_option("Kế hoạch kỳ tiếp theo; đi cùng --period.")
+    ] = None,
     received: Annotated[date | None, day_option("Ngày nhận báo cáo của đơn vị.")] = None,
+    period: PeriodOption = None,
     verified_by: Annotated[
         str | None, text_option("Người của văn phòng đã kiểm tra.", "TÊN")
     ] = None,
@@ -67,14 +79,14 @@ def record_result(
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
     today, transaction = session.day, session.transaction
     opened = transaction.plan
+    period = _checked(opened, period, year)
     if sent is not None:
         day = on or today
-        recorded = record_sent(
-            transaction, _duty(opened, sent), year or day.year, day, _clean(evidence)
-        )
+        sent_of = period or ReportingPeriod.whole_year(year or day.year)
+        recorded = record_sent(transaction, _duty(opened, sent), sent_of, day, _clean(evidence))
         _report(transaction.plan, recorded, "báo cáo")
         return
-    content = (state, done, evidence, value, source, difficulty, proposal, next_year)
+    content = (state, done, evidence, value, source, difficulty, proposal, next_year, next_period)
     if all(option is None for option in (*content, received, verified_by)):
         entry = ask(opened, _only(unit), task, today)
         if entry is None:
@@ -83,6 +95,15 @@ def record_result(
     else:
         number, values = _task_and_values(opened, task, value)
         _complete(number, state, done, evidence, source, values)
+        year = period.year if period is not None else year
+        part = period if period is not None and period.kind != "year" else None
+        if period is not None and received is None and next_period is None:
+            raise CannotRun("--period đi cùng --received, --next-period hoặc --sent")
+        if next_period is not None and part is None:
+            raise CannotRun(
+                "--next-period cần kỳ mà đơn vị đang báo cáo",
+                "thêm --period, ví dụ --period 2026-Q2; sau cả năm thì dùng --next-year",
+            )
         if year is None and on is None and received is not None:
             _warn_of_year(opened, received)
         reporting = _unit(opened, _only(unit), number)
@@ -102,10 +123,19 @@ def record_result(
             difficulty=_paragraphs(difficulty),
             proposal=_paragraphs(proposal),
             next_year=_paragraphs(next_year),
+            next_period=_paragraphs(next_period),
+            period=part,
             received=received,
             verified_by=_clean(verified_by),
         )
     _write(transaction, entry, today)
+
+
+def _checked(plan: Plan, typed: ReportingPeriod | None, year: int | None) -> ReportingPeriod | None:
+    """The period typed. Raises CannotRun where --year is another, or the programme has not its."""
+    if typed is not None and year not in (None, typed.year):
+        raise CannotRun(f"kỳ {typed.code} không thuộc năm {year}", "bỏ --year")
+    return period_in(plan, typed) if typed is not None else None
 
 
 def _only(typed: list[str] | None) -> str | None:
