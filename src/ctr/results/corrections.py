@@ -85,9 +85,13 @@ def correct(
         known = _file_of(plan, found)
         edits = _edits(transaction, plan, known, found, new, why, words)
         wanted.append(edits)
-        if new is None and _is_left_empty(known, found) and not _leaves_trace(edits):
-            return [Attachment(file=transaction.file_of(entry.unit, entry.year), content=None)]
-        return [edits]
+        if new is not None:
+            return [edits]
+        unused = [Attachment(file=file, content=None) for file in _only_of(plan, found)]
+        if _is_left_empty(known, found) and not _leaves_trace(edits):
+            file = transaction.file_of(entry.unit, entry.year)
+            return [*unused, Attachment(file=file, content=None)]
+        return [*unused, edits]
 
     transaction.write(edits, dry_run=dry_run)
     return Recorded(
@@ -96,6 +100,17 @@ def correct(
         year=entry.year,
         changes=wanted[-1].changes,
     )
+
+
+def _only_of(plan: Plan, entry: Entry) -> list[str]:
+    """The files beside the results that an entry names and no other does."""
+    others = {
+        file
+        for other in entries.of_plan(plan, entry.year)
+        if (other.unit, other.path) != (entry.unit, entry.path)
+        for file in entries.files_of(other)
+    }
+    return [file for file in entries.files_of(entry) if file not in others]
 
 
 def _leaves_trace(wanted: FileEdits) -> bool:
@@ -173,6 +188,10 @@ def _is_left_empty(known: UnitResults | Summary, entry: Entry) -> bool:
     """Whether a file has nothing but this entry."""
     if entry.task is not None and _emptied(known, entry) is None:
         return False
+    if entry.period is not None and isinstance(known, UnitResults):
+        report = next(one for one in known.reports if one.period == entry.period)
+        if report.received_again:
+            return False
     return _all_but(known, str(entry.path[0]), "unit", "year")
 
 
