@@ -186,7 +186,7 @@ def exported(raw: bytes, folder: Path) -> list[str]:
 
 @needs_office
 def test_the_numbers_are_those_of_libreoffice(tmp_path: Path) -> None:
-    """Its import knows neither `lvlRestart` nor `isLgl`: what those do stands in their own tests."""
+    """Its import knows neither `lvlRestart` nor `isLgl`: those have their own tests."""
     nums = {
         1: (1, ""), 2: (1, starting(0, 1)), 3: (1, starting(1, 1)), 4: (2, ""), 5: (2, ""),
         6: (2, starting(0, 5)), 7: (3, ""),
