@@ -19,6 +19,8 @@ def record_sent(
     period: ReportingPeriod,
     on: date,
     document: str | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Recorded:
     """Write that the report of `duty` for a period went out on a day. Raises CannotRun."""
     of = None if period.kind == "year" else period
@@ -33,10 +35,12 @@ def record_sent(
     def is_known(summary: Summary) -> bool:
         return (duty, of, on) in [(sent.duty, sent.period, sent.on) for sent in summary.submitted]
 
-    return _append(transaction, period.year, change, value, is_known)
+    return _append(transaction, period.year, change, value, is_known, dry_run)
 
 
-def record_letter(transaction: Transaction, unit: str, on: date, number: str) -> Recorded:
+def record_letter(
+    transaction: Transaction, unit: str, on: date, number: str, *, dry_run: bool = False
+) -> Recorded:
     """Write that the letter of a number went out to a unit on a day. Raises CannotRun."""
     value: dict[str, object] = {"unit": unit, "on": on, "number": number}
     change = Change(field="letters", old=None, new=on)
@@ -46,7 +50,7 @@ def record_letter(transaction: Transaction, unit: str, on: date, number: str) ->
             (letter.unit, letter.on, letter.number) for letter in summary.letters
         ]
 
-    return _append(transaction, on.year, change, value, is_known)
+    return _append(transaction, on.year, change, value, is_known, dry_run)
 
 
 def _append(
@@ -55,6 +59,7 @@ def _append(
     change: Change,
     value: dict[str, object],
     is_known: Callable[[Summary], bool],
+    dry_run: bool,
 ) -> Recorded:
     edit = Edit(path=(change.field,), value=value, append=True, order=keys_of(Summary))
 
@@ -64,5 +69,5 @@ def _append(
             return [FileEdits(unit=None, year=year, edits=(), changes=())]
         return [FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded
