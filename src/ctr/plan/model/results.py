@@ -77,28 +77,6 @@ class StateChange(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodReport(Model):
-    """When a unit's report of a period came in, other than that of the whole year."""
-
-    period: PeriodCode
-    """Kỳ báo cáo: 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14."""
-    received: Day
-    """Ngày nhận báo cáo."""
-    received_again: tuple[Day, ...] = ()
-    """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodPlan(Model):
-    """What a unit planned for the time to come, when it reported a period."""
-
-    period: PeriodCode
-    """Kỳ báo cáo mà đơn vị nêu kế hoạch này; kế hoạch là cho kỳ tiếp theo."""
-    text: Paragraphs
-    """Kế hoạch kỳ tiếp theo."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Model):
     """Something recorded that was put right, or taken out, after the day it was written.
 
@@ -118,6 +96,28 @@ class Correction(Model):
     """Nội dung trước khi sửa."""
     new: Paragraphs | None = None
     """Nội dung sau khi sửa; không có là đã xóa."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodReport(Model):
+    """When a unit's report of a period came in, other than that of the whole year."""
+
+    period: PeriodCode
+    """Kỳ báo cáo: 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14."""
+    received: Day
+    """Ngày nhận báo cáo."""
+    received_again: tuple[Day, ...] = ()
+    """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPlan(Model):
+    """What a unit planned for the time to come, when it reported a period."""
+
+    period: PeriodCode
+    """Kỳ báo cáo mà đơn vị nêu kế hoạch này; kế hoạch là cho kỳ tiếp theo."""
+    text: Paragraphs
+    """Kế hoạch kỳ tiếp theo."""
 
 
 def _done_on_a_day(result: TaskResult) -> Iterator[Invalid]:
