@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from ctr.cli.messages import say
 from ctr.cli.options import (
     DocumentFormat,
     DocumentFormatOption,
+    DryRunOption,
     PeriodArgument,
     UnitsOption,
     day_option,
@@ -68,6 +70,7 @@ def remind(
             show_default=False,
         ),
     ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
     from ctr.documents.views.letterhead import letter_symbol
@@ -102,6 +105,9 @@ def remind(
         session.refuse_existing(list(files.values()))
         paths = {**files}
     for name, path in paths.items():
+        if dry_run:
+            _foretell(session, name, path, f"{number}/{letter_symbol(plan)}" if number else None)
+            continue
         view = reminder_view(plan, name, owed[name], day, by=answer, number=number)
         content = rendered(template, "reminder", view, kind, day)
         session.write_file(content, path, binary=kind == "docx")
@@ -112,6 +118,19 @@ def remind(
                 session.transaction, name, day, f"{number}/{letter_symbol(plan)}"
             )
             say(f"Đã ghi số công văn vào {recorded.file}")
+
+
+def _foretell(session: Session, unit: str, path: Path | None, number: str | None) -> None:
+    """What would be written: the letter, and its number into the plan."""
+    from ctr.output.changes import changes_text
+    from ctr.results.submission import record_letter
+
+    say(f"Sẽ lập công văn gửi {unit}{f' vào {path}' if path is not None else ''}; chưa ghi gì.")
+    if number is not None:
+        recorded = record_letter(session.transaction, unit, session.day, number, dry_run=True)
+        if recorded.changes:
+            head = f"{recorded.file}: {unit}, số {number}"
+            sys.stdout.write(changes_text(session.plan, head, recorded.changes))
 
 
 def _owed(

@@ -154,8 +154,13 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
         for state, on in sorted(states, key=lambda change: change[1])
         if on <= day
     ]
+    put_right = [
+        f"- Đã sửa: {correction_text(correction)}"
+        for correction in result.corrections
+        if correction.on <= day
+    ]
     if not lines and last_entry(result, day) is None:
-        return []
+        return put_right
     for entry in sorted(result.log, key=lambda entry: entry.on):
         if entry.on <= day:
             proof = f" ({entry.evidence})" if entry.evidence else ""
@@ -175,12 +180,7 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
         ("Năm sau", result.next_year),
     ):
         lines += [f"- {head}: {phrases.run_on(text)}" for text in texts]
-    lines += [
-        f"- Đã sửa: {correction_text(correction)}"
-        for correction in result.corrections
-        if correction.on <= day
-    ]
-    return lines + _checked(result.verified, day)
+    return lines + _checked(result.verified, day) + put_right
 
 
 def _checked(verified: Verification | None, day: date) -> list[str]:
