@@ -28,6 +28,10 @@ _LABELS: dict[ChangedField, str] = {
     "proposals": "đề xuất, kiến nghị",
     "next_year": "kế hoạch năm sau",
     "verified": "người kiểm tra",
+    "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
+    "strengths": "ưu điểm",
+    "shortcomings": "tồn tại, hạn chế",
+    "causes": "nguyên nhân",
 }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
+from ctr.cli.office import ReturnedWords, is_word
 from ctr.cli.options import day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
@@ -40,14 +41,19 @@ def collect(
         Keep | None,
         typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
     ] = None,
+    accept_drafts: Annotated[
+        bool,
+        typer.Option("--accept-drafts", help="Lấy cả bản nháp của ctr draft chưa ai sửa."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
     ] = False,
 ) -> None:
-    """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
+    """Nhận biểu Excel đã điền, lời của văn phòng (Word) vào plan/; có lỗi thì không ghi gì."""
     from ctr.forms import merge, several
 
-    forms, unread = _read(files)
+    words = ReturnedWords(list(filter(is_word, files)), keep, accept_drafts=accept_drafts)
+    forms, unread = _read([path for path in files if not is_word(path)])
     transaction = session.transaction
     undated = _without_day(transaction.plan, forms) if received is None else []
     if undated and not unread and sys.stdin is not None and sys.stdin.isatty():
@@ -63,8 +69,9 @@ def collect(
             collected = merge.collect(form, plan, keep, received)
             notes.extend(collected.notes)
             by_report.setdefault((form.unit, form.year), []).append(collected)
-        _refuse_faulty(forms, unread)
-        return [several.together(of_report) for of_report in by_report.values()]
+        of_words, faults = words.edits(plan)
+        _refuse_faulty(forms, unread, faults)
+        return [*(several.together(of_report) for of_report in by_report.values()), *of_words]
 
     changed = transaction.write(edits, dry_run=dry_run)
     with nullcontext() if dry_run else after_writing():
@@ -73,7 +80,7 @@ def collect(
         units = phrases.joined(undated)
         notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
     late = _days_to_come(forms, session.day)
-    for note in [*notes, *late]:
+    for note in [*notes, *words.notes, *late]:
         say(f"Lưu ý: {note}")
 
 
@@ -115,12 +122,13 @@ def _days_to_come(forms: list[FilledForm], today: date) -> list[str]:
     ]
 
 
-def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun]) -> None:
+def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun], of_words: list[str]) -> None:
     """Raises CannotRun with the faults of all forms, if there are any."""
     faults = [
         f"{error.message} ({error.hint})" if error.hint else error.message for error in unread
     ]
     faults += [str(problem) for form in forms for problem in form.problems]
+    faults += of_words
     if faults:
         lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
         if len(faults) > MOST:
@@ -130,8 +138,8 @@ def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun]) -> None:
 
 def _show(plan: Plan, files: list[Recorded]) -> None:
     for recorded in files:
+        head = f"{recorded.unit or 'Lời của văn phòng'}, {recorded.year}:"
         if not recorded.changes:
-            say(f"{recorded.unit}, {recorded.year}: không có gì thay đổi.")
+            say(f"{head} không có gì thay đổi.")
             continue
-        head = f"{recorded.unit}, {recorded.year}:"
         sys.stdout.write(changes_text(plan, head, recorded.changes))

@@ -60,6 +60,17 @@ def record_result(
     sent: Annotated[
         str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
     ] = None,
+    office: Annotated[
+        str | None,
+        text_option(
+            "Lời của văn phòng: direction, strengths, shortcomings, causes, next_year, "
+            "proposals, hoặc tên tiếng Việt.",
+            "PHẦN",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, text_option("Lời của --office; - là đọc từ ống dẫn; không có thì mở $EDITOR.")
+    ] = None,
     year: Annotated[
         int | None, text_option("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
     ] = None,
@@ -67,6 +78,11 @@ def record_result(
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
     today, transaction = session.day, session.transaction
     opened = transaction.plan
+    if office is not None or text is not None:
+        if task not in (None, "-"):
+            raise CannotRun("--office không đi cùng số nhiệm vụ")
+        _record_office(transaction, office, year or (on or today).year, text or task)
+        return
     if sent is not None:
         day = on or today
         recorded = record_sent(
@@ -106,6 +122,18 @@ def record_result(
             verified_by=_clean(verified_by),
         )
     _write(transaction, entry, today)
+
+
+def _record_office(
+    transaction: Transaction, office: str | None, year: int, text: str | None
+) -> None:
+    if office is None:
+        raise CannotRun("--text đi cùng --office", "ví dụ: ctr record --office direction --text …")
+    if text is not None and text != "-" and not text.strip():
+        raise CannotRun("nội dung để trống")
+    from ctr.cli.office import record_office
+
+    record_office(transaction, office, year, text)
 
 
 def _only(typed: list[str] | None) -> str | None:

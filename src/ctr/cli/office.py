@@ -1,0 +1,177 @@
+"""What the commands share that take the office's own words: from Word, from an editor, typed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctr.cli.messages import after_writing, say
+from ctr.errors import CannotRun
+from ctr.output.changes import changes_text
+from ctr.plan.model import Plan
+from ctr.results.office_words import (
+    OFFICE_TITLES,
+    Keep,
+    OfficePart,
+    OfficeWords,
+    asks_removal,
+    office_edits,
+    office_part_named,
+    taken,
+    words_of,
+    written,
+)
+from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.yamlfile.reader import FORBIDDEN
+
+if TYPE_CHECKING:
+    from ctr.documents.views.draft_sources import PlanFiles
+
+_WORD = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf", ".pdf")
+LONGEST = 1_000_000
+"""Characters that are read from stdin."""
+
+
+def plan_files(folder: Path) -> PlanFiles:
+    """Where the records of the plan in `folder` are."""
+    from ctr.documents.views.draft_sources import PlanFiles
+    from ctr.plan.load.loader import load
+
+    loaded = load(folder)
+    return PlanFiles(
+        results={
+            (results.unit, results.year): document.file for results, document in loaded.results
+        },
+        tasks={task.id: document.file for task, document, _ in loaded.tasks},
+        folder=folder.name,
+    )
+
+
+def is_word(path: Path) -> bool:
+    """Whether a file to collect is a text and no form."""
+    return path.suffix.lower() in _WORD
+
+
+class ReturnedWords:
+    """The office's words of Word files that came back, to be written with what else came."""
+
+    def __init__(self, paths: Sequence[Path], keep: Keep | None, *, accept_drafts: bool) -> None:
+        self.keep = keep
+        self.accept_drafts = accept_drafts
+        self.notes: list[str] = []
+        self.words: list[OfficeWords] = []
+        self.unread: list[CannotRun] = []
+        for path in dict.fromkeys(paths):
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
+        from ctr.documents.read.office_words import read_office_words
+
+        try:
+            words = read_office_words(path)
+        except CannotRun as error:
+            self.unread.append(error)
+            return
+        same = next((known for known in self.words if known.year == words.year), None)
+        if same is not None:
+            self.unread.append(
+                CannotRun(f"{path} và {same.file} cùng là lời cho năm {words.year}", "chỉ thu một")
+            )
+            return
+        self.words.append(words)
+
+    def edits(self, plan: Plan) -> tuple[list[FileEdits], list[str]]:
+        """What the plan gets, and the faults that forbid it."""
+        self.notes = []
+        edits: list[FileEdits] = []
+        faults = [f"{fault.message} ({fault.hint})" for fault in self.unread]
+        for words in self.words:
+            one = taken(words, plan, self.keep, accept_drafts=self.accept_drafts)
+            faults += one.problems
+            self.notes += one.notes
+            edits.append(one.edits)
+        return edits, faults
+
+
+def words_head(recorded: Recorded) -> str:
+    """What stands above the changes of the office's words."""
+    return f"{recorded.file}: lời của văn phòng, {recorded.year}"
+
+
+def record_office(
+    transaction: Transaction,
+    typed_part: str,
+    year: int,
+    text: str | None,
+    *,
+    dry_run: bool = False,
+) -> None:
+    """Write one part: from `text`, from stdin (`-`, or where it is no terminal), or an editor.
+
+    Raises CannotRun.
+    """
+    part = office_part_named(typed_part)
+    if year not in transaction.plan.programme.period:
+        raise CannotRun(f"chương trình không có năm {year}")
+    known = words_of(transaction.plan.summary_of.get(year), part)
+    new = _new_text(part, year, text, known)
+    if new is None:
+        say("Lời không thay đổi, không ghi gì.")
+        return
+
+    def edits(plan: Plan) -> list[FileEdits]:
+        if words_of(plan.summary_of.get(year), part) != known:
+            raise CannotRun(
+                "phần này vừa được người khác sửa nên không ghi gì", "chạy lại lệnh này"
+            )
+        return [office_edits(plan, year, {part: None if asks_removal(new) else new})]
+
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
+    with after_writing():
+        if not recorded.changes:
+            say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
+            return
+        sys.stdout.write(changes_text(transaction.plan, words_head(recorded), recorded.changes))
+
+
+def _new_text(part: OfficePart, year: int, text: str | None, known: str | None) -> str | None:
+    """The text to be written, None where an editor left it as it was. Raises CannotRun."""
+    piped = sys.stdin is not None and not sys.stdin.isatty()
+    if text == "-" or (text is None and piped):
+        text = _from_stdin()
+    elif text is None:
+        text = _from_editor(part, year, known)
+        if text is None:
+            return None
+    new = written(text.replace("\r\n", "\n").split("\n"))
+    if new is None:
+        raise CannotRun(
+            f"phần “{OFFICE_TITLES[part]}” để trống nên không ghi gì", "muốn bỏ thì ghi: xóa"
+        )
+    if FORBIDDEN.search(new.replace("\n", " ")):
+        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
+    return new
+
+
+def _from_stdin() -> str:
+    if sys.stdin is None:
+        raise CannotRun("không có gì để đọc", "đưa lời bằng --text hay ống dẫn")
+    try:
+        text = sys.stdin.read(LONGEST + 1)
+    except UnicodeDecodeError:
+        raise CannotRun("lời đưa vào không phải UTF-8", "lưu tệp bằng UTF-8") from None
+    if len(text) > LONGEST:
+        raise CannotRun("lời đưa vào quá dài")
+    return text
+
+
+def _from_editor(part: OfficePart, year: int, known: str | None) -> str | None:
+    from ctr.cli.editor import edited
+
+    notes = (
+        f"{OFFICE_TITLES[part]}, báo cáo năm {year}. Mỗi dòng là một đoạn.",
+        "Các dòng bắt đầu bằng # ở đầu tệp này không được ghi. Lưu rồi đóng lại.",
+    )
+    return edited((known or "").replace("\n\n", "\n"), notes)

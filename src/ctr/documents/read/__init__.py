@@ -1,0 +1,1 @@
+"""Reading Word files that come back, as plain text and never trusted."""
