@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,11 @@ from ctr.results.office_words import (
     words_of,
     written,
 )
-from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.results.transaction import FileEdits
 from ctr.yamlfile.reader import FORBIDDEN
 
 if TYPE_CHECKING:
+    from ctr.cli.session import Session
     from ctr.documents.views.draft_sources import PlanFiles
 
 _WORD = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf", ".pdf")
@@ -95,28 +97,30 @@ class ReturnedWords:
         return edits, faults
 
 
-def words_head(recorded: Recorded) -> str:
-    """What stands above the changes of the office's words."""
-    return f"{recorded.file}: lời của văn phòng, {recorded.year}"
-
-
 def record_office(
-    transaction: Transaction,
-    typed_part: str,
+    session: Session,
+    office: str | None,
     year: int,
+    task: str | None,
     text: str | None,
-    *,
-    dry_run: bool = False,
+    dry_run: bool,
 ) -> None:
     """Write one part: from `text`, from stdin (`-`, or where it is no terminal), or an editor.
 
     Raises CannotRun.
     """
-    part = office_part_named(typed_part)
+    if office is None:
+        raise CannotRun("--text đi cùng --office", "ví dụ: ctr record --office direction --text …")
+    if task not in (None, "-"):
+        raise CannotRun("--office không đi cùng số nhiệm vụ")
+    if text is not None and not text.strip():
+        raise CannotRun("nội dung để trống")
+    part = office_part_named(office)
+    transaction = session.transaction
     if year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {year}")
     known = words_of(transaction.plan.summary_of.get(year), part)
-    new = _new_text(part, year, text, known)
+    new = _new_text(part, year, text or task, known)
     if new is None:
         say("Lời không thay đổi, không ghi gì.")
         return
@@ -129,11 +133,14 @@ def record_office(
         return [office_edits(plan, year, {part: None if asks_removal(new) else new})]
 
     (recorded,) = transaction.write(edits, dry_run=dry_run)
-    with after_writing():
-        if not recorded.changes:
-            say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
-            return
-        sys.stdout.write(changes_text(transaction.plan, words_head(recorded), recorded.changes))
+    if not recorded.changes:
+        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
+        return
+    head = f"{recorded.file}: lời của văn phòng, {recorded.year}"
+    with nullcontext() if dry_run else after_writing():
+        sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
+    if dry_run:
+        say("Chỉ xem, chưa ghi gì.")
 
 
 def _new_text(part: OfficePart, year: int, text: str | None, known: str | None) -> str | None:

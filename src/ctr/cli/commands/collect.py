@@ -12,7 +12,7 @@ import typer
 
 from ctr.cli.messages import after_writing, say
 from ctr.cli.office import ReturnedWords, is_word
-from ctr.cli.options import day_option
+from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
@@ -45,9 +45,7 @@ def collect(
         bool,
         typer.Option("--accept-drafts", help="Lấy cả bản nháp của ctr draft chưa ai sửa."),
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
-    ] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Nhận biểu Excel đã điền, lời của văn phòng (Word) vào plan/; có lỗi thì không ghi gì."""
     from ctr.forms import merge, several
