@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from ctr.errors import CannotRun, reason
+from ctr.vietnamese.matching import nfc
 
 LONGEST_MB = 1
 _HINT = "đặt VISUAL hoặc EDITOR là lệnh của trình soạn thảo, hoặc đưa lời bằng --text hay ống dẫn"
@@ -40,11 +41,11 @@ def edited(text: str, notes: tuple[str, ...]) -> str | None:
         if code != 0:
             raise CannotRun(f"{words[0]} kết thúc với mã {code} nên không ghi gì", _HINT)
         left = _left(file, head)
-    return None if _lines(left) == _lines(text) else left
+    return None if left.splitlines() == _lines(text) else left
 
 
 def _lines(text: str) -> list[str]:
-    return [line for part in text.splitlines() if (line := " ".join(part.split()))]
+    return [line for part in text.splitlines() if (line := " ".join(nfc(part).split()))]
 
 
 def _left(file: Path, head: str) -> str:
@@ -57,6 +58,5 @@ def _left(file: Path, head: str) -> str:
         raise CannotRun("trình soạn thảo không lưu bằng UTF-8 nên không ghi gì") from None
     except OSError as error:
         raise CannotRun(f"không đọc được lời đã viết: {reason(error)}", "không ghi gì") from None
-    known = set(head.splitlines())
-    lines = text.splitlines()
-    return "\n".join(line for line in lines if line.rstrip() not in known)
+    known = set(_lines(head))
+    return "\n".join(line for line in _lines(text) if line not in known)
