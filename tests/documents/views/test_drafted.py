@@ -216,8 +216,8 @@ class Known:
             one
             for one in done
             if "deadline" in one
-            and max(again.unit_state(unit, one)[1] for unit in one["lead"])  # type: ignore[type-var]
-            <= again.counts(date.fromisoformat(one["deadline"]["by"]))  # type: ignore[operator]
+            and max(day for unit in one["lead"] if (day := again.unit_state(unit, one)[1]))
+            <= again.counts(date.fromisoformat(one["deadline"]["by"]))
         ]
         if in_time:
             yield "Hoàn thành đúng hạn", two(len(in_time)), joined([one["id"] for one in in_time])
