@@ -158,6 +158,11 @@ def _until_right(question: str, default: str, parse: Any) -> Any:
             say(f"  {error.message}{f' ({error.hint})' if error.hint else ''}")
 
 
+def on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def agreed(question: str = "Ghi vào kế hoạch?") -> bool:
     """Whether the answer is yes, as it is where nothing is typed."""
     return _prompt(f"{question} (c/k)", "c").lower() in ("c", "có", "co", "y", "yes")

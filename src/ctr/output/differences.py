@@ -24,12 +24,11 @@ def difference_lines(old: bytes | None, new: bytes | None, but: Iterable[str] = 
 
 
 def _data(content: bytes | None) -> Any:
-    return read_yaml((content or b"").decode("utf-8", "replace"), "").data
+    data = read_yaml((content or b"").decode("utf-8", "replace"), "").data
+    return data if isinstance(data, dict) else None
 
 
 def _differences(old: Any, new: Any, path: tuple[str, ...], but: frozenset[str]) -> Iterator[str]:
-    if old == new and isinstance(old, bool) is isinstance(new, bool):
-        return
     if isinstance(old, dict | None) and isinstance(new, dict | None) and (old or new):
         for key in dict.fromkeys([*(old or {}), *(new or {})]):
             if key not in but:
@@ -37,7 +36,10 @@ def _differences(old: Any, new: Any, path: tuple[str, ...], but: frozenset[str])
                 yield from _differences(*parts, (*path, str(key)), but)
     elif isinstance(old, list | None) and isinstance(new, list | None) and (old or new):
         yield from _differences(_named(old), _named(new), path, but)
-    else:
+    elif isinstance(old, dict | list) or isinstance(new, dict | list):
+        yield from _differences(old, None, path, but)
+        yield from _differences(None, new, path, but)
+    elif old != new or isinstance(old, bool) is not isinstance(new, bool):
         place = " · ".join(path)
         if new is None:
             yield f"- {place}: {_shown(old)}"

@@ -11,7 +11,7 @@ import typer
 from ctr.cli.author import author
 from ctr.cli.messages import after_writing, say, say_recovered
 from ctr.cli.options import DryRunOption
-from ctr.cli.prompts import agreed
+from ctr.cli.prompts import agreed, on_terminal
 from ctr.cli.session import Session, takes
 from ctr.errors import CannotRun
 
@@ -39,7 +39,7 @@ def undo(
         say("Chỉ xem, chưa hoàn tác gì.")
         return
     if not yes:
-        if sys.stdin is None or not sys.stdin.isatty():
+        if not on_terminal():
             raise CannotRun(
                 "chưa hoàn tác gì vì không hỏi lại được", "thêm --yes, hoặc --dry-run để chỉ xem"
             )
