@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.cli.messages import say
-from ctr.cli.options import typed_figure
+from ctr.cli.options import period_in, typed_figure
 from ctr.cli.resolve import task_named, unit_named
 from ctr.errors import CannotRun
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import Plan, State
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.entries import Entry, Kind
 from ctr.results.put_right import KEYS, OPTIONAL, TEXT
 from ctr.results.record import Record
@@ -39,7 +40,9 @@ class Typed:
     difficulty: str | None = None
     proposal: str | None = None
     next_year: str | None = None
+    next_period: str | None = None
     received: date | None = None
+    period: ReportingPeriod | None = None
     verified_by: str | None = None
     sent: str | None = None
     year: int | None = None
@@ -64,11 +67,13 @@ class Typed:
         """What is to be put down. Raises CannotRun for what has no place to go to."""
         number, values = self._task_and_values(plan, task)
         self._check_complete(number, values)
-        if self.year is None and self.on is None and self.received is not None:
+        period = self._period(plan)
+        of_year = period.year if period is not None else self.year
+        if of_year is None and self.on is None and self.received is not None:
             _warn_of_year(plan, self.received)
         reporting = _unit(plan, self.one_unit(), number)
-        year = self.year or (self.on or self.received or today).year
-        known = plan.result_of.get((reporting, number or "", self.year or (self.on or today).year))
+        year = of_year or (self.on or self.received or today).year
+        known = plan.result_of.get((reporting, number or "", of_year or (self.on or today).year))
         stays = self.on is None and known is not None and known.state == self.state
         return Record(
             unit=reporting,
@@ -83,9 +88,34 @@ class Typed:
             difficulty=paragraphs(self.difficulty),
             proposal=paragraphs(self.proposal),
             next_year=paragraphs(self.next_year),
+            next_period=paragraphs(self.next_period),
+            period=period if period is not None and period.kind != "year" else None,
             received=self.received,
             verified_by=one_line(self.verified_by),
         )
+
+    def sent_of(self, plan: Plan, day: date) -> ReportingPeriod:
+        """The period of a report of the ward that went out on a day. Raises CannotRun."""
+        period = self._checked(plan)
+        return period or ReportingPeriod.whole_year(self.year or day.year)
+
+    def _checked(self, plan: Plan) -> ReportingPeriod | None:
+        """The period. Raises CannotRun where --year is another, or the programme has not its."""
+        if self.period is not None and self.year not in (None, self.period.year):
+            raise CannotRun(f"kỳ {self.period.code} không thuộc năm {self.year}", "bỏ --year")
+        return period_in(plan, self.period) if self.period is not None else None
+
+    def _period(self, plan: Plan) -> ReportingPeriod | None:
+        """The period of what is received or planned. Raises CannotRun."""
+        period = self._checked(plan)
+        if period is not None and self.received is None and self.next_period is None:
+            raise CannotRun("--period đi cùng --received, --next-period hoặc --sent")
+        if self.next_period is not None and (period is None or period.kind == "year"):
+            raise CannotRun(
+                "--next-period cần kỳ mà đơn vị đang báo cáo",
+                "thêm --period, ví dụ --period 2026-Q2; sau cả năm thì dùng --next-year",
+            )
+        return period
 
     def corrected(self, plan: Plan, entry: Entry) -> Mapping[str, Any]:
         """The new values of an entry, by the keys of `put_right.KEYS`.

@@ -21,8 +21,9 @@ from ctr.documents.views.letterhead import programme_number
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.plan.model import Milestone, Plan, Target, Task, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import OfficePart
-from ctr.tracking.due import received_on, report_in_time_until
+from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskStatus
 from ctr.vietnamese import phrases
@@ -167,12 +168,13 @@ class Drafter:
         yield from self._reported_in_time()
 
     def _reported_in_time(self) -> Iterator[Sentence]:
-        last = report_in_time_until(self.plan, self.year)
+        period = ReportingPeriod.whole_year(self.year)
+        last = report_in_time_until(self.plan, period)
         units = self.plan.reporting_units
         came = {
             unit: day
             for unit in units
-            if (day := received_on(self.plan, unit, self.year, self.rows.received_by)) is not None
+            if (day := received_on(self.plan, unit, period, self.rows.received_by)) is not None
             and last is not None
             and day <= last
         }
