@@ -9,6 +9,7 @@ import pytest
 from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import (
     OFFICE_PARTS,
     OFFICE_TITLES,
@@ -26,6 +27,7 @@ from ctr.results.office_words import (
 from tests.plans import task
 from tests.plans import written as written_plan
 
+YEAR = ReportingPeriod.whole_year(2026)
 SENT, THEIRS, OURS = "Lời đã gửi.", "Lời của tệp.", "Lời của kế hoạch."
 
 
@@ -42,12 +44,18 @@ def plan_with(folder: Path, direction: str | None) -> Plan:
         # sent as words of the plan
         ("words", SENT, SENT, SENT, None, SENT),
         ("words", SENT, SENT, OURS, None, OURS),
-        ("words", SENT, THEIRS, SENT, None, THEIRS),
-        ("words", SENT, THEIRS, THEIRS, None, THEIRS),
-        ("words", SENT, THEIRS, OURS, None, "fault"),
-        ("words", SENT, THEIRS, OURS, "theirs", THEIRS),
-        ("words", SENT, THEIRS, OURS, "ours", OURS),
-        ("words", SENT, THEIRS, None, None, "fault"),
+        ("words", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, SENT, None, THEIRS),
+        ("words", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, THEIRS, None, THEIRS),
+        ("words", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, OURS, None, "fault"),
+        ("words", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, OURS, "theirs", THEIRS),
+        ("words", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, OURS, "ours", OURS),
+        ("words", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, None, None, "fault"),
         ("words", SENT, None, SENT, None, SENT),
         ("words", SENT, "xóa", SENT, None, None),
         ("words", SENT, "XÓA", OURS, None, "fault"),
@@ -56,9 +64,12 @@ def plan_with(folder: Path, direction: str | None) -> Plan:
         # sent as a draft
         ("draft", SENT, SENT, None, None, None),
         ("draft", SENT, SENT, OURS, None, OURS),
-        ("draft", SENT, THEIRS, None, None, THEIRS),
-        ("draft", SENT, THEIRS, OURS, None, "fault"),
-        ("draft", SENT, THEIRS, OURS, "theirs", THEIRS),
+        ("draft", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, None, None, THEIRS),
+        ("draft", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, OURS, None, "fault"),
+        ("draft", YEAR = ReportingPeriod.whole_year(2026)
+SENT, THEIRS, OURS, "theirs", THEIRS),
         ("draft", SENT, None, None, None, None),
         ("draft", SENT, "xóa", None, None, None),
         ("draft", None, None, None, None, None),
@@ -83,7 +94,7 @@ def test_three_ways(
     words = OfficeWords(
         file="loi.docx",
         programme=plan.identity,
-        year=2026,
+        period=YEAR,
         parts=(ReturnedPart(part="direction", text=back, sent=mark),),
     )
     got = taken(words, plan, keep, accept_drafts=False)
@@ -98,7 +109,7 @@ def test_an_untouched_draft_is_taken_only_where_the_plan_has_no_words(tmp_path: 
         part = ReturnedPart(
             part="direction", text=SENT, sent=Sent(origin="draft", digest=digest_of(SENT))
         )
-        words = OfficeWords(file="a", programme=plan.identity, year=2026, parts=(part,))
+        words = OfficeWords(file="a", programme=plan.identity, period=YEAR, parts=(part,))
         got = taken(words, plan, None, accept_drafts=True)
         assert [change.new for change in got.edits.changes] == ([new] if new else [])
 
@@ -106,7 +117,8 @@ def test_an_untouched_draft_is_taken_only_where_the_plan_has_no_words(tmp_path: 
 def test_another_programme_or_year_is_a_fault(tmp_path: Path) -> None:
     plan = plan_with(tmp_path, None)
     for programme, year in (("0" * 16, 2026), (plan.identity, 2031)):
-        words = OfficeWords(file="a", programme=programme, year=year, parts=())
+        period = ReportingPeriod.whole_year(year)
+        words = OfficeWords(file="a", programme=programme, period=period, parts=())
         assert taken(words, plan, None, accept_drafts=False).problems
 
 

@@ -12,12 +12,14 @@ from ctr.cli.messages import after_writing, say
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import (
     OFFICE_TITLES,
     Keep,
     OfficePart,
     OfficeWords,
     asks_removal,
+    holder_of,
     office_edits,
     office_part_named,
     taken,
@@ -25,6 +27,7 @@ from ctr.results.office_words import (
     written,
 )
 from ctr.results.transaction import FileEdits
+from ctr.wording.periods import period_name
 from ctr.yamlfile.reader import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -76,10 +79,13 @@ class ReturnedWords:
         except CannotRun as error:
             self.unread.append(error)
             return
-        same = next((known for known in self.words if known.year == words.year), None)
+        same = next((known for known in self.words if known.period == words.period), None)
         if same is not None:
             self.unread.append(
-                CannotRun(f"{path} và {same.file} cùng là lời cho năm {words.year}", "chỉ thu một")
+                CannotRun(
+                    f"{path} và {same.file} cùng là lời cho {period_name(words.period)}",
+                    "mỗi lần chỉ thu một",
+                )
             )
             return
         self.words.append(words)
@@ -100,7 +106,7 @@ class ReturnedWords:
 def record_office(
     session: Session,
     office: str | None,
-    year: int,
+    period: ReportingPeriod,
     task: str | None,
     text: str | None,
     dry_run: bool,
@@ -117,39 +123,41 @@ def record_office(
         raise CannotRun("nội dung để trống")
     part = office_part_named(office)
     transaction = session.transaction
-    if year not in transaction.plan.programme.period:
-        raise CannotRun(f"chương trình không có năm {year}")
-    known = words_of(transaction.plan.summary_of.get(year), part)
-    new = _new_text(part, year, text or task, known)
+    if period.year not in transaction.plan.programme.period:
+        raise CannotRun(f"chương trình không có năm {period.year}")
+    known = words_of(holder_of(transaction.plan, period), part)
+    new = _new_text(part, period, text or task, known)
     if new is None:
         say("Lời không thay đổi, không ghi gì.")
         return
 
     def edits(plan: Plan) -> list[FileEdits]:
-        if words_of(plan.summary_of.get(year), part) != known:
+        if words_of(holder_of(plan, period), part) != known:
             raise CannotRun(
                 "phần này vừa được người khác sửa nên không ghi gì", "chạy lại lệnh này"
             )
-        return [office_edits(plan, year, {part: None if asks_removal(new) else new})]
+        return [office_edits(plan, period, {part: None if asks_removal(new) else new})]
 
     (recorded,) = transaction.write(edits, dry_run=dry_run)
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
-    head = f"{recorded.file}: lời của văn phòng, {recorded.year}"
+    head = f"{recorded.file}: lời của văn phòng, {period_name(period)}"
     with nullcontext() if dry_run else after_writing():
         sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
     if dry_run:
         say("Chỉ xem, chưa ghi gì.")
 
 
-def _new_text(part: OfficePart, year: int, text: str | None, known: str | None) -> str | None:
+def _new_text(
+    part: OfficePart, period: ReportingPeriod, text: str | None, known: str | None
+) -> str | None:
     """The text to be written, None where an editor left it as it was. Raises CannotRun."""
     piped = sys.stdin is not None and not sys.stdin.isatty()
     if text == "-" or (text is None and piped):
         text = _from_stdin()
     elif text is None:
-        text = _from_editor(part, year, known)
+        text = _from_editor(part, period, known)
         if text is None:
             return None
     new = written(text.replace("\r\n", "\n").split("\n"))
@@ -174,11 +182,11 @@ def _from_stdin() -> str:
     return text
 
 
-def _from_editor(part: OfficePart, year: int, known: str | None) -> str | None:
+def _from_editor(part: OfficePart, period: ReportingPeriod, known: str | None) -> str | None:
     from ctr.cli.editor import edited
 
     notes = (
-        f"{OFFICE_TITLES[part]}, báo cáo năm {year}. Mỗi dòng là một đoạn.",
+        f"{OFFICE_TITLES[part]}, báo cáo {period_name(period)}. Mỗi dòng là một đoạn.",
         "Các dòng bắt đầu bằng # ở đầu tệp này không được ghi. Lưu rồi đóng lại.",
     )
     return edited((known or "").replace("\n\n", "\n"), notes)

@@ -94,8 +94,8 @@ class Typed:
             verified_by=one_line(self.verified_by),
         )
 
-    def sent_of(self, plan: Plan, day: date) -> ReportingPeriod:
-        """The period of a report of the ward that went out on a day. Raises CannotRun."""
+    def whole_or_part(self, plan: Plan, day: date) -> ReportingPeriod:
+        """The period of a report of the ward, else the year of a day. Raises CannotRun."""
         period = self._checked(plan)
         return period or ReportingPeriod.whole_year(self.year or day.year)
 

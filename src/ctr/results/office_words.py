@@ -14,9 +14,11 @@ from typing import Any, Literal, get_args
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan, Summary
 from ctr.plan.model.base import keys_of
-from ctr.plan.model.results import Assessment
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.plan.model.results import Assessment, PeriodWords
 from ctr.problems import KeyPath
 from ctr.results.changes import Change
+from ctr.results.edits import folded
 from ctr.results.transaction import FileEdits
 from ctr.vietnamese.matching import bare_key, match_key, nfc
 from ctr.vietnamese.phrases import NO_BREAK_HYPHEN
@@ -39,7 +41,7 @@ _SPOKEN: dict[OfficePart, tuple[str, ...]] = {
     "strengths": ("mặt được", "kết quả nổi bật"),
     "shortcomings": ("hạn chế", "tồn tại"),
     "causes": (),
-    "next_year": ("next-year", "phương hướng", "phương hướng năm sau", "năm sau"),
+    "next_year": ("next-year", "next_period", "phương hướng", "phương hướng năm sau", "kỳ sau"),
     "proposals": ("đề xuất", "kiến nghị"),
 }
 _ASSESSED: tuple[OfficePart, ...] = ("strengths", "shortcomings", "causes")
@@ -47,6 +49,8 @@ _ASSESSED: tuple[OfficePart, ...] = ("strengths", "shortcomings", "causes")
 Origin = Literal["draft", "words"]
 """What a part held when it was sent: a draft made of the records, or the words of the plan."""
 Keep = Literal["theirs", "ours"]
+Words = Summary | PeriodWords | None
+"""Where the plan has the words for the year, or for another period."""
 
 _REMOVED = ("xóa", "xoá")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -71,11 +75,11 @@ class ReturnedPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeWords:
-    """A returned document: of which programme and year, its parts, the proposals chosen in it."""
+    """A returned document: of which programme and period, its parts, the proposals chosen in it."""
 
     file: str
     programme: str
-    year: int
+    period: ReportingPeriod
     parts: tuple[ReturnedPart, ...]
     chosen: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
@@ -127,43 +131,90 @@ def digest_of(text: str | None) -> str:
     return blake2b((written(paragraphs) or "").encode(), digest_size=6).hexdigest()
 
 
-def words_of(summary: Summary | None, part: OfficePart) -> str | None:
-    """What the plan has of a part."""
-    holder: Any = summary
-    if part in _ASSESSED:
-        holder = summary.assessment if summary is not None else None
-    text: str | None = getattr(holder, part, None)
+def holder_of(plan: Plan, period: ReportingPeriod) -> Words:
+    """What the plan has of the office's words for a period."""
+    summary = plan.summary_of.get(period.year)
+    if period.kind == "year" or summary is None:
+        return summary
+    return next((words for words in summary.periods if words.period == period), None)
+
+
+def words_of(holder: Words, part: OfficePart) -> str | None:
+    """What is written of a part."""
+    place: Any = holder.assessment if holder is not None and part in _ASSESSED else holder
+    text: str | None = getattr(place, _key(holder, part), None)
     return text
 
 
-def office_edits(plan: Plan, year: int, words: Mapping[OfficePart, str | None]) -> FileEdits:
-    """What puts these texts into the summary of a year; None takes a part out of it."""
-    known = plan.summary_of.get(year)
+def _key(holder: Words, part: OfficePart) -> Literal["next_period"] | OfficePart:
+    return "next_period" if part == "next_year" and isinstance(holder, PeriodWords) else part
+
+
+def office_edits(
+    plan: Plan, period: ReportingPeriod, words: Mapping[OfficePart, str | None]
+) -> FileEdits:
+    """What puts these texts into the summary of a period's year; None takes a part out of it."""
+    known = holder_of(plan, period)
     new = {part: text for part, text in words.items() if text != words_of(known, part)}
+    whole = period.kind == "year"
     changes = tuple(
-        Change(field=part, old=words_of(known, part), new=text) for part, text in new.items()
+        Change(
+            field=part if whole or part != "next_year" else "next_period",
+            old=words_of(known, part),
+            new=text,
+            period=None if whole else period,
+        )
+        for part, text in new.items()
     )
-    edits = tuple(_edits(known, new))
-    return FileEdits(unit=None, year=year, edits=edits, changes=changes)
+    if whole:
+        edits = list(_edits((), known, new, keys_of(Summary)))
+    else:
+        edits = _edits_of_period(plan, period, known, new)
+    return FileEdits(unit=None, year=period.year, edits=tuple(edits), changes=changes)
 
 
-def _edits(known: Summary | None, new: Mapping[OfficePart, str | None]) -> Iterator[Edit]:
+def _edits_of_period(
+    plan: Plan,
+    period: ReportingPeriod,
+    known: Words,
+    new: Mapping[OfficePart, str | None],
+) -> list[Edit]:
+    """The edits of the list of periods: of the item of this one, or a new item."""
+    summary = plan.summary_of.get(period.year)
+    if summary is not None and isinstance(known, PeriodWords):
+        path: KeyPath = ("periods", summary.periods.index(known))
+        return list(_edits(path, known, new, keys_of(PeriodWords)))
+    if not any(new.values()):
+        return []
+    empty = PeriodWords(period=period)
+    inner = _edits((), empty, new, keys_of(PeriodWords))
+    value = folded({"period": period.code}, inner, keys_of(PeriodWords))
+    return [Edit(path=("periods",), value=value, append=True, order=keys_of(Summary))]
+
+
+def _edits(
+    path: KeyPath,
+    known: Words,
+    new: Mapping[OfficePart, str | None],
+    order: tuple[str, ...],
+) -> Iterator[Edit]:
     assessed = {part: new[part] for part in _ASSESSED if part in new}
     for part in OFFICE_PARTS:
         if part in new and part not in _ASSESSED:
-            yield _edit((part,), new[part], keys_of(Summary))
+            yield _edit((*path, _key(known, part)), new[part], order)
     if not assessed:
         return
+    place: KeyPath = (*path, "assessment")
     if known is not None and known.assessment is not None:
         kept = {part: words_of(known, part) for part in _ASSESSED} | assessed
         if not any(kept.values()):
-            yield Edit(path=("assessment",), remove=True)
+            yield Edit(path=place, remove=True)
             return
         for part, text in assessed.items():
-            yield _edit(("assessment", part), text, keys_of(Assessment))
+            yield _edit((*place, part), text, keys_of(Assessment))
         return
     values = {part: text for part, text in assessed.items() if text is not None}
-    yield Edit(path=("assessment",), value=values, order=keys_of(Summary))
+    yield Edit(path=place, value=values, order=order)
 
 
 def _edit(path: KeyPath, text: str | None, order: tuple[str, ...]) -> Edit:
@@ -174,15 +225,15 @@ def _edit(path: KeyPath, text: str | None, order: tuple[str, ...]) -> Edit:
 
 def taken(words: OfficeWords, plan: Plan, keep: Keep | None, *, accept_drafts: bool) -> Taken:
     """Compare what came back with what was sent and with the plan as it is now."""
-    merge = _Merge(words, plan.summary_of.get(words.year), keep, accept_drafts)
+    merge = _Merge(words, holder_of(plan, words.period), keep, accept_drafts)
     if words.programme != plan.identity:
         merge.problems.append("tệp này là của chương trình khác")
-    elif words.year not in plan.programme.period:
-        merge.problems.append(f"chương trình không có năm {words.year}")
+    elif words.period.year not in plan.programme.period:
+        merge.problems.append(f"chương trình không có năm {words.period.year}")
     else:
         merge.run()
     return Taken(
-        edits=office_edits(plan, words.year, merge.new),
+        edits=office_edits(plan, words.period, merge.new),
         problems=tuple(
             f"{words.file}: {problem}" for problem in (*words.problems, *merge.problems)
         ),
@@ -192,7 +243,11 @@ def taken(words: OfficeWords, plan: Plan, keep: Keep | None, *, accept_drafts: b
 
 class _Merge:
     def __init__(
-        self, words: OfficeWords, known: Summary | None, keep: Keep | None, accept_drafts: bool
+        self,
+        words: OfficeWords,
+        known: Words,
+        keep: Keep | None,
+        accept_drafts: bool,
     ) -> None:
         self.words = words
         self.known = known

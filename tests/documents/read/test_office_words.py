@@ -7,10 +7,12 @@ import pytest
 from ctr.documents.read.office_words import gathered, part_mark, stamp
 from ctr.documents.read.word_text import Block, WordParagraph, WordTable
 from ctr.errors import CannotRun
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import OFFICE_PARTS, OFFICE_TITLES, Sent, digest_of
 
+YEAR = ReportingPeriod.whole_year(2026)
 PROGRAMME = "0123456789abcdef"
-STAMP = WordParagraph(text="cho báo cáo năm 2026", marks=(stamp(PROGRAMME, 2026),))
+STAMP = WordParagraph(text="cho báo cáo năm 2026", marks=(stamp(PROGRAMME, YEAR),))
 
 
 def headed(**texts: str) -> list[Block]:
@@ -32,14 +34,25 @@ def test_word_takes_the_marks_for_names_of_bookmarks(part: str) -> None:
         for origin in ("draft", "words")
         if known == part
     ]
-    for name in (*names, stamp(PROGRAMME, 2026)):
+    for name in (*names, stamp(PROGRAMME, YEAR)):
         assert len(name) <= 40
         assert name.replace("_", "").isalnum()
 
 
+@pytest.mark.parametrize(
+    "code", ["2026", "2026-Q2", "2026-6T", "2026-9T", "2026-05", "2026-04-01..2026-06-14"]
+)
+def test_a_stamp_tells_the_period_in_as_many_letters_as_word_allows(code: str) -> None:
+    period = ReportingPeriod.parse(code)
+    mark = stamp(PROGRAMME, period)
+    assert len(mark) <= 40
+    words = gathered([WordParagraph(text="a", marks=(mark,))], "a.docx")
+    assert (words.programme, words.period) == (PROGRAMME, period)
+
+
 def test_what_stands_below_a_heading_is_its_part() -> None:
     words = gathered(headed(direction="Đã chỉ đạo.", causes="Do mưa."), "a.docx")
-    assert (words.programme, words.year, words.problems) == (PROGRAMME, 2026, ())
+    assert (words.programme, words.period, words.problems) == (PROGRAMME, YEAR, ())
     assert [part.part for part in words.parts] == list(OFFICE_PARTS)
     assert {part.part: part.text for part in words.parts if part.text} == {
         "direction": "Đã chỉ đạo.",
@@ -47,7 +60,16 @@ def test_what_stands_below_a_heading_is_its_part() -> None:
     }
 
 
-@pytest.mark.parametrize("mark", ["ctr_9_0123456789abcdef_2026", "ctr_1_x_2026", ""])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "ctr_9_0123456789abcdef_2026",
+        "ctr_1_x_2026",
+        "",
+        "ctr_1_0123456789abcdef_2026_13",
+        "ctr_1_0123456789abcdef_20261331_20261401",
+    ],
+)
 def test_without_a_stamp_that_is_known_it_is_no_such_document(mark: str) -> None:
     with pytest.raises(CannotRun):
         gathered([WordParagraph(text="a", marks=(mark,))], "a.docx")

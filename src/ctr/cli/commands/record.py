@@ -94,11 +94,6 @@ def record_result(
     dry_run: DryRunOption = False,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    if office is not None or text is not None:
-        from ctr.cli.office import record_office
-
-        record_office(session, office, year or (on or session.day).year, task, text, dry_run)
-        return
     typed = Typed(
         unit=unit,
         state=state,
@@ -117,6 +112,12 @@ def record_result(
         sent=sent,
         year=year,
     )
+    if office is not None or text is not None:
+        from ctr.cli.office import record_office
+
+        period = typed.whole_or_part(session.transaction.plan, on or session.day)
+        record_office(session, office, period, task, text, dry_run)
+        return
     if entries:
         _list(session, task, typed)
         return
@@ -132,7 +133,12 @@ def record_result(
     if sent is not None:
         day, duty = on or today, duty_named(plan, sent)
         recorded = record_sent(
-            transaction, duty, typed.sent_of(plan, day), day, one_line(evidence), dry_run=dry_run
+            transaction,
+            duty,
+            typed.whole_or_part(plan, day),
+            day,
+            one_line(evidence),
+            dry_run=dry_run,
         )
         _report(plan, recorded, "báo cáo", dry_run)
     elif not typed.only_asks:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from ctr.documents.read.word_text import Block, Lost, WordParagraph, WordTable, read_word
 from ctr.errors import CannotRun
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import short
 from ctr.results.office_words import (
     OFFICE_PARTS,
@@ -38,7 +41,7 @@ ALREADY = "đã có"
 LONGEST_PART = 100_000
 """Characters of one part."""
 
-_STAMP = re.compile(r"ctr_(\d{1,3})_([0-9a-f]{16})_(\d{4})")
+_STAMP = re.compile(r"ctr_(\d{1,3})_([0-9a-f]{16})_(\d{4}(?:_Q\d|_[69]T|_\d\d)?|\d{8}_\d{8})")
 _MARK = re.compile(rf"ctr_([dw])_({'|'.join(OFFICE_PARTS)})_([0-9a-f]{{12}})")
 _YES = frozenset(("x", "v", "co", "chon", "1", "dong y", "ok"))
 _TICKS = frozenset("×✓✔☑☒✗✘√\uf0fc\uf0fe\uf0fd\uf078")
@@ -54,12 +57,27 @@ _LOST: dict[Lost, str] = {
     "included": "có tệp khác lồng vào",
 }
 """What holds words that would be lost: told as a fault."""
-_HINT = "lập lại bằng: ctr draft NĂM -o TỆP.docx"
+_HINT = "lập lại bằng: ctr draft KỲ -o TỆP.docx"
 
 
-def stamp(programme: str, year: int) -> str:
-    """The bookmark that tells of which programme and year a document is."""
-    return f"ctr_{VERSION}_{programme}_{year}"
+def stamp(programme: str, period: ReportingPeriod) -> str:
+    """The bookmark that tells of which programme and period a document is.
+
+    Of 40 characters at most, as Word allows, and without hyphens.
+    """
+    if period.kind == "span":
+        code = f"{period.first_day:%Y%m%d}_{period.last_day:%Y%m%d}"
+    else:
+        code = period.code.replace("-", "_")
+    return f"ctr_{VERSION}_{programme}_{code}"
+
+
+def _period(code: str) -> ReportingPeriod:
+    """The period of a stamp. Raises Invalid where there is none."""
+    if len(code) == 17:
+        first, last = (datetime.strptime(day, "%Y%m%d").date() for day in code.split("_"))
+        return ReportingPeriod.between(first, last)
+    return ReportingPeriod.parse(code.replace("_", "-"))
 
 
 def part_mark(part: OfficePart, sent: Sent) -> str:
@@ -101,7 +119,7 @@ class _Gathering:
         self.tracked = [0, 0]
 
     def words(self) -> OfficeWords:
-        programme, year = self._stamp()
+        programme, period = self._stamp()
         self._gather()
         self._missing()
         if any(self.tracked):
@@ -113,19 +131,20 @@ class _Gathering:
         return OfficeWords(
             file=self.file,
             programme=programme,
-            year=year,
+            period=period,
             parts=tuple(self._returned()),
             chosen=tuple(self.chosen),
             problems=tuple(self.problems),
             notes=tuple(self.notes),
         )
 
-    def _stamp(self) -> tuple[str, int]:
+    def _stamp(self) -> tuple[str, ReportingPeriod]:
         for mark in (mark for block in self.blocks for mark in block.marks):
             if (match := _STAMP.fullmatch(mark)) is not None:
                 if int(match[1]) != VERSION:
                     raise CannotRun(f"{self.file} là của phiên bản ctr khác", _HINT)
-                return match[2], int(match[3])
+                with suppress(ValueError):  # which Invalid is, too
+                    return match[2], _period(match[3])
         raise CannotRun(f"{self.file} không phải lời của văn phòng do ctr lập", _HINT)
 
     def _gather(self) -> None:

@@ -22,6 +22,7 @@ from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Column, Table
 from ctr.plan.model import Plan, Summary
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import (
     OFFICE_PARTS,
     OFFICE_TITLES,
@@ -117,7 +118,7 @@ def office_draft_view(plan: Plan, files: PlanFiles, year: int, as_of: date) -> O
     return OfficeDraftView(
         title="LỜI CỦA VĂN PHÒNG",
         subject=f"cho báo cáo năm {year} thực hiện {programme_number(plan)}",
-        mark=stamp(plan.identity, year),
+        mark=stamp(plan.identity, ReportingPeriod.whole_year(year)),
         instruction=_instruction(figures_to),
         parts=tuple(
             _part(index, part, summary, drafter) for index, part in enumerate(OFFICE_PARTS, start=1)
