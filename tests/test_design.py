@@ -25,6 +25,7 @@ TESTED_ELSEWHERE = {
     "documents/views/references.py": "documents/views/test_report.py",
     "documents/views/rows.py": "documents/views/test_report.py",
     "documents/views/target_rows.py": "documents/views/test_report.py",
+    "documents/views/of_period.py": "documents/views/test_report.py",
     "documents/views/task_rows.py": "documents/views/test_report.py",
     "documents/build/blocks.py": "documents/build/test_word_templates.py",
     "documents/text_width.py": "documents/render/test_rules.py",

@@ -44,18 +44,12 @@ def plan_with(folder: Path, direction: str | None) -> Plan:
         # sent as words of the plan
         ("words", SENT, SENT, SENT, None, SENT),
         ("words", SENT, SENT, OURS, None, OURS),
-        ("words", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, SENT, None, THEIRS),
-        ("words", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, THEIRS, None, THEIRS),
-        ("words", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, OURS, None, "fault"),
-        ("words", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, OURS, "theirs", THEIRS),
-        ("words", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, OURS, "ours", OURS),
-        ("words", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, None, None, "fault"),
+        ("words", SENT, THEIRS, SENT, None, THEIRS),
+        ("words", SENT, THEIRS, THEIRS, None, THEIRS),
+        ("words", SENT, THEIRS, OURS, None, "fault"),
+        ("words", SENT, THEIRS, OURS, "theirs", THEIRS),
+        ("words", SENT, THEIRS, OURS, "ours", OURS),
+        ("words", SENT, THEIRS, None, None, "fault"),
         ("words", SENT, None, SENT, None, SENT),
         ("words", SENT, "xóa", SENT, None, None),
         ("words", SENT, "XÓA", OURS, None, "fault"),
@@ -64,12 +58,9 @@ SENT, THEIRS, None, None, "fault"),
         # sent as a draft
         ("draft", SENT, SENT, None, None, None),
         ("draft", SENT, SENT, OURS, None, OURS),
-        ("draft", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, None, None, THEIRS),
-        ("draft", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, OURS, None, "fault"),
-        ("draft", YEAR = ReportingPeriod.whole_year(2026)
-SENT, THEIRS, OURS, "theirs", THEIRS),
+        ("draft", SENT, THEIRS, None, None, THEIRS),
+        ("draft", SENT, THEIRS, OURS, None, "fault"),
+        ("draft", SENT, THEIRS, OURS, "theirs", THEIRS),
         ("draft", SENT, None, None, None, None),
         ("draft", SENT, "xóa", None, None, None),
         ("draft", None, None, None, None, None),

@@ -20,10 +20,11 @@ from ctr.documents.views.draft_sources import PlanFiles, Sentence, Source
 from ctr.documents.views.drafted import Drafter
 from ctr.documents.views.rows import Rows
 from ctr.plan.load.loader import load
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import OFFICE_PARTS, OfficePart
 from ctr.vietnamese.phrases import document_day
 from tests.plans import UNITS, written
-from tests.worlds import WORDS, YEAR, Again, days, days_of, worlds
+from tests.worlds import WORDS, YEAR, Again, days, days_of, last_day, worlds
 
 WORLDS = int(os.environ.get("DRAFT_WORLDS", "40"))
 LEADER = "Lê Văn Mẫu"
@@ -71,6 +72,15 @@ def fuller_worlds(draw: st.DrawFn) -> dict[str, Any]:
     return world
 
 
+GOALS = {
+    YEAR: f"từ 50 hộ trở lên, đến năm {YEAR}",
+    f"{YEAR}-06-30": f"40-60 hộ, đến ngày 30/6/{YEAR}",
+    YEAR + 1: f"từ 70 hộ trở lên, đến năm {YEAR + 1}",
+}
+"""The goals with a day in the worlds, as a document writes them."""
+PERIODS = [ReportingPeriod.parse(f"{YEAR}{code}") for code in ("", "", "-6T", "-Q3", "-05")]
+
+
 @settings(
     max_examples=WORLDS,
     deadline=None,
@@ -81,9 +91,10 @@ def fuller_worlds(draw: st.DrawFn) -> dict[str, Any]:
     day=days,
     figures_to=days,
     reading=st.sampled_from(["literal", "carried"]),
+    period=st.sampled_from(PERIODS),
 )
 def test_every_sentence_follows_from_the_records_it_names(
-    world: dict[str, Any], day: date, figures_to: date, reading: str
+    world: dict[str, Any], day: date, figures_to: date, reading: str, period: ReportingPeriod
 ) -> None:
     to = min(figures_to, day)
     with TemporaryDirectory() as folder:
@@ -102,9 +113,9 @@ def test_every_sentence_follows_from_the_records_it_names(
             tasks={task.id: document.file for task, document, _ in loaded.tasks},
             folder=plan.name,
         )
-        drafter = Drafter(core, Rows(core, YEAR, to, received_by=day), files)
+        drafter = Drafter(core, Rows(core, period, to, received_by=day), files)
         again = Again(world, to, reading, plan)
-    known = Known(world, again, day)
+    known = Known(world, again, day, period)
     for part in OFFICE_PARTS:
         sentences = drafter.part(part)
         assert [facts(one.text) for one in sentences] == list(known.expected(part))
@@ -118,8 +129,8 @@ PATTERNS = (
     r"(Lãnh đạo phường được phân công trực tiếp chỉ đạo): (.+) (\d+) nhiệm vụ",
     r"(Đã kiểm tra báo cáo của) (\d+) đơn vị: (.+)",
     r"(Đã kiểm tra kết quả của) (\d+) nhiệm vụ: (.+)",
-    r"(Đã gửi) (\d+) công văn đôn đốc: (.+)",
-    r"(Trong năm hoàn thành) (\d+/\d+) nhiệm vụ: (.+)",
+    r"((?:Trong năm|Từ đầu năm) đã gửi) (\d+) công văn đôn đốc: (.+)",
+    r"((?:Trong năm|Từ đầu năm) hoàn thành) (\d+/\d+) nhiệm vụ: (.+)",
     r"(Hoàn thành đúng hạn) (\d+) nhiệm vụ: (.+)",
     r"(Đạt) (\d+/\d+) chỉ tiêu xem xét trong năm: (.+)",
     r"(Vượt mục tiêu) (\d+) chỉ tiêu: (.+)",
@@ -130,8 +141,9 @@ PATTERNS = (
     rf"(Chưa có số liệu năm {YEAR} của) (\d+) chỉ tiêu: (.+)",
     r"(Tập trung hoàn thành) (\d+) nhiệm vụ quá hạn: (.+)",
     r"(Tiếp tục thực hiện) (\d+) nhiệm vụ chưa hoàn thành: (.+)",
-    rf"(Đến hạn trong năm {YEAR + 1} có) (\d+) nhiệm vụ: (.+)",
-    rf"(Phấn đấu đạt) (\d+) chỉ tiêu đến hạn năm {YEAR + 1}: (.+)",
+    rf"((?:Trong năm {YEAR + 1}|Từ nay đến hết năm {YEAR}) có) (\d+) nhiệm vụ đến hạn: (.+)",
+    rf"(Phấn đấu đạt) (\d+) chỉ tiêu đến hạn "
+    rf"(?:trong năm {YEAR + 1}|từ nay đến hết năm {YEAR}): (.+)",
     rf"({'|'.join(DIFFICULTIES)}) \((.+)\)",
 )
 
@@ -146,7 +158,12 @@ def facts(text: str) -> Facts:
 class Known:
     """The same facts, computed from what was written."""
 
-    def __init__(self, world: dict[str, Any], again: Again, day: date) -> None:
+    def __init__(
+        self, world: dict[str, Any], again: Again, day: date, period: ReportingPeriod
+    ) -> None:
+        self.whole = period.kind == "year"
+        self.since = "Trong năm" if self.whole else "Từ đầu năm"
+        self.ahead = (period.last_day, date(YEAR + 1 if self.whole else YEAR, 12, 31))
         self.tasks = world["tasks"]
         self.results = world["results"]
         self.letters = world["letters"]
@@ -191,7 +208,7 @@ class Known:
                 f"{one['unit']}"
                 for one in sent
             ]
-            yield "Đã gửi", two(len(sent)), "; ".join(told)
+            yield f"{self.since} đã gửi", two(len(sent)), "; ".join(told)
 
     def checked(self, holder: dict[str, Any]) -> bool:
         mark = holder.get("verified")
@@ -211,7 +228,7 @@ class Known:
             if again.state(one) == "done" and again.done_before(one) is None
         ]
         if done:
-            yield "Trong năm hoàn thành", of(len(done), len(self.tasks)), titles(done)
+            yield f"{self.since} hoàn thành", of(len(done), len(self.tasks)), titles(done)
         in_time = [
             one
             for one in done
@@ -235,7 +252,7 @@ class Known:
             if (day := self.results.get((unit, YEAR), {}).get("received")) is not None
             and date.fromisoformat(day) <= min(last, self.day)
         ]
-        if came:
+        if came and self.whole:
             yield "Gửi báo cáo đúng hạn có", of(len(came), len(self.leads)), joined(came)
 
     def targets(self) -> list[tuple[dict[str, Any], Any]]:
@@ -289,16 +306,18 @@ class Known:
             for one in self.tasks
             if again.state(one) not in ("done", "dropped")
             and "deadline" in one
-            and (day := date.fromisoformat(one["deadline"]["by"])).year == YEAR + 1
+            and self.ahead[0] < (day := date.fromisoformat(one["deadline"]["by"])) <= self.ahead[1]
         ]
+        within = f"Trong năm {YEAR + 1}" if self.whole else f"Từ nay đến hết năm {YEAR}"
         if due:
-            yield f"Đến hạn trong năm {YEAR + 1} có", two(len(due)), "; ".join(due)
+            yield f"{within} có", two(len(due)), "; ".join(due)
         goals = [
-            f"{target['name']} (từ 70 hộ trở lên, đến năm {YEAR + 1})"
+            f"{target['name']} ({GOALS[target['milestones'][0]['by']]})"
             for one in self.tasks
             if again.state(one) != "dropped"
             for target in one["targets"]
-            if target["milestones"][0].get("by") == YEAR + 1
+            if (last := last_day(target["milestones"][0])) is not None
+            and self.ahead[0] < last <= self.ahead[1]
         ]
         if goals:
             yield "Phấn đấu đạt", two(len(goals)), "; ".join(goals)
@@ -357,7 +376,7 @@ class Known:
 def task_words(one: dict[str, Any]) -> str:
     """What the programme says of a task and its targets."""
     goals = " ".join(
-        f"{target['name']} {goal.get('at_least', '')} hộ"
+        f"{target['name']} {goal.get('at_least', '')} hộ {GOALS.get(goal.get('by'), '')}"
         for target in one["targets"]
         for goal in target["milestones"]
     )

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ctr.cli.messages import say
-from ctr.cli.options import year_in
-from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, Session, takes
+from ctr.cli.options import PeriodArgument
+from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, SPAN, Session, takes
 
 
-@takes(DOCUMENT_OUTPUT, AS_OF)
-def draft(
-    session: Session,
-    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
-) -> None:
+@takes(SPAN, DOCUMENT_OUTPUT, AS_OF)
+def draft(session: Session, period: PeriodArgument = None) -> None:
     """Dự thảo lời của văn phòng từ số liệu, để sửa trong Word rồi thu lại bằng ctr collect."""
     from ctr.cli.office import plan_files
     from ctr.documents.views.office_draft import office_draft_view
 
     plan, day = session.plan, session.day
-    chosen = year_in(plan, year)
+    chosen = session.period(period)
     view = office_draft_view(plan, plan_files(session.folder), chosen, day)
     session.write_document("office-words", "words", view)
     if session.document_format == "docx":

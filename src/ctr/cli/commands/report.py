@@ -1,4 +1,4 @@
-"""ctr report: the yearly report of the ward, or of one unit."""
+"""ctr report: the report of the ward, or of one unit, for a year or a part of it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import year_in
+from ctr.cli.options import PeriodArgument
 from ctr.cli.resolve import lead_named
-from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, Session, takes
+from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, SPAN, Session, takes
 
 
-@takes(DOCUMENT_OUTPUT, AS_OF)
+@takes(SPAN, DOCUMENT_OUTPUT, AS_OF)
 def report(
     session: Session,
-    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
+    period: PeriodArgument = None,
     unit: Annotated[
         str | None,
         typer.Option(metavar="TÊN", help="Báo cáo của đơn vị này gửi phường.", show_default=False),
     ] = None,
 ) -> None:
-    """Báo cáo kết quả thực hiện của năm, Markdown hoặc Word."""
+    """Báo cáo kết quả thực hiện của năm, quý, 6 tháng …, Markdown hoặc Word."""
     from ctr.documents.views.report import report_view
     from ctr.documents.views.unit_report import unit_report_view
 
     plan, day = session.plan, session.day
-    chosen = year_in(plan, year)
+    chosen = session.period(period)
     proposals: tuple[str, ...] = ()
     if unit is None:
         view, missing = report_view(plan, chosen, day)
@@ -39,7 +39,7 @@ def report(
     if missing:
         say(f"Còn thiếu, trong văn bản ghi […]: {'; '.join(missing)}.")
     if proposals:
-        where = f"proposals trong results/{chosen}/summary.yaml"
+        where = f"proposals trong results/{chosen.year}/summary.yaml"
         say(f"Đề xuất của các đơn vị, văn phòng chọn ghi vào {where}:")
         for proposal in proposals:
             say(f"- {proposal}")

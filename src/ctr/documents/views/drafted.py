@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from ctr.documents.views.draft_sources import (
     PlanFiles,
@@ -21,7 +22,6 @@ from ctr.documents.views.letterhead import programme_number
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.plan.model import Milestone, Plan, Target, Task, UnitResults
-from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import OfficePart
 from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress
@@ -40,13 +40,15 @@ _NO_CAUSE = re.compile(r"\btự do\b", re.IGNORECASE)
 
 
 class Drafter:
-    """Drafts of a year's report as of a day."""
+    """Drafts of the report of a year, or of a part of it counted from the year's start."""
 
     def __init__(self, plan: Plan, rows: Rows, files: PlanFiles) -> None:
         self.plan = plan
         self.rows = rows
         self.files = files
-        self.year = rows.year
+        self.period = rows.period
+        self.year = rows.period.year
+        self.since = "Trong năm" if self.period.kind == "year" else "Từ đầu năm"
 
     def part(self, part: OfficePart) -> tuple[Sentence, ...]:
         """The sentences of a part, none where the records say nothing of it."""
@@ -128,7 +130,7 @@ class Drafter:
                 for letter in letters
             ]
             yield _sentence(
-                f"Đã gửi {count(len(letters))} công văn đôn đốc: {'; '.join(named)}",
+                f"{self.since} đã gửi {count(len(letters))} công văn đôn đốc: {'; '.join(named)}",
                 (Source(file=file, unit=letter.unit, day=letter.on) for letter in letters),
             )
 
@@ -141,7 +143,7 @@ class Drafter:
         ]
         if done:
             yield _sentence(
-                f"Trong năm hoàn thành {part_of(len(done), len(rows.statuses))} nhiệm vụ: "
+                f"{self.since} hoàn thành {part_of(len(done), len(rows.statuses))} nhiệm vụ: "
                 f"{_titles([status.task for status in done])}",
                 self._of_states(done),
             )
@@ -168,7 +170,7 @@ class Drafter:
         yield from self._reported_in_time()
 
     def _reported_in_time(self) -> Iterator[Sentence]:
-        period = ReportingPeriod.whole_year(self.year)
+        period = self.period
         last = report_in_time_until(self.plan, period)
         units = self.plan.reporting_units
         came = {
@@ -231,9 +233,9 @@ class Drafter:
                         continue
                     _, said, sources = told.setdefault(match_key(words), (words, [], []))
                     said.append(f"{report.unit}, {numbered(result.task)}")
-                    sources.append(
-                        self.files.result(report.unit, report.year, result.task, report.received)
-                    )
+                    came = received_on(self.plan, report.unit, self.period, self.rows.received_by)
+                    source = self.files.result(report.unit, report.year, result.task, came)
+                    sources.append(source)
         for words, said, sources in told.values():
             yield _sentence(f"{words} ({'; '.join(said)})", sources)
 
@@ -260,13 +262,17 @@ class Drafter:
         yield from self._due_next_year()
 
     def _due_next_year(self) -> Iterator[Sentence]:
+        first, last = self._ahead()
+        within = f"trong năm {last.year}"
+        if first.year == self.year:
+            within = f"từ nay đến hết năm {last.year}"
         coming = [
             (status.task, day)
             for status in self.rows.statuses
             if status.state not in ("done", "dropped")
             and (deadline := status.task.deadline) is not None
-            and (day := deadline.literal_day(self.year + 1)) is not None
-            and day.year == self.year + 1
+            and (day := deadline.literal_day(last.year)) is not None
+            and first <= day <= last
         ]
         if coming:
             named = [
@@ -274,8 +280,7 @@ class Drafter:
                 for task, day in coming
             ]
             yield _sentence(
-                f"Đến hạn trong năm {self.year + 1} có {count(len(coming))} nhiệm vụ: "
-                f"{'; '.join(named)}",
+                f"{within} có {count(len(coming))} nhiệm vụ đến hạn: {'; '.join(named)}",
                 task_sources(self.files, (task for task, _ in coming)),
             )
         dropped = {status.task.id for status in self.rows.statuses if status.state == "dropped"}
@@ -284,15 +289,20 @@ class Drafter:
             for _, task, target in self.plan.targets()
             for milestone in target.milestones
             if milestone.by is not None
-            and milestone.by.year == self.year + 1
+            and first <= milestone.by.last_day() <= last
             and task.id not in dropped
         ]
         if goals:
             yield _sentence(
-                f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn năm {self.year + 1}: "
+                f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}: "
                 f"{'; '.join(_goal(target, milestone) for _, target, milestone in goals)}",
                 task_sources(self.files, (task for task, _, _ in goals)),
             )
+
+    def _ahead(self) -> tuple[date, date]:
+        """The time that is planned for: the next year, or what is left of this one."""
+        first = self.period.last_day + timedelta(days=1)
+        return first, date(first.year, 12, 31)
 
     def _reports(self) -> Iterator[UnitResults]:
         return (report for report in self.plan.results if report.year == self.year)

@@ -18,22 +18,26 @@ from ctr.documents.read.office_words import (
 from ctr.documents.views.draft_sources import PlanFiles, Sentence, sources_phrase
 from ctr.documents.views.drafted import Drafter
 from ctr.documents.views.letterhead import programme_number
+from ctr.documents.views.of_period import figures_day
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Column, Table
-from ctr.plan.model import Plan, Summary
+from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import (
     OFFICE_PARTS,
     OFFICE_TITLES,
     OfficePart,
     Sent,
+    Words,
     digest_of,
+    holder_of,
     words_of,
     written,
 )
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
+from ctr.wording.periods import next_period_name, period_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,23 +114,25 @@ class OfficeDraftView:
     """Các cột của bảng đó"""
 
 
-def office_draft_view(plan: Plan, files: PlanFiles, year: int, as_of: date) -> OfficeDraftView:
+def office_draft_view(
+    plan: Plan, files: PlanFiles, period: ReportingPeriod, as_of: date
+) -> OfficeDraftView:
     """The parts that only the office can write, those still unwritten drafted from the records."""
-    summary = plan.summary_of.get(year, Summary(year=year))
-    figures_to = min(summary.figures_to or date(year, 12, 31), as_of)
-    drafter = Drafter(plan, Rows(plan, year, figures_to, received_by=as_of), files)
+    figures_to = figures_day(plan, period, as_of)
+    words = holder_of(plan, period)
+    drafter = Drafter(plan, Rows(plan, period, figures_to, received_by=as_of), files)
     return OfficeDraftView(
         title="LỜI CỦA VĂN PHÒNG",
-        subject=f"cho báo cáo năm {year} thực hiện {programme_number(plan)}",
-        mark=stamp(plan.identity, ReportingPeriod.whole_year(year)),
+        subject=f"cho báo cáo {period_name(period)} thực hiện {programme_number(plan)}",
+        mark=stamp(plan.identity, period),
         instruction=_instruction(figures_to),
         parts=tuple(
-            _part(index, part, summary, drafter) for index, part in enumerate(OFFICE_PARTS, start=1)
+            _part(index, part, words, drafter) for index, part in enumerate(OFFICE_PARTS, start=1)
         ),
         choosing=CHOOSING_TITLE,
         choosing_note=f"ghi x vào cột {CHOICE} để đưa vào phần {len(OFFICE_PARTS)}",
         choosing_mark=CHOOSING,
-        proposals=tuple(_proposals(plan, summary)),
+        proposals=tuple(_proposals(plan, period.year, words_of(words, "proposals"))),
         proposal_columns=PROPOSALS,
     )
 
@@ -142,8 +148,8 @@ def _instruction(figures_to: date) -> tuple[str, ...]:
     )
 
 
-def _part(number: int, part: OfficePart, summary: Summary, drafter: Drafter) -> DraftPart:
-    words = words_of(summary, part)
+def _part(number: int, part: OfficePart, holder: Words, drafter: Drafter) -> DraftPart:
+    words = words_of(holder, part)
     sentences: tuple[Sentence, ...] = ()
     if words is None:
         sentences = drafter.part(part)
@@ -153,7 +159,7 @@ def _part(number: int, part: OfficePart, summary: Summary, drafter: Drafter) -> 
         note, text = "đã ghi trong kế hoạch", words
         sentences = tuple(Sentence(text=block, sources=()) for block in words.split("\n\n"))
     if part == "next_year":
-        note = f"năm {drafter.year + 1}; {note}"
+        note = f"{next_period_name(drafter.period)}; {note}"
     sent = Sent(origin="draft" if words is None else "words", digest=digest_of(text))
     return DraftPart(
         number=number,
@@ -167,11 +173,11 @@ def _part(number: int, part: OfficePart, summary: Summary, drafter: Drafter) -> 
     )
 
 
-def _proposals(plan: Plan, summary: Summary) -> Iterator[ProposalRow]:
+def _proposals(plan: Plan, year: int, words: str | None) -> Iterator[ProposalRow]:
     """What units propose, of the year and of each task; one row for one unit's text."""
-    known = {match_key(block) for block in (summary.proposals or "").split("\n\n")}
+    known = {match_key(block) for block in (words or "").split("\n\n")}
     for results in plan.results:
-        if results.year != summary.year:
+        if results.year != year:
             continue
         items: dict[str, list[str]] = {phrases.run_on(text): [] for text in results.proposals}
         for result in results.tasks:
