@@ -40,17 +40,17 @@ class Typed:
     difficulty: str | None = None
     proposal: str | None = None
     next_year: str | None = None
-    next_period: str | None = None
     received: date | None = None
-    period: ReportingPeriod | None = None
     verified_by: str | None = None
     sent: str | None = None
+    next_period: str | None = None
+    period: ReportingPeriod | None = None
     year: int | None = None
 
     @property
     def only_asks(self) -> bool:
         """Whether nothing is said that could be put down, so that it has to be asked for."""
-        narrowing = ("unit", "on", "year")
+        narrowing = ("unit", "on", "year", "period")
         return all(
             getattr(self, field.name) is None
             for field in fields(self)
@@ -63,17 +63,31 @@ class Typed:
             raise CannotRun("mỗi lần chỉ ghi cho một đơn vị", f"đã nêu: {', '.join(self.unit)}")
         return self.unit[0] if self.unit else None
 
+    def sent_of(self, plan: Plan, day: date) -> ReportingPeriod:
+        """The period of the ward's report that went out on a day. Raises CannotRun."""
+        return self._period(plan) or ReportingPeriod.whole_year(self.year or day.year)
+
+    def _period(self, plan: Plan) -> ReportingPeriod | None:
+        """The period typed. Raises CannotRun if --year is another, or the programme lacks it."""
+        if self.period is None:
+            return None
+        if self.year not in (None, self.period.year):
+            raise CannotRun(f"kỳ {self.period.code} không thuộc năm {self.year}", "bỏ --year")
+        return period_in(plan, self.period)
+
     def record(self, plan: Plan, task: str | None, today: date) -> Record:
         """What is to be put down. Raises CannotRun for what has no place to go to."""
         number, values = self._task_and_values(plan, task)
         self._check_complete(number, values)
         period = self._period(plan)
-        of_year = period.year if period is not None else self.year
-        if of_year is None and self.on is None and self.received is not None:
+        part = period if period is not None and period.kind != "year" else None
+        self._check_period(part)
+        typed_year = period.year if period is not None else self.year
+        if typed_year is None and self.on is None and self.received is not None:
             _warn_of_year(plan, self.received)
         reporting = _unit(plan, self.one_unit(), number)
-        year = of_year or (self.on or self.received or today).year
-        known = plan.result_of.get((reporting, number or "", of_year or (self.on or today).year))
+        year = typed_year or (self.on or self.received or today).year
+        known = plan.result_of.get((reporting, number or "", typed_year or (self.on or today).year))
         stays = self.on is None and known is not None and known.state == self.state
         return Record(
             unit=reporting,
@@ -89,33 +103,20 @@ class Typed:
             proposal=paragraphs(self.proposal),
             next_year=paragraphs(self.next_year),
             next_period=paragraphs(self.next_period),
-            period=period if period is not None and period.kind != "year" else None,
+            period=part,
             received=self.received,
             verified_by=one_line(self.verified_by),
         )
 
-    def whole_or_part(self, plan: Plan, day: date) -> ReportingPeriod:
-        """The period of a report of the ward, else the year of a day. Raises CannotRun."""
-        period = self._checked(plan)
-        return period or ReportingPeriod.whole_year(self.year or day.year)
-
-    def _checked(self, plan: Plan) -> ReportingPeriod | None:
-        """The period. Raises CannotRun where --year is another, or the programme has not its."""
-        if self.period is not None and self.year not in (None, self.period.year):
-            raise CannotRun(f"kỳ {self.period.code} không thuộc năm {self.year}", "bỏ --year")
-        return period_in(plan, self.period) if self.period is not None else None
-
-    def _period(self, plan: Plan) -> ReportingPeriod | None:
-        """The period of what is received or planned. Raises CannotRun."""
-        period = self._checked(plan)
-        if period is not None and self.received is None and self.next_period is None:
+    def _check_period(self, part: ReportingPeriod | None) -> None:
+        """Refuse a period that says nothing, and a plan without its period."""
+        if self.period is not None and self.received is None and self.next_period is None:
             raise CannotRun("--period đi cùng --received, --next-period hoặc --sent")
-        if self.next_period is not None and (period is None or period.kind == "year"):
+        if self.next_period is not None and part is None:
             raise CannotRun(
                 "--next-period cần kỳ mà đơn vị đang báo cáo",
                 "thêm --period, ví dụ --period 2026-Q2; sau cả năm thì dùng --next-year",
             )
-        return period
 
     def corrected(self, plan: Plan, entry: Entry) -> Mapping[str, Any]:
         """The new values of an entry, by the keys of `put_right.KEYS`.

@@ -105,18 +105,18 @@ def record_result(
         difficulty=difficulty,
         proposal=proposal,
         next_year=next_year,
-        next_period=next_period,
         received=received,
-        period=period,
         verified_by=verified_by,
         sent=sent,
+        next_period=next_period,
+        period=period,
         year=year,
     )
     if office is not None or text is not None:
         from ctr.cli.office import record_office
 
-        period = typed.whole_or_part(session.transaction.plan, on or session.day)
-        record_office(session, office, period, task, text, dry_run)
+        of = typed.sent_of(session.transaction.plan, on or session.day)
+        record_office(session, office, of, task, text, dry_run)
         return
     if entries:
         _list(session, task, typed)
@@ -133,12 +133,7 @@ def record_result(
     if sent is not None:
         day, duty = on or today, duty_named(plan, sent)
         recorded = record_sent(
-            transaction,
-            duty,
-            typed.whole_or_part(plan, day),
-            day,
-            one_line(evidence),
-            dry_run=dry_run,
+            transaction, duty, typed.sent_of(plan, day), day, one_line(evidence), dry_run=dry_run
         )
         _report(plan, recorded, "báo cáo", dry_run)
     elif not typed.only_asks:
