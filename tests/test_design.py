@@ -32,7 +32,6 @@ TESTED_ELSEWHERE = {
     "documents/render/limits.py": "documents/render/test_word_guard.py",
     "documents/views/draft_sources.py": "documents/views/test_drafted.py",
     "documents/views/office_draft.py": "commands/test_draft.py",
-    "documents/read/word_names.py": "documents/read/test_word_parts.py",
     "cli/office.py": "commands/test_record_office.py",
     "cli/editor.py": "commands/test_record_office.py",
     "forms/layout.py": "forms/test_write.py",

@@ -196,10 +196,14 @@ def test_paragraphs_joined_by_a_tracked_deletion_are_one(
         ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "có bảng"),
         ('<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id="2"/></w:r></w:p>', "chú thích chân"),
         (
-            "<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>",
+            "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>a</w:t></w:r></w:p></w:txbxContent>"
+            "</w:pict></w:r></w:p>",
             "có hộp chữ",
         ),
-        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>", "có chữ ẩn"),
+        (
+            "<w:p><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r></w:p>",
+            "có chữ ẩn",
+        ),
     ],
 )
 def test_what_a_plain_text_cannot_hold_is_told_and_nothing_is_lost(

@@ -7,8 +7,8 @@ from shutil import copytree
 
 import pytest
 
+from ctr.blocks import read
 from ctr.contained import Limits
-from ctr.documents.read import word_text
 from tests.conftest import EXAMPLE, Ctr
 from tests.documents.office_files import change, choose, edits, say
 from tests.fuzz.cases import cases
@@ -26,7 +26,7 @@ def words(ctr: Ctr, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert ctr("draft", "2026", "--plan", plan, *AT, "-o", file).code == 0
     change(file, edits(say("causes", "Do mưa.", "Do gió."), choose(1)))
     small = Limits(memory_mb=300, seconds=3, answer_mb=16)
-    monkeypatch.setattr(word_text, "LIMITS", small)
+    monkeypatch.setattr(read, "LIMITS", small)
     return file
 
 

@@ -72,7 +72,7 @@ class ReturnedWords:
             self._read(path)
 
     def _read(self, path: Path) -> None:
-        from ctr.documents.read.office_words import read_office_words
+        from ctr.documents.office_words import read_office_words
 
         try:
             words = read_office_words(path)

@@ -28,7 +28,7 @@ def _check_part(name: str, package: zipfile.ZipFile) -> None:
         raise Unsound(f"tệp nhúng đối tượng khác ({name}), bỏ đối tượng đó")
     if not lowered.endswith((".xml", ".rels")):
         return
-    text = text_of_part(package.read(name))
+    text = _text(package.read(name))
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise Unsound(f"tệp khai báo thực thể XML ({name}), không dùng được")
     if lowered.endswith(".rels"):
@@ -39,7 +39,7 @@ def _check_part(name: str, package: zipfile.ZipFile) -> None:
         _check_fields(text)
 
 
-def text_of_part(part: bytes) -> str:
+def _text(part: bytes) -> str:
     """The part as text, in the encodings that Word's own reader takes."""
     if part[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return part.decode("utf-16", "replace")

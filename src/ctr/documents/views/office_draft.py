@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ctr.documents.read.office_words import (
+from ctr.documents.office_words import (
     ALREADY,
     CHOICE,
     CHOOSING,

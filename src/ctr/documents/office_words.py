@@ -7,13 +7,14 @@ sent, or by its words; the two must agree, so that no sentence is taken for anot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ctr.documents.read.word_text import Block, Lost, WordParagraph, WordTable, read_word
+from ctr.blocks.model import BODY, Block, Blocks, Notice, NoticeKind, Paragraph, Place, Table
+from ctr.blocks.read import read_blocks
 from ctr.errors import CannotRun
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import short
@@ -48,15 +49,17 @@ _TICKS = frozenset("×✓✔☑☒✗✘√\uf0fc\uf0fe\uf0fd\uf078")
 """Signs of a choice, those of the font Wingdings among them."""
 _NO = frozenset(("khong", "0", "da co", "k"))
 _BLANK = frozenset(("", "-", "–", "☐", "□"))
-_LOST: dict[Lost, str] = {
-    "textbox": "có hộp chữ (text box)",
-    "note": "có chú thích chân trang",
-    "formula": "có công thức",
-    "symbol": "có ký hiệu chèn từ bảng ký hiệu",
-    "hidden": "có chữ ẩn",
-    "included": "có tệp khác lồng vào",
+_LOST: dict[NoticeKind, str] = {
+    "hidden": "có chữ ẩn; bỏ định dạng ẩn hoặc xóa đi",
+    "part": "có tệp khác lồng vào; chép lời ra thành đoạn văn",
+    "symbol": "có ký hiệu không đọc được; gõ lại",
 }
-"""What holds words that would be lost: told as a fault."""
+"""What would be lost without a word: told as a fault."""
+_LEFT_OUT: dict[NoticeKind, str] = {
+    "picture": "không lấy hình vẽ",
+    "equation": "công thức lấy thành chữ",
+    "field": "trường (field) lấy kết quả đang hiện",
+}
 _HINT = "lập lại bằng: ctr draft KỲ -o TỆP.docx"
 
 
@@ -100,34 +103,30 @@ def read_office_words(path: Path) -> OfficeWords:
 
     Raises CannotRun for a file that cannot be read or that `ctr draft` did not make.
     """
-    return gathered(read_word(path), str(path))
+    return gathered(read_blocks(path))
 
 
-def gathered(blocks: Iterable[Block], file: str) -> OfficeWords:
-    """The same of blocks that have been read. Raises CannotRun without a stamp."""
-    return _Gathering(tuple(blocks), file).words()
+def gathered(blocks: Blocks) -> OfficeWords:
+    """The same of a file that has been read. Raises CannotRun without a stamp."""
+    return _Gathering(blocks).words()
 
 
 class _Gathering:
-    def __init__(self, blocks: tuple[Block, ...], file: str) -> None:
-        self.blocks = blocks
-        self.file = file
+    def __init__(self, read: Blocks) -> None:
+        self.read = read
+        self.file = read.file
         self.parts: list[_Read] = []
         self.chosen: list[str] = []
         self.problems: list[str] = []
         self.notes: list[str] = []
-        self.tracked = [0, 0]
+        self.places: dict[Place, str] = {}
+        """The name of the part in which each paragraph stands."""
 
     def words(self) -> OfficeWords:
         programme, period = self._stamp()
         self._gather()
         self._missing()
-        if any(self.tracked):
-            added, gone = self.tracked
-            self.notes.append(
-                f"còn {added} chỗ thêm và {gone} chỗ bớt đang theo dõi (Track Changes), "
-                "đã coi là chấp nhận"
-            )
+        self._notice()
         return OfficeWords(
             file=self.file,
             programme=programme,
@@ -138,8 +137,36 @@ class _Gathering:
             notes=tuple(self.notes),
         )
 
+    def _notice(self) -> None:
+        """What was decided in reading: changes accepted, what was left out or would be lost."""
+        counts = {"insertion": 0, "deletion": 0}
+        for notice in self.read.notices:
+            name = self._name_at(notice)
+            if notice.kind in counts:
+                counts[notice.kind] += 1
+            elif name is not None and (fault := _LOST.get(notice.kind)) is not None:
+                near = f" (“{short(notice.text)}”)" if notice.text else ""
+                self.problems.append(f"{name} {fault}{near}")
+            elif name is not None and (told := _LEFT_OUT.get(notice.kind)) is not None:
+                self.notes.append(f"{name}: {told}")
+        if any(counts.values()):
+            self.notes.append(
+                f"còn {counts['insertion']} chỗ thêm và {counts['deletion']} chỗ bớt đang theo dõi "
+                "(Track Changes), đã coi là chấp nhận"
+            )
+
+    def _name_at(self, notice: Notice) -> str | None:
+        """The part of a notice; None for what is no part of the document's own text."""
+        place = notice.place
+        if place.part != BODY:
+            return None
+        if place.table is not None:
+            return f"bảng {place.table}"
+        return self.places.get(place, "tệp")
+
     def _stamp(self) -> tuple[str, ReportingPeriod]:
-        for mark in (mark for block in self.blocks for mark in block.marks):
+        marks = (mark for block in self.read.paragraphs() for mark in block.named("bookmark"))
+        for mark in marks:
             if (match := _STAMP.fullmatch(mark)) is not None:
                 if int(match[1]) != VERSION:
                     raise CannotRun(f"{self.file} là của phiên bản ctr khác", _HINT)
@@ -149,85 +176,93 @@ class _Gathering:
 
     def _gather(self) -> None:
         place, stamped = "before", False
-        known = {mark[1] for block in self.blocks for mark in _marks_of(block)}
-        for block in self.blocks:
-            if isinstance(block, WordParagraph):
-                self.tracked[0] += block.inserted
-                self.tracked[1] += block.deleted
+        headings = self._headings()
+        known = {part for part, _ in headings.values()}
+        for block in self.read.blocks:
+            if isinstance(block, Paragraph):
                 if _is_choosing(block):
                     place = "choosing"
                     continue
-                if self._heading(block, known):
+                if self._heading(block, headings.get(block.place), known):
                     place = "part"
                     continue
             if place == "part":
                 self._add(block)
-            elif place == "choosing" and isinstance(block, WordTable):
+            elif place == "choosing" and isinstance(block, Table):
                 self._choose(block)
-            elif place == "choosing" or (stamped and place == "before"):
+            elif place == "choosing" or stamped:
                 self._outside(block)
-            stamped = stamped or any(_STAMP.fullmatch(mark) for mark in block.marks)
+            stamped = stamped or _bears(block, _STAMP)
+
+    def _headings(self) -> dict[Place, tuple[OfficePart, Sent]]:
+        """Where the bookmarks of the parts begin; one whose words are gone is none."""
+        found: dict[Place, tuple[OfficePart, Sent]] = {}
+        seen: set[str] = set()
+        for block in self.read.blocks:
+            for mark in block.marks if isinstance(block, Paragraph) else ():
+                match = _MARK.fullmatch(mark.name) if mark.kind == "bookmark" else None
+                if match is None or mark.name in seen or mark.start == mark.end:
+                    continue
+                seen.add(mark.name)
+                part = next(one for one in OFFICE_PARTS if one == match[2])
+                sent = Sent(origin="draft" if match[1] == "d" else "words", digest=match[3])
+                found.setdefault(block.place, (part, sent))
+        return found
 
     def _outside(self, block: Block) -> None:
-        if isinstance(block, WordParagraph) and block.text.strip():
+        if isinstance(block, Paragraph):
             self.problems.append(
-                f"chữ “{short(block.text)}” không nằm trong phần nào; chuyển vào phần của nó hoặc "
+                f"chữ “{short(block.shown)}” không nằm trong phần nào; chuyển vào phần của nó hoặc "
                 "xóa đi"
             )
 
-    def _heading(self, block: WordParagraph, known: set[str]) -> bool:
-        """Begin a part where a paragraph is its heading."""
-        mark = next(iter(_marks_of(block)), None)
-        titled = _part_titled(block.text)
-        if mark is None and (titled is None or titled in known):
-            return False
-        if mark is None:
-            assert titled is not None
+    def _heading(
+        self, block: Paragraph, marked: tuple[OfficePart, Sent] | None, known: set[OfficePart]
+    ) -> bool:
+        """Begin a part where a paragraph is its heading, by its bookmark or else by its words."""
+        titled = _part_titled(block.shown)
+        if marked is not None:
+            part, sent = marked
+        elif titled is not None and titled not in known:
             part, sent = titled, None
         else:
-            part = next(one for one in OFFICE_PARTS if one == mark[1])
-            sent = Sent(origin="draft" if mark[0] == "d" else "words", digest=mark[2])
+            return False
         if titled != part:
             self.problems.append(
-                f"tiêu đề “{OFFICE_TITLES[part]}” nay là “{short(block.text)}”; ghi lại tiêu "
-                "đề như cũ, lời văn để ở các đoạn dưới"
+                f"tiêu đề “{OFFICE_TITLES[part]}” nay là “{short(block.shown)}”; ghi lại tiêu đề "
+                "như cũ, lời văn để ở các đoạn dưới"
             )
         if any(read.part == part for read in self.parts):
             self.problems.append(f"tiêu đề “{OFFICE_TITLES[part]}” có hai lần; chỉ giữ một")
-        self.parts.append(_Read(part=part, sent=sent, heading=block.text))
+        self.parts.append(_Read(part=part, sent=sent, heading=block.shown))
         return True
 
     def _add(self, block: Block) -> None:
         read = self.parts[-1]
         name = f"phần “{OFFICE_TITLES[read.part]}”"
-        if isinstance(block, WordTable):
-            if any(cell.strip() for row in block.rows for cell in row):
+        if isinstance(block, Table):
+            if any(cell.text for cell in block.cells):
                 self.problems.append(f"{name} có bảng; viết thành đoạn văn, hoặc xóa bảng")
             return
-        near = f" (đoạn “{short(block.text)}”)" if block.text.strip() else ""
-        for kind in sorted(block.lost):
-            if (fault := _LOST.get(kind)) is not None:
-                self.problems.append(f"{name} {fault}{near}; viết thành đoạn văn thường")
-            elif kind == "number":
-                self.problems.append(
-                    f"{name} có danh sách đánh số tự động nhiều cấp{near}; gõ số thành chữ"
-                )
-            else:
-                self.notes.append(f"{name}: không lấy hình vẽ{near}")
-        if FORBIDDEN.search(plain(block.text)):
+        self.places[block.place] = name
+        near = f" (đoạn “{short(block.shown)}”)"
+        if block.place.part != BODY:
+            self.problems.append(f"{name} có hộp chữ (text box){near}; viết thành đoạn văn")
+        if block.named("footnote") or block.named("endnote"):
+            self.problems.append(f"{name} có chú thích chân trang{near}; viết thành đoạn văn")
+        if FORBIDDEN.search(plain(block.shown)):
             self.problems.append(f"{name} có ký tự điều khiển hoặc chữ hỏng{near}; gõ lại")
-        read.paragraphs += block.text.split("\n")
+        read.paragraphs += block.shown.split("\n")
 
-    def _choose(self, table: WordTable) -> None:
+    def _choose(self, table: Table) -> None:
         """The proposals with a mark before them."""
         place = _columns(table)
         if place is None:
             self.problems.append(f"bảng “{CHOOSING_TITLE}” thiếu cột “{CHOICE}” hoặc “{PROPOSAL}”")
             return
-        top, choice, text = place
-        for number, row in enumerate(table.rows[top + 1 :], start=1):
-            mark = row[choice].strip() if choice < len(row) else ""
-            proposal = written((row[text] if text < len(row) else "").split("\n"))
+        rows, choice, text = place
+        for number, row in enumerate(rows, start=1):
+            mark, proposal = row[choice].strip(), written(row[text].split("\n"))
             chosen = _is_yes(mark)
             if chosen is None:
                 self.problems.append(
@@ -275,24 +310,29 @@ class _Gathering:
             yield ReturnedPart(part=read.part, text=text, sent=read.sent)
 
 
-def _columns(table: WordTable) -> tuple[int, int, int] | None:
-    """The row of the heads, and the columns of the choice and of the proposal."""
-    for top, row in enumerate(table.rows):
+def _columns(table: Table) -> tuple[list[list[str]], int, int] | None:
+    """The rows below the heads, and the columns of the choice and of the proposal."""
+    rows = [[cell.text if cell is not None else "" for cell in row] for row in table.grid()]
+    for top, row in enumerate(rows):
         heads = [match_key(cell) for cell in row]
         if match_key(CHOICE) in heads and match_key(PROPOSAL) in heads:
-            return top, heads.index(match_key(CHOICE)), heads.index(match_key(PROPOSAL))
+            return (
+                rows[top + 1 :],
+                heads.index(match_key(CHOICE)),
+                heads.index(match_key(PROPOSAL)),
+            )
     return None
 
 
-def _marks_of(block: Block) -> Iterator[tuple[str, str, str]]:
-    for mark in block.marks:
-        if (match := _MARK.fullmatch(mark)) is not None:
-            yield match[1], match[2], match[3]
+def _bears(block: Block, pattern: re.Pattern[str]) -> bool:
+    """Whether a paragraph has a bookmark of a kind."""
+    names = block.named("bookmark") if isinstance(block, Paragraph) else ()
+    return any(pattern.fullmatch(name) for name in names)
 
 
-def _is_choosing(block: WordParagraph) -> bool:
-    """The heading above the table of proposals, by its words, its bookmark being no proof."""
-    return _titled(block.text).startswith(bare_key(CHOOSING_TITLE)) and len(block.text) < 200
+def _is_choosing(block: Paragraph) -> bool:
+    """The heading above the table of proposals, by its words."""
+    return _titled(block.shown).startswith(bare_key(CHOOSING_TITLE)) and len(block.shown) < 200
 
 
 def _part_titled(text: str) -> OfficePart | None:

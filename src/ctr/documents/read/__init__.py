@@ -1,1 +1,0 @@
-"""Reading Word files that come back, as plain text and never trusted."""
