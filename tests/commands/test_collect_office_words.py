@@ -279,10 +279,20 @@ def test_any_other_word_file_is_told(ctr: Ctr, unwritten: Path, tmp_path: Path) 
     assert "không phải lời của văn phòng do ctr lập" in ran.err
 
 
-def test_words_and_a_form_are_taken_together_or_not_at_all(
-    ctr: Ctr, unwritten: Path, sent: Path, form: Path, tmp_path: Path
+def test_words_and_a_form_are_named_together(
+    ctr: Ctr, unwritten: Path, sent: Path, form: Path
 ) -> None:
-    change(sent, edits(say("causes", "Do mưa."), choose(1, mark="?")))
+    change(sent, say("causes", "Do mưa."))
+    ran = ctr("collect", sent, form, "--plan", unwritten, "--received", "1/12/2026")
+    assert ran.code == 0, ran.err
+    assert "causes: Do mưa." in summary(unwritten)
+    assert "ngày nhận lại báo cáo" in ran.out
+
+
+def test_faulty_words_hold_up_what_is_named_with_them(
+    ctr: Ctr, unwritten: Path, sent: Path, form: Path
+) -> None:
+    change(sent, choose(1, mark="?"))
     before = {path: path.read_bytes() for path in unwritten.rglob("*.yaml")}
     assert ctr("collect", sent, form, "--plan", unwritten, "--received", "1/12/2026").code == 2
     assert {path: path.read_bytes() for path in unwritten.rglob("*.yaml")} == before

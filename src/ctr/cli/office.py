@@ -13,6 +13,7 @@ from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.problems import MOST
 from ctr.results.office_words import (
     OFFICE_TITLES,
     Keep,
@@ -59,48 +60,86 @@ def is_word(path: Path) -> bool:
     return path.suffix.lower() in _WORD
 
 
-class ReturnedWords:
-    """The office's words of Word files that came back, to be written with what else came."""
+def collect_words(
+    session: Session,
+    paths: Sequence[Path],
+    keep: Keep | None,
+    *,
+    accept_drafts: bool,
+    dry_run: bool,
+) -> None:
+    """Take the office's words of Word files that came back, all of them or none.
 
-    def __init__(self, paths: Sequence[Path], keep: Keep | None, *, accept_drafts: bool) -> None:
-        self.keep = keep
-        self.accept_drafts = accept_drafts
-        self.notes: list[str] = []
-        self.words: list[OfficeWords] = []
-        self.unread: list[CannotRun] = []
-        for path in dict.fromkeys(paths):
-            self._read(path)
+    Raises CannotRun with every fault.
+    """
+    words = _read(paths)
+    notes: list[str] = []
 
-    def _read(self, path: Path) -> None:
-        from ctr.documents.office_words import read_office_words
+    def edits(plan: Plan) -> list[FileEdits]:
+        notes.clear()
+        faults: list[str] = []
+        wanted: list[FileEdits] = []
+        for one in words:
+            of_file = taken(one, plan, keep, accept_drafts=accept_drafts)
+            faults += of_file.problems
+            notes.extend(of_file.notes)
+            wanted.append(of_file.edits)
+        if faults:
+            raise _faulty(faults)
+        return wanted
 
+    transaction = session.transaction
+    changed = transaction.write(edits, dry_run=dry_run)
+    with nullcontext() if dry_run else after_writing():
+        for one, recorded in zip(words, changed, strict=True):
+            head = f"Lời của văn phòng, {period_name(one.period)}:"
+            if recorded.changes:
+                sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
+            else:
+                say(f"{head} không có gì thay đổi.")
+    for note in notes:
+        say(f"Lưu ý: {note}")
+    if dry_run:
+        say("Chỉ xem, chưa ghi gì.")
+
+
+def _read(paths: Sequence[Path]) -> list[OfficeWords]:
+    """The words of each file, of one period a year. Raises CannotRun with all that are not."""
+    from ctr.documents.office_words import read_office_words
+
+    words: list[OfficeWords] = []
+    faults: list[CannotRun] = []
+    for path in dict.fromkeys(paths):
         try:
-            words = read_office_words(path)
+            one = read_office_words(path)
+            for known in words:
+                _check_apart(known, one)
         except CannotRun as error:
-            self.unread.append(error)
-            return
-        same = next((known for known in self.words if known.period == words.period), None)
-        if same is not None:
-            self.unread.append(
-                CannotRun(
-                    f"{path} và {same.file} cùng là lời cho {period_name(words.period)}",
-                    "mỗi lần chỉ thu một",
-                )
-            )
-            return
-        self.words.append(words)
+            faults.append(error)
+            continue
+        words.append(one)
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise _faulty([f"{fault.message} ({fault.hint})" for fault in faults])
+    return words
 
-    def edits(self, plan: Plan) -> tuple[list[FileEdits], list[str]]:
-        """What the plan gets, and the faults that forbid it."""
-        self.notes = []
-        edits: list[FileEdits] = []
-        faults = [f"{fault.message} ({fault.hint})" for fault in self.unread]
-        for words in self.words:
-            one = taken(words, plan, self.keep, accept_drafts=self.accept_drafts)
-            faults += one.problems
-            self.notes += one.notes
-            edits.append(one.edits)
-        return edits, faults
+
+def _check_apart(known: OfficeWords, new: OfficeWords) -> None:
+    """Two files may not write into one summary at once. Raises CannotRun."""
+    if known.period == new.period:
+        name = period_name(new.period)
+        raise CannotRun(f"{known.file} và {new.file} cùng là lời cho {name}", "chỉ thu một tệp")
+    if known.period.year == new.period.year:
+        raise CannotRun(
+            f"{known.file} và {new.file} cùng là lời của năm {new.period.year}",
+            "thu từng tệp một",
+        )
+
+
+def _faulty(faults: Sequence[str]) -> CannotRun:
+    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
+    return CannotRun(f"có {len(faults)} lỗi trong lời của văn phòng nên không ghi gì:\n{lines}")
 
 
 def record_office(

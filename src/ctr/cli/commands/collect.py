@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.office import ReturnedWords, is_word
+from ctr.cli.office import collect_words, is_word
 from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
@@ -43,15 +43,20 @@ def collect(
     ] = None,
     accept_drafts: Annotated[
         bool,
-        typer.Option("--accept-drafts", help="Lấy cả bản nháp của ctr draft chưa ai sửa."),
+        typer.Option("--accept-drafts", help="Lời của văn phòng: lấy cả bản nháp chưa ai sửa."),
     ] = False,
     dry_run: DryRunOption = False,
 ) -> None:
     """Nhận biểu Excel đã điền, lời của văn phòng (Word) vào plan/; có lỗi thì không ghi gì."""
+    words = [path for path in files if is_word(path)]
+    if words:
+        collect_words(session, words, keep, accept_drafts=accept_drafts, dry_run=dry_run)
+        files = [path for path in files if path not in words]
+        if not files:
+            return
     from ctr.forms import merge, several
 
-    words = ReturnedWords(list(filter(is_word, files)), keep, accept_drafts=accept_drafts)
-    forms, unread = _read([path for path in files if not is_word(path)])
+    forms, unread = _read(files)
     transaction = session.transaction
     undated = _without_day(transaction.plan, forms) if received is None else []
     if undated and not unread and sys.stdin is not None and sys.stdin.isatty():
@@ -67,9 +72,8 @@ def collect(
             collected = merge.collect(form, plan, keep, received)
             notes.extend(collected.notes)
             by_report.setdefault((form.unit, form.year), []).append(collected)
-        of_words, faults = words.edits(plan)
-        _refuse_faulty(forms, unread, faults)
-        return [*(several.together(of_report) for of_report in by_report.values()), *of_words]
+        _refuse_faulty(forms, unread)
+        return [several.together(of_report) for of_report in by_report.values()]
 
     changed = transaction.write(edits, dry_run=dry_run)
     with nullcontext() if dry_run else after_writing():
@@ -78,7 +82,7 @@ def collect(
         units = phrases.joined(undated)
         notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
     late = _days_to_come(forms, session.day)
-    for note in [*notes, *words.notes, *late]:
+    for note in [*notes, *late]:
         say(f"Lưu ý: {note}")
 
 
@@ -120,13 +124,12 @@ def _days_to_come(forms: list[FilledForm], today: date) -> list[str]:
     ]
 
 
-def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun], of_words: list[str]) -> None:
+def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun]) -> None:
     """Raises CannotRun with the faults of all forms, if there are any."""
     faults = [
         f"{error.message} ({error.hint})" if error.hint else error.message for error in unread
     ]
     faults += [str(problem) for form in forms for problem in form.problems]
-    faults += of_words
     if faults:
         lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
         if len(faults) > MOST:
@@ -136,8 +139,8 @@ def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun], of_words: l
 
 def _show(plan: Plan, files: list[Recorded]) -> None:
     for recorded in files:
-        head = f"{recorded.unit or 'Lời của văn phòng'}, {recorded.year}:"
         if not recorded.changes:
-            say(f"{head} không có gì thay đổi.")
+            say(f"{recorded.unit}, {recorded.year}: không có gì thay đổi.")
             continue
+        head = f"{recorded.unit}, {recorded.year}:"
         sys.stdout.write(changes_text(plan, head, recorded.changes))
