@@ -64,6 +64,10 @@ TESTED_ELSEWHERE = {
     "plan/model/targets.py": "plan/load/test_validate.py",
     "plan/model/tasks.py": "plan/load/test_validate.py",
     "results/changes.py": "output/test_changes.py",
+    # seen whole only in what commands keep and give again
+    "cli/sending.py": "commands/test_report_sent.py",
+    "tracking/sent_files.py": "commands/test_report_sent.py",
+    "checks/sent_reports.py": "commands/test_report_sent.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",
     "problems.py": "output/test_problems.py",

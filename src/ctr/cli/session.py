@@ -123,6 +123,11 @@ class Session:
         output: Path | None = self._typed.get("output")
         return output
 
+    @property
+    def names_format(self) -> bool:
+        """Whether --format or -o says how a document is to be written."""
+        return self._typed.get("format") is not None or self.output is not None
+
     @cached_property
     def document_format(self) -> options.DocumentFormat:
         """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""

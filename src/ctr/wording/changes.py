@@ -39,7 +39,7 @@ def report_name(sent: SentReport) -> str:
 
 
 def adjustment_sentence(plan: Plan, adjustment: Adjustment) -> str:
-    """`Chỉ tiêu … (nhiệm vụ 1.1): đã báo cáo 62% tại báo cáo …, nay điều chỉnh thành 60%.`"""
+    """`Chỉ tiêu … (nhiệm vụ 1.1): báo cáo quý I năm 2026 ghi 62%, nay điều chỉnh thành 60%.`"""
     kind, of, name = adjustment.key
     task = plan.by_number[of][1] if of in plan.by_number else None
     target = next((one for one in task.targets if one.id == name), None) if task else None
@@ -51,7 +51,7 @@ def adjustment_sentence(plan: Plan, adjustment: Adjustment) -> str:
         what = f"Chỉ tiêu {target.name} (nhiệm vụ {of})"
     where = phrases.joined(list(dict.fromkeys(map(report_name, adjustment.reports))))
     old, new = (_shown(value, unit, kind) for value in (adjustment.old, adjustment.new))
-    return f"{what}: đã báo cáo {old} tại {where}, nay điều chỉnh thành {new}."
+    return f"{what}: {where} ghi {old}, nay điều chỉnh thành {new}."
 
 
 def _shown(value: Value, unit: str | None, kind: str) -> str:
