@@ -146,6 +146,12 @@ def words_of(holder: Words, part: OfficePart) -> str | None:
     return text
 
 
+def unwritten(plan: Plan, period: ReportingPeriod) -> tuple[OfficePart, ...]:
+    """The parts that the plan has no words for."""
+    holder = holder_of(plan, period)
+    return tuple(part for part in OFFICE_PARTS if words_of(holder, part) is None)
+
+
 def _key(holder: Words, part: OfficePart) -> Literal["next_period"] | OfficePart:
     return "next_period" if part == "next_year" and isinstance(holder, PeriodWords) else part
 
