@@ -141,8 +141,8 @@ def _instruction(figures_to: date) -> tuple[str, ...]:
     return (
         "Sửa trực tiếp dưới từng tiêu đề, giữ nguyên các tiêu đề; thêm, bớt đoạn tùy ý. Lưu lại "
         "rồi thu bằng lệnh: ctr collect TỆP.docx",
-        f"Câu của bản nháp lập từ số liệu tính đến ngày {phrases.document_day(figures_to)}; căn cứ của "
-        "từng câu nằm ở chú thích (comment) bên lề. Bản nháp để nguyên thì không thu.",
+        f"Câu của bản nháp lập từ số liệu tính đến ngày {phrases.document_day(figures_to)}; căn cứ "
+        "của từng câu nằm ở chú thích (comment) bên lề. Bản nháp để nguyên thì không thu.",
         "Bỏ một phần đã ghi trong kế hoạch: thay lời của phần đó bằng chữ “xóa”. Khung này, các "
         "chú thích và bảng đề xuất không vào báo cáo.",
     )
