@@ -74,6 +74,17 @@ def record_result(
     sent: Annotated[
         str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
     ] = None,
+    office: Annotated[
+        str | None,
+        text_option(
+            "Lời của văn phòng: direction, strengths, shortcomings, causes, next_year, "
+            "proposals, hoặc tên tiếng Việt.",
+            "PHẦN",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, text_option("Lời của --office; - là đọc từ ống dẫn; không có thì mở $EDITOR.")
+    ] = None,
     sent_file: Annotated[
         Path | None,
         typer.Option(
@@ -118,6 +129,12 @@ def record_result(
         period=period,
         year=year,
     )
+    if office is not None or text is not None:
+        from ctr.cli.office import record_office
+
+        of = typed.sent_of(session.transaction.plan, on or session.day)
+        record_office(session, office, of, task, text, dry_run)
+        return
     if entries:
         _list(session, task, typed)
         return
