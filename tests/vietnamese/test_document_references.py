@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from ctr.vietnamese.document_references import (
     document_references,
     is_shared,
+    leading_number,
     number_key,
     reference_text,
-    whole_number,
 )
 
 MAY = date(2026, 5, 15)
@@ -132,10 +132,22 @@ def test_spellings_of_one_number_have_one_key() -> None:
     assert number_key("5/QĐ-UBND") != number_key("50/QĐ-UBND")
 
 
-def test_a_whole_number_and_nothing_else() -> None:
-    assert whole_number(" 45 / QĐ - UBND ") == "45/QĐ-UBND"
-    for text in ("/BC-UBND", "24/2026//NQ-CP", "45", "", "45/QĐ-UBND và"):
-        assert whole_number(text) is None
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (" 45 / QĐ - UBND ", "45/QĐ-UBND"),
+        ("45/QĐ-UBND Lê Thanh Nghị", "45/QĐ-UBND"),
+        ("05-NQ/TU", "05-NQ/TU"),
+        ("/BC-UBND", None),
+        ("24/2026//NQ-CP", None),
+        ("45/QĐ-UBND/", None),
+        ("00/QĐ-UBND", None),
+        ("45", None),
+        ("", None),
+    ],
+)
+def test_the_number_at_the_head_of_a_document(text: str, number: str | None) -> None:
+    assert leading_number(text) == number
 
 
 def test_a_document_put_into_words_is_read_again_as_itself() -> None:

@@ -103,10 +103,16 @@ def number_key(number: str) -> str:
     return "/".join(part.lstrip("0") or "0" for part in parts if part)
 
 
-def whole_number(text: str) -> str | None:
-    """The number that `text` is, without its spaces; None where it is none."""
-    token = re.sub(r"\s+", "", _unspaced(nfc(text)[:_LONGEST]))
-    return token if NUMBER.fullmatch(token) and not _zero(token) else None
+def leading_number(text: str) -> str | None:
+    """The number that `text` begins with, without its spaces; None where it begins with none.
+
+    `45 /QĐ-UBND` of a document, and nothing of the `/QĐ-UBND` of a draft.
+    """
+    unspaced = _unspaced(nfc(text)[:_LONGEST]).strip()
+    match = NUMBER.match(unspaced)
+    if match is None or _zero(match[0]) or re.match(r"[\w/-]", unspaced[match.end() :]):
+        return None
+    return match[0]
 
 
 def reference_text(kind: DocumentKind | None, number: str | None, day: date | None) -> str:

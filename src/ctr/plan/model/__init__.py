@@ -12,6 +12,7 @@ from ctr.plan.model.registers import Leader, LeadersFile, Signer, Unit, UnitGrou
 from ctr.plan.model.results import (
     STATES,
     Assessment,
+    EvidenceFile,
     Letter,
     LogEntry,
     Measurement,
@@ -46,6 +47,7 @@ __all__ = [
     "Deadline",
     "Duty",
     "Erratum",
+    "EvidenceFile",
     "Extension",
     "Footnote",
     "Frequency",

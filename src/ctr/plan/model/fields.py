@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 TASK_NUMBER = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3})?")
+STORED_NAME = re.compile(r"[0-9a-f]{12}-[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]{1,8})?")
+"""Of a file of evidence: the start of its hash, then words; safe on every system."""
 SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -120,6 +122,24 @@ def _slug(value: Any) -> str:
     return text
 
 
+def _stored_name(value: Any) -> str:
+    text = _text(value)
+    if not STORED_NAME.fullmatch(text):
+        raise Invalid(
+            "wrong-value",
+            f"“{short(text)}” không phải tên tệp minh chứng",
+            "tên do ctr record --file đặt, không đổi; ví dụ: 3f2a9c1e04b7-quyet-dinh-45.docx",
+        )
+    return text
+
+
+def _sha256(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise Invalid("wrong-value", "không phải mã SHA-256", "64 chữ số 0-9, a-f")
+    return text
+
+
 def _task_number(value: Any) -> str:
     text = _text(value)
     if not TASK_NUMBER.fullmatch(text):
@@ -196,6 +216,8 @@ Text = Annotated[str, FieldType(_text)]
 Paragraphs = Annotated[str, FieldType(_paragraphs)]
 """Text in paragraphs: a blank line divides, other line breaks count as spaces."""
 Slug = Annotated[str, FieldType(_slug)]
+StoredName = Annotated[str, FieldType(_stored_name)]
+Sha256 = Annotated[str, FieldType(_sha256)]
 TaskNumber = Annotated[str, FieldType(_task_number)]
 SectionNumber = Annotated[str, FieldType(_section_number)]
 Number = Annotated[Decimal, FieldType(_number)]

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
+from ctr.plan.model.fields import (
+    Day,
+    Measured,
+    Paragraphs,
+    Sha256,
+    Slug,
+    StoredName,
+    TaskNumber,
+    Text,
+    UnitName,
+    Year,
+)
 from ctr.problems import Invalid
 
 State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
@@ -25,6 +36,19 @@ class Verification(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFile(Model):
+    """A file that proves something, kept in the folder `evidence` beside the results of the year.
+
+    Its name begins with the start of its hash, so that each content has a name of its own.
+    """
+
+    name: StoredName
+    """Tên tệp trong thư mục evidence của năm; ctr đặt, không sửa tay."""
+    sha256: Sha256
+    """Mã SHA-256 của tệp lúc ghi."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry(Model):
     """Something done on a day, and the document that proves it."""
 
@@ -34,6 +58,8 @@ class LogEntry(Model):
     """Việc đã làm."""
     evidence: Text | None = None
     """Số, ngày của văn bản chứng minh."""
+    files: tuple[EvidenceFile, ...] = ()
+    """Tệp chứng minh, trong thư mục evidence của năm; ctr record --file ghi."""
     form: Text | None = None
     """Dấu của dòng trong biểu Excel mà việc này được thu từ đó; ctr ghi, không sửa tay."""
 
@@ -52,6 +78,8 @@ class Measurement(Model):
     """Số liệu tính đến ngày nào."""
     source: Text | None = None
     """Nguồn số liệu."""
+    files: tuple[EvidenceFile, ...] = ()
+    """Tệp chứng minh số liệu, như ở log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
