@@ -35,6 +35,16 @@ CODES: dict[str, str] = {
     "missing-section": "Thiếu một mục giữa các mục của phần II",
     "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
     "erratum-not-found": "Đính chính cho chữ không có trong văn bản",
+    "evidence-missing": "Không có tệp minh chứng mà kết quả nêu, hoặc không đọc được",
+    "evidence-altered": "Tệp minh chứng không còn như lúc ghi",
+    "evidence-unused": "Tệp trong thư mục minh chứng mà không mục nào nêu",
+    "evidence-number": "Số văn bản chứng minh sai cách viết hoặc trái với tên loại",
+    "evidence-day": "Ngày văn bản chứng minh không có thật hoặc sau ngày hôm nay",
+    "evidence-after": "Văn bản chứng minh có sau việc được chứng minh",
+    "evidence-before": "Văn bản chứng minh có trước chương trình",
+    "evidence-differs": "Số, ngày ghi cho văn bản chứng minh khác với tệp kèm theo",
+    "evidence-shared": "Một văn bản hoặc một tệp chứng minh cho hai đơn vị",
+    "evidence-two-days": "Một số văn bản ghi hai ngày khác nhau",
     "more-problems": "Còn lỗi nữa, chỉ đếm chứ không nêu ra",
 }
 """Every code of an error, with what it stands for. The codes of advice are those of the rules."""
