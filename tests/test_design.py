@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "documents/text_width.py": "documents/render/test_rules.py",
     "documents/render/limits.py": "documents/render/test_word_guard.py",
     "forms/layout.py": "forms/test_write.py",
+    "checks/evidence_claims.py": "checks/test_evidence.py",
     "checks/differing_figures.py": "tracking/test_figures.py",
     "cli/messages.py": "atomic/test_journal.py",
     "plan/load/parts.py": "plan/load/test_loader_planted_faults.py",

@@ -9,12 +9,13 @@ from datetime import date
 from ctr.checks.advice import Rule
 from ctr.checks.evidence_claims import Claim
 from ctr.checks.evidence_files import Kept
+from ctr.evidence.agreement import differing
 from ctr.evidence.word_head import WordHead
 from ctr.plan.model import Period
 from ctr.problems import Problem
 from ctr.vietnamese import phrases
 from ctr.vietnamese.document_kinds import DocumentKind
-from ctr.vietnamese.document_references import DocumentReference, number_key, reference_text
+from ctr.vietnamese.document_references import DocumentReference, reference_text
 
 OTHER_YEAR = Rule(
     code="evidence-year",
@@ -105,45 +106,18 @@ class TextCheck:
         return None
 
     def _differing(self, claim: Claim) -> Problem | None:
-        """An entry whose text names another document than its file is.
-
-        Only where every file of it is a Word file that says what it is: of others one may be it.
-        """
+        """An entry whose text names another document than its file is."""
         heads = [self.heads.get((claim.year, file.name, file.sha256)) for file in claim.files]
-        found = [head for head in heads if head is not None and head.text is not None]
-        if not found or len(found) != len(claim.files):
+        both = differing(claim.references, heads)
+        if both is None:
             return None
-        written = [one for one in claim.references if not one.mentioned]
-        named = [one for one in written if one.number is not None]
-        matching = [
-            (one, head) for one in named for head in found if _same_number(one.number, head)
-        ]
-        if named and not matching and all(head.number is not None for head in found):
-            return self._differs(claim, named[0], found[0])
-        for one, head in matching:
-            days = {two.day for two, other in matching if other is head} - {None}
-            if head.day is not None and one.day is not None and head.day not in days:
-                return self._differs(claim, one, head)
-        days = {one.day for one in written if one.number is None} - {None}
-        if not named and days and all(head.day not in (None, *days) for head in found):
-            return self._differs(claim, written[0], found[0])
-        return None
-
-    def _differs(self, claim: Claim, one: DocumentReference, head: WordHead) -> Problem:
+        one, head = both
         text = reference_text(one.kind, one.number, one.day)
         return claim.at_text(
             "evidence-differs",
             f"ghi {text}, nhưng tệp kèm theo là {head.text}",
             "sửa số, ngày, hoặc kèm đúng tệp",
         )
-
-
-def _same_number(number: str | None, head: WordHead) -> bool:
-    """Whether a number is that of a head; one without a symbol is, where its digits are."""
-    if number is None or head.number is None:
-        return False
-    written, read = number_key(number), number_key(head.number)
-    return written == read or (written.isalnum() and read.partition("/")[0] == written)
 
 
 def _is_named(claim: Claim, head: WordHead) -> bool:

@@ -16,6 +16,7 @@ ChangedField = Literal[
     "on",
     "done",
     "evidence",
+    "files",
     "value",
     "as_of",
     "source",
