@@ -23,6 +23,7 @@ class Commands(Group):
         "leaders": "ctr.cli.commands.leaders:leaders",
         "record": "ctr.cli.commands.record:record_result",
         "report": "ctr.cli.commands.report:report",
+        "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",
         "collect": "ctr.cli.commands.collect:collect",
