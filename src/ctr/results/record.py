@@ -53,8 +53,11 @@ class Record:
     verified_by: str | None = None
 
 
-def record(transaction: Transaction, entry: Record) -> Recorded:
-    """Write `entry` into the plan. Raises CannotRun, and then nothing is written."""
+def record(transaction: Transaction, entry: Record, *, dry_run: bool = False) -> Recorded:
+    """Write `entry` into the plan. Raises CannotRun, and then nothing is written.
+
+    `dry_run` only tells what would change.
+    """
 
     def edits(plan: Plan) -> list[FileEdits | Attachment]:
         known = plan.results_for(entry.unit, entry.year)
@@ -67,7 +70,7 @@ def record(transaction: Transaction, entry: Record) -> Recorded:
             ),
         ]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded
 
 

@@ -12,6 +12,7 @@ from ctr.plan.model.registers import Leader, LeadersFile, Signer, Unit, UnitGrou
 from ctr.plan.model.results import (
     STATES,
     Assessment,
+    Correction,
     EvidenceFile,
     Letter,
     LogEntry,
@@ -44,6 +45,7 @@ __all__ = [
     "CalendarFile",
     "CalendarYear",
     "Comparison",
+    "Correction",
     "Deadline",
     "Duty",
     "Erratum",
