@@ -42,6 +42,7 @@ TESTED_ELSEWHERE = {
     "atomic/holder.py": "atomic/test_lock.py",
     "package_guard.py": "forms/test_workbook_guard.py",
     "ical.py": "commands/test_calendar.py",
+    "cli/typed_files.py": "commands/test_record_file.py",
     "cli/session.py": "cli/test_write.py",
     # entries and what becomes of them, as a user types and sees them
     "cli/typed_record.py": "commands/test_record_correct.py",

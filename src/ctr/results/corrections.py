@@ -18,8 +18,9 @@ from ctr.results import entries
 from ctr.results.changes import Change
 from ctr.results.edits import TASK_KEYS
 from ctr.results.entries import Entry
+from ctr.results.proofs import left_over
 from ctr.results.put_right import put_right, taken_out
-from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Transaction
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.editor import Edit
 
@@ -76,11 +77,13 @@ def correct(
     Raises CannotRun, and then nothing is written: also where a reason is lacking.
     """
 
-    def edits(plan: Plan) -> list[FileEdits]:
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
         found = entry_named(plan, entry.name, entry.year, entry.task, entry.unit)
         if found.value != entry.value:
             raise CannotRun(f"{entry.name} vừa được sửa nên không ghi gì", "chạy lại lệnh này")
-        return [_edits(transaction, plan, found, new, why, words)]
+        gone = entry.value.files if new is None and entry.kind in ("log", "values") else ()
+        files = left_over(plan, entry.year, gone)
+        return [*files, _edits(transaction, plan, found, new, why, words)]
 
     (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,6 +45,9 @@ def record_result(
     on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,
     done: Annotated[str | None, text_option("Việc đã làm.")] = None,
     evidence: Annotated[str | None, text_option("Số, ngày của văn bản chứng minh.")] = None,
+    file: Annotated[
+        list[Path] | None, text_option("Tệp chứng minh; dùng được nhiều lần.", "TỆP")
+    ] = None,
     value: Annotated[
         list[str] | None, text_option("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
     ] = None,
@@ -78,6 +82,7 @@ def record_result(
         on=on,
         done=done,
         evidence=evidence,
+        file=file,
         value=value,
         source=source,
         difficulty=difficulty,
@@ -101,6 +106,8 @@ def record_result(
     today, transaction = session.day, session.transaction
     plan = transaction.plan
     if sent is not None:
+        if file is not None:
+            raise CannotRun("--file không đi cùng --sent")
         day, duty = on or today, duty_named(plan, sent)
         recorded = record_sent(
             transaction, duty, year or day.year, day, one_line(evidence), dry_run=dry_run
