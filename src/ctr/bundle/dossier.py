@@ -20,6 +20,7 @@ from ctr.output.listing import Listing, as_text, workbook
 from ctr.plan.load.files import busy
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import EvidenceFile, Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.selection import select_tasks
 from ctr.tracking.summary import SummaryReader
 from ctr.tracking.targets import ProgressReader
@@ -131,7 +132,7 @@ class _Builder:
         chosen = select_tasks(plan, units=units)
         statuses = TaskStatusReader(plan, year, day)
         progress = ProgressReader(plan, year, day, units)
-        summary = SummaryReader(plan, year, day)
+        summary = SummaryReader(plan, ReportingPeriod.whole_year(year), day)
         reporting = units or plan.reporting_units
         lists: dict[str, Listing[Any]] = {
             "nhiem-vu": Listing(
