@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -141,7 +142,7 @@ def test_an_incomplete_dossier_is_not_written_unasked(
     ran = ctr(*words)
     assert (ran.code, path.exists()) == (1, False)
     for entry, word in ((missing, "thiếu"), (altered, "khác lúc ghi")):
-        assert f"Minh chứng {entry.files[0][0]} ({word}; {UNITS[entry.unit]}" in ran.err
+        assert f"Không đủ: {entry.files[0][0]} ({word}; {UNITS[entry.unit]}" in ran.err
     ran = ctr(*words, "--incomplete")
     assert ran.code == 0
     found = parts(path)
@@ -171,6 +172,35 @@ def test_what_was_sent_is_in_it_as_it_was_sent(
     (sent / "link").symlink_to("/etc/passwd")
     ran = ctr(*words, "--force")
     assert (ran.code, "là liên kết" in ran.err) == (2, True)
+
+
+def test_a_sent_report_that_is_no_longer_what_was_sent_is_told(
+    ctr: Ctr, sound: EvidencePlan, tmp_path: Path
+) -> None:
+    year = sound.folder / "plan" / "results" / "2026"
+    (year / "sent").mkdir(parents=True)
+    (year / "sent" / "2026.docx").write_bytes(b"PK sent")
+    (year / "sent" / "2026.json").write_bytes(b"{}")
+    hashes = [hashlib.sha256(content).hexdigest() for content in (b"PK sent", b"khac")]
+    submitted = {
+        "duty": "bao-cao-don-vi",
+        "on": "2026-11-20",
+        "file": "2026.docx",
+        "file_hash": hashes[0],
+        "data": "2026.json",
+        "data_hash": hashes[1],
+    }
+    summary = {"year": 2026, "submitted": [submitted]}
+    (year / "summary.yaml").write_text(json.dumps(summary), encoding="utf-8")
+    path = tmp_path / "ho-so.zip"
+    words = ("bundle", "2026", "-o", path, "--plan", sound.folder, *DAY)
+    ran = ctr(*words)
+    assert (ran.code, path.exists()) == (1, False), ran.err
+    assert "Không đủ: 2026.json (khác lúc gửi; báo cáo đã gửi)." in ran.err
+    assert ctr(*words, "--incomplete").code == 0
+    found = parts(path)
+    assert found["da-gui/2026.docx"] == b"PK sent"
+    assert "da-gui/2026.json" not in found
 
 
 def test_it_tells_how_many_faults_of_evidence_check_finds(

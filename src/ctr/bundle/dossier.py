@@ -38,7 +38,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The file, its hash, how much is in it, and the evidence that it lacks, in words."""
+    """The file, its hash, how much is in it, and what it lacks, evidence or sent, in words."""
 
     content: bytes
     sha256: str
@@ -175,7 +175,18 @@ class _Builder:
         return list(plan_files(self.loaded.folder, self.asked.year, pending, own))
 
     def _sent(self) -> list[tuple[str, bytes]]:
-        """What the ward has sent; a unit's dossier has none of it."""
+        """What the ward has sent, as it was sent; a unit's dossier has none of it."""
         if self.asked.unit is not None:
             return []
-        return list(sent_files(self.loaded.folder, self.asked.year))
+        kept = dict(sent_files(self.loaded.folder, self.asked.year))
+        summary = self.plan.summary_of.get(self.asked.year)
+        for sent in summary.submitted if summary is not None else ():
+            for name, wanted in ((sent.file, sent.file_hash), (sent.data, sent.data_hash)):
+                if name is None:
+                    continue
+                content = kept.get(name)
+                if content is None or hashlib.sha256(content).hexdigest() != wanted:
+                    fault = "thiếu" if content is None else "khác lúc gửi"
+                    self.lacking[f"{name} ({fault}; báo cáo đã gửi)"] = None
+                    kept.pop(name, None)
+        return list(kept.items())

@@ -40,7 +40,7 @@ Một tệp minh chứng là bản gốc đã ghi khi mã SHA-256 của nó bằ
 _SENT = "  da-gui/        các báo cáo đã gửi, đúng như lúc gửi\n"
 _INCOMPLETE = """
 HỒ SƠ CHƯA ĐỦ
-Các tệp minh chứng sau thiếu hoặc khác lúc ghi nên không có trong hồ sơ:
+Các tệp sau thiếu hoặc khác lúc ghi, lúc gửi nên không có trong hồ sơ:
 {lines}
 """
 

@@ -28,7 +28,7 @@ def bundle(
     ] = None,
     incomplete: Annotated[
         bool,
-        typer.Option("--incomplete", help="Vẫn lập khi có minh chứng thiếu hoặc khác lúc ghi."),
+        typer.Option("--incomplete", help="Vẫn lập khi có tệp thiếu hoặc khác lúc ghi."),
     ] = False,
     verify: Annotated[
         Path | None,
@@ -75,11 +75,11 @@ def _write(session: Session, year: int, unit: str | None, incomplete: bool) -> N
     reports = _reports(session, year, name)
     made = dossier(loaded, plan, Asked(year=year, day=day, unit=name), reports)
     for lacking in made.lacking:
-        say(f"Minh chứng {lacking}.")
+        say(f"Không đủ: {lacking}.")
     if made.lacking and not incomplete:
         say(
-            f"Không lập hồ sơ vì có {len(made.lacking)} minh chứng thiếu hoặc khác lúc ghi; khắc "
-            "phục theo ctr check, hoặc thêm --incomplete để lập hồ sơ ghi rõ còn thiếu."
+            f"Không lập hồ sơ vì có {len(made.lacking)} tệp thiếu hoặc khác lúc ghi; lấy lại các "
+            "tệp đó, hoặc thêm --incomplete để lập hồ sơ ghi rõ còn thiếu."
         )
         raise typer.Exit(1)
     session.write_file(made.content, binary=True)
