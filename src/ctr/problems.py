@@ -45,6 +45,8 @@ CODES: dict[str, str] = {
     "evidence-differs": "Số, ngày ghi cho văn bản chứng minh khác với tệp kèm theo",
     "evidence-shared": "Một văn bản hoặc một tệp chứng minh cho hai đơn vị",
     "evidence-two-days": "Một số văn bản ghi hai ngày khác nhau",
+    "sent-missing": "Thiếu tệp đã giữ của báo cáo đã gửi",
+    "sent-altered": "Tệp đã giữ của báo cáo đã gửi không còn như khi gửi",
     "more-problems": "Còn lỗi nữa, chỉ đếm chứ không nêu ra",
 }
 """Every code of an error, with what it stands for. The codes of advice are those of the rules."""

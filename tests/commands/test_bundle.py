@@ -158,22 +158,6 @@ def test_an_incomplete_dossier_is_not_written_unasked(
     assert len(verified.out.splitlines()) == 2
 
 
-def test_what_was_sent_is_in_it_as_it_was_sent(
-    ctr: Ctr, sound: EvidencePlan, tmp_path: Path
-) -> None:
-    sent = sound.folder / "plan" / "results" / "2026" / "sent" / "2026-Q2"
-    sent.mkdir(parents=True)
-    (sent / "bao-cao.docx").write_bytes(b"PK sent")
-    path = tmp_path / "ho-so.zip"
-    words = ("bundle", "2026", "-o", path, "--plan", sound.folder, *DAY)
-    assert ctr(*words).code == 0
-    assert parts(path)["da-gui/2026-Q2/bao-cao.docx"] == b"PK sent"
-    assert "da-gui/" in parts(path)["DOC-TRUOC.txt"].decode("utf-8-sig")
-    (sent / "link").symlink_to("/etc/passwd")
-    ran = ctr(*words, "--force")
-    assert (ran.code, "là liên kết" in ran.err) == (2, True)
-
-
 def test_a_sent_report_that_is_no_longer_what_was_sent_is_told(
     ctr: Ctr, sound: EvidencePlan, tmp_path: Path
 ) -> None:

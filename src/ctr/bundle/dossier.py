@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from ctr import atomic
 from ctr.bundle.archive import Archive
 from ctr.bundle.catalogue import PROOF, Files, Row, catalogue, rows
-from ctr.bundle.plan_files import plan_files, sent_files
+from ctr.bundle.plan_files import plan_files
 from ctr.bundle.read_me import NAME as READ_ME
 from ctr.bundle.read_me import read_me
 from ctr.output.contract import PROGRESS, STATUS, TASK
@@ -22,6 +22,7 @@ from ctr.plan.load.loader import Loaded
 from ctr.plan.model import EvidenceFile, Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.selection import select_tasks
+from ctr.tracking.sent_files import Part, Unkept, read_kept
 from ctr.tracking.summary import SummaryReader
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import TaskStatusReader
@@ -178,15 +179,16 @@ class _Builder:
         """What the ward has sent, as it was sent; a unit's dossier has none of it."""
         if self.asked.unit is not None:
             return []
-        kept = dict(sent_files(self.loaded.folder, self.asked.year))
+        found: dict[str, bytes] = {}
         summary = self.plan.summary_of.get(self.asked.year)
         for sent in summary.submitted if summary is not None else ():
-            for name, wanted in ((sent.file, sent.file_hash), (sent.data, sent.data_hash)):
-                if name is None:
+            for part in get_args(Part):
+                try:
+                    content = read_kept(self.loaded.folder, self.asked.year, sent, part)
+                except Unkept as error:
+                    fault = "thiếu" if error.missing else "khác lúc gửi"
+                    self.lacking[f"{error.path.name} ({fault}; báo cáo đã gửi)"] = None
                     continue
-                content = kept.get(name)
-                if content is None or hashlib.sha256(content).hexdigest() != wanted:
-                    fault = "thiếu" if content is None else "khác lúc gửi"
-                    self.lacking[f"{name} ({fault}; báo cáo đã gửi)"] = None
-                    kept.pop(name, None)
-        return list(kept.items())
+                if content is not None:
+                    found[str(getattr(sent, part))] = content
+        return list(found.items())

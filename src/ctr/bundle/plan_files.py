@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ctr import atomic
 from ctr.errors import CannotRun, reason
-from ctr.evidence.files import Unkept, kept_content, kept_names
 from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.regular_files import NotRegular, read_regular
-
-SENT = atomic.ATTACHED[1]
 
 
 def plan_files(
@@ -30,31 +26,6 @@ def plan_files(
         content = pending.get(path) if path in pending else _read(path)
         if content is not None:
             yield name, content
-
-
-def sent_files(folder: Path, year: int) -> Iterator[tuple[str, bytes]]:
-    """What was sent in the year and is kept as it was sent, by its path below that folder.
-
-    Raises CannotRun for what is no file.
-    """
-    yield from _below(folder / "results" / str(year) / SENT, "")
-
-
-def _below(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
-    try:
-        names = list(kept_names(folder))
-    except OSError as error:
-        raise CannotRun(f"không đọc được {folder}: {reason(error)}") from None
-    for name in names:
-        path = folder / name
-        if path.is_dir() and not path.is_symlink():
-            yield from _below(path, f"{prefix}{name}/")
-            continue
-        try:
-            yield f"{prefix}{name}", kept_content(path)
-        except (FileNotFoundError, Unkept) as error:
-            fault = str(error) if isinstance(error, Unkept) else "không có tệp này"
-            raise CannotRun(f"không đọc được {path}: {fault}") from None
 
 
 def _yaml_files(folder: Path, year: int, pending: Mapping[Path, bytes | None]) -> list[Path]:

@@ -98,16 +98,19 @@ def _write(session: Session, year: int, unit: str | None, incomplete: bool) -> N
 
 def _reports(session: Session, year: int, unit: str | None) -> dict[str, bytes]:
     """The report of the year, in Word and as text."""
+    from ctr.cli.sending import sent_reports
     from ctr.cli.write import rendered
     from ctr.documents.views.report import report_view
     from ctr.documents.views.unit_report import unit_report_view
+    from ctr.plan.model.reporting_periods import ReportingPeriod
 
-    plan, day = session.plan, session.day
+    plan, day, period = session.plan, session.day, ReportingPeriod.whole_year(year)
     view: object
     if unit is None:
-        document, (view, _) = "report", report_view(plan, year, day)
+        sent = sent_reports(plan, session.folder)
+        document, (view, _) = "report", report_view(plan, period, day, sent)
     else:
-        document, (view, _) = "unit-report", unit_report_view(plan, unit, year, day)
+        document, (view, _) = "unit-report", unit_report_view(plan, unit, period, day)
     return {
         f"bao-cao-{year}.{kind}": rendered(
             session.template(document, kind), "report", view, kind, day

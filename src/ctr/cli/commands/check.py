@@ -11,6 +11,7 @@ from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
+from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
@@ -36,8 +37,14 @@ def check(
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(session.folder)
     evidence = evidence_faults(loaded, session.day)
-    found = (*loaded.problems, *future_dates(loaded, session.day), *evidence.errors)
-    errors = sorted(found)
+    errors = sorted(
+        [
+            *loaded.problems,
+            *future_dates(loaded, session.day),
+            *sent_reports(loaded),
+            *evidence.errors,
+        ]
+    )
     unclear = [*advice(loaded), *differing_figures(loaded), *evidence.advice]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
