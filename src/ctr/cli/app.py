@@ -24,6 +24,7 @@ class Commands(Group):
         "record": "ctr.cli.commands.record:record_result",
         "draft": "ctr.cli.commands.draft:draft",
         "report": "ctr.cli.commands.report:report",
+        "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",
         "collect": "ctr.cli.commands.collect:collect",

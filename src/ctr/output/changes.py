@@ -25,6 +25,7 @@ _LABELS: dict[ChangedField, str] = {
     "on": "ngày làm",
     "done": "việc đã làm",
     "evidence": "văn bản chứng minh",
+    "files": "tệp minh chứng",
     "as_of": "ngày của số liệu",
     "source": "nguồn số liệu",
     "difficulties": "khó khăn, vướng mắc",

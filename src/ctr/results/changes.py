@@ -18,6 +18,7 @@ ChangedField = Literal[
     "on",
     "done",
     "evidence",
+    "files",
     "value",
     "as_of",
     "source",
