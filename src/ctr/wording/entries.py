@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctr.plan.model import Correction, Plan, Target
+from ctr.plan.model import Correction, EvidenceFile, Plan, Target
 from ctr.results.entries import Entry, Kind
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
@@ -39,7 +39,7 @@ def entry_text(plan: Plan, entry: Entry) -> str:
         return dated_state(value.state, value.on)
     if entry.kind == "log":
         text = f"{phrases.day(value.on)}: {_line(value.done)}"
-        return f"{text} ({value.evidence})" if value.evidence else text
+        return f"{text}{proof_text(value.evidence, value.files)}"
     if entry.kind == "values":
         return _figure_text(plan, entry)
     if entry.kind == "verified":
@@ -73,7 +73,14 @@ def _figure_text(plan: Plan, entry: Entry) -> str:
     name = target.name if target is not None else value.target
     shown = figure_phrase(value.value, target.unit if target is not None else None)
     text = f"{name}: {shown}, tính đến {phrases.day(value.as_of)}"
-    return f"{text} ({value.source})" if value.source else text
+    return f"{text}{proof_text(value.source, value.files)}"
+
+
+def proof_text(words: str | None, files: tuple[EvidenceFile, ...]) -> str:
+    """` (Báo cáo số 12/BC-CAP; tệp 3f2a9c1e04b7-bao-cao.docx)`; nothing without any."""
+    parts = [words] if words is not None else []
+    parts += [f"tệp {file.name}" for file in files]
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _target(plan: Plan, task: str | None, id: str) -> Target | None:

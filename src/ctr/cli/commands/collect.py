@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
+from ctr.cli.office import collect_words, is_word
 from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
@@ -40,9 +41,19 @@ def collect(
         Keep | None,
         typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
     ] = None,
+    accept_drafts: Annotated[
+        bool,
+        typer.Option("--accept-drafts", help="Lời của văn phòng: lấy cả bản nháp chưa ai sửa."),
+    ] = False,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
+    """Nhận biểu Excel đã điền, lời của văn phòng (Word) vào plan/; có lỗi thì không ghi gì."""
+    words = [path for path in files if is_word(path)]
+    if words:
+        collect_words(session, words, keep, accept_drafts=accept_drafts, dry_run=dry_run)
+        files = [path for path in files if path not in words]
+        if not files:
+            return
     from ctr.forms import merge, several
 
     forms, unread = _read(files)

@@ -56,6 +56,9 @@ def record_result(
     on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,
     done: Annotated[str | None, text_option("Việc đã làm.")] = None,
     evidence: Annotated[str | None, text_option("Số, ngày của văn bản chứng minh.")] = None,
+    file: Annotated[
+        list[Path] | None, text_option("Tệp chứng minh; dùng được nhiều lần.", "TỆP")
+    ] = None,
     value: Annotated[
         list[str] | None, text_option("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
     ] = None,
@@ -73,6 +76,17 @@ def record_result(
     ] = None,
     sent: Annotated[
         str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
+    ] = None,
+    office: Annotated[
+        str | None,
+        text_option(
+            "Lời của văn phòng: direction, strengths, shortcomings, causes, next_year, "
+            "proposals, hoặc tên tiếng Việt.",
+            "PHẦN",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, text_option("Lời của --office; - là đọc từ ống dẫn; không có thì mở $EDITOR.")
     ] = None,
     sent_file: Annotated[
         Path | None,
@@ -106,6 +120,7 @@ def record_result(
         on=on,
         done=done,
         evidence=evidence,
+        file=file,
         value=value,
         source=source,
         difficulty=difficulty,
@@ -118,6 +133,12 @@ def record_result(
         period=period,
         year=year,
     )
+    if office is not None or text is not None:
+        from ctr.cli.office import record_office
+
+        of = typed.sent_of(session.transaction.plan, on or session.day)
+        record_office(session, office, of, task, text, dry_run)
+        return
     if entries:
         _list(session, task, typed)
         return
@@ -133,6 +154,8 @@ def record_result(
     today, transaction = session.day, session.transaction
     plan = transaction.plan
     if sent is not None:
+        if file is not None:
+            raise CannotRun("--file không đi cùng --sent", "báo cáo đã gửi: --sent-file TỆP")
         _sent(session, typed, sent_file, again, dry_run)
     elif not typed.only_asks:
         _write(session, typed.record(plan, task, today), dry_run)
