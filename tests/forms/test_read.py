@@ -113,7 +113,7 @@ def test_whatever_is_typed_comes_back_as_it_is(
         ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", f"x{text}"),
         ("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", float(number)),
     )
-    read = read_form(path)
+    read = read_form(path.read_bytes(), path.name)
     rows = {row.key: row for row in read.rows}
     told = rows["1.1"].values["proposals"]
     assert str(told).split() == nfc(f"x{text}").split()

@@ -8,7 +8,7 @@ import sys
 from datetime import datetime
 
 from ctr.atomic import Author
-from ctr.cli.options import VIETNAM
+from ctr.vietnamese.days import VIETNAM
 
 _LONGEST = 500
 """Characters of a command that are kept; the words of a report may be long."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 from ctr.errors import CannotRun
@@ -51,13 +51,17 @@ class FormRow:
 
 @dataclass(slots=True)
 class FilledForm:
-    """A form as read. `sent` holds what each row had when the form was made."""
+    """A form as read. `sent` holds what each row had when the form was made.
+
+    `received` is the day on which it came in, where that is known.
+    """
 
     file: str
     programme: str = ""
     unit: str = ""
     year: int = 0
     version: str = ""
+    received: date | None = None
     sent: dict[tuple[str, str], dict[str, str | None]] = field(default_factory=dict)
     rows: list[FormRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
@@ -67,12 +71,19 @@ class FilledForm:
         self.problems.append(CellProblem(file=self.file, place=place, message=message))
 
 
-def read_form(path: Path) -> FilledForm:
-    """Read the workbook at `path`. Raises CannotRun where it is no form at all."""
-    sheets = read_sheets(path, (DATA_SHEET, *SHEETS))
+class NotAForm(CannotRun):
+    """A sound workbook without the stamp of a form."""
+
+
+def read_form(raw: bytes, name: str) -> FilledForm:
+    """Read a workbook that is called `name`.
+
+    Raises NotAForm for any workbook but a form, CannotRun for a form that cannot be read.
+    """
+    sheets = read_sheets(raw, name, (DATA_SHEET, *SHEETS))
     if DATA_SHEET not in sheets:
-        raise CannotRun(f"{path} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
-    form = FilledForm(file=path.name)
+        raise NotAForm(f"{name} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
+    form = FilledForm(file=name)
     _read_data(form, sheets[DATA_SHEET].rows)
     for name, columns in SHEETS.items():
         if name in sheets:
