@@ -38,6 +38,7 @@ TESTED_ELSEWHERE = {
     "package_guard.py": "forms/test_workbook_guard.py",
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
+    "cli/incoming.py": "commands/test_collect_folder.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/model/calendars.py": "plan/load/test_validate.py",
     "plan/model/deadlines.py": "plan/load/test_validate.py",

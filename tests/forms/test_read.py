@@ -86,7 +86,8 @@ def test_faults_are_told_by_sheet_and_cell_and_nothing_is_written(
     ctr("form", "2026", "--unit", "Công nghệ", "-o", other, "--plan", plan)
     filled(other, ("Nhiệm vụ", "3.1", "Đề xuất, kiến nghị", "Thêm máy"))
     before = {path: path.read_bytes() for path in plan.rglob("*.yaml")}
-    ran = ctr("collect", other, filled(form, change), "--plan", plan)
+    both = (other, filled(form, change))
+    ran = ctr("collect", *both, "--all-or-nothing", "--plan", plan)
     assert ran.code == 2
     assert f"bieu.xlsx: {change[0]}!" in ran.err
     assert said in ran.err

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.forms.conflicts import Choose, Conflict, always, worded
 from ctr.forms.layout import (
     LISTS,
     STATE_OF,
@@ -34,13 +34,11 @@ from ctr.results.edits import (
     received_edits,
     state_edits,
 )
-from ctr.vietnamese import phrases
 from ctr.wording.states import dated_state
 from ctr.yamlfile.editor import Edit
 
 LOG_KEYS = keys_of(LogEntry)
 _LINE: tuple[ChangedField, ...] = ("on", "done", "evidence")
-_CHOICE = "chọn --keep theirs (lấy biểu) hoặc --keep ours (lấy kế hoạch)"
 
 
 @dataclass(slots=True)
@@ -75,10 +73,12 @@ def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
     return known
 
 
-def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | None) -> Collected:
+def collect(
+    form: FilledForm, plan: Plan, keep: Keep | Choose | None, received: date | None
+) -> Collected:
     """Compare a form with the plan; faults and conflicts go into the form's problems."""
     collected = Collected(form=form)
-    _Merge(collected, plan, keep).run()
+    _Merge(collected, plan, keep if callable(keep) else always(keep)).run()
     known = plan.results_for(form.unit, form.year)
     if received is not None:
         edits, changes = received_edits(known, received)
@@ -92,10 +92,10 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
 class _Merge:
     """One form against the plan as it is."""
 
-    def __init__(self, collected: Collected, plan: Plan, keep: Keep | None) -> None:
+    def __init__(self, collected: Collected, plan: Plan, choose: Choose) -> None:
         self.collected = collected
         self.form = collected.form
-        self.keep = keep
+        self.choose = choose
         self.known: UnitResults = plan.results_for(self.form.unit, self.form.year)
         self.index = {result.task: place for place, result in enumerate(self.known.tasks)}
         self.now = {
@@ -149,12 +149,27 @@ class _Merge:
             if theirs is None:
                 self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
                 continue
-            if ours != base and self.keep is None:
-                message = f"biểu ghi “{worded(theirs)}”, kế hoạch đã đổi thành “{worded(ours)}”"
-                self.form.problem(row.places[name], f"{message}; {_CHOICE}")
-            elif ours == base or self.keep == "theirs":
+            if ours == base or self._wins(row, name, ours, worded(theirs), worded(ours)):
                 changed[name] = value
         return changed
+
+    def _wins(
+        self, row: FormRow, name: str, ours: str | None, theirs_shown: str, ours_shown: str
+    ) -> bool:
+        """Whether a cell counts although the plan has changed, too; a conflict that nobody decides
+        is noted.
+
+        What the plan has from an earlier form of the same collecting is no conflict.
+        """
+        if ours in self.form.overruled.get((row.sheet, row.key, name), ()):
+            return True
+        conflict = Conflict(
+            file=self.form.file, place=row.places[name], theirs=theirs_shown, ours=ours_shown
+        )
+        keep = self.choose(conflict)
+        if keep is None:
+            self.form.problem(conflict.place, conflict.message)
+        return keep == "theirs"
 
     def _task(self, row: FormRow, task: Task) -> None:
         if row.key == task.id:
@@ -193,10 +208,8 @@ class _Merge:
             else:
                 self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
-        if ours != base and self.keep is None:
-            message = f"biểu ghi “{_dated(*theirs)}”, kế hoạch đã đổi thành “{_dated(*ours)}”"
-            self.form.problem(row.places["state"], f"{message}; {_CHOICE}")
-        elif ours == base or self.keep == "theirs":
+        known = " ".join(filter(None, ours))
+        if ours == base or self._wins(row, "state", known, _dated(*theirs), _dated(*ours)):
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
 
     def _new_state(
@@ -280,12 +293,10 @@ class _Merge:
     def _corrected_entry(self, row: FormRow, task: Task, place: int, line: LogLine) -> None:
         """A line sent again with other words or evidence; a conflict where the plan changed it."""
         known = self._result(task).log[place]
-        if line.conflict is not None and self.keep != "theirs":
-            if self.keep is None:
-                theirs, ours = line.values[line.conflict], getattr(known, line.conflict)
-                message = f"biểu ghi “{theirs}”, kế hoạch đã đổi thành “{worded(as_sent(ours))}”"
-                self.form.problem(row.places[line.conflict], f"{message}; {_CHOICE}")
-            return
+        if line.conflict is not None:
+            theirs, ours = line.values[line.conflict], as_sent(getattr(known, line.conflict))
+            if not self._wins(row, line.conflict, None, str(theirs), worded(ours)):
+                return
         changed = {
             name: value
             for name, value in line.values.items()
@@ -356,16 +367,6 @@ class _Merge:
 
     def _note(self, row: FormRow, name: str, message: str) -> None:
         self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
-
-
-def worded(sent: str | None) -> str:
-    """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
-    if sent is None:
-        return "trống"
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent):
-        with suppress(ValueError):  # a text that only looks like a day
-            return phrases.day(date.fromisoformat(sent))
-    return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
 
 
 def _dated(state: str | None, day: str | None) -> str:

@@ -65,6 +65,8 @@ class FilledForm:
     sent: dict[tuple[str, str], dict[str, str | None]] = field(default_factory=dict)
     rows: list[FormRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+    overruled: dict[tuple[str, str, str], set[str | None]] = field(default_factory=dict)
+    """What earlier forms of the same report say in cells that this one corrects."""
 
     def problem(self, place: str, message: str) -> None:
         """Note a fault."""
@@ -82,6 +84,11 @@ def read_form(raw: bytes, name: str) -> FilledForm:
     """
     sheets = read_sheets(raw, name, (DATA_SHEET, *SHEETS))
     if DATA_SHEET not in sheets:
+        if any(sheet in sheets for sheet in SHEETS):
+            raise CannotRun(
+                f"{name} là biểu đã chép sang tệp khác nên mất trang ẩn",
+                "chép lại vào đúng tệp đã gửi, hoặc lập lại bằng: ctr form",
+            )
         raise NotAForm(f"{name} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
     form = FilledForm(file=name)
     _read_data(form, sheets[DATA_SHEET].rows)

@@ -56,11 +56,7 @@ def packed(found: Sequence[Found]) -> bytes:
     """What the child answers."""
     head = [
         {
-            **{
-                key: value
-                for key, value in asdict(one).items()
-                if key not in ("content", "mail")
-            },
+            **{key: value for key, value in asdict(one).items() if key not in ("content", "mail")},
             "size": len(one.content) if isinstance(one, Arrival) else None,
             "mail": _mail_data(one.mail),
         }

@@ -54,17 +54,17 @@ def mail_of(message: Message) -> Mail:
     """Who sent a mail, and when."""
     name, address = "", ""
     for field in ("Reply-To", "From"):
-        written = _unfolded(message.get(field))
+        written = _unfolded(_field(message, field))
         name, address = parseaddr(written)
         if ADDRESS.fullmatch(address):
             break
         name, address = "", ""
     return Mail(
-        day=day_of(_unfolded(message.get("Date"))),
+        day=day_of(_unfolded(_field(message, "Date"))),
         sender=address,
         sender_name=_decoded(name),
-        subject=_decoded(_unfolded(message.get("Subject"))),
-        message_id=_message_id(_unfolded(message.get("Message-ID"))),
+        subject=_decoded(_unfolded(_field(message, "Subject"))),
+        message_id=_message_id(_unfolded(_field(message, "Message-ID"))),
     )
 
 
@@ -113,7 +113,13 @@ def file_name(part: Message) -> str:
 
 
 def _inner_name(holder: Message, inner: Message) -> str:
-    return file_name(holder) or _decoded(_unfolded(inner.get("Subject"))) or "thư"
+    return file_name(holder) or _decoded(_unfolded(_field(inner, "Subject"))) or "thư"
+
+
+def _field(message: Message, name: str) -> object:
+    """A field as it is written; `get` would lose what is no ASCII in it."""
+    written = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    return next(written, None)
 
 
 def _unfolded(value: object) -> str:

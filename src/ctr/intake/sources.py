@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,15 +24,19 @@ MOST_FILES = 5_000
 def sift(paths: Sequence[Path]) -> Iterator[Found]:
     """All that lies in files and folders, in the order of their names, each file once."""
     seen: set[tuple[int, int]] = set()
+    names = Counter(path.name for path in paths)
     for path in paths:
         if path.is_dir():
+            number = -1
             for number, (file, name) in enumerate(_within(path, path.name or ".", 0)):
                 if number >= MOST_FILES:
                     yield _broken(str(path), f"có hơn {MOST_FILES} tệp, phần sau không đọc")
                     break
                 yield from _opened(file, name, seen)
+            if number < 0:
+                yield _broken(str(path), "thư mục không có tệp nào")
         else:
-            yield from _opened(path, path.name, seen)
+            yield from _opened(path, path.name if names[path.name] == 1 else str(path), seen)
 
 
 def _within(folder: Path, name: str, depth: int) -> Iterator[tuple[Path, str]]:

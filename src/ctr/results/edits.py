@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -48,6 +48,22 @@ def received_edits(known: UnitResults, day: date) -> tuple[list[Edit], list[Chan
     if again not in (known.received if not edits else None, *known.received_again):
         edits.append(Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS))
         changes.append(Change(field="received_again", old=None, new=again))
+    return edits, changes
+
+
+def received_days_edits(known: UnitResults, days: Iterable[date]) -> Edits:
+    """The days on which a report came in several times, forwarded or corrected."""
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for day in sorted(set(days)):
+        more, new = received_edits(known, day)
+        edits += more
+        changes += new
+        for change in new:
+            if change.field == "received":
+                known = replace(known, received=change.new)
+            else:
+                known = replace(known, received_again=(*known.received_again, change.new))
     return edits, changes
 
 
