@@ -39,6 +39,16 @@ TESTED_ELSEWHERE = {
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
     "cli/incoming.py": "commands/test_collect_folder.py",
+    # entries and what becomes of them, as a user types and sees them
+    "cli/typed_record.py": "commands/test_record_correct.py",
+    "output/entries.py": "commands/test_record_entries.py",
+    "output/undo.py": "commands/test_undo.py",
+    "results/corrections.py": "commands/test_record_correct.py",
+    "results/entries.py": "commands/test_record_entries.py",
+    "results/put_right.py": "commands/test_record_correct.py",
+    "results/same_day.py": "commands/test_record_correct.py",
+    "results/undo.py": "commands/test_undo.py",
+    "wording/entries.py": "commands/test_record_entries.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/model/calendars.py": "plan/load/test_validate.py",
     "plan/model/deadlines.py": "plan/load/test_validate.py",

@@ -25,6 +25,11 @@ DocumentFormat = Literal["md", "docx"]
 """How a document is written."""
 
 
+def now() -> datetime:
+    """The moment in Vietnam, whatever the zone of the machine."""
+    return datetime.combine(today(), datetime.now(VIETNAM).timetz())
+
+
 def today() -> date:
     """The day in Vietnam, whatever the zone of the machine. The only clock of the program."""
     return datetime.now(VIETNAM).date()
@@ -117,6 +122,7 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này.", show_default=False),
 ]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 TemplateOption = Annotated[
     Path | None,

@@ -9,7 +9,9 @@ from typing import Any
 
 from ctr.plan.model import Plan, Target
 from ctr.results.changes import Change, ChangedField
+from ctr.results.entries import Entry
 from ctr.vietnamese import phrases
+from ctr.wording.entries import entry_text, kind_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import figure_phrase
 
@@ -38,10 +40,15 @@ def changes_text(plan: Plan, head: str, changes: Iterable[Change]) -> str:
 
 
 def changed_line(plan: Plan, change: Change) -> str:
-    """`+ 10.2 · label: new` or `~ 10.2 · label: old → new`; a figure bears its target's name."""
+    """`+ 10.2 · label: new`, `~ 10.2 · label: old → new` or `- 10.2 · label: old`.
+
+    A figure bears its target's name.
+    """
     label = _label(plan, change)
     if change.task is not None:
         label = f"{change.task} · {label}"
+    if change.new is None:
+        return f"- {label}: {_shown(plan, change, change.old)}"
     new = f"{_shown(plan, change, change.new)}{_day(change)}"
     if change.old is None:
         return f"+ {label}: {new}"
@@ -59,6 +66,9 @@ def _label(plan: Plan, change: Change) -> str:
         return f"đã gửi {_duty_title(plan, change.duty)}"
     if change.field == "letters":
         return "đã gửi công văn"
+    if change.field == "entry":
+        entry = change.old or change.new
+        return f"{kind_name(entry)} ({entry.name})"
     return _LABELS[change.field]
 
 
@@ -88,6 +98,8 @@ def _duty_title(plan: Plan, duty: str | None) -> str:
 
 
 def _shown(plan: Plan, change: Change, value: Any) -> str:
+    if isinstance(value, Entry):
+        return entry_text(plan, value)
     if change.field in ("state", "earlier"):
         return state_name(value)
     if isinstance(value, bool | Decimal):

@@ -14,6 +14,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from ctr.atomic.trail import Write
 from ctr.plan.model import (
+    Correction,
     Erratum,
     Footnote,
     LogEntry,
@@ -178,6 +179,17 @@ _MEASUREMENT = Contract[Measurement](
     }
 )
 
+_CORRECTION = Contract[Correction](
+    {
+        "on": lambda correction: correction.on,
+        "by": lambda correction: correction.by,
+        "what": lambda correction: correction.what,
+        "reason": lambda correction: correction.reason,
+        "old": lambda correction: correction.old,
+        "new": lambda correction: correction.new,
+    }
+)
+
 _TASK_RESULT = Contract[TaskResult](
     {
         "state": lambda result: result.state,
@@ -189,6 +201,7 @@ _TASK_RESULT = Contract[TaskResult](
         "next_year": lambda result: result.next_year,
         "verified_by": lambda result: result.verified.by if result.verified else None,
         "verified_on": lambda result: result.verified.on if result.verified else None,
+        "corrections": lambda result: _CORRECTION.records(result.corrections),
     }
 )
 
@@ -345,6 +358,7 @@ TEMPLATE = Contract[_TemplateInUse](
 
 WRITE = Contract[Write](
     {
+        "id": lambda write: write.id,
         "at": lambda write: write.at,
         "by": lambda write: write.by,
         "command": lambda write: write.command,
@@ -352,6 +366,7 @@ WRITE = Contract[Write](
         "before": lambda write: [file.before for file in write.files],
         "after": lambda write: [file.after for file in write.files],
         "changed_outside": lambda write: list(write.gaps),
+        "undoes": lambda write: write.undoes,
     }
 )
 """One write into the plan, as `ctr log` gives it; hashes are BLAKE2b, 32 bytes, in hex."""

@@ -25,16 +25,18 @@ ChangedField = Literal[
     "verified",
     "submitted",
     "letters",
+    "entry",
 ]
-"""A key of the results; `completed_on` is another `state_on` of a task that stays done."""
+"""A key of the results; `completed_on` is another `state_on` of a task that stays done, `entry` a
+whole thing that was recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One value of the results that changed; `old` is None for a new one.
+    """One value of the results that changed; `old` is None for a new one, `new` for one gone.
 
-    `task` is None for what concerns a whole report. `target` and `on` say which figure, `on`
-    the day of a state, `duty` which report of the ward's own.
+    Of the field `entry` both are an Entry. `task` is None for what concerns a whole report.
+    `target` and `on` say which figure, `on` the day of a state, `duty` which report of the ward's.
     """
 
     field: ChangedField

@@ -47,8 +47,11 @@ class Record:
     verified_by: str | None = None
 
 
-def record(transaction: Transaction, entry: Record) -> Recorded:
-    """Write `entry` into the plan. Raises CannotRun, and then nothing is written."""
+def record(transaction: Transaction, entry: Record, *, dry_run: bool = False) -> Recorded:
+    """Write `entry` into the plan. Raises CannotRun, and then nothing is written.
+
+    `dry_run` only tells what would change.
+    """
 
     def edits(plan: Plan) -> list[FileEdits]:
         known = plan.results_for(entry.unit, entry.year)
@@ -57,7 +60,7 @@ def record(transaction: Transaction, entry: Record) -> Recorded:
             FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
         ]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded
 
 

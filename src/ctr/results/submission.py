@@ -13,7 +13,13 @@ from ctr.yamlfile.editor import Edit
 
 
 def record_sent(
-    transaction: Transaction, duty: str, year: int, on: date, document: str | None = None
+    transaction: Transaction,
+    duty: str,
+    year: int,
+    on: date,
+    document: str | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Recorded:
     """Write that the report of `duty` for `year` went out on a day. Raises CannotRun."""
     value: dict[str, object] = {"duty": duty, "on": on}
@@ -24,10 +30,12 @@ def record_sent(
     def is_known(summary: Summary) -> bool:
         return (duty, on) in [(sent.duty, sent.on) for sent in summary.submitted]
 
-    return _append(transaction, year, change, value, is_known)
+    return _append(transaction, year, change, value, is_known, dry_run)
 
 
-def record_letter(transaction: Transaction, unit: str, on: date, number: str) -> Recorded:
+def record_letter(
+    transaction: Transaction, unit: str, on: date, number: str, *, dry_run: bool = False
+) -> Recorded:
     """Write that the letter of a number went out to a unit on a day. Raises CannotRun."""
     value: dict[str, object] = {"unit": unit, "on": on, "number": number}
     change = Change(field="letters", old=None, new=on)
@@ -37,7 +45,7 @@ def record_letter(transaction: Transaction, unit: str, on: date, number: str) ->
             (letter.unit, letter.on, letter.number) for letter in summary.letters
         ]
 
-    return _append(transaction, on.year, change, value, is_known)
+    return _append(transaction, on.year, change, value, is_known, dry_run)
 
 
 def _append(
@@ -46,6 +54,7 @@ def _append(
     change: Change,
     value: dict[str, object],
     is_known: Callable[[Summary], bool],
+    dry_run: bool,
 ) -> Recorded:
     edit = Edit(path=(change.field,), value=value, append=True, order=keys_of(Summary))
 
@@ -55,5 +64,5 @@ def _append(
             return [FileEdits(unit=None, year=year, edits=(), changes=())]
         return [FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded

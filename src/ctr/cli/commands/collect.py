@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.options import day_option
+from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import KeepAsker, ask_received
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
@@ -54,9 +54,7 @@ def collect(
         bool,
         typer.Option("--all-or-nothing", help="Có một biểu lỗi thì không nhận biểu nào."),
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
-    ] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; biểu có lỗi thì để lại (mã 1) và nêu từng ô."""
     from ctr.cli.incoming import gather, tell_rest

@@ -12,6 +12,7 @@ from ctr.plan.model.registers import Leader, LeadersFile, Signer, Unit, UnitGrou
 from ctr.plan.model.results import (
     STATES,
     Assessment,
+    Correction,
     Letter,
     LogEntry,
     Measurement,
@@ -43,6 +44,7 @@ __all__ = [
     "CalendarFile",
     "CalendarYear",
     "Comparison",
+    "Correction",
     "Deadline",
     "Duty",
     "Erratum",

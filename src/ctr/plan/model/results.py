@@ -64,6 +64,28 @@ class StateChange(Model):
     """Từ ngày nào."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Model):
+    """Something recorded that was put right, or taken out, after the day it was written.
+
+    Of a figure that a unit reports anew, `Measurement.corrects` tells; here is what was put down
+    wrongly. What was taken out keeps its name, so that no other entry gets it.
+    """
+
+    on: Day
+    """Ngày sửa."""
+    by: Text
+    """Người sửa."""
+    what: Slug
+    """Điều được sửa, theo mã mà ctr record --entries nêu."""
+    reason: Text
+    """Lý do."""
+    old: Paragraphs
+    """Nội dung trước khi sửa."""
+    new: Paragraphs | None = None
+    """Nội dung sau khi sửa; không có là đã xóa."""
+
+
 def _done_on_a_day(result: TaskResult) -> Iterator[Invalid]:
     if result.state == "done" and result.state_on is None:
         yield Invalid(
@@ -104,6 +126,8 @@ class TaskResult(Model):
     """Kế hoạch năm sau."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra."""
+    corrections: tuple[Correction, ...] = ()
+    """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +152,8 @@ class UnitResults(Model):
     """Phương hướng năm sau."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra cả báo cáo."""
+    corrections: tuple[Correction, ...] = ()
+    """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,3 +212,5 @@ class Summary(Model):
     """Phương hướng, nhiệm vụ trọng tâm năm sau."""
     proposals: Paragraphs | None = None
     """Đề xuất, kiến nghị."""
+    corrections: tuple[Correction, ...] = ()
+    """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
