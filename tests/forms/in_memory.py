@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ctr.forms.comparison import Collected
 from ctr.forms.layout import Keep, as_sent, rows_of, version_of
-from ctr.forms.merge import Collected, collect
+from ctr.forms.merge import collect
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan

@@ -34,7 +34,9 @@ def taken(
     received: date | None = None,
     barred: dict[tuple[str, int], str] | None = None,
 ) -> Batch:
-    intake = Intake(year=None, choose=always(None), received=received, barred=barred or {})
+    intake = Intake(
+        year=None, choose=always(None), received=received, today=NOV_22, barred=barred or {}
+    )
     return batch(forms, plan, intake)
 
 

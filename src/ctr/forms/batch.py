@@ -40,6 +40,7 @@ class Intake:
     year: int | None
     choose: Choose
     received: date | None
+    today: date
     barred: dict[Report, str]
 
 
@@ -84,7 +85,7 @@ def _take(
         blank = [versions.is_blank(form) for form in forms]
         notes = versions.settle(forms)
         several.disagreements(forms, intake.choose)
-        collected = [merge.collect(form, plan, intake.choose, None) for form in forms]
+        collected = [merge.collect(form, plan, intake.choose, None, intake.today) for form in forms]
         if report in intake.barred:
             for form in forms:
                 form.problem("", intake.barred[report])

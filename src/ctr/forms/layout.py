@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Literal
 
-from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult
+from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult, UnitResults
 from ctr.results.changes import ChangedField
 from ctr.tracking.selection import concerns
 from ctr.tracking.task_status import TaskStatusReader, UnitStatus
@@ -24,7 +25,10 @@ from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import dated_state, state_name
 from ctr.wording.targets import amount_phrase, asked_phrase, figure_phrase
 
-FORM_VERSION = 1
+FORM_VERSION = 2
+READABLE = ("1", str(FORM_VERSION))
+"""The versions of forms that are read; the first one has no general sheet."""
+GENERAL_SHEET = "Chung"
 TASKS_SHEET = "Nhiệm vụ"
 TARGETS_SHEET = "Chỉ tiêu"
 HELP_SHEET = "Hướng dẫn"
@@ -32,7 +36,14 @@ DATA_SHEET = "ctr"
 KEY = "Mã"
 YES, NO = "đạt", "không đạt"
 
-Value = str | date | Decimal | bool | None
+
+class Clear(Enum):
+    """What a cell says by `xóa`: the plan is to hold nothing there."""
+
+    CLEAR = "xóa"
+
+
+Value = str | date | Decimal | bool | Clear | None
 Keep = Literal["theirs", "ours"]
 """Whose value counts where both the form and the plan have changed it."""
 ColumnType = Literal["text", "day", "state", "figure", "shown"]
@@ -146,7 +157,19 @@ TARGET_COLUMNS: tuple[FormColumn, ...] = (
     FormColumn(head="Tính đến ngày", field="as_of", kind="day", width=13),
     FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
 )
-SHEETS = {TASKS_SHEET: TASK_COLUMNS, TARGETS_SHEET: TARGET_COLUMNS}
+GENERAL_COLUMNS: tuple[FormColumn, ...] = (
+    FormColumn(head="Khó khăn, vướng mắc chung", field="difficulties", kind="text", width=52),
+    FormColumn(head="Đề xuất, kiến nghị chung", field="proposals", kind="text", width=52),
+    FormColumn(head="Phương hướng năm sau", field="next_year", kind="text", width=52),
+)
+GENERAL_KEY = "chung"
+SIGNING_KEY = "ký"
+"""In the rows of the general sheet that only paper needs."""
+SHEETS = {
+    TASKS_SHEET: TASK_COLUMNS,
+    TARGETS_SHEET: TARGET_COLUMNS,
+    GENERAL_SHEET: GENERAL_COLUMNS,
+}
 LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year")
 
 
@@ -160,7 +183,7 @@ def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[s
     """Sheet, key and open fields of every row that a form of now would have.
 
     Keys: `10.2` for a task, `10.2#0` for an entry of its log after the first row, and
-    `10.2/ma-chi-tieu` for a target.
+    `10.2/ma-chi-tieu` for a target; `chung` for what concerns the whole report.
     """
     results = plan.results_for(unit, year)
     by_task = {result.task: result for result in results.tasks}
@@ -175,6 +198,7 @@ def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[s
     for task in plan.led_by(unit):
         for target in task.targets:
             yield TARGETS_SHEET, f"{task.id}/{target.id}", _figure_fields(by_task, task, target)
+    yield GENERAL_SHEET, GENERAL_KEY, dict(_lists(results))
 
 
 def _kept(reader: TaskStatusReader, task: Task, unit: str) -> UnitStatus | None:
@@ -196,6 +220,8 @@ def as_sent(value: Value) -> str | None:
     """A value as one comparable text: days as `2026-11-20`, figures without needless zeros."""
     if value is None:
         return None
+    if isinstance(value, Clear):
+        return value.value
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, date):
@@ -216,12 +242,13 @@ def _task_fields(result: TaskResult | None, kept: UnitStatus | None) -> dict[str
         state = {"state": state_name(kept.state), "state_on": kept.state_on}
     if result is None:
         return {**state, **fields, **dict.fromkeys(LISTS)}
+    return {**state, **fields, **_lists(result)}
+
+
+def _lists(result: TaskResult | UnitResults) -> dict[str, Value]:
+    """What a task or a whole report says in lists, an item a line."""
     lists = {name: "\n".join(_one_line(text) for text in getattr(result, name)) for name in LISTS}
-    return {
-        **state,
-        **fields,
-        **{name: text or None for name, text in lists.items()},
-    }
+    return {name: text or None for name, text in lists.items()}
 
 
 def _figure_fields(by_task: dict[str, TaskResult], task: Task, target: Target) -> dict[str, Value]:

@@ -13,8 +13,11 @@ from ctr.forms.cells import cell_value, task_number
 from ctr.forms.layout import (
     DATA_SHEET,
     FORM_VERSION,
+    GENERAL_SHEET,
     KEY,
+    READABLE,
     SHEETS,
+    SIGNING_KEY,
     TASKS_SHEET,
     FormColumn,
     Value,
@@ -62,6 +65,7 @@ class FilledForm:
     year: int = 0
     version: str = ""
     received: date | None = None
+    layout: int = FORM_VERSION
     sent: dict[tuple[str, str], dict[str, str | None]] = field(default_factory=dict)
     rows: list[FormRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
@@ -99,17 +103,16 @@ def read_form(raw: bytes, name: str) -> FilledForm:
             for row, column in sheets[name].merged:
                 form.problem(f"{name}!{_letters(column)}{row + 1}", "ô gộp, tách ra rồi ghi lại")
             _read_sheet(form, name, columns, sheets[name].rows)
-        else:
+        elif name != GENERAL_SHEET or form.layout > 1:
             form.problem(name, "thiếu trang này")
     return form
 
 
 def _read_data(form: FilledForm, rows: list[list[Cell]]) -> None:
     stamp = {str(row[0]): str(row[1]) for row in rows[:10] if len(row) > 1}
-    if stamp.get("form") != str(FORM_VERSION) or not re.fullmatch(
-        "[0-9]{4}", stamp.get("year", "")
-    ):
+    if stamp.get("form") not in READABLE or not re.fullmatch("[0-9]{4}", stamp.get("year", "")):
         raise CannotRun(f"{form.file} là biểu của phiên bản ctr khác", "lập lại bằng: ctr form")
+    form.layout = int(stamp["form"])
     form.programme = stamp.get("programme", "")
     form.unit, form.year = stamp.get("unit", ""), int(stamp["year"])
     form.version = stamp.get("version", "")
@@ -146,9 +149,14 @@ def _read_sheet(
         if column.shows is None and column not in placed.values():
             form.problem(name, f"thiếu cột “{column.head}”")
     keys = [index for index, cell in enumerate(rows[top]) if str(cell).strip() == KEY]
+    if name == GENERAL_SHEET and not keys:
+        form.problem(name, f"thiếu cột “{KEY}”")
+        return
     seen: dict[str, str] = {}
     for below, cells in enumerate(rows[top + 1 :], start=top + 1):
         key = str(cells[keys[0]]).strip() if keys and keys[0] < len(cells) else ""
+        if key == SIGNING_KEY:
+            continue
         row = FormRow(sheet=name, key=key, number="")
         row.places = {column.field: f"{name}!{below + 1}" for column in columns}
         percent = any(
@@ -188,7 +196,7 @@ def _heads(
             for index, cell in enumerate(row)
             if isinstance(cell, str) and match_key(cell) in heads
         }
-        if len(placed) >= len(columns) // 2:
+        if len(placed) >= (len(columns) + 1) // 2:
             return top, placed
     return 0, {}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ctr.forms.comparison import Collected
 from ctr.forms.conflicts import Choose, Conflict, always, worded
 from ctr.forms.layout import as_sent
-from ctr.forms.merge import Collected
 from ctr.forms.read import FilledForm, FormRow
 from ctr.forms.versions import in_order
 from ctr.results.changes import Change

@@ -16,12 +16,12 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from ctr.intake.arrivals import Mail
+from ctr.mail_address import ADDRESS
 from ctr.vietnamese.days import VIETNAM
 from ctr.vietnamese.matching import nfc
 
 PARTS_DEEP = 30
 """How deep the parts of one mail may lie in each other."""
-ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}")
 _SHOWN = 200
 _UNSEEN = (
     "application/pgp-signature",

@@ -73,7 +73,7 @@ def collect(
         undated = [] if day is not None else undated
     asker = KeepAsker()
     choose = asker if keep is None and terminal else always(keep)
-    intake = Intake(year=year, choose=choose, received=received, barred={})
+    intake = Intake(year=year, choose=choose, received=received, today=session.day, barred={})
     done = batch(forms, transaction.plan, intake)
     if all_or_nothing or not done.edits:
         _refuse_faulty(incoming, done, len(files))
