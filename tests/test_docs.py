@@ -81,7 +81,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     lines = [line for line in GUIDE.splitlines() if re.match("ctr (record |undo)", line)]
-    assert len(lines) == 11
+    assert len(lines) == 13
     for line in lines:
         yes = ["--yes"] if line == "ctr undo" else []
         ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)

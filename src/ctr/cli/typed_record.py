@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.cli.messages import say
-from ctr.cli.options import typed_figure
+from ctr.cli.options import period_in, typed_figure
 from ctr.cli.resolve import task_named, unit_named
 from ctr.errors import CannotRun
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import Plan, State
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.entries import Entry, Kind
 from ctr.results.put_right import KEYS, OPTIONAL, TEXT
 from ctr.results.record import Record
@@ -42,12 +43,14 @@ class Typed:
     received: date | None = None
     verified_by: str | None = None
     sent: str | None = None
+    next_period: str | None = None
+    period: ReportingPeriod | None = None
     year: int | None = None
 
     @property
     def only_asks(self) -> bool:
         """Whether nothing is said that could be put down, so that it has to be asked for."""
-        narrowing = ("unit", "on", "year")
+        narrowing = ("unit", "on", "year", "period")
         return all(
             getattr(self, field.name) is None
             for field in fields(self)
@@ -60,15 +63,31 @@ class Typed:
             raise CannotRun("mỗi lần chỉ ghi cho một đơn vị", f"đã nêu: {', '.join(self.unit)}")
         return self.unit[0] if self.unit else None
 
+    def sent_of(self, plan: Plan, day: date) -> ReportingPeriod:
+        """The period of the ward's report that went out on a day. Raises CannotRun."""
+        return self._period(plan) or ReportingPeriod.whole_year(self.year or day.year)
+
+    def _period(self, plan: Plan) -> ReportingPeriod | None:
+        """The period typed. Raises CannotRun if --year is another, or the programme lacks it."""
+        if self.period is None:
+            return None
+        if self.year not in (None, self.period.year):
+            raise CannotRun(f"kỳ {self.period.code} không thuộc năm {self.year}", "bỏ --year")
+        return period_in(plan, self.period)
+
     def record(self, plan: Plan, task: str | None, today: date) -> Record:
         """What is to be put down. Raises CannotRun for what has no place to go to."""
         number, values = self._task_and_values(plan, task)
         self._check_complete(number, values)
-        if self.year is None and self.on is None and self.received is not None:
+        period = self._period(plan)
+        part = period if period is not None and period.kind != "year" else None
+        self._check_period(part)
+        typed_year = period.year if period is not None else self.year
+        if typed_year is None and self.on is None and self.received is not None:
             _warn_of_year(plan, self.received)
         reporting = _unit(plan, self.one_unit(), number)
-        year = self.year or (self.on or self.received or today).year
-        known = plan.result_of.get((reporting, number or "", self.year or (self.on or today).year))
+        year = typed_year or (self.on or self.received or today).year
+        known = plan.result_of.get((reporting, number or "", typed_year or (self.on or today).year))
         stays = self.on is None and known is not None and known.state == self.state
         return Record(
             unit=reporting,
@@ -83,9 +102,21 @@ class Typed:
             difficulty=paragraphs(self.difficulty),
             proposal=paragraphs(self.proposal),
             next_year=paragraphs(self.next_year),
+            next_period=paragraphs(self.next_period),
+            period=part,
             received=self.received,
             verified_by=one_line(self.verified_by),
         )
+
+    def _check_period(self, part: ReportingPeriod | None) -> None:
+        """Refuse a period that says nothing, and a plan without its period."""
+        if self.period is not None and self.received is None and self.next_period is None:
+            raise CannotRun("--period đi cùng --received, --next-period hoặc --sent")
+        if self.next_period is not None and part is None:
+            raise CannotRun(
+                "--next-period cần kỳ mà đơn vị đang báo cáo",
+                "thêm --period, ví dụ --period 2026-Q2; sau cả năm thì dùng --next-year",
+            )
 
     def corrected(self, plan: Plan, entry: Entry) -> Mapping[str, Any]:
         """The new values of an entry, by the keys of `put_right.KEYS`.

@@ -12,6 +12,7 @@ from ctr.results.changes import Change, ChangedField
 from ctr.results.entries import Entry
 from ctr.vietnamese import phrases
 from ctr.wording.entries import entry_text, kind_name
+from ctr.wording.periods import period_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import figure_phrase
 
@@ -29,6 +30,7 @@ _LABELS: dict[ChangedField, str] = {
     "difficulties": "khó khăn, vướng mắc",
     "proposals": "đề xuất, kiến nghị",
     "next_year": "kế hoạch năm sau",
+    "next_period": "kế hoạch kỳ tiếp theo",
     "verified": "người kiểm tra",
 }
 
@@ -63,13 +65,19 @@ def _label(plan: Plan, change: Change) -> str:
     if change.field == "source":
         return f"{_LABELS['source']}, {_target_name(plan, change)}"
     if change.field == "submitted":
-        return f"đã gửi {_duty_title(plan, change.duty)}"
+        return _of_period(f"đã gửi {_duty_title(plan, change.duty)}", change)
     if change.field == "letters":
         return "đã gửi công văn"
     if change.field == "entry":
         entry = change.old or change.new
         return f"{kind_name(entry)} ({entry.name})"
-    return _LABELS[change.field]
+    if change.field == "next_period" and change.period is not None:
+        return f"kế hoạch sau {period_name(change.period)}"
+    return _of_period(_LABELS[change.field], change)
+
+
+def _of_period(label: str, change: Change) -> str:
+    return f"{label} {period_name(change.period)}" if change.period is not None else label
 
 
 def _day(change: Change) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ctr.plan.model import Plan, Summary
 from ctr.plan.model.base import keys_of
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import Change
 from ctr.results.transaction import FileEdits, Recorded, Transaction
 from ctr.yamlfile.editor import Edit
@@ -15,22 +16,26 @@ from ctr.yamlfile.editor import Edit
 def record_sent(
     transaction: Transaction,
     duty: str,
-    year: int,
+    period: ReportingPeriod,
     on: date,
     document: str | None = None,
     *,
     dry_run: bool = False,
 ) -> Recorded:
-    """Write that the report of `duty` for `year` went out on a day. Raises CannotRun."""
-    value: dict[str, object] = {"duty": duty, "on": on}
+    """Write that the report of `duty` for a period went out on a day. Raises CannotRun."""
+    of = None if period.kind == "year" else period
+    value: dict[str, object] = {"duty": duty}
+    if of is not None:
+        value["period"] = of.code
+    value["on"] = on
     if document is not None:
         value["document"] = document
-    change = Change(field="submitted", old=None, new=on, duty=duty)
+    change = Change(field="submitted", old=None, new=on, duty=duty, period=of)
 
     def is_known(summary: Summary) -> bool:
-        return (duty, on) in [(sent.duty, sent.on) for sent in summary.submitted]
+        return (duty, of, on) in [(sent.duty, sent.period, sent.on) for sent in summary.submitted]
 
-    return _append(transaction, year, change, value, is_known, dry_run)
+    return _append(transaction, period.year, change, value, is_known, dry_run)
 
 
 def record_letter(

@@ -10,7 +10,14 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.options import DryRunOption, day_option, text_option, typed_state, year_of
+from ctr.cli.options import (
+    DryRunOption,
+    PeriodOption,
+    day_option,
+    text_option,
+    typed_state,
+    year_of,
+)
 from ctr.cli.prompts import ask
 from ctr.cli.resolve import task_named, unit_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
@@ -51,7 +58,11 @@ def record_result(
     difficulty: Annotated[str | None, text_option("Khó khăn, vướng mắc, nguyên nhân.")] = None,
     proposal: Annotated[str | None, text_option("Đề xuất, kiến nghị.")] = None,
     next_year: Annotated[str | None, text_option("Kế hoạch năm sau.")] = None,
+    next_period: Annotated[
+        str | None, text_option("Kế hoạch kỳ tiếp theo; đi cùng --period.")
+    ] = None,
     received: Annotated[date | None, day_option("Ngày nhận báo cáo của đơn vị.")] = None,
+    period: PeriodOption = None,
     verified_by: Annotated[
         str | None, text_option("Người của văn phòng đã kiểm tra.", "TÊN")
     ] = None,
@@ -86,6 +97,8 @@ def record_result(
         received=received,
         verified_by=verified_by,
         sent=sent,
+        next_period=next_period,
+        period=period,
         year=year,
     )
     if entries:
@@ -103,7 +116,7 @@ def record_result(
     if sent is not None:
         day, duty = on or today, duty_named(plan, sent)
         recorded = record_sent(
-            transaction, duty, year or day.year, day, one_line(evidence), dry_run=dry_run
+            transaction, duty, typed.sent_of(plan, day), day, one_line(evidence), dry_run=dry_run
         )
         _report(plan, recorded, "báo cáo", dry_run)
     elif not typed.only_asks:
