@@ -34,6 +34,7 @@ TESTED_ELSEWHERE = {
     "forms/general_sheet.py": "commands/test_form.py",
     "forms/removals.py": "commands/test_collect_cleared.py",
     "forms/rules.py": "commands/test_form.py",
+    "forms/shown.py": "commands/test_form_period.py",
     "checks/differing_figures.py": "tracking/test_figures.py",
     "cli/messages.py": "atomic/test_journal.py",
     "plan/load/parts.py": "plan/load/test_loader_planted_faults.py",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ctr.forms.read import read_form
 from ctr.plan.load.loader import load
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese.matching import nfc
 from tests.conftest import EXAMPLE, Ctr
 from tests.conftest import FORM_UNIT as UNIT
@@ -108,7 +109,7 @@ def test_whatever_is_typed_comes_back_as_it_is(
     loaded = load(EXAMPLE / "plan").plan
     assert loaded is not None
     path = folder / "a.xlsx"
-    path.write_bytes(written(loaded, UNIT, 2026))
+    path.write_bytes(written(loaded, UNIT, ReportingPeriod.whole_year(2026)))
     filled(
         path,
         ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", f"x{text}"),

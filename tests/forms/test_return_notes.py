@@ -10,6 +10,7 @@ import pytest
 from ctr.forms.return_notes import due_line, last_day, return_line
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from tests.conftest import EXAMPLE, FORM_UNIT, PLAN
 
 
@@ -20,19 +21,19 @@ def opened(folder: Path) -> Plan:
 
 
 @pytest.mark.parametrize(
-    ("year", "line"),
+    ("period", "line"),
     [
         (
-            2026,
+            "2026",
             "Hạn gửi: hết ngày 24/11/2026; là ngày nghỉ, nên gửi chậm nhất ngày làm việc "
             "23/11/2026; hạn lùi theo Bộ luật Dân sự đến ngày 25/11/2026.",
         ),
     ],
 )
-def test_the_three_days_of_the_report(year: int, line: str) -> None:
+def test_the_three_days_of_the_report(period: str, line: str) -> None:
     plan = opened(EXAMPLE / "plan")
-    assert due_line(plan, year) == line
-    assert str(last_day(plan, year)) == "2026-11-23"
+    assert due_line(plan, ReportingPeriod.parse(period)) == line
+    assert str(last_day(plan, ReportingPeriod.parse(period))) == "2026-11-23"
 
 
 def test_where_the_form_goes_back() -> None:

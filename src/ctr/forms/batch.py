@@ -10,11 +10,15 @@ from ctr.forms import merge, several, versions
 from ctr.forms.conflicts import Choose
 from ctr.forms.read import FilledForm
 from ctr.plan.model import Plan
-from ctr.results.edits import received_days_edits
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.results.changes import Change
+from ctr.results.edits import Edits, received_days_edits
 from ctr.results.transaction import FileEdits
+from ctr.tracking.reports import is_year
+from ctr.yamlfile.editor import Edit
 
 Report = tuple[str, int]
-"""A unit and the year that its forms are of."""
+"""A unit and the year that its forms are of, of whatever period."""
 
 
 @dataclass(slots=True)
@@ -91,8 +95,7 @@ def _take(
                 form.problem("", intake.barred[report])
         faulty = [bool(form.problems) for form in forms]
         if not any(faulty):
-            days = set(_days(done, forms, blank, intake))
-            received = received_days_edits(plan.results_for(*report), days)
+            received = _received(done, forms, blank, plan, intake)
             done.edits[report] = several.together(collected, received)
             done.taken += forms
             done.notes += [*notes, *(note for one in collected for note in one.notes)]
@@ -101,17 +104,35 @@ def _take(
         members = [one for one, bad in zip(members, faulty, strict=True) if not bad]
 
 
+def _received(
+    done: Batch, forms: list[FilledForm], blank: list[bool], plan: Plan, intake: Intake
+) -> Edits:
+    """When the forms of a unit and year came in, of each period for itself."""
+    days: dict[ReportingPeriod, list[date]] = {}
+    for period, day in _days(done, forms, blank, intake):
+        days.setdefault(period, []).append(day)
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for period, known in days.items():
+        of = None if is_year(period) else period
+        results = plan.results_for(forms[0].unit, forms[0].year)
+        more, new = received_days_edits(results, known, of)
+        edits += more
+        changes += new
+    return edits, changes
+
+
 def _days(
     done: Batch, forms: list[FilledForm], blank: list[bool], intake: Intake
-) -> Iterator[date]:
+) -> Iterator[tuple[ReportingPeriod, date]]:
     """The days on which forms of one report came in, as far as they are known and can be true."""
     for form, empty in zip(forms, blank, strict=True):
         if intake.received is not None:
-            yield intake.received
+            yield form.period, intake.received
         elif empty:
             done.notes.append(f"{form.file}: biểu chưa điền gì, không ghi là đã nhận")
         elif form.received is not None:
             if form.received.year < form.year:
                 done.notes.append(f"{form.file}: ngày của thư trước năm {form.year}, không lấy")
             else:
-                yield form.received
+                yield form.period, form.received

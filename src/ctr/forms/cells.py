@@ -8,7 +8,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from ctr.forms.layout import NO, STATE_OF, YES, Clear, FormColumn, Value
+from ctr.forms.layout import STATE_OF, Clear, FormColumn, Value
+from ctr.forms.shown import NO, YES
 from ctr.plan.model import STATES
 from ctr.plan.model.periods import parse_day
 from ctr.problems import Invalid

@@ -13,7 +13,7 @@ from ctr.forms.read import FilledForm, FormRow
 from ctr.forms.removals import Removals
 from ctr.plan.model import Plan, Task, TaskResult, UnitResults
 from ctr.results.changes import Change, ChangedField
-from ctr.results.edits import REPORT_KEYS, TASK_KEYS
+from ctr.results.edits import REPORT_KEYS, TASK_KEYS, next_period_edits
 from ctr.yamlfile.editor import Edit
 
 
@@ -41,7 +41,7 @@ class Comparison:
         self.index = {result.task: place for place, result in enumerate(self.known.tasks)}
         self.now = {
             (sheet, key): {name: as_sent(value) for name, value in fields.items()}
-            for sheet, key, fields in rows_of(plan, self.form.unit, self.form.year)
+            for sheet, key, fields in rows_of(plan, self.form.unit, self.form.period)
         }
         self.tasks = {task.id: task for task in plan.led_by(self.form.unit)}
         self.new: dict[str, list[Edit]] = {}
@@ -95,7 +95,10 @@ class Comparison:
         known = self.result(task) if task is not None else self.known
         items: tuple[str, ...] = getattr(known, name)
         if value is Clear.CLEAR:
-            self.removals.take(task.id if task is not None else None, name)
+            self.removals.take(task.id if task is not None else None, name, of=self.form.period)
+            return
+        if name == "next_period":
+            self._plans(row, task, known, str(value))
             return
         order = TASK_KEYS if task is not None else REPORT_KEYS
         lines = [line for line in str(value).split("\n") if line]
@@ -108,6 +111,26 @@ class Comparison:
                 self.put(task, [edit], [self.change(task, name, items[place], line)])
         if len(lines) < len(items):
             self.note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
+
+    def _plans(
+        self, row: FormRow, task: Task | None, known: TaskResult | UnitResults, text: str
+    ) -> None:
+        """The lines of a cell against what the unit planned with this period."""
+        period = self.form.period
+        mine = [place for place, one in enumerate(known.next_period) if one.period == period]
+        lines = [line for line in text.split("\n") if line]
+        for number, line in enumerate(lines):
+            if number >= len(mine):
+                self.put(task, *next_period_edits((), known, period, line))
+                continue
+            place = mine[number]
+            old = known.next_period[place].text
+            if line != " ".join(old.split()):
+                edit = Edit(path=("next_period", place, "text"), value=line)
+                change = replace(self.change(task, "next_period", old, line), period=period)
+                self.put(task, [edit], [change])
+        if len(lines) < len(mine):
+            self.note(row, "next_period", "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
 
     def in_year(self, row: FormRow, name: str, value: Value) -> bool:
         """Whether a day lies in the year of the form; one that does not is a fault."""

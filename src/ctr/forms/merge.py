@@ -19,11 +19,11 @@ from ctr.forms.layout import (
     Keep,
     Value,
     as_sent,
-    latest,
     version_of,
 )
 from ctr.forms.log_lines import LogLine, log_line
 from ctr.forms.read import FilledForm, FormRow
+from ctr.forms.shown import latest
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import LogEntry, Plan, State, Task
 from ctr.plan.model.base import keys_of

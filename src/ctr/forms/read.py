@@ -21,8 +21,11 @@ from ctr.forms.layout import (
     TASKS_SHEET,
     FormColumn,
     Value,
+    sheets_of,
 )
 from ctr.forms.sheets import Cell, read_sheets
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.problems import Invalid
 from ctr.vietnamese.matching import match_key
 
 
@@ -66,11 +69,18 @@ class FilledForm:
     version: str = ""
     received: date | None = None
     layout: int = FORM_VERSION
+    of: ReportingPeriod | None = None
+    """The period, None for the whole year."""
     sent: dict[tuple[str, str], dict[str, str | None]] = field(default_factory=dict)
     rows: list[FormRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
     overruled: dict[tuple[str, str, str], set[str | None]] = field(default_factory=dict)
     """What earlier forms of the same report say in cells that this one corrects."""
+
+    @property
+    def period(self) -> ReportingPeriod:
+        """The period that the form is of."""
+        return self.of or ReportingPeriod.whole_year(self.year)
 
     def problem(self, place: str, message: str) -> None:
         """Note a fault."""
@@ -96,7 +106,7 @@ def read_form(raw: bytes, name: str) -> FilledForm:
         raise NotAForm(f"{name} không phải biểu do ctr lập", "lập biểu bằng: ctr form")
     form = FilledForm(file=name)
     _read_data(form, sheets[DATA_SHEET].rows)
-    for name, columns in SHEETS.items():
+    for name, columns in sheets_of(form.period).items():
         if name in sheets:
             for cell in sheets[name].errors:
                 form.problem(f"{name}!{cell}", "ô có công thức lỗi, ghi lại bằng giá trị")
@@ -115,10 +125,24 @@ def _read_data(form: FilledForm, rows: list[list[Cell]]) -> None:
     form.layout = int(stamp["form"])
     form.programme = stamp.get("programme", "")
     form.unit, form.year = stamp.get("unit", ""), int(stamp["year"])
+    form.of = _period(form, stamp.get("period"))
     form.version = stamp.get("version", "")
     for place, row in enumerate(rows[10:], start=11):
         if len(row) > 2 and row[2]:
             form.sent[str(row[0]), str(row[1])] = _sent(form, row[2:], place)
+
+
+def _period(form: FilledForm, code: str | None) -> ReportingPeriod | None:
+    """The period that a stamp names; forms of the first version name none."""
+    if code is None or code == str(form.year):
+        return None
+    try:
+        period = ReportingPeriod.parse(code)
+    except Invalid:
+        period = None
+    if period is None or period.year != form.year:
+        raise CannotRun(f"{form.file}: trang ẩn của biểu bị hỏng", "lập lại bằng: ctr form")
+    return period
 
 
 def _sent(form: FilledForm, cells: list[Cell], place: int) -> dict[str, str | None]:

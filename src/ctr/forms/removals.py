@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from ctr.plan.model import Plan, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results import entries
 from ctr.results.changes import Change
@@ -42,9 +43,23 @@ class Removals:
         self.known = known
         self.on = on
         self.taken: list[_Taken] = []
+        self.plans: list[tuple[str | None, ReportingPeriod | None]] = []
 
-    def take(self, task: str | None, kind: str, index: int | None = None) -> None:
-        """All of a kind, or the one at a place, of a task or of the report as a whole."""
+    def take(
+        self,
+        task: str | None,
+        kind: str,
+        index: int | None = None,
+        *,
+        of: ReportingPeriod | None = None,
+    ) -> None:
+        """All of a kind, or the one at a place, of a task or of the report as a whole.
+
+        Of the plans for the next period, those of the period `of`.
+        """
+        if kind == "next_period":
+            self.plans.append((task, of))
+            return
         for entry in self._entries(task):
             if entry.kind == kind and (index is None or entry.path[-1] == index):
                 self.taken.append(_Taken(entry, None))
@@ -73,8 +88,32 @@ class Removals:
             traces += self._trace(one.entry, after)
             entry = one.entry
             changes.append(Change(field="entry", old=entry, new=after, task=entry.task))
+        for task, period in self.plans:
+            more, new = self._plans(task, period)
+            edits += more
+            changes += new
         grown = {edit.path for edit in before if edit.append}
         return [*edits, *traces, *_without(self.known, gone, grown)], changes
+
+    def _plans(self, task: str | None, period: ReportingPeriod | None) -> Edits:
+        """What was planned with a period; it has no name of its own, and leaves no trace."""
+        place = next((i for i, one in enumerate(self.known.tasks) if one.task == task), None)
+        holder = self.known if task is None or place is None else self.known.tasks[place]
+        path: KeyPath = ("tasks", place, "next_period") if place is not None else ("next_period",)
+        gone = [i for i, one in enumerate(holder.next_period) if one.period == period]
+        changes = [
+            Change(
+                field="next_period",
+                old=holder.next_period[i].text,
+                new=None,
+                task=task,
+                period=period,
+            )
+            for i in gone
+        ]
+        if len(gone) == len(holder.next_period):
+            return [Edit(path=path, remove=True)], changes
+        return [Edit(path=(*path, i), remove=True) for i in reversed(gone)], changes
 
     def _entries(self, task: str | None) -> Iterator[Entry]:
         if task is None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from ctr.plan.model import Plan, Signer, Unit
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.deadlines import ThreeDates, three_dates
+from ctr.tracking.reports import literal_day
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
 
 
-def due_dates(plan: Plan, year: int) -> ThreeDates | None:
-    """The days of the units' report of a year; None where no day is set."""
-    duty = plan.programme.unit_duty
-    literal = duty.deadline.literal_day(year) if duty and duty.deadline else None
+def due_dates(plan: Plan, period: ReportingPeriod) -> ThreeDates | None:
+    """The days of the units' report of a period; None where no day is set."""
+    literal = literal_day(plan, period)
     return three_dates(literal, WorkingDays(plan.calendar)) if literal is not None else None
 
 
@@ -25,9 +26,9 @@ def receiver(plan: Plan, unit: str) -> Unit | None:
     return next((known for known in plan.units if known.name == chosen), None)
 
 
-def due_line(plan: Plan, year: int) -> str:
+def due_line(plan: Plan, period: ReportingPeriod) -> str:
     """`Hạn gửi: hết ngày 24/11/2026; …`, empty where no day is set."""
-    dates = due_dates(plan, year)
+    dates = due_dates(plan, period)
     if dates is None:
         return ""
     day = phrases.document_day
@@ -47,9 +48,9 @@ def return_line(plan: Plan, unit: str) -> str:
     return f"Gửi về: {to.name}{f', thư điện tử {to.email}' if to.email else ''}."
 
 
-def last_day(plan: Plan, year: int) -> date | None:
+def last_day(plan: Plan, period: ReportingPeriod) -> date | None:
     """The day by which a mail asks for the form: the last working day that is in time."""
-    dates = due_dates(plan, year)
+    dates = due_dates(plan, period)
     return dates.advised if dates is not None else None
 
 

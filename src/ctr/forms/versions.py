@@ -99,11 +99,19 @@ def _content(form: FilledForm) -> object:
         for row in form.rows
     )
     faults = tuple((problem.place, problem.message) for problem in form.problems)
-    return (form.programme, form.unit, form.year, form.version, repr(form.sent), rows, faults)
+    return (form.programme, form.unit, form.period, form.version, repr(form.sent), rows, faults)
 
 
 def in_order(one: FilledForm, other: FilledForm) -> tuple[FilledForm, FilledForm] | None:
-    """The earlier and the later of two forms, None where it is not clear."""
+    """The earlier and the later of two forms, None where it is not clear.
+
+    That of a later period is later, whenever it came in.
+    """
+    if one.period != other.period:
+        ends = [(form.period.last_day, form.period.kind == "year") for form in (one, other)]
+        if ends[0] == ends[1]:
+            return None
+        return (one, other) if ends[0] < ends[1] else (other, one)
     if one.received is None or other.received is None or one.received == other.received:
         return None
     return (one, other) if one.received < other.received else (other, one)
@@ -143,6 +151,8 @@ def _overrule(
         new = filled_later.get(cell)
         if new is None or new.said == old.said:
             continue
+        if old.names == _FIGURE and earlier.period != later.period and old.said[1] != new.said[1]:
+            continue  # figures of two periods, of two days
         sheet, key, _ = cell
         for name, said in zip(old.names, old.said, strict=True):
             later.overruled.setdefault((sheet, key, name), set()).add(said)

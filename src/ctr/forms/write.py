@@ -22,20 +22,21 @@ from ctr.forms.layout import (
     GENERAL_SHEET,
     HELP_SHEET,
     KEY,
-    NO,
-    SHEETS,
     STATE_OF,
     TASKS_SHEET,
-    YES,
     FormColumn,
-    RowSubject,
     Value,
     as_sent,
     rows_of,
+    sheets_of,
     version_of,
 )
 from ctr.forms.return_notes import due_line, return_line
+from ctr.forms.shown import NO, YES, RowSubject
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.vietnamese import phrases
+from ctr.wording.periods import period_name
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
@@ -43,25 +44,26 @@ _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _DAY = "dd/mm/yyyy"
 
 
-def form(plan: Plan, unit: str, year: int) -> bytes:
-    """The form of one unit and year, with what is already recorded filled in."""
+def form(plan: Plan, unit: str, period: ReportingPeriod) -> bytes:
+    """The form of one unit and period, with what is already recorded filled in."""
     saved = io.BytesIO()
     workbook = xlsxwriter.Workbook(saved, {"in_memory": True, "default_date_format": _DAY})
-    workbook.set_properties({"title": f"Biểu báo cáo năm {year}", "subject": unit})
-    _Form(workbook, plan, unit, year).write()
+    workbook.set_properties({"title": f"Biểu báo cáo {period_name(period)}", "subject": unit})
+    _Form(workbook, plan, unit, period).write()
     workbook.close()
     return saved.getvalue()
 
 
 class _Form:
-    def __init__(self, workbook: Any, plan: Plan, unit: str, year: int) -> None:
+    def __init__(self, workbook: Any, plan: Plan, unit: str, period: ReportingPeriod) -> None:
         self.workbook = workbook
         self.plan = plan
         self.unit = unit
-        self.year = year
+        self.period = period
+        self.year = period.year
         self.rows = [
             (sheet, key, {name: _fitting(value) for name, value in fields.items()})
-            for sheet, key, fields in rows_of(plan, unit, year)
+            for sheet, key, fields in rows_of(plan, unit, period)
         ]
         base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
         add = workbook.add_format
@@ -84,27 +86,28 @@ class _Form:
 
     def write(self) -> None:
         self._help()
-        for sheet, columns in SHEETS.items():
-            self._sheet(sheet, columns)
+        for sheet, columns in sheets_of(self.period).items():
+            self._sheet(sheet, self._needed(sheet, columns))
         self._data()
         self.workbook.get_worksheet_by_name(TASKS_SHEET).activate()
 
     def _help(self) -> None:
         sheet = self.workbook.add_worksheet(HELP_SHEET)
         sheet.set_column(0, 0, 110)
-        sheet.write_string(0, 0, f"BIỂU BÁO CÁO NĂM {self.year}", self.title)
+        sheet.write_string(0, 0, f"BIỂU BÁO CÁO {period_name(self.period).upper()}", self.title)
+        after = "năm sau" if self.period.kind == "year" else "kỳ tiếp theo"
         lines = (
             f"Đơn vị: {self.unit}",
             f"Chương trình: {self.plan.programme.title}",
             "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng; chọn trạng thái, ghi ngày của trạng thái.",
             "2. Việc đã làm: ghi ngày làm, việc, số và ngày của văn bản chứng minh.",
             "3. Nhiệm vụ có nhiều việc: ghi ở các dòng trống phía dưới, kèm số nhiệm vụ.",
-            "4. Khó khăn, đề xuất, kế hoạch năm sau: mỗi ý một dòng trong ô (Alt+Enter).",
+            f"4. Khó khăn, đề xuất, kế hoạch {after}: mỗi ý một dòng trong ô (Alt+Enter).",
             "5. Trang “Chỉ tiêu”: ghi số liệu (hoặc đạt/không đạt), tính đến ngày nào, lấy từ đâu.",
             "6. Trang “Chung”: khó khăn, đề xuất, phương hướng của cả đơn vị; phần ký khi in.",
             "7. Bỏ điều đã ghi ở một ô: gõ “xóa” vào ô đó. Để trống ô thì điều đã ghi giữ nguyên.",
             "8. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
-            due_line(self.plan, self.year),
+            due_line(self.plan, self.period),
             return_line(self.plan, self.unit),
         )
         for row, text in enumerate(filter(None, lines), start=1):
@@ -139,14 +142,14 @@ class _Form:
             last += FREE_ROWS
         self._validate(sheet, columns, keyed, last)
         if name == GENERAL_SHEET:
-            write_signing(sheet, last + 2, self.plan, self.unit, self.year, self.paper)
+            write_signing(sheet, last + 2, self.plan, self.unit, self.period, self.paper)
         else:
             sheet.freeze_panes(1, 3)
             sheet.autofilter(0, 0, last, len(columns))
         sheet.repeat_rows(0)
         _print_setup(sheet)
         unit = self.unit[:100].replace("&", "&&")  # of 255 characters that a header may have
-        sheet.set_header(f"&LĐơn vị: {unit}&C{name}&RNăm {self.year}")
+        sheet.set_header(f"&LĐơn vị: {unit}&C{name}&R{phrases.capital(period_name(self.period))}")
         sheet.protect(
             "",
             {
@@ -158,6 +161,13 @@ class _Form:
                 "autofilter": True,
             },
         )
+
+    def _needed(self, name: str, columns: tuple[FormColumn, ...]) -> tuple[FormColumn, ...]:
+        """The columns of a sheet, without that of earlier plans where there are none."""
+        keys = [key for sheet, key, _ in self.rows if sheet == name and key in self.plan.by_number]
+        if any(self._shown(columns, key).get("planned") for key in keys):
+            return columns
+        return tuple(column for column in columns if column.field != "planned")
 
     def _cell(
         self,
@@ -198,7 +208,7 @@ class _Form:
         row = RowSubject(
             plan=self.plan,
             unit=self.unit,
-            year=self.year,
+            period=self.period,
             task=task,
             target=next((known for known in task.targets if known.id == target), None),
             first="#" not in key,
@@ -255,6 +265,7 @@ class _Form:
         yield "programme", self.plan.identity
         yield "unit", self.unit
         yield "year", str(self.year)
+        yield "period", self.period.code
         yield "version", version_of(self.plan, self.unit)
 
 

@@ -8,17 +8,23 @@ from typing import Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import year_in
+from ctr.cli.options import period_in, typed_period
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import FORCE, Session, takes
 from ctr.errors import CannotRun
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.transaction import file_name
 
 
 @takes(FORCE)
 def form(
     session: Session,
-    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
+    period: Annotated[
+        ReportingPeriod,
+        typer.Argument(
+            metavar="KỲ", parser=typed_period, help="Kỳ báo cáo: 2026, 2026-Q2, 2026-6T, 2026-05 …"
+        ),
+    ],
     unit: Annotated[
         str | None,
         typer.Option(metavar="TÊN", help="Biểu của đơn vị này.", show_default=False),
@@ -33,14 +39,14 @@ def form(
 ) -> None:
     """Lập biểu Excel gửi đơn vị điền kết quả."""
     plan = session.plan
-    chosen = year_in(plan, year)
+    chosen = period_in(plan, period)
     if (unit is None) != all or output is None:
         raise CannotRun(
             "chưa rõ lập biểu nào", "dùng --unit TÊN -o TỆP.xlsx, hoặc --all -o THƯ-MỤC"
         )
     if unit is None:
         names = plan.lead_units
-        paths = {name: output / f"{file_name(name)}-{chosen}.xlsx" for name in names}
+        paths = {name: output / f"{file_name(name)}-{chosen.code}.xlsx" for name in names}
         session.refuse_existing(list(paths.values()))
     else:
         paths = {_leading_unit(session, unit, output): output}
