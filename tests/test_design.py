@@ -44,6 +44,10 @@ TESTED_ELSEWHERE = {
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
     "cli/incoming.py": "commands/test_collect_folder.py",
+    "cli/mail_drafts.py": "commands/test_form_mail.py",
+    "cli/replies.py": "commands/test_collect_reply.py",
+    "documents/views/reminder_mail.py": "commands/test_remind_mail.py",
+    "forms/mails.py": "commands/test_form_mail.py",
     # entries and what becomes of them, as a user types and sees them
     "cli/typed_record.py": "commands/test_record_correct.py",
     "output/entries.py": "commands/test_record_entries.py",

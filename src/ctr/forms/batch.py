@@ -92,7 +92,7 @@ def _take(
         collected = [merge.collect(form, plan, intake.choose, None, intake.today) for form in forms]
         if report in intake.barred:
             for form in forms:
-                form.problem("", intake.barred[report])
+                form.problem("", intake.barred[report], for_office=True)
         faulty = [bool(form.problems) for form in forms]
         if not any(faulty):
             received = _received(done, forms, blank, plan, intake)

@@ -87,7 +87,7 @@ class Comparison:
         )
         keep = self.choose(conflict)
         if keep is None:
-            self.form.problem(conflict.place, conflict.message)
+            self.form.problem(conflict.place, conflict.message, for_office=True)
         return keep == "theirs"
 
     def list_items(self, row: FormRow, task: Task | None, name: ChangedField, value: Value) -> None:

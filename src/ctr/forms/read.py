@@ -36,6 +36,8 @@ class CellProblem:
     file: str
     place: str
     message: str
+    for_office: bool = False
+    """Whether the office decides, and not who filled in the form."""
 
     def __str__(self) -> str:
         where = f"{self.file}: {self.place}" if self.place else self.file
@@ -82,9 +84,10 @@ class FilledForm:
         """The period that the form is of."""
         return self.of or ReportingPeriod.whole_year(self.year)
 
-    def problem(self, place: str, message: str) -> None:
+    def problem(self, place: str, message: str, *, for_office: bool = False) -> None:
         """Note a fault."""
-        self.problems.append(CellProblem(file=self.file, place=place, message=message))
+        fault = CellProblem(file=self.file, place=place, message=message, for_office=for_office)
+        self.problems.append(fault)
 
 
 class NotAForm(CannotRun):

@@ -26,6 +26,12 @@ def receiver(plan: Plan, unit: str) -> Unit | None:
     return next((known for known in plan.units if known.name == chosen), None)
 
 
+def office_of(plan: Plan) -> str | None:
+    """Who sends the forms out: through whom the reports come back, else to whom."""
+    duty = plan.programme.unit_duty
+    return (duty.through or duty.to) if duty is not None else None
+
+
 def due_line(plan: Plan, period: ReportingPeriod) -> str:
     """`Hạn gửi: hết ngày 24/11/2026; …`, empty where no day is set."""
     dates = due_dates(plan, period)

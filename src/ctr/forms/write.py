@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -48,7 +48,10 @@ def form(plan: Plan, unit: str, period: ReportingPeriod) -> bytes:
     """The form of one unit and period, with what is already recorded filled in."""
     saved = io.BytesIO()
     workbook = xlsxwriter.Workbook(saved, {"in_memory": True, "default_date_format": _DAY})
-    workbook.set_properties({"title": f"Biểu báo cáo {period_name(period)}", "subject": unit})
+    made = datetime.combine(period.first_day, time())  # the same form is the same file
+    workbook.set_properties(
+        {"title": f"Biểu báo cáo {period_name(period)}", "subject": unit, "created": made}
+    )
     _Form(workbook, plan, unit, period).write()
     workbook.close()
     return saved.getvalue()

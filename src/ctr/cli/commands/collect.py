@@ -13,7 +13,7 @@ import typer
 from ctr.cli.messages import after_writing, say
 from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import KeepAsker, ask_received
-from ctr.cli.session import AS_OF, Session, takes
+from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
 from ctr.output.changes import changes_text
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ctr.forms.read import FilledForm
 
 
-@takes(AS_OF)
+@takes(AS_OF, FORCE)
 def collect(
     session: Session,
     files: Annotated[
@@ -54,6 +54,14 @@ def collect(
         bool,
         typer.Option("--all-or-nothing", help="Có một biểu lỗi thì không nhận biểu nào."),
     ] = False,
+    reply: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="THƯ-MỤC",
+            help="Soạn sẵn thư trả lời (.eml) người gửi biểu chưa nhận được, nêu từng ô cần sửa.",
+            show_default=False,
+        ),
+    ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; biểu có lỗi thì để lại (mã 1) và nêu từng ô."""
@@ -75,6 +83,8 @@ def collect(
     choose = asker if keep is None and terminal else always(keep)
     intake = Intake(year=year, choose=choose, received=received, today=session.day, barred={})
     done = batch(forms, transaction.plan, intake)
+    if reply is not None:
+        _reply(session, incoming, done, reply)
     if all_or_nothing or not done.edits:
         _refuse_faulty(incoming, done, len(files))
     changed = _written(transaction, forms, intake, dry_run=dry_run)
@@ -94,6 +104,14 @@ def collect(
     if faults:
         say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{_lines(faults)}")
         raise typer.Exit(1)
+
+
+def _reply(session: Session, incoming: Incoming, done: Batch, folder: Path) -> None:
+    """Write the drafts to those whose forms are not taken, before anything else is written."""
+    from ctr.cli.mail_drafts import write_drafts
+    from ctr.cli.replies import replies
+
+    write_drafts(session, replies(session.transaction.plan, incoming, done, folder))
 
 
 def _written(
