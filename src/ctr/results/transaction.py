@@ -162,9 +162,18 @@ class Transaction:
             return None
         return self._loaded.reader.as_read(path, content)
 
+    def file_of(self, unit: str | None, year: int) -> str:
+        """The file of a unit and year, or of the ward's own summary, relative to the plan."""
+        path = self._path(FileEdits(unit=unit, year=year, edits=(), changes=()))
+        return path.relative_to(self.folder).as_posix()
+
+    def shown(self, file: str) -> str:
+        """A file of the plan as it is named to people."""
+        return relative(self.folder / file, self._loaded.root)
+
     def written_on(self, entry: Entry, day: date) -> bool:
         """Whether an entry was written on that day and not before, as far as can be told."""
-        path = self._path(FileEdits(unit=entry.unit, year=entry.year, edits=(), changes=()))
+        path = self.folder / self.file_of(entry.unit, entry.year)
         return same_day.written_on(self.folder, path, entry, day)
 
     def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
