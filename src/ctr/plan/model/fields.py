@@ -208,6 +208,7 @@ When = Annotated[Bound, FieldType(Bound.parse)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]
+LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]
 OptionalLeader = Annotated[
     str | None, NameField("leaders", "unknown-leader", "lãnh đạo", optional=True)
 ]
