@@ -40,6 +40,8 @@ def point(event: str, args: tuple[Any, ...]) -> str | None:
         return "rename"
     if event == "os.remove" and name.endswith(".ctr-journal"):
         return "journal-removed"
+    if event == "os.remove" and "/plan/" in name and ".ctr" not in name:
+        return "removed"
     return None
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from ctr import atomic
+from ctr.atomic import trail
 from tests.conftest import AUTHOR, ROOT, Ctr
 
 JOURNAL = ".ctr-journal"
@@ -274,3 +275,83 @@ def test_a_folder_called_like_a_temporary_file_keeps_nobody_from_writing(tmp_pat
     atomic.replace(tmp_path, [change(tmp_path / "a.yaml", "a")], AUTHOR)
     assert atomic.sweep(tmp_path) == 0
     assert names(tmp_path) == [".ctr-x", "a.yaml"]
+
+
+def removal(path: Path) -> atomic.Replacement:
+    return atomic.Replacement(path=path, old=path.read_bytes(), new=None)
+
+
+def test_files_are_removed_and_replaced_as_one(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text("a")
+    second.write_text("b")
+    atomic.replace(tmp_path, [removal(first), change(second, "new b")], AUTHOR)
+    assert names(tmp_path) == ["b.yaml"]
+    assert second.read_text() == "new b"
+    (line,) = trail.read(tmp_path)
+    assert [(file.path, file.before, file.after) for file in line.files] == [
+        ("a.yaml", digest(b"a"), None),
+        ("b.yaml", digest(b"b"), digest(b"new b")),
+    ]
+
+
+def test_of_a_link_only_the_link_is_removed(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere.yaml"
+    target.write_text("a")
+    link = tmp_path / "plan" / "a.yaml"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    atomic.replace(link.parent, [removal(link)], AUTHOR)
+    assert not link.is_symlink()
+    assert target.read_text() == "a"
+
+
+def test_a_removal_that_a_killed_writer_left_is_finished_or_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    entry = {"path": "a.yaml", "temporary": None, "old": digest(b"a"), "new": None}
+    path.write_text("a")
+    journal(tmp_path, entry)
+    with atomic.reading(tmp_path) as pending:
+        assert pending == {path: None}
+    assert atomic.settle(tmp_path) == atomic.Recovery(finished=("a.yaml",))
+    assert names(tmp_path) == []
+    journal(tmp_path, entry)
+    assert atomic.settle(tmp_path) == atomic.Recovery(finished=("a.yaml",))
+    path.write_text("by hand")
+    journal(tmp_path, entry)
+    assert atomic.settle(tmp_path) == atomic.Recovery(finished=("a.yaml",), kept=("a.yaml",))
+    assert path.read_text() == "by hand"
+
+
+@pytest.mark.parametrize(
+    ("path", "removed"),
+    [
+        ("results/2026/evidence/a.docx", True),
+        ("results/2026/sent/q2/a.json", True),
+        ("results/2026/a.docx", False),
+        ("results/evidence/a.docx", False),
+        ("sections/2026/evidence/a.docx", False),
+        ("results/2026/evidence/../../../results/2026/evidence/a.docx", False),
+    ],
+)
+def test_of_other_files_a_journal_may_touch_only_what_is_attached_to_results(
+    tmp_path: Path, path: str, removed: bool
+) -> None:
+    target = tmp_path / path
+    target.resolve().parent.mkdir(parents=True)
+    (tmp_path / "results/2026/evidence").mkdir(parents=True, exist_ok=True)
+    target.write_text("a")
+    journal(tmp_path, {"path": path, "temporary": None, "old": digest(b"a"), "new": None})
+    atomic.settle(tmp_path)
+    assert target.exists() is not removed
+
+
+@pytest.mark.parametrize("entry", [{"old": None}, {"temporary": ".ctr-a"}, {"new": digest(b"b")}])
+def test_a_removal_that_does_not_say_of_what_is_thrown_away(
+    tmp_path: Path, entry: dict[str, Any]
+) -> None:
+    (tmp_path / "a.yaml").write_text("a")
+    sound = {"path": "a.yaml", "temporary": None, "old": digest(b"a"), "new": None}
+    journal(tmp_path, {**sound, **entry})
+    assert atomic.settle(tmp_path) == atomic.Recovery()
+    assert (tmp_path / "a.yaml").read_text() == "a"

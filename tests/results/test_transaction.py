@@ -16,7 +16,15 @@ from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
 from ctr.results.changes import Change
 from ctr.results.record import Record, record
-from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction, file_name
+from ctr.results.transaction import (
+    Attachment,
+    FileEdits,
+    PlanEdits,
+    Recorded,
+    Refused,
+    Transaction,
+    file_name,
+)
 from ctr.yamlfile.editor import Edit
 from tests.conftest import AUTHOR, ROOT, Ctr
 
@@ -271,3 +279,34 @@ def test_a_file_edited_while_it_is_written_is_left_as_it_is_and_named(plan: Path
     assert refused.value.message == f"{name} vừa được sửa trong lúc ghi nên không ghi gì"
     assert refused.value.hint == "chạy lại lệnh này"
     assert file.read_text().endswith("# sửa tay\n")
+
+
+def test_another_file_of_the_plan_changes_with_the_results_or_not_at_all(plan: Path) -> None:
+    def named(name: str) -> PlanEdits:
+        edit = Edit(path=("leaders",), value={"name": name}, append=True)
+        return PlanEdits(file="leaders.yaml", edits=(edit,), changes=())
+
+    first, second = Transaction(plan, AUTHOR).write(lambda _: [named("Lê Thị Mới"), sent_on(DAY)])
+    assert (first.file, first.unit, first.year) == ("plan/leaders.yaml", None, None)
+    assert second.unit == "Phòng Môi trường"
+    loaded = load(plan).plan
+    assert loaded is not None
+    assert loaded.leaders[-1].name == "Lê Thị Mới"
+    before = {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()}
+    with pytest.raises(Refused, match="Lê Thị Mới"):
+        Transaction(plan, AUTHOR).write(lambda _: [named("Lê Thị Mới"), sent_on(DAY)])
+    assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_of_any_kind_is_attached_to_the_results_and_removed_again(plan: Path) -> None:
+    proof = Attachment(file="results/2026/evidence/a.pdf", content=b"%PDF")
+    assert len(Transaction(plan, AUTHOR).write(lambda _: [proof, sent_on(DAY)])) == 1
+    path = plan / proof.file
+    assert path.read_bytes() == b"%PDF"
+    assert load(plan).problems == ()
+    gone = Attachment(file=proof.file, content=None)
+    assert Transaction(plan, AUTHOR).write(lambda _: [gone], dry_run=True) == []
+    assert path.exists()
+    Transaction(plan, AUTHOR).write(lambda _: [gone])
+    assert not path.exists()
+    assert load(plan).problems == ()

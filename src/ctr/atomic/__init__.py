@@ -8,11 +8,12 @@ incomplete one.
 
 from ctr.atomic.files import create, write
 from ctr.atomic.holder import Holder
-from ctr.atomic.journal import Changed, Recovery, Replacement, Unfinished, replace, sweep
+from ctr.atomic.journal import ATTACHED, Changed, Recovery, Replacement, Unfinished, replace, sweep
 from ctr.atomic.lock import WAIT, Busy, locked, reading, settle
 from ctr.atomic.trail import Author
 
 __all__ = [
+    "ATTACHED",
     "WAIT",
     "Author",
     "Busy",

@@ -2,9 +2,10 @@
 
 The journal names, for each file, its temporary file and the hashes of its old and new content,
 and who writes, for the trail.
-It counts only if it is whole; from then on the transaction counts as made, and the renames can be
-done by whoever comes next. A journal is not trusted: it may only bring the content that it names
-by its hash, from a temporary file beside the target, into a YAML file of the plan.
+It counts only if it is whole; from then on the transaction counts as made, and the renames and
+removals can be done by whoever comes next. A journal is not trusted: it may only bring the content
+that it names by its hash, from a temporary file beside the target, into a file of the plan, or
+remove one whose content it names.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from ctr.atomic.files import TEMPORARY, prepared, sync_folders
 from ctr.atomic.trail import Author, Written
 
 JOURNAL = f"{TEMPORARY}journal"
+ATTACHED = ("evidence", "sent")
+"""Folders of a year's results that hold files of any kind: what proves, and what was sent."""
 _MAX_BYTES = 10_000_000
 _HASH = re.compile("[0-9a-f]{64}")
 _NO_PLACE = (errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
@@ -35,12 +38,12 @@ _NO_PLACE = (errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 class Replacement:
     """A file below the plan's folder: the content it had when it was read, and the one to come.
 
-    `old` is None for a new file.
+    `old` is None for a new file, `new` for one that is to be removed.
     """
 
     path: Path
     old: bytes | None
-    new: bytes
+    new: bytes | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +76,15 @@ class Unfinished(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """One line of a journal; `path` is relative to the plan's folder, the hashes are hex."""
+    """One line of a journal; `path` is relative to the plan's folder, the hashes are hex.
+
+    `temporary` and `new` are None for a file that is removed.
+    """
 
     path: str
-    temporary: str
+    temporary: str | None
     old: str | None
-    new: str
+    new: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +99,20 @@ class _Journal:
 def replace(folder: Path, replacements: Sequence[Replacement], author: Author) -> None:
     """Replace files of the plan in `folder`, all or none; the caller holds its lock.
 
-    A link is written through to its target, and a line of it goes to the trail. Raises Changed,
-    Unfinished and OSError.
+    A link is written through to its target, but removed itself, and a line of it goes to the trail.
+    Raises Changed, Unfinished and OSError.
     """
-    targets = [Path(os.path.realpath(replacement.path)) for replacement in replacements]
-    temporaries: list[Path] = []
+    targets = [
+        _target(replacement.path, removed=replacement.new is None) for replacement in replacements
+    ]
+    temporaries: list[Path | None] = []
     journal = folder / JOURNAL
     renamed = 0
     _sweep({replacement.path.parent for replacement in replacements})
     try:
         for target, replacement in zip(targets, replacements, strict=True):
-            temporaries.append(prepared(target, replacement.new))
+            new = replacement.new
+            temporaries.append(None if new is None else prepared(target, new))
         sync_folders(target.parent for target in targets)
         for target, replacement in zip(targets, replacements, strict=True):
             if _content(target) != replacement.old:
@@ -112,14 +121,15 @@ def replace(folder: Path, replacements: Sequence[Replacement], author: Author) -
         entries = _entries(folder, replacements, temporaries)
         digest = _write(journal, _Journal(entries=entries, author=author))
         for temporary, target in zip(temporaries, targets, strict=True):
-            temporary.replace(target)
+            _replace(target, temporary)
             renamed += 1
     except BaseException as error:
         if not renamed:
             journal.unlink(missing_ok=True)
             sync_folders([folder])
             for temporary in temporaries:
-                temporary.unlink(missing_ok=True)
+                if temporary is not None:
+                    temporary.unlink(missing_ok=True)
         elif isinstance(error, OSError):
             raise Unfinished(error) from error
         raise
@@ -147,11 +157,12 @@ def recover(folder: Path) -> Recovery | None:
     for entry, target, temporary in _places(folder, whole.entries):
         if _hash(target) != entry.new:
             if _waits(entry, target, temporary):
-                temporary.replace(target)
+                _replace(target, temporary)
                 continue
             kept.append(entry.path)
-        with suppress(NotADirectoryError):
-            temporary.unlink(missing_ok=True)
+        if temporary is not None:
+            with suppress(NotADirectoryError):
+                temporary.unlink(missing_ok=True)
     sync_folders(target.parent for _, target, _ in _places(folder, whole.entries))
     written = [entry for entry in whole.entries if entry.path not in kept]
     _to_trail(folder, written, whole.author, whole.digest)
@@ -159,16 +170,18 @@ def recover(folder: Path) -> Recovery | None:
     return Recovery(finished=tuple(entry.path for entry in whole.entries), kept=tuple(kept))
 
 
-def pending(folder: Path) -> dict[Path, bytes]:
+def pending(folder: Path) -> dict[Path, bytes | None]:
     """What a complete journal has yet to bring into files of the plan, for who cannot write.
+
+    None for a file that it has yet to remove.
 
     Raises OSError where the system does not let it be read: without it the plan is half a write.
     """
-    contents = {}
+    contents: dict[Path, bytes | None] = {}
     journal = _read(folder / JOURNAL)
     for entry, target, temporary in _places(folder, journal.entries if journal else ()):
         if _waits(entry, target, temporary):
-            contents[folder / entry.path] = temporary.read_bytes()
+            contents[folder / entry.path] = temporary.read_bytes() if temporary else None
     return contents
 
 
@@ -194,14 +207,14 @@ def _stray(path: Path) -> bool:
 
 
 def _entries(
-    folder: Path, replacements: Sequence[Replacement], temporaries: Sequence[Path]
+    folder: Path, replacements: Sequence[Replacement], temporaries: Sequence[Path | None]
 ) -> tuple[_Entry, ...]:
     return tuple(
         _Entry(
             path=replacement.path.relative_to(folder).as_posix(),
-            temporary=temporary.name,
+            temporary=temporary.name if temporary is not None else None,
             old=_digest(replacement.old) if replacement.old is not None else None,
-            new=_digest(replacement.new),
+            new=_digest(replacement.new) if replacement.new is not None else None,
         )
         for replacement, temporary in zip(replacements, temporaries, strict=True)
     )
@@ -252,32 +265,56 @@ def _read(journal: Path) -> _Journal | None:
 
 
 def _sound(entry: _Entry) -> bool:
-    """Whether an entry names a YAML file below the plan's folder and a temporary file's name."""
-    if not all(
-        isinstance(text, str) and "\0" not in text for text in (entry.path, entry.temporary)
-    ):
+    """Whether an entry names a file of the plan, its hashes and a temporary file's name."""
+    removed = entry.new is None
+    if (entry.temporary is None) is not removed or (removed and entry.old is None):
         return False
-    hashes = (entry.new,) if entry.old is None else (entry.old, entry.new)
+    texts = (entry.path,) if entry.temporary is None else (entry.path, entry.temporary)
+    if not all(isinstance(text, str) and "\0" not in text and "\\" not in text for text in texts):
+        return False
+    hashes = [hash_ for hash_ in (entry.old, entry.new) if hash_ is not None]
     if not all(isinstance(text, str) and _HASH.fullmatch(text) for text in hashes):
         return False
-    path = PurePosixPath(entry.path)
-    below = not path.is_absolute() and ".." not in path.parts and "\\" not in entry.path
-    named = PurePosixPath(entry.temporary).name == entry.temporary and "\\" not in entry.temporary
-    return below and path.suffix == ".yaml" and named and entry.temporary.startswith(TEMPORARY)
+    name = entry.temporary
+    named = name is None or (PurePosixPath(name).name == name and name.startswith(TEMPORARY))
+    return named and _of_a_plan(PurePosixPath(entry.path))
 
 
-def _places(folder: Path, entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, Path, Path]]:
-    """Each entry with its target, links followed, and its temporary file."""
+def _of_a_plan(path: PurePosixPath) -> bool:
+    """Whether a path, relative to the plan's folder, is that of a file that writers may replace."""
+    if path.is_absolute() or ".." in path.parts:
+        return False
+    attached = len(path.parts) > 3 and path.parts[0] == "results" and path.parts[2] in ATTACHED
+    return path.suffix == ".yaml" or attached
+
+
+def _target(path: Path, *, removed: bool) -> Path:
+    """The file that a path stands for: what a link leads to, but the link where it is removed."""
+    if removed:
+        return Path(os.path.realpath(path.parent)) / path.name
+    return Path(os.path.realpath(path))
+
+
+def _places(folder: Path, entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, Path, Path | None]]:
+    """Each entry with its target and its temporary file."""
     for entry in entries:
-        target = Path(os.path.realpath(folder / entry.path))
-        yield entry, target, target.with_name(entry.temporary)
+        target = _target(folder / entry.path, removed=entry.new is None)
+        yield entry, target, target.with_name(entry.temporary) if entry.temporary else None
 
 
-def _waits(entry: _Entry, target: Path, temporary: Path) -> bool:
+def _replace(target: Path, temporary: Path | None) -> None:
+    """Give the temporary file the target's name, or remove the target without one."""
+    if temporary is None:
+        target.unlink()
+    else:
+        temporary.replace(target)
+
+
+def _waits(entry: _Entry, target: Path, temporary: Path | None) -> bool:
     """Whether the file still has its old content and the new one is there."""
-    return (
-        not temporary.is_symlink() and _hash(temporary) == entry.new and _hash(target) == entry.old
-    )
+    if _hash(target) != entry.old:
+        return False
+    return temporary is None or (not temporary.is_symlink() and _hash(temporary) == entry.new)
 
 
 def _hash(path: Path) -> str | None:

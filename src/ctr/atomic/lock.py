@@ -39,12 +39,12 @@ def locked(folder: Path, wait: float = WAIT) -> Iterator[Recovery | None]:
 
 
 @contextmanager
-def reading(folder: Path, wait: float = WAIT) -> Iterator[Mapping[Path, bytes]]:
+def reading(folder: Path, wait: float = WAIT) -> Iterator[Mapping[Path, bytes | None]]:
     """Keep writers waiting while the plan in `folder` is read.
 
     Gives the contents that files are to be read with in place of their own: what a writer that
-    was broken off had promised and nobody could put in place yet. Raises Busy, and OSError where
-    that promise cannot be read.
+    was broken off had promised and nobody could put in place yet, None for a file to be removed.
+    Raises Busy, and OSError where that promise cannot be read.
     """
     with ExitStack() as stack:
         try:

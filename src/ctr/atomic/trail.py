@@ -40,12 +40,12 @@ class Author:
 class Written:
     """A file that was replaced, relative to the plan's folder, and its hashes (BLAKE2b, hex).
 
-    `before` is None for a new file.
+    `before` is None for a new file, `after` for one that was removed.
     """
 
     path: str
     before: str | None
-    after: str
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +133,7 @@ def _read(data: Any) -> Write:
         Written(
             path=_shown(file["path"]),
             before=None if file["before"] is None else _shown(file["before"]),
-            after=_shown(file["after"]),
+            after=None if file["after"] is None else _shown(file["after"]),
         )
         for file in data["files"]
     )

@@ -1,7 +1,8 @@
-"""The one way to change the results of a plan: load, lock, edit, verify, replace."""
+"""The one way to change a plan: load, lock, edit, verify, replace."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -41,12 +42,38 @@ class FileEdits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEdits:
+    """What another YAML file of the plan is to get; `file` is relative to the plan's folder."""
+
+    file: str
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of any kind below a year's results (`atomic.ATTACHED`); None removes it.
+
+    `file` is relative to the plan's folder. It replaces what has its name.
+    """
+
+    file: str
+    content: bytes | None
+
+
+Wanted = FileEdits | PlanEdits | Attachment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """A file, relative to the plan root, and what changed in it; nothing if it was all there."""
+    """A file, relative to the plan root, and what changed in it; nothing if it was all there.
+
+    `unit` and `year` are those of a file of results.
+    """
 
     file: str
     unit: str | None
-    year: int
+    year: int | None
     changes: tuple[Change, ...]
 
 
@@ -65,7 +92,7 @@ class Refused(CannotRun):
 
 
 class Transaction:
-    """A change of the results of the plan in `folder`.
+    """A change of the plan in `folder`, most often of its results.
 
     The plan is loaded here, before the lock, so that a command can ask about it for as long as
     its user thinks; it is loaded again under the lock only if its files have changed since.
@@ -89,12 +116,13 @@ class Transaction:
         self._on_recovery = on_recovery
 
     def write(
-        self, edits_in: Callable[[Plan], Iterable[FileEdits]], *, dry_run: bool = False
+        self, edits_in: Callable[[Plan], Iterable[Wanted]], *, dry_run: bool = False
     ) -> list[Recorded]:
-        """Change the results of one or more units, all of them or none.
+        """Change files of the plan, all of them or none; no file is named twice.
 
         `edits_in` gets the plan as it is once no other writer is at work. `dry_run` tries all of
-        it but writes nothing. Raises CannotRun, and then nothing is written.
+        it but writes nothing. Gives what was recorded in each YAML file, in the order of the edits.
+        Raises CannotRun, and then nothing is written.
         """
         recovery = None
         try:
@@ -119,41 +147,61 @@ class Transaction:
             if recovery is not None and self._on_recovery is not None:
                 self._on_recovery(recovery)
 
-    def _write(
-        self, edits_in: Callable[[Plan], Iterable[FileEdits]], dry_run: bool
-    ) -> list[Recorded]:
+    def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
         if not self._loaded.is_current():
             self._loaded = load_locked(self.folder)
             self.plan = _core(self._loaded)
         replacements: list[atomic.Replacement] = []
         recorded = []
         for wanted in edits_in(self.plan):
-            path, exists = self._path(wanted.unit, wanted.year)
+            path = self._path(wanted)
+            old = path.read_bytes() if os.path.lexists(path) else None
+            if isinstance(wanted, Attachment):
+                if old != wanted.content:
+                    new = atomic.Replacement(path=path, old=old, new=wanted.content)
+                    replacements.append(new)
+                continue
             file = relative(path, self._loaded.root)
             if wanted.edits:
-                old = path.read_bytes() if exists else None
-                new = _content(old, file, wanted)
-                replacements.append(atomic.Replacement(path=path, old=old, new=new))
-            recorded.append(
-                Recorded(file=file, unit=wanted.unit, year=wanted.year, changes=wanted.changes)
+                content = _content(old, file, wanted)
+                replacements.append(atomic.Replacement(path=path, old=old, new=content))
+            unit, year = (
+                (None, None) if isinstance(wanted, PlanEdits) else (wanted.unit, wanted.year)
             )
-        contents = {replacement.path: replacement.new for replacement in replacements}
-        problems = self._loaded.recheck(contents) if contents else ()
+            recorded.append(Recorded(file=file, unit=unit, year=year, changes=wanted.changes))
+        problems = self._problems(
+            {change.path: change.new for change in replacements if change.path.suffix == ".yaml"}
+        )
         if problems:
             raise Refused(problems)
         if replacements and not dry_run:
             atomic.replace(self.folder, replacements, self._author)
         return recorded
 
-    def _path(self, unit: str | None, year: int) -> tuple[Path, bool]:
-        """The file of a unit and year, found by its content, and whether it is there."""
-        folder = self.folder / "results" / str(year)
+    def _problems(self, contents: dict[Path, bytes | None]) -> tuple[Problem, ...]:
+        """What would be wrong with the plan, beside what is, if its files had these contents."""
+        results = {
+            path: content
+            for path, content in contents.items()
+            if content is not None and path.parent.parent == self.folder / "results"
+        }
+        if len(results) == len(contents):
+            return self._loaded.recheck(results) if results else ()
+        before = set(self._loaded.problems)
+        after = self._loaded.reload(contents).problems
+        return tuple(problem for problem in after if problem not in before)
+
+    def _path(self, wanted: Wanted) -> Path:
+        """The file of what is wanted; of a unit and year, it is found by its content."""
+        if not isinstance(wanted, FileEdits):
+            return self.folder / wanted.file
+        unit = wanted.unit
+        folder = self.folder / "results" / str(wanted.year)
         if unit is None:
-            path = folder / SUMMARY
-            return path, path.exists()
+            return folder / SUMMARY
         for results, document in self._loaded.results:
-            if (results.unit, results.year) == (unit, year):
-                return self._loaded.root / document.file, True
+            if (results.unit, results.year) == (unit, wanted.year):
+                return self._loaded.root / document.file
         path = folder / f"{file_name(unit)}.yaml"
         if path.exists():
             file = relative(path, self._loaded.root)
@@ -161,7 +209,7 @@ class Transaction:
             if faults:
                 raise Refused(faults)
             raise CannotRun(f"{file} là của đơn vị khác", "đổi tên tệp đó")
-        return path, False
+        return path
 
 
 def file_name(unit: str) -> str:
@@ -182,7 +230,7 @@ def _core(loaded: Loaded) -> Plan:
     return loaded.core
 
 
-def _content(old: bytes | None, file: str, wanted: FileEdits) -> bytes:
+def _content(old: bytes | None, file: str, wanted: FileEdits | PlanEdits) -> bytes:
     """What a file with the content `old` is to hold; a new file where that is None."""
     if old is None:
         return editor.rendered(_new_data(wanted)).encode("utf-8")
@@ -196,7 +244,10 @@ def _content(old: bytes | None, file: str, wanted: FileEdits) -> bytes:
         ) from None
 
 
-def _new_data(wanted: FileEdits) -> dict[str, object]:
+def _new_data(wanted: FileEdits | PlanEdits) -> dict[str, object]:
+    if isinstance(wanted, PlanEdits):
+        keys = tuple(dict.fromkeys(str(edit.path[0]) for edit in wanted.edits))
+        return folded({}, wanted.edits, keys)
     if wanted.unit is None:
         return folded({"year": wanted.year}, wanted.edits, keys_of(Summary))
     start = {"unit": wanted.unit, "year": wanted.year}

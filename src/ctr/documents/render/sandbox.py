@@ -48,7 +48,7 @@ def environment(
     )
     for name in ("lipsum", "cycler", "joiner"):
         del jinja.globals[name]
-    for name in ("center", "format"):
+    for name in ("center", "format", "slice", "batch"):
         del jinja.filters[name]
     jinja.filters["indent"] = _indent
     return jinja

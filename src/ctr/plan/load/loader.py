@@ -60,6 +60,7 @@ class Loaded:
     """
 
     root: Path
+    folder: Path
     core: Plan | None
     problems: tuple[Problem, ...]
     tasks: tuple[tuple[Task, Document, KeyPath], ...]
@@ -81,6 +82,11 @@ class Loaded:
     def recheck(self, contents: Mapping[Path, bytes]) -> tuple[Problem, ...]:
         """The problems that results files with these contents would have in this plan."""
         return self.reader.recheck(contents)
+
+    def reload(self, contents: Mapping[Path, bytes | None]) -> Loaded:
+        """The plan as it would load with these contents in its files, None for one removed."""
+        with at_most(SUGGESTIONS):
+            return _Loader(self.folder, contents).load()
 
 
 def load(folder: Path) -> Loaded:
@@ -112,7 +118,7 @@ def _packaged_calendar() -> tuple[CalendarYear, ...]:
 
 
 class _Loader:
-    def __init__(self, folder: Path, pending: Mapping[Path, bytes]) -> None:
+    def __init__(self, folder: Path, pending: Mapping[Path, bytes | None]) -> None:
         self.folder = folder
         self.pending = pending
         self.root = folder.parent
@@ -145,6 +151,7 @@ class _Loader:
             )
         return Loaded(
             root=self.root,
+            folder=self.folder,
             core=plan,
             problems=tuple(_without_repeats(sorted(set(self._problems())))),
             tasks=tuple(self.placed),
@@ -221,8 +228,8 @@ class _Loader:
         file = relative(path, self.root)
         if self.nodes > MAX_NODES_IN_ALL:
             document = self._too_much(file)
-        elif path in self.pending:
-            document = parse_document(self.pending[path], file, self.allowance)
+        elif (content := self.pending.get(path)) is not None:
+            document = parse_document(content, file, self.allowance)
         else:
             document = read_document(path, self.root, self.allowance)
         self.nodes += document.nodes
@@ -249,11 +256,15 @@ class _Loader:
 
     def _calendar(self) -> tuple[CalendarYear, ...]:
         path = self.folder / "calendar.yaml"
-        if not exists(path):
+        if not self._exists(path):
             return ()
         document = self._read(path)
         check_programme.check_calendar(document)
         return each(self._validate(CalendarFile, document), "years")
+
+    def _exists(self, path: Path) -> bool:
+        """Whether a file that may lack is there, as the plan will be."""
+        return self.pending[path] is not None if path in self.pending else exists(path)
 
     def _section_paths(self) -> Iterator[Path]:
         folder = self.folder / "sections"
@@ -284,14 +295,17 @@ class _Loader:
             elif not re.fullmatch("[0-9]{4}", folder.name):
                 self._misnamed(folder, "thư mục kết quả phải mang tên một năm, ví dụ results/2026")
             else:
-                yield from self._yaml_files(folder)
+                yield from self._yaml_files(folder, but=atomic.ATTACHED)
 
-    def _yaml_files(self, folder: Path) -> Iterator[Path]:
+    def _yaml_files(self, folder: Path, but: tuple[str, ...] = ()) -> Iterator[Path]:
+        """The files of `folder` that are read; no folder belongs in it but those named in `but`."""
         for path in self._listed(folder):
             if path.name.startswith(".") or path.name.endswith("~"):
                 continue
             if path.suffix == ".yaml":
                 yield path
+            elif path.is_dir() and path.name in but:
+                continue
             elif path.is_dir():
                 self._misnamed(path, "thư mục ở đây không được đọc", "đặt tệp ra ngoài thư mục này")
             else:
@@ -307,8 +321,9 @@ class _Loader:
         """What is in `folder`, sorted; a folder that cannot be listed is a problem."""
         self.stamps[folder] = stamp(folder)
         try:
-            new = (path for path in self.pending if path.parent == folder)
-            return sorted({*folder.iterdir(), *new})
+            coming = {path for path in self.pending if path.parent == folder}
+            going = {path for path in coming if self.pending[path] is None}
+            return sorted({*folder.iterdir(), *coming} - going)
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
             self.extra.add(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from ctr.plan.model.names import LONGEST_NAME, TOO_LONG, NameRegistries
 from ctr.plan.model.periods import Bound, parse_day
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid, short
 from ctr.vietnamese.matching import match_key
 from ctr.vietnamese.phrases import parse_number
@@ -205,6 +206,7 @@ Flag = Annotated[bool, FieldType(_flag)]
 Achieved = Annotated[bool, FieldType(_only_true)]
 Day = Annotated[date, FieldType(parse_day)]
 When = Annotated[Bound, FieldType(Bound.parse)]
+PeriodCode = Annotated[ReportingPeriod, FieldType(ReportingPeriod.parse)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]

@@ -33,7 +33,7 @@ def vietnamese_day(text: str) -> str:
     if match is None:
         return ""
     try:
-        return date(_year(int(match[3])), int(match[2]), int(match[1])).isoformat()
+        return date(check_year(int(match[3])), int(match[2]), int(match[1])).isoformat()
     except ValueError:
         return ""
 
@@ -64,7 +64,7 @@ class Bound:
             raise Invalid("wrong-date", "phải là ngày hoặc kỳ", _FORMS)
         text = str(value)
         if match := re.fullmatch(r"([0-9]{4})", text):
-            return cls(written=text, year=_year(int(match[1])), month=12, day=31)
+            return cls(written=text, year=check_year(int(match[1])), month=12, day=31)
         if match := re.fullmatch(r"([0-9]{4})-[Qq]([0-9])", text):
             quarter = int(match[2])
             if not 1 <= quarter <= 4:
@@ -89,7 +89,7 @@ class Bound:
     def _month(cls, text: str, year: int, month: int) -> Bound:
         if not 1 <= month <= 12:
             raise Invalid("wrong-date", f"không có tháng {month}")
-        last = calendar.monthrange(_year(year), month)[1]
+        last = calendar.monthrange(check_year(year), month)[1]
         return cls(written=text, year=year, month=month, day=last)
 
     @property
@@ -119,7 +119,8 @@ class Bound:
 _FORMS = "viết 2027-12-31, 2026-05, 2026-Q2, 2026 hoặc 11-25 (ngày của mọi năm)"
 
 
-def _year(year: int) -> int:
+def check_year(year: int) -> int:
+    """The year, where it can be one of a plan. Raises Invalid."""
     if not 1945 <= year <= 2200:
         raise Invalid("wrong-date", f"{year} không phải là năm hợp lý")
     return year
@@ -127,7 +128,7 @@ def _year(year: int) -> int:
 
 def _existing(written: str, year: int, month: int, day: int) -> date:
     try:
-        return date(_year(year), month, day)
+        return date(check_year(year), month, day)
     except ValueError as error:
         if isinstance(error, Invalid):
             raise
