@@ -39,6 +39,13 @@ TESTED_ELSEWHERE = {
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
     # fields and their checks, met by every fault planted in a plan
+    "plan/amended/apply.py": "plan/load/test_check_amendments.py",
+    "plan/amended/effects.py": "plan/amended/test_on_properties.py",
+    "plan/amended/state.py": "plan/load/test_check_amendments.py",
+    "plan/amended/tasks.py": "plan/load/test_check_amendments.py",
+    "plan/amended/units.py": "plan/load/test_check_amendments.py",
+    "plan/amended/on.py": "plan/amended/test_on_properties.py",
+    "plan/model/amendments.py": "plan/load/test_check_amendments.py",
     "plan/model/calendars.py": "plan/load/test_validate.py",
     "plan/model/deadlines.py": "plan/load/test_validate.py",
     "plan/model/fields.py": "plan/load/test_validate.py",

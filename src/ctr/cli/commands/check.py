@@ -35,7 +35,7 @@ def check(
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(session.folder)
     errors = sorted([*loaded.problems, *future_dates(loaded, session.day)])
-    unclear = [*advice(loaded), *differing_figures(loaded)]
+    unclear = [*advice(loaded, session.day), *differing_figures(loaded, session.day)]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

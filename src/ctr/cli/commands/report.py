@@ -25,8 +25,8 @@ def report(
     from ctr.documents.views.report import report_view
     from ctr.documents.views.unit_report import unit_report_view
 
-    plan, day = session.plan, session.day
-    chosen = year_in(plan, year)
+    chosen, day = year_in(session.plan, year), session.day
+    plan = session.plan_of_year(chosen)
     proposals: tuple[str, ...] = ()
     if unit is None:
         view, missing = report_view(plan, chosen, day)

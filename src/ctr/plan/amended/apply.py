@@ -7,7 +7,7 @@ from typing import Any
 
 from ctr.plan.amended import tasks, units
 from ctr.plan.amended.effects import Applied
-from ctr.plan.amended.state import State, refuse
+from ctr.plan.amended.state import State, refusal
 from ctr.plan.model.amendments import Amendment, AmendmentChange
 from ctr.vietnamese import phrases
 
@@ -31,7 +31,7 @@ def in_order(amendments: Iterable[Amendment]) -> list[Amendment]:
 
 
 def apply(state: State, amendment: Amendment, change: AmendmentChange) -> Applied:
-    """Make a change. Raises Disagreement, with places below the change, and then makes none."""
+    """Make a change. Raises Disagreement, with places below the change, for one that cannot be."""
     kind = change.kind
     effects = tuple(_KINDS[kind](state, amendment, getattr(change, kind)))
     return Applied(amendment=amendment, change=change, effects=effects)
@@ -50,4 +50,6 @@ def check_day(state: State, amendment: Amendment) -> None:
     issued = programme.date
     if amendment.on.year < programme.year or (issued is not None and amendment.on < issued):
         day = phrases.day(issued) if issued is not None else f"năm {programme.year}"
-        refuse("wrong-date", f"ngày sửa đổi trước khi ban hành chương trình ({day})", "", "on")
+        raise refusal(
+            "wrong-date", f"ngày sửa đổi trước khi ban hành chương trình ({day})", "", "on"
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from ctr.plan.model import Leader, Plan, Target, Task, UnitGroup
 from ctr.plan.model.amendments import Amendment
@@ -21,12 +21,20 @@ Successors = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A unit's work passes to others. `by_task` says which task to which, None where all goes."""
+    """A unit's work passes to others. `by_task` says which task to which, None where all goes.
+
+    `ends`: the unit is no more after it.
+    """
 
     since: date
     unit: str
     successors: tuple[str, ...]
     by_task: Mapping[str, tuple[str, ...]] | None = None
+    ends: bool = False
+
+    def carries(self, task: str | None) -> bool:
+        """Whether the results of a task, or what is of no task, go with it."""
+        return self.by_task is None or task in self.by_task
 
 
 class State:
@@ -59,7 +67,7 @@ class State:
         self._refuse_gone(number, "nhiệm vụ", field)
         near = nearest(number, {known: known for known in self.tasks})
         hint = did_you_mean(near) or "xem tất cả: ctr list"
-        refuse("unknown-task", f"không có nhiệm vụ {number}", hint, field)
+        raise refusal("unknown-task", f"không có nhiệm vụ {number}", hint, field)
 
     def target(self, name: str, field: str) -> tuple[Task, Target]:
         """The target of an id, with its task. Raises Disagreement where there is none now."""
@@ -69,7 +77,7 @@ class State:
         self._refuse_gone(name, "chỉ tiêu", field)
         near = nearest(name, {known: known for known in targets})
         hint = did_you_mean(near) or "xem các mã: ctr targets"
-        refuse("unknown-target", f"không có chỉ tiêu “{name}”", hint, field)
+        raise refusal("unknown-target", f"không có chỉ tiêu “{name}”", hint, field)
 
     def targets(self) -> Iterable[tuple[Task, Target]]:
         """Every target with its task."""
@@ -81,14 +89,19 @@ class State:
             return name
         for former in reversed(self.former):
             if former.name == name:
-                refuse(
+                raise refusal(
                     "amended-away",
                     f"“{name}” không còn từ ngày {phrases.day(former.since)} ({former.document})",
                     f"ghi tên mới: {'; '.join(former.successors)}",
                     field,
                 )
         message = f"“{name}” chưa có vào ngày này"
-        refuse("amended-away", message, "kiểm tra lại ngày và tên đơn vị", field)
+        raise refusal("amended-away", message, "kiểm tra lại ngày và tên đơn vị", field)
+
+    def units_in(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The units meant by names, a group by its members, an open one by nobody."""
+        groups = {group.name: group.members for group in self.groups}
+        return tuple(dict.fromkeys(unit for name in names for unit in groups.get(name, (name,))))
 
     def leader(self, name: str, day: date, field: str) -> str:
         """A leader in office on a day. Raises Disagreement for another."""
@@ -98,7 +111,7 @@ class State:
             span = f"từ ngày {phrases.day(since)}" if since is not None else ""
             span += f" đến ngày {phrases.day(until)}" if until is not None else ""
             message = f"{name} chỉ đạo {span.strip()}, không phải vào ngày {phrases.day(day)}"
-            refuse("wrong-date", message, "sửa ngày ở đây hoặc trong leaders.yaml", field)
+            raise refusal("wrong-date", message, "sửa ngày ở đây hoặc trong leaders.yaml", field)
         return name
 
     def claim(self, amendment: Amendment, what: str, subject: str, field: str) -> None:
@@ -107,7 +120,7 @@ class State:
         if key in self._claimed:
             other = self._claimed[key]
             message = f"cùng ngày {phrases.day(amendment.on)} đã có sửa đổi khác ({other})"
-            refuse("amendments-conflict", message, "chỉ giữ một trong hai", field)
+            raise refusal("amendments-conflict", message, "chỉ giữ một trong hai", field)
         self._claimed[key] = amendment.document
 
     def _refuse_gone(self, subject: str, what: str, field: str) -> None:
@@ -115,12 +128,12 @@ class State:
             amendment = self.gone[subject]
             since = phrases.day(amendment.on)
             message = f"{what} {subject} không còn từ ngày {since} ({amendment.document})"
-            refuse("amended-away", message, "bỏ sửa đổi này, hoặc sửa ngày", field)
+            raise refusal("amended-away", message, "bỏ sửa đổi này, hoặc sửa ngày", field)
 
 
-def refuse(code: str, message: str, hint: str = "", field: str = "") -> NoReturn:
-    """Raise Disagreement for one fault at `field` of the change."""
-    raise Disagreement((Invalid(code, message, hint, field or None),))
+def refusal(code: str, message: str, hint: str = "", field: str = "") -> Disagreement:
+    """What to raise for one fault at `field` of the change."""
+    return Disagreement((Invalid(code, message, hint, field or None),))
 
 
 def changed(value: Any, field: str, **parts: Any) -> Any:

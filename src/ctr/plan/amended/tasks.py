@@ -1,4 +1,4 @@
-"""Amendments of tasks, targets and duties: deadlines, levels, who leads and directs, what is new."""
+"""Amendments of tasks, targets and duties: deadlines, levels, who leads, what is new."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ctr.plan.amended.effects import Effect
-from ctr.plan.amended.state import State, changed, refuse
+from ctr.plan.amended.state import State, Step, changed, refusal
 from ctr.plan.model import Addition, Deadline, Extension, Task
 from ctr.plan.model.amendments import (
     AddedTarget,
@@ -28,8 +28,8 @@ def deadline(state: State, amendment: Amendment, change: DeadlineChange) -> Iter
     """Extend or replace the deadline of a task or of a duty."""
     if change.task is not None:
         task = state.task(change.task, "deadline.task")
-        state.claim(amendment, "deadline", task.id, "deadline.task")
         new = _deadline(task.deadline, amendment, change)
+        state.claim(amendment, "deadline", task.id, "deadline.task")
         state.tasks[task.id] = replace(task, deadline=new)
         yield Effect(field="deadline", task=task.id, old=task.deadline, new=new)
         return
@@ -38,9 +38,11 @@ def deadline(state: State, amendment: Amendment, change: DeadlineChange) -> Iter
     if duty is None:
         near = nearest(change.duty or "", {known.id: known.id for known in duties})
         hint = did_you_mean(near) or f"các chế độ báo cáo: {', '.join(d.id for d in duties)}"
-        refuse("unknown-duty", f"không có chế độ báo cáo “{change.duty}”", hint, "deadline.duty")
-    state.claim(amendment, "duty", duty.id, "deadline.duty")
+        raise refusal(
+            "unknown-duty", f"không có chế độ báo cáo “{change.duty}”", hint, "deadline.duty"
+        )
     new = _deadline(duty.deadline, amendment, change)
+    state.claim(amendment, "duty", duty.id, "deadline.duty")
     amended = replace(duty, deadline=new)
     state.programme = replace(
         state.programme,
@@ -52,11 +54,11 @@ def deadline(state: State, amendment: Amendment, change: DeadlineChange) -> Iter
 def _deadline(old: Deadline | None, amendment: Amendment, change: DeadlineChange) -> Deadline:
     if change.deadline is not None:
         if change.deadline == old:
-            refuse("wrong-value", _NOTHING, "", "deadline.deadline")
+            raise refusal("wrong-value", _NOTHING, "", "deadline.deadline")
         return change.deadline
     if old is None:
         message = "không có thời hạn để gia hạn"
-        refuse("wrong-value", message, "dùng khóa deadline thay cho to", "deadline.to")
+        raise refusal("wrong-value", message, "dùng khóa deadline thay cho to", "deadline.to")
     if change.to is None:  # one of the two is given, which is checked
         raise AssertionError(change)
     extension = Extension(to=change.to, approved_by=amendment.document)
@@ -67,13 +69,15 @@ def _deadline(old: Deadline | None, amendment: Amendment, change: DeadlineChange
 def level(state: State, amendment: Amendment, change: LevelChange) -> Iterator[Effect]:
     """Other milestones of a target."""
     task, target = state.target(change.target, "level.target")
-    state.claim(amendment, "target", target.id, "level.target")
     if change.milestones == target.milestones:
-        refuse("wrong-value", _NOTHING, "", "level.milestones")
+        raise refusal("wrong-value", _NOTHING, "", "level.milestones")
     new = changed(target, "level.milestones", milestones=change.milestones)
     if new.by_figure != target.by_figure:
         kind = "đo bằng số" if target.by_figure else "chỉ đạt hoặc không đạt"
-        refuse("wrong-value", f"chỉ tiêu này {kind}", "đưa ra rồi bổ sung chỉ tiêu khác", "level")
+        raise refusal(
+            "wrong-value", f"chỉ tiêu này {kind}", "đưa ra rồi bổ sung chỉ tiêu khác", "level"
+        )
+    state.claim(amendment, "target", target.id, "level.target")
     targets = tuple(new if known.id == target.id else known for known in task.targets)
     state.tasks[task.id] = replace(task, targets=targets)
     yield Effect(field="milestones", task=task.id, target=target.id, old=target, new=new)
@@ -83,17 +87,17 @@ def leader(state: State, amendment: Amendment, change: LeaderChange) -> Iterator
     """Another leader for some tasks, or for all of one leader's."""
     new = state.leader(change.to, amendment.on, "leader.to")
     if change.from_ == new:
-        refuse("wrong-value", _NOTHING, "", "leader.to")
+        raise refusal("wrong-value", _NOTHING, "", "leader.to")
     directed = [task.id for task in state.tasks.values() if task.leader == change.from_]
     for index, number in enumerate(change.tasks):
         field = f"leader.tasks.{index}"
         if state.task(number, field).leader != change.from_:
             who = state.tasks[number].leader or "chưa ai"
             message = f"{change.from_} không chỉ đạo nhiệm vụ {number} (là {who})"
-            refuse("wrong-value", message, "", field)
+            raise refusal("wrong-value", message, "", field)
     if not directed:
         message = f"{change.from_} không chỉ đạo nhiệm vụ nào vào ngày này"
-        refuse("wrong-value", message, "", "leader.from")
+        raise refusal("wrong-value", message, "", "leader.from")
     for number in change.tasks or directed:
         state.claim(amendment, "leader", number, "leader.from")
         yield from _assigned(state, number, {"leader": new})
@@ -110,13 +114,25 @@ def assign(state: State, amendment: Amendment, change: Assignment) -> Iterator[E
             parts[key] = names
     if change.leader is not None:
         parts["leader"] = state.leader(change.leader, amendment.on, "assign.leader")
+    changed(task, "assign", **parts)
+    if all(getattr(task, key) == value for key, value in parts.items()):
+        raise refusal("wrong-value", _NOTHING, "", "assign")
     for key in parts:
         state.claim(amendment, key, task.id, f"assign.{key}")
-    changed(task, "assign", **parts)
     effects = list(_assigned(state, task.id, parts))
-    if not effects:
-        refuse("wrong-value", _NOTHING, "", "assign")
+    if change.lead is not None:
+        _pass_on(state, amendment, task, change.lead)
     yield from effects
+
+
+def _pass_on(state: State, amendment: Amendment, task: Task, lead: tuple[str, ...]) -> None:
+    """What those who lead no more reported of the task goes with it to who leads it now."""
+    before, after = state.units_in(task.lead), state.units_in(lead)
+    came = tuple(unit for unit in after if unit not in before) or after
+    for unit in before:
+        if unit not in after and came:
+            step = Step(since=amendment.on, unit=unit, successors=came, by_task={task.id: came})
+            state.steps.append(step)
 
 
 def _assigned(state: State, number: str, parts: dict[str, Any]) -> Iterator[Effect]:
@@ -145,17 +161,21 @@ def add_task(state: State, amendment: Amendment, change: AddedTask) -> Iterator[
     if order is None:
         known = ", ".join(state.order)
         message = f"không có mục {change.section}"
-        refuse("wrong-value", message, f"các mục: {known}", "add_task.section")
+        raise refusal("wrong-value", message, f"các mục: {known}", "add_task.section")
     if task.id.partition(".")[0] != change.section:
         message = f"nhiệm vụ {task.id} không thuộc mục {change.section}"
-        refuse("id-outside-section", message, "", "add_task.task.id")
+        raise refusal("id-outside-section", message, "", "add_task.task.id")
     if task.id in state.tasks or task.id in state.gone:
-        refuse("duplicate-id", f"đã có nhiệm vụ {task.id}", "đặt số khác", "add_task.task.id")
+        raise refusal(
+            "duplicate-id", f"đã có nhiệm vụ {task.id}", "đặt số khác", "add_task.task.id"
+        )
     if task.added is not None:
-        refuse("wrong-value", "văn bản bổ sung đã ghi ở document", "bỏ khóa added", "add_task.task")
+        raise refusal(
+            "wrong-value", "văn bản bổ sung đã ghi ở document", "bỏ khóa added", "add_task.task"
+        )
     if change.after is not None and change.after not in order:
         message = f"mục {change.section} không có nhiệm vụ {change.after}"
-        refuse("unknown-task", message, f"mục có: {', '.join(order)}", "add_task.after")
+        raise refusal("unknown-task", message, f"mục có: {', '.join(order)}", "add_task.after")
     for key in ("lead", "coordinating"):
         for index, name in enumerate(getattr(task, key)):
             state.unit(name, f"add_task.task.{key}.{index}")
@@ -167,7 +187,9 @@ def add_task(state: State, amendment: Amendment, change: AddedTask) -> Iterator[
         _new_target(state, target.id, f"add_task.task.targets.{index}.id")
         if target.id in [other.id for other in task.targets[:index]]:
             message = f"đã có chỉ tiêu “{target.id}”"
-            refuse("duplicate-id", message, "đặt mã khác", f"add_task.task.targets.{index}.id")
+            raise refusal(
+                "duplicate-id", message, "đặt mã khác", f"add_task.task.targets.{index}.id"
+            )
     place = order.index(change.after) + 1 if change.after is not None else len(order)
     order.insert(place, task.id)
     added = replace(task, added=Addition(by=amendment.document, on=amendment.on))
@@ -180,14 +202,12 @@ def add_target(state: State, amendment: Amendment, change: AddedTarget) -> Itera
     task = state.task(change.task, "add_target.task")
     _new_target(state, change.target.id, "add_target.target.id")
     state.tasks[task.id] = replace(task, targets=(*task.targets, change.target))
-    yield Effect(
-        field="added", task=task.id, target=change.target.id, old=None, new=change.target
-    )
+    yield Effect(field="added", task=task.id, target=change.target.id, old=None, new=change.target)
 
 
 def _new_target(state: State, name: str, field: str) -> None:
     if name in state.gone or any(target.id == name for _, target in state.targets()):
-        refuse("duplicate-id", f"đã có chỉ tiêu “{name}”", "đặt mã khác", field)
+        raise refusal("duplicate-id", f"đã có chỉ tiêu “{name}”", "đặt mã khác", field)
 
 
 def drop(state: State, amendment: Amendment, change: Drop) -> Iterator[Effect]:
@@ -198,7 +218,7 @@ def drop(state: State, amendment: Amendment, change: Drop) -> Iterator[Effect]:
             if task.id in numbers:
                 numbers.remove(task.id)
         del state.tasks[task.id]
-        state.gone.update({name: amendment for name in (task.id, *_ids(task))})
+        state.gone.update(dict.fromkeys((task.id, *_ids(task)), amendment))
         yield Effect(field="dropped", task=task.id, old=task, new=None)
         return
     task, target = state.target(change.target or "", "drop.target")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ctr.plan.amended.effects import Effect
-from ctr.plan.amended.state import State, Step, Successors, mapped, refuse
+from ctr.plan.amended.state import State, Step, Successors, mapped, refusal
 from ctr.plan.amended.tasks import reassigned
 from ctr.plan.model.amendments import Amendment, Merge, Rename, Split
 from ctr.plan.model.plan import FormerUnit
@@ -17,7 +17,7 @@ def rename(state: State, amendment: Amendment, change: Rename) -> Iterator[Effec
     """A unit goes on under another name."""
     unit = state.unit(change.unit, "rename.unit")
     if unit == change.to:
-        refuse("wrong-value", "tên mới trùng tên cũ", "", "rename.to")
+        raise refusal("wrong-value", "tên mới trùng tên cũ", "", "rename.to")
     _free(state, change.to, "rename.to", "muốn nhập vào đơn vị đó thì dùng khóa merge")
     state.claim(amendment, "unit", unit, "rename.unit")
     state.active.add(change.to)
@@ -29,9 +29,9 @@ def merge(state: State, amendment: Amendment, change: Merge) -> Iterator[Effect]
     for index, name in enumerate(change.units):
         state.unit(name, f"merge.units.{index}")
         if name in change.units[:index]:
-            refuse("duplicate-name", f"“{name}” ghi hai lần", "", f"merge.units.{index}")
+            raise refusal("duplicate-name", f"“{name}” ghi hai lần", "", f"merge.units.{index}")
     if len(change.units) < 2:
-        refuse("wrong-value", "sáp nhập phải có ít nhất hai đơn vị", "", "merge.units")
+        raise refusal("wrong-value", "sáp nhập phải có ít nhất hai đơn vị", "", "merge.units")
     if change.into not in change.units:
         _free(state, change.into, "merge.into", "ghi cả đơn vị đó vào units")
     for index, name in enumerate(change.units):
@@ -47,11 +47,13 @@ def split(state: State, amendment: Amendment, change: Split) -> Iterator[Effect]
     successors = tuple(part.unit for part in change.into)
     for index, name in enumerate(successors):
         if name in successors[:index]:
-            refuse("duplicate-name", f"“{name}” ghi hai lần", "", f"split.into.{index}.unit")
+            raise refusal("duplicate-name", f"“{name}” ghi hai lần", "", f"split.into.{index}.unit")
         if any(former.name == name for former in state.former) and name not in state.active:
             state.unit(name, f"split.into.{index}.unit")
     if not set(successors) - {unit}:
-        refuse("wrong-value", "phải có ít nhất một đơn vị khác nhận nhiệm vụ", "", "split.into")
+        raise refusal(
+            "wrong-value", "phải có ít nhất một đơn vị khác nhận nhiệm vụ", "", "split.into"
+        )
     led = [task.id for task in state.tasks.values() if unit in task.lead]
     by_task: dict[str, tuple[str, ...]] = {}
     for index, part in enumerate(change.into):
@@ -59,12 +61,12 @@ def split(state: State, amendment: Amendment, change: Split) -> Iterator[Effect]
             field = f"split.into.{index}.tasks.{place}"
             state.task(number, field)
             if number not in led:
-                refuse("wrong-unit", f"“{unit}” không chủ trì nhiệm vụ {number}", "", field)
+                raise refusal("wrong-unit", f"“{unit}” không chủ trì nhiệm vụ {number}", "", field)
             by_task[number] = tuple(dict.fromkeys((*by_task.get(number, ()), part.unit)))
     if left := [number for number in led if number not in by_task]:
         numbers = ", ".join(left)
         message = f"chưa nêu đơn vị nào chủ trì tiếp nhiệm vụ {numbers}"
-        refuse("wrong-value", message, "ghi vào tasks của đơn vị nhận", "split.into")
+        raise refusal("wrong-value", message, "ghi vào tasks của đơn vị nhận", "split.into")
     state.claim(amendment, "unit", unit, "split.unit")
     state.active.update(successors)
     yield from _passed(state, amendment, {unit: successors}, by_task)
@@ -73,7 +75,7 @@ def split(state: State, amendment: Amendment, change: Split) -> Iterator[Effect]
 def _free(state: State, name: str, field: str, hint: str) -> None:
     """Refuse a new name that is another unit's."""
     if name in state.active:
-        refuse("duplicate-name", f"“{name}” đang là tên của đơn vị khác", hint, field)
+        raise refusal("duplicate-name", f"“{name}” đang là tên của đơn vị khác", hint, field)
 
 
 def _passed(
@@ -85,7 +87,9 @@ def _passed(
     """Put the successors of units in their place everywhere; the first stands for one alone."""
     ended = {name for name, new in successors.items() if name not in new}
     for name, new in successors.items():
-        step = Step(since=amendment.on, unit=name, successors=new, by_task=by_task)
+        step = Step(
+            since=amendment.on, unit=name, successors=new, by_task=by_task, ends=name in ended
+        )
         state.steps.append(step)
         if name in ended:
             state.active.discard(name)
@@ -99,7 +103,7 @@ def _passed(
     for task in state.tasks.values():
         own = successors
         if by_task is not None and task.id in by_task:
-            own = {name: by_task[task.id] for name in successors}
+            own = dict.fromkeys(successors, by_task[task.id])
         lead = mapped(task.lead, own)
         others = mapped(task.coordinating, successors)
         coordinating = tuple(
@@ -111,9 +115,7 @@ def _passed(
     state.groups = [
         replace(group, members=mapped(group.members, successors)) for group in state.groups
     ]
-    state.superiors = {
-        name: one(above) for name, above in state.superiors.items()
-    }
+    state.superiors = {name: one(above) for name, above in state.superiors.items()}
     state.programme = replace(
         state.programme,
         duties=tuple(

@@ -3,7 +3,7 @@
 Texts, whole numbers, true, false and null are themselves; every other value is a list that begins
 with its kind: the number of a class of the model, or a sign for a day, a decimal, a tuple. Reading
 makes objects of the model's classes and runs nothing else. The classes of amendments come last and
-are imported only for a plan that has any.
+are imported only for a plan that has any, which stands after the plan.
 """
 
 from __future__ import annotations
@@ -57,15 +57,16 @@ def to_plain(plan: Plan) -> bytes:
             raise ValueError(type(value))
         return [number, *(plain(getattr(value, field.name)) for field in fields(value))]
 
-    return json.dumps([amended, plain(plan)], ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps([*plain(plan), amended], ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_plain(content: bytes) -> Plan:
     """The plan that `to_plain` was given. Raises ValueError, TypeError, LookupError."""
-    amended, data = json.loads(content)
+    *data, amended = json.loads(content)
+    if not isinstance(amended, bool):
+        raise ValueError(amended)
     kinds = [
-        (kind, tuple(field.name for field in fields(kind)))
-        for kind in _classes(amended=amended is True)
+        (kind, tuple(field.name for field in fields(kind))) for kind in _classes(amended=amended)
     ]
     put = object.__setattr__
 
