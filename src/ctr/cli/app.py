@@ -22,6 +22,7 @@ class Commands(Group):
         "units": "ctr.cli.commands.units:units",
         "leaders": "ctr.cli.commands.leaders:leaders",
         "record": "ctr.cli.commands.record:record_result",
+        "amend": "ctr.cli.commands.amend:amend_programme",
         "report": "ctr.cli.commands.report:report",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",

@@ -119,6 +119,8 @@ class Transaction:
         self._loaded = load(folder)
         self.plan: Plan = self._of_day()
         self._on_recovery = on_recovery
+        self.after: Plan | None = None
+        """The plan as it is loaded with what was written last, where that was not only results."""
 
     def write(
         self, edits_in: Callable[[Plan], Iterable[Wanted]], *, dry_run: bool = False
@@ -231,8 +233,9 @@ class Transaction:
         if len(results) == len(contents):
             return self._loaded.recheck(results) if results else ()
         before = set(self._loaded.problems)
-        after = self._loaded.reload(contents).problems
-        return tuple(problem for problem in after if problem not in before)
+        reloaded = self._loaded.reload(contents)
+        self.after = reloaded.core
+        return tuple(problem for problem in reloaded.problems if problem not in before)
 
     def _path(self, wanted: Wanted) -> Path:
         """The file of what is wanted; of a unit and year, it is found by its content."""

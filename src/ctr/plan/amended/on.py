@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from ctr.plan.amended.apply import apply_all, in_order
 from ctr.plan.amended.effects import Applied
 from ctr.plan.amended.results import Joined, Routes, joined
 from ctr.plan.amended.state import State, Step
-from ctr.plan.model import Plan, Summary, Unit, UnitResults
+from ctr.plan.model import Leader, Plan, Summary, Unit, UnitResults
 from ctr.plan.model.amendments import Amendment
 from ctr.yamlfile.editor import Edit
 
@@ -68,7 +68,9 @@ def _reading(plan: Plan, in_force: Sequence[Amendment], office: frozenset[str]) 
         units=tuple(_units(plan, state)),
         groups=tuple(state.groups),
         leaders=tuple(
-            leader for leader in plan.leaders if leader.name in office or leader.name in directing
+            leader
+            for leader in sorted(plan.leaders, key=_after(plan, in_force))
+            if leader.name in office or leader.name in directing
         ),
         results=tuple(
             entry.results(_received(plan, routes, entry)) for entry in joined(plan, routes, names)
@@ -78,6 +80,16 @@ def _reading(plan: Plan, in_force: Sequence[Amendment], office: frozenset[str]) 
         former=tuple(former for former in state.former if former.name not in state.active),
         source=plan,
     )
+
+
+def _after(plan: Plan, in_force: Sequence[Amendment]) -> Callable[[Leader], int]:
+    """The place of a leader: of who came later that of who is followed."""
+    places = {leader.name: place for place, leader in enumerate(plan.leaders)}
+    for amendment in in_force:
+        for change in amendment.changes:
+            if change.leader is not None and not change.leader.tasks:
+                places[change.leader.to] = places[change.leader.from_]
+    return lambda leader: places[leader.name]
 
 
 def _routes(plan: Plan, in_force: Sequence[Amendment]) -> tuple[State, Routes, dict[str, str]]:
@@ -112,7 +124,7 @@ def one_unit(steps: Sequence[Step], amendments: Iterable[Amendment]) -> dict[str
 
 def _units(plan: Plan, state: State) -> Iterable[Unit]:
     """The units that there are; one that stands for others answers to their names too."""
-    for unit in plan.units:
+    for unit in sorted(plan.units, key=_place(plan, state)):
         if unit.name not in state.active:
             continue
         more = [
@@ -128,6 +140,16 @@ def _units(plan: Plan, state: State) -> Iterable[Unit]:
             aliases=tuple(alias for alias in aliases if alias not in known),
             superior=state.superiors[unit.name],
         )
+
+
+def _place(plan: Plan, state: State) -> Callable[[Unit], int]:
+    """The place of a unit: of one that an amendment brought that of who did its work before."""
+    places = {unit.name: place for place, unit in enumerate(plan.units)}
+    for step in state.steps:
+        for name in step.successors:
+            if name in state.new:
+                places[name] = places[step.unit]
+    return lambda unit: places[unit.name]
 
 
 def _ends_in(state: State, unit: str) -> str | None:

@@ -53,8 +53,8 @@ class State:
         self.superiors = {unit.name: unit.superior for unit in plan.units}
         self.leaders: dict[str, Leader] = {leader.name: leader for leader in plan.leaders}
         self.group_names = {group.name for group in plan.groups}
-        new = _new_units(plan, amendments)
-        self.active = {unit.name for unit in plan.units if unit.name not in new}
+        self.new = _new_units(plan, amendments)
+        self.active = {unit.name for unit in plan.units if unit.name not in self.new}
         self.steps: list[Step] = []
         self.former: list[FormerUnit] = []
         self.gone: dict[str, Amendment] = {}

@@ -136,11 +136,11 @@ def _pass_on(state: State, amendment: Amendment, task: Task, lead: tuple[str, ..
 
 
 def _assigned(state: State, number: str, parts: dict[str, Any]) -> Iterator[Effect]:
-    """Put other names into a task; the printed lines of its assignment hold no more."""
+    """Put other names into a task."""
     task = state.tasks[number]
     new = {key: value for key, value in parts.items() if getattr(task, key) != value}
     if new:
-        state.tasks[number] = replace(task, **new, printed_assignment=None)
+        state.tasks[number] = replace(task, **new)
     for key, value in new.items():
         old = getattr(task, key)
         yield Effect(field=key, task=number, old=old, new=value)  # type: ignore[arg-type]
