@@ -38,6 +38,12 @@ TESTED_ELSEWHERE = {
     "package_guard.py": "forms/test_workbook_guard.py",
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
+    # from what is typed to what is written and told
+    "cli/amending.py": "commands/test_amend.py",
+    "cli/amend_prompts.py": "commands/test_amend.py",
+    "results/amend.py": "commands/test_amend.py",
+    "wording/amendments.py": "commands/test_amend.py",
+    "documents/views/amendment_notes.py": "commands/test_amend.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/amended/apply.py": "plan/load/test_check_amendments.py",
     "plan/amended/effects.py": "plan/amended/test_on_properties.py",

@@ -188,6 +188,8 @@ def _leader(plan: Plan, typed: Typed) -> Amending:
     old = leader_named(plan, _one(typed, "tên lãnh đạo đang chỉ đạo")) or ""
     name = _clean(_needed(typed.to, "--to", "tên lãnh đạo thay"))
     known = plan.loaded.leader_names.find(name)
+    if known == old:
+        raise CannotRun(f"{old} đang chỉ đạo, người thay phải là người khác")
     change: dict[str, Any] = {"from": old, "to": known or name}
     if typed.tasks:
         change["tasks"] = [task_named(plan, number)[1].id for number in typed.tasks]

@@ -44,7 +44,10 @@ class Amended:
 
 
 def amend(transaction: Transaction, amending: Amending, *, dry_run: bool = False) -> Amended:
-    """Write an amendment. Raises CannotRun where the plan would have errors; nothing is written."""
+    """Write an amendment; `applied` is empty where it was there already.
+
+    Raises CannotRun where the plan would have errors, and then nothing is written.
+    """
     before: list[Plan] = []
 
     def edits(plan: Plan) -> list[PlanEdits]:
@@ -70,12 +73,17 @@ def _paths(files: list[Recorded]) -> list[str]:
 
 
 def _edits(plan: Plan, amending: Amending) -> list[PlanEdits]:
-    """Into the amendment of this document and day where there is one, else a new one."""
+    """Into the amendment of this document and day where there is one, else a new one.
+
+    Nothing where it is there already.
+    """
     change = dict(amending.change)
     entry = {"document": amending.document, "on": amending.on, "changes": [change]}
     edit = Edit(path=("amendments",), value=entry, append=True)
     for place, known in enumerate(plan.amendments):
         if (known.document, known.on) == (amending.document, amending.on):
+            if change in [data_of(other) for other in known.changes]:
+                return []
             edit = Edit(path=("amendments", place, "changes"), value=change, append=True)
     edits = [PlanEdits(file=AMENDMENTS, edits=(edit,), changes=())]
     if amending.units:

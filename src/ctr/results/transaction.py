@@ -158,6 +158,7 @@ class Transaction:
         if not self._loaded.is_current():
             self._loaded = load_locked(self.folder)
             self.plan = self._of_day()
+        self.after = None
         files: dict[Path, atomic.Replacement] = {}
         recorded = []
         for wanted in edits_in(self.plan):

@@ -124,12 +124,15 @@ def amend_programme(
     done = amend(transaction, change, dry_run=dry_run)
     with nullcontext() if dry_run else after_writing():
         _show(done)
-        if dry_run:
+        if dry_run and done.applied:
             say("Chưa ghi gì (--dry-run).")
 
 
 def _show(amended: Amended) -> None:
     """The document, then each change with all that it does, old → new."""
+    if not amended.applied:
+        say("Sửa đổi này đã có, không có gì thay đổi.")
+        return
     first = amended.applied[0].amendment
     head = f"{first.document}, từ ngày {phrases.day(first.on)} ({', '.join(amended.files)})"
     sys.stdout.write(f"{head}\n")
