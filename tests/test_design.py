@@ -44,6 +44,16 @@ TESTED_ELSEWHERE = {
     "results/amend.py": "commands/test_amend.py",
     "wording/amendments.py": "commands/test_amend.py",
     "documents/views/amendment_notes.py": "commands/test_amend.py",
+    # entries and what becomes of them, as a user types and sees them
+    "cli/typed_record.py": "commands/test_record_correct.py",
+    "output/entries.py": "commands/test_record_entries.py",
+    "output/undo.py": "commands/test_undo.py",
+    "results/corrections.py": "commands/test_record_correct.py",
+    "results/entries.py": "commands/test_record_entries.py",
+    "results/put_right.py": "commands/test_record_correct.py",
+    "results/same_day.py": "commands/test_record_correct.py",
+    "results/undo.py": "commands/test_undo.py",
+    "wording/entries.py": "commands/test_record_entries.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/amended/apply.py": "plan/load/test_check_amendments.py",
     "plan/amended/effects.py": "plan/amended/test_on_properties.py",

@@ -90,10 +90,11 @@ def test_the_amendments_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> No
 
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
-    lines = [line for line in GUIDE.splitlines() if line.startswith("ctr record ")]
-    assert len(lines) == 5
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr (record |undo)", line)]
+    assert len(lines) == 13
     for line in lines:
-        ran = ctr(*shlex.split(line)[1:], "--plan", plan)
+        yes = ["--yes"] if line == "ctr undo" else []
+        ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)
         assert ran.code == 0, ran.err
     assert ctr("check", "--as-of", "2026-12-31", "--plan", plan).code == 0
 

@@ -107,8 +107,8 @@ def test_a_unit_renamed_merged_and_split(ctr: Ctr, small: Path) -> None:
     assert ran.code == 0, ran.err
     assert f"nhiệm vụ 2.1, đơn vị chủ trì: Phòng Văn hóa, Khoa học → {ECONOMY}" in ran.out
     split = ("--document", "QĐ 3", "--on", "1/8/2026", "--plan", small)
-    words = ("amend", "split", OFFICE, "--part", "Phòng Một cửa: 1.1", "--part", f"{OFFICE}: 1.2")
-    ran = ctr(*words, *split)
+    parts = ("amend", "split", OFFICE, "--part", "Phòng Một cửa: 1.1", "--part", f"{OFFICE}: 1.2")
+    ran = ctr(*parts, *split)
     assert ran.code == 0, ran.err
     leads = {
         day: {task.id: task.lead[0] for _, task in on(small, day).tasks()}

@@ -39,7 +39,7 @@ def files(plan: Path) -> dict[str, bytes]:
     return {
         path.relative_to(plan).as_posix(): path.read_bytes()
         for path in plan.rglob("*")
-        if path.is_file() and path.parent.name != ".ctr"
+        if path.is_file() and ".ctr" not in path.parts
     }
 
 

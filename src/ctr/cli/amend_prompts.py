@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr.cli.amending import Kind, Typed, typed_bound, typed_level
 from ctr.cli.options import typed_day
-from ctr.cli.prompts import _agreed, _ask_text, _choose, _until_right
+from ctr.cli.prompts import _ask_text, _choose, _until_right
 from ctr.cli.resolve import task_named
 from ctr.errors import CannotRun
 from ctr.plan.amended.on import plan_on
@@ -38,11 +38,6 @@ def ask_amendment(loaded: Plan, document: str | None, on: date | None, today: da
     kind = kinds[_choose("Sửa đổi gì", [_KINDS[known] for known in kinds]) - 1]
     answers = _QUESTIONS[kind](plan_on(loaded, day))
     return Typed(kind=kind, document=document, on=day, **answers)
-
-
-def agreed() -> bool:
-    """Whether what was shown is to be written."""
-    return _agreed()
 
 
 def _ask_deadline(plan: Plan) -> dict[str, Any]:

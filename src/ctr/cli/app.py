@@ -31,6 +31,7 @@ class Commands(Group):
         "programme": "ctr.cli.commands.programme:programme",
         "templates": "ctr.cli.commands.templates:templates",
         "check": "ctr.cli.commands.check:check",
+        "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
         "recover": "ctr.cli.commands.recover:recover",
     }

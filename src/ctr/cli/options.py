@@ -13,6 +13,7 @@ from ctr.errors import CannotRun
 from ctr.output.listing import Format
 from ctr.plan.model import STATES, State
 from ctr.plan.model.periods import parse_day
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid
 from ctr.tracking.task_status import TASK_STATES, TaskState
 from ctr.vietnamese import phrases
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 DocumentFormat = Literal["md", "docx"]
 """How a document is written."""
 VIETNAM = timezone(timedelta(hours=7))
+
+
+def now() -> datetime:
+    """The moment in Vietnam, whatever the zone of the machine."""
+    return datetime.combine(today(), datetime.now(VIETNAM).timetz())
 
 
 def today() -> date:
@@ -78,6 +84,14 @@ def typed_state(text: str) -> State:
     return state
 
 
+def typed_period(text: str) -> ReportingPeriod:
+    """A reporting period as typed. Raises CannotRun."""
+    try:
+        return ReportingPeriod.parse(text)
+    except Invalid as error:
+        raise CannotRun(error.message, error.hint) from None
+
+
 def day_option(help: str, *names: str) -> Any:
     """An option that takes a day."""
     return typer.Option(*names, metavar="NGÀY", parser=typed_day, help=help, show_default=False)
@@ -118,6 +132,7 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này.", show_default=False),
 ]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 TemplateOption = Annotated[
     Path | None,
@@ -135,6 +150,17 @@ AsOfOption = Annotated[
     date | None,
     day_option("Tính đến ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"),
 ]
+PeriodOption = Annotated[
+    ReportingPeriod | None,
+    typer.Option(
+        "--period",
+        metavar="KỲ",
+        parser=typed_period,
+        help="Kỳ báo cáo: 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14 "
+        "(mặc định: cả năm).",
+        show_default=False,
+    ),
+]
 YearOption = Annotated[
     int | None,
     typer.Option("--year", metavar="NĂM", help="Năm của kết quả (mặc định: năm của ngày tính)."),
@@ -148,6 +174,12 @@ def year_of(plan: Plan, typed: int | None, day: date) -> int:
         return year_in(plan, typed)
     year = max(day.year, period.from_)
     return year if period.beyond else min(year, period.to)
+
+
+def period_in(plan: Plan, typed: ReportingPeriod) -> ReportingPeriod:
+    """The period typed, which must be of a year of the programme. Raises CannotRun."""
+    year_in(plan, typed.year)
+    return typed
 
 
 def year_in(plan: Plan, typed: int) -> int:

@@ -50,7 +50,7 @@ def ask(plan: Plan, unit: str | None, task: str | None, today: date) -> Record |
         proposal=_ask_text("Đề xuất, kiến nghị"),
         next_year=_ask_text("Kế hoạch năm sau"),
     )
-    return entry if _agreed() else None
+    return entry if agreed() else None
 
 
 def ask_received(units: list[str], today: date) -> date | None:
@@ -76,7 +76,7 @@ def _ask_report(unit: str, today: date) -> Record | None:
         proposal=_ask_text("Đề xuất, kiến nghị chung"),
         next_year=_ask_text("Phương hướng năm sau"),
     )
-    return entry if _agreed() else None
+    return entry if agreed() else None
 
 
 def _choose_unit(units: tuple[str, ...]) -> str:
@@ -158,8 +158,14 @@ def _until_right(question: str, default: str, parse: Any) -> Any:
             say(f"  {error.message}{f' ({error.hint})' if error.hint else ''}")
 
 
-def _agreed() -> bool:
-    return _prompt("Ghi vào kế hoạch? (c/k)", "c").lower() in ("c", "có", "co", "y", "yes")
+def on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def agreed(question: str = "Ghi vào kế hoạch?") -> bool:
+    """Whether the answer is yes, as it is where nothing is typed."""
+    return _prompt(f"{question} (c/k)", "c").lower() in ("c", "có", "co", "y", "yes")
 
 
 def _prompt(question: str, default: str = "") -> str:

@@ -122,7 +122,7 @@ def _refuse_dropped(plan: Plan, number: str) -> None:
                 raise CannotRun(
                     f"nhiệm vụ {number} không còn trong chương trình từ ngày "
                     f"{phrases.day(amendment.on)} ({amendment.document})",
-                    f"xem như trước đó: --as-of {phrases.day(amendment.on - timedelta(days=1))}",
+                    f"xem như trước đó: `--as-of {phrases.day(amendment.on - timedelta(days=1))}`",
                 )
 
 
@@ -145,7 +145,7 @@ def leader_named(plan: Plan, typed: str | None) -> str | None:
         since, until = leader.from_, leader.to
         span = [f"từ ngày {phrases.day(since)}"] if since is not None else []
         span += [f"đến hết ngày {phrases.day(until)}"] if until is not None else []
-        raise CannotRun(f"{other} chỉ đạo {' '.join(span)}", "xem ngày đó: thêm --as-of NGÀY")
+        raise CannotRun(f"{other} chỉ đạo {' '.join(span)}", "xem như ngày đó bằng `--as-of`")
     if name is None:
         raise _not_found(plan.leader_names, typed, "lãnh đạo", "ctr leaders")
     return name

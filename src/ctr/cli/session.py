@@ -129,6 +129,11 @@ class Session:
 
         return find_template(document, format, self.folder.parent, self._typed.get("template"))
 
+    @property
+    def lists(self) -> bool:
+        """Whether it was said how or where a list is to be written."""
+        return self.output is not None or self._typed.get("format") is not None
+
     def write_list(self, listing: Listing[Any]) -> None:
         """Answer with a list, in the format asked for. Raises CannotRun."""
         format, force = self._typed.get("format"), self._typed.get("force", False)

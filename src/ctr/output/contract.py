@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ctr.atomic.trail import Write
 from ctr.plan.model import (
+    Correction,
     Deadline,
     Erratum,
     Footnote,
@@ -183,6 +184,17 @@ _MEASUREMENT = Contract[Measurement](
     }
 )
 
+_CORRECTION = Contract[Correction](
+    {
+        "on": lambda correction: correction.on,
+        "by": lambda correction: correction.by,
+        "what": lambda correction: correction.what,
+        "reason": lambda correction: correction.reason,
+        "old": lambda correction: correction.old,
+        "new": lambda correction: correction.new,
+    }
+)
+
 _TASK_RESULT = Contract[TaskResult](
     {
         "state": lambda result: result.state,
@@ -194,6 +206,7 @@ _TASK_RESULT = Contract[TaskResult](
         "next_year": lambda result: result.next_year,
         "verified_by": lambda result: result.verified.by if result.verified else None,
         "verified_on": lambda result: result.verified.on if result.verified else None,
+        "corrections": lambda result: _CORRECTION.records(result.corrections),
     }
 )
 
@@ -273,6 +286,7 @@ DUE = Contract[DueItem](
         "task": lambda item: item.task.id if item.task else None,
         "target": lambda item: item.target.id if item.target else None,
         "duty": lambda item: item.duty.id if item.duty else None,
+        "period": lambda item: item.period.code if item.period else None,
         "title": lambda item: item.title,
         "units": lambda item: item.units,
         "unassigned": lambda item: item.unassigned,
@@ -285,7 +299,7 @@ DUE = Contract[DueItem](
         "days_left": lambda item: item.days_left,
     }
 )
-"""One duty of a year, one task with a deadline or one milestone, as `ctr due` gives it."""
+"""One duty of a period, one task with a deadline or one milestone, as `ctr due` gives it."""
 
 
 def _counts(name: str, values: tuple[str, ...]) -> Fields[StatusSummary]:
@@ -402,6 +416,7 @@ TEMPLATE = Contract[_TemplateInUse](
 
 WRITE = Contract[Write](
     {
+        "id": lambda write: write.id,
         "at": lambda write: write.at,
         "by": lambda write: write.by,
         "command": lambda write: write.command,
@@ -409,6 +424,7 @@ WRITE = Contract[Write](
         "before": lambda write: [file.before for file in write.files],
         "after": lambda write: [file.after for file in write.files],
         "changed_outside": lambda write: list(write.gaps),
+        "undoes": lambda write: write.undoes,
     }
 )
 """One write into the plan, as `ctr log` gives it; hashes are BLAKE2b, 32 bytes, in hex."""

@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctr.plan.model import Measurement, State, TaskResult, UnitResults
+from ctr.plan.model import Measurement, PeriodReport, State, TaskResult, UnitResults
 from ctr.plan.model.base import keys_of
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
 from ctr.yamlfile.editor import Edit
@@ -19,6 +20,7 @@ Edits = tuple[list[Edit], list[Change]]
 
 REPORT_KEYS = keys_of(UnitResults)
 TASK_KEYS = keys_of(TaskResult)
+_PERIOD_KEYS = keys_of(PeriodReport)
 _MEASUREMENT_KEYS = keys_of(Measurement)
 
 
@@ -34,21 +36,54 @@ def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -
     return {key: result[key] for key in keys if key in result}
 
 
-def received_edits(known: UnitResults, day: date) -> tuple[list[Edit], list[Change]]:
-    """The day on which a report came in. The first arrival counts, later ones stand beside it."""
+def received_edits(known: UnitResults, day: date, period: ReportingPeriod | None = None) -> Edits:
+    """The day on which a report came in. The first arrival counts, later ones stand beside it.
+
+    `period` is None for the report of the whole year.
+    """
+    if period is None:
+        return _arrival((), known, day, REPORT_KEYS, None)
+    for index, report in enumerate(known.reports):
+        if report.period == period:
+            return _arrival(("reports", index), report, day, _PERIOD_KEYS, period)
+    value = {"period": period.code, "received": day}
+    edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
+    return [edit], [Change(field="received", old=None, new=day, period=period)]
+
+
+def _arrival(
+    path: KeyPath,
+    known: UnitResults | PeriodReport,
+    day: date,
+    order: tuple[str, ...],
+    period: ReportingPeriod | None,
+) -> Edits:
     edits: list[Edit] = []
     changes: list[Change] = []
-    again = day
-    if known.received is None or day < known.received:
-        edits.append(Edit(path=("received",), value=day, order=REPORT_KEYS))
-        changes.append(Change(field="received", old=known.received, new=day))
-        if known.received is None:
+    first, again = known.received, day
+    if first is None or day < first:
+        edits.append(Edit(path=(*path, "received"), value=day, order=order))
+        changes.append(Change(field="received", old=first, new=day, period=period))
+        if first is None:
             return edits, changes
-        again = known.received
-    if again not in (known.received if not edits else None, *known.received_again):
-        edits.append(Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS))
-        changes.append(Change(field="received_again", old=None, new=again))
+        again = first
+    if again not in (first if not edits else None, *known.received_again):
+        place: KeyPath = (*path, "received_again")
+        edits.append(Edit(path=place, value=again, append=True, order=order))
+        changes.append(Change(field="received_again", old=None, new=again, period=period))
     return edits, changes
+
+
+def next_period_edits(
+    path: KeyPath, known: UnitResults | TaskResult, period: ReportingPeriod, text: str
+) -> Edits:
+    """What is planned for the time after a period, of one task or (no `path`) of all."""
+    if any((plan.period, plan.text) == (period, text) for plan in known.next_period):
+        return [], []
+    task, order = (None, REPORT_KEYS) if isinstance(known, UnitResults) else (known.task, TASK_KEYS)
+    value = {"period": period.code, "text": text}
+    edit = Edit(path=(*path, "next_period"), value=value, append=True, order=order)
+    return [edit], [Change(task=task, field="next_period", old=None, new=text, period=period)]
 
 
 def state_edits(

@@ -9,14 +9,17 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.plan.model import Plan, State, TaskResult, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
 from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
+    Edits,
     NewFigure,
     figure_edits,
     folded,
+    next_period_edits,
     received_edits,
     state_edits,
 )
@@ -28,7 +31,8 @@ from ctr.yamlfile.editor import Edit
 class Record:
     """What is to be put down. `task` is None for what concerns the whole report.
 
-    `on` dates the log entry, the state and the figures.
+    `on` dates the log entry, the state and the figures. `period`, None for the whole year, is that
+    of the report `received`, and of what is planned after it, `next_period`.
     """
 
     unit: str
@@ -43,12 +47,17 @@ class Record:
     difficulty: str | None = None
     proposal: str | None = None
     next_year: str | None = None
+    next_period: str | None = None
+    period: ReportingPeriod | None = None
     received: date | None = None
     verified_by: str | None = None
 
 
-def record(transaction: Transaction, entry: Record) -> Recorded:
-    """Write `entry` into the plan. Raises CannotRun, and then nothing is written."""
+def record(transaction: Transaction, entry: Record, *, dry_run: bool = False) -> Recorded:
+    """Write `entry` into the plan. Raises CannotRun, and then nothing is written.
+
+    `dry_run` only tells what would change.
+    """
 
     def edits(plan: Plan) -> list[FileEdits]:
         known = plan.results_for(entry.unit, entry.year)
@@ -57,7 +66,7 @@ def record(transaction: Transaction, entry: Record) -> Recorded:
             FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
         ]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded
 
 
@@ -75,8 +84,10 @@ def _edits(known: UnitResults, entry: Record, *, closed: bool) -> tuple[list[Edi
     edits: list[Edit] = []
     changes: list[Change] = []
     if entry.received is not None:
-        edits, changes = received_edits(known, entry.received)
+        edits, changes = received_edits(known, entry.received, entry.period)
     if entry.task is None:
+        more, new = _next_period((), known, entry)
+        edits, changes = [*edits, *more], [*changes, *new]
         for key, text in _new_words(known, entry):
             edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
             changes.append(Change(field=key, old=None, new=text))
@@ -106,6 +117,12 @@ def _new_words(
     for key, text in words:
         if text is not None and text not in getattr(known, key):
             yield key, text
+
+
+def _next_period(path: KeyPath, known: UnitResults | TaskResult, entry: Record) -> Edits:
+    if entry.next_period is None or entry.period is None:
+        return [], []
+    return next_period_edits(path, known, entry.period, entry.next_period)
 
 
 def _verified(
@@ -156,6 +173,9 @@ def _task_edits(
     for key, text in _new_words(known, entry):
         edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
         changes.append(Change(task=known.task, field=key, old=None, new=text))
+    more, new = _next_period(path, known, entry)
+    edits += more
+    changes += new
     if entry.verified_by is not None:
         value = {"by": entry.verified_by, "on": entry.on}
         edits += _verified(path, value, known.verified is not None, TASK_KEYS)

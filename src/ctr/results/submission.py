@@ -7,27 +7,40 @@ from datetime import date
 
 from ctr.plan.model import Plan, Summary
 from ctr.plan.model.base import keys_of
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import Change
 from ctr.results.transaction import FileEdits, Recorded, Transaction
 from ctr.yamlfile.editor import Edit
 
 
 def record_sent(
-    transaction: Transaction, duty: str, year: int, on: date, document: str | None = None
+    transaction: Transaction,
+    duty: str,
+    period: ReportingPeriod,
+    on: date,
+    document: str | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Recorded:
-    """Write that the report of `duty` for `year` went out on a day. Raises CannotRun."""
-    value: dict[str, object] = {"duty": duty, "on": on}
+    """Write that the report of `duty` for a period went out on a day. Raises CannotRun."""
+    of = None if period.kind == "year" else period
+    value: dict[str, object] = {"duty": duty}
+    if of is not None:
+        value["period"] = of.code
+    value["on"] = on
     if document is not None:
         value["document"] = document
-    change = Change(field="submitted", old=None, new=on, duty=duty)
+    change = Change(field="submitted", old=None, new=on, duty=duty, period=of)
 
     def is_known(summary: Summary) -> bool:
-        return (duty, on) in [(sent.duty, sent.on) for sent in summary.submitted]
+        return (duty, of, on) in [(sent.duty, sent.period, sent.on) for sent in summary.submitted]
 
-    return _append(transaction, year, change, value, is_known)
+    return _append(transaction, period.year, change, value, is_known, dry_run)
 
 
-def record_letter(transaction: Transaction, unit: str, on: date, number: str) -> Recorded:
+def record_letter(
+    transaction: Transaction, unit: str, on: date, number: str, *, dry_run: bool = False
+) -> Recorded:
     """Write that the letter of a number went out to a unit on a day. Raises CannotRun."""
     value: dict[str, object] = {"unit": unit, "on": on, "number": number}
     change = Change(field="letters", old=None, new=on)
@@ -37,7 +50,7 @@ def record_letter(transaction: Transaction, unit: str, on: date, number: str) ->
             (letter.unit, letter.on, letter.number) for letter in summary.letters
         ]
 
-    return _append(transaction, on.year, change, value, is_known)
+    return _append(transaction, on.year, change, value, is_known, dry_run)
 
 
 def _append(
@@ -46,6 +59,7 @@ def _append(
     change: Change,
     value: dict[str, object],
     is_known: Callable[[Summary], bool],
+    dry_run: bool,
 ) -> Recorded:
     edit = Edit(path=(change.field,), value=value, append=True, order=keys_of(Summary))
 
@@ -55,5 +69,5 @@ def _append(
             return [FileEdits(unit=None, year=year, edits=(), changes=())]
         return [FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded

@@ -18,8 +18,10 @@ from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Plan, Summary, UnitResults
 from ctr.plan.model.base import keys_of
 from ctr.problems import Problem, total
+from ctr.results import same_day
 from ctr.results.changes import Change
 from ctr.results.edits import folded
+from ctr.results.entries import Entry
 from ctr.vietnamese.matching import bare_key
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
@@ -153,6 +155,23 @@ class Transaction:
         finally:
             if recovery is not None and self._on_recovery is not None:
                 self._on_recovery(recovery)
+
+    @property
+    def by(self) -> str:
+        """Who writes."""
+        return self._author.by
+
+    def as_read(self, file: str, content: bytes | None) -> UnitResults | Summary | None:
+        """What a results file of the plan would say with this content; None where nothing sound."""
+        path = self.folder / file
+        if content is None or path.parent.parent != self.folder / "results":
+            return None
+        return self._loaded.reader.as_read(path, content)
+
+    def written_on(self, entry: Entry, day: date) -> bool:
+        """Whether an entry was written on that day and not before, as far as can be told."""
+        path = self._path(FileEdits(unit=entry.unit, year=entry.year, edits=(), changes=()))
+        return same_day.written_on(self.folder, path, entry, day)
 
     def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
         if not self._loaded.is_current():

@@ -111,7 +111,7 @@ def amend_programme(
         )
     change = amending(plan_on(transaction.plan, typed.on), typed)
     if asked and not dry_run:
-        from ctr.cli.amend_prompts import agreed
+        from ctr.cli.prompts import agreed
 
         _show(amend(transaction, change, dry_run=True))
         if not agreed():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.options import day_option
+from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import ask_received
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.errors import CannotRun
@@ -40,9 +40,7 @@ def collect(
         Keep | None,
         typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
-    ] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
     from ctr.forms import merge, several

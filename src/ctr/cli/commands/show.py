@@ -20,6 +20,7 @@ from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
+from ctr.wording.entries import correction_text
 from ctr.wording.states import state_name, status_phrase, units_phrase
 from ctr.wording.targets import (
     amount_phrase,
@@ -203,6 +204,11 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
         ("Năm sau", result.next_year),
     ):
         lines += [f"- {head}: {phrases.run_on(text)}" for text in texts]
+    lines += [
+        f"- Đã sửa: {correction_text(correction)}"
+        for correction in result.corrections
+        if correction.on <= day
+    ]
     return lines + _checked(result.verified, day)
 
 

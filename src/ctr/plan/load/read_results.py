@@ -71,6 +71,12 @@ class ResultsReader:
                 check.claim(self.documents[path], _year(path))
         return tuple(sorted(problems))
 
+    def as_read(self, path: Path, content: bytes) -> UnitResults | Summary | None:
+        """A results file with this content, None where it would not be sound."""
+        document = parse_document(content, relative(path, self.root))
+        results = self._validated(path, document, self._check())
+        return None if document.problems else results
+
     def _check(self) -> ResultsCheck:
         return ResultsCheck(
             self.tasks,

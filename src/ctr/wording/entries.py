@@ -1,0 +1,79 @@
+"""What was recorded, in words: one thing a line."""
+
+from __future__ import annotations
+
+from ctr.plan.model import Correction, Plan, Target
+from ctr.results.entries import Entry, Kind
+from ctr.vietnamese import phrases
+from ctr.wording.states import dated_state
+from ctr.wording.targets import figure_phrase
+
+_KINDS: dict[Kind, str] = {
+    "state": "trạng thái",
+    "earlier": "trạng thái trước đó",
+    "log": "việc đã làm",
+    "values": "số liệu",
+    "difficulties": "khó khăn, vướng mắc",
+    "proposals": "đề xuất, kiến nghị",
+    "next_year": "kế hoạch năm sau",
+    "verified": "văn phòng đã kiểm tra",
+    "received": "ngày nhận báo cáo",
+    "received_again": "ngày nhận lại báo cáo",
+    "submitted": "báo cáo của phường đã gửi",
+    "letters": "công văn đôn đốc đã gửi",
+}
+
+
+def kind_name(entry: Entry) -> str:
+    """What kind of thing it is."""
+    return _KINDS[entry.kind]
+
+
+def entry_text(plan: Plan, entry: Entry) -> str:
+    """All that it says, in one line."""
+    value = entry.value
+    if entry.kind in ("state", "earlier"):
+        return dated_state(value.state, value.on)
+    if entry.kind == "log":
+        text = f"{phrases.day(value.on)}: {_line(value.done)}"
+        return f"{text} ({value.evidence})" if value.evidence else text
+    if entry.kind == "values":
+        return _figure_text(plan, entry)
+    if entry.kind == "verified":
+        return f"{value.by}, ngày {phrases.day(value.on)}"
+    if entry.kind in ("received", "received_again"):
+        return phrases.day(value)
+    if entry.kind == "submitted":
+        titles = {duty.id: duty.title for duty in plan.programme.duties}
+        text = f"{titles.get(value.duty, value.duty)}, ngày {phrases.day(value.on)}"
+        return f"{text} ({value.document})" if value.document else text
+    if entry.kind == "letters":
+        return f"số {value.number} gửi {value.unit}, ngày {phrases.day(value.on)}"
+    return _line(str(value))
+
+
+def correction_text(correction: Correction) -> str:
+    """`viec-2 đã sửa ngày 26/11/2026 (lan: gõ nhầm): … → …`."""
+    done = "xóa" if correction.new is None else "sửa"
+    day = phrases.day(correction.on)
+    text = f"{correction.what} {done} ngày {day} ({correction.by}: {correction.reason}): "
+    text += _line(correction.old)
+    return text if correction.new is None else f"{text} → {_line(correction.new)}"
+
+
+def _figure_text(plan: Plan, entry: Entry) -> str:
+    value = entry.value
+    target = _target(plan, entry.task, value.target)
+    name = target.name if target is not None else value.target
+    shown = figure_phrase(value.value, target.unit if target is not None else None)
+    text = f"{name}: {shown}, tính đến {phrases.day(value.as_of)}"
+    return f"{text} ({value.source})" if value.source else text
+
+
+def _target(plan: Plan, task: str | None, id: str) -> Target | None:
+    targets = plan.by_number[task][1].targets if task in plan.by_number else ()
+    return next((target for target in targets if target.id == id), None)
+
+
+def _line(text: str) -> str:
+    return " / ".join(" ".join(block.split()) for block in text.split("\n\n"))
