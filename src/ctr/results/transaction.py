@@ -170,8 +170,11 @@ class Transaction:
 
     def written_on(self, entry: Entry, day: date) -> bool:
         """Whether an entry was written on that day and not before, as far as can be told."""
-        path = self._path(FileEdits(unit=entry.unit, year=entry.year, edits=(), changes=()))
-        return same_day.written_on(self.folder, path, entry, day)
+        edits = (Edit(path=entry.path),)
+        wanted = FileEdits(unit=entry.unit, year=entry.year, edits=edits, changes=())
+        (placed, *_) = self._placed(wanted)
+        there = replace(entry, path=placed.edits[0].path)
+        return same_day.written_on(self.folder, self._path(placed), there, day)
 
     def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
         if not self._loaded.is_current():

@@ -28,8 +28,11 @@ from tests.plan.amended.plans import (
     amended_plan,
     write_amendments,
 )
+from tests.plan.amended.test_results import done, results
 
 FIRST = date(2026, 4, 1)
+LED = {OFFICE: ("1.1", "1.2"), CULTURE: ("2.1",), ECONOMY: ("2.2",)}
+"""The tasks that each unit leads by the issued text; of each something was done before."""
 
 
 @dataclass
@@ -180,6 +183,9 @@ def test_a_day_reads_as_one_reads_who_keeps_a_list(data: st.DataObject) -> None:
     pages.append((day, copy.deepcopy(paper)))
     with TemporaryDirectory() as folder:
         plan = amended_plan(Path(folder))
+        for unit, numbers in LED.items():
+            tasks = [done(number, "2026-03-25", f"{unit} {number}") for number in numbers]
+            results(plan, f"u{numbers[0]}", unit, tasks=tasks)
         shuffled = data.draw(st.permutations(amendments)) if _by_days(amendments) else amendments
         write_amendments(plan, *shuffled)
         if not amendments:
@@ -198,6 +204,19 @@ def test_a_day_reads_as_one_reads_who_keeps_a_list(data: st.DataObject) -> None:
                 for _, task in read.tasks()
             }
             assert tasks == page.tasks
+            done_in = [
+                (report.unit, result.task, entry.done)
+                for report in read.results
+                for result in report.tasks
+                for entry in result.log
+            ]
+            reported = [
+                (number, f"{unit} {number}") for unit, all_ in LED.items() for number in all_
+            ]
+            assert sorted(found[1:] for found in done_in) == sorted(
+                found for found in reported if found[0] in page.tasks
+            )  # each thing done once, whoever has the work now
+            assert all(unit in page.tasks[number][0] for unit, number, _ in done_in)
             assert {unit.name for unit in read.units} - set(paper.fresh) == set(page.units)
 
 

@@ -226,3 +226,36 @@ def test_two_units_of_one_file_are_written_in_one_go(tmp_path: Path) -> None:
         ["Thêm"],
         ["Thêm"],
     ]
+
+
+def test_what_stands_under_an_old_name_is_put_right_where_it_stands(
+    ctr: Ctr, tmp_path: Path
+) -> None:
+    plan = amended_plan(tmp_path, ("2026-05-15", [MERGE]))
+    one = results(plan, "a", CULTURE, tasks=[done("2.1", "2026-04-01", "Văn hóa")])
+    two = results(plan, "b", ECONOMY, tasks=[done("2.2", "2026-04-02", "Đô thị")])
+    kept = one.read_bytes()
+    listed = ctr("record", "2.2", "--entries", "--plan", plan)
+    assert (listed.code, NEW[1] in listed.out) == (0, True), listed.err
+    words = ("record", "2.2", "--correct", "viec-1", "--done", "Đô thị mới", "--because", "Nhầm")
+    ran = ctr(*words, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert "done: Đô thị mới" in two.read_text(encoding="utf-8")
+    assert "corrections:" in two.read_text(encoding="utf-8")
+    assert one.read_bytes() == kept
+    ran = ctr("record", "2.1", "--remove", "viec-1", "--because", "Nhầm", "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert logged(on(plan, "2026-11-24"))[(NEW[1], "2.2")] == ["Đô thị mới"]
+    undone = ctr("undo", "--yes", "--plan", plan)
+    assert undone.code == 0, undone.err
+    assert one.read_bytes() == kept
+
+
+def test_the_last_task_of_one_unit_is_not_the_last_of_its_file(ctr: Ctr, tmp_path: Path) -> None:
+    plan = amended_plan(tmp_path, ("2026-05-15", [SPLIT]))
+    file = results(plan, "vp", OFFICE, tasks=[done("1.1", "2026-04-01", "Một")])
+    ran = ctr("record", "1.2", "--unit", NEW[1], "--done", "Hai", "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert ctr("record", "1.2", "--remove", "viec-1", "--plan", plan).code == 0
+    assert "Một" in file.read_text(encoding="utf-8")
+    assert logged(on(plan, "2026-11-24"))[(NEW[0], "1.1")] == ["Một"]

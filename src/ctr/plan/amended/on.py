@@ -10,8 +10,9 @@ from ctr.plan.amended.apply import apply_all, in_order
 from ctr.plan.amended.effects import Applied
 from ctr.plan.amended.results import Joined, Routes, joined
 from ctr.plan.amended.state import State, Step
-from ctr.plan.model import Leader, Plan, Summary, Unit, UnitResults
+from ctr.plan.model import Leader, PeriodReport, Plan, Summary, Unit, UnitResults
 from ctr.plan.model.amendments import Amendment
+from ctr.problems import KeyPath
 from ctr.yamlfile.editor import Edit
 
 
@@ -50,7 +51,7 @@ def file_edits(
     entry = next(iter(joined(plan, routes, names, (unit, year))), Joined(unit, year))
     of_file: dict[int, tuple[UnitResults | None, list[Edit]]] = {}
     for edit in edits:
-        source, path = entry.place(edit.path, append=edit.append)
+        source, path = _place(entry, edit)
         of_file.setdefault(id(source), (source, []))[1].append(replace(edit, path=path))
     return list(of_file.values())
 
@@ -73,7 +74,7 @@ def _reading(plan: Plan, in_force: Sequence[Amendment], office: frozenset[str]) 
             if leader.name in office or leader.name in directing
         ),
         results=tuple(
-            entry.results(_received(plan, routes, entry)) for entry in joined(plan, routes, names)
+            entry.results(*_received(plan, routes, entry)) for entry in joined(plan, routes, names)
         ),
         summaries=tuple(_summary(summary, routes) for summary in plan.summaries),
         amendments=tuple(in_force),
@@ -124,7 +125,7 @@ def one_unit(steps: Sequence[Step], amendments: Iterable[Amendment]) -> dict[str
 
 def _units(plan: Plan, state: State) -> Iterable[Unit]:
     """The units that there are; one that stands for others answers to their names too."""
-    for unit in sorted(plan.units, key=_place(plan, state)):
+    for unit in sorted(plan.units, key=_order(plan, state)):
         if unit.name not in state.active:
             continue
         more = [
@@ -142,7 +143,7 @@ def _units(plan: Plan, state: State) -> Iterable[Unit]:
         )
 
 
-def _place(plan: Plan, state: State) -> Callable[[Unit], int]:
+def _order(plan: Plan, state: State) -> Callable[[Unit], int]:
     """The place of a unit: of one that an amendment brought that of who did its work before."""
     places = {unit.name: place for place, unit in enumerate(plan.units)}
     for step in state.steps:
@@ -163,18 +164,50 @@ def _ends_in(state: State, unit: str) -> str | None:
     return current
 
 
-def _received(plan: Plan, routes: Routes, entry: Joined) -> date | None:
-    """The day of a merged unit's report: the last of those it was made of, once all have come."""
+def _received(
+    plan: Plan, routes: Routes, entry: Joined
+) -> tuple[date | None, tuple[PeriodReport, ...]]:
+    """When a merged unit's reports came in: the last of those it was made of, once all have come.
+
+    That of the year, and those of other periods.
+    """
     made_of = [
         unit.name
         for unit in plan.units
         if unit.name != entry.unit and routes.of(unit.name) == entry.unit
     ]
-    days = [source.received for source in entry.whole if source.unit in made_of]
-    if not days or len(days) < len(made_of):
-        return None
-    known = [day for day in days if day is not None]
-    return max(known) if len(known) == len(days) else None
+    sources = [source for source in entry.whole if source.unit in made_of]
+    if not sources or len(sources) < len(made_of):
+        return None, ()
+    days = [source.received for source in sources if source.received is not None]
+    received = max(days) if len(days) == len(sources) else None
+    by_period: dict[str, list[date]] = {}
+    for source in sources:
+        for report in source.reports:
+            by_period.setdefault(report.period.code, []).append(report.received)
+    complete = tuple(
+        PeriodReport(period=report.period, received=max(by_period[report.period.code]))
+        for report in sources[0].reports
+        if len(by_period[report.period.code]) == len(sources)
+    )
+    return received, complete
+
+
+def _place(entry: Joined, edit: Edit) -> tuple[UnitResults | None, KeyPath]:
+    """Where an edit is to be made; the last task of a file is taken out with its list.
+
+    Where all tasks of the unit are to go, others may stand in the same file.
+    """
+    path = edit.path
+    if edit.remove and path == ("tasks",):
+        if len(entry.parts) != 1:
+            raise LookupError(path)
+        path = ("tasks", 0)
+    source, path = entry.place(path, append=edit.append)
+    whole = edit.remove and path[0] == "tasks" and len(path) == 2
+    if whole and source is not None and len(source.tasks) == 1:
+        path = ("tasks",)
+    return source, path
 
 
 def _summary(summary: Summary, routes: Routes) -> Summary:

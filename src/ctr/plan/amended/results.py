@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 
 from ctr.plan.amended.state import Step
-from ctr.plan.model import Plan, StateChange, Task, TaskResult, UnitResults
+from ctr.plan.model import PeriodReport, Plan, StateChange, Task, TaskResult, UnitResults
 from ctr.problems import KeyPath
 
-_LISTS = ("difficulties", "proposals", "next_year")
+_LISTS = ("difficulties", "proposals", "next_year", "next_period", "corrections")
+"""What a report, and a task in it, has any number of."""
 
 
 class Routes:
@@ -78,8 +79,10 @@ class Joined:
     whole: list[UnitResults] = field(default_factory=list)
     parts: dict[str, list[tuple[UnitResults, int]]] = field(default_factory=dict)
 
-    def results(self, received: date | None) -> UnitResults:
-        """As one report; `received` is its day where no file of its own has one."""
+    def results(
+        self, received: date | None = None, reports: tuple[PeriodReport, ...] = ()
+    ) -> UnitResults:
+        """As one report; `received` and `reports` stand in where no file of its own has them."""
         tasks = tuple(self._one(places) for places in self.parts.values())
         if self.own is not None and self.whole == [self.own]:
             return replace(self.own, unit=self.unit, tasks=tasks)
@@ -88,7 +91,16 @@ class Joined:
             for name in _LISTS
         }
         own = self.own or UnitResults(unit=self.unit, year=self.year)
-        return replace(own, unit=self.unit, tasks=tasks, received=own.received or received, **lists)
+        known = {report.period for report in own.reports}
+        more = tuple(report for report in reports if report.period not in known)
+        return replace(
+            own,
+            unit=self.unit,
+            tasks=tasks,
+            received=own.received or received,
+            reports=(*own.reports, *more),
+            **lists,
+        )
 
     def _one(self, places: list[tuple[UnitResults, int]]) -> TaskResult:
         results = [source.tasks[index] for source, index in places]
@@ -113,6 +125,9 @@ class Joined:
         if key == "tasks" and rest:
             number = list(self.parts)[int(rest[0])]
             return self._in_task(self.parts[number], tuple(rest[1:]), append=append)
+        reports = self.own.reports if self.own is not None else ()
+        if key == "reports" and rest and int(rest[0]) >= len(reports):
+            raise LookupError(path)
         if key in _LISTS and rest:
             sources = [(source, len(getattr(source, str(key)))) for source in self.whole]
             source, index = _nth(sources, int(rest[0]))
