@@ -71,7 +71,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
         for line in GUIDE.splitlines()
         if re.match("ctr (report|remind|programme|templates) ", line)
     ]
-    assert len(lines) == 6
+    assert len(lines) == 10
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err

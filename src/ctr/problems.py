@@ -37,6 +37,8 @@ CODES: dict[str, str] = {
     "missing-section": "Thiếu một mục giữa các mục của phần II",
     "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
     "erratum-not-found": "Đính chính cho chữ không có trong văn bản",
+    "sent-missing": "Thiếu tệp đã giữ của báo cáo đã gửi",
+    "sent-altered": "Tệp đã giữ của báo cáo đã gửi không còn như khi gửi",
     "more-problems": "Còn lỗi nữa, chỉ đếm chứ không nêu ra",
 }
 """Every code of an error, with what it stands for. The codes of advice are those of the rules."""

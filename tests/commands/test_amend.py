@@ -77,7 +77,8 @@ def test_a_leader_is_replaced_from_a_day_on(ctr: Ctr, small: Path) -> None:
             (directs, 2),
         ]
         report = ctr("report", "2026", "--as-of", day, "--plan", small).out
-        assert (HOA in report, NAM in report) == (directs == HOA, directs == NAM)
+        credited = [name for name in (HOA, NAM) if f"| {name} |" in report]
+        assert credited == [directs]
         status = ctr("status", "--as-of", day, "--format", "json", "--plan", small).data
         assert [row["name"] for row in status if row["scope"] == "leader"][1:] == [directs]
     gone = ctr("list", "--leader", HOA, "--plan", small)
@@ -169,6 +170,59 @@ def test_the_programme_is_printed_as_amended_and_as_issued(ctr: Ctr, small: Path
     assert f"*³Nhiệm vụ này được bãi bỏ theo {DOCUMENT}, từ ngày 15/05/2026.*" in text
     assert "**2.3.** Diễn tập" in text
     assert f"Chương trình này được sửa đổi, bổ sung bởi:\n\n\\- {DOCUMENT}" in text
+
+
+def test_a_report_speaks_of_its_own_days_and_tells_what_was_amended(ctr: Ctr, small: Path) -> None:
+    ran = ctr("record", "2.2", "--done", "Việc", "--on", "1/6/2026", "--plan", small)
+    assert ran.code == 0, ran.err
+    later = ("--document", DOCUMENT, "--on", "1/8/2026", "--plan", small)
+    assert ctr("amend", "drop", "2.2", *later).code == 0
+    assert ctr("amend", "rename", CULTURE, "--to", "Phòng Mới", *later).code == 0
+    half = ctr("report", "2026-6T", "--as-of", "2026-11-24", "--plan", small).out
+    assert ("Chỉnh trang đô thị" in half, CULTURE in half, DOCUMENT in half) == (True, True, False)
+    whole = ctr("report", "2026", "--as-of", "2026-11-24", "--plan", small).out
+    assert "Phòng Mới" in whole
+    assert (
+        f"Chương trình được sửa đổi, bổ sung theo {DOCUMENT}, từ ngày 01/08/2026: Nhiệm vụ 2.2: "
+        f"đưa ra khỏi chương trình: Chỉnh trang đô thị; Đổi tên đơn vị: {CULTURE} → Phòng Mới."
+    ) in whole
+    own = ("report", "2026-6T", "--unit", CULTURE, "--as-of", "2026-11-24", "--plan", small)
+    assert ctr(*own).code == 0
+    year = ctr("list", "--year", "2026", "--as-of", "2027-02-01", "--format", "json").data
+    assert year  # of another plan, which was never amended
+
+
+def test_what_was_amended_since_is_no_correction_of_what_was_sent(ctr: Ctr, small: Path) -> None:
+    programme = small / "programme.yaml"
+    duty = """\
+  - id: bao-cao-phuong
+    title: Báo cáo của phường
+    report: true
+    owed_by: [Văn phòng HĐND và UBND]
+    deadline: {phrase: trước ngày 01/12 hằng năm, before: 12-01, every: year}
+implementation:"""
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(text.replace("implementation:", duty, 1), encoding="utf-8")
+    words = ("record", "2.1", "--value", "to-dan-pho-van-hoa=đạt", "--on", "1/6/2026")
+    assert ctr(*words, "--plan", small).code == 0
+    assert ctr("record", "--unit", CULTURE, "--received", "2/7/2026", "--plan", small).code == 0
+    sent = ctr("report", "2026-6T", "--send", "--as-of", "2026-07-05", "--plan", small)
+    assert sent.code == 0, sent.err
+    later = ("--document", DOCUMENT, "--on", "1/8/2026", "--plan", small)
+    changes: list[tuple[str, ...]] = [
+        ("drop", "2.2"),
+        ("merge", CULTURE, ECONOMY, "--to", "Phòng Mới"),
+        ("leader", HOA, "--to", NAM),
+    ]
+    for change in changes:
+        ran = ctr("amend", *change, *later)
+        assert ran.code == 0, ran.err
+    for period in ("2026-9T", "2026"):
+        report = ctr("report", period, "--as-of", "2026-11-24", "--plan", small)
+        assert report.code == 0, report.err
+        assert "iều chỉnh số liệu" not in report.out
+    again = ctr("report", "2026-6T", "--as-sent", "--plan", small)
+    assert again.code == 0, again.err
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,8 @@ class Typed:
         said = [
             field.name
             for field in fields(self)
-            if field.name not in ("unit", "year") and getattr(self, field.name) is not None
+            if field.name not in ("unit", "year", "period")
+            and getattr(self, field.name) is not None
         ]
         if foreign := [name for name in said if name not in options]:
             wrong = foreign[0].replace("_", "-")
@@ -208,9 +209,11 @@ _OPTIONS: dict[Kind, dict[str, str]] = {
     "difficulties": {"difficulty": TEXT},
     "proposals": {"proposal": TEXT},
     "next_year": {"next_year": TEXT},
+    "next_period": {"next_period": TEXT},
     "verified": {"verified_by": "by", "on": "on"},
     "received": {"received": "received"},
     "received_again": {"received": "received"},
+    "reports": {"received": "received"},
     "submitted": {"sent": "duty", "on": "on", "evidence": "document"},
     "letters": {"evidence": "number", "on": "on"},
 }

@@ -315,6 +315,7 @@ STATUS = Contract[StatusSummary](
     {
         "scope": lambda row: row.scope,
         "name": lambda row: row.name,
+        "period": lambda row: row.period.code,
         "tasks": lambda row: row.tasks,
         **_counts("states", TASK_STATES),
         "done_before": lambda row: row.done_before,

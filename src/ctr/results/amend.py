@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ctr.plan.amended.effects import Applied
-from ctr.plan.amended.on import applied
+from ctr.plan.amended.reading import applied
 from ctr.plan.model import Leader, Plan
 from ctr.plan.model.base import keys_of
 from ctr.plan.model.periods import Bound

@@ -23,9 +23,11 @@ Kind = Literal[
     "difficulties",
     "proposals",
     "next_year",
+    "next_period",
     "verified",
     "received",
     "received_again",
+    "reports",
     "submitted",
     "letters",
 ]
@@ -39,13 +41,30 @@ _NAMES: dict[Kind, str] = {
     "difficulties": "kho-khan",
     "proposals": "de-xuat",
     "next_year": "nam-sau",
+    "next_period": "ky-sau",
     "verified": "kiem-tra",
     "received": "ngay-nhan",
     "received_again": "nhan-lai",
+    "reports": "nhan-ky",
     "submitted": "da-gui",
     "letters": "cong-van",
 }
-_LISTS: tuple[Kind, ...] = ("log", "values", "difficulties", "proposals", "next_year")
+_LISTS: tuple[Kind, ...] = (
+    "log",
+    "values",
+    "difficulties",
+    "proposals",
+    "next_year",
+    "next_period",
+)
+_OF_REPORT: tuple[Kind, ...] = (
+    "received_again",
+    "reports",
+    "difficulties",
+    "proposals",
+    "next_year",
+    "next_period",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,7 @@ def of_report(results: UnitResults) -> Iterator[Entry]:
     """What was recorded of a unit's report as a whole."""
     if results.received is not None:
         yield _entry(results, "received", ("received",), results.received)
-    for kind in ("received_again", "difficulties", "proposals", "next_year"):
+    for kind in _OF_REPORT:
         yield from _each(results, None, kind, (), getattr(results, kind), results.corrections)
     if results.verified is not None:
         yield _entry(results, "verified", ("verified",), results.verified)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
-from ctr.plan.amended.on import file_edits, plan_on
+from ctr.plan.amended.on import plan_on
+from ctr.plan.amended.reading import file_edits
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctr.plan.model import Correction, Plan, Target
 from ctr.results.entries import Entry, Kind
 from ctr.vietnamese import phrases
+from ctr.wording.periods import period_name
 from ctr.wording.states import dated_state
 from ctr.wording.targets import figure_phrase
 
@@ -16,9 +17,11 @@ _KINDS: dict[Kind, str] = {
     "difficulties": "khó khăn, vướng mắc",
     "proposals": "đề xuất, kiến nghị",
     "next_year": "kế hoạch năm sau",
+    "next_period": "kế hoạch kỳ tiếp theo",
     "verified": "văn phòng đã kiểm tra",
     "received": "ngày nhận báo cáo",
     "received_again": "ngày nhận lại báo cáo",
+    "reports": "ngày nhận báo cáo của kỳ",
     "submitted": "báo cáo của phường đã gửi",
     "letters": "công văn đôn đốc đã gửi",
 }
@@ -43,9 +46,14 @@ def entry_text(plan: Plan, entry: Entry) -> str:
         return f"{value.by}, ngày {phrases.day(value.on)}"
     if entry.kind in ("received", "received_again"):
         return phrases.day(value)
+    if entry.kind == "next_period":
+        return f"sau {period_name(value.period)}: {_line(value.text)}"
+    if entry.kind == "reports":
+        return f"{period_name(value.period)}: {phrases.day(value.received)}"
     if entry.kind == "submitted":
         titles = {duty.id: duty.title for duty in plan.programme.duties}
-        text = f"{titles.get(value.duty, value.duty)}, ngày {phrases.day(value.on)}"
+        of = f" {period_name(value.period)}" if value.period is not None else ""
+        text = f"{titles.get(value.duty, value.duty)}{of}, ngày {phrases.day(value.on)}"
         return f"{text} ({value.document})" if value.document else text
     if entry.kind == "letters":
         return f"số {value.number} gửi {value.unit}, ngày {phrases.day(value.on)}"

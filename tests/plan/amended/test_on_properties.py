@@ -184,8 +184,8 @@ def test_a_day_reads_as_one_reads_who_keeps_a_list(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         plan = amended_plan(Path(folder))
         for unit, numbers in LED.items():
-            tasks = [done(number, "2026-03-25", f"{unit} {number}") for number in numbers]
-            results(plan, f"u{numbers[0]}", unit, tasks=tasks)
+            things = [done(number, "2026-03-25", f"{unit} {number}") for number in numbers]
+            results(plan, f"u{numbers[0]}", unit, tasks=things)
         shuffled = data.draw(st.permutations(amendments)) if _by_days(amendments) else amendments
         write_amendments(plan, *shuffled)
         if not amendments:

@@ -18,7 +18,8 @@ from ctr.output.contract import AMENDMENT
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.amended.effects import Applied
-from ctr.plan.amended.on import applied, plan_on
+from ctr.plan.amended.on import plan_on
+from ctr.plan.amended.reading import applied
 from ctr.plan.model import Plan
 from ctr.results.amend import Amended, amend
 from ctr.vietnamese import phrases

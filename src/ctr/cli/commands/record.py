@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -69,6 +70,18 @@ def record_result(
     sent: Annotated[
         str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
     ] = None,
+    sent_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--sent-file",
+            metavar="TỆP",
+            help="Tệp đã gửi, giữ nguyên cùng số liệu làm căn cứ; đi cùng --sent.",
+            show_default=False,
+        ),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Gửi lại kỳ đã giữ báo cáo, giữ cả hai bản.")
+    ] = False,
     year: Annotated[
         int | None, text_option("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
     ] = None,
@@ -111,20 +124,36 @@ def record_result(
         return
     if because is not None:
         raise CannotRun("--because chỉ đi cùng --correct hoặc --remove")
+    if sent is None and (sent_file is not None or again):
+        raise CannotRun("--sent-file, --again chỉ đi cùng --sent")
     today, transaction = session.day, session.transaction
     plan = transaction.plan
     if sent is not None:
-        day, duty = on or today, duty_named(plan, sent)
-        recorded = record_sent(
-            transaction, duty, typed.sent_of(plan, day), day, one_line(evidence), dry_run=dry_run
-        )
-        _report(plan, recorded, "báo cáo", dry_run)
+        _sent(session, typed, sent_file, again, dry_run)
     elif not typed.only_asks:
         _write(session, typed.record(plan, task, today), dry_run)
     elif (entry := ask(plan, typed.one_unit(), task, today)) is not None:
         _write(session, entry, dry_run)
     else:
         say("Không ghi gì.")
+
+
+def _sent(session: Session, typed: Typed, file: Path | None, again: bool, dry_run: bool) -> None:
+    """Put down that a report of the ward's went out, and keep it where its file is given."""
+    transaction, day = session.transaction, typed.on or session.day
+    plan = transaction.plan
+    duty, of = duty_named(plan, typed.sent or ""), typed.sent_of(plan, day)
+    number, keep = one_line(typed.evidence), None
+    if again and file is None:
+        raise CannotRun("--again cần --sent-file TỆP")
+    if file is not None:
+        from ctr.cli.sending import keeping_file
+
+        keep = keeping_file(file, session.folder, of, day, number)
+    recorded = record_sent(
+        transaction, duty, of, day, number, keep=keep, again=again, dry_run=dry_run
+    )
+    _report(plan, recorded, "báo cáo", dry_run)
 
 
 def _list(session: Session, task: str | None, typed: Typed) -> None:

@@ -10,23 +10,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import say
-from ctr.cli.options import DocumentFormat, DocumentFormatOption, UnitsOption, day_option
+from ctr.cli.options import (
+    DocumentFormat,
+    DocumentFormatOption,
+    PeriodArgument,
+    UnitsOption,
+    day_option,
+)
 from ctr.cli.resolve import units_named
-from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
+from ctr.cli.session import AS_OF, FORCE, SPAN, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
 from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
+from ctr.wording.periods import period_name
 
 if TYPE_CHECKING:
     from ctr.plan.model import Plan
+    from ctr.plan.model.reporting_periods import ReportingPeriod
     from ctr.tracking.due import DueItem
 
 
-@takes(FORCE, TEMPLATE, AS_OF)
+@takes(SPAN, FORCE, TEMPLATE, AS_OF)
 def remind(
     session: Session,
+    period: PeriodArgument = None,
     unit: UnitsOption = None,
     within: Annotated[
         int, typer.Option(min=0, metavar="SỐ NGÀY", help="Cả việc đến hạn trong bao nhiêu ngày.")
@@ -76,7 +85,7 @@ def remind(
         raise CannotRun(
             f"“{unlisted[0]}” là nhóm mở, không gửi công văn được", "chọn một đơn vị: ctr units"
         )
-    owed = _owed(plan, day, within, units)
+    owed = _owed(plan, day, within, units, session.period_if_any(period))
     if not owed:
         return
     if len(owed) > 1 and (folder is None or number is not None):
@@ -105,17 +114,24 @@ def remind(
             say(f"Đã ghi số công văn vào {recorded.file}")
 
 
-def _owed(plan: Plan, day: date, within: int, units: tuple[str, ...]) -> dict[str, list[DueItem]]:
+def _owed(
+    plan: Plan,
+    day: date,
+    within: int,
+    units: tuple[str, ...],
+    period: ReportingPeriod | None,
+) -> dict[str, list[DueItem]]:
     """What the units owe, but for the office, which drafts the letters; nobody's is told."""
     from ctr.documents.views.letterhead import drafting_unit
     from ctr.documents.views.reminder import owed_by_unit
 
-    owed = owed_by_unit(plan, day, within, units)
+    owed = owed_by_unit(plan, day, within, units, period)
     office = drafting_unit(plan)
     if office is not None and owed.pop(office, []):
         say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
     elif not owed:
-        say("Không đơn vị nào còn nợ, không có công văn.")
+        of = f" của {period_name(period)}" if period is not None else ""
+        say(f"Không đơn vị nào còn nợ{of}, không có công văn.")
     return owed
 
 

@@ -140,7 +140,7 @@ def _amendments(plan: Plan, task: Task, day: date) -> list[tuple[Amendment, Effe
     """What was changed of the task up to the day of the plan."""
     if not plan.amendments:
         return []
-    from ctr.plan.amended.on import applied
+    from ctr.plan.amended.reading import applied
     from ctr.wording.amendments import of_task
 
     return list(of_task(applied(plan, min(day, plan.amendments[-1].on)), task.id))

@@ -219,10 +219,11 @@ def signature(document: Any, name: str) -> None:
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 
-def table(document: Any, rows: str, columns: Table, page: Page) -> None:
+def table(document: Any, rows: str, columns: Table, page: Page, heads: str = "") -> None:
     """A bordered table: its head repeats on every page.
 
-    A long row may go on over the page, lest half of it stay empty.
+    A long row may go on over the page, lest half of it stay empty. `heads` names the columns whose
+    heads the view tells, where these depend on the period.
     """
     total = sum(column.width for column in columns)
     widths = [page.text_width * column.width / total for column in columns]
@@ -232,8 +233,9 @@ def table(document: Any, rows: str, columns: Table, page: Page) -> None:
     repeated = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeated)
     _unsplit(head)
-    for cell, column in zip(head.cells, columns, strict=True):
-        _fill(cell, [("Đầu bảng", column.head)])
+    for index, (cell, column) in enumerate(zip(head.cells, columns, strict=True)):
+        told = f"{{{{ {heads}[{index}].head }}}}" if heads else column.head
+        _fill(cell, [("Đầu bảng", told)])
     _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
     body = table.add_row()
     for cell, column in zip(body.cells, columns, strict=True):

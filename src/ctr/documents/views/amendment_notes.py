@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ctr.plan.model import Plan, Section, Task
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class AmendmentNotes:
         self.plan = plan
         self.applied: tuple[Applied, ...] = ()
         if plan is not None and plan.amendments:
-            from ctr.plan.amended.on import applied
+            from ctr.plan.amended.reading import applied
 
             self.applied = applied(plan, plan.amendments[-1].on)
         self.dropped = {
@@ -101,6 +102,26 @@ class AmendmentNotes:
                 tasks.insert(place, self.dropped[task.id])
             before = task.id
         return tasks
+
+
+def amended_in(plan: Plan, period: ReportingPeriod) -> Iterator[str]:
+    """By which documents the programme was amended in a period, each with what it changed.
+
+    `plan` is that of the last day that counts.
+    """
+    recent = [one for one in plan.amendments if one.on >= period.first_day]
+    if not recent:
+        return
+    from ctr.plan.amended.reading import applied
+    from ctr.wording.amendments import by_document, change_line
+
+    lines: dict[str, list[str]] = {}
+    for one in applied(plan, plan.amendments[-1].on):
+        if one.amendment.on >= period.first_day:
+            known = lines.setdefault(by_document(one.amendment), [])
+            known.append(change_line(plan, one))
+    for document, changes in lines.items():
+        yield f"Chương trình được sửa đổi, bổ sung theo {document}: {'; '.join(changes)}."
 
 
 def _leader(plan: Plan, name: str | None) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from ctr.plan.amended.apply import apply, check_day, in_order
-from ctr.plan.amended.on import one_unit, plan_on
+from ctr.plan.amended.on import plan_on
+from ctr.plan.amended.reading import one_unit
 from ctr.plan.amended.state import State
 from ctr.plan.load import check_deadlines
 from ctr.plan.model import Plan, Target, Task

@@ -13,7 +13,8 @@ from ctr.plan.model.calendars import CalendarYear
 from ctr.plan.model.names import NameRegistry, short_forms, with_titles
 from ctr.plan.model.programme import Duty, Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
-from ctr.plan.model.results import Summary, TaskResult, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.plan.model.results import PeriodWords, Summary, TaskResult, UnitResults
 from ctr.plan.model.targets import Target
 from ctr.plan.model.tasks import Section, Task
 
@@ -188,6 +189,23 @@ class Plan:
     def summary_of(self) -> dict[int, Summary]:
         """The office's own words of each year."""
         return {summary.year: summary for summary in self.summaries}
+
+    def words_for(self, period: ReportingPeriod) -> PeriodWords:
+        """The office's own words for the report of a period, none where it has written none."""
+        summary = self.summary_of.get(period.year)
+        if summary is None:
+            return PeriodWords(period=period)
+        if period.kind == "year":
+            return PeriodWords(
+                period=period,
+                figures_to=summary.figures_to,
+                direction=summary.direction,
+                assessment=summary.assessment,
+                next_period=summary.next_year,
+                proposals=summary.proposals,
+            )
+        known = (words for words in summary.periods if words.period == period)
+        return next(known, PeriodWords(period=period))
 
     def led_by(self, unit: str) -> tuple[Task, ...]:
         """The tasks that a unit leads, by itself or in a group, in the order of the document."""
