@@ -69,6 +69,12 @@ TESTED_ELSEWHERE = {
     "cli/replies.py": "commands/test_collect_reply.py",
     "documents/views/reminder_mail.py": "commands/test_remind_mail.py",
     "forms/mails.py": "commands/test_form_mail.py",
+    # from what is typed to what is written and told
+    "cli/amending.py": "commands/test_amend.py",
+    "cli/amend_prompts.py": "commands/test_amend.py",
+    "results/amend.py": "commands/test_amend.py",
+    "wording/amendments.py": "commands/test_amend.py",
+    "documents/views/amendment_notes.py": "commands/test_amend.py",
     # entries and what becomes of them, as a user types and sees them
     "cli/typed_record.py": "commands/test_record_correct.py",
     "output/entries.py": "commands/test_record_entries.py",
@@ -80,6 +86,13 @@ TESTED_ELSEWHERE = {
     "results/undo.py": "commands/test_undo.py",
     "wording/entries.py": "commands/test_record_entries.py",
     # fields and their checks, met by every fault planted in a plan
+    "plan/amended/apply.py": "plan/load/test_check_amendments.py",
+    "plan/amended/effects.py": "plan/amended/test_on_properties.py",
+    "plan/amended/state.py": "plan/load/test_check_amendments.py",
+    "plan/amended/tasks.py": "plan/load/test_check_amendments.py",
+    "plan/amended/units.py": "plan/load/test_check_amendments.py",
+    "plan/amended/reading.py": "plan/amended/test_on_properties.py",
+    "plan/model/amendments.py": "plan/load/test_check_amendments.py",
     "plan/model/calendars.py": "plan/load/test_validate.py",
     "plan/model/deadlines.py": "plan/load/test_validate.py",
     "plan/model/fields.py": "plan/load/test_validate.py",

@@ -89,13 +89,13 @@ def correct(
             return [edits]
         unused = [Attachment(file=file, content=None) for file in _only_of(plan, found)]
         if _is_left_empty(known, found) and not _leaves_trace(edits):
-            file = transaction.file_of(entry.unit, entry.year)
+            file = transaction.file_of(entry)
             return [*unused, Attachment(file=file, content=None)]
         return [*unused, edits]
 
     transaction.write(edits, dry_run=dry_run)
     return Recorded(
-        file=transaction.shown(transaction.file_of(entry.unit, entry.year)),
+        file=transaction.shown(transaction.file_of(entry)),
         unit=entry.unit,
         year=entry.year,
         changes=wanted[-1].changes,
