@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BODY = "body"
 _PARTS = {
@@ -204,8 +204,7 @@ class Notice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a paragraph's text and where it begins there."""
 
     text: str

@@ -208,7 +208,7 @@ class WordReader:
             if row.deleted:
                 self._notice("deletion", words(row.element), spot.here())
                 continue
-            grid.new_row(is_header=row.header)
+            grid.new_row(is_header=row.header, before=row.before)
             for cell in row.cells:
                 place = grid.place(cell)
                 if place is None:  # the lower part of a merged cell
