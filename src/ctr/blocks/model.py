@@ -187,6 +187,7 @@ NoticeKind = Literal[
     "comment",
     "picture",
     "part",  # another document inside, not read
+    "drawing",  # words in a drawing, a diagram: not in the text
     "equation",
     "page",  # a page number or page break of a text file, left out
     "joined",  # lines of a text file joined over a page's end
