@@ -45,7 +45,7 @@ def as_json(blocks: Blocks) -> str:
 
 
 def dumped(documents: Sequence[Blocks], suffix: str) -> str:
-    """What `--blocks FILE` writes: text for people where it ends so, else JSON; several as a list."""
+    """What `--blocks FILE` writes: text for people where it is a text file, else JSON."""
     if suffix.lower() in (".txt", ".md"):
         return "\n".join(as_text(blocks) for blocks in documents)
     if len(documents) == 1:

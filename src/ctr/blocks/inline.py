@@ -17,6 +17,8 @@ _BREAKS = re.compile(r"[\t\r\n]+")
 _OWN_KINDS = ("HYPERLINK", "TOC", "PAGEREF", "REF", "NOTEREF")
 """Fields whose result is words of the document itself."""
 _FIELD = 60
+_OPEN = 100
+"""Bookmarks that are open at one place; each marks every paragraph that it goes over."""
 
 
 class Fields:
@@ -79,7 +81,7 @@ class Inline:
         key = element.get(f"{W}id", "")
         if element.tag == _BOOKMARK:
             name = element.get(f"{W}name", "")
-            if name and not name.startswith("_"):
+            if name and not name.startswith("_") and len(self.bookmarks) < _OPEN:
                 self.bookmarks[key] = (name, 0 if line is None else line.length)
         elif key in self.bookmarks:
             name, start = self.bookmarks.pop(key)

@@ -15,8 +15,11 @@ from ctr.errors import CannotRun, reason
 from ctr.package_guard import FILE_LIMIT_MB, UNPACKED_LIMIT_MB, Unsound, sound_package
 from ctr.regular_files import NotRegular, read_regular
 
-LIMITS = Limits(memory_mb=1_500, seconds=40, answer_mb=128)
+LIMITS = Limits(memory_mb=1_500, seconds=30, answer_mb=128)
 """A document of 300 pages takes a second or two and 150 MB; see tests/bench.py."""
+_TEXT_LIMIT_MB = 5
+_LINES_LIMIT = 100_000
+"""A page has some 40 lines and 5 kB."""
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 _SAVE = (
     "mở bằng Word, chọn Lưu thành (Save As), kiểu Word Document (.docx), rồi chạy lại với tệp đó"
@@ -62,6 +65,9 @@ def blocks_of(raw: bytes, name: str, *, first: int | None = None) -> Blocks:
     if fault is not None:
         raise CannotRun(f"không đọc được {name}: {fault[0]}", fault[1])
     work = _word if raw.startswith(b"PK") else _text
+    if work is _text and (len(raw) > _TEXT_LIMIT_MB * 1_000_000 or raw.count(b"\n") > _LINES_LIMIT):
+        fault = f"lớn hơn {_TEXT_LIMIT_MB} MB, hoặc hơn {_LINES_LIMIT} dòng"
+        raise CannotRun(f"không đọc được {name}: {fault}", "tách thành nhiều tệp")
     try:
         answer = contained(LIMITS, _worked, work, raw, name, first)
     except Broken as error:

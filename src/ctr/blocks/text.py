@@ -120,9 +120,9 @@ def _put(pieces: list[_Piece | _Table], line: Line, *, blank: bool, page: bool, 
     before = pieces[-1] if pieces else None
     if (blank or page) and before and _is_note(before) and goes_on(text) and not begins(text):
         # the notes of a page stand between the parts of a sentence that the page's end cut
-        before = next((piece for piece in reversed(pieces) if not _is_note(piece)), None)
+        before = next((piece for piece in reversed(pieces[-_NOTES:]) if not _is_note(piece)), None)
         page = True
-    if isinstance(before, _Piece) and not _HEADING.match(before.text):
+    if isinstance(before, _Piece) and not _HEADING.match(before.parts[0]):
         last = before.last
         is_one = (blank or page) and is_cut(last, text, page=page, width=width)
         if is_one or (not blank and is_continued(last, text, width)):
@@ -134,7 +134,7 @@ def _put(pieces: list[_Piece | _Table], line: Line, *, blank: bool, page: bool, 
 
 
 def _is_note(piece: _Piece | _Table) -> bool:
-    return isinstance(piece, _Piece) and note_beginning(piece.text) is not None
+    return isinstance(piece, _Piece) and note_beginning(piece.parts[0]) is not None
 
 
 def _taken_notes(pieces: list[_Piece | _Table]) -> dict[str, _Piece]:
@@ -231,3 +231,5 @@ class _Builder:
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _TOLD = 60
+_NOTES = 30
+"""Footnotes of one page, at most."""
