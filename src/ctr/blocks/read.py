@@ -166,7 +166,10 @@ def _text(raw: bytes, name: str, _: int | None) -> bytes:
         hint = "mở bằng Word hoặc Notepad, lưu lại với bảng mã UTF-8"
         raise CannotRun(f"không đọc được {name}: không rõ bảng mã của chữ", hint) from None
     is_markdown = Path(name).suffix.lower() in (".md", ".markdown")
-    blocks = text_blocks(text, name, is_markdown=is_markdown, encoding=encoding)
+    try:
+        blocks = text_blocks(text, name, is_markdown=is_markdown, encoding=encoding)
+    except Unsound as error:
+        raise CannotRun(f"không đọc được {name}: {error}", "bỏ bớt cột và hàng thừa") from None
     _check_words(blocks, name)
     texts = ((text.text, text.place.words) for text in blocks.paragraphs())
     _check_encoding(first_legacy(texts), name)

@@ -11,6 +11,7 @@ from ctr.blocks.markup import closed_on_each_line, note_beginning, references, u
 from ctr.blocks.model import BODY, Block, Blocks, Cell, Mark, Note, Notice, Paragraph, Place, Table
 from ctr.blocks.pages import Line, lines_of
 from ctr.blocks.text_tables import table_at
+from ctr.package_guard import Unsound
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.DOTALL)
 _LINE_RULE = re.compile(r"(?:[-*_=]\s*){3,}$")
@@ -49,7 +50,10 @@ class _Table:
 
 
 def text_blocks(text: str, file: str, *, is_markdown: bool, encoding: str = "") -> Blocks:
-    """The paragraphs and tables of a text; each place has the line where it begins."""
+    """The paragraphs and tables of a text; each place has the line where it begins.
+
+    Raises Unsound for a table beyond measure.
+    """
     lines, numbers = lines_of(clean(text))
     for line, closed in zip(lines, closed_on_each_line([line.text for line in lines]), strict=True):
         line.text = closed
@@ -207,6 +211,8 @@ class _Builder:
 
     def _table(self, table: _Table, number: int) -> Table:
         columns = max(len(cells) for _, cells in table.rows)
+        if columns * len(table.rows) > _PLACES:
+            raise Unsound(f"bảng ở dòng {table.line.number} quá lớn")
         made = []
         for row, (line, cells) in enumerate(table.rows, 1):
             for column in range(1, columns + 1):
@@ -231,5 +237,7 @@ class _Builder:
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _TOLD = 60
+_PLACES = 300_000
+"""Cells of a table."""
 _NOTES = 30
 """Footnotes of one page, at most."""
