@@ -78,6 +78,7 @@ def test_as_json(ctr: Ctr, recorded: Path) -> None:
         "year": 2026,
         "unit": "Công an phường",
         "task": "10.2",
+        "period": None,
         "target": "hoc-sinh-tap-huan-pccc",
         "on": "2026-06-30",
         "value": 87.5,

@@ -105,3 +105,27 @@ def test_what_is_refused(ctr: Ctr, our_plan: Path, words: tuple[str, ...], says:
     assert ran.code == 2
     assert says in ran.err
     assert not (our_plan / "results").exists()
+
+
+def test_what_was_recorded_of_a_period_is_listed_put_right_and_taken_out(
+    ctr: Ctr, our_plan: Path
+) -> None:
+    at = ("--plan", our_plan, "--as-of", "2026-06-22")
+    unit = ("record", "--unit", POLICE)
+    assert ctr(*unit, "--received", "20/6/2026", "--period", "2026-Q2", *at).code == 0
+    assert ctr(*unit, "--next-period", "Làm", "--period", "2026-Q2", *at).code == 0
+    assert ctr("record", "10.2", "--next-period", "Ra", "--period", "2026-Q2", *at).code == 0
+    names = [one["entry"] for one in ctr(*unit, "--entries", "--format", "json", *at).data]
+    assert names == ["nhan-ky-1", "ky-sau-1", "ky-sau-1"]
+    words = ("--because", "Gõ nhầm", *at)
+    ran = ctr(*unit, "--correct", "nhan-ky-1", "--received", "19/6/2026", *words)
+    assert ran.code == 0, ran.err
+    assert ctr(*unit, "--correct", "ky-sau-1", "--next-period", "Làm khác", *words).code == 0
+    assert ctr("record", "10.2", "--remove", "ky-sau-1", *words).code == 0
+    assert "received: 2026-06-19" in police(our_plan)
+    assert "text: Làm khác" in police(our_plan)
+    assert "text: Ra" not in police(our_plan)
+    assert ctr(*unit, "--remove", "nhan-ky-1", *words).code == 0
+    loaded = load(our_plan)
+    assert loaded.plan is not None, loaded.problems
+    assert loaded.plan.results[0].reports == ()

@@ -44,8 +44,14 @@ def _said(entry: Entry) -> Any:
     value = entry.value
     if isinstance(value, Standing):
         return value.state
-    keys = ("value", "done", "by", "duty", "number")
+    keys = ("value", "done", "text", "by", "duty", "number")
     return next((getattr(value, key) for key in keys if hasattr(value, key)), value)
+
+
+def _period(entry: Entry) -> str | None:
+    """The code of the period that a report or a plan is of; None for the whole year."""
+    period = entry.period or getattr(entry.value, "period", None)
+    return period.code if period is not None else None
 
 
 ENTRY = Contract[Entry](
@@ -55,6 +61,7 @@ ENTRY = Contract[Entry](
         "year": lambda entry: entry.year,
         "unit": lambda entry: entry.unit or _first("unit")(entry),
         "task": lambda entry: entry.task,
+        "period": _period,
         "target": _first("target"),
         "on": _first("on", "as_of"),
         "value": _said,
