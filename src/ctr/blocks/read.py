@@ -66,8 +66,8 @@ def blocks_of(raw: bytes, name: str, *, first: int | None = None) -> Blocks:
         raise CannotRun(f"không đọc được {name}: {fault[0]}", fault[1])
     work = _word if raw.startswith(b"PK") else _text
     if work is _text and (len(raw) > _TEXT_LIMIT_MB * 1_000_000 or raw.count(b"\n") > _LINES_LIMIT):
-        fault = f"lớn hơn {_TEXT_LIMIT_MB} MB, hoặc hơn {_LINES_LIMIT} dòng"
-        raise CannotRun(f"không đọc được {name}: {fault}", "tách thành nhiều tệp")
+        beyond = f"lớn hơn {_TEXT_LIMIT_MB} MB, hoặc hơn {_LINES_LIMIT} dòng"
+        raise CannotRun(f"không đọc được {name}: {beyond}", "tách thành nhiều tệp")
     try:
         answer = contained(LIMITS, _worked, work, raw, name, first)
     except Broken as error:
