@@ -15,7 +15,8 @@ from ctr.blocks.text_tables import table_at
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.DOTALL)
 _LINE_RULE = re.compile(r"(?:[-*_=]\s*){3,}$")
 _FENCE = re.compile(r"(?:```|~~~)\S*$")
-_STAR_ITEM = re.compile(r"\*\s+")
+_STAR_ITEM = re.compile(r"^\*\s+")
+_MANY = 8
 _LOOSE = 0.25
 """The share of blank lines that stand within a sentence, in a text that has one after each line."""
 
@@ -110,7 +111,7 @@ def _is_loose(lines: list[Line], width: int) -> bool:
             cut += goes_on(line.text) and not ended(before) and not begins(line.text)
         blank = not line.text
         before = line.text or before
-    return cut > _LOOSE * apart
+    return apart >= _MANY and cut > _LOOSE * apart
 
 
 def _put(pieces: list[_Piece | _Table], line: Line, *, blank: bool, page: bool, width: int) -> None:
