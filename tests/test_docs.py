@@ -57,11 +57,20 @@ def test_the_forms_and_lists_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) 
         for line in GUIDE.splitlines()
         if re.match("ctr (form|collect|calendar|list|targets) .*(xlsx|-o )", line)
     ]
-    assert len(lines) == 7
+    assert len(lines) == 8
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
-    assert len(list(tmp_path.rglob("*.xlsx"))) == 12
+    assert len(list(tmp_path.rglob("*.xlsx"))) == 21
+
+
+def test_the_mails_of_the_guide_are_drafted(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr .* --mail ", line)]
+    assert len(lines) == 2
+    for line in lines:
+        ran = ctr(*shlex.split(line)[1:], "--plan", plan, cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert len(list(tmp_path.rglob("*.eml"))) > 4
 
 
 def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
@@ -69,7 +78,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
     lines = [
         line
         for line in GUIDE.splitlines()
-        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)", line)
+        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
     ]
     assert len(lines) == 14
     for line in lines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Flag, MemberName, Text, UnitName
+from ctr.plan.model.fields import Email, Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
 
@@ -37,6 +37,8 @@ class Unit(Model):
     """Chữ viết tắt tên đơn vị trong ký hiệu văn bản và ở dòng Lưu, ví dụ VP."""
     signer: Signer | None = None
     """Người ký báo cáo của đơn vị."""
+    email: Email | None = None
+    """Địa chỉ thư điện tử nhận biểu, công văn và gửi báo cáo."""
     partner: Flag = False
     """true: cơ quan không thuộc Ủy ban nhân dân (Mặt trận, đoàn thể): đề nghị phối hợp."""
 
