@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -21,6 +21,10 @@ from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
 from ctr.wording.states import state_name
 from ctr.wording.targets import quantity
+
+if TYPE_CHECKING:
+    from ctr.forms.conflicts import Conflict
+    from ctr.forms.layout import Keep
 
 
 def ask_where(plan: Plan, unit: str | None, task: str | None) -> tuple[str, Task | None]:
@@ -66,6 +70,39 @@ def ask_received(units: list[str], today: date) -> date | None:
 
     day: date | None = ask_until_right("Ngày nhận (gõ - nếu chưa rõ)", phrases.day(today), parse)
     return day
+
+
+class KeepAsker:
+    """Asks whose value counts where a form and the plan, or two forms, differ; remembers it.
+
+    An answer for all holds for the conflicts of its kind that follow.
+    """
+
+    def __init__(self) -> None:
+        self.answers: dict[Conflict, Keep | None] = {}
+        self._for_all: dict[bool, Keep] = {}
+
+    def __call__(self, conflict: Conflict) -> Keep | None:
+        """The answer to a conflict; None leaves the form for later."""
+        between_forms = bool(conflict.other)
+        if conflict not in self.answers:
+            self.answers[conflict] = self._for_all.get(between_forms) or self._ask(conflict)
+        return self.answers[conflict]
+
+    def _ask(self, conflict: Conflict) -> Keep | None:
+        other = f"biểu {conflict.other}" if conflict.other else "kế hoạch"
+        choices = (
+            f"biểu này: {conflict.theirs}",
+            f"{other}: {conflict.ours}",
+            "lấy biểu này, cả ở những chỗ còn lại",
+            f"lấy {'biểu kia' if conflict.other else 'kế hoạch'}, cả ở những chỗ còn lại",
+            "để lại, chưa nhận biểu này",
+        )
+        number = choose(f"{conflict.file}: {conflict.place}: lấy bên nào", choices)
+        keep: Keep | None = (None, "theirs", "ours", "theirs", "ours", None)[number]
+        if number in (3, 4) and keep is not None:
+            self._for_all[bool(conflict.other)] = keep
+        return keep
 
 
 def _ask_report(unit: str, today: date) -> Record | None:

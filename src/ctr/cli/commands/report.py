@@ -104,8 +104,9 @@ def _write(session: Session, period: ReportingPeriod) -> None:
 def _write_of_unit(session: Session, period: ReportingPeriod, unit: str) -> None:
     from ctr.documents.views.unit_report import unit_report_view
 
-    name = lead_named(session.plan, unit, "báo cáo riêng")
-    own, missing = unit_report_view(session.plan, name, period, session.day)
+    plan = session.plan_until(period.last_day)
+    name = lead_named(plan, unit, "báo cáo riêng")
+    own, missing = unit_report_view(plan, name, period, session.day)
     session.write_document("unit-report", "report", own)
     _say_missing(missing)
 
