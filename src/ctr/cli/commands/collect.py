@@ -44,6 +44,7 @@ def collect(
 ) -> None:
     """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
     from ctr.forms import merge, several
+    from ctr.forms.former import divided
 
     forms, unread = _read(files)
     transaction = session.transaction
@@ -54,7 +55,8 @@ def collect(
     notes: list[str] = []
 
     def edits(plan: Plan) -> list[FileEdits]:
-        good = [form for form in forms if merge.check_form(form, plan, year)]
+        parts = divided(forms, plan, notes)
+        good = [form for form in parts if merge.check_form(form, plan, year)]
         several.disagreements(good)
         by_report: dict[tuple[str, int], list[Collected]] = {}
         for form in good:

@@ -34,6 +34,11 @@ def applied(plan: Plan, day: date | None = None) -> tuple[Applied, ...]:
     return tuple(apply_all(state, chosen))
 
 
+def routes_of(plan: Plan) -> Routes:
+    """Whose results of a task those of any unit are, on the day that `plan` is the reading of."""
+    return _routes(plan.loaded, plan.amendments)[1]
+
+
 def file_edits(
     plan: Plan, day: date, unit: str, year: int, edits: Iterable[Edit]
 ) -> list[tuple[UnitResults | None, list[Edit]]]:
