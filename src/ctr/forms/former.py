@@ -28,15 +28,18 @@ def _parts(form: FilledForm, plan: Plan, notes: list[str]) -> list[FilledForm]:
     unit = plan.loaded.unit_names.find(form.unit)
     if unit is None:
         return [form]
+    drops = [change.drop for one in plan.amendments for change in one.changes if change.drop]
+    gone = {drop.task or drop.target for drop in drops}
     by_unit: dict[str, list[FormRow]] = {}
     others: list[FormRow] = []
     for row in form.rows:
         number = row.key.partition("#")[0].partition("/")[0] or row.number
-        if number in plan.by_number:
-            by_unit.setdefault(routes.of(unit, number), []).append(row)
-        elif number in plan.loaded.by_number:
+        if gone & {number, row.key.partition("/")[2]}:
             if _filled(form, row):
-                notes.append(f"{form.file}: nhiệm vụ {number} không còn trong chương trình, bỏ qua")
+                what = f"nhiệm vụ {number}" if number in gone else f"chỉ tiêu {row.key}"
+                notes.append(f"{form.file}: {what} không còn trong chương trình, bỏ qua")
+        elif number in plan.by_number:
+            by_unit.setdefault(routes.of(unit, number), []).append(row)
         else:
             others.append(row)
     whole = routes.of(unit)
