@@ -57,11 +57,20 @@ def test_the_forms_and_lists_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) 
         for line in GUIDE.splitlines()
         if re.match("ctr (form|collect|calendar|list|targets) .*(xlsx|-o )", line)
     ]
-    assert len(lines) == 7
+    assert len(lines) == 8
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
-    assert len(list(tmp_path.rglob("*.xlsx"))) == 12
+    assert len(list(tmp_path.rglob("*.xlsx"))) == 21
+
+
+def test_the_mails_of_the_guide_are_drafted(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr .* --mail ", line)]
+    assert len(lines) == 2
+    for line in lines:
+        ran = ctr(*shlex.split(line)[1:], "--plan", plan, cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert len(list(tmp_path.rglob("*.eml"))) > 4
 
 
 def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
@@ -69,9 +78,11 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
     lines = [
         line
         for line in GUIDE.splitlines()
-        if re.match("ctr (report|remind|programme|templates) ", line)
+        if re.match(
+            "ctr (report|remind|programme|templates|draft) (?!--mail)|ctr collect .*docx", line
+        )
     ]
-    assert len(lines) == 10
+    assert len(lines) == 14
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
@@ -91,7 +102,7 @@ def test_the_amendments_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> No
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     lines = [line for line in GUIDE.splitlines() if re.match("ctr (record |undo)", line)]
-    assert len(lines) == 13
+    assert len(lines) == 14
     for line in lines:
         yes = ["--yes"] if line == "ctr undo" else []
         ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)

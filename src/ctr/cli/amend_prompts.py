@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr.cli.amending import Kind, Typed, typed_bound, typed_level
 from ctr.cli.options import typed_day
-from ctr.cli.prompts import _ask_text, _choose, _until_right
+from ctr.cli.prompts import ask_text, ask_until_right, choose
 from ctr.cli.resolve import task_named
 from ctr.errors import CannotRun
 from ctr.plan.amended.on import plan_on
@@ -33,9 +33,9 @@ _KINDS: dict[Kind, str] = {
 def ask_amendment(loaded: Plan, document: str | None, on: date | None, today: date) -> Typed:
     """Ask for everything that one change needs. Raises Abort at the end of the input."""
     document = document or _ask("Văn bản sửa đổi (số, ngày, cơ quan)")
-    day: date = on or _until_right("Có hiệu lực từ ngày", phrases.day(today), typed_day)
+    day: date = on or ask_until_right("Có hiệu lực từ ngày", phrases.day(today), typed_day)
     kinds = list(_KINDS)
-    kind = kinds[_choose("Sửa đổi gì", [_KINDS[known] for known in kinds]) - 1]
+    kind = kinds[choose("Sửa đổi gì", [_KINDS[known] for known in kinds]) - 1]
     answers = _QUESTIONS[kind](plan_on(loaded, day))
     return Typed(kind=kind, document=document, on=day, **answers)
 
@@ -43,7 +43,7 @@ def ask_amendment(loaded: Plan, document: str | None, on: date | None, today: da
 def _ask_deadline(plan: Plan) -> dict[str, Any]:
     duties = [duty for duty in plan.programme.duties if duty.deadline is not None]
     lines = ["một nhiệm vụ", *(f"chế độ báo cáo: {duty.title}" for duty in duties)]
-    number = _choose("Thời hạn của", lines)
+    number = choose("Thời hạn của", lines)
     name = _ask_task(plan) if number == 1 else duties[number - 2].id
     return {"names": (name,), "to": _ask_bound("Thời hạn mới (ví dụ 30/6/2027)")}
 
@@ -52,11 +52,11 @@ def _ask_level(plan: Plan) -> dict[str, Any]:
     task = plan.by_number[_ask_task(plan)][1]
     if not task.targets:
         raise CannotRun(f"nhiệm vụ {task.id} không có chỉ tiêu nào")
-    target = task.targets[_choose("Chỉ tiêu", [target.name for target in task.targets]) - 1]
+    target = task.targets[choose("Chỉ tiêu", [target.name for target in task.targets]) - 1]
     by = None
     if len(target.milestones) > 1:
         times = [one.by.written for one in target.milestones if one.by is not None]
-        by = times[_choose("Mốc", times) - 1] if times else None
+        by = times[choose("Mốc", times) - 1] if times else None
     level = _optional("Mức mới (ví dụ: từ 90; bỏ trống: giữ nguyên)", typed_level)
     return {
         "names": (target.id,),
@@ -68,12 +68,12 @@ def _ask_level(plan: Plan) -> dict[str, Any]:
 
 def _ask_leader(plan: Plan) -> dict[str, Any]:
     names = [leader.name for leader in plan.leaders]
-    old = names[_choose("Lãnh đạo đang chỉ đạo", names) - 1]
+    old = names[choose("Lãnh đạo đang chỉ đạo", names) - 1]
     new = _ask("Lãnh đạo thay (họ tên)")
     position = None
     if plan.loaded.leader_names.find(new) is None:
-        position = _ask_text("Chức vụ (như người trước nếu bỏ trống)")
-    numbers = _ask_text("Chỉ các nhiệm vụ (ví dụ 1.1, 2.3; bỏ trống: tất cả)")
+        position = ask_text("Chức vụ (như người trước nếu bỏ trống)")
+    numbers = ask_text("Chỉ các nhiệm vụ (ví dụ 1.1, 2.3; bỏ trống: tất cả)")
     return {"names": (old,), "to": new, "position": position, "tasks": _listed(numbers)}
 
 
@@ -83,13 +83,13 @@ def _ask_assign(plan: Plan) -> dict[str, Any]:
 
 def _ask_who(otherwise: str) -> dict[str, Any]:
     def several(question: str) -> tuple[str, ...]:
-        text = _ask_text(f"{question}; nhiều đơn vị cách nhau bằng dấu chấm phẩy; {otherwise}")
+        text = ask_text(f"{question}; nhiều đơn vị cách nhau bằng dấu chấm phẩy; {otherwise}")
         return tuple(part.strip() for part in (text or "").split(";") if part.strip())
 
     return {
         "lead": several("Đơn vị chủ trì"),
         "coordinating": several("Đơn vị phối hợp"),
-        "leader": _ask_text(f"Lãnh đạo chỉ đạo; {otherwise}"),
+        "leader": ask_text(f"Lãnh đạo chỉ đạo; {otherwise}"),
     }
 
 
@@ -97,18 +97,18 @@ def _ask_rename(plan: Plan) -> dict[str, Any]:
     return {
         "names": (_ask_unit(plan, "Đơn vị đổi tên"),),
         "to": _ask("Tên mới"),
-        "short": _ask_text("Tên ngắn mới"),
+        "short": ask_text("Tên ngắn mới"),
     }
 
 
 def _ask_merge(plan: Plan) -> dict[str, Any]:
     names = [_ask_unit(plan, "Đơn vị được sáp nhập")]
-    while len(names) < 2 or _choose("Còn đơn vị nào nữa", ["không", "còn"], 1) == 2:
+    while len(names) < 2 or choose("Còn đơn vị nào nữa", ["không", "còn"], 1) == 2:
         names.append(_ask_unit(plan, "Đơn vị được sáp nhập tiếp"))
     return {
         "names": tuple(names),
         "to": _ask("Tên đơn vị sau sáp nhập"),
-        "short": _ask_text("Tên ngắn mới"),
+        "short": ask_text("Tên ngắn mới"),
     }
 
 
@@ -116,11 +116,11 @@ def _ask_split(plan: Plan) -> dict[str, Any]:
     unit = _ask_unit(plan, "Đơn vị được tách")
     parts: dict[str, list[str]] = {_ask("Tên đơn vị thứ nhất sau khi tách"): []}
     parts.setdefault(_ask("Tên đơn vị thứ hai"), [])
-    while more := _ask_text("Tên đơn vị nữa"):
+    while more := ask_text("Tên đơn vị nữa"):
         parts.setdefault(more, [])
     for _, task in plan.tasks():
         if unit in task.lead:
-            place = _choose(f"Nhiệm vụ {task.id}. {task.title}: ai chủ trì tiếp", list(parts))
+            place = choose(f"Nhiệm vụ {task.id}. {task.title}: ai chủ trì tiếp", list(parts))
             parts[list(parts)[place - 1]].append(task.id)
     named = (f"{name}: {', '.join(numbers)}" for name, numbers in parts.items())
     return {"names": (unit,), "parts": tuple(named)}
@@ -128,13 +128,13 @@ def _ask_split(plan: Plan) -> dict[str, Any]:
 
 def _ask_new_task(plan: Plan) -> dict[str, Any]:
     lines = [f"{section.id}. {section.title}" for section in plan.sections]
-    section = plan.sections[_choose("Vào mục", lines) - 1]
+    section = plan.sections[choose("Vào mục", lines) - 1]
     used = [int(task.id.partition(".")[2] or 0) for task in section.tasks]
     number = f"{section.id}.{max(used, default=0) + 1}"
     return {
-        "names": (_until_right("Số của nhiệm vụ mới", number, str),),
+        "names": (ask_until_right("Số của nhiệm vụ mới", number, str),),
         "title": _ask("Tên ngắn"),
-        "text": _ask_text("Lời văn của văn bản (như tên ngắn nếu bỏ trống)"),
+        "text": ask_text("Lời văn của văn bản (như tên ngắn nếu bỏ trống)"),
         **_ask_who("bỏ trống: chưa phân công"),
         "to": _optional("Thời hạn (bỏ trống: không có)", typed_bound),
     }
@@ -145,8 +145,8 @@ def _ask_new_target(plan: Plan) -> dict[str, Any]:
         "tasks": (_ask_task(plan),),
         "names": (_ask("Mã chỉ tiêu (chữ thường không dấu, ví dụ ho-so-truc-tuyen)"),),
         "title": _ask("Tên chỉ tiêu"),
-        "measure": _ask_text("Đơn vị tính"),
-        "level": _until_right("Mức (ví dụ: từ 90; đạt)", "", _checked(typed_level)),
+        "measure": ask_text("Đơn vị tính"),
+        "level": ask_until_right("Mức (ví dụ: từ 90; đạt)", "", _checked(typed_level)),
         "by": _optional("Thời điểm (ví dụ 2028; bỏ trống: không nêu)", typed_bound),
     }
 
@@ -154,7 +154,7 @@ def _ask_new_target(plan: Plan) -> dict[str, Any]:
 def _ask_drop(plan: Plan) -> dict[str, Any]:
     task = plan.by_number[_ask_task(plan)][1]
     lines = ["cả nhiệm vụ", *(f"chỉ tiêu: {target.name}" for target in task.targets)]
-    number = _choose("Đưa ra", lines) if len(lines) > 1 else 1
+    number = choose("Đưa ra", lines) if len(lines) > 1 else 1
     return {"names": (task.id if number == 1 else task.targets[number - 2].id,)}
 
 
@@ -174,13 +174,13 @@ _QUESTIONS: dict[Kind, Any] = {
 
 
 def _ask_task(plan: Plan) -> str:
-    number: str = _until_right("Số nhiệm vụ", "", lambda text: task_named(plan, text)[1].id)
+    number: str = ask_until_right("Số nhiệm vụ", "", lambda text: task_named(plan, text)[1].id)
     return number
 
 
 def _ask_unit(plan: Plan, question: str) -> str:
     names = [unit.name for unit in plan.units]
-    return names[_choose(question, names) - 1]
+    return names[choose(question, names) - 1]
 
 
 def _ask(question: str) -> str:
@@ -189,12 +189,12 @@ def _ask(question: str) -> str:
             raise CannotRun("phải có nội dung")
         return " ".join(text.split())
 
-    answer: str = _until_right(question, "", some)
+    answer: str = ask_until_right(question, "", some)
     return answer
 
 
 def _ask_bound(question: str) -> str:
-    answer: str = _until_right(question, "", _checked(typed_bound))
+    answer: str = ask_until_right(question, "", _checked(typed_bound))
     return answer
 
 
@@ -204,7 +204,7 @@ def _optional(question: str, parse: Any) -> str | None:
     def check(text: str) -> str | None:
         return _checked(parse)(text) if text.strip() else None
 
-    answer: str | None = _until_right(question, "", check)
+    answer: str | None = ask_until_right(question, "", check)
     return answer
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ctr.forms.layout import as_sent
-from ctr.forms.read import FilledForm, FormRow
+from ctr.forms.read import CellProblem, FilledForm, FormRow
 from ctr.plan.model import Plan
 
 
@@ -14,7 +14,7 @@ def divided(forms: Iterable[FilledForm], plan: Plan, notes: list[str]) -> list[F
     """The forms, each row with the unit that has its task on the day of `plan`.
 
     Of a unit that was split several are made. A row of a task that was dropped is left out, which
-    is noted where it was filled in. Their problems are told in the form they are made of.
+    is noted where it was filled in.
     """
     if plan.source is None or not plan.amendments:
         return list(forms)
@@ -45,7 +45,21 @@ def _parts(form: FilledForm, plan: Plan, notes: list[str]) -> list[FilledForm]:
     whole = routes.of(unit)
     first = whole if whole in plan.lead_units or not by_unit else next(iter(by_unit))
     by_unit[first] = [*by_unit.get(first, []), *others]
-    return [replace(form, unit=name, rows=rows) for name, rows in by_unit.items()]
+    return [
+        replace(form, unit=name, rows=rows, problems=_problems(form, rows, whole=name == first))
+        for name, rows in by_unit.items()
+    ]
+
+
+def _problems(form: FilledForm, rows: list[FormRow], *, whole: bool) -> list[CellProblem]:
+    """The faults of these rows, and those of no row with the part that is `whole`."""
+    own = {place for row in rows for place in row.places.values()}
+    of_rows = {place for row in form.rows for place in row.places.values()}
+    return [
+        problem
+        for problem in form.problems
+        if problem.place in own or (whole and problem.place not in of_rows)
+    ]
 
 
 def _filled(form: FilledForm, row: FormRow) -> bool:

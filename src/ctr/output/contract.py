@@ -17,6 +17,7 @@ from ctr.plan.model import (
     Correction,
     Deadline,
     Erratum,
+    EvidenceFile,
     Footnote,
     LogEntry,
     Measurement,
@@ -166,11 +167,16 @@ TASK = Contract[tuple[Assigned, TaskStatus]](
 )
 """One task and how it stands, as `ctr list` and `ctr show` give it."""
 
+_EVIDENCE_FILE = Contract[EvidenceFile](
+    {"name": lambda file: file.name, "sha256": lambda file: file.sha256}
+)
+
 _LOG = Contract[LogEntry](
     {
         "on": lambda entry: entry.on,
         "done": lambda entry: entry.done,
         "evidence": lambda entry: entry.evidence,
+        "files": lambda entry: _EVIDENCE_FILE.records(entry.files),
     }
 )
 
@@ -181,6 +187,7 @@ _MEASUREMENT = Contract[Measurement](
         "corrects": lambda figure: figure.corrects,
         "as_of": lambda figure: figure.as_of,
         "source": lambda figure: figure.source,
+        "files": lambda figure: _EVIDENCE_FILE.records(figure.files),
     }
 )
 

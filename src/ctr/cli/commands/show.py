@@ -20,7 +20,7 @@ from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.entries import correction_text
+from ctr.wording.entries import correction_text, proof_text
 from ctr.wording.states import state_name, status_phrase, units_phrase
 from ctr.wording.targets import (
     amount_phrase,
@@ -182,11 +182,16 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
         for state, on in sorted(states, key=lambda change: change[1])
         if on <= day
     ]
+    put_right = [
+        f"- Đã sửa: {correction_text(correction)}"
+        for correction in result.corrections
+        if correction.on <= day
+    ]
     if not lines and last_entry(result, day) is None:
-        return []
+        return put_right
     for entry in sorted(result.log, key=lambda entry: entry.on):
         if entry.on <= day:
-            proof = f" ({entry.evidence})" if entry.evidence else ""
+            proof = proof_text(entry.evidence, entry.files)
             lines.append(f"- {phrases.day(entry.on)}: {phrases.run_on(entry.done)}{proof}")
     for value in sorted(result.values, key=lambda value: value.as_of):
         if value.as_of <= day:
@@ -197,19 +202,14 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
                 text += (
                     f" (thay số đã báo {figure_phrase(value.corrects, units.get(value.target))})"
                 )
-            lines.append(f"{text} ({value.source})" if value.source else text)
+            lines.append(f"{text}{proof_text(value.source, value.files)}")
     for head, texts in (
         ("Khó khăn", result.difficulties),
         ("Đề xuất", result.proposals),
         ("Năm sau", result.next_year),
     ):
         lines += [f"- {head}: {phrases.run_on(text)}" for text in texts]
-    lines += [
-        f"- Đã sửa: {correction_text(correction)}"
-        for correction in result.corrections
-        if correction.on <= day
-    ]
-    return lines + _checked(result.verified, day)
+    return lines + _checked(result.verified, day) + put_right
 
 
 def _checked(verified: Verification | None, day: date) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Day, Flag, MemberName, Text, UnitName
+from ctr.plan.model.fields import Day, Email, Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
 
@@ -38,6 +38,8 @@ class Unit(Model):
     """Chữ viết tắt tên đơn vị trong ký hiệu văn bản và ở dòng Lưu, ví dụ VP."""
     signer: Signer | None = None
     """Người ký báo cáo của đơn vị."""
+    email: Email | None = None
+    """Địa chỉ thư điện tử nhận biểu, công văn và gửi báo cáo."""
     partner: Flag = False
     """true: cơ quan không thuộc Ủy ban nhân dân (Mặt trận, đoàn thể): đề nghị phối hợp."""
 
