@@ -50,7 +50,7 @@ def file_edits(
     plan = plan.loaded
     in_force = [amendment for amendment in in_order(plan.amendments) if amendment.on <= day]
     _, routes, names = _routes(plan, in_force)
-    entry = next(iter(joined(plan, routes, names, (unit, year))), Joined(unit, year))
+    entry = next(iter(joined(plan, routes, names, (unit, year))), Joined(unit, year, routes))
     of_file: dict[int, tuple[UnitResults | None, list[Edit]]] = {}
     for edit in edits:
         source, path = _place(entry, edit)
