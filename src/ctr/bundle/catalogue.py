@@ -73,6 +73,23 @@ def rows(
         if results is not None:
             for result in sorted(results.tasks, key=lambda result: _order(plan, result)):
                 yield from _of_task(plan, results, result)
+    yield from _of_dropped(plan, year, units)
+
+
+def _of_dropped(
+    plan: Plan, year: int, units: tuple[str, ...]
+) -> Iterator[tuple[Row, EvidenceFile | None]]:
+    """What had been reported of tasks that the programme has no more, under the names of then."""
+    if plan.source is None or not plan.amendments:
+        return
+    from ctr.plan.amended.reading import routes_of
+
+    routes = routes_of(plan)
+    for results in plan.loaded.results:
+        if results.year == year and {results.unit, routes.of(results.unit)} & set(units):
+            for result in results.tasks:
+                if result.task not in plan.by_number:
+                    yield from _of_task(plan, results, result)
 
 
 def _order(plan: Plan, result: TaskResult) -> int:
@@ -82,7 +99,8 @@ def _order(plan: Plan, result: TaskResult) -> int:
 def _of_task(
     plan: Plan, results: UnitResults, result: TaskResult
 ) -> Iterator[tuple[Row, EvidenceFile | None]]:
-    targets = {target.id: target for target in plan.by_number[result.task][1].targets}
+    known = plan.by_number.get(result.task)
+    targets = {target.id: target for target in known[1].targets} if known is not None else {}
     for entry in sorted(result.log, key=lambda entry: entry.on):
         row = Row(
             unit=results.unit,
@@ -93,14 +111,15 @@ def _of_task(
         )
         yield from ((row, file) for file in entry.files or (None,))
     for figure in sorted(result.values, key=lambda figure: figure.as_of):
-        target = targets[figure.target]
+        target = targets.get(figure.target)
+        name, measure = (target.name, target.unit) if target is not None else (figure.target, None)
         row = Row(
             unit=results.unit,
             task=result.task,
             on=figure.as_of,
-            what=f"{target.name}: {figure_phrase(figure.value, target.unit)}",
+            what=f"{name}: {figure_phrase(figure.value, measure)}",
             evidence=figure.source,
-            target=target.id,
+            target=figure.target,
         )
         yield from ((row, file) for file in figure.files or (None,))
 
