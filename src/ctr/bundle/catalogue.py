@@ -68,15 +68,12 @@ def rows(
     plan: Plan, year: int, units: tuple[str, ...]
 ) -> Iterator[tuple[Row, EvidenceFile | None]]:
     """What the units reported of the year, in the order of units, tasks and days."""
+    order = {number: place for place, number in enumerate(plan.by_number)}
     for unit in units:
         results = plan.results_by_unit.get((unit, year))
         if results is not None:
-            for result in sorted(results.tasks, key=lambda result: _order(plan, result)):
+            for result in sorted(results.tasks, key=lambda result: order[result.task]):
                 yield from _of_task(plan, results, result)
-
-
-def _order(plan: Plan, result: TaskResult) -> int:
-    return list(plan.by_number).index(result.task) if result.task in plan.by_number else 0
 
 
 def _of_task(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from ctr.vietnamese import phrases
 from ctr.vietnamese.document_kinds import DocumentKind, kind_before, kind_of_symbol
@@ -42,8 +43,10 @@ class DocumentReference:
         return self.number is not None and "/" in self.number
 
 
-_LONGEST = 5_000
+_LONGEST = 2_000
 """Characters of a text that are read."""
+_MOST = 30
+"""Numbers, and days, of a text that are read."""
 _SYMBOL = r"[A-ZĐ][A-Za-zĐđ0-9]{0,9}(?:[-.&][A-ZĐƠƯÔÊÂĂ][A-Za-z0-9ĐđƠơƯưÔôÊêÂâĂă]{0,14}){0,3}"
 NUMBER = re.compile(
     rf"(?:(?P<state>[0-9]{{1,6}}[a-z]?(?:/(?:19|20)[0-9]{{2}})?)/{_SYMBOL}"
@@ -77,7 +80,9 @@ def document_references(text: str) -> list[DocumentReference]:
     an invoice, is taken as it is.
     """
     text = _unspaced(nfc(text)[:_LONGEST])
-    marks = sorted([*_numbers(text), *_days(text, _spans(text))], key=lambda mark: mark[0])
+    numbers = list(islice(_numbers(text), _MOST))
+    days = islice(_days(text, [(start, end) for start, end, _ in numbers]), _MOST)
+    marks = sorted([*numbers, *days], key=lambda mark: mark[0])
     found: list[DocumentReference] = []
     place = 0
     while place < len(marks):
@@ -164,10 +169,6 @@ def _numbers(text: str) -> Iterator[Mark]:
 def _zero(token: str) -> bool:
     """Whether a number is nought."""
     return token.lstrip("0")[:1] in ("", "/", "-") and token[:1] == "0"
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [(start, end) for start, end, _ in _numbers(text)]
 
 
 def _days(text: str, taken: list[tuple[int, int]]) -> Iterator[Mark]:
