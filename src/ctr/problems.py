@@ -32,6 +32,8 @@ CODES: dict[str, str] = {
     "future-date": "Ngày sau ngày hôm nay",
     "duplicate-id": "Mã số dùng hai lần",
     "duplicate-name": "Tên hoặc tên khác dùng hai lần trong danh mục",
+    "amended-away": "Sửa đổi nhắc đến nhiệm vụ, chỉ tiêu, đơn vị không có vào ngày đó",
+    "amendments-conflict": "Hai sửa đổi cùng ngày về cùng một việc",
     "missing-section": "Thiếu một mục giữa các mục của phần II",
     "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
     "erratum-not-found": "Đính chính cho chữ không có trong văn bản",

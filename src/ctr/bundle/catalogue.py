@@ -135,8 +135,8 @@ def catalogue(found: list[Row]) -> Listing[tuple[int, Row]]:
             Column(head="Ngày", text=lambda item: phrases.day(item[1].on)),
             column("Việc đã làm, số liệu", "what", 4),
             column("Văn bản chứng minh, nguồn số liệu", "evidence", 3),
-            Column(head="Tệp", text=lambda item: item[1].path or item[1].file or "", ratio=3),
+            Column(head="Tệp", text=lambda item: item[1].path or item[1].file or "", ratio=5),
             Column(head="Kiểm tra", text=lambda item: _WORDS[item[1].state], ratio=1),
-            column("SHA-256", "sha256", 3),
+            column("SHA-256", "sha256", 7),
         ),
     )

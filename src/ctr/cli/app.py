@@ -22,6 +22,8 @@ class Commands(Group):
         "units": "ctr.cli.commands.units:units",
         "leaders": "ctr.cli.commands.leaders:leaders",
         "record": "ctr.cli.commands.record:record_result",
+        "draft": "ctr.cli.commands.draft:draft",
+        "amend": "ctr.cli.commands.amend:amend_programme",
         "report": "ctr.cli.commands.report:report",
         "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",

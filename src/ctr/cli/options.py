@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -17,14 +17,13 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid
 from ctr.tracking.task_status import TASK_STATES, TaskState
 from ctr.vietnamese import phrases
-from ctr.vietnamese.days import read_day
+from ctr.vietnamese.days import VIETNAM, read_day
 
 if TYPE_CHECKING:
     from ctr.plan.model import Plan
 
 DocumentFormat = Literal["md", "docx"]
 """How a document is written."""
-VIETNAM = timezone(timedelta(hours=7))
 
 
 def now() -> datetime:

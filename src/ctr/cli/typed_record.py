@@ -222,7 +222,6 @@ _OPTIONS: dict[Kind, dict[str, str]] = {
     "verified": {"verified_by": "by", "on": "on"},
     "received": {"received": "received"},
     "received_again": {"received": "received"},
-    "reports": {"received": "received"},
     "submitted": {"sent": "duty", "on": "on", "evidence": "document"},
     "letters": {"evidence": "number", "on": "on"},
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,14 +39,6 @@ def attachments(year: int, files: Iterable[Evidence]) -> Iterator[Attachment]:
     """The files, to be written in the transaction of the entries that name them."""
     for file in files:
         yield Attachment(file=f"results/{year}/{FOLDER}/{file.name}", content=file.content)
-
-
-def left_over(plan: Plan, year: int, files: Iterable[EvidenceFile]) -> Iterator[Attachment]:
-    """Takes out the files of an entry that goes, but for those that another entry names."""
-    uses = Counter(kept.name for kept in _kept(plan, year))
-    for file in files:
-        if uses[file.name] == 1:
-            yield Attachment(file=f"results/{year}/{FOLDER}/{file.name}", content=None)
 
 
 def deed_edits(path: KeyPath, known: TaskResult, deed: Deed) -> Edits:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.reports import received_on
@@ -56,7 +57,8 @@ class SentReport:
 
 
 def reported(plan: Plan, period: ReportingPeriod, figures_to: date, received_by: date) -> Reported:
-    """What the report of a period says today, as of these days."""
+    """What the report of a period says today, as of these days: by the units and tasks of then."""
+    plan = plan_on(plan, min(received_by, period.last_day))
     statuses = TaskStatusReader(plan, period.year, figures_to).all()
     reader = ProgressReader(plan, period.year, figures_to)
     values: dict[Key, Value] = {}
@@ -73,6 +75,7 @@ def reported(plan: Plan, period: ReportingPeriod, figures_to: date, received_by:
 def as_data(plan: Plan, sent: SentReport) -> dict[str, Any]:
     """A report that goes out, as plain data: what it says, and what that rests on."""
     said, year = sent.reported, sent.reported.period.year
+    plan = plan_on(plan, min(said.received_by, said.period.last_day))
     reader = ProgressReader(plan, year, said.figures_to)
     statuses = TaskStatusReader(plan, year, said.figures_to).all()
     return {

@@ -21,15 +21,15 @@ _KINDS: dict[Kind, str] = {
     "verified": "văn phòng đã kiểm tra",
     "received": "ngày nhận báo cáo",
     "received_again": "ngày nhận lại báo cáo",
-    "reports": "ngày nhận báo cáo của kỳ",
     "submitted": "báo cáo của phường đã gửi",
     "letters": "công văn đôn đốc đã gửi",
 }
 
 
 def kind_name(entry: Entry) -> str:
-    """What kind of thing it is."""
-    return _KINDS[entry.kind]
+    """What kind of thing it is, and of which period."""
+    name = _KINDS[entry.kind]
+    return f"{name} {period_name(entry.period)}" if entry.period is not None else name
 
 
 def entry_text(plan: Plan, entry: Entry) -> str:
@@ -46,15 +46,13 @@ def entry_text(plan: Plan, entry: Entry) -> str:
         return f"{value.by}, ngày {phrases.day(value.on)}"
     if entry.kind in ("received", "received_again"):
         return phrases.day(value)
-    if entry.kind == "next_period":
-        return f"sau {period_name(value.period)}: {_line(value.text)}"
-    if entry.kind == "reports":
-        return f"{period_name(value.period)}: {phrases.day(value.received)}"
     if entry.kind == "submitted":
         titles = {duty.id: duty.title for duty in plan.programme.duties}
         of = f" {period_name(value.period)}" if value.period is not None else ""
         text = f"{titles.get(value.duty, value.duty)}{of}, ngày {phrases.day(value.on)}"
         return f"{text} ({value.document})" if value.document else text
+    if entry.kind == "next_period":
+        return f"sau {period_name(value.period)}: {_line(value.text)}"
     if entry.kind == "letters":
         return f"số {value.number} gửi {value.unit}, ngày {phrases.day(value.on)}"
     return _line(str(value))

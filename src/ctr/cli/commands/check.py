@@ -45,7 +45,11 @@ def check(
             *evidence.errors,
         ]
     )
-    unclear = [*advice(loaded), *differing_figures(loaded), *evidence.advice]
+    unclear = [
+        *advice(loaded, session.day),
+        *differing_figures(loaded, session.day),
+        *evidence.advice,
+    ]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
+from ctr.mail_address import ADDRESS
 from ctr.plan.model.names import LONGEST_NAME, TOO_LONG, NameRegistries
 from ctr.plan.model.periods import Bound, DayInPeriod, parse_day, parse_due
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -103,6 +104,17 @@ def _text(value: Any) -> str:
     text = " ".join(value.split())
     if not text:
         raise Invalid("wrong-value", "để trống, phải có chữ")
+    return text
+
+
+def _email(value: Any) -> str:
+    text = _text(value)
+    if not ADDRESS.fullmatch(text):
+        raise Invalid(
+            "wrong-value",
+            f"“{short(text)}” không phải một địa chỉ thư điện tử",
+            "ghi một địa chỉ, ví dụ: congan@phuong.gov.vn",
+        )
     return text
 
 
@@ -224,6 +236,8 @@ Text = Annotated[str, FieldType(_text)]
 """One line of text, not empty."""
 Paragraphs = Annotated[str, FieldType(_paragraphs)]
 """Text in paragraphs: a blank line divides, other line breaks count as spaces."""
+Email = Annotated[str, FieldType(_email)]
+"""The address of a mailbox."""
 Slug = Annotated[str, FieldType(_slug)]
 StoredName = Annotated[str, FieldType(_stored_name)]
 TaskNumber = Annotated[str, FieldType(_task_number)]
@@ -246,6 +260,7 @@ FileHash = Annotated[str, FieldType(_file_hash)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]
+LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]
 OptionalLeader = Annotated[
     str | None, NameField("leaders", "unknown-leader", "lãnh đạo", optional=True)
 ]
