@@ -40,22 +40,22 @@ class DocumentReference:
     @property
     def has_symbol(self) -> bool:
         """Whether the number says who issued what, so that it is the only one of its year."""
-        return self.number is not None and "/" in self.number
+        return self.number is not None and NUMBER.fullmatch(self.number) is not None
 
 
 _LONGEST = 2_000
 """Characters of a text that are read."""
 _MOST = 30
 """Numbers, and days, of a text that are read."""
-_SYMBOL = r"[A-ZĐ][A-Za-zĐđ0-9]{0,9}(?:[-.&][A-ZĐƠƯÔÊÂĂ][A-Za-z0-9ĐđƠơƯưÔôÊêÂâĂă]{0,14}){0,3}"
+_SYMBOL = r"[^\W\d_][^\W_]{0,14}(?:[-.&][^\W_]{1,15}){0,4}"
 NUMBER = re.compile(
-    rf"(?:(?P<state>[0-9]{{1,6}}[a-z]?(?:/(?:19|20)[0-9]{{2}})?)/{_SYMBOL}"
+    rf"(?:(?P<state>[0-9]{{1,6}}[a-z]?(?:/(?:19|20)[0-9]{{2}})?)(?:/{_SYMBOL}){{1,3}}"
     rf"|(?P<party>[0-9]{{1,5}}[a-z]?)-{_SYMBOL}/{_SYMBOL})",
     re.IGNORECASE,
 )
 """A whole number with its symbol, of the state's bodies or of the party's."""
 _LEADING = re.compile(r"\b[Ss]ố\b\s*:?\s*(?P<token>[^\s,;:()“”\"]*)")
-_BARE_NUMBER = re.compile(r"[0-9]{1,7}[a-zA-Z]?")
+_BARE_NUMBER = re.compile(r"[0-9]{1,7}[a-zA-Z]?(/(19|20)[0-9]{2})?")
 _UNMARKED = re.compile(rf"(?<![\w/.-]){NUMBER.pattern}(?![\w/])", re.IGNORECASE)
 _DAY = re.compile(
     r"(?<![\d/.-])(?P<d>[0-9]{1,2})(?:[/-](?P<m>[0-9]{1,2})[/-]|\.(?P<m2>[0-9]{1,2})\.)"
@@ -206,7 +206,8 @@ def _whole(
         place = bare_key(before).rfind(bare_key(close.name))
         head = before[: max(len(before.rstrip()) - len(close.name), 0)] if place >= 0 else before
     issuer = _ISSUER.match(after)
-    differs = close is not None and by_symbol is not None and close is not by_symbol
+    alone = head.strip(" ,.-–()").casefold() in ("", "và")
+    differs = alone and close is not None and by_symbol is not None and close is not by_symbol
     return DocumentReference(
         kind=by_symbol or named,
         number=number.number,
