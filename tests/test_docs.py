@@ -78,19 +78,29 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
     lines = [
         line
         for line in GUIDE.splitlines()
-        if re.match("ctr (report|remind|programme|templates) (?!--mail)", line)
+        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
     ]
-    assert len(lines) == 10
+    assert len(lines) == 12
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
     assert len(list(tmp_path.rglob("*.docx"))) >= 4
 
 
+def test_the_amendments_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    lines = [line for line in GUIDE.splitlines() if line.startswith("ctr amend ")]
+    assert len(lines) == 11
+    for line in lines:
+        ran = ctr(*shlex.split(line)[1:], "--plan", plan)
+        assert ran.code == 0, (line, ran.err)
+    assert ctr("check", "--plan", plan).code == 0
+
+
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     lines = [line for line in GUIDE.splitlines() if re.match("ctr (record |undo)", line)]
-    assert len(lines) == 13
+    assert len(lines) == 12
     for line in lines:
         yes = ["--yes"] if line == "ctr undo" else []
         ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)

@@ -102,6 +102,67 @@ def test_the_day_on_which_a_report_came_in(ctr: Ctr, plan: Path) -> None:
     assert report(plan).received is None
 
 
+def test_the_days_on_which_reports_of_periods_came_in(ctr: Ctr, plan: Path) -> None:
+    quarter = ("--unit", "CAP", "--period", "2026-Q2", "--received")
+    for day in ("2026-07-10", "2026-07-12"):
+        record(ctr, plan, *quarter, day)
+    record(ctr, plan, "--unit", "CAP", "--received", "2026-11-20")
+    ran = ctr("record", "--correct", "ngay-nhan-2026-q2", "--received", "9/7/2026", "--plan", plan)
+    assert ran.code == 0, ran.err
+    label = "ngày nhận báo cáo quý II năm 2026 (ngay-nhan-2026-q2)"
+    assert f"~ {label}: 10/07/2026 → 09/07/2026" in ran.out
+    (of_quarter,) = report(plan).reports
+    assert (str(of_quarter.received), len(of_quarter.received_again)) == ("2026-07-09", 1)
+    record(ctr, plan, "--remove", "ngay-nhan-2026-q2")
+    (of_quarter,) = report(plan).reports
+    assert (str(of_quarter.received), of_quarter.received_again) == ("2026-07-12", ())
+    record(ctr, plan, "--remove", "ngay-nhan-2026-q2")
+    assert (report(plan).reports, str(report(plan).received)) == ((), "2026-11-20")
+
+
+def test_a_file_with_a_report_that_came_in_twice_stays(ctr: Ctr, our_plan: Path) -> None:
+    for day in ("2026-07-10", "2026-07-12"):
+        record(ctr, our_plan, "--unit", "CAP", "--period", "2026-Q2", "--received", day)
+    record(ctr, our_plan, "--remove", "nhan-lai-2026-q2-1")
+    record(ctr, our_plan, "--unit", "CAP", "--period", "2026-Q2", "--received", "2026-07-12")
+    record(ctr, our_plan, "--remove", "ngay-nhan-2026-q2")
+    assert str(report(our_plan).reports[0].received) == "2026-07-12"
+    record(ctr, our_plan, "--remove", "ngay-nhan-2026-q2")
+    assert not list(our_plan.glob("results/2026/*.yaml"))
+
+
+def test_what_is_planned_after_a_period(ctr: Ctr, plan: Path) -> None:
+    words = ("10.2", "--period", "2026-Q2", "--next-period", "Mua xe")
+    record(ctr, plan, *words)
+    record(ctr, plan, "10.2", "--correct", "ky-sau-1", "--next-period", "Mua hai xe")
+    assert [planned.text for planned in task(plan).next_period] == ["Mua hai xe"]
+    ran = ctr("record", "10.2", "--remove", "ky-sau-1", *LATER, "--plan", plan)
+    assert "(ky-sau-1): sau quý II năm 2026: Mua hai xe" in ran.out
+    assert task(plan).next_period == ()
+
+
+def test_with_a_report_that_was_frozen_its_files_go(ctr: Ctr, plan: Path) -> None:
+    import hashlib
+
+    folder = plan / "results" / "2026" / "sent"
+    folder.mkdir()
+    (folder / "bao-cao.docx").write_bytes(b"docx")
+    (folder / "so-lieu.json").write_bytes(b"{}")
+    marks = [hashlib.sha256(content).hexdigest() for content in (b"docx", b"{}")]
+    (plan / "results" / "2026" / "summary.yaml").write_text(
+        "year: 2026\nsubmitted:\n  - duty: bao-cao-so-tai-chinh\n    on: 2026-11-23\n"
+        f"    file: bao-cao.docx\n    file_hash: {marks[0]}\n"
+        f"    data: so-lieu.json\n    data_hash: {marks[1]}\n"
+    )
+    before = ctr("record", "--entries", "--format", "json", "--plan", plan)
+    assert before.code == 0, before.err
+    record(ctr, plan, "--remove", "da-gui-1", *LATER)
+    assert list(folder.iterdir()) == []
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["bao-cao.docx", "so-lieu.json"]
+    assert ctr("record", "--entries", "--format", "json", "--plan", plan).out == before.out
+
+
 def test_what_the_ward_sent(ctr: Ctr, plan: Path) -> None:
     sent = ("--sent", "bao-cao-so-tai-chinh", "--on")
     record(ctr, plan, *sent, "2026-11-23", "--evidence", "Số 210")
@@ -178,6 +239,26 @@ def test_what_is_taken_out_later_is_so_too_but_leaves_a_trace(
     shown = "".join(path.read_text() for path in plan.glob("results/2026/*.yaml"))
     assert f"what: {name}" in shown
     assert "reason: gõ nhầm" in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["10.2", "--difficulty", "Nhầm"],
+        ["--unit", "CAP", "--difficulty", "Nhầm"],
+        ["--sent", "bao-cao-so-tai-chinh", "--on", "2026-11-23"],
+    ],
+)
+def test_with_the_last_thing_in_it_a_file_goes(ctr: Ctr, our_plan: Path, words: list[str]) -> None:
+    record(ctr, our_plan, *words)
+    number = words[:1] if words[0] == "10.2" else []
+    name = "da-gui-1" if "--sent" in words else "kho-khan-1"
+    tried = ctr("record", *number, "--remove", name, "--dry-run", "--plan", our_plan)
+    assert list(our_plan.glob("results/2026/*.yaml"))
+    assert ctr("record", *number, "--remove", name, "--plan", our_plan).out == tried.out
+    assert not list(our_plan.glob("results/2026/*.yaml"))
+    assert ctr("undo", "--yes", "--plan", our_plan).code == 0
+    assert list(our_plan.glob("results/2026/*.yaml"))
 
 
 def test_what_was_written_before_today_is_no_slip_of_the_day(ctr: Ctr, plan: Path) -> None:

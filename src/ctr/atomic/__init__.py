@@ -16,7 +16,9 @@ from ctr.atomic.journal import (
     Unfinished,
     of_a_plan,
     replace,
+    strays,
     sweep,
+    unfinished,
 )
 from ctr.atomic.lock import WAIT, Busy, locked, reading, settle
 from ctr.atomic.trail import Author
@@ -37,6 +39,8 @@ __all__ = [
     "reading",
     "replace",
     "settle",
+    "strays",
     "sweep",
+    "unfinished",
     "write",
 ]

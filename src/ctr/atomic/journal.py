@@ -170,6 +170,25 @@ def recover(folder: Path) -> Recovery | None:
     return Recovery(finished=tuple(entry.path for entry in whole.entries), kept=tuple(stays))
 
 
+def unfinished(folder: Path) -> Recovery | None:
+    """What `recover` would do now; nothing is done. Raises OSError."""
+    if not os.path.lexists(folder / JOURNAL):
+        return None
+    whole = _read(folder / JOURNAL)
+    entries = whole.entries if whole is not None else ()
+    stays = [
+        entry.path
+        for entry, target, temporary in _places(folder, entries)
+        if _hash(target) != entry.new and not _waits(entry, target, temporary)
+    ]
+    return Recovery(finished=tuple(entry.path for entry in entries), kept=tuple(stays))
+
+
+def strays(folder: Path) -> list[Path]:
+    """Every temporary file below the plan's folder."""
+    return [path for path in folder.rglob(f"{TEMPORARY}*") if _stray(path)]
+
+
 def pending(folder: Path) -> dict[Path, bytes | None]:
     """What a complete journal has yet to bring into files of the plan, for who cannot write.
 
@@ -187,10 +206,10 @@ def pending(folder: Path) -> dict[Path, bytes | None]:
 
 def sweep(folder: Path) -> int:
     """Remove every temporary file below the plan's folder; the caller holds the lock. How many."""
-    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if _stray(path)]
-    for stray in strays:
+    found = strays(folder)
+    for stray in found:
         stray.unlink(missing_ok=True)
-    return len(strays)
+    return len(found)
 
 
 def _sweep(folders: Iterable[Path]) -> None:

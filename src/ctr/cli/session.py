@@ -20,6 +20,7 @@ from ctr.cli import destination, options, resolve, write
 from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
 from ctr.output.listing import Listing
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 
@@ -73,16 +74,32 @@ class Session:
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan, sound. Raises CannotRun with the located problems where it is not."""
+        """The plan, sound, as it is on the day, or was at the end of the year of --year.
+
+        Raises CannotRun with the located problems where it is not sound.
+        """
+        year: int | None = self._typed.get("year")
+        return self.plan_of_year(year) if year is not None else self.plan_until(date.max)
+
+    def plan_until(self, last: date) -> Plan:
+        """The plan of the day, or of `last` where that is earlier: its text as amended by then."""
+        return plan_on(self._opened, min(self.day, last))
+
+    def plan_of_year(self, year: int) -> Plan:
+        """The plan of the day, or of the end of an earlier year."""
+        return self.plan_until(date(year, 12, 31) if 1 <= year <= 9999 else date.max)
+
+    @cached_property
+    def _opened(self) -> Plan:
         return resolve.open_plan(self.folder)
 
     @cached_property
     def transaction(self) -> Transaction:
-        """A change of the plan's results, under the name of who runs the command."""
+        """A change of the plan, under the name of who runs the command, by units of the day."""
         from ctr.cli.author import author
         from ctr.results.transaction import Transaction
 
-        return Transaction(self.folder, author(), say_recovered)
+        return Transaction(self.folder, author(), say_recovered, day=self.day)
 
     @cached_property
     def day(self) -> date:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from ctr.cli.messages import say
 from ctr.cli.options import period_in, typed_figure
 from ctr.cli.resolve import task_named, unit_named
+from ctr.cli.typed_files import read_evidence, taken_files
 from ctr.errors import CannotRun
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import Plan, State
@@ -35,6 +37,7 @@ class Typed:
     on: date | None = None
     done: str | None = None
     evidence: str | None = None
+    file: list[Path] | None = None
     value: list[str] | None = None
     source: str | None = None
     difficulty: str | None = None
@@ -89,6 +92,8 @@ class Typed:
         year = typed_year or (self.on or self.received or today).year
         known = plan.result_of.get((reporting, number or "", typed_year or (self.on or today).year))
         stays = self.on is None and known is not None and known.state == self.state
+        files, evidence = taken_files(self.file), one_line(self.evidence)
+        given = evidence or (one_line(self.source) if self.done is None else None)
         return Record(
             unit=reporting,
             year=year,
@@ -96,7 +101,9 @@ class Typed:
             task=number,
             state=None if stays else self.state,  # it stays, with the day that it has
             done=paragraphs(self.done),
-            evidence=one_line(self.evidence),
+            evidence=evidence,
+            read_evidence=read_evidence(files, given),
+            files=files,
             values=values,
             source=one_line(self.source),
             difficulty=paragraphs(self.difficulty),
@@ -188,6 +195,8 @@ class Typed:
         self, number: str | None, values: tuple[tuple[str, Decimal | bool], ...]
     ) -> None:
         """Refuse what has no place to go to."""
+        if self.file is not None and self.done is None and not values:
+            raise CannotRun("--file đi cùng --done hoặc --value")
         of_a_task = (self.state, self.done, self.evidence)
         if number is None and any(typed is not None for typed in of_a_task):
             raise CannotRun("thiếu số nhiệm vụ", "ví dụ: ctr record 10.2 --unit … --done …")
@@ -213,7 +222,6 @@ _OPTIONS: dict[Kind, dict[str, str]] = {
     "verified": {"verified_by": "by", "on": "on"},
     "received": {"received": "received"},
     "received_again": {"received": "received"},
-    "reports": {"received": "received"},
     "submitted": {"sent": "duty", "on": "on", "evidence": "document"},
     "letters": {"evidence": "number", "on": "on"},
 }

@@ -25,6 +25,7 @@ _LABELS: dict[ChangedField, str] = {
     "on": "ngày làm",
     "done": "việc đã làm",
     "evidence": "văn bản chứng minh",
+    "files": "tệp minh chứng",
     "as_of": "ngày của số liệu",
     "source": "nguồn số liệu",
     "difficulties": "khó khăn, vướng mắc",
@@ -32,6 +33,10 @@ _LABELS: dict[ChangedField, str] = {
     "next_year": "kế hoạch năm sau",
     "next_period": "kế hoạch kỳ tiếp theo",
     "verified": "người kiểm tra",
+    "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
+    "strengths": "ưu điểm",
+    "shortcomings": "tồn tại, hạn chế",
+    "causes": "nguyên nhân",
 }
 
 

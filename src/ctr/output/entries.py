@@ -39,19 +39,19 @@ def _first(*names: str) -> Callable[[Entry], Any]:
     return read
 
 
-def _period(entry: Entry) -> str | None:
-    """The code of the period that it is of, None for the whole year and what is of no period."""
-    period = _first("period")(entry)
-    return period.code if period is not None else None
-
-
 def _said(entry: Entry) -> Any:
     """What it says by itself: a state, a text, a figure, a day, a name."""
     value = entry.value
     if isinstance(value, Standing):
         return value.state
-    keys = ("value", "done", "by", "duty", "number", "text", "received")
+    keys = ("value", "done", "text", "by", "duty", "number")
     return next((getattr(value, key) for key in keys if hasattr(value, key)), value)
+
+
+def _period(entry: Entry) -> str | None:
+    """The code of the period that a report or a plan is of; None for the whole year."""
+    period = entry.period or getattr(entry.value, "period", None)
+    return period.code if period is not None else None
 
 
 ENTRY = Contract[Entry](
@@ -61,9 +61,9 @@ ENTRY = Contract[Entry](
         "year": lambda entry: entry.year,
         "unit": lambda entry: entry.unit or _first("unit")(entry),
         "task": lambda entry: entry.task,
-        "target": _first("target"),
         "period": _period,
-        "on": _first("on", "as_of", "received"),
+        "target": _first("target"),
+        "on": _first("on", "as_of"),
         "value": _said,
         "document": _first("evidence", "source", "document"),
     }

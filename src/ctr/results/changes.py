@@ -18,6 +18,7 @@ ChangedField = Literal[
     "on",
     "done",
     "evidence",
+    "files",
     "value",
     "as_of",
     "source",
@@ -28,6 +29,10 @@ ChangedField = Literal[
     "verified",
     "submitted",
     "letters",
+    "direction",
+    "strengths",
+    "shortcomings",
+    "causes",
     "entry",
 ]
 """A key of the results; `completed_on` is another `state_on` of a task that stays done, `entry` a

@@ -7,19 +7,19 @@ slip of the same day leaves none.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from ctr.errors import CannotRun
-from ctr.plan.model import Plan, Summary, UnitResults
+from ctr.plan.model import Plan, Summary, TaskResult, UnitResults
 from ctr.plan.model.base import keys_of
 from ctr.results import entries
 from ctr.results.changes import Change
 from ctr.results.edits import TASK_KEYS
 from ctr.results.entries import Entry
 from ctr.results.put_right import put_right, taken_out
-from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Transaction
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.editor import Edit
 
@@ -76,25 +76,56 @@ def correct(
     Raises CannotRun, and then nothing is written: also where a reason is lacking.
     """
 
-    def edits(plan: Plan) -> list[FileEdits]:
+    wanted: list[FileEdits] = []
+
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
         found = entry_named(plan, entry.name, entry.year, entry.task, entry.unit)
         if found.value != entry.value:
             raise CannotRun(f"{entry.name} vừa được sửa nên không ghi gì", "chạy lại lệnh này")
-        return [_edits(transaction, plan, found, new, why, words)]
+        known = _file_of(plan, found)
+        edits = _edits(transaction, plan, known, found, new, why, words)
+        wanted.append(edits)
+        if new is not None:
+            return [edits]
+        unused = [Attachment(file=file, content=None) for file in _only_of(plan, found)]
+        if _is_left_empty(known, found) and not _leaves_trace(edits):
+            file = transaction.file_of(entry)
+            return [*unused, Attachment(file=file, content=None)]
+        return [*unused, edits]
 
-    (recorded,) = transaction.write(edits, dry_run=dry_run)
-    return recorded
+    transaction.write(edits, dry_run=dry_run)
+    return Recorded(
+        file=transaction.shown(transaction.file_of(entry)),
+        unit=entry.unit,
+        year=entry.year,
+        changes=wanted[-1].changes,
+    )
+
+
+def _only_of(plan: Plan, entry: Entry) -> list[str]:
+    """The files beside the results that an entry names and no other does."""
+    others = {
+        file
+        for other in entries.of_plan(plan, entry.year)
+        if (other.unit, other.path) != (entry.unit, entry.path)
+        for file in entries.files_of(other)
+    }
+    return [file for file in entries.files_of(entry) if file not in others]
+
+
+def _leaves_trace(wanted: FileEdits) -> bool:
+    return any(edit.path[-1] == "corrections" for edit in wanted.edits)
 
 
 def _edits(
     transaction: Transaction,
     plan: Plan,
+    known: UnitResults | Summary,
     entry: Entry,
     new: Mapping[str, Any] | None,
     why: Why,
     words: Words,
 ) -> FileEdits:
-    known = _file_of(plan, entry)
     if new is None:
         edits, after = taken_out(known, entry), None
     else:
@@ -144,11 +175,31 @@ def _trace(
 
 
 def _emptied(known: UnitResults | Summary, entry: Entry) -> Edit | None:
-    """What takes out a task with its last entry; None where there is more of it."""
+    """What takes out a task with the last that was recorded of it; None where there is more."""
     if not isinstance(known, UnitResults) or entry.task is None:
         return None
     result = next(result for result in known.tasks if result.task == entry.task)
-    if result.corrections or len(list(entries.of_task(known, result))) > 1:
+    if not _all_but(result, str(entry.path[2]), "task"):
         return None
-    path = entry.path[:2] if len(known.tasks) > 1 else ("tasks",)
-    return Edit(path=path, remove=True)
+    return Edit(path=entry.path[:2] if len(known.tasks) > 1 else ("tasks",), remove=True)
+
+
+def _is_left_empty(known: UnitResults | Summary, entry: Entry) -> bool:
+    """Whether a file has nothing but this entry."""
+    if entry.task is not None and _emptied(known, entry) is None:
+        return False
+    if entry.period is not None and isinstance(known, UnitResults):
+        report = next(one for one in known.reports if one.period == entry.period)
+        if report.received_again:
+            return False
+    return _all_but(known, str(entry.path[0]), "unit", "year")
+
+
+def _all_but(holder: UnitResults | Summary | TaskResult, key: str, *heads: str) -> bool:
+    """Whether what stands at a key, and there is one of it, is all that a thing holds."""
+    kept = (*heads, key, "state_on") if key == "state" else (*heads, key)
+    others = [getattr(holder, part.name) for part in fields(holder) if part.name not in kept]
+    own = getattr(holder, key)
+    return all(other in (None, ()) for other in others) and not (
+        isinstance(own, tuple) and len(own) > 1
+    )

@@ -8,7 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctr.plan.model import Measurement, PeriodReport, State, TaskResult, UnitResults
+from ctr.evidence.files import Evidence
+from ctr.plan.model import (
+    LogEntry,
+    Measurement,
+    PeriodReport,
+    State,
+    TaskResult,
+    UnitResults,
+)
 from ctr.plan.model.base import keys_of
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
@@ -173,12 +181,17 @@ def state_edits(
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """A figure to be put down: for which target, of which day, from where."""
+    """A figure to be put down: for which target, of which day, from where, proved by which files.
+
+    `read` is what the files say of themselves, the source where there is no other.
+    """
 
     target: str
     value: Decimal | bool
     as_of: date
     source: str | None = None
+    read: str | None = None
+    files: tuple[Evidence, ...] = ()
 
 
 def figure_edits(
@@ -188,12 +201,43 @@ def figure_edits(
     for index, measured in enumerate(known.values):
         if (measured.target, measured.as_of) == (figure.target, figure.as_of):
             return _corrected((*path, "values", index), known.task, measured, figure)
-    data = {"target": figure.target, "value": figure.value, "as_of": figure.as_of}
-    if figure.source is not None:
-        data["source"] = figure.source
+    data: dict[str, object] = {
+        "target": figure.target,
+        "value": figure.value,
+        "as_of": figure.as_of,
+    }
+    if (source := figure.source or figure.read) is not None:
+        data["source"] = source
+    if figure.files:
+        data["files"] = named_files(figure.files)
     return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        _figure_change(known.task, figure, "value", None, figure.value)
+        _figure_change(known.task, figure, "value", None, figure.value),
+        *file_changes(known.task, figure.files),
     ]
+
+
+def file_edits(
+    place: KeyPath, task: str, known: LogEntry | Measurement, files: Iterable[Evidence]
+) -> Edits:
+    """The files that an entry does not have yet."""
+    hashes = {file.sha256 for file in known.files}
+    new = [file for file in files if file.sha256 not in hashes]
+    order = keys_of(type(known))
+    edits = [
+        Edit(path=(*place, "files"), value=value, append=True, order=order)
+        for value in named_files(new)
+    ]
+    return edits, file_changes(task, new)
+
+
+def named_files(files: Iterable[Evidence]) -> list[dict[str, str]]:
+    """The files as an entry names them."""
+    return [{"name": file.name, "sha256": file.sha256} for file in files]
+
+
+def file_changes(task: str, files: Iterable[Evidence]) -> list[Change]:
+    """What changes where an entry gets files."""
+    return [Change(task=task, field="files", old=None, new=file.name) for file in files]
 
 
 def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigure) -> Edits:
@@ -204,10 +248,12 @@ def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigu
         edits.append(Edit(path=(*place, "value"), value=figure.value))
         edits.append(Edit(path=(*place, "corrects"), value=old, order=_MEASUREMENT_KEYS))
         changes.append(_figure_change(task, figure, "value", old, figure.value))
-    if figure.source not in (None, measured.source):
-        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASUREMENT_KEYS))
-        changes.append(_figure_change(task, figure, "source", measured.source, figure.source))
-    return edits, changes
+    source = figure.source or (figure.read if measured.source is None else None)
+    if source not in (None, measured.source):
+        edits.append(Edit(path=(*place, "source"), value=source, order=_MEASUREMENT_KEYS))
+        changes.append(_figure_change(task, figure, "source", measured.source, source))
+    more, new = file_edits(place, task, measured, figure.files)
+    return [*edits, *more], [*changes, *new]
 
 
 def _figure_change(task: str, figure: NewFigure, field: ChangedField, old: Any, new: Any) -> Change:

@@ -7,12 +7,23 @@ keep theirs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-from ctr.plan.model import Correction, Plan, State, Summary, TaskResult, UnitResults
+from ctr.evidence.files import FOLDER
+from ctr.plan.model import (
+    Correction,
+    PeriodReport,
+    Plan,
+    State,
+    Summary,
+    TaskResult,
+    UnitResults,
+)
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 
 Kind = Literal[
@@ -27,7 +38,6 @@ Kind = Literal[
     "verified",
     "received",
     "received_again",
-    "reports",
     "submitted",
     "letters",
 ]
@@ -45,26 +55,11 @@ _NAMES: dict[Kind, str] = {
     "verified": "kiem-tra",
     "received": "ngay-nhan",
     "received_again": "nhan-lai",
-    "reports": "nhan-ky",
     "submitted": "da-gui",
     "letters": "cong-van",
 }
-_LISTS: tuple[Kind, ...] = (
-    "log",
-    "values",
-    "difficulties",
-    "proposals",
-    "next_year",
-    "next_period",
-)
-_OF_REPORT: tuple[Kind, ...] = (
-    "received_again",
-    "reports",
-    "difficulties",
-    "proposals",
-    "next_year",
-    "next_period",
-)
+_WORDS: tuple[Kind, ...] = ("difficulties", "proposals", "next_year", "next_period")
+_LISTS: tuple[Kind, ...] = ("log", "values", *_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ class Entry:
 
     `unit` is None for what the ward itself sent, `task` for what concerns a whole report; `path`
     is where it stands in its file. `value` is a Standing for a state, present or earlier, else
-    what the model has there.
+    what the model has there. `period` is that of a report that came in, None for the whole year.
     """
 
     name: str
@@ -91,6 +86,7 @@ class Entry:
     path: KeyPath
     value: Any
     task: str | None = None
+    period: ReportingPeriod | None = None
 
 
 def of_plan(plan: Plan, year: int, task: str | None = None) -> Iterator[Entry]:
@@ -119,13 +115,28 @@ def of_file(file: UnitResults | Summary) -> Iterator[Entry]:
 
 
 def of_report(results: UnitResults) -> Iterator[Entry]:
-    """What was recorded of a unit's report as a whole."""
-    if results.received is not None:
-        yield _entry(results, "received", ("received",), results.received)
-    for kind in _OF_REPORT:
+    """What was recorded of a unit's reports as a whole."""
+    yield from _arrivals(results, results, ())
+    for index, report in enumerate(results.reports):
+        yield from _arrivals(results, report, ("reports", index))
+    for kind in _WORDS:
         yield from _each(results, None, kind, (), getattr(results, kind), results.corrections)
     if results.verified is not None:
         yield _entry(results, "verified", ("verified",), results.verified)
+
+
+def _arrivals(
+    results: UnitResults, report: UnitResults | PeriodReport, place: KeyPath
+) -> Iterator[Entry]:
+    """The days on which the report of the whole year or of a period came in."""
+    period = report.period if isinstance(report, PeriodReport) else None
+    mark = f"-{re.sub('[^a-z0-9]+', '-', period.code.lower())}" if period is not None else ""
+    if report.received is not None:
+        entry = _entry(results, "received", (*place, "received"), report.received)
+        yield replace(entry, name=f"{entry.name}{mark}", period=period)
+    again = report.received_again
+    for entry in _each(results, None, "received_again", place, again, results.corrections, mark):
+        yield replace(entry, period=period)
 
 
 def of_task(results: UnitResults, result: TaskResult) -> Iterator[Entry]:
@@ -147,6 +158,16 @@ def of_summary(summary: Summary) -> Iterator[Entry]:
     """What the ward itself sent, reports and letters."""
     yield from _each(summary, None, "submitted", (), summary.submitted, summary.corrections)
     yield from _each(summary, None, "letters", (), summary.letters, summary.corrections)
+
+
+def files_of(entry: Entry) -> list[str]:
+    """The files beside the results that an entry names, relative to the plan's folder."""
+    if entry.kind in ("log", "values"):
+        return [f"results/{entry.year}/{FOLDER}/{file.name}" for file in entry.value.files]
+    if entry.kind != "submitted":
+        return []
+    names = [name for name in (entry.value.file, entry.value.data) if name is not None]
+    return [f"results/{entry.year}/sent/{name}" for name in names]
 
 
 def _entry(
@@ -171,17 +192,19 @@ def _each(
     place: KeyPath,
     items: Sequence[Any],
     corrections: Sequence[Correction],
+    mark: str = "",
 ) -> Iterator[Entry]:
     """The items of a list, numbered past those that were taken out of it."""
+    name = f"{_NAMES[kind]}{mark}"
     unit = file.unit if isinstance(file, UnitResults) else None
     gone = {correction.what for correction in corrections if correction.new is None}
     number = 0
     for index, item in enumerate(items):
         number += 1
-        while f"{_NAMES[kind]}-{number}" in gone:
+        while f"{name}-{number}" in gone:
             number += 1
         yield Entry(
-            name=f"{_NAMES[kind]}-{number}",
+            name=f"{name}-{number}",
             kind=kind,
             unit=unit,
             year=file.year,

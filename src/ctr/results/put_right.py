@@ -42,7 +42,6 @@ KEYS: dict[Kind, tuple[str, ...]] = {
     "verified": ("by", "on"),
     "received": ("received",),
     "received_again": ("received",),
-    "reports": ("received",),
     "submitted": ("duty", "on", "document"),
     "letters": ("number", "on"),
 }
@@ -53,9 +52,8 @@ _MODELS: dict[Kind, tuple[str, ...]] = {
     "earlier": keys_of(StateChange),
     "log": keys_of(LogEntry),
     "values": keys_of(Measurement),
-    "verified": keys_of(Verification),
     "next_period": keys_of(PeriodPlan),
-    "reports": keys_of(PeriodReport),
+    "verified": keys_of(Verification),
     "submitted": keys_of(Submission),
     "letters": keys_of(Letter),
 }
@@ -99,8 +97,8 @@ def taken_out(known: UnitResults | Summary, entry: Entry) -> list[Edit]:
     """The edits after which it is as if the entry had never been there."""
     if isinstance(known, UnitResults):
         if entry.kind in ("received", "received_again"):
-            days = [day for day in _days(known) if day != entry.value]
-            return _days_edits(known, days)
+            days = [day for day in _days(_report(known, entry)) if day != entry.value]
+            return _days_edits(known, entry, days)
         if entry.kind == "state":
             return _state_before(_result(known, entry), entry.path[:-1])
     if entry.kind == "verified":
@@ -174,30 +172,38 @@ def _last_before(result: TaskResult) -> int | None:
     return max(places, key=lambda place: (result.earlier[place].on, place), default=None)
 
 
-def _days(known: UnitResults) -> list[date]:
-    return [*([known.received] if known.received is not None else []), *known.received_again]
+def _report(known: UnitResults, entry: Entry) -> UnitResults | PeriodReport:
+    """The report of the year or of a period, whose arrival an entry is."""
+    return known.reports[int(entry.path[1])] if entry.period is not None else known
+
+
+def _days(report: UnitResults | PeriodReport) -> list[date]:
+    return [*([report.received] if report.received is not None else []), *report.received_again]
 
 
 def _other_day(known: UnitResults, entry: Entry, day: date) -> PutRight:
-    days = [day if known_day == entry.value else known_day for known_day in _days(known)]
-    return _days_edits(known, days), replace(entry, value=day)
+    days = _days(_report(known, entry))
+    days = [day if known_day == entry.value else known_day for known_day in days]
+    return _days_edits(known, entry, days), replace(entry, value=day)
 
 
-def _days_edits(known: UnitResults, days: list[date]) -> list[Edit]:
+def _days_edits(known: UnitResults, entry: Entry, days: list[date]) -> list[Edit]:
     """The days on which a report came in: the first counts, the others stand beside it."""
-    ordered = list(dict.fromkeys(days))
+    report, ordered = _report(known, entry), list(dict.fromkeys(days))
+    place: KeyPath = entry.path[:2] if entry.period is not None else ()
+    order = REPORT_KEYS if entry.period is None else keys_of(PeriodReport)
     first = min(ordered, default=None)
     again = [day for day in ordered if day != first]
+    if first is None and entry.period is not None:
+        return [_item_gone(place, known.reports)]
     edits = []
     if first is None:
-        edits.append(Edit(path=("received",), remove=True))
-    elif first != known.received:
-        edits.append(Edit(path=("received",), value=first, order=REPORT_KEYS))
-    if again != list(known.received_again):
-        if known.received_again:
-            edits.append(Edit(path=("received_again",), remove=True))
-        edits += [
-            Edit(path=("received_again",), value=day, append=True, order=REPORT_KEYS)
-            for day in again
-        ]
+        edits.append(Edit(path=(*place, "received"), remove=True))
+    elif first != report.received:
+        edits.append(Edit(path=(*place, "received"), value=first, order=order))
+    if again != list(report.received_again):
+        path: KeyPath = (*place, "received_again")
+        if report.received_again:
+            edits.append(Edit(path=path, remove=True))
+        edits += [Edit(path=path, value=day, append=True, order=order) for day in again]
     return edits

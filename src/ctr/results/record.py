@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.evidence.files import Evidence
 from ctr.plan.model import Plan, State, TaskResult, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
@@ -23,7 +24,8 @@ from ctr.results.edits import (
     received_edits,
     state_edits,
 )
-from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.results.proofs import Deed, attachments, deed_edits, kept_once
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Transaction
 from ctr.yamlfile.editor import Edit
 
 
@@ -32,7 +34,9 @@ class Record:
     """What is to be put down. `task` is None for what concerns the whole report.
 
     `on` dates the log entry, the state and the figures. `period`, None for the whole year, is that
-    of the report `received`, and of what is planned after it, `next_period`.
+    of the report `received`, and of what is planned after it, `next_period`. `files` prove what was
+    done, or the figures where nothing was; `read_evidence` is what they say of themselves, for
+    where `evidence` says nothing.
     """
 
     unit: str
@@ -42,6 +46,8 @@ class Record:
     state: State | None = None
     done: str | None = None
     evidence: str | None = None
+    read_evidence: str | None = None
+    files: tuple[Evidence, ...] = ()
     values: tuple[tuple[str, Decimal | bool], ...] = ()
     source: str | None = None
     difficulty: str | None = None
@@ -59,11 +65,15 @@ def record(transaction: Transaction, entry: Record, *, dry_run: bool = False) ->
     `dry_run` only tells what would change.
     """
 
-    def edits(plan: Plan) -> list[FileEdits]:
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
         known = plan.results_for(entry.unit, entry.year)
-        wanted, changes = _edits(known, entry, closed=_closed_before(plan, entry))
+        kept = replace(entry, files=kept_once(plan, entry.year, entry.files))
+        wanted, changes = _edits(known, kept, closed=_closed_before(plan, entry))
         return [
-            FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
+            *attachments(entry.year, kept.files),
+            FileEdits(
+                unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes)
+            ),
         ]
 
     (recorded,) = transaction.write(edits, dry_run=dry_run)
@@ -159,15 +169,27 @@ def _task_edits(
         edits += more
         changes += new
     if entry.done is not None:
-        log = {"on": entry.on, "done": entry.done, "evidence": entry.evidence}
-        logged = [(done.on, done.done, done.evidence) for done in known.log]
-        if tuple(log.values()) not in logged:
-            value = {key: part for key, part in log.items() if part is not None}
-            edits.append(Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS))
-            changes.append(Change(task=known.task, field="done", old=None, new=entry.done))
-    for target, figure in entry.values:
-        source = entry.source or (entry.evidence if entry.done is None else None)
-        more, new = figure_edits(path, known, NewFigure(target, figure, entry.on, source))
+        deed = Deed(
+            on=entry.on,
+            done=entry.done,
+            evidence=entry.evidence,
+            read=entry.read_evidence,
+            files=entry.files,
+        )
+        more, new = deed_edits(path, known, deed)
+        edits += more
+        changes += new
+    for target, measured in entry.values:
+        proves = entry.done is None
+        figure = NewFigure(
+            target,
+            measured,
+            entry.on,
+            source=entry.source or (entry.evidence if proves else None),
+            read=entry.read_evidence if proves else None,
+            files=entry.files if proves else (),
+        )
+        more, new = figure_edits(path, known, figure)
         edits += more
         changes += new
     for key, text in _new_words(known, entry):

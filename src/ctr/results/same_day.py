@@ -99,7 +99,13 @@ def _all(part: Any, kind: str) -> list[Any]:
             *((change.get("state"), change.get("on")) for change in earlier),
         ]
     if kind in _ARRIVALS:
-        return [part.get("received"), *(part.get("received_again") or ())]
+        parts = [
+            part,
+            *(report for report in part.get("reports") or () if isinstance(report, dict)),
+        ]
+        return [
+            day for of in parts for day in (of.get("received"), *(of.get("received_again") or ()))
+        ]
     if kind == "verified":
         return [part.get("verified")]
     return list(part.get(kind) or ())

@@ -42,11 +42,13 @@ def last_undo(folder: Path) -> Undo:
     """What an undo would take back now. Raises CannotRun where there is nothing, or it cannot."""
     writes = sorted(trail.read(folder), key=lambda write: write.at)
     undone = {write.undoes for write in writes}
-    standing = [write for write in writes if write.undoes is None and write.id not in undone]
+    standing = [
+        write for write in writes if write.files and write.undoes is None and write.id not in undone
+    ]
     if not standing:
         raise CannotRun("không có lần ghi nào để hoàn tác", "xem các lần ghi: ctr log")
     last = standing[-1]
-    return Undo(write=last, steps=tuple(_step(folder, writes, file) for file in last.files))
+    return Undo(write=last, steps=tuple(_step(folder, writes, last, file) for file in last.files))
 
 
 def take_back(transaction: Transaction, undo: Undo, *, dry_run: bool = False) -> None:
@@ -89,7 +91,9 @@ def _traces(file: UnitResults | Summary | None) -> list[Correction]:
     return [trace for part in parts for trace in part.corrections]
 
 
-def _step(folder: Path, writes: Sequence[trail.Write], file: trail.Written) -> Step:
+def _step(
+    folder: Path, writes: Sequence[trail.Write], write: trail.Write, file: trail.Written
+) -> Step:
     path = folder / file.path
     if not atomic.of_a_plan(file.path):
         raise CannotRun(f"nhật ký ghi nêu {file.path}, không phải tệp của kế hoạch")
@@ -102,7 +106,8 @@ def _step(folder: Path, writes: Sequence[trail.Write], file: trail.Written) -> S
     before = kept.content(folder, file.before) if file.before is not None else None
     if file.before is not None and before is None:
         raise CannotRun(
-            f"không hoàn tác được vì không còn giữ nội dung cũ của {file.path}",
+            f"không hoàn tác được vì không còn giữ nội dung cũ của {file.path}, "
+            f"hoặc chỉ người ghi ({write.by}) giữ",
             "lấy lại từ git, hoặc sửa từng điều bằng ctr record --correct, --remove",
         )
     return Step(file=file.path, now=now, before=before)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.reports import received_on
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TASK_STATES, TaskState, TaskStatus, TaskStatusReader
 
+_DIGITS = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 Key = tuple[str, str, str]
 """What something reported is of: `("task", "1.2", "")`, `("target", "1.2", "ho-so")`,
 `("received", "Công an phường", "")`."""
@@ -56,7 +59,8 @@ class SentReport:
 
 
 def reported(plan: Plan, period: ReportingPeriod, figures_to: date, received_by: date) -> Reported:
-    """What the report of a period says today, as of these days."""
+    """What the report of a period says today, as of these days: by the units and tasks of then."""
+    plan = plan_on(plan, min(received_by, period.last_day))
     statuses = TaskStatusReader(plan, period.year, figures_to).all()
     reader = ProgressReader(plan, period.year, figures_to)
     values: dict[Key, Value] = {}
@@ -73,6 +77,7 @@ def reported(plan: Plan, period: ReportingPeriod, figures_to: date, received_by:
 def as_data(plan: Plan, sent: SentReport) -> dict[str, Any]:
     """A report that goes out, as plain data: what it says, and what that rests on."""
     said, year = sent.reported, sent.reported.period.year
+    plan = plan_on(plan, min(said.received_by, said.period.last_day))
     reader = ProgressReader(plan, year, said.figures_to)
     statuses = TaskStatusReader(plan, year, said.figures_to).all()
     return {
@@ -179,7 +184,11 @@ def _state(state: Any, done_on: Any) -> tuple[TaskState, date | None]:
 
 
 def _figure(value: Any) -> Decimal | bool | None:
-    return value if value is None or isinstance(value, bool) else Decimal(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if not _DIGITS.fullmatch(value):
+        raise ValueError(value)
+    return Decimal(value)
 
 
 def _day(value: Any) -> date | None:

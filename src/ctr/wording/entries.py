@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctr.plan.model import Correction, Plan, Target
+from ctr.plan.model import Correction, EvidenceFile, Plan, Target
 from ctr.results.entries import Entry, Kind
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
@@ -21,15 +21,15 @@ _KINDS: dict[Kind, str] = {
     "verified": "văn phòng đã kiểm tra",
     "received": "ngày nhận báo cáo",
     "received_again": "ngày nhận lại báo cáo",
-    "reports": "ngày nhận báo cáo của kỳ",
     "submitted": "báo cáo của phường đã gửi",
     "letters": "công văn đôn đốc đã gửi",
 }
 
 
 def kind_name(entry: Entry) -> str:
-    """What kind of thing it is."""
-    return _KINDS[entry.kind]
+    """What kind of thing it is, and of which period."""
+    name = _KINDS[entry.kind]
+    return f"{name} {period_name(entry.period)}" if entry.period is not None else name
 
 
 def entry_text(plan: Plan, entry: Entry) -> str:
@@ -39,22 +39,20 @@ def entry_text(plan: Plan, entry: Entry) -> str:
         return dated_state(value.state, value.on)
     if entry.kind == "log":
         text = f"{phrases.day(value.on)}: {_line(value.done)}"
-        return f"{text} ({value.evidence})" if value.evidence else text
+        return f"{text}{proof_text(value.evidence, value.files)}"
     if entry.kind == "values":
         return _figure_text(plan, entry)
     if entry.kind == "verified":
         return f"{value.by}, ngày {phrases.day(value.on)}"
     if entry.kind in ("received", "received_again"):
         return phrases.day(value)
-    if entry.kind == "next_period":
-        return f"sau {period_name(value.period)}: {_line(value.text)}"
-    if entry.kind == "reports":
-        return f"{period_name(value.period)}: {phrases.day(value.received)}"
     if entry.kind == "submitted":
         titles = {duty.id: duty.title for duty in plan.programme.duties}
         of = f" {period_name(value.period)}" if value.period is not None else ""
         text = f"{titles.get(value.duty, value.duty)}{of}, ngày {phrases.day(value.on)}"
         return f"{text} ({value.document})" if value.document else text
+    if entry.kind == "next_period":
+        return f"sau {period_name(value.period)}: {_line(value.text)}"
     if entry.kind == "letters":
         return f"số {value.number} gửi {value.unit}, ngày {phrases.day(value.on)}"
     return _line(str(value))
@@ -75,7 +73,14 @@ def _figure_text(plan: Plan, entry: Entry) -> str:
     name = target.name if target is not None else value.target
     shown = figure_phrase(value.value, target.unit if target is not None else None)
     text = f"{name}: {shown}, tính đến {phrases.day(value.as_of)}"
-    return f"{text} ({value.source})" if value.source else text
+    return f"{text}{proof_text(value.source, value.files)}"
+
+
+def proof_text(words: str | None, files: tuple[EvidenceFile, ...]) -> str:
+    """` (Báo cáo số 12/BC-CAP; tệp 3f2a9c1e04b7-bao-cao.docx)`; nothing without any."""
+    parts = [words] if words is not None else []
+    parts += [f"tệp {file.name}" for file in files]
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _target(plan: Plan, task: str | None, id: str) -> Target | None:

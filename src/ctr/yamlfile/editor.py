@@ -83,7 +83,7 @@ class _Text:
         if target is None:
             return self._with_key(node, edit)
         if not edit.append:
-            return self._replaced(target, edit, node.flow)
+            return self._replaced(target, edit, node)
         if target.items is None:
             if target.start == target.end:
                 return self._below(node, target, [edit.value])
@@ -96,13 +96,17 @@ class _Text:
             raise CannotEdit(edit)
         return self._spliced(*part, "")
 
-    def _replaced(self, node: Node, edit: Edit, flow: bool) -> str:
+    def _replaced(self, node: Node, edit: Edit, holder: Node) -> str:
         if node.entries is not None or node.items is not None:
             raise CannotEdit(edit)
-        shown = _scalar(edit.value, flow)
-        if node.start == node.end:
-            return self._spliced(node.start, node.start, f" {shown}")
-        return self._spliced(node.start, self._content_end(node.end), shown)
+        empty = node.start == node.end
+        end = node.start if empty else self._content_end(node.end)
+        shown = _scalar(edit.value, holder.flow)
+        if not holder.flow and not self.text[end:].partition("\n")[0].strip():
+            first, *others = _scalar_lines(edit.value)
+            margin = " " * (holder.column + 1)
+            shown = self.newline.join([first, *(f"{margin}{line}".rstrip() for line in others)])
+        return self._spliced(node.start, end, f" {shown}" if empty else shown)
 
     def _with_key(self, node: Node, edit: Edit) -> str:
         if node.entries is None:

@@ -9,6 +9,7 @@ import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
+from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
 from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
@@ -35,8 +36,20 @@ def check(
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(session.folder)
-    errors = sorted([*loaded.problems, *future_dates(loaded, session.day), *sent_reports(loaded)])
-    unclear = [*advice(loaded), *differing_figures(loaded)]
+    evidence = evidence_faults(loaded, session.day)
+    errors = sorted(
+        [
+            *loaded.problems,
+            *future_dates(loaded, session.day),
+            *sent_reports(loaded),
+            *evidence.errors,
+        ]
+    )
+    unclear = [
+        *advice(loaded, session.day),
+        *differing_figures(loaded, session.day),
+        *evidence.advice,
+    ]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,7 +20,7 @@ from ctr.cli.options import (
     typed_state,
     year_of,
 )
-from ctr.cli.prompts import ask
+from ctr.cli.prompts import ask, ask_where
 from ctr.cli.resolve import task_named, unit_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.cli.typed_record import Typed, duty_named, one_line
@@ -30,6 +31,9 @@ from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
 from ctr.results.transaction import Recorded
 from ctr.vietnamese import phrases
+
+if TYPE_CHECKING:
+    from ctr.results.entries import Entry
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -52,6 +56,9 @@ def record_result(
     on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,
     done: Annotated[str | None, text_option("Việc đã làm.")] = None,
     evidence: Annotated[str | None, text_option("Số, ngày của văn bản chứng minh.")] = None,
+    file: Annotated[
+        list[Path] | None, text_option("Tệp chứng minh; dùng được nhiều lần.", "TỆP")
+    ] = None,
     value: Annotated[
         list[str] | None, text_option("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
     ] = None,
@@ -69,6 +76,17 @@ def record_result(
     ] = None,
     sent: Annotated[
         str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
+    ] = None,
+    office: Annotated[
+        str | None,
+        text_option(
+            "Lời của văn phòng: direction, strengths, shortcomings, causes, next_year, "
+            "proposals, hoặc tên tiếng Việt.",
+            "PHẦN",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, text_option("Lời của --office; - là đọc từ ống dẫn; không có thì mở $EDITOR.")
     ] = None,
     sent_file: Annotated[
         Path | None,
@@ -102,6 +120,7 @@ def record_result(
         on=on,
         done=done,
         evidence=evidence,
+        file=file,
         value=value,
         source=source,
         difficulty=difficulty,
@@ -114,6 +133,12 @@ def record_result(
         period=period,
         year=year,
     )
+    if office is not None or text is not None:
+        from ctr.cli.office import record_office
+
+        of = typed.sent_of(session.transaction.plan, on or session.day)
+        record_office(session, office, of, task, text, dry_run)
+        return
     if entries:
         _list(session, task, typed)
         return
@@ -129,13 +154,37 @@ def record_result(
     today, transaction = session.day, session.transaction
     plan = transaction.plan
     if sent is not None:
+        if file is not None:
+            raise CannotRun("--file không đi cùng --sent", "báo cáo đã gửi: --sent-file TỆP")
         _sent(session, typed, sent_file, again, dry_run)
     elif not typed.only_asks:
         _write(session, typed.record(plan, task, today), dry_run)
-    elif (entry := ask(plan, typed.one_unit(), task, today)) is not None:
-        _write(session, entry, dry_run)
     else:
+        _ask(session, typed.one_unit(), task, dry_run)
+
+
+def _ask(session: Session, typed_unit: str | None, task: str | None, dry_run: bool) -> None:
+    """Ask for what is to be put down, or put right where something was put down before."""
+    from ctr.cli.prompt_corrections import Answer, ask_about
+    from ctr.results.entries import of_plan
+
+    plan, today = session.transaction.plan, session.day
+    unit, chosen = ask_where(plan, typed_unit, task)
+    number = chosen.id if chosen is not None else None
+    known = [
+        entry
+        for entry in of_plan(plan, year_of(plan, None, today), number)
+        if (entry.unit, entry.task) == (unit, number)
+    ]
+    answer = ask_about(plan, known) if known else ""
+    if isinstance(answer, Answer):
+        _put_into_place(session, answer.entry, answer.new, answer.because, dry_run)
+        return
+    entry = ask(plan, unit, chosen, today) if answer is not None else None
+    if entry is None:
         say("Không ghi gì.")
+    else:
+        _write(session, entry, dry_run)
 
 
 def _sent(session: Session, typed: Typed, file: Path | None, again: bool, dry_run: bool) -> None:
@@ -182,7 +231,6 @@ def _put_right(
 ) -> None:
     """Give one thing that was recorded other values, or take it out."""
     from ctr.results import corrections
-    from ctr.wording.entries import entry_text
 
     if correct is not None and remove is not None:
         raise CannotRun("mỗi lần chỉ --correct hoặc --remove một điều")
@@ -194,9 +242,24 @@ def _put_right(
     year = year_of(plan, typed.year, session.day)
     entry = corrections.entry_named(plan, correct or remove or "", year, number, unit)
     new = typed.corrected(plan, entry) if correct is not None else None
+    _put_into_place(session, entry, new, because, dry_run)
+
+
+def _put_into_place(
+    session: Session,
+    entry: Entry,
+    new: Mapping[str, Any] | None,
+    because: str | None,
+    dry_run: bool,
+) -> None:
+    """Write the correction, and say what it changed."""
+    from ctr.results import corrections
+    from ctr.wording.entries import entry_text
+
+    transaction = session.transaction
     why = corrections.Why(by=transaction.by, on=session.day, because=because)
     recorded = corrections.correct(transaction, entry, new, why, entry_text, dry_run=dry_run)
-    _report(plan, recorded, entry.unit or f"năm {year}", dry_run)
+    _report(transaction.plan, recorded, entry.unit or f"năm {entry.year}", dry_run)
 
 
 def _write(session: Session, entry: Record, dry_run: bool) -> None:

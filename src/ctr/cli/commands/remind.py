@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from ctr.cli.messages import say
 from ctr.cli.options import (
     DocumentFormat,
     DocumentFormatOption,
+    DryRunOption,
     PeriodArgument,
     UnitsOption,
     day_option,
@@ -71,6 +73,7 @@ def remind(
         ),
     ] = None,
     mail: MailOption = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu; --mail soạn sẵn thư."""
     from ctr.documents.views.letterhead import drafting_unit, letter_symbol
@@ -113,6 +116,9 @@ def remind(
     if mail is not None:
         session.refuse_existing([mail / f"{file_name(name)}-{day}.eml" for name in mailed])
     for name, path in paths.items():
+        if dry_run:
+            _foretell(session, name, path, f"{number}/{letter_symbol(plan)}" if number else None)
+            continue
         view = reminder_view(plan, name, owed[name], day, by=answer, number=number)
         content = rendered(template, "reminder", view, kind, day)
         if mail is not None and name in mailed:
@@ -130,6 +136,19 @@ def remind(
             say(f"Đã ghi số công văn vào {recorded.file}")
     if drafts:
         write_drafts(session, drafts)
+
+
+def _foretell(session: Session, unit: str, path: Path | None, number: str | None) -> None:
+    """What would be written: the letter, and its number into the plan."""
+    from ctr.output.changes import changes_text
+    from ctr.results.submission import record_letter
+
+    say(f"Sẽ lập công văn gửi {unit}{f' vào {path}' if path is not None else ''}; chưa ghi gì.")
+    if number is not None:
+        recorded = record_letter(session.transaction, unit, session.day, number, dry_run=True)
+        if recorded.changes:
+            head = f"{recorded.file}: {unit}, số {number}"
+            sys.stdout.write(changes_text(session.plan, head, recorded.changes))
 
 
 def _owed(

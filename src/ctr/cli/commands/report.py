@@ -86,14 +86,17 @@ def _check(
 def _write(session: Session, period: ReportingPeriod) -> None:
     from ctr.cli.sending import sent_reports
     from ctr.documents.views.report import report_view
+    from ctr.results.office_words import unwritten
 
     sent = sent_reports(session.plan, session.folder)
     view, missing = report_view(session.plan, period, session.day, sent)
     session.write_document("report", "report", view)
     _say_missing(missing)
+    if unwritten(session.plan, period):
+        say(f"Dự thảo lời của văn phòng: ctr draft {period.code} -o loi-van-phong.docx")
     if view.unit_proposals:
-        where = f"proposals trong results/{period.year}/summary.yaml"
-        say(f"Đề xuất của các đơn vị, văn phòng chọn ghi vào {where}:")
+        way = f"ctr draft {period.code} hoặc ctr record --office proposals"
+        say(f"Đề xuất của các đơn vị, văn phòng chọn bằng {way}:")
         for proposal in view.unit_proposals:
             say(f"- {proposal}")
 
@@ -101,8 +104,9 @@ def _write(session: Session, period: ReportingPeriod) -> None:
 def _write_of_unit(session: Session, period: ReportingPeriod, unit: str) -> None:
     from ctr.documents.views.unit_report import unit_report_view
 
-    name = lead_named(session.plan, unit, "báo cáo riêng")
-    own, missing = unit_report_view(session.plan, name, period, session.day)
+    plan = session.plan_until(period.last_day)
+    name = lead_named(plan, unit, "báo cáo riêng")
+    own, missing = unit_report_view(plan, name, period, session.day)
     session.write_document("unit-report", "report", own)
     _say_missing(missing)
 

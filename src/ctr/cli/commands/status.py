@@ -31,8 +31,8 @@ def status(
     leader: LeaderOption = None,
 ) -> None:
     """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ."""
-    plan = session.plan
     chosen = session.period_or_year(period)
+    plan = session.plan_until(chosen.last_day)
     reader = SummaryReader(plan, chosen, session.day)
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     narrowed = bool(units) or directing is not None

@@ -12,10 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from ctr.documents.build.blocks import (
+    add_style,
+    boxed,
+    character_style,
     each,
     file_bytes,
     head,
     line,
+    marked,
     new_document,
     rule,
     section,
@@ -23,7 +27,8 @@ from ctr.documents.build.blocks import (
     table,
     tag,
 )
-from ctr.documents.page_layout import PAGE, WIDE_PAGE
+from ctr.documents.page_layout import PAGE, WIDE_PAGE, Style
+from ctr.documents.views.office_draft import PROPOSALS
 from ctr.documents.views.reminder import COMING, OVERDUE
 from ctr.documents.views.rows import RECEIVED
 from ctr.documents.views.target_rows import COMPARED_TARGETS, OWN_TARGETS, TARGETS
@@ -203,11 +208,51 @@ def _programme() -> Any:
     return document
 
 
+def _office_words() -> Any:
+    document = new_document()
+    character_style(document, "Căn cứ", hidden=True)
+    character_style(document, "Dấu", hidden=True)
+    character_style(document, "Ghi chú", hidden=False)
+    line(document, "Tên loại", "{{ words.title }}")
+    marked(document, "Trích yếu", "{{ words.subject }}", Dấu="{{ words.mark }}")
+    rule(document)
+    add_style(document, "Hướng dẫn", Style(size=12, align="justify", before=3, after=3))
+    boxed(document, "paragraph", "words.instruction", "Hướng dẫn", PAGE)
+    tag(document, "for part in words.parts")
+    marked(
+        document,
+        "Khoản",
+        "{{ part.number }}. {{ part.title }} ",
+        **{"Ghi chú": "({{ part.note }})", "Dấu": "{{ part.mark }}"},
+    )
+    tag(document, "for paragraph in part.paragraphs")
+    marked(
+        document,
+        "Nội dung",
+        "{{ paragraph.text }}",
+        **{"Căn cứ": "{{ paragraph.source }}"},
+    )
+    tag(document, "endfor")
+    tag(document, "endfor")
+    tag(document, "if words.proposals")
+    marked(
+        document,
+        "Khoản",
+        "{{ words.choosing }} ",
+        **{"Ghi chú": "({{ words.choosing_note }})", "Dấu": "{{ words.choosing_mark }}"},
+    )
+    line(document, "Hết phần", "")
+    table(document, "words.proposals", PROPOSALS, PAGE)
+    tag(document, "endif")
+    return document
+
+
 _BUILDERS: dict[str, Callable[[], Any]] = {
     "report": _report,
     "unit-report": _unit_report,
     "reminder": _reminder,
     "programme": _programme,
+    "office-words": _office_words,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctr.documents.views.amendment_notes import amended_in
 from ctr.documents.views.letterhead import (
     BLANK,
     Gaps,
@@ -37,6 +38,7 @@ from ctr.documents.views.target_rows import (
     figures,
 )
 from ctr.documents.views.task_rows import TASKS, TaskRow
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan, Section
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.adjustments import adjustments, earlier
@@ -147,6 +149,7 @@ def report_view(
     compared with, and what has been corrected since is told.
     Outline: lãnh đạo, chỉ đạo; kết quả theo mục; đánh giá; phương hướng; đề xuất; phụ lục.
     """
+    plan = plan_on(plan, min(as_of, period.last_day))
     gaps = Gaps()
     note_reference(plan, gaps)
     words, name = plan.words_for(period), period_name(period)
@@ -165,7 +168,7 @@ def report_view(
         opening=_opening(plan, name),
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         direction=gaps.paragraphs(words.direction, f"công tác lãnh đạo, chỉ đạo (direction{of})"),
-        counts=tuple(_counts(rows)),
+        counts=(*_counts(rows), *amended_in(plan, period)),
         appendices="Kết quả thực hiện từng nhiệm vụ nêu tại Phụ lục I, từng chỉ tiêu tại Phụ lục "
         "II, tình hình gửi báo cáo của các đơn vị tại Phụ lục III kèm theo Báo cáo này.",
         sections=tuple(_section(section, rows) for section in plan.sections),

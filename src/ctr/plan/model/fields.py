@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 TASK_NUMBER = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3})?")
+STORED_NAME = re.compile(r"[0-9a-f]{12}-[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]{1,8})?")
+"""Of a file of evidence: the start of its hash, then words; safe on every system."""
 SENT_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 FILE_HASH = re.compile(r"[0-9a-f]{64}")
 SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
@@ -134,6 +136,17 @@ def _slug(value: Any) -> str:
     return text
 
 
+def _stored_name(value: Any) -> str:
+    text = _text(value)
+    if not STORED_NAME.fullmatch(text):
+        raise Invalid(
+            "wrong-value",
+            f"“{short(text)}” không phải tên tệp minh chứng",
+            "tên do ctr record --file đặt, không đổi; ví dụ: 3f2a9c1e04b7-quyet-dinh-45.docx",
+        )
+    return text
+
+
 def _task_number(value: Any) -> str:
     text = _text(value)
     if not TASK_NUMBER.fullmatch(text):
@@ -226,6 +239,7 @@ Paragraphs = Annotated[str, FieldType(_paragraphs)]
 Email = Annotated[str, FieldType(_email)]
 """The address of a mailbox."""
 Slug = Annotated[str, FieldType(_slug)]
+StoredName = Annotated[str, FieldType(_stored_name)]
 TaskNumber = Annotated[str, FieldType(_task_number)]
 SectionNumber = Annotated[str, FieldType(_section_number)]
 Number = Annotated[Decimal, FieldType(_number)]
@@ -246,6 +260,7 @@ FileHash = Annotated[str, FieldType(_file_hash)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]
+LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]
 OptionalLeader = Annotated[
     str | None, NameField("leaders", "unknown-leader", "lãnh đạo", optional=True)
 ]

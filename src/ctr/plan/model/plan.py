@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from ctr.plan.model.calendars import CalendarYear
 from ctr.plan.model.names import NameRegistry, short_forms, with_titles
@@ -15,6 +17,20 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.plan.model.results import PeriodWords, Summary, TaskResult, UnitResults
 from ctr.plan.model.targets import Target
 from ctr.plan.model.tasks import Section, Task
+
+if TYPE_CHECKING:
+    from ctr.plan.model.amendments import Amendment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerUnit:
+    """A unit that is no more: since which day, by which document, who goes on with its work."""
+
+    name: str
+    spellings: tuple[str, ...]
+    since: date
+    document: str
+    successors: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +46,35 @@ class Plan:
     """What is known of the years, the packaged data first, the plan's own after it."""
     results: tuple[UnitResults, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    """By their day: all of them in a plan as it was loaded, in one of a day those in force."""
+    former: tuple[FormerUnit, ...] = ()
+    """Of a plan of a day: the units that are no more, in the order in which they ended."""
+    source: Plan | None = None
+    """Of a plan of a day: the plan as it was loaded, of which this is the reading of that day."""
+
+    @property
+    def loaded(self) -> Plan:
+        """The plan as it was loaded: its programme is the issued text, its amendments all."""
+        return self.source or self
+
+    @property
+    def varies(self) -> bool:
+        """Whether it reads otherwise on one day than on another."""
+        return bool(self.amendments) or any(
+            leader.from_ is not None or leader.to is not None for leader in self.leaders
+        )
+
+    @cached_property
+    def readings(self) -> dict[object, Plan]:
+        """The plan of each set of amendments in force that was asked for, kept by plan/amended."""
+        return {}
+
+    @cached_property
+    def former_names(self) -> NameRegistry:
+        """The units that are no more, under every spelling."""
+        entries = [(unit.name, unit.spellings) for unit in self.former]
+        return NameRegistry(entries, "units.yaml", place=self.programme.place)
 
     @cached_property
     def identity(self) -> str:

@@ -15,6 +15,7 @@ from ctr.plan.model.fields import (
     PeriodCode,
     SentFile,
     Slug,
+    StoredName,
     TaskNumber,
     Text,
     UnitName,
@@ -37,6 +38,19 @@ class Verification(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFile(Model):
+    """A file that proves something, kept in the folder `evidence` beside the results of the year.
+
+    Its name begins with the start of its hash, so that each content has a name of its own.
+    """
+
+    name: StoredName
+    """Tên tệp trong thư mục evidence của năm; ctr đặt, không sửa tay."""
+    sha256: FileHash
+    """Mã SHA-256 của tệp lúc ghi."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry(Model):
     """Something done on a day, and the document that proves it."""
 
@@ -46,6 +60,8 @@ class LogEntry(Model):
     """Việc đã làm."""
     evidence: Text | None = None
     """Số, ngày của văn bản chứng minh."""
+    files: tuple[EvidenceFile, ...] = ()
+    """Tệp chứng minh, trong thư mục evidence của năm; ctr record --file ghi."""
     form: Text | None = None
     """Dấu của dòng trong biểu Excel mà việc này được thu từ đó; ctr ghi, không sửa tay."""
 
@@ -64,6 +80,8 @@ class Measurement(Model):
     """Số liệu tính đến ngày nào."""
     source: Text | None = None
     """Nguồn số liệu."""
+    files: tuple[EvidenceFile, ...] = ()
+    """Tệp chứng minh số liệu, như ở log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
