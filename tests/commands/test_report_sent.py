@@ -120,7 +120,7 @@ def test_figures_are_compared_with_what_was_reported_and_corrections_are_told(
     send(ctr, plan, "2026-Q1", "2026-04-02", "--document", "Báo cáo số 45/BC-UBND")
     at = ("--plan", plan, "--as-of", "2026-07-02")
     out = ctr("report", "2026-6T", *at).out
-    against = "báo cáo quý I năm 2026 (Báo cáo số 45/BC-UBND)"
+    against = "Báo cáo số 45/BC-UBND (quý I năm 2026)"
     assert f"tăng 3,2 điểm phần trăm so với {against}." in out
     assert f"*Tăng, giảm so với {against}.*" in out
     assert "Điều chỉnh số liệu đã báo cáo" not in out
