@@ -1,7 +1,7 @@
 """The JSON and CSV contracts: what each command says of one thing, as plain data.
 
 Each is one ordered definition: the keys in their order, and how each value is read from the thing.
-docs/huong-dan.md describes them.
+docs/tra-cuu.md describes them.
 """
 
 from __future__ import annotations
