@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
@@ -76,7 +77,12 @@ class Office:
         program, *words = shlex.split(line)
         assert program == "ctr", step.command
         answers = ANSWERS.get(step.command)
-        result = CliRunner().invoke(app, words, prog_name="ctr", input=answers)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            patch.setattr("sys.argv", ["ctr", *words])
+            patch.setattr("ctr.cli.options.today", lambda: step.day)
+            patch.setattr("ctr.cli.commands.undo.on_terminal", lambda: answers is not None)
+            result = CliRunner().invoke(app, words, prog_name="ctr", input=answers)
         assert result.exit_code == step.code, (step.command, result.output)
         assert result.output or "-o" in words, step.command
         if into:
@@ -88,14 +94,19 @@ class Office:
 
 
 def assert_printed(step: Step, output: str) -> None:
-    """The lines shown are printed, in their order; `…` stands for what the guide leaves out."""
-    printed = iter([_spaced(line) for line in output.splitlines()])
+    """Every line shown is printed; `…` stands for what the guide leaves out.
+
+    The order is not held: what goes to stdout and what goes to stderr are two streams.
+    """
+    printed = [_spaced(line) for line in output.splitlines()]
     for shown in step.shown:
         if shown.strip() == "…":
             continue
         parts = [re.escape(_spaced(part)) for part in shown.split("…")]
         wanted = re.compile(".*".join(parts))
-        assert any(wanted.fullmatch(line) for line in printed), (step.command, shown, output)
+        found = next((line for line in printed if wanted.fullmatch(line)), None)
+        assert found is not None, (step.command, shown, output)
+        printed.remove(found)
 
 
 def _spaced(text: str) -> str:

@@ -20,9 +20,9 @@ Cells = dict[tuple[str, str, str], str]
 ACTS: dict[str, Act] = {}
 """By the command before which it is done, the working folder given."""
 ANSWERS = {
-    "ctr record": "10.1\n\n31/1/2026\n\n",
+    "ctr record": "6\n3\n\n\nHuấn luyện dân quân\n\n\n\n\n\nc\n",
     "ctr undo": "c\n",
-    "ctr amend": "\n",
+    "ctr amend": "Quyết định số 48/QĐ-UBND\n15/5/2026\n5\n9.2\n\nTrạm Y tế\n\nc\n",
 }
 """What is answered to the commands that ask."""
 POLICE, CULTURE, ECONOMY = (
@@ -175,7 +175,7 @@ before("ctr collect loi-van-phong-6-thang.docx")(
 before("ctr collect loi-van-phong-9-thang.docx")(
     words("loi-van-phong-9-thang.docx", "UBND phường đã sơ kết.", "Hoàn thành các việc còn lại.")
 )
-before("ctr collect loi-van-phong.docx")(
+before("ctr collect loi-van-phong.docx --accept-drafts")(
     words("loi-van-phong.docx", "UBND phường đã tổng kết năm.", "Giữ các chỉ tiêu đã đạt.")
 )
 
@@ -244,3 +244,11 @@ def whole_year(folder: Path) -> None:
         {unit: {} for unit in sorted(units - {YOUTH})},
     )
     send(folder)
+
+
+@before("ctr collect bieu-doan-thanh-nien.xlsx --received 30/11/2026")
+def last(folder: Path) -> None:
+    """The unit that was reminded brings its form."""
+    cells = told("12.5", "27/11/2026", "Tổng kết thi đua")
+    form = filled(folder, f"bieu-2026/{YOUTH}-2026.xlsx", cells)
+    (folder / "bieu-doan-thanh-nien.xlsx").write_bytes(form)
