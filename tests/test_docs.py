@@ -78,9 +78,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
     lines = [
         line
         for line in GUIDE.splitlines()
-        if re.match(
-            "ctr (report|remind|programme|templates|draft) (?!--mail)|ctr collect .*docx", line
-        )
+        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
     ]
     assert len(lines) == 14
     for line in lines:

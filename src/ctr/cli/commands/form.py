@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +12,13 @@ from ctr.cli.messages import say
 from ctr.cli.options import period_in, typed_period
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import FORCE, Session, takes
-from ctr.eml import Draft
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.transaction import file_name
+
+if TYPE_CHECKING:
+    from ctr.eml import Draft
 
 
 @takes(FORCE)

@@ -203,7 +203,7 @@ class Drafter:
         if missing:
             yield _sentence(
                 f"Chưa có số liệu năm {self.year} của {count(len(missing))} chỉ tiêu: "
-                f"{_names([progress.target for progress in missing])}",
+                f"{_names([(one.task, one.target.name) for one in missing])}",
                 self._of_figures(missing),
             )
         yield from self._difficulties(with_cause=False)
@@ -295,7 +295,7 @@ class Drafter:
         if goals:
             yield _sentence(
                 f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}: "
-                f"{'; '.join(_goal(target, milestone) for _, target, milestone in goals)}",
+                f"{_names([(task, _goal(target, at)) for task, target, at in goals])}",
                 task_sources(self.files, (task for task, _, _ in goals)),
             )
 
@@ -331,19 +331,25 @@ def _titles(tasks: list[Task]) -> str:
     return "; ".join(f"{task.title} ({numbered(task.id)})" for task in tasks)
 
 
-def _names(targets: list[Target]) -> str:
-    return "; ".join(target.name for target in targets)
+def _names(targets: list[tuple[Task, str]]) -> str:
+    """Targets in words, or by the numbers of their tasks where they are many."""
+    if len(targets) <= NAMED:
+        return "; ".join(words for _, words in targets)
+    numbers = dict.fromkeys(task.id for task, _ in targets)
+    return f"thuộc nhiệm vụ {phrases.joined([*numbers])}"
 
 
 def _targets(progress: list[Progress]) -> str:
-    """Targets with what was reached; without where they are many."""
-    if len(progress) > NAMED:
-        return _names([one.target for one in progress])
-    shown = (
-        f"{one.target.name}{f' ({result_phrase(one)})' if one.target.by_figure else ''}"
-        for one in progress
+    """Targets with what was reached."""
+    return _names(
+        [
+            (
+                one.task,
+                f"{one.target.name}{f' ({result_phrase(one)})' if one.target.by_figure else ''}",
+            )
+            for one in progress
+        ]
     )
-    return "; ".join(shown)
 
 
 def _goal(target: Target, milestone: Milestone) -> str:
