@@ -257,3 +257,15 @@ def test_without_a_report_of_its_own_the_ward_sends_none(ctr: Ctr, tmp_path: Pat
     ran = ctr("report", "2026-Q1", "--send", "--plan", plan)
     assert ran.code == 2
     assert "chế độ báo cáo của phường" in ran.err
+
+
+def test_a_report_sent_again_overwrites_none_after_one_was_taken_out(ctr: Ctr, plan: Path) -> None:
+    send(ctr, plan, "2026-Q1", "2026-04-02")
+    send(ctr, plan, "2026-Q1", "2026-04-05", "--again")
+    second = kept(plan)["2026-Q1-lan-2.json"]
+    words = ("--remove", "da-gui-1", "--because", "gửi nhầm", "--plan", plan)
+    assert ctr("record", *words, "--as-of", "2026-04-06").code == 0
+    assert "2026-Q1.json" not in kept(plan)
+    send(ctr, plan, "2026-Q1", "2026-04-07", "--again")
+    assert kept(plan)["2026-Q1-lan-2.json"] == second
+    assert "2026-Q1.json" in kept(plan)

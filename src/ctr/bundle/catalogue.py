@@ -68,21 +68,36 @@ def rows(
     plan: Plan, year: int, units: tuple[str, ...]
 ) -> Iterator[tuple[Row, EvidenceFile | None]]:
     """What the units reported of the year, in the order of units, tasks and days."""
+    order = {number: place for place, number in enumerate(plan.by_number)}
     for unit in units:
         results = plan.results_by_unit.get((unit, year))
         if results is not None:
-            for result in sorted(results.tasks, key=lambda result: _order(plan, result)):
+            for result in sorted(results.tasks, key=lambda result: order[result.task]):
                 yield from _of_task(plan, results, result)
+    yield from _of_dropped(plan, year, units)
 
 
-def _order(plan: Plan, result: TaskResult) -> int:
-    return list(plan.by_number).index(result.task) if result.task in plan.by_number else 0
+def _of_dropped(
+    plan: Plan, year: int, units: tuple[str, ...]
+) -> Iterator[tuple[Row, EvidenceFile | None]]:
+    """What had been reported of tasks that the programme has no more, under the names of then."""
+    if plan.source is None or not plan.amendments:
+        return
+    from ctr.plan.amended.reading import routes_of
+
+    routes = routes_of(plan)
+    for results in plan.loaded.results:
+        if results.year == year and {results.unit, routes.of(results.unit)} & set(units):
+            for result in results.tasks:
+                if result.task not in plan.by_number:
+                    yield from _of_task(plan, results, result)
 
 
 def _of_task(
     plan: Plan, results: UnitResults, result: TaskResult
 ) -> Iterator[tuple[Row, EvidenceFile | None]]:
-    targets = {target.id: target for target in plan.by_number[result.task][1].targets}
+    known = plan.by_number.get(result.task)
+    targets = {target.id: target for target in known[1].targets} if known is not None else {}
     for entry in sorted(result.log, key=lambda entry: entry.on):
         row = Row(
             unit=results.unit,
@@ -93,14 +108,15 @@ def _of_task(
         )
         yield from ((row, file) for file in entry.files or (None,))
     for figure in sorted(result.values, key=lambda figure: figure.as_of):
-        target = targets[figure.target]
+        target = targets.get(figure.target)
+        name, measure = (target.name, target.unit) if target is not None else (figure.target, None)
         row = Row(
             unit=results.unit,
             task=result.task,
             on=figure.as_of,
-            what=f"{target.name}: {figure_phrase(figure.value, target.unit)}",
+            what=f"{name}: {figure_phrase(figure.value, measure)}",
             evidence=figure.source,
-            target=target.id,
+            target=figure.target,
         )
         yield from ((row, file) for file in figure.files or (None,))
 
@@ -138,8 +154,8 @@ def catalogue(found: list[Row]) -> Listing[tuple[int, Row]]:
             Column(head="Ngày", text=lambda item: phrases.day(item[1].on)),
             column("Việc đã làm, số liệu", "what", 4),
             column("Văn bản chứng minh, nguồn số liệu", "evidence", 3),
-            Column(head="Tệp", text=lambda item: item[1].path or item[1].file or "", ratio=3),
+            Column(head="Tệp", text=lambda item: item[1].path or item[1].file or "", ratio=5),
             Column(head="Kiểm tra", text=lambda item: _WORDS[item[1].state], ratio=1),
-            column("SHA-256", "sha256", 3),
+            column("SHA-256", "sha256", 7),
         ),
     )

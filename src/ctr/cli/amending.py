@@ -11,7 +11,7 @@ from typing import Any, Literal
 from ctr.cli.options import typed_day
 from ctr.cli.resolve import leader_named, task_named, unit_named
 from ctr.errors import CannotRun
-from ctr.plan.model import COMPARISONS, Milestone, Plan, Target, Unit
+from ctr.plan.model import COMPARISONS, Milestone, Plan, Target
 from ctr.plan.model.base import Disagreement
 from ctr.plan.model.periods import Bound
 from ctr.problems import Invalid
@@ -246,6 +246,12 @@ def _split(plan: Plan, typed: Typed) -> Amending:
     return _amending(typed, "split", {"unit": unit, "into": parts}, units=tuple(entries))
 
 
+_OWN = ("name", "short", "aliases")
+"""What a unit does not take over from the one before it."""
+_PASSED = ("superior", "partner")
+"""What it takes over where it is not the same under another name."""
+
+
 def _new_unit(
     plan: Plan, typed: str, before: str, short: str | None, *, same: bool = False
 ) -> tuple[str, tuple[dict[str, Any], ...]]:
@@ -254,19 +260,12 @@ def _new_unit(
     known = plan.loaded.unit_names.find(name)
     if known is not None:
         return known, ()
-    units: dict[str, Unit] = {unit.name: unit for unit in plan.units}
-    old = units[before]
+    units = {unit.name: unit for unit in plan.units}
     entry: dict[str, Any] = {"name": name}
     if short is not None:
         entry["short"] = _clean(short)
-    if old.superior is not None:
-        entry["superior"] = old.superior
-    if same and old.symbol is not None:
-        entry["symbol"] = old.symbol
-    if same and old.signer is not None:
-        entry["signer"] = data_of(old.signer)
-    if old.partner:
-        entry["partner"] = True
+    kept = data_of(units[before])
+    entry |= {key: kept[key] for key in kept if key not in _OWN and (same or key in _PASSED)}
     return name, (entry,)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from ctr.forms import merge, several, versions
 from ctr.forms.conflicts import Choose
+from ctr.forms.former import divided
 from ctr.forms.read import FilledForm
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -55,7 +56,7 @@ def batch(forms: Sequence[FilledForm], plan: Plan, intake: Intake) -> Batch:
     """
     done = Batch()
     by_report: dict[Report, list[Callable[[], FilledForm]]] = {}
-    for form in forms:
+    for form in divided(forms, plan, done.notes):
         checked = versions.copied(form)
         if merge.check_form(checked, plan, intake.year):
             again = _checker(form, plan, intake.year)

@@ -78,7 +78,7 @@ def _added(place: KeyPath, task: str, entry: LogEntry, deed: Deed) -> Edits:
 
 
 def _kept(plan: Plan, year: int) -> Iterator[EvidenceFile]:
-    for results in plan.results:
+    for results in plan.loaded.results:  # those of tasks that were dropped, too
         if results.year == year:
             for result in results.tasks:
                 for entry in result.log:

@@ -259,3 +259,25 @@ def test_the_last_task_of_one_unit_is_not_the_last_of_its_file(ctr: Ctr, tmp_pat
     assert ctr("record", "1.2", "--remove", "viec-1", "--plan", plan).code == 0
     assert "Một" in file.read_text(encoding="utf-8")
     assert logged(on(plan, "2026-11-24"))[(NEW[0], "1.1")] == ["Một"]
+
+
+def test_figures_of_a_dropped_target_are_left_out_and_the_others_found(
+    ctr: Ctr, tmp_path: Path
+) -> None:
+    plan = amended_plan(tmp_path, ("2026-05-15", [{"drop": {"target": "ho-so-truc-tuyen"}}]))
+    values = [
+        {"target": "ho-so-truc-tuyen", "value": 90, "as_of": date(2026, 4, 1)},
+        {"target": "thoi-gian-cho", "value": 12, "as_of": date(2026, 4, 1)},
+    ]
+    file = results(plan, "vp", OFFICE, tasks=[{"task": "1.1", "values": values}])
+    (report,) = on(plan, "2026-05-15").results
+    assert [value.target for value in report.tasks[0].values] == ["thoi-gian-cho"]
+    words = ("record", "1.1", "--correct", "so-lieu-1", "--value", "thoi-gian-cho=13")
+    ran = ctr(*words, "--because", "Nhầm", "--plan", plan)
+    assert ran.code == 0, ran.err
+    told = yaml.safe_load(file.read_text("utf-8"))["tasks"][0]["values"]
+    assert [value["value"] for value in told] == [90, 13]
+    bundle = ctr("bundle", "2026", "-o", tmp_path / "a.zip", "--plan", plan)
+    assert bundle.code == 0, bundle.err
+    for command in ("show 1.1", "targets", "report 2026", "draft 2026"):
+        assert ctr(*command.split(), "--plan", plan).code == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctr.plan.load.cache import kept_plan, sound_plan
+from ctr.plan.load.check_amendments import MOST_CHANGES
 from ctr.plan.load.fingerprint import fingerprint
 from ctr.plan.load.loader import load
 from ctr.plan.load.plain import from_plain, to_plain
@@ -140,3 +141,10 @@ def test_the_cache_knows_amendments(tmp_path: Path) -> None:
     again, _ = sound_plan(plan)
     assert again is not None
     assert again.amendments == ()
+
+
+def test_there_may_not_be_any_number_of_changes(tmp_path: Path) -> None:
+    changes = [{"drop": {"task": "2.2"}} for _ in range(MOST_CHANGES + 1)]
+    plan = amended_plan(tmp_path, ("2026-05-15", changes))
+    (problem,) = load(plan).problems
+    assert (problem.code, problem.message) == ("file-too-large", "hơn 1000 nội dung sửa đổi")

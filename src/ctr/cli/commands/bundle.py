@@ -69,7 +69,7 @@ def _write(session: Session, year: int, unit: str | None, incomplete: bool) -> N
     from ctr.checks.evidence import evidence_faults
     from ctr.plan.load.loader import load
 
-    plan, day = session.plan, session.day
+    plan, day = session.plan_of_year(year), session.day
     name = lead_named(plan, unit, "hồ sơ riêng") if unit is not None else None
     loaded = load(session.folder)
     reports = _reports(session, year, name)
@@ -104,7 +104,8 @@ def _reports(session: Session, year: int, unit: str | None) -> dict[str, bytes]:
     from ctr.documents.views.unit_report import unit_report_view
     from ctr.plan.model.reporting_periods import ReportingPeriod
 
-    plan, day, period = session.plan, session.day, ReportingPeriod.whole_year(year)
+    plan, day = session.plan_of_year(year), session.day
+    period = ReportingPeriod.whole_year(year)
     view: object
     if unit is None:
         sent = sent_reports(plan, session.folder)

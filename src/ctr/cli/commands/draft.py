@@ -13,8 +13,8 @@ def draft(session: Session, period: PeriodArgument = None) -> None:
     from ctr.cli.office import plan_files
     from ctr.documents.views.office_draft import office_draft_view
 
-    plan, day = session.plan, session.day
-    chosen = session.period(period)
+    chosen, day = session.period(period), session.day
+    plan = session.plan_until(chosen.last_day)
     view = office_draft_view(plan, plan_files(session.folder), chosen, day)
     session.write_document("office-words", "words", view)
     if session.document_format == "docx":

@@ -34,6 +34,11 @@ def applied(plan: Plan, day: date | None = None) -> tuple[Applied, ...]:
     return tuple(apply_all(state, chosen))
 
 
+def routes_of(plan: Plan) -> Routes:
+    """Whose results of a task those of any unit are, on the day that `plan` is the reading of."""
+    return _routes(plan.loaded, plan.amendments)[1]
+
+
 def file_edits(
     plan: Plan, day: date, unit: str, year: int, edits: Iterable[Edit]
 ) -> list[tuple[UnitResults | None, list[Edit]]]:
@@ -45,7 +50,7 @@ def file_edits(
     plan = plan.loaded
     in_force = [amendment for amendment in in_order(plan.amendments) if amendment.on <= day]
     _, routes, names = _routes(plan, in_force)
-    entry = next(iter(joined(plan, routes, names, (unit, year))), Joined(unit, year))
+    entry = next(iter(joined(plan, routes, names, (unit, year))), Joined(unit, year, routes))
     of_file: dict[int, tuple[UnitResults | None, list[Edit]]] = {}
     for edit in edits:
         source, path = _place(entry, edit)

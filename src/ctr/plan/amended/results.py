@@ -43,9 +43,11 @@ class Routes:
                 current = by_task.get(task or "", step.successors)[0]
         return current if current != unit else self._back(unit, task)
 
-    def knows(self, task: str) -> bool:
-        """Whether the programme has a task of this number on the day."""
-        return task in self._tasks
+    def knows(self, task: str, target: str | None = None) -> bool:
+        """Whether the programme has a task of this number, and such a target of it, on the day."""
+        if task not in self._tasks:
+            return False
+        return target is None or any(known.id == target for known in self._tasks[task].targets)
 
     def _back(self, unit: str, task: str | None) -> str:
         """Of a unit of a later day: who had this work on the day, if that was one only."""
@@ -75,6 +77,7 @@ class Joined:
 
     unit: str
     year: int
+    routes: Routes
     own: UnitResults | None = None
     whole: list[UnitResults] = field(default_factory=list)
     parts: dict[str, list[tuple[UnitResults, int]]] = field(default_factory=dict)
@@ -102,8 +105,24 @@ class Joined:
             **lists,
         )
 
+    def _known(self, result: TaskResult) -> list[int]:
+        """Which of its figures are of targets that the task has on the day."""
+        return [
+            at
+            for at, value in enumerate(result.values)
+            if self.routes.knows(result.task, value.target)
+        ]
+
+    def _of_day(self, source: UnitResults, index: int) -> TaskResult:
+        """A result of a file, without figures of targets that the task does not have."""
+        result = source.tasks[index]
+        kept = self._known(result)
+        if len(kept) == len(result.values):
+            return result
+        return replace(result, values=tuple(result.values[at] for at in kept))
+
     def _one(self, places: list[tuple[UnitResults, int]]) -> TaskResult:
-        results = [source.tasks[index] for source, index in places]
+        results = [self._of_day(source, index) for source, index in places]
         return _as_one(results, results[self._present(places)])
 
     def _present(self, places: list[tuple[UnitResults, int]]) -> int:
@@ -138,7 +157,7 @@ class Joined:
         self, places: list[tuple[UnitResults, int]], path: KeyPath, *, append: bool
     ) -> tuple[UnitResults, KeyPath]:
         source, index = places[-1]
-        results = [source.tasks[index] for source, index in places]
+        results = [self._of_day(source, index) for source, index in places]
         if path and path[0] in ("state", "state_on", "earlier") and len(path) == 1:
             source, index = places[self._present(places)]
         elif len(path) > 1:
@@ -148,6 +167,8 @@ class Joined:
                 for place, result in zip(places, results, strict=True)
             ]
             (source, index), position = _nth(counted, position)
+            if name == "values":
+                position = self._known(source.tasks[index])[position]
             path = (name, position, *path[2:])
         elif not append:
             holding = [
@@ -178,7 +199,7 @@ def joined(
     found: dict[tuple[str, int], Joined] = {}
 
     def of(unit: str, year: int) -> Joined:
-        return found.setdefault((unit, year), Joined(unit, year))
+        return found.setdefault((unit, year), Joined(unit, year, routes))
 
     for source in plan.results:
         unit = routes.of(source.unit)

@@ -48,11 +48,14 @@ class State:
         self.plan = plan
         self.programme = plan.programme
         self.tasks = {task.id: task for _, task in plan.tasks()}
+        self.task_of = {target.id: task.id for _, task, target in plan.targets()}
+        """By the id of a target: the number of its task."""
         self.order = {section.id: [task.id for task in section.tasks] for section in plan.sections}
         self.groups: list[UnitGroup] = list(plan.groups)
         self.superiors = {unit.name: unit.superior for unit in plan.units}
         self.leaders: dict[str, Leader] = {leader.name: leader for leader in plan.leaders}
         self.group_names = {group.name for group in plan.groups}
+        self.open = plan.open_groups
         self.new = _new_units(plan, amendments)
         self.active = {unit.name for unit in plan.units if unit.name not in self.new}
         self.steps: list[Step] = []
@@ -71,17 +74,13 @@ class State:
 
     def target(self, name: str, field: str) -> tuple[Task, Target]:
         """The target of an id, with its task. Raises Disagreement where there is none now."""
-        targets = {target.id: (task, target) for task, target in self.targets()}
-        if name in targets:
-            return targets[name]
+        if name in self.task_of:
+            task = self.tasks[self.task_of[name]]
+            return task, next(target for target in task.targets if target.id == name)
         self._refuse_gone(name, "chỉ tiêu", field)
-        near = nearest(name, {known: known for known in targets})
+        near = nearest(name, {known: known for known in self.task_of})
         hint = did_you_mean(near) or "xem các mã: ctr targets"
         raise refusal("unknown-target", f"không có chỉ tiêu “{name}”", hint, field)
-
-    def targets(self) -> Iterable[tuple[Task, Target]]:
-        """Every target with its task."""
-        return ((task, target) for task in self.tasks.values() for target in task.targets)
 
     def unit(self, name: str, field: str) -> str:
         """A unit that there is. Raises Disagreement where it is no more, or not yet."""

@@ -194,6 +194,7 @@ def add_task(state: State, amendment: Amendment, change: AddedTask) -> Iterator[
     order.insert(place, task.id)
     added = replace(task, added=Addition(by=amendment.document, on=amendment.on))
     state.tasks[task.id] = added
+    state.task_of.update(dict.fromkeys(_ids(task), task.id))
     yield Effect(field="added", task=task.id, old=None, new=added)
 
 
@@ -202,11 +203,12 @@ def add_target(state: State, amendment: Amendment, change: AddedTarget) -> Itera
     task = state.task(change.task, "add_target.task")
     _new_target(state, change.target.id, "add_target.target.id")
     state.tasks[task.id] = replace(task, targets=(*task.targets, change.target))
+    state.task_of[change.target.id] = task.id
     yield Effect(field="added", task=task.id, target=change.target.id, old=None, new=change.target)
 
 
 def _new_target(state: State, name: str, field: str) -> None:
-    if name in state.gone or any(target.id == name for _, target in state.targets()):
+    if name in state.gone or name in state.task_of:
         raise refusal("duplicate-id", f"đã có chỉ tiêu “{name}”", "đặt mã khác", field)
 
 
@@ -219,12 +221,15 @@ def drop(state: State, amendment: Amendment, change: Drop) -> Iterator[Effect]:
                 numbers.remove(task.id)
         del state.tasks[task.id]
         state.gone.update(dict.fromkeys((task.id, *_ids(task)), amendment))
+        for name in _ids(task):
+            del state.task_of[name]
         yield Effect(field="dropped", task=task.id, old=task, new=None)
         return
     task, target = state.target(change.target or "", "drop.target")
     left = tuple(known for known in task.targets if known.id != target.id)
     state.tasks[task.id] = replace(task, targets=left)
     state.gone[target.id] = amendment
+    del state.task_of[target.id]
     yield Effect(field="dropped", task=task.id, target=target.id, old=target, new=None)
 
 

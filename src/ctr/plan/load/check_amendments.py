@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from ctr.plan.amended.apply import apply, check_day, in_order
-from ctr.plan.amended.on import plan_on
+from ctr.plan.amended.apply import apply, apply_all, check_day, in_order
 from ctr.plan.amended.reading import one_unit
 from ctr.plan.amended.state import State
 from ctr.plan.load import check_deadlines
@@ -18,6 +17,8 @@ from ctr.problems import Invalid, KeyPath
 from ctr.vietnamese import phrases
 from ctr.yamlfile.reader import Document
 
+MOST_CHANGES = 1_000
+"""Changes of one plan; each is tried on what all before it have left."""
 _DAY = timedelta(days=1)
 
 
@@ -33,17 +34,29 @@ class Ever:
     leads: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reporting: set[str] = field(default_factory=set)
     one_unit: Mapping[str, str] = field(default_factory=dict)
+    seen: dict[str, tuple[Task, int]] = field(default_factory=dict)
+    """Each task as it was last taken in, and after how many steps between units."""
 
-    def add(self, plan: Plan) -> None:
-        """Take in what the plan of one day has."""
-        for _, task in plan.tasks():
+    def add(self, state: State) -> None:
+        """Take in what the programme has now."""
+        steps = len(state.steps)
+        for number, task in state.tasks.items():
+            last = self.seen.get(number)
+            if last is not None and last[0] is task and last[1] == steps:
+                continue
+            self.seen[number] = (task, steps)
+            units = tuple(unit for unit in state.units_in(task.lead) if unit not in state.open)
+            known = self.tasks.get(number)
             targets: dict[str, Target] = {target.id: target for target in task.targets}
-            known = self.tasks.get(task.id)
             old = [target for target in known.targets if target.id not in targets] if known else []
-            self.tasks[task.id] = replace(task, targets=(*old, *task.targets))
-            leads = (*self.leads.get(task.id, ()), *plan.units_in(task.lead))
-            self.leads[task.id] = tuple(dict.fromkeys(leads))
-        self.reporting.update(plan.reporting_units)
+            self.tasks[number] = replace(task, targets=(*old, *task.targets)) if old else task
+            before = self.leads.get(number, ())
+            if units != before:
+                self.leads[number] = tuple(dict.fromkeys((*before, *units)))
+            self.reporting.update(units)
+        duty = state.programme.unit_duty
+        named = state.units_in(duty.owed_by) if duty is not None else ()
+        self.reporting.update(unit for unit in named if unit not in state.open)
 
 
 def amended(
@@ -63,6 +76,11 @@ def check(plan: Plan, written: tuple[Amendment, ...], document: Document) -> boo
     The amendments may have been read in part; `plan` is all but them.
     """
     readable = sorted(_readable(written), key=lambda read: read[1].on)
+    if sum(len(indexes) for _, _, indexes in readable) > MOST_CHANGES:
+        message = f"hơn {MOST_CHANGES} nội dung sửa đổi"
+        hint = "kiểm tra xem có đặt nhầm tệp không"
+        document.note(("amendments",), "file-too-large", message, hint)
+        return False
     state = State(plan, [amendment for _, amendment, _ in readable])
     for place, amendment, indexes in readable:
         where: KeyPath = ("amendments", place)
@@ -115,32 +133,48 @@ def _check_words(plan: Plan, change: AmendmentChange, document: Document, path: 
 
 def check_office(plan: Plan, leaders: Document) -> None:
     """No task is directed by who has left, or has not come yet."""
-    for index, leader in enumerate(plan.leaders):
-        for key, day in (("to", leader.to), ("from", leader.from_)):
-            if day is None:
-                continue
-            outside = day + _DAY if key == "to" else day - _DAY
-            directed = [
-                task.id for _, task in plan_on(plan, outside).tasks() if task.leader == leader.name
-            ]
-            issued = plan.programme.date
-            if directed and (key == "to" or issued is None or outside >= issued):
-                numbers = ", ".join(directed[:5]) + (", …" if len(directed) > 5 else "")
-                message = f"ngày {phrases.day(outside)} {leader.name} vẫn chỉ đạo {numbers}"
-                hint = "ghi người chỉ đạo ngày đó: ctr amend leader"
-                leaders.note(("leaders", index, key), "wrong-date", message, hint)
+    issued = plan.programme.date
+    outside = [
+        (day, index, key)
+        for index, leader in enumerate(plan.leaders)
+        for key, day in (
+            ("to", leader.to + _DAY if leader.to is not None else None),
+            ("from", leader.from_ - _DAY if leader.from_ is not None else None),
+        )
+        if day is not None and (key == "to" or issued is None or day >= issued)
+    ]
+    amendments = in_order(plan.amendments)
+    state, made = State(plan, amendments), 0
+    directed = _directed(state)
+    for day, index, key in sorted(outside):
+        while made < len(amendments) and amendments[made].on <= day:
+            list(apply_all(state, amendments[made : made + 1]))
+            directed, made = {}, made + 1
+        directed = directed or _directed(state)
+        name = plan.leaders[index].name
+        if numbers := directed.get(name):
+            listed = ", ".join(numbers[:5]) + (", …" if len(numbers) > 5 else "")
+            message = f"ngày {phrases.day(day)} {name} vẫn chỉ đạo {listed}"
+            hint = "ghi người chỉ đạo ngày đó: ctr amend leader"
+            leaders.note(("leaders", index, key), "wrong-date", message, hint)
+
+
+def _directed(state: State) -> dict[str, list[str]]:
+    """The tasks that each leader directs now."""
+    directed: dict[str, list[str]] = {}
+    for task in state.tasks.values():
+        directed.setdefault(task.leader or "", []).append(task.id)
+    return directed
 
 
 def ever(plan: Plan, amendments: tuple[Amendment, ...]) -> Ever:
     """What sound amendments make of a plan from day to day."""
-    known = Ever()
-    known.add(plan)
-    for day in dict.fromkeys(amendment.on for amendment in in_order(amendments)):
-        known.add(plan_on(plan, day))
-    state = State(plan, in_order(amendments))
-    for amendment in in_order(amendments):
-        for change in amendment.changes:
-            apply(state, amendment, change)
+    ordered = in_order(amendments)
+    known, state = Ever(), State(plan, ordered)
+    known.add(state)
+    for amendment in ordered:
+        list(apply_all(state, [amendment]))
+        known.add(state)
     known.one_unit = one_unit(state.steps, amendments)
     return known
 
