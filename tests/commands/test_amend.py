@@ -262,6 +262,30 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert kept(small) == before
 
 
+def test_a_deadline_in_the_words_of_its_document(ctr: Ctr, small: Path) -> None:
+    words = ("--to", "05/12", "--phrase", "trước ngày 05/12 hằng năm")
+    amended(ctr, small, "deadline", "bao-cao-don-vi", *words)
+    (duty, *_) = on(small, "2026-05-15").programme.duties
+    assert duty.deadline is not None
+    assert duty.deadline.phrase == "trước ngày 05/12 hằng năm"
+    assert str(duty.deadline.literal_day(2026)) == "2026-12-04"
+
+
+def test_an_amendment_is_taken_back(ctr: Ctr, small: Path) -> None:
+    before = kept(small)
+    amended(ctr, small, "leader", HOA, "--to", NAM)
+    ran = ctr("undo", "--yes", "--plan", small)
+    assert ran.code == 0, ran.err
+    assert kept(small) == before
+
+
+@pytest.mark.parametrize("kind", ["gia hạn", "Gia han", "extend"])
+def test_the_kind_is_understood_in_vietnamese(ctr: Ctr, small: Path, kind: str) -> None:
+    assert "gia hạn đến 31/12/2027" in amended(ctr, small, kind, "1.1", "--to", "31/12/2027")
+    wrong = ctr("amend", "kéo dài", "1.1", *BY, "--plan", small)
+    assert (wrong.code, "gia hạn (extend)" in wrong.err) == (2, True)
+
+
 def test_document_and_day_are_needed_and_a_day_before_the_programme_is_none(
     ctr: Ctr, small: Path
 ) -> None:
