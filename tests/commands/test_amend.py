@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from ctr.output.contract import AMENDMENT
 from ctr.plan.load.loader import load
 from tests.conftest import Ctr, Ran
 from tests.plan.amended.plans import CULTURE, ECONOMY, HOA, NAM, OFFICE, on
@@ -88,6 +89,15 @@ def test_a_leader_is_replaced_from_a_day_on(ctr: Ctr, small: Path) -> None:
     assert [row["number"] for row in listed.data] == ["1.2", "2.1"]
 
 
+def test_a_title_in_the_issued_text_means_who_bore_it_then(ctr: Ctr, small: Path) -> None:
+    section = small / "sections" / "02-van-hoa.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace(f"leader: {HOA}", "leader: Phó Chủ tịch"), encoding="utf-8")
+    amended(ctr, small, "leader", "Phó Chủ tịch", "--to", NAM)
+    assert shown(ctr, small, "2.1", "2026-05-14")["leader"] == HOA
+    assert shown(ctr, small, "2.1", "2026-05-15")["leader"] == NAM
+
+
 def test_some_tasks_get_another_leader_and_the_old_one_stays(ctr: Ctr, small: Path) -> None:
     amended(ctr, small, "leader", HOA, "--to", "Trần Thị Thúy", "--task", "2.1")
     tasks = {task.id: task.leader for _, task in on(small, "2026-05-15").tasks()}
@@ -154,6 +164,26 @@ def test_tasks_and_targets_added_dropped_and_changed(ctr: Ctr, small: Path) -> N
         "add_task", "drop", "drop", "level", "add_target", "assign", "deadline", "deadline"
     ]  # fmt: skip
     assert ctr("check", "--plan", small).code == 0
+
+
+def test_the_list_of_amendments_keeps_to_its_contract(
+    ctr: Ctr, small: Path, tmp_path: Path
+) -> None:
+    empty = ctr("amend", "--list", "--format", "json", "--plan", small)
+    assert (empty.data, "chưa được sửa đổi" in empty.err) == ([], True)
+    amended(ctr, small, "drop", "2.2")
+    amended(ctr, small, "level", "ho-so-truc-tuyen", "--by", "2030", "--level", "từ 99")
+    rows = ctr("amend", "--list", "--format", "json", "--plan", small).data
+    assert all(tuple(row) == AMENDMENT.keys for row in rows)
+    (effect,) = rows[1]["effects"]
+    assert (effect["old"]["milestones"][0]["value"], effect["new"]["milestones"][0]["value"]) == (
+        97.5,
+        99,
+    )
+    table = ctr("amend", "--list", "--plan", small).out
+    assert "Chỉnh trang đô thị" in table
+    for name in ("a.csv", "a.xlsx", "a.md"):
+        assert ctr("amend", "--list", "-o", tmp_path / name, "--plan", small).code == 0
 
 
 def test_the_programme_is_printed_as_amended_and_as_issued(ctr: Ctr, small: Path) -> None:

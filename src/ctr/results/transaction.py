@@ -12,7 +12,6 @@ from pathlib import Path
 from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.plan.amended.on import plan_on
-from ctr.plan.amended.reading import file_edits
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
@@ -243,6 +242,8 @@ class Transaction:
         unit, day = (None if isinstance(wanted, PlanEdits) else wanted.unit), self._day
         if isinstance(wanted, PlanEdits) or unit is None or day is None or not self._amended:
             return [wanted]
+        from ctr.plan.amended.reading import file_edits
+
         try:
             found = file_edits(self.plan, day, unit, wanted.year, wanted.edits)
         except LookupError:
