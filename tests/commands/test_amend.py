@@ -197,7 +197,7 @@ def test_the_programme_is_printed_as_amended_and_as_issued(ctr: Ctr, small: Path
     text = ctr("programme", "--plan", small).out
     assert f"Lãnh đạo chỉ đạo được sửa đổi từ “{HOA}” thành “{NAM}” theo {DOCUMENT}" in text
     assert "**2.2.** (được bãi bỏ)³" in text
-    assert f"*³Nhiệm vụ này được bãi bỏ theo {DOCUMENT}, từ ngày 15/05/2026.*" in text
+    assert f"*³Nhiệm vụ này được bãi bỏ theo {DOCUMENT}, từ ngày 15/5/2026.*" in text
     assert "**2.3.** Diễn tập" in text
     assert f"Chương trình này được sửa đổi, bổ sung bởi:\n\n\\- {DOCUMENT}" in text
 
@@ -213,8 +213,8 @@ def test_a_report_speaks_of_its_own_days_and_tells_what_was_amended(ctr: Ctr, sm
     whole = ctr("report", "2026", "--as-of", "2026-11-24", "--plan", small).out
     assert "Phòng Mới" in whole
     assert (
-        f"Chương trình được sửa đổi, bổ sung theo {DOCUMENT}, từ ngày 01/08/2026: Nhiệm vụ 2.2: "
-        f"đưa ra khỏi chương trình: Chỉnh trang đô thị; Đổi tên đơn vị: {CULTURE} → Phòng Mới."
+        f"Chương trình được sửa đổi, bổ sung theo {DOCUMENT}, từ ngày 01/8/2026: Nhiệm vụ 2.2: "
+        f"đưa ra khỏi chương trình: Chỉnh trang đô thị; Đổi tên đơn vị: {CULTURE} thành Phòng Mới."
     ) in whole
     own = ("report", "2026-6T", "--unit", CULTURE, "--as-of", "2026-11-24", "--plan", small)
     assert ctr(*own).code == 0
