@@ -244,6 +244,9 @@ class Transaction:
             return [wanted]
         from ctr.plan.amended.reading import file_edits
 
+        if not wanted.edits:  # the file that the unit goes on in
+            of_unit = file_edits(self.plan, day, unit, wanted.year, [Edit(path=("received",))])
+            return [replace(wanted, unit=own.unit) for own, _ in of_unit if own] or [wanted]
         try:
             found = file_edits(self.plan, day, unit, wanted.year, wanted.edits)
         except LookupError:
@@ -254,7 +257,7 @@ class Transaction:
         return [
             replace(wanted, unit=source.unit if source is not None else unit, edits=tuple(edits))
             for source, edits in found
-        ] or [wanted]
+        ]
 
     @property
     def _amended(self) -> bool:
