@@ -12,6 +12,7 @@ import pytest
 from ctr.checks.advice import RULES
 from ctr.problems import CODES
 from tests.conftest import PLAN, ROOT, Ctr
+from tests.evidence.letters import letter
 
 DOCUMENTS = [
     ROOT / "README.md",
@@ -78,9 +79,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
     lines = [
         line
         for line in GUIDE.splitlines()
-        if re.match(
-            "ctr (report|remind|programme|templates|draft) (?!--mail)|ctr collect .*docx", line
-        )
+        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
     ]
     assert len(lines) == 14
     for line in lines:
@@ -101,13 +100,27 @@ def test_the_amendments_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> No
 
 def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
-    lines = [line for line in GUIDE.splitlines() if re.match("ctr (record |undo)", line)]
+    lines = [
+        line for line in GUIDE.splitlines() if re.match("ctr (record (?!.*--file)|undo)", line)
+    ]
     assert len(lines) == 14
     for line in lines:
         yes = ["--yes"] if line == "ctr undo" else []
         ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)
         assert ran.code == 0, ran.err
     assert ctr("check", "--as-of", "2026-12-31", "--plan", plan).code == 0
+
+
+def test_the_evidence_and_the_dossiers_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    (tmp_path / "QD-45.docx").write_bytes(letter())
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr (bundle|record .*--file)", line)]
+    assert len(lines) == 4
+    for line in lines:
+        where = () if "--verify" in line else ("--plan", plan)
+        ran = ctr(*shlex.split(line)[1:], *where, cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert ctr("check", "--plan", plan).code == 0
 
 
 def test_every_code_is_in_the_guide() -> None:

@@ -64,3 +64,22 @@ def test_a_damaged_word_file_is_evidence_that_says_nothing(sound: EvidencePlan) 
     entry.files = [sound.keep(entry.year, "hong.docx", b"PK\x03\x04 hong")]
     sound.write()
     assert messages(sound) == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        {"name": "../../programme.yaml", "sha256": "0" * 64},
+        {"name": "000000000000-a.pdf", "sha256": "0" * 63},
+        {"name": "000000000000-a.pdf"},
+        {"name": "con", "sha256": "0" * 64},
+    ],
+)
+def test_a_name_or_hash_that_ctr_never_writes_is_an_error_of_the_plan(
+    sound: EvidencePlan, file: dict[str, str]
+) -> None:
+    entry = next(entry for entry in sound.entries if entry.files)
+    entry.files = [(file["name"], file.get("sha256", ""))]
+    sound.write()
+    (problem,) = load(sound.folder / "plan").problems
+    assert (problem.file, problem.line) == (entry.file, entry.file_lines[0])

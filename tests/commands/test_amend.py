@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
-from ctr.output.contract import AMENDMENT
+from ctr.output.amendments import AMENDMENT
 from ctr.plan.load.loader import load
 from tests.conftest import Ctr, Ran
 from tests.plan.amended.plans import CULTURE, ECONOMY, HOA, NAM, OFFICE, on

@@ -139,9 +139,9 @@ def test_what_is_no_form_is_told_a_line_each_and_holds_up_nothing(
     assert ran.code == 0, ran.err
     told = [line for line in ran.err.splitlines() if line.startswith("Không phải biểu")]
     assert told == [
-        "Không phải biểu: nhan/anh.jpg: không phải biểu",
+        "Không phải biểu: nhan/anh.jpg: không phải tệp Excel",
         "Không phải biểu: nhan/chao.eml: thư không kèm tệp nào",
-        "Không phải biểu: nhan/ghi-chu.txt: không phải biểu",
+        "Không phải biểu: nhan/ghi-chu.txt: không phải tệp Excel",
     ]
     assert "Nhận 1 biểu" not in ran.err
 
@@ -217,6 +217,26 @@ def test_a_correction_that_joins_the_folder_later_is_no_conflict(
     assert ran.code == 0, ran.err
     assert "Cấp thêm xe → Cấp thêm xe tải" in ran.out
     assert proposals(plan) == ("Cấp thêm xe tải",)
+
+
+def test_a_corrected_day_of_a_figure_leaves_no_wrong_figure_behind(
+    ctr: Ctr, plan: Path, form: Path, box: Path, tmp_path: Path
+) -> None:
+    share = ("Chỉ tiêu", "1.3/diem-rac-tu-phat")
+    second = Path(copyfile(form, tmp_path / "hai.xlsx"))
+    wrong = filled(form, (*share, "Số liệu", 4), (*share, "Tính đến ngày", "20/11/2026"))
+    saved(box / "a.eml", mail(("bieu.xlsx", wrong.read_bytes())))
+    assert ctr("collect", box, "--plan", plan).code == 0
+    right = filled(second, (*share, "Số liệu", 5), (*share, "Tính đến ngày", "10/11/2026"))
+    later = mail(("sua.xlsx", right.read_bytes()), date="Sun, 22 Nov 2026 10:00:00 +0700")
+    saved(box / "b.eml", later)
+    ran = ctr("collect", box, "--plan", plan)
+    assert ran.code == 0, ran.err
+    task = next(one for one in reported(plan).tasks if one.task == "1.3")
+    figures = {str(one.as_of): str(one.value) for one in task.values}
+    assert figures == {"2026-09-30": "3", "2026-10-20": "0", "2026-11-10": "5"}
+    again = ctr("collect", box, "--plan", plan)
+    assert (again.code, again.out) == (0, "")
 
 
 @pytest.mark.parametrize("dated", [False, True])

@@ -289,13 +289,28 @@ def test_words_and_a_form_are_named_together(
     assert "ngày nhận lại báo cáo" in ran.out
 
 
-def test_faulty_words_hold_up_what_is_named_with_them(
+def test_faulty_words_do_not_hold_up_a_form_that_is_named_with_them(
     ctr: Ctr, unwritten: Path, sent: Path, form: Path
 ) -> None:
     change(sent, choose(1, mark="?"))
-    before = {path: path.read_bytes() for path in unwritten.rglob("*.yaml")}
-    assert ctr("collect", sent, form, "--plan", unwritten, "--received", "1/12/2026").code == 2
-    assert {path: path.read_bytes() for path in unwritten.rglob("*.yaml")} == before
+    before = summary(unwritten)
+    named = ("collect", sent, form, "--plan", unwritten, "--received", "1/12/2026")
+    assert ctr(*named, "--all-or-nothing").code == 2
+    ran = ctr(*named)
+    assert ran.code == 1
+    assert "cột “Chọn” ghi “?”" in ran.err
+    assert "ngày nhận lại báo cáo" in ran.out
+    assert summary(unwritten) == before
+
+
+def test_another_word_file_among_forms_is_told_and_holds_up_nothing(
+    ctr: Ctr, unwritten: Path, form: Path, tmp_path: Path
+) -> None:
+    letter = tmp_path / "cong-van-gui-kem.docx"
+    ctr("report", "2026", "--plan", unwritten, *AT, "-o", letter)
+    ran = ctr("collect", letter, form, "--plan", unwritten, "--received", "1/12/2026")
+    assert "ngày nhận lại báo cáo" in ran.out
+    assert letter.name in ran.err
 
 
 def test_two_files_of_one_year_are_not_taken_at_once(

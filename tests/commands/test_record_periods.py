@@ -116,16 +116,16 @@ def test_what_was_recorded_of_a_period_is_listed_put_right_and_taken_out(
     assert ctr(*unit, "--next-period", "Làm", "--period", "2026-Q2", *at).code == 0
     assert ctr("record", "10.2", "--next-period", "Ra", "--period", "2026-Q2", *at).code == 0
     names = [one["entry"] for one in ctr(*unit, "--entries", "--format", "json", *at).data]
-    assert names == ["nhan-ky-1", "ky-sau-1", "ky-sau-1"]
+    assert names == ["ngay-nhan-2026-q2", "ky-sau-1", "ky-sau-1"]
     words = ("--because", "Gõ nhầm", *at)
-    ran = ctr(*unit, "--correct", "nhan-ky-1", "--received", "19/6/2026", *words)
+    ran = ctr(*unit, "--correct", "ngay-nhan-2026-q2", "--received", "19/6/2026", *words)
     assert ran.code == 0, ran.err
     assert ctr(*unit, "--correct", "ky-sau-1", "--next-period", "Làm khác", *words).code == 0
     assert ctr("record", "10.2", "--remove", "ky-sau-1", *words).code == 0
     assert "received: 2026-06-19" in police(our_plan)
     assert "text: Làm khác" in police(our_plan)
     assert "text: Ra" not in police(our_plan)
-    assert ctr(*unit, "--remove", "nhan-ky-1", *words).code == 0
+    assert ctr(*unit, "--remove", "ngay-nhan-2026-q2", *words).code == 0
     loaded = load(our_plan)
     assert loaded.plan is not None, loaded.problems
     assert loaded.plan.results[0].reports == ()

@@ -120,7 +120,7 @@ def test_figures_are_compared_with_what_was_reported_and_corrections_are_told(
     send(ctr, plan, "2026-Q1", "2026-04-02", "--document", "Báo cáo số 45/BC-UBND")
     at = ("--plan", plan, "--as-of", "2026-07-02")
     out = ctr("report", "2026-6T", *at).out
-    against = "báo cáo quý I năm 2026 (Báo cáo số 45/BC-UBND)"
+    against = "Báo cáo số 45/BC-UBND (quý I năm 2026)"
     assert f"tăng 3,2 điểm phần trăm so với {against}." in out
     assert f"*Tăng, giảm so với {against}.*" in out
     assert "Điều chỉnh số liệu đã báo cáo" not in out
@@ -257,3 +257,15 @@ def test_without_a_report_of_its_own_the_ward_sends_none(ctr: Ctr, tmp_path: Pat
     ran = ctr("report", "2026-Q1", "--send", "--plan", plan)
     assert ran.code == 2
     assert "chế độ báo cáo của phường" in ran.err
+
+
+def test_a_report_sent_again_overwrites_none_after_one_was_taken_out(ctr: Ctr, plan: Path) -> None:
+    send(ctr, plan, "2026-Q1", "2026-04-02")
+    send(ctr, plan, "2026-Q1", "2026-04-05", "--again")
+    second = kept(plan)["2026-Q1-lan-2.json"]
+    words = ("--remove", "da-gui-1", "--because", "gửi nhầm", "--plan", plan)
+    assert ctr("record", *words, "--as-of", "2026-04-06").code == 0
+    assert "2026-Q1.json" not in kept(plan)
+    send(ctr, plan, "2026-Q1", "2026-04-07", "--again")
+    assert kept(plan)["2026-Q1-lan-2.json"] == second
+    assert "2026-Q1.json" in kept(plan)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -93,6 +94,19 @@ def test_one_that_cannot_be_read_hides_no_other() -> None:
             target.writestr(name, part)
     heads = word_heads([b"", sound, b"PK\x03\x04 no", bomb.getvalue(), entities.getvalue(), sound])
     assert [head is not None for head in heads] == [False, True, False, False, False, True]
+
+
+def test_a_damaged_file_says_something_or_nothing_and_ends_nothing() -> None:
+    random, whole = Random(1), letter()
+    damaged = []
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(random.choice([1, 1, 20])):
+            content[random.randrange(len(content))] ^= 1 << random.randrange(8)
+        damaged.append(
+            bytes(content[: random.choice([len(content), random.randrange(len(content))])])
+        )
+    assert len(word_heads(damaged)) == 300
 
 
 def test_which_files_have_a_head() -> None:

@@ -84,6 +84,8 @@ def test_it_is_read_back_as_it_was(plan: Plan) -> None:
         {"period": "2026-Q9"},
         {"received": [{"unit": "A"}]},
         {"targets": [{"task": "1.1", "target": "so", "value": {}}]},
+        {"targets": [{"task": "1.1", "target": "so", "value": "NaN"}]},
+        {"targets": [{"task": "1.1", "target": "so", "value": "1e99"}]},
     ],
 )
 def test_other_data_is_not_taken_for_it(plan: Plan, change: dict[str, Any]) -> None:

@@ -68,10 +68,11 @@ def rows(
     plan: Plan, year: int, units: tuple[str, ...]
 ) -> Iterator[tuple[Row, EvidenceFile | None]]:
     """What the units reported of the year, in the order of units, tasks and days."""
+    order = {number: place for place, number in enumerate(plan.by_number)}
     for unit in units:
         results = plan.results_by_unit.get((unit, year))
         if results is not None:
-            for result in sorted(results.tasks, key=lambda result: _order(plan, result)):
+            for result in sorted(results.tasks, key=lambda result: order[result.task]):
                 yield from _of_task(plan, results, result)
     yield from _of_dropped(plan, year, units)
 
@@ -90,10 +91,6 @@ def _of_dropped(
             for result in results.tasks:
                 if result.task not in plan.by_number:
                     yield from _of_task(plan, results, result)
-
-
-def _order(plan: Plan, result: TaskResult) -> int:
-    return list(plan.by_number).index(result.task) if result.task in plan.by_number else 0
 
 
 def _of_task(
@@ -157,8 +154,8 @@ def catalogue(found: list[Row]) -> Listing[tuple[int, Row]]:
             Column(head="Ngày", text=lambda item: phrases.day(item[1].on)),
             column("Việc đã làm, số liệu", "what", 4),
             column("Văn bản chứng minh, nguồn số liệu", "evidence", 3),
-            Column(head="Tệp", text=lambda item: item[1].path or item[1].file or "", ratio=3),
+            Column(head="Tệp", text=lambda item: item[1].path or item[1].file or "", ratio=5),
             Column(head="Kiểm tra", text=lambda item: _WORDS[item[1].state], ratio=1),
-            column("SHA-256", "sha256", 3),
+            column("SHA-256", "sha256", 7),
         ),
     )

@@ -41,6 +41,7 @@ def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
         note(problem)
     period = loaded.core.programme.period if loaded.core is not None else None
     check = TextCheck(today=today, period=period, heads=files.heads)
+    tasks = {task.id: task for task, _, _ in loaded.tasks}
     told: list[Claim] = []
     for claim in found:
         for problem, advised in check.of(claim):
@@ -48,8 +49,9 @@ def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
                 note(problem)
                 if problem.code == "evidence-differs":
                     told.append(claim)
-            elif (task := _task(loaded, claim)) is not None:
-                advice.append((OTHER_YEAR, task, replace(problem, severity="advice")))
+            elif claim.task in tasks:
+                told_of = replace(problem, severity="advice")
+                advice.append((OTHER_YEAR, tasks[claim.task], told_of))
     for claim, problem in shared_files(found):
         note(problem)
         told.append(claim)
@@ -57,7 +59,3 @@ def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
         note(problem)
     every = [problem for file, part in notes.items() for problem in part.every(file)]
     return EvidenceFaults(errors=tuple(sorted(every)), advice=tuple(advice))
-
-
-def _task(loaded: Loaded, claim: Claim) -> Task | None:
-    return next((task for task, _, _ in loaded.tasks if task.id == claim.task), None)

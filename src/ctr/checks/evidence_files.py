@@ -74,7 +74,8 @@ class EvidenceFiles:
             self._faults[kept] = ("evidence-missing", f"không có tệp minh chứng {file}", hint)
             return None
         except Unkept as error:
-            self._faults[kept] = ("evidence-missing", f"tệp minh chứng {file} {error}", "")
+            hint = "đặt lại tệp đã ghi vào chỗ đó"
+            self._faults[kept] = ("evidence-missing", f"tệp minh chứng {file} {error}", hint)
             return None
         if hashlib.sha256(content).hexdigest() != sha256:
             hint = "lấy lại bản gốc từ git hoặc từ đơn vị; văn bản khác thì ghi thành mục mới"

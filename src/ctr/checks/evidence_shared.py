@@ -65,12 +65,12 @@ def _of_one(uses: list[_Use], told: set[int]) -> Iterator[Problem]:
     """What is wrong between all uses of one number in one year."""
     days = Counter(use.day for use in uses if use.day is not None)
     day = days.most_common(1)[0][0] if days else None
+    other = next((use.claim for use in uses if day is not None and use.day == day), None)
     sound: list[_Use] = []
     for use in uses:
         if use.day in (None, day):
             sound.append(use)
-        elif id(use.claim) not in told and day is not None:
-            other = next(one.claim for one in uses if one.day == day)
+        elif id(use.claim) not in told and day is not None and other is not None:
             yield use.claim.at_text(
                 "evidence-two-days",
                 f"văn bản này ghi ngày {phrases.document_day(use.day or day)}, nơi khác ghi ngày "
@@ -117,13 +117,8 @@ def _uses(claim: Claim, heads: Mapping[Kept, WordHead]) -> Iterator[_Use]:
 
 def _by_issuer(uses: list[_Use]) -> list[list[_Use]]:
     """Numbers that two issuers gave are two documents; where none is named it may be either."""
+    first = next((use.issuer for use in uses if use.issuer), "")
     groups: dict[str, list[_Use]] = {}
     for use in uses:
-        if use.issuer:
-            groups.setdefault(use.issuer, []).append(use)
-    unnamed = [use for use in uses if not use.issuer]
-    if not groups:
-        return [unnamed]
-    first, *others = groups.values()
-    both = [use for use in uses if use in first or use in unnamed]
-    return [both, *others]
+        groups.setdefault(use.issuer or first, []).append(use)
+    return list(groups.values())

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.messages import say
 from ctr.cli.session import Session
-from ctr.eml import Draft, draft_file
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan
+
+if TYPE_CHECKING:
+    from ctr.eml import Draft
 
 MailOption = Annotated[
     Path | None,
@@ -50,6 +52,8 @@ def addresses(plan: Plan, units: Iterable[str], sender: str | None) -> dict[str,
 
 def write_drafts(session: Session, drafts: Mapping[Path, Draft]) -> None:
     """Write drafts, none over a file that is there unless asked to. Raises CannotRun."""
+    from ctr.eml import draft_file
+
     session.refuse_existing(list(drafts))
     for path, draft in drafts.items():
         session.write_file(draft_file(draft), path, binary=True)

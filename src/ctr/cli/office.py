@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ctr.cli.session import Session
     from ctr.documents.views.draft_sources import PlanFiles
 
-_WORD = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf", ".pdf")
+_WORD = (".docx", ".docm", ".doc", ".odt", ".rtf")
 LONGEST = 1_000_000
 """Characters that are read from stdin."""
 
@@ -55,14 +55,31 @@ def plan_files(folder: Path) -> PlanFiles:
     )
 
 
-def is_word(path: Path) -> bool:
-    """Whether a file to collect is a text and no form."""
-    return path.suffix.lower() in _WORD
+def office_words_among(files: Sequence[Path]) -> tuple[list[OfficeWords], list[Path]]:
+    """The office's words among files that were named, and the files that are something else.
+
+    Raises CannotRun for a Word file that is named alone and holds no such words.
+    """
+    words: list[OfficeWords] = []
+    others: list[Path] = []
+    for path in dict.fromkeys(files):
+        if path.suffix.lower() not in _WORD or path.is_dir():
+            others.append(path)
+            continue
+        from ctr.documents.office_words import read_office_words
+
+        try:
+            words.append(read_office_words(path))
+        except CannotRun:
+            if len(files) == 1:
+                raise
+            others.append(path)
+    return words, others
 
 
 def collect_words(
     session: Session,
-    paths: Sequence[Path],
+    words: Sequence[OfficeWords],
     keep: Keep | None,
     *,
     accept_drafts: bool,
@@ -72,7 +89,9 @@ def collect_words(
 
     Raises CannotRun with every fault.
     """
-    words = _read(paths)
+    for index, one in enumerate(words):
+        for known in words[:index]:
+            _check_apart(known, one)
     notes: list[str] = []
 
     def edits(plan: Plan) -> list[FileEdits]:
@@ -101,28 +120,6 @@ def collect_words(
         say(f"Lưu ý: {note}")
     if dry_run:
         say("Chỉ xem, chưa ghi gì.")
-
-
-def _read(paths: Sequence[Path]) -> list[OfficeWords]:
-    """The words of each file, of one period a year. Raises CannotRun with all that are not."""
-    from ctr.documents.office_words import read_office_words
-
-    words: list[OfficeWords] = []
-    faults: list[CannotRun] = []
-    for path in dict.fromkeys(paths):
-        try:
-            one = read_office_words(path)
-            for known in words:
-                _check_apart(known, one)
-        except CannotRun as error:
-            faults.append(error)
-            continue
-        words.append(one)
-    if len(faults) == 1:
-        raise faults[0]
-    if faults:
-        raise _faulty([f"{fault.message} ({fault.hint})" for fault in faults])
-    return words
 
 
 def _check_apart(known: OfficeWords, new: OfficeWords) -> None:

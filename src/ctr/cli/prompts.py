@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -15,14 +15,16 @@ from ctr.cli.messages import say
 from ctr.cli.options import typed_day, typed_figure
 from ctr.cli.resolve import task_named, unit_named
 from ctr.errors import CannotRun
-from ctr.forms.conflicts import Conflict
-from ctr.forms.layout import Keep
 from ctr.plan.model import STATES, Plan, State, Task, TaskResult
 from ctr.results.record import Record
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
 from ctr.wording.states import state_name
 from ctr.wording.targets import quantity
+
+if TYPE_CHECKING:
+    from ctr.forms.conflicts import Conflict
+    from ctr.forms.layout import Keep
 
 
 def ask_where(plan: Plan, unit: str | None, task: str | None) -> tuple[str, Task | None]:

@@ -59,6 +59,8 @@ def _faults(plan: Plan, incoming: Incoming, done: Batch) -> Iterator[_Fault]:
     for leftover in incoming.unread:
         name = _last(leftover.name)
         text = leftover.reason.replace(leftover.name, name)
+        if leftover.hint:
+            text += f"; {leftover.hint.replace('xin đơn vị', 'đề nghị')}"
         yield _Fault(file=name, lines=(text,), mail=leftover.mail, unit=None)
     for form in done.refused:
         lines = tuple(

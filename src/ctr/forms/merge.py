@@ -329,7 +329,31 @@ class _Merge(Comparison):
             return
         if self.in_year(row, "as_of", day) and isinstance(day, date):
             figure = NewFigure(target.id, _figure(value), day, as_sent(row.values.get("source")))
-            self.put(task, *figure_edits((), self.result(task), figure))
+            self._figure_put(row, task, figure)
+
+    def _figure_put(self, row: FormRow, task: Task, figure: NewFigure) -> None:
+        """A figure put down; where it corrects one of an earlier form, that one gets its day, too.
+
+        So a wrong day does not leave a figure behind that was never measured.
+        """
+        known = self.result(task)
+        wrong = [
+            {*self.form.overruled.get((row.sheet, row.key, name), ())}
+            for name in ("value", "as_of")
+        ]
+        for place, old in enumerate(known.values):
+            said = (as_sent(old.value), as_sent(old.as_of))
+            if old.target != figure.target or old.as_of == figure.as_of:
+                continue
+            if said[0] in wrong[0] and said[1] in wrong[1]:
+                day = Edit(path=("values", place, "as_of"), value=figure.as_of)
+                change = self.change(task, "as_of", old.as_of, figure.as_of)
+                self.put(task, [day], [replace(change, target=figure.target)])
+                values = list(known.values)
+                values[place] = replace(old, as_of=figure.as_of)
+                known = replace(known, values=tuple(values))
+                break
+        self.put(task, *figure_edits((), known, figure))
 
     def _no_figure(self, row: FormRow, task: Task, target: str) -> None:
         """The figure that the form was sent with is to go, or its source."""

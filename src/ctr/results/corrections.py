@@ -76,30 +76,32 @@ def correct(
     Raises CannotRun, and then nothing is written: also where a reason is lacking.
     """
 
-    wanted: list[FileEdits] = []
+    emptied: list[Recorded] = []
 
     def edits(plan: Plan) -> list[FileEdits | Attachment]:
         found = entry_named(plan, entry.name, entry.year, entry.task, entry.unit)
         if found.value != entry.value:
             raise CannotRun(f"{entry.name} vừa được sửa nên không ghi gì", "chạy lại lệnh này")
         known = _file_of(plan, found)
-        edits = _edits(transaction, plan, known, found, new, why, words)
-        wanted.append(edits)
+        wanted = _edits(transaction, plan, known, found, new, why, words)
         if new is not None:
-            return [edits]
+            return [wanted]
         unused = [Attachment(file=file, content=None) for file in _only_of(plan, found)]
-        if _is_left_empty(known, found) and not _leaves_trace(edits):
-            file = transaction.file_of(entry)
-            return [*unused, Attachment(file=file, content=None)]
-        return [*unused, edits]
+        file = transaction.file_of(known)
+        if file is None or not _is_left_empty(known, found) or _leaves_trace(wanted):
+            return [*unused, wanted]
+        emptied.append(
+            Recorded(
+                file=transaction.shown(file),
+                unit=entry.unit,
+                year=entry.year,
+                changes=wanted.changes,
+            )
+        )
+        return [*unused, Attachment(file=file, content=None)]
 
-    transaction.write(edits, dry_run=dry_run)
-    return Recorded(
-        file=transaction.shown(transaction.file_of(entry)),
-        unit=entry.unit,
-        year=entry.year,
-        changes=wanted[-1].changes,
-    )
+    (recorded,) = transaction.write(edits, dry_run=dry_run) or emptied
+    return recorded
 
 
 def _only_of(plan: Plan, entry: Entry) -> list[str]:

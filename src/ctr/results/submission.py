@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def record_sent(
                 "xem bản đã gửi: --as-sent; gửi lại, giữ cả hai bản: thêm --again",
             )
         kept = keep(plan)
-        files = _files(period, len(kept_before) + 1, kept)
+        files = _files(period, _free_number(period, kept_before), kept)
         marks: dict[str, object] = {}
         for key, file in zip(("file", "data"), files, strict=True):
             marks[key] = Path(file.file).name
@@ -96,9 +97,19 @@ def _appended(year: int, change: Change, value: dict[str, object]) -> FileEdits:
     return FileEdits(unit=None, year=year, edits=(edit,), changes=(change,))
 
 
+def _free_number(period: ReportingPeriod, known: list[Submission]) -> int:
+    """Past those of the reports that are kept, also where one before them was taken out."""
+    names = {Path(one.data or "").stem for one in known}
+    return next(number for number in count(1) if _name(period, number) not in names)
+
+
+def _name(period: ReportingPeriod, number: int) -> str:
+    return period.code if number == 1 else f"{period.code}-lan-{number}"
+
+
 def _files(period: ReportingPeriod, number: int, kept: Kept) -> list[Attachment]:
     """The files of the number-th report of a period: `2026-Q2.docx`, `2026-Q2-lan-2.docx`."""
-    name = period.code if number == 1 else f"{period.code}-lan-{number}"
+    name = _name(period, number)
     folder = f"results/{period.year}/sent"
     data = json.dumps(kept.data, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
     return [

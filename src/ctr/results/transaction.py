@@ -168,9 +168,13 @@ class Transaction:
             return None
         return self._loaded.reader.as_read(path, content)
 
-    def file_of(self, entry: Entry) -> str:
-        """The file that an entry stands in, relative to the plan's folder."""
-        return self._place(entry)[0].relative_to(self.folder).as_posix()
+    def file_of(self, known: UnitResults | Summary) -> str | None:
+        """The file, relative to the plan's folder, that holds this and nothing else."""
+        if isinstance(known, Summary):
+            return f"results/{known.year}/{SUMMARY}"
+        held = (document.file for results, document in self._loaded.results if results == known)
+        file = next(held, None)
+        return None if file is None else self._relative(file)
 
     def shown(self, file: str) -> str:
         """A file of the plan as it is named to people."""
@@ -178,15 +182,14 @@ class Transaction:
 
     def written_on(self, entry: Entry, day: date) -> bool:
         """Whether an entry was written on that day and not before, as far as can be told."""
-        place, there = self._place(entry)
-        return same_day.written_on(self.folder, place, there, day)
-
-    def _place(self, entry: Entry) -> tuple[Path, Entry]:
-        """The file that an entry stands in, and the entry with its path there."""
         edits = (Edit(path=entry.path),)
         wanted = FileEdits(unit=entry.unit, year=entry.year, edits=edits, changes=())
         (placed, *_) = self._placed(wanted)
-        return self._path(placed), replace(entry, path=placed.edits[0].path)
+        there = replace(entry, path=placed.edits[0].path)
+        return same_day.written_on(self.folder, self._path(placed), there, day)
+
+    def _relative(self, file: str) -> str:
+        return (self._loaded.root / file).relative_to(self.folder).as_posix()
 
     def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
         if not self._loaded.is_current():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from ctr.tracking.reports import received_on
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TASK_STATES, TaskState, TaskStatus, TaskStatusReader
 
+_DIGITS = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 Key = tuple[str, str, str]
 """What something reported is of: `("task", "1.2", "")`, `("target", "1.2", "ho-so")`,
 `("received", "Công an phường", "")`."""
@@ -182,7 +184,11 @@ def _state(state: Any, done_on: Any) -> tuple[TaskState, date | None]:
 
 
 def _figure(value: Any) -> Decimal | bool | None:
-    return value if value is None or isinstance(value, bool) else Decimal(value)
+    if value is None or isinstance(value, bool):
+        return value
+    if not _DIGITS.fullmatch(value):
+        raise ValueError(value)
+    return Decimal(value)
 
 
 def _day(value: Any) -> date | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from ctr.vietnamese import phrases
 from ctr.vietnamese.document_kinds import DocumentKind, kind_before, kind_of_symbol
@@ -39,20 +40,22 @@ class DocumentReference:
     @property
     def has_symbol(self) -> bool:
         """Whether the number says who issued what, so that it is the only one of its year."""
-        return self.number is not None and "/" in self.number
+        return self.number is not None and NUMBER.fullmatch(self.number) is not None
 
 
-_LONGEST = 5_000
+_LONGEST = 2_000
 """Characters of a text that are read."""
-_SYMBOL = r"[A-ZĐ][A-Za-zĐđ0-9]{0,9}(?:[-.&][A-ZĐƠƯÔÊÂĂ][A-Za-z0-9ĐđƠơƯưÔôÊêÂâĂă]{0,14}){0,3}"
+_MOST = 30
+"""Numbers, and days, of a text that are read."""
+_SYMBOL = r"[^\W\d_][^\W_]{0,14}(?:[-.&][^\W_]{1,15}){0,4}"
 NUMBER = re.compile(
-    rf"(?:(?P<state>[0-9]{{1,6}}[a-z]?(?:/(?:19|20)[0-9]{{2}})?)/{_SYMBOL}"
+    rf"(?:(?P<state>[0-9]{{1,6}}[a-z]?(?:/(?:19|20)[0-9]{{2}})?)(?:/{_SYMBOL}){{1,3}}"
     rf"|(?P<party>[0-9]{{1,5}}[a-z]?)-{_SYMBOL}/{_SYMBOL})",
     re.IGNORECASE,
 )
 """A whole number with its symbol, of the state's bodies or of the party's."""
 _LEADING = re.compile(r"\b[Ss]ố\b\s*:?\s*(?P<token>[^\s,;:()“”\"]*)")
-_BARE_NUMBER = re.compile(r"[0-9]{1,7}[a-zA-Z]?")
+_BARE_NUMBER = re.compile(r"[0-9]{1,7}[a-zA-Z]?(/(19|20)[0-9]{2})?")
 _UNMARKED = re.compile(rf"(?<![\w/.-]){NUMBER.pattern}(?![\w/])", re.IGNORECASE)
 _DAY = re.compile(
     r"(?<![\d/.-])(?P<d>[0-9]{1,2})(?:[/-](?P<m>[0-9]{1,2})[/-]|\.(?P<m2>[0-9]{1,2})\.)"
@@ -77,7 +80,9 @@ def document_references(text: str) -> list[DocumentReference]:
     an invoice, is taken as it is.
     """
     text = _unspaced(nfc(text)[:_LONGEST])
-    marks = sorted([*_numbers(text), *_days(text, _spans(text))], key=lambda mark: mark[0])
+    numbers = list(islice(_numbers(text), _MOST))
+    days = islice(_days(text, [(start, end) for start, end, _ in numbers]), _MOST)
+    marks = sorted([*numbers, *days], key=lambda mark: mark[0])
     found: list[DocumentReference] = []
     place = 0
     while place < len(marks):
@@ -166,10 +171,6 @@ def _zero(token: str) -> bool:
     return token.lstrip("0")[:1] in ("", "/", "-") and token[:1] == "0"
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [(start, end) for start, end, _ in _numbers(text)]
-
-
 def _days(text: str, taken: list[tuple[int, int]]) -> Iterator[Mark]:
     for match in _DAY.finditer(text):
         if any(start <= match.start() < end for start, end in taken):
@@ -205,7 +206,8 @@ def _whole(
         place = bare_key(before).rfind(bare_key(close.name))
         head = before[: max(len(before.rstrip()) - len(close.name), 0)] if place >= 0 else before
     issuer = _ISSUER.match(after)
-    differs = close is not None and by_symbol is not None and close is not by_symbol
+    alone = head.strip(" ,.-–()").casefold() in ("", "và")
+    differs = alone and close is not None and by_symbol is not None and close is not by_symbol
     return DocumentReference(
         kind=by_symbol or named,
         number=number.number,

@@ -33,9 +33,13 @@ def change_phrase(
 
 
 def report_name(sent: SentReport) -> str:
-    """`báo cáo quý I năm 2026`, with its number where that is known."""
-    name = f"báo cáo {period_name(sent.reported.period)}"
-    return f"{name} ({sent.document})" if sent.document is not None else name
+    """`báo cáo quý I năm 2026`, or by its number `Báo cáo số 45/BC-UBND (quý I năm 2026)`."""
+    period, document = period_name(sent.reported.period), sent.document
+    if document is None:
+        return f"báo cáo {period}"
+    if document.lower().startswith("báo cáo"):
+        return f"{document} ({period})"
+    return f"báo cáo {period} ({document})"
 
 
 def adjustment_sentence(plan: Plan, adjustment: Adjustment) -> str:

@@ -46,13 +46,13 @@ def entry_text(plan: Plan, entry: Entry) -> str:
         return f"{value.by}, ngày {phrases.day(value.on)}"
     if entry.kind in ("received", "received_again"):
         return phrases.day(value)
+    if entry.kind == "next_period":
+        return f"sau {period_name(value.period)}: {_line(value.text)}"
     if entry.kind == "submitted":
         titles = {duty.id: duty.title for duty in plan.programme.duties}
         of = f" {period_name(value.period)}" if value.period is not None else ""
         text = f"{titles.get(value.duty, value.duty)}{of}, ngày {phrases.day(value.on)}"
         return f"{text} ({value.document})" if value.document else text
-    if entry.kind == "next_period":
-        return f"sau {period_name(value.period)}: {_line(value.text)}"
     if entry.kind == "letters":
         return f"số {value.number} gửi {value.unit}, ngày {phrases.day(value.on)}"
     return _line(str(value))

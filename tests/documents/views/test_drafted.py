@@ -277,10 +277,12 @@ class Known:
                 since = (document_day(day),) if day is not None else ()
                 yield (one["title"], one["id"], WORDS[state], *since)
         missing = [
-            target["name"] for target, judged in self.targets() if judged.course == "no_figure"
+            (target, target["name"])
+            for target, judged in self.targets()
+            if judged.course == "no_figure"
         ]
         if missing:
-            yield f"Chưa có số liệu năm {YEAR} của", two(len(missing)), "; ".join(missing)
+            yield f"Chưa có số liệu năm {YEAR} của", two(len(missing)), named(missing)
         yield from self.difficulties(False)
 
     def difficulties(self, cause: bool) -> Iterator[Facts]:
@@ -312,7 +314,7 @@ class Known:
         if due:
             yield f"{within} có", two(len(due)), "; ".join(due)
         goals = [
-            f"{target['name']} ({GOALS[target['milestones'][0]['by']]})"
+            (target, f"{target['name']} ({GOALS[target['milestones'][0]['by']]})")
             for one in self.tasks
             if again.state(one) != "dropped"
             for target in one["targets"]
@@ -320,7 +322,7 @@ class Known:
             and self.ahead[0] < last <= self.ahead[1]
         ]
         if goals:
-            yield "Phấn đấu đạt", two(len(goals)), "; ".join(goals)
+            yield "Phấn đấu đạt", two(len(goals)), named(goals)
 
     def check_sources(self, sentence: Sentence) -> None:
         """Each record is there, and every task, unit, target, day and figure is in one of them."""
@@ -402,7 +404,13 @@ def titles(tasks: list[dict[str, Any]]) -> str:
 
 
 def reached(met: list[tuple[dict[str, Any], Any]]) -> str:
-    """Targets with what was reached, or by name alone where they are more than ten."""
-    if len(met) > 10:
-        return "; ".join(target["name"] for target, _ in met)
-    return "; ".join(f"{target['name']} ({judged.shown})" for target, judged in met)
+    return named([(target, f"{target['name']} ({judged.shown})") for target, judged in met])
+
+
+def named(targets: list[tuple[dict[str, Any], str]]) -> str:
+    """Targets in words, or by the numbers of their tasks where they are more than ten."""
+    if len(targets) <= 10:
+        return "; ".join(words for _, words in targets)
+    found = [re.fullmatch(r"(?:ct|1)-(\d)-(?:\d|sau)", target["id"]) for target, _ in targets]
+    numbers = dict.fromkeys(f"1.{match[1]}" for match in found if match)
+    return f"thuộc nhiệm vụ {joined([*numbers])}"

@@ -14,7 +14,7 @@ from ctr.cli.messages import after_writing, say
 from ctr.cli.options import day_option, text_option
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
-from ctr.output.contract import AMENDMENT
+from ctr.output.amendments import AMENDMENT
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.amended.effects import Applied

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.office import collect_words, is_word
+from ctr.cli.office import collect_words, office_words_among
 from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import KeepAsker, ask_received
 from ctr.cli.session import AS_OF, FORCE, Session, takes
@@ -69,13 +69,34 @@ def collect(
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Nhận biểu Excel đã điền, lời của văn phòng (Word) vào plan/; nêu từng ô lỗi (mã 1)."""
-    words = [path for path in files if is_word(path)]
+    """Nhận biểu Excel đã điền, lời của văn phòng (Word); tệp có lỗi thì để lại (mã 1), nêu rõ."""
+    words, others = office_words_among(files)
+    held_up = False
     if words:
-        collect_words(session, words, keep, accept_drafts=accept_drafts, dry_run=dry_run)
-        files = [path for path in files if path not in words]
-        if not files:
-            return
+        try:
+            collect_words(session, words, keep, accept_drafts=accept_drafts, dry_run=dry_run)
+        except CannotRun as error:
+            if all_or_nothing or not others:
+                raise
+            say(f"{error.message}{f' ({error.hint})' if error.hint else ''}")
+            held_up = True
+    if others:
+        _collect_forms(session, others, received, year, keep, all_or_nothing, reply, dry_run)
+    if held_up:
+        raise typer.Exit(1)
+
+
+def _collect_forms(
+    session: Session,
+    files: list[Path],
+    received: date | None,
+    year: int | None,
+    keep: Keep | None,
+    all_or_nothing: bool,
+    reply: Path | None,
+    dry_run: bool,
+) -> None:
+    """Take the forms among these files; those with faults are told and left, with exit code 1."""
     from ctr.cli.incoming import gather, tell_rest
     from ctr.forms.batch import Intake, batch
     from ctr.forms.conflicts import always

@@ -68,7 +68,7 @@ class Drafter:
 
     def _direction(self) -> Iterator[Sentence]:
         tasks = [task for _, task in self.plan.tasks()]
-        whole = [Source(file=self.files.programme), *task_sources(self.files, tasks)]
+        whole = [Source(file=self.files.programme), *self._of_tasks(tasks)]
         leads = self.plan.lead_units
         yield _sentence(
             f"{programme_number(self.plan)} gồm {count(len(tasks))} nhiệm vụ thuộc "
@@ -83,7 +83,7 @@ class Drafter:
             shares = [f"{name} {count(len(of))} nhiệm vụ" for name, of in directed.items()]
             yield _sentence(
                 f"Lãnh đạo phường được phân công trực tiếp chỉ đạo: {phrases.joined(shares)}",
-                task_sources(self.files, (task for of in directed.values() for task in of)),
+                self._of_tasks(task for of in directed.values() for task in of),
             )
         yield from self._verified()
         yield from self._sent()
@@ -203,7 +203,7 @@ class Drafter:
         if missing:
             yield _sentence(
                 f"Chưa có số liệu năm {self.year} của {count(len(missing))} chỉ tiêu: "
-                f"{_names([progress.target for progress in missing])}",
+                f"{_names([(one.task, one.target.name) for one in missing])}",
                 self._of_figures(missing),
             )
         yield from self._difficulties(with_cause=False)
@@ -281,7 +281,7 @@ class Drafter:
             ]
             yield _sentence(
                 f"{within} có {count(len(coming))} nhiệm vụ đến hạn: {'; '.join(named)}",
-                task_sources(self.files, (task for task, _ in coming)),
+                self._of_tasks((task for task, _ in coming)),
             )
         dropped = {status.task.id for status in self.rows.statuses if status.state == "dropped"}
         goals = [
@@ -295,8 +295,8 @@ class Drafter:
         if goals:
             yield _sentence(
                 f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}: "
-                f"{'; '.join(_goal(target, milestone) for _, target, milestone in goals)}",
-                task_sources(self.files, (task for task, _, _ in goals)),
+                f"{_names([(task, _goal(target, at)) for task, target, at in goals])}",
+                self._of_tasks((task for task, _, _ in goals)),
             )
 
     def _ahead(self) -> tuple[date, date]:
@@ -306,6 +306,12 @@ class Drafter:
 
     def _reports(self) -> Iterator[UnitResults]:
         return (report for report in self.plan.results if report.year == self.year)
+
+    def _of_tasks(self, tasks: Iterable[Task]) -> Iterator[Source]:
+        """Tasks as the programme has them, and what it was amended by."""
+        yield from task_sources(self.files, tasks)
+        if self.plan.amendments:
+            yield Source(file=self.files.amendments)
 
     def _of_states(self, statuses: Iterable[TaskStatus]) -> Iterator[Source]:
         for status in statuses:
@@ -331,19 +337,25 @@ def _titles(tasks: list[Task]) -> str:
     return "; ".join(f"{task.title} ({numbered(task.id)})" for task in tasks)
 
 
-def _names(targets: list[Target]) -> str:
-    return "; ".join(target.name for target in targets)
+def _names(targets: list[tuple[Task, str]]) -> str:
+    """Targets in words, or by the numbers of their tasks where they are many."""
+    if len(targets) <= NAMED:
+        return "; ".join(words for _, words in targets)
+    numbers = dict.fromkeys(task.id for task, _ in targets)
+    return f"thuộc nhiệm vụ {phrases.joined([*numbers])}"
 
 
 def _targets(progress: list[Progress]) -> str:
-    """Targets with what was reached; without where they are many."""
-    if len(progress) > NAMED:
-        return _names([one.target for one in progress])
-    shown = (
-        f"{one.target.name}{f' ({result_phrase(one)})' if one.target.by_figure else ''}"
-        for one in progress
+    """Targets with what was reached."""
+    return _names(
+        [
+            (
+                one.task,
+                f"{one.target.name}{f' ({result_phrase(one)})' if one.target.by_figure else ''}",
+            )
+            for one in progress
+        ]
     )
-    return "; ".join(shown)
 
 
 def _goal(target: Target, milestone: Milestone) -> str:
