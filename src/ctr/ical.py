@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, open_debtors
+from ctr.tracking.due import DueItem, is_within_year, open_debtors
 from ctr.vietnamese import phrases
-from ctr.wording.deadlines import due_phrase
+from ctr.wording.deadlines import due_phrase, periodic_title
 
 ALARM_DAYS = (14, 7, 1)
 
@@ -39,23 +39,25 @@ def _event(plan: Plan, item: DueItem, stamp: datetime) -> Event:
     event.add("dtstart", item.dates.advised)
     event.add("dtend", item.dates.advised + timedelta(days=1))
     number = f"{item.task.id}. " if item.task is not None else ""
-    event.add("summary", f"{number}{item.title}")
+    title = periodic_title(item) if is_within_year(item) else item.title
+    event.add("summary", f"{number}{title}")
     event.add("description", _description(plan, item))
     event.add("transp", "TRANSPARENT")
     for days in ALARM_DAYS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", f"Còn {days} ngày: {item.title}")
+        alarm.add("description", f"Còn {days} ngày: {title}")
         alarm.add("trigger", timedelta(days=-days))
         event.add_component(alarm)
     return event
 
 
 def _name(item: DueItem) -> str:
-    """What is due: a duty or task of a year, or a milestone of a target."""
+    """What is due: a duty of a period, a task of a year, or a milestone of a target."""
     year = item.dates.literal.year
     if item.duty is not None:
-        return f"report-{item.duty.id}-{year}"
+        owed = item.period.code if item.period is not None and is_within_year(item) else year
+        return f"report-{item.duty.id}-{owed}"
     if item.target is not None and item.task is not None:
         return f"milestone-{item.task.id}-{item.target.id}-{item.dates.literal.isoformat()}"
     number = item.task.id if item.task is not None else ""

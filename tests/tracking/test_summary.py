@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctr.plan.load.loader import load
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.summary import SummaryReader
 
 
@@ -15,7 +16,7 @@ from ctr.tracking.summary import SummaryReader
 def reader(year_played: Path) -> SummaryReader:
     plan = load(year_played).plan
     assert plan is not None
-    return SummaryReader(plan, 2026, date(2026, 12, 1))
+    return SummaryReader(plan, ReportingPeriod.whole_year(2026), date(2026, 12, 1))
 
 
 def test_of_the_whole(reader: SummaryReader) -> None:

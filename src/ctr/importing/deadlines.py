@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ctr.plan.model.periods import WEEKDAYS
 from ctr.vietnamese.deadline_phrases import DeadlinePhrase, PhrasedDays, read_phrase
 
 _YEARS = re.compile(r"(?:giai đoạn |từ (?:năm )?|trong (?:các )?(?:năm|giai đoạn) |(?:các )?năm )?(\d{4})\s*(?:-|đến(?: hết)?(?: năm)?)\s*(\d{4})")
@@ -142,8 +143,10 @@ def _known_year(text: str) -> bool:
 
 
 def _said(said: DeadlinePhrase, plain: str, year: int | None) -> dict[str, Any] | None:
-    if said.regular or said.every in ("quarter", "month", "week"):
-        return {"regular": True} if said.days is None else None
+    if said.regular:
+        return {"regular": True}
+    if said.every not in (None, "year"):
+        return _within_year(said)
     if said.days is None:
         return {"by": "12-31", "every": "year"} if said.every == "year" else None
     days = said.days
@@ -155,6 +158,16 @@ def _said(said: DeadlinePhrase, plain: str, year: int | None) -> dict[str, Any] 
         month, day = days.first if said.before else days.last
         return {"before" if said.before else "by": f"{month:02d}-{day:02d}", "every": "year"}
     return {"before": days.first_day(days.year).isoformat()} if said.before else {"by": _period(days)}
+
+
+def _within_year(said: DeadlinePhrase) -> dict[str, Any] | None:
+    """What comes again each month, quarter or week: a day of it, else no day at all."""
+    if said.days is not None:
+        return None
+    bound = said.day if said.weekday is None else WEEKDAYS[said.weekday]
+    if bound is None:
+        return {"regular": True}
+    return {"before" if said.before else "by": bound, "every": said.every}
 
 
 def _period(days: PhrasedDays) -> str | int:

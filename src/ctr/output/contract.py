@@ -252,6 +252,7 @@ DUE = Contract[DueItem](
         "task": lambda item: item.task.id if item.task else None,
         "target": lambda item: item.target.id if item.target else None,
         "duty": lambda item: item.duty.id if item.duty else None,
+        "period": lambda item: item.period.code if item.period else None,
         "title": lambda item: item.title,
         "units": lambda item: item.units,
         "unassigned": lambda item: item.unassigned,
@@ -264,7 +265,7 @@ DUE = Contract[DueItem](
         "days_left": lambda item: item.days_left,
     }
 )
-"""One duty of a year, one task with a deadline or one milestone, as `ctr due` gives it."""
+"""One duty of a period, one task with a deadline or one milestone, as `ctr due` gives it."""
 
 
 def _counts(name: str, values: tuple[str, ...]) -> Fields[StatusSummary]:

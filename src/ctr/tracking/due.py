@@ -9,7 +9,9 @@ from typing import Literal
 
 from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
 from ctr.plan.model.programme import DeadlineReading
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
+from ctr.tracking.reports import debtors, delivered, occurrences, still_owing, years_owed
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
@@ -19,12 +21,12 @@ DueState = Literal["overdue", "today", "soon", "later", "done"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueItem:
-    """One duty in one year, one task with a deadline of its own, or one milestone with a date.
+    """One duty of one period, one task with a deadline of its own, or one milestone with a date.
 
     `units` are those that still owe, `owed_by` all whose it is, open groups too: who of those has
     delivered is not known, so they owe no more than the rest. `days_left` counts to the literal
     day and is negative after it; `last` is the day after which the item is overdue. `task` and
-    `target` are None for a report, `duty` is None for the others.
+    `target` are None for a report, `duty` and `period` are None for the others.
     """
 
     kind: Literal["report", "task", "milestone"]
@@ -36,6 +38,7 @@ class DueItem:
     state: DueState
     days_left: int
     duty: Duty | None = None
+    period: ReportingPeriod | None = None
     task: Task | None = None
     target: Target | None = None
     milestone: Milestone | None = None
@@ -93,6 +96,12 @@ def _owed_by(plan: Plan, item: DueItem, units: set[str]) -> list[DueItem]:
     return [replace(item, owed_by=tuple(concerned), units=owing, state=state)]
 
 
+def is_within_year(item: DueItem) -> bool:
+    """Whether an item is a duty that comes again within a year."""
+    deadline = item.duty.deadline if item.duty is not None else None
+    return deadline is not None and deadline.within_year
+
+
 def open_debtors(plan: Plan, item: DueItem) -> tuple[str, ...]:
     """The open groups whose an item is, as long as it is not done: nobody can be waited for."""
     if item.state == "done":
@@ -125,21 +134,20 @@ class _DueClock:
 
 def _reports(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:
     for duty in plan.programme.duties:
-        if duty.deadline is None:
-            continue
-        for year, literal in _days(plan, duty.deadline, clock):
+        for period, literal in occurrences(plan, duty, clock.as_of):
             dates = three_dates(literal, working_days)
-            owing = still_owing(plan, duty, year, clock.as_of)
+            done = delivered(plan, duty, period, clock.as_of)
             yield DueItem(
                 kind="report",
                 title=duty.title,
-                owed_by=_debtors(plan, duty),
-                units=owing,
+                owed_by=debtors(plan, duty),
+                units=still_owing(plan, duty, period, clock.as_of),
                 dates=dates,
-                state="done" if _delivered(plan, duty, year, clock.as_of) else clock.state(dates),
+                state="done" if done else clock.state(dates),
                 last=clock.last(dates),
                 days_left=clock.days_left(dates),
                 duty=duty,
+                period=period,
             )
 
 
@@ -178,60 +186,10 @@ def _days(plan: Plan, deadline: Deadline, clock: _DueClock) -> Iterator[tuple[in
         if literal is not None:
             yield max(literal.year, clock.as_of.year), literal
         return
-    period = plan.programme.period
-    last_year = max(period.to, clock.as_of.year) if period.beyond else period.to
-    for year in range(period.from_, last_year + 1):
+    for year in years_owed(plan, clock.as_of):
         literal = deadline.literal_day(year)
         if literal is not None:
             yield year, literal
-
-
-def still_owing(plan: Plan, duty: Duty, year: int, as_of: date) -> tuple[str, ...]:
-    """The units whose report of `year` has not come in (or, the ward's, gone out) by a day."""
-    owing = plan.units_in(_debtors(plan, duty))
-    if duty.owed_by_leads:
-        return tuple(unit for unit in owing if received_on(plan, unit, year, as_of) is None)
-    return () if _sent(plan, duty, year, as_of) else owing
-
-
-def _delivered(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
-    """Whether nothing of a duty is left to wait for."""
-    if not duty.owed_by_leads:
-        return _sent(plan, duty, year, as_of)
-    return not still_owing(plan, duty, year, as_of)
-
-
-def _sent(plan: Plan, duty: Duty, year: int, as_of: date) -> bool:
-    summary = plan.summary_of.get(year)
-    submitted = summary.submitted if summary is not None else ()
-    return any(report.duty == duty.id and report.on <= as_of for report in submitted)
-
-
-def _debtors(plan: Plan, duty: Duty) -> tuple[str, ...]:
-    """Whose a duty is: the units, then the open groups that it names or that lead a task."""
-    if not duty.owed_by_leads:
-        return plan.expand(duty.owed_by)
-    leading = [name for _, task in plan.tasks() for name in task.lead]
-    groups = [name for name in (*duty.owed_by, *leading) if name in plan.open_groups]
-    return (*plan.reporting_units, *dict.fromkeys(groups))
-
-
-def received_on(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
-    """The day the unit's report of `year` came in, None where it has not by `as_of`."""
-    results = plan.results_by_unit.get((unit, year))
-    day = results.received if results is not None else None
-    return day if day is not None and day <= as_of else None
-
-
-def report_in_time_until(plan: Plan, year: int) -> date | None:
-    """The last day on which a unit's report of `year` is in time, None without a deadline."""
-    duty = plan.programme.unit_duty
-    deadline = duty.deadline if duty is not None else None
-    literal = deadline.literal_day(year) if deadline is not None else None
-    if literal is None:
-        return None
-    dates = three_dates(literal, WorkingDays(plan.calendar))
-    return counting_day(dates, plan.programme.deadline_reading)
 
 
 def _milestones(plan: Plan, working_days: WorkingDays, clock: _DueClock) -> Iterator[DueItem]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ctr.plan.model import Plan
-from ctr.tracking.due import received_on
+from ctr.plan.model import Plan, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.tracking.reports import received_on
 from ctr.tracking.targets import Course, Progress, ProgressReader
 from ctr.tracking.task_status import (
     OverdueRates,
@@ -54,15 +55,19 @@ class StatusSummary:
 
 
 class SummaryReader:
-    """The summaries of a plan in one year, as of one day."""
+    """The summaries of a plan for one period, as of one day, or of its last day after that.
 
-    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+    What is counted is counted from the year's start. Reports of other days are those of the period.
+    """
+
+    def __init__(self, plan: Plan, period: ReportingPeriod, as_of: date) -> None:
         self.plan = plan
-        self.year = year
+        self.period = period
         self.as_of = as_of
-        self._reader = TaskStatusReader(plan, year, as_of)
+        self.figures_to = as_of if period.kind == "year" else min(as_of, period.last_day)
+        self._reader = TaskStatusReader(plan, period.year, self.figures_to)
         self.statuses = self._reader.all()
-        self.progress = ProgressReader(plan, year, as_of)
+        self.progress = ProgressReader(plan, period.year, self.figures_to)
 
     def whole(self) -> StatusSummary:
         """The status of the whole programme."""
@@ -95,10 +100,14 @@ class SummaryReader:
         reporting = self.plan.reporting_units
         expected = tuple(unit for unit in reporting if units is None or unit in units)
         missing = tuple(
-            unit for unit in expected if received_on(self.plan, unit, self.year, self.as_of) is None
+            unit
+            for unit in expected
+            if received_on(self.plan, unit, self.period, self.as_of) is None
         )
         reader = (
-            ProgressReader(self.plan, self.year, self.as_of, (name,)) if by_unit else self.progress
+            ProgressReader(self.plan, self.period.year, self.figures_to, (name,))
+            if by_unit
+            else self.progress
         )
         progress = [each for status in statuses for each in reader.in_year(status.task)]
         return StatusSummary(
@@ -129,7 +138,13 @@ class SummaryReader:
             if unit not in (None, results.unit):
                 continue
             counted = [result for result in results.tasks if result.task in numbers]
-            days += [last_entry(result, self.as_of) for result in counted]
+            days += [last_entry(result, self.figures_to) for result in counted]
             if whole:
-                days.append(received_on(self.plan, results.unit, results.year, self.as_of))
+                days += [day for day in _received(results) if day <= self.as_of]
         return max((day for day in days if day is not None), default=None)
+
+
+def _received(results: UnitResults) -> list[date]:
+    """The days on which reports of a unit came in, of whatever period."""
+    days = [results.received, *(report.received for report in results.reports)]
+    return [day for day in days if day is not None]

@@ -43,9 +43,12 @@ class DeadlinePhrase:
     """What a phrase says. `days` is None where it names no day or period.
 
     `before` excludes the days; `every` is how often it comes again; `regular` is thường xuyên.
+    `day` is a day of the last month of each period, `weekday` (from 0) one of each week.
     """
 
     days: PhrasedDays | None = None
+    day: int | None = None
+    weekday: int | None = None
     before: bool = False
     every: str | None = None
     regular: bool = False
@@ -70,15 +73,41 @@ def read_phrase(text: str) -> DeadlinePhrase | None:
     match = _PHRASE.fullmatch(plain)
     if match is None:
         return None
-    every = _EVERY[again] if (again := match["leading"] or match["trailing"]) else None
-    if match["leading"] and match["trailing"] and match["leading"] != match["trailing"]:
+    again = [_often(match[name]) for name in ("leading", "trailing") if match[name]]
+    every = again[0] if again else None
+    if len(set(again)) > 1:
         return None
     if match["when"] is None:
         return DeadlinePhrase(every=every) if every is not None else None
+    before = "trước" in (match["how"] or "")
+    if within := _DAY_WITHIN.fullmatch(match["when"]):
+        return _within(within, every, before=before)
     days = _days(match["when"])
     if days is None or (days.year is not None and every is not None):
         return None
-    return DeadlinePhrase(days=days, before="trước" in (match["how"] or ""), every=every)
+    return DeadlinePhrase(days=days, before=before, every=every)
+
+
+def _often(text: str) -> str:
+    """How often: `quý` is quarter, `6 tháng` half_year."""
+    number, _, rest = text.rpartition(" ")
+    return _EVERY_MONTHS[number.lstrip("0")] if rest == "tháng" and number else _EVERY[text]
+
+
+def _within(match: re.Match[str], every: str | None, *, before: bool) -> DeadlinePhrase | None:
+    """`ngày 25 tháng cuối quý`, `ngày 25` of every month, `thứ sáu` of every week."""
+    if match["weekday"] is not None:
+        if every not in (None, "week") or (every is None and not match["week"]):
+            return None
+        weekday = _WEEKDAYS[match["weekday"]]
+        return DeadlinePhrase(weekday=weekday, before=before, every="week")
+    often = _often(match["of"]) if match["of"] else every
+    day = int(match["day"])
+    if often is None or (every is not None and often != every) or not 1 <= day <= 31:
+        return None
+    if often in ("year", "week") or (often != "month" and not match["last"]):
+        return None
+    return DeadlinePhrase(day=day, before=before, every=often)
 
 
 def _days(text: str) -> PhrasedDays | None:
@@ -137,6 +166,20 @@ def _names_a_year(match: re.Match[str], year: int | None) -> bool:
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
+_EVERY_MONTHS = {"6": "half_year", "sáu": "half_year", "9": "nine_months", "chín": "nine_months"}
+_WEEKDAYS = {
+    word: index
+    for index, words in enumerate(
+        ("hai 2", "ba 3", "tư 4", "năm 5", "sáu 6", "bảy bẩy 7"),
+    )
+    for word in (f"thứ {name}" for name in words.split())
+} | {"chủ nhật": 6}
+_OFTEN = r"(?:năm|qu[ýí]|tháng|tuần|0?6 tháng|sáu tháng|0?9 tháng|chín tháng)"
+_DAY_WITHIN = re.compile(
+    rf"(?:ngày )?(?P<day>[0-9]{{1,2}})"
+    rf"(?P<last> (?:của )?tháng cuối(?: cùng)?(?:(?: của)?(?: từng| kỳ)? (?P<of>{_OFTEN}))?)?"
+    rf"|(?:ngày )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?P<week> (?:của )?(?:mỗi |từng )?tuần)?"
+)
 
 _OF_YEAR = r"(?:\s?[/.-]\s?|,? (?:của )?năm )(?P<year>[0-9]{4})"
 _PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], PhrasedDays | None]], ...] = tuple(
@@ -155,8 +198,8 @@ _PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], PhrasedDays | N
         (r"năm", _whole_year),
     )
 )
-_LEADING = r"(?:(?:định kỳ )?(?:hằng|hàng|mỗi) (?P<leading>năm|qu[ýí]|tháng|tuần))"
-_TRAILING = r"(?:,? (?:hằng|hàng|mỗi) (?P<trailing>năm|qu[ýí]|tháng|tuần))"
+_LEADING = rf"(?:(?:định kỳ(?: (?:hằng|hàng|mỗi))?|hằng|hàng|mỗi) (?P<leading>{_OFTEN}))"
+_TRAILING = rf"(?:,? (?:của )?(?:hằng|hàng|mỗi) (?P<trailing>{_OFTEN}))"
 _WORK = r"(?:(?:phấn đấu|hoàn thành|xong|thực hiện|báo cáo|gửi|nộp|từ nay) )*"
 _HOW = (
     r"(?:(?:(?:chậm|muộn) nhất (?:là )?)?trước"

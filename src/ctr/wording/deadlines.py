@@ -8,6 +8,7 @@ from ctr.plan.model import Deadline, Milestone
 from ctr.plan.model.periods import Bound
 from ctr.tracking.due import DueItem
 from ctr.vietnamese import phrases
+from ctr.wording.periods import period_name
 
 _EVERY = {"year": "hằng năm", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _SPAN = {"average": "bình quân giai đoạn", "total": "cả giai đoạn", "throughout": "suốt giai đoạn"}
@@ -46,6 +47,14 @@ def deadline_phrase(deadline: Deadline) -> str:
         return deadline.phrase
     last = phrases.document_day(deadline.extensions[-1].to.last_day())
     return f"{deadline.phrase}, gia hạn đến {last}"
+
+
+def periodic_title(item: DueItem) -> str:
+    """The title of a duty, and which year or period of it: `Báo cáo … quý II năm 2026`."""
+    deadline = item.duty.deadline if item.duty is not None else None
+    if item.period is None or deadline is None or not deadline.every:
+        return item.title
+    return f"{item.title} {period_name(item.period)}"
 
 
 def due_phrase(item: DueItem) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ctr.plan.load.check_deadlines import contradiction
 from ctr.plan.load.loader import load
 from ctr.plan.model import Deadline, Extension
-from ctr.plan.model.periods import Bound
+from ctr.plan.model.periods import Bound, parse_due
 from ctr.vietnamese.deadline_phrases import read_phrase
 from tests.conftest import Ctr
 from tests.plan.load.faults import ONE
@@ -26,7 +26,7 @@ YEARLY = {"every": "year"}
 def deadline(phrase: str, **keys: Any) -> Deadline:
     for key in ("before", "by"):
         if key in keys:
-            keys[key] = Bound.parse(keys[key])
+            keys[key] = parse_due(keys[key])
     return Deadline(phrase=phrase, **keys)
 
 
@@ -63,6 +63,22 @@ AGREE: list[tuple[str, dict[str, Any]]] = [
     ("hằng năm", {"before": "11-25", **YEARLY}),
     ("hằng năm", {"regular": True}),
     ("hằng quý", {"regular": True}),
+    ("trước ngày 25 hằng tháng", {"regular": True}),
+    ("trước ngày 25 hằng tháng", {"before": 25, "every": "month"}),
+    ("hằng tháng", {"by": 20, "every": "month"}),
+    ("định kỳ hằng tháng, ngày 20", {"by": 20, "every": "month"}),
+    ("hằng quý", {"before": 25, "every": "quarter"}),
+    ("trước ngày 25 tháng cuối quý", {"before": 25, "every": "quarter"}),
+    ("trước ngày 25 của tháng cuối mỗi quý", {"before": 25, "every": "quarter"}),
+    ("hằng quý, chậm nhất ngày 20 tháng cuối quý", {"by": 20, "every": "quarter"}),
+    ("định kỳ 6 tháng", {"before": 15, "every": "half_year"}),
+    ("mỗi sáu tháng", {"before": 15, "every": "half_year"}),
+    ("trước ngày 15 tháng cuối kỳ 6 tháng", {"before": 15, "every": "half_year"}),
+    ("định kỳ 9 tháng", {"before": 15, "every": "nine_months"}),
+    ("hằng tuần", {"by": "friday", "every": "week"}),
+    ("thứ Sáu hằng tuần", {"by": "friday", "every": "week"}),
+    ("hằng tuần, trước thứ 6", {"before": "friday", "every": "week"}),
+    ("chủ nhật mỗi tuần", {"by": "sunday", "every": "week"}),
     ("thường xuyên", {"regular": True}),
     ("thường xuyên, liên tục", {"regular": True}),
 ]
@@ -72,7 +88,9 @@ UNREAD: list[tuple[str, dict[str, Any]]] = [
     ("theo kế hoạch của thành phố", {"by": "2027"}),
     ("ngày 31/4/2027", {"by": "2027"}),
     ("quý II, III năm 2027", {"by": "2027"}),
-    ("trước ngày 25 hằng tháng", {"regular": True}),
+    ("trước ngày 25 hằng quý", {"before": 25, "every": "quarter"}),
+    ("ngày 25", {"by": 25, "every": "month"}),
+    ("thứ sáu", {"by": "friday", "every": "week"}),
     ("năm 9999", {"by": "2027"}),
     ("a", {"by": "2027"}),
 ]
@@ -101,6 +119,38 @@ CONTRADICT: list[tuple[str, dict[str, Any], str, str]] = [
     ("thường xuyên", {"by": "2027"}, "không có ngày hạn", "regular: true"),
     ("đến hết năm 2027", {"regular": True}, "có hạn", "by: 2027-12-31"),
     ("trước ngày 25/11", {"regular": True}, "có hạn", "before: 11-25, every: year"),
+    ("hằng quý", {"before": 25, "every": "month"}, "every: month", "regular: true"),
+    (
+        "trước ngày 25 tháng cuối quý",
+        {"before": 25, "every": "month"},
+        "hằng quý",
+        "before: 25, every: quarter",
+    ),
+    (
+        "trước ngày 25 tháng cuối quý",
+        {"by": 25, "every": "quarter"},
+        "by: 25",
+        "before: 25, every: quarter",
+    ),
+    (
+        "trước ngày 25 tháng cuối quý",
+        {"before": "11-25", **YEARLY},
+        "hằng quý",
+        "before: 25, every: quarter",
+    ),
+    (
+        "thứ sáu hằng tuần",
+        {"by": "monday", "every": "week"},
+        "by: monday",
+        "by: friday, every: week",
+    ),
+    (
+        "trước ngày 25/11 hằng năm",
+        {"before": 25, "every": "quarter"},
+        "trái với every: quarter",
+        "before: 11-25, every: year",
+    ),
+    ("hằng năm", {"before": 25, "every": "quarter"}, "every: quarter", "every: year"),
     ("trước ngày 28/02 hằng năm", {"before": "02-29", **YEARLY}, "27/02", "before: 02-28"),
 ]
 
@@ -173,7 +223,7 @@ def test_check_reports_a_task_at_its_words(ctr: Ctr, plan: Path) -> None:
 
 WORDS = (
     "trước đến hết chậm nhất là ngày tháng quý năm hằng mỗi thường xuyên trong II iv 6 25/11 2026 "
-    "25-11-2026 29/02 31/4 0/0 9999 cuối đầu giai đoạn , ; . / -"
+    "25-11-2026 29/02 31/4 0/0 9999 cuối đầu giai đoạn , ; . / - định kỳ tuần sáu 25 thứ chủ nhật"
 )
 PARTS = st.sampled_from(re.split(" ", WORDS))
 PHRASES = st.one_of(st.text(max_size=150), st.lists(PARTS, max_size=8).map(" ".join))
@@ -186,6 +236,8 @@ BOUNDS = st.sampled_from(
         {"by": "2026-Q2"},
         {"by": "2027"},
         {"regular": True},
+        {"before": 25, "every": "quarter"},
+        {"by": "sunday", "every": "week"},
     ]
 )
 

@@ -22,7 +22,7 @@ from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
-from ctr.wording.deadlines import due_phrase
+from ctr.wording.deadlines import due_phrase, periodic_title
 from ctr.wording.states import rates_phrase
 
 
@@ -97,11 +97,7 @@ def _number(days: int) -> str:
 
 def _title(item: DueItem) -> str:
     if item.task is None:
-        yearly = (
-            item.duty is not None and item.duty.deadline is not None and item.duty.deadline.every
-        )
-        year = f" năm {item.dates.literal.year}" if yearly else ""
-        return f"{item.title}{year} ({due_phrase(item)})"
+        return f"{periodic_title(item)} ({due_phrase(item)})"
     return f"{item.task.id}. {item.title} ({due_phrase(item)})"
 
 

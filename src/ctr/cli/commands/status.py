@@ -13,6 +13,7 @@ from ctr.output.contract import STATUS
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.summary import StatusSummary, SummaryReader
 from ctr.tracking.targets import COURSES
 from ctr.tracking.task_status import TaskState
@@ -26,7 +27,7 @@ from ctr.wording.targets import course_phrase
 def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = None) -> None:
     """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo."""
     plan = session.plan
-    reader = SummaryReader(plan, session.year, session.day)
+    reader = SummaryReader(plan, ReportingPeriod.whole_year(session.year), session.day)
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
@@ -108,7 +109,7 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
     courses = " / ".join(course_phrase(course) for course in COURSES if course != "met_late")
     say(f"Chỉ tiêu: {courses}; đạt gồm cả đạt sau hạn.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
-    say(f"Năm {reader.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
+    say(f"Năm {reader.period.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
     before = [row for row in rows if row.done_before]
     if before and before[0].scope == "all":
         before = before[:1]

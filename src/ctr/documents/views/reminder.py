@@ -18,10 +18,12 @@ from ctr.documents.views.letterhead import (
 from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.tables import Column, Table
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, due_items
+from ctr.tracking.due import DueItem, due_items, is_within_year
+from ctr.tracking.reports import occurrences
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.deadlines import due_phrase
+from ctr.wording.deadlines import due_phrase, periodic_title
+from ctr.wording.periods import period_name
 
 PRESSING = ("overdue", "today", "soon")
 ANSWER_DAYS = 3
@@ -115,12 +117,13 @@ def answer_day(plan: Plan, as_of: date) -> date:
     working_days, day = WorkingDays(plan.calendar), as_of
     for _ in range(ANSWER_DAYS):
         day = working_days.on_or_after(day + timedelta(days=1))
-    duty = plan.programme.ward_duty
-    last = duty.deadline.literal_day(as_of.year) if duty and duty.deadline else None
-    if last is None:
-        return day
-    before = working_days.on_or_before(last - timedelta(days=1))
-    return min(day, before) if before > as_of else day
+    before = [
+        working_days.on_or_before(last - timedelta(days=1))
+        for duty in plan.programme.duties
+        if duty.report and not duty.owed_by_leads
+        for _, last in occurrences(plan, duty, as_of)
+    ]
+    return min([day, *(one for one in before if one > as_of)])
 
 
 def reminder_view(
@@ -194,11 +197,19 @@ def _owing(unit: str, owed: list[DueItem]) -> str:
 def _subject(plan: Plan, owed: list[DueItem], *, partner: bool) -> str:
     """`V/v đôn đốc báo cáo kết quả năm 2026 thực hiện Chương trình hành động`."""
     asked = "phối hợp" if partner else "đôn đốc"
-    years = [str(year) for year in sorted({item.dates.literal.year for item in owed})]
-    which = f"{'các năm' if len(years) > 1 else 'năm'} {phrases.joined(years)}"
+    which = phrases.joined(_times(owed))
     if all(map(_is_report, owed)):
         return f"V/v {asked} báo cáo kết quả {which} thực hiện {plan.programme.kind}"
     return f"V/v {asked} thực hiện các nội dung {which} của {plan.programme.kind}"
+
+
+def _times(owed: list[DueItem]) -> list[str]:
+    """Of which years and periods items are: `["năm 2026"]`, `["các năm 2026 và 2027"]`."""
+    years = sorted({item.dates.literal.year for item in owed if not is_within_year(item)})
+    listed = phrases.joined([str(year) for year in years])
+    whole = [f"{'các năm' if len(years) > 1 else 'năm'} {listed}"] if years else []
+    periods = [item.period for item in owed if item.period is not None and is_within_year(item)]
+    return [*dict.fromkeys(map(period_name, periods)), *whole]
 
 
 def _carried(owed: list[DueItem]) -> tuple[str, ...]:
@@ -275,6 +286,8 @@ def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
 
 
 def _what(item: DueItem) -> str:
+    if item.task is None and is_within_year(item):
+        return periodic_title(item)
     if item.task is None:
         year = f"năm {item.dates.literal.year}"
         title = item.title.replace("hằng năm", year)

@@ -11,7 +11,8 @@ from ctr.documents.views.tables import Column, Table
 from ctr.documents.views.target_rows import TargetRow, target_row
 from ctr.documents.views.task_rows import TaskRow, task_row
 from ctr.plan.model import Plan, Task, TaskResult
-from ctr.tracking.due import received_on, report_in_time_until
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
@@ -103,7 +104,9 @@ class Rows:
         """Every unit that has to report in the year."""
         rows = []
         for index, unit in enumerate(self.plan.reporting_units, start=1):
-            day = received_on(self.plan, unit, self.year, self.received_by)
+            day = received_on(
+                self.plan, unit, ReportingPeriod.whole_year(self.year), self.received_by
+            )
             rows.append(
                 ReceivedRow(
                     number=str(index),
@@ -119,7 +122,7 @@ class Rows:
         if day is None:
             return "Chưa báo cáo"
         text = "Đã báo cáo"
-        last = report_in_time_until(self.plan, self.year)
+        last = report_in_time_until(self.plan, ReportingPeriod.whole_year(self.year))
         if last is not None and day > last:
             text += f", quá hạn {(day - last).days} ngày"
         return f"{text}, sau ngày chốt số liệu" if day > self.as_of else text

@@ -7,12 +7,19 @@ from datetime import date
 
 from ctr.plan.model import Deadline, Duty, Milestone, Period, Task
 from ctr.plan.model.base import each, is_whole, part
+from ctr.plan.model.periods import WEEKDAYS, DayInPeriod
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.deadline_phrases import DeadlinePhrase, read_phrase
 from ctr.yamlfile.reader import Document
 
 _COMMON_AND_LEAP = (2027, 2028)
-_OFTEN = {"quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+_OFTEN = {
+    "half_year": "6 tháng một lần",
+    "nine_months": "9 tháng một lần",
+    "quarter": "hằng quý",
+    "month": "hằng tháng",
+    "week": "hằng tuần",
+}
 
 
 def check_duties(duties: Iterable[Duty], document: Document) -> None:
@@ -35,6 +42,10 @@ def check_tasks(tasks: Iterable[Task], document: Document, period: Period | None
         if deadline is None:
             continue
         path: KeyPath = ("tasks", index, "deadline")
+        if part(deadline, "every") not in (None, "year"):
+            message = "thời hạn của nhiệm vụ chỉ lặp lại hằng năm (every: year)"
+            hint = "việc làm lặp lại trong năm ghi regular: true"
+            document.note((*path, "every"), "wrong-value", message, hint)
         _check_phrase(deadline, document, (*path, "phrase"))
         last = deadline.literal_day(period.to) if period is not None else None
         if period is not None and last is not None and last.year not in period:
@@ -68,11 +79,13 @@ def contradiction(deadline: Deadline) -> tuple[str, str] | None:
             f"viết {_right(said, deadline)}, {_OR}",
         )
     if said.every in _OFTEN:
-        if said.days is not None:
+        return _other_time(said, deadline, quoted, bound)
+    if deadline.within_year:
+        if said.days is None and said.every is None:
             return None
         return (
-            f"{quoted} lặp lại {_OFTEN[said.every]}, trái với {bound}",
-            f"viết regular: true, {_OR}",
+            f"{quoted} không lặp lại trong năm, trái với every: {deadline.every}",
+            f"viết {_right(said, deadline) if said.days else 'every: year'}, {_OR}",
         )
     if said.every is not None and deadline.every is None:
         right = _right(said, deadline) if said.days is not None else "every: year"
@@ -85,6 +98,28 @@ def contradiction(deadline: Deadline) -> tuple[str, str] | None:
             f"viết {_right(said, deadline)}, bỏ every: year, {_OR}",
         )
     return _other_day(said, deadline, quoted, bound)
+
+
+def _other_time(
+    said: DeadlinePhrase, deadline: Deadline, quoted: str, bound: str
+) -> tuple[str, str] | None:
+    """Words of what comes again within a year, against how often it does and on which day."""
+    if said.days is not None:
+        return None
+    again, told = _OFTEN[said.every or ""], said.day is not None or said.weekday is not None
+    right = f"viết {_right(said, deadline) if told else 'regular: true'}, {_OR}"
+    if not deadline.within_year:
+        return f"{quoted} lặp lại {again}, trái với {bound}", right
+    if said.every != deadline.every:
+        shown = _OFTEN[deadline.every or ""]
+        return f"{quoted} lặp lại {again}, trái với every: {deadline.every} ({shown})", right
+    written = deadline.before or deadline.by
+    if not told or not isinstance(written, DayInPeriod):
+        return None
+    fits = (said.day, said.weekday) == (written.day, written.weekday)
+    if fits and said.before == (deadline.before is not None):
+        return None
+    return f"{quoted} trái với {bound}", right
 
 
 def _other_day(
@@ -116,17 +151,19 @@ def _other_day(
 
 def _right(said: DeadlinePhrase, deadline: Deadline) -> str:
     """The bound that the words ask for."""
-    assert said.days is not None
+    if said.days is None:
+        day_of_period = WEEKDAYS[said.weekday] if said.weekday is not None else said.day
+        return f"{'before' if said.before else 'by'}: {day_of_period}, every: {said.every}"
     known = said.days.year or (_year_of(deadline) if said.every is None else None)
     year = known or _COMMON_AND_LEAP[1]
     day = said.days.first_day(year) if said.before else said.days.last_day(year)
     written = f"{day:%m-%d}" if known is None else day.isoformat()
-    every = ", every: year" if known is None and deadline.every is None else ""
+    every = ", every: year" if known is None and deadline.every != "year" else ""
     return f"{'before' if said.before else 'by'}: {written}{every}"
 
 
 def _year_of(deadline: Deadline) -> int | None:
-    bound = deadline.before or deadline.by
+    bound = deadline.of_a_year
     return bound.year if bound is not None else None
 
 

@@ -11,6 +11,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from ctr.plan.load.check_periods import (
+    check_next_periods,
+    check_reports,
+    check_sent,
+    check_words,
+)
 from ctr.plan.load.raw import items, text_of
 from ctr.plan.model import Target, Task
 from ctr.plan.model.base import each, is_whole, part
@@ -70,10 +76,13 @@ class ResultsCheck:
         for index, written in items(data, "received_again"):
             _note_before(document, ("received_again", index), written, year)
         _not_before(document, ("verified", "on"), data.get("verified"), year)
+        check_reports(document, year)
+        check_next_periods(document, (), data, year)
         seen: dict[str, int] = {}
         for index, entry in items(data, "tasks"):
             path: KeyPath = ("tasks", index)
             self._dates(document, path, entry, year)
+            check_next_periods(document, path, entry, year)
             number = text_of(entry, "task")
             if number is None:
                 continue
@@ -111,7 +120,9 @@ class ResultsCheck:
                 hint = f"các chế độ báo cáo: {', '.join(sorted(duties))}" if duties else ""
                 message = f"không có chế độ báo cáo “{duty}”"
                 self._note(document, (*path, "duty"), "unknown-duty", message, hint)
-            _not_before(document, (*path, "on"), entry, year)
+            if not check_sent(document, path, entry, year):
+                _not_before(document, (*path, "on"), entry, year)
+        check_words(document, year)
         for index, entry in items(document.data, "letters"):
             _not_before(document, ("letters", index, "on"), entry, year)
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Literal
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Flag, Text, When
+from ctr.plan.model.fields import DueWhen, Flag, Text, When
+from ctr.plan.model.periods import Bound, DayInPeriod
+from ctr.plan.model.reporting_periods import ReportingPeriod, periods_in
 from ctr.problems import Invalid
+
+Every = Literal["year", "half_year", "nine_months", "quarter", "month", "week"]
+"""How often a deadline comes again; `half_year` is the first half, and the year;
+`nine_months` are the first nine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +38,28 @@ def _before_a_day(deadline: Deadline) -> Iterator[Invalid]:
         yield Invalid("wrong-date", "“trước ngày” phải là một ngày", _BEFORE, "before")
 
 
-def _yearly_where_it_has_no_year(deadline: Deadline) -> Iterator[Invalid]:
+def _as_often_as_it_says(deadline: Deadline) -> Iterator[Invalid]:
     bound = deadline.before or deadline.by
-    if bound is not None and bound.yearly != (deadline.every is not None):
+    if bound is None:
+        return
+    yearly = bound.yearly  # asked first: a bound that could not be read stops here
+    if deadline.within_year:
+        if not isinstance(bound, DayInPeriod) or (bound.weekday is None) == (
+            deadline.every == "week"
+        ):
+            yield Invalid(
+                "wrong-date",
+                f"every: {deadline.every} cần một ngày "
+                f"{'trong tuần' if deadline.every == 'week' else 'của tháng cuối kỳ'}",
+                f"viết ví dụ {_EXAMPLES[deadline.every == 'week']}",
+            )
+    elif isinstance(bound, DayInPeriod):
+        yield Invalid(
+            "wrong-date",
+            f"{bound.written} là một ngày của từng kỳ, cần every: quarter, month, week …",
+            f"viết ví dụ {_EXAMPLES[bound.weekday is not None]}",
+        )
+    elif yearly != (deadline.every is not None):
         yield Invalid(
             "wrong-date",
             "ngày không có năm chỉ dùng với every: year, và every: year cần ngày không có năm",
@@ -43,14 +68,12 @@ def _yearly_where_it_has_no_year(deadline: Deadline) -> Iterator[Invalid]:
 
 
 def _extended_from_a_day(deadline: Deadline) -> Iterator[Invalid]:
-    bound = deadline.before or deadline.by
-    if deadline.extensions and (bound is None or bound.yearly):
+    if deadline.extensions and deadline.of_a_year is None:
         yield Invalid("wrong-value", "chỉ thời hạn có ngày cụ thể mới gia hạn được")
 
 
 def _ever_later(deadline: Deadline) -> Iterator[Invalid]:
-    bound = deadline.before or deadline.by
-    if bound is None or bound.yearly:
+    if deadline.of_a_year is None:
         return
     last = deadline.literal_day(extended=False)
     for index, extension in enumerate(deadline.extensions):
@@ -73,31 +96,82 @@ class Deadline(Model):
     checks: ClassVar[tuple[Check, ...]] = (
         _one_bound,
         _before_a_day,
-        _yearly_where_it_has_no_year,
+        _as_often_as_it_says,
         _extended_from_a_day,
         _ever_later,
     )
 
     phrase: Text
     """Thời hạn, chép nguyên chữ của văn bản."""
-    before: When | None = None
-    """Trước ngày này (không kể ngày này)."""
-    by: When | None = None
-    """Đến hết ngày hoặc kỳ này."""
-    every: Literal["year"] | None = None
-    """year: lặp lại hằng năm."""
+    before: DueWhen | None = None
+    """Trước ngày này (không kể ngày này); với every: quarter, month … là ngày của tháng cuối kỳ."""
+    by: DueWhen | None = None
+    """Đến hết ngày hoặc kỳ này; với every: quarter, month … là ngày của tháng cuối kỳ."""
+    every: Every | None = None
+    """Lặp lại: year (hằng năm), half_year (6 tháng), nine_months (9 tháng), quarter (hằng quý),
+    month (hằng tháng), week (hằng tuần)."""
     regular: Flag = False
     """true: thường xuyên, không có ngày hạn."""
     extensions: tuple[Extension, ...] = ()
     """Các lần gia hạn, theo thứ tự."""
 
+    @property
+    def of_a_year(self) -> Bound | None:
+        """The bound, where it is of one certain year and does not come again."""
+        bound = self.before or self.by
+        if bound is None or bound.yearly:
+            return None
+        return bound if isinstance(bound, Bound) else None
+
+    @property
+    def within_year(self) -> bool:
+        """Whether it comes again within a year, a period after the other."""
+        return self.every not in (None, "year")
+
     def literal_day(self, year: int | None = None, *, extended: bool = True) -> date | None:
-        """The last day that the words allow; None for `regular`. `year` serves yearly ones."""
+        """The last day that the words allow; None for `regular`. `year` serves yearly ones.
+
+        None too for what comes again within a year: `days_in` tells its days.
+        """
         if extended and self.extensions:
             return self.extensions[-1].to.last_day()
-        if self.before is not None:
+        if isinstance(self.before, Bound):
             return self.before.day_before(year)
-        return self.by.last_day(year) if self.by is not None else None
+        return self.by.last_day(year) if isinstance(self.by, Bound) else None
+
+    def days_in(self, year: int) -> Iterator[tuple[ReportingPeriod, date]]:
+        """The periods of a year, each with its last day by the words; nothing but of `within_year`.
+
+        A week is of the year of its Sunday.
+        """
+        bound = self.before or self.by
+        if not isinstance(bound, DayInPeriod) or self.every is None:
+            return
+        early = timedelta(days=1 if self.before is not None else 0)
+        if bound.weekday is not None:
+            yield from _weeks(year, bound.weekday, early)
+            return
+        for period in _periods(self.every, year):
+            day = bound.in_month(year, period.last_day.month)
+            there = day.day == bound.day  # before a day that the month has not: by its last one
+            yield period, day - early if there else day
 
 
+def _periods(every: Every, year: int) -> Iterator[ReportingPeriod]:
+    if every == "nine_months":
+        yield ReportingPeriod.parse(f"{year}-9T")
+    elif every != "week":
+        yield from periods_in(every, year)
+
+
+def _weeks(year: int, weekday: int, early: timedelta) -> Iterator[tuple[ReportingPeriod, date]]:
+    sunday = date(year, 1, 1)
+    sunday += timedelta(days=6 - sunday.weekday())
+    while sunday.year == year:
+        monday = sunday - timedelta(days=6)
+        yield ReportingPeriod.between(monday, sunday), monday + timedelta(days=weekday) - early
+        sunday += timedelta(days=7)
+
+
+_EXAMPLES = ("{before: 25, every: quarter}", "{by: friday, every: week}")
 _BEFORE = "ví dụ before: 2027-12-31"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 from ctr.plan.model.names import LONGEST_NAME, TOO_LONG, NameRegistries
-from ctr.plan.model.periods import Bound, parse_day
+from ctr.plan.model.periods import Bound, DayInPeriod, parse_day, parse_due
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid, short
 from ctr.vietnamese.matching import match_key
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 TASK_NUMBER = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3})?")
+SENT_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+FILE_HASH = re.compile(r"[0-9a-f]{64}")
 SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -191,6 +193,20 @@ def _kind_name(value: Any) -> str:
     return "giá trị này"
 
 
+def _sent_file(value: Any) -> str:
+    text = _text(value)
+    if not SENT_FILE.fullmatch(text):
+        raise Invalid("wrong-value", f"“{short(text)}” không phải tên tệp trong sent/")
+    return text
+
+
+def _file_hash(value: Any) -> str:
+    text = _text(value)
+    if not FILE_HASH.fullmatch(text):
+        raise Invalid("wrong-value", f"“{short(text)}” không phải mã băm", "64 chữ số 0-9, a-f")
+    return text
+
+
 Text = Annotated[str, FieldType(_text)]
 """One line of text, not empty."""
 Paragraphs = Annotated[str, FieldType(_paragraphs)]
@@ -206,7 +222,13 @@ Flag = Annotated[bool, FieldType(_flag)]
 Achieved = Annotated[bool, FieldType(_only_true)]
 Day = Annotated[date, FieldType(parse_day)]
 When = Annotated[Bound, FieldType(Bound.parse)]
+DueWhen = Annotated[Bound | DayInPeriod, FieldType(parse_due)]
+"""What bounds a deadline: `2026-Q2`, `11-25`, or a day within each period, `25` or `friday`."""
 PeriodCode = Annotated[ReportingPeriod, FieldType(ReportingPeriod.parse)]
+SentFile = Annotated[str, FieldType(_sent_file)]
+"""The name of a file in sent/, without a folder."""
+FileHash = Annotated[str, FieldType(_file_hash)]
+"""SHA-256, in hexadecimal."""
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]

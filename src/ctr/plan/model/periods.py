@@ -116,6 +116,56 @@ class Bound:
         return last if last.day < self.day else last - timedelta(days=1)
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayInPeriod:
+    """A day of each period: of its last month (`day`, from 1), or of a week (`weekday`, from 0).
+
+    Written `25` or `friday`. One of the two is None. A month that has no such day counts by its
+    last one.
+    """
+
+    written: str
+    day: int | None = None
+    weekday: int | None = None
+
+    @classmethod
+    def read(cls, value: Any) -> DayInPeriod | None:
+        """None where `value` is written otherwise. Raises Invalid for a day that no month has."""
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            return None
+        text = str(value)
+        if text in WEEKDAYS:
+            return cls(written=text, weekday=WEEKDAYS.index(text))
+        if not re.fullmatch(r"[0-9]{1,2}", text):
+            return None
+        if not 1 <= int(text) <= 31:
+            raise Invalid("wrong-date", f"không tháng nào có ngày {text}", "viết từ 1 đến 31")
+        return cls(written=text, day=int(text))
+
+    @property
+    def yearly(self) -> bool:
+        """As of a Bound: it is of no certain year."""
+        return True
+
+    @property
+    def single_day(self) -> bool:
+        """As of a Bound: "before" it is well defined."""
+        return True
+
+    def in_month(self, year: int, month: int) -> date:
+        """The day in a month, its last one where the month is shorter."""
+        last = calendar.monthrange(year, month)[1]
+        return date(year, month, min(self.day or last, last))
+
+
+def parse_due(value: Any) -> Bound | DayInPeriod:
+    """What bounds a deadline: a Bound, or a day within each period. Raises Invalid."""
+    return DayInPeriod.read(value) or Bound.parse(value)
+
+
 _FORMS = "viết 2027-12-31, 2026-05, 2026-Q2, 2026 hoặc 11-25 (ngày của mọi năm)"
 
 

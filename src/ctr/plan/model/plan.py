@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from ctr.plan.model.calendars import CalendarYear
 from ctr.plan.model.names import NameRegistry, short_forms, with_titles
-from ctr.plan.model.programme import Programme
+from ctr.plan.model.programme import Duty, Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
 from ctr.plan.model.results import Summary, TaskResult, UnitResults
 from ctr.plan.model.targets import Target
@@ -164,7 +164,10 @@ class Plan:
     @cached_property
     def reporting_units(self) -> tuple[str, ...]:
         """Every unit that owes the ward a report: the leads, and whom the duty names besides."""
-        duty = self.programme.unit_duty
+        return self.reporting_to(self.programme.unit_duty)
+
+    def reporting_to(self, duty: Duty | None) -> tuple[str, ...]:
+        """The leads, and the units that a duty of theirs names besides."""
         named = self.units_in(duty.owed_by) if duty is not None else ()
         return self._in_order(self._leading() | set(named))
 

@@ -117,10 +117,18 @@ class Programme(Model):
 
     @property
     def unit_duty(self) -> Duty | None:
-        """The report that the units owe the ward."""
-        return next((duty for duty in self.duties if duty.report and duty.owed_by_leads), None)
+        """The report that the units owe the ward: that of the year, where there are others too."""
+        return _first_of_a_year(duty for duty in self.duties if duty.report and duty.owed_by_leads)
 
     @property
     def ward_duty(self) -> Duty | None:
-        """The report that the ward itself owes."""
-        return next((duty for duty in self.duties if duty.report and not duty.owed_by_leads), None)
+        """The report that the ward itself owes: that of the year, where there are others too."""
+        return _first_of_a_year(
+            duty for duty in self.duties if duty.report and not duty.owed_by_leads
+        )
+
+
+def _first_of_a_year(duties: Iterator[Duty]) -> Duty | None:
+    known = list(duties)
+    yearly = [duty for duty in known if duty.deadline is None or not duty.deadline.within_year]
+    return next(iter((*yearly, *known)), None)

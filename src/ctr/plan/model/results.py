@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Day, Measured, Paragraphs, Slug, TaskNumber, Text, UnitName, Year
+from ctr.plan.model.fields import (
+    Day,
+    FileHash,
+    Measured,
+    Paragraphs,
+    PeriodCode,
+    SentFile,
+    Slug,
+    TaskNumber,
+    Text,
+    UnitName,
+    Year,
+)
 from ctr.problems import Invalid
 
 State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
@@ -64,6 +76,28 @@ class StateChange(Model):
     """Từ ngày nào."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodReport(Model):
+    """When a unit's report of a period came in, other than that of the whole year."""
+
+    period: PeriodCode
+    """Kỳ báo cáo: 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14."""
+    received: Day
+    """Ngày nhận báo cáo."""
+    received_again: tuple[Day, ...] = ()
+    """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPlan(Model):
+    """What a unit planned for the time to come, when it reported a period."""
+
+    period: PeriodCode
+    """Kỳ báo cáo mà đơn vị nêu kế hoạch này; kế hoạch là cho kỳ tiếp theo."""
+    text: Paragraphs
+    """Kế hoạch kỳ tiếp theo."""
+
+
 def _done_on_a_day(result: TaskResult) -> Iterator[Invalid]:
     if result.state == "done" and result.state_on is None:
         yield Invalid(
@@ -102,13 +136,18 @@ class TaskResult(Model):
     """Đề xuất, kiến nghị."""
     next_year: tuple[Paragraphs, ...] = ()
     """Kế hoạch năm sau."""
+    next_period: tuple[PeriodPlan, ...] = ()
+    """Kế hoạch kỳ tiếp theo, kèm kỳ báo cáo đã nêu."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitResults(Model):
-    """One unit's report of one year. `received` is None until the report has come in."""
+    """One unit's reports of one year. `received` is None until that of the whole year has come in.
+
+    `reports` are those of its other periods.
+    """
 
     unit: UnitName
     """Đơn vị báo cáo."""
@@ -118,6 +157,8 @@ class UnitResults(Model):
     """Ngày nhận báo cáo; để trống khi chưa nhận."""
     received_again: tuple[Day, ...] = ()
     """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
+    reports: tuple[PeriodReport, ...] = ()
+    """Báo cáo đã nhận của các kỳ khác trong năm (quý, 6 tháng, 9 tháng, tháng …)."""
     tasks: tuple[TaskResult, ...] = ()
     """Kết quả từng nhiệm vụ."""
     difficulties: tuple[Paragraphs, ...] = ()
@@ -126,20 +167,48 @@ class UnitResults(Model):
     """Đề xuất, kiến nghị chung."""
     next_year: tuple[Paragraphs, ...] = ()
     """Phương hướng năm sau."""
+    next_period: tuple[PeriodPlan, ...] = ()
+    """Phương hướng kỳ tiếp theo, kèm kỳ báo cáo đã nêu."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra cả báo cáo."""
 
 
+def _kept_with_its_hash(report: Submission) -> Iterator[Invalid]:
+    for name in ("file", "data"):
+        kept, mark = getattr(report, name), getattr(report, f"{name}_hash")
+        if (kept is None) != (mark is None):
+            missing = name if kept is None else f"{name}_hash"
+            yield Invalid(
+                "missing-key", f"{name} và {name}_hash phải đi cùng nhau, thiếu {missing}"
+            )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission(Model):
-    """A report of the ward that has been sent, such as the yearly one to the department."""
+    """A report of the ward that has been sent, such as the yearly one to the department.
+
+    `period` is None for the whole year. `file` and `data`, kept in sent/ beside the summary, are
+    what was sent and the data that it rests on, each with its hash.
+    """
+
+    checks: ClassVar[tuple[Check, ...]] = (_kept_with_its_hash,)
 
     duty: Slug
     """Mã chế độ báo cáo trong programme.yaml."""
+    period: PeriodCode | None = None
+    """Kỳ báo cáo; bỏ trống là cả năm."""
     on: Day
     """Ngày gửi."""
     document: Text | None = None
     """Số, ngày của văn bản."""
+    file: SentFile | None = None
+    """Tệp đã gửi, trong thư mục sent/ cạnh tệp này; ctr ghi, không sửa tay."""
+    file_hash: FileHash | None = None
+    """Mã băm SHA-256 của tệp đó."""
+    data: SentFile | None = None
+    """Số liệu làm căn cứ, trong thư mục sent/; ctr ghi, không sửa tay."""
+    data_hash: FileHash | None = None
+    """Mã băm SHA-256 của tệp số liệu đó."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +236,26 @@ class Assessment(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodWords(Model):
+    """The office's own words for the report of a period other than the whole year."""
+
+    period: PeriodCode
+    """Kỳ báo cáo: 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14."""
+    figures_to: Day | None = None
+    """Số liệu tính đến ngày nào."""
+    direction: Paragraphs | None = None
+    """Công tác lãnh đạo, chỉ đạo, triển khai."""
+    assessment: Assessment | None = None
+    """Đánh giá chung."""
+    next_period: Paragraphs | None = None
+    """Phương hướng, nhiệm vụ trọng tâm kỳ tiếp theo."""
+    proposals: Paragraphs | None = None
+    """Đề xuất, kiến nghị."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary(Model):
-    """The office's own words for the yearly report."""
+    """The office's own words for the yearly report, and for those of other periods."""
 
     year: Year
     """Năm báo cáo."""
@@ -186,3 +273,5 @@ class Summary(Model):
     """Phương hướng, nhiệm vụ trọng tâm năm sau."""
     proposals: Paragraphs | None = None
     """Đề xuất, kiến nghị."""
+    periods: tuple[PeriodWords, ...] = ()
+    """Lời của văn phòng cho báo cáo các kỳ khác trong năm, mỗi kỳ một mục."""
