@@ -47,6 +47,14 @@ class ReadDeadline:
     doubt: str = ""
 
 
+def read_task_deadline(text: str, year: int | None = None) -> dict[str, Any] | None:
+    """As `read_deadline`, for a task: what comes again within a year is regular work."""
+    deadline = read_deadline(text, year)
+    if deadline is not None and deadline.get("every") not in (None, "year"):
+        return {"phrase": deadline["phrase"], "regular": True}
+    return deadline
+
+
 def read_deadline(text: str, year: int | None = None) -> dict[str, Any] | None:
     """The YAML of the deadline that a text states; None for none.
 

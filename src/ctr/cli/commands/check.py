@@ -9,6 +9,7 @@ import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
+from ctr.checks.doubtful import doubtful
 from ctr.checks.future_dates import future_dates
 from ctr.cli.messages import say
 from ctr.cli.session import AS_OF, Session, takes
@@ -35,7 +36,7 @@ def check(
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(session.folder)
     errors = sorted([*loaded.problems, *future_dates(loaded, session.day)])
-    unclear = [*advice(loaded), *differing_figures(loaded)]
+    unclear = [*advice(loaded), *differing_figures(loaded), *doubtful(loaded)]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

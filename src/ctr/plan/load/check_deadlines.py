@@ -48,7 +48,9 @@ def check_tasks(tasks: Iterable[Task], document: Document, period: Period | None
             document.note((*path, "every"), "wrong-value", message, hint)
         _check_phrase(deadline, document, (*path, "phrase"))
         last = deadline.literal_day(period.to) if period is not None else None
-        if period is not None and last is not None and last.year not in period:
+        if deadline.doubtful or period is None or last is None:
+            continue
+        if last.year not in period:
             document.note(
                 path,
                 "wrong-date",
@@ -223,6 +225,8 @@ def _time(milestone: Milestone) -> str:
 
 
 def _check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
+    if deadline.doubtful:  # which says that words and bound may not agree
+        return
     fault = contradiction(deadline)
     if fault is not None:
         document.note(path, "deadline-phrase", *fault)

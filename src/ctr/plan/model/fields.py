@@ -232,6 +232,7 @@ FileHash = Annotated[str, FieldType(_file_hash)]
 UnitName = Annotated[str, NameField("units", "unknown-unit", "đơn vị")]
 MemberName = Annotated[str, NameField("members", "unknown-unit", "đơn vị")]
 OptionalUnit = Annotated[str | None, NameField("units", "unknown-unit", "đơn vị", optional=True)]
+LeaderName = Annotated[str, NameField("leaders", "unknown-leader", "lãnh đạo")]
 OptionalLeader = Annotated[
     str | None, NameField("leaders", "unknown-leader", "lãnh đạo", optional=True)
 ]

@@ -1,0 +1,451 @@
+"""Tasks as lines: numbered ones with lines of assignment, dashes with one for all of them, and
+dashes below the body that must do them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctr.importing import tables
+from ctr.importing.bodies import read_bodies
+from ctr.importing.labels import labelled
+from ctr.importing.lines import Grid, Line
+from ctr.importing.tree import Node, assigned, is_label, own_labels, tree
+from ctr.importing.understood import Part, Said, SectionDraft, TaskDraft
+from ctr.vietnamese.matching import bare_key
+
+_WITH = re.compile(r"^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|chủ động|tham mưu)?,?\s*(?:và )?phối hợp(?: chặt chẽ)?(?: với|:)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_VERBS = (
+    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
+    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
+    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
+    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận hành|đăng tải|chủ động"
+)
+_VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{_VERBS})\b)")
+
+
+def reads_as_tasks(part: Part) -> bool:
+    """Whether a part has lines of assignment, or a table of tasks."""
+    root = tree(part.items)
+    return assigned(root) or any(tables.is_of_tasks(grid) for grid in _grids(root))
+
+
+def _grids(node: Node) -> Iterator[Grid]:
+    for each in node.all():
+        yield from each.grids
+
+
+def by_bodies(part: Part) -> bool:
+    """Whether bodies head the tasks of a part."""
+    headed = [node for node in tree(part.items).all() if heading_bodies(node) and _below(node)]
+    return len(headed) >= 1
+
+
+def heading_bodies(node: Node) -> str | None:
+    """The bodies that a heading names, where it names nothing else."""
+    if node.line is None:
+        return None
+    text = node.line.text.strip(" :.;")
+    text = re.sub(r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s*\((?:gồm )?\d+ nhiệm vụ\)$", "", text)
+    if len(text) > 160 or re.search(r"[.:]", text):
+        return None
+    words = " ".join(text.split())
+    if words.isupper():
+        words = _lowered(words)
+    read = read_bodies(words)
+    if not read.bodies or read.doubt or re.search(rf"\s(?:{_VERBS})\s", words):
+        return None
+    return words if not re.match(r"(?:Nhà|Hộ|Báo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục tiêu|hoạt động|nội dung|mô hình|dự án))\b", words) else None
+
+
+def _lowered(words: str) -> str:
+    from ctr.importing.bodies import capital
+
+    return capital(words.lower())
+
+
+def _below(node: Node) -> list[Node | Line]:
+    """What may be the tasks below a body: dashes, points, or plain paragraphs."""
+    inner = [child for child in node.children if not _is_label_node(child)]
+    if inner:
+        return list(inner)
+    return [item for item in node.content if isinstance(item, Line) and not is_label(item)]
+
+
+def _is_label_node(node: Node) -> bool:
+    return node.line is not None and is_label(node.line)
+
+
+class Reader:
+    """The sections and tasks of a part. `bodies`: its tasks may stand below bodies."""
+
+    def __init__(self, part: Part, *, bodies: bool = False) -> None:
+        self.part = part
+        self.bodies = bodies
+        self.sections: list[SectionDraft] = []
+        self.left: list[Line] = []
+        """Lines that are no part of a task or section."""
+        self._open: SectionDraft | None = None
+        self._pending: list[Line] = []
+        """Headings that stand above the next section."""
+
+    def read(self) -> list[SectionDraft]:
+        root = tree(self.part.items)
+        self._walk(root, [])
+        if self._open is not None and self._pending:
+            self.left += self._pending
+        elif self._pending:
+            self.left += self._pending
+        return [section for section in self.sections if section.tasks]
+
+    def _section(self, node: Node | None, headings: list[Line]) -> SectionDraft:
+        line = node.line if node is not None else None
+        if line is None:
+            first = self.part.heading[0] if self.part.heading else None
+            title = self.part.title or "Nhiệm vụ"
+            section = SectionDraft(line=None, title=title, mark=first.mark if first else "")
+        else:
+            section = SectionDraft(line=line, title=line.text.rstrip(" :"), mark=line.mark)
+        section.headings = [*self._pending, *headings]
+        self._pending = []
+        self.sections.append(section)
+        self._open = section
+        return section
+
+    def _walk(self, node: Node, headings: list[Line]) -> None:
+        """Read a node that is a heading, or the whole part."""
+        kinds = [self._kind(child) for child in node.children]
+        section: SectionDraft | None = None
+        intro: list[Line] = []
+        seen = -1
+
+        def home() -> SectionDraft:
+            nonlocal section
+            if section is None:
+                section = self._section(node if node.line is not None else None, headings)
+                section.intro += intro
+                intro.clear()
+            return section
+
+        loose: list[Line] = []
+        for item in node.content:
+            if isinstance(item, Grid):
+                if tables.is_of_tasks(item) or tables.is_of_targets(item):
+                    self._table(item, node, headings, home)
+                else:
+                    self.left += list(item.lines())
+                continue
+            if isinstance(item, Line):
+                if is_label(item):
+                    self._late_label(item, section, loose)
+                elif section is None:
+                    intro.append(item)
+                else:
+                    loose.append(item)
+                continue
+            if loose:
+                self._loose(section, loose)
+                loose = []
+            seen += 1
+            kind = kinds[seen]
+            if kind == "heading":
+                self._walk(item, [])
+                if section is not None:
+                    section = None
+                continue
+            if kind == "group":
+                if intro:
+                    self._pending += intro
+                    intro.clear()
+                self._group(item)
+                section = None
+                continue
+            if kind == "bodies":
+                if intro:
+                    self._pending += intro
+                    intro.clear()
+                self._of_bodies(item)
+                section = None
+                continue
+            if kind == "alone" and any(kind in ("heading", "group") for kind in kinds):
+                if intro:
+                    self._pending += intro
+                    intro.clear()
+                self._alone(item)
+                section = None
+                continue
+            if kind in ("task", "alone", "bare"):
+                if kind == "bare" and not any(k in ("task", "alone") for k in kinds):
+                    self._unassigned(item, section, intro)
+                    continue
+                home().tasks += self._tasks(item)
+                continue
+        if loose:
+            self._loose(section, loose)
+        if intro:
+            if node.line is not None and section is None:
+                self.left += [node.line, *intro]
+            else:
+                self.left += intro
+        elif node.line is not None and section is None and not node.children and not node.grids:
+            self.left.append(node.line)
+        elif node.line is not None and section is None and not self._placed(node.line):
+            self._above(node)
+
+    def _placed(self, line: Line) -> bool:
+        return any(section.line is line or line in section.headings for section in self.sections)
+
+    def _above(self, node: Node) -> None:
+        """A heading above sections: it goes with the first one that follows it."""
+        assert node.line is not None
+        for section in self.sections:
+            first = section.line or (section.tasks[0].lines[0] if section.tasks and section.tasks[0].lines else None)
+            if first is not None and first.index > node.line.index:
+                section.headings.insert(0, node.line)
+                return
+        self.left.append(node.line)
+
+    def _unassigned(self, node: Node, section: SectionDraft | None, intro: list[Line]) -> None:
+        if section is not None and section.tasks:
+            section.tasks += self._tasks(node)
+        elif section is None and intro and False:
+            intro += node.lines()
+        else:
+            self.left += node.lines()
+
+    def _late_label(self, line: Line, section: SectionDraft | None, loose: list[Line]) -> None:
+        """A line of assignment behind lines without a number: a task that lost its number."""
+        if loose and section is not None:
+            task = TaskDraft(mark="", lines=list(loose), assignment=[line], said=_said(line))
+            section.tasks.append(task)
+            loose.clear()
+        elif section is not None and section.tasks:
+            section.tasks[-1].assignment.append(line)
+            section.tasks[-1].said += _said(line)
+        else:
+            self.left.append(line)
+
+    def _loose(self, section: SectionDraft | None, loose: list[Line]) -> None:
+        if section is not None and section.tasks:
+            section.tasks[-1].lines += loose
+        else:
+            self.left += loose
+
+    def _kind(self, node: Node) -> str:
+        """What a node is: a heading of tasks, a group of dashes, one task, or bare words."""
+        if self.bodies and heading_bodies(node) and _below(node):
+            return "bodies"
+        below = [child for child in node.children if assigned(child)]
+        has_tables = any(tables.is_of_tasks(grid) for grid in node.grids)
+        if self.bodies and any(heading_bodies(each) for each in node.all() if each is not node):
+            return "heading"
+        if below or has_tables or any(
+            tables.is_of_tasks(grid) for child in node.children for grid in _grids(child)
+        ):
+            return "heading"
+        if not own_labels(node) and not (node.line is not None and is_label(node.line)):
+            return "bare"
+        if _is_group(node):
+            return "group"
+        return "alone" if _is_title(node) else "task"
+
+    def _group(self, node: Node) -> None:
+        """Dashes, or points, with one assignment for all of them."""
+        section = self._section(node, [])
+        batch: list[TaskDraft] = []
+        first_label = True
+        done: list[TaskDraft] = []
+        for item in node.content:
+            if isinstance(item, Grid):
+                self.left += list(item.lines())
+            elif isinstance(item, Node):
+                if not first_label:
+                    batch, first_label = [], True
+                task = TaskDraft(mark=_mark(item), lines=item.lines(), shared=True)
+                batch.append(task)
+                done.append(task)
+            elif is_label(item):
+                first_label = False
+                section.assignment.append(item)
+                for task in batch:
+                    task.said += _said(item)
+            elif batch:
+                batch[-1].lines.append(item)
+            else:
+                section.intro.append(item)
+        section.tasks += done
+
+    def _of_bodies(self, node: Node) -> None:
+        """The tasks below the body that must do them."""
+        assert node.line is not None
+        section = self._section(node, [])
+        bodies = heading_bodies(node) or ""
+        section.lead = (bodies, node.line)
+        below = _below(node)
+        lead_line = node.line
+        for item in node.content:
+            if isinstance(item, Line) and is_label(item):
+                section.assignment.append(item)
+                for task in section.tasks:
+                    task.said += _said(item)
+                continue
+            if isinstance(item, Grid):
+                self.left += list(item.lines())
+                continue
+            if item not in below:
+                if isinstance(item, Line) and section.tasks:
+                    section.tasks[-1].lines.append(item)
+                elif isinstance(item, Line):
+                    section.intro.append(item)
+                else:
+                    self.left += item.lines()
+                continue
+            lines = item.lines() if isinstance(item, Node) else [item]
+            labels = [line for line in lines if is_label(line)]
+            task = TaskDraft(
+                mark=_mark(item) if isinstance(item, Node) else "",
+                lines=[line for line in lines if line not in labels],
+                assignment=labels,
+                said=[said for line in labels for said in _said(line)],
+                shared=True,
+            )
+            if not task.of("lead"):
+                task.said.append(Said("lead", bodies, lead_line))
+            if not task.of("coordinating") and task.lines:
+                named = coordinating_in(task.lines[0].text)
+                if named:
+                    task.said.append(Said("coordinating", named, task.lines[0]))
+            if task.lines and not task.of("deadline"):
+                task.said += deadline_in(task.lines)
+            section.tasks.append(task)
+
+    def _alone(self, node: Node) -> None:
+        """A section that is one task."""
+        section = self._section(node, [])
+        tasks = self._tasks(node, titled=True)
+        if len(tasks) == 1:
+            tasks[0].whole_section = True
+        section.tasks += tasks
+
+    def _tasks(self, node: Node, titled: bool = False) -> list[TaskDraft]:
+        """A node as a task; as several where more than one run of assignments stands in it."""
+        runs: list[TaskDraft] = [TaskDraft(mark=_mark(node), lines=[])]
+        if node.line is not None and not titled:
+            runs[-1].lines.append(node.line)
+            if is_label(node.line):
+                runs[-1].said += _said(node.line)
+        for item in node.content:
+            task = runs[-1]
+            if isinstance(item, Grid):
+                task.lines += list(item.lines())
+            elif isinstance(item, Node):
+                if task.assignment and not own_labels(item):
+                    task = TaskDraft(mark="", lines=[])
+                    runs.append(task)
+                task.lines += item.lines()
+            elif is_label(item):
+                task.assignment.append(item)
+                task.said += _said(item)
+            else:
+                if task.assignment:
+                    task = TaskDraft(mark="", lines=[])
+                    runs.append(task)
+                task.lines.append(item)
+        return _without_remains(runs)
+
+    def _table(self, grid: Grid, node: Node, headings: list[Line], home: object) -> None:
+        title = node.line if node.line is not None else None
+        read = tables.read(grid, self.part.title if title is None else title.text, title)
+        for section in read:
+            section.headings = [*self._pending, *section.headings]
+            self._pending = []
+        self.sections += read
+        self._open = None
+
+
+def _without_remains(runs: list[TaskDraft]) -> list[TaskDraft]:
+    """What follows the assignment and has none itself belongs to the task before it."""
+    tasks = [runs[0]]
+    for run in runs[1:]:
+        if run.assignment:
+            tasks.append(run)
+        else:
+            tasks[-1].lines += run.lines
+    return tasks
+
+
+def _mark(node: Node) -> str:
+    return node.line.mark if node.line is not None else ""
+
+
+def _is_title(node: Node) -> bool:
+    """Whether a node's own words are a title with the task's words below them."""
+    assert node.line is not None
+    body = [item for item in node.content if not (isinstance(item, Line) and is_label(item))]
+    return bool(body) and not node.line.text.rstrip().endswith((".", ";", ","))
+
+
+def _is_group(node: Node) -> bool:
+    """Whether a title has dashes or points below it that share the assignment at their end."""
+    if node.line is None or node.style == "dash":
+        return False
+    inner = [child for child in node.children if child.style in ("dash", "point", "bracket")]
+    if len(inner) < 2 or not _is_title(node):
+        return False
+    first = node.children[0]
+    before = []
+    for item in node.content:
+        if item is first:
+            break
+        before.append(item)
+    plain = [item for item in before if isinstance(item, Line)]
+    if node.style in ("dotted", "deep", "point"):
+        return False
+    return not plain or (len(plain) == 1 and plain[0].text.endswith(":"))
+
+
+def _said(line: Line) -> list[Said]:
+    text = line.text
+    return [
+        Said(found.role, found.value, line, label=text[: found.at].strip(" :;-"))
+        for found in labelled(text)
+    ]
+
+
+def coordinating_in(text: str) -> str:
+    """Whom "Chủ trì, phối hợp với …" names, up to what is to be done."""
+    match = _WITH.match(" ".join(text.split()))
+    if match is None:
+        return ""
+    rest = match["rest"]
+    for verb in _VERB.finditer(rest):
+        named = rest[: verb.start()].strip(" ,")
+        read = read_bodies(named)
+        if named and read.bodies and not read.doubt:
+            return named
+    return ""
+
+
+_UNTIL = re.compile(
+    r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời hạn)(?: xong)?\s*:?\s*(?P<when>(?:trước|trong|đến|chậm nhất|quý|tháng|năm|hằng|hàng|thường xuyên|\d)[^;()]*?)\)?[.;]?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?P<when>(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến hết)\s+(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2}(?: năm \d{4})?(?: hằng năm| hàng năm)?|\d{1,2}/\d{1,2}(?: hằng năm| hàng năm)|ngày \d{1,2} hằng tháng|quý [IV]{1,3}/\d{4}|tháng \d{1,2}/\d{4}))[.;]?$",
+    re.IGNORECASE,
+)
+
+
+def deadline_in(lines: list[Line]) -> list[Said]:
+    """The deadline that the words of a task end with."""
+    for line in lines:
+        text = line.text.strip()
+        match = _UNTIL.search(text) or _BEFORE.search(text)
+        if match is not None:
+            return [Said("deadline", match["when"].strip(" .;,"), line)]
+    return []
+
+
+def key_of_title(text: str) -> str:
+    return bare_key(text)
