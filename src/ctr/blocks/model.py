@@ -27,7 +27,7 @@ class Place:
     """Where something stands. All numbers count from 1.
 
     `part` is `body`, or `footnote 3`, `endnote 1`, `textbox 2`, `header 1`, `footer 1`,
-    `comment 1`. `paragraph` counts those with text in the part, or in the cell. Tables are
+    `comment 1`. `paragraph` counts those that show anything in the part, or in the cell. Tables are
     counted through the whole document, a nested one after that around it; `row` and `column` are
     those of the table's grid. `line` is that of a text file, where there is one.
     """
@@ -55,7 +55,7 @@ class Place:
         return "; ".join(parts)
 
 
-MarkKind = Literal["footnote", "endnote", "control", "bookmark"]
+MarkKind = Literal["footnote", "endnote", "control", "placeholder", "bookmark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,9 @@ class Mark:
     """A piece of a paragraph's text from `start` to before `end` that bears a name.
 
     A reference to a footnote or endnote (empty piece; `name` is that of the `Note`), a content
-    control (its tag, or its title where it has none) or a bookmark. A control around whole
-    paragraphs marks each of them whole.
+    control (its tag, or its title where it has none; `placeholder` where nothing was typed into it
+    yet, so that its prompt is shown) or a bookmark. A control around whole paragraphs marks each
+    of them whole.
     """
 
     kind: MarkKind

@@ -1,0 +1,190 @@
+"""The rows and cells of a Word table on their grid, each merged cell once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ctr.blocks.inline import chosen, control
+from ctr.blocks.model import Block, Cell, Place, Table
+from ctr.blocks.ooxml import MC, Element, W, is_on, value, whole
+from ctr.blocks.spot import Spot
+from ctr.package_guard import Unsound
+
+_WIDEST = 500
+"""Columns; Word itself makes 63."""
+_PLACES = 1_000_000
+
+Tags = tuple[tuple[str, bool], ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class RawCell:
+    """A `w:tc` and the content controls around it, those around its row first."""
+
+    element: Element
+    tags: Tags
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """A `w:tr`: its cells, what was tracked of it."""
+
+    element: Element
+    cells: list[RawCell]
+    header: bool
+    deleted: bool
+    inserted: bool
+
+
+def rows_of(table: Element) -> Iterator[Row]:
+    """The rows of a table, in content controls too."""
+    for element, tags in _inner(table, f"{W}tr", ()):
+        properties = element.find(f"{W}trPr")
+
+        def has(name: str, properties: Element | None = properties) -> bool:
+            return properties is not None and properties.find(W + name) is not None
+
+        header = None if properties is None else properties.find(f"{W}tblHeader")
+        yield Row(
+            element=element,
+            cells=[
+                RawCell(element=cell, tags=its) for cell, its in _inner(element, f"{W}tc", tags)
+            ],
+            header=is_on(header),
+            deleted=has("del"),
+            inserted=has("ins"),
+        )
+
+
+def _inner(parent: Element, wanted: str, tags: Tags) -> Iterator[tuple[Element, Tags]]:
+    """Rows or cells under `parent`, through controls and other wrappers."""
+    for child in parent:
+        if child.tag == wanted:
+            yield child, tags
+        elif child.tag == f"{W}sdt":
+            content = child.find(f"{W}sdtContent")
+            if content is not None:
+                name, is_prompt = control(child)
+                yield from _inner(content, wanted, (*tags, (name, is_prompt)) if name else tags)
+        elif child.tag == f"{MC}AlternateContent":
+            for branch in chosen(child):
+                yield from _inner(branch, wanted, tags)
+        elif child.tag in _WRAPPERS:
+            yield from _inner(child, wanted, tags)
+
+
+_WRAPPERS = frozenset({f"{W}customXml", f"{W}ins", f"{W}moveTo"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A cell while the rows below it may still belong to it."""
+
+    row: int
+    column: int
+    width: int
+    spot: Spot
+    tags: tuple[str, ...]
+    height: int = 1
+    blocks: list[Block] = field(default_factory=list)
+
+
+class Grid:
+    """A table while it is read, row by row. Rows and columns count from 1."""
+
+    def __init__(self, spot: Spot, element: Element, tags: tuple[str, ...]) -> None:
+        self._spot = spot
+        self._tags = tags
+        columns = element.find(f"{W}tblGrid")
+        self._columns = 0 if columns is None else len(columns.findall(f"{W}gridCol"))
+        self._row = 0
+        self._next = 1
+        self._headers = 0
+        self._cells: list[_Open] = []
+        self._above: dict[int, _Open] = {}
+        self._begun: dict[int, _Open] = {}
+        self._here: _Open | None = None
+
+    def new_row(self, *, is_header: bool) -> None:
+        """The next row begins."""
+        self._row += 1
+        self._next = 1
+        self._above, self._begun = self._begun, {}
+        if is_header and self._headers == self._row - 1:
+            self._headers = self._row
+
+    def place(self, cell: RawCell) -> Place | None:
+        """Take the next cell of the row; None where it goes on with the one above it."""
+        properties = cell.element.find(f"{W}tcPr")
+        if self._next == 1:
+            row = next(cell.element.iterancestors(f"{W}tr"), None)
+            before = None if row is None else row.find(f"{W}trPr")
+            self._next += max(0, min(whole(value(before, "gridBefore"), 0), _WIDEST))
+        width = max(1, min(whole(value(properties, "gridSpan"), 1), _WIDEST))
+        column = self._next
+        self._next += width
+        if self._next > _WIDEST + 1:
+            raise Unsound(f"bảng {self._spot.table} có quá nhiều cột")
+        if _goes_on(properties, "hMerge") and self._here is not None and column > 1:
+            self._here.width += width
+            return None
+        upper = self._above.get(column)
+        if upper is not None and _goes_on(properties, "vMerge"):
+            upper.height = self._row - upper.row + 1
+            self._begun[column] = self._here = upper
+            return None
+        spot = Spot(part=self._spot.part, table=self._spot.table, row=self._row, column=column)
+        self._here = _Open(self._row, column, width, spot, tuple(name for name, _ in cell.tags))
+        self._cells.append(self._here)
+        self._begun[column] = self._here
+        return spot.here()
+
+    def spot(self) -> Spot:
+        """Where the paragraphs of the cell stand that was taken last."""
+        assert self._here is not None
+        return self._here.spot
+
+    def blocks(self) -> list[Block]:
+        """Its blocks, to be added to."""
+        assert self._here is not None
+        return self._here.blocks
+
+    def row_place(self) -> Place:
+        """The row as a whole."""
+        return Place(part=self._spot.part, table=self._spot.table, row=self._row)
+
+    def table(self) -> Table:
+        """What has been read. Raises Unsound for one that is too large."""
+        columns = max(
+            [self._columns if self._columns <= _WIDEST else 0]
+            + [cell.column + cell.width - 1 for cell in self._cells]
+        )
+        if columns * self._row > _PLACES:
+            raise Unsound(f"bảng {self._spot.table} quá lớn")
+        return Table(
+            rows=self._row,
+            columns=columns,
+            place=Place(part=self._spot.part, table=self._spot.table),
+            header_rows=self._headers,
+            tags=self._tags,
+            cells=tuple(
+                Cell(
+                    row=cell.row,
+                    column=cell.column,
+                    row_span=cell.height,
+                    column_span=cell.width,
+                    blocks=tuple(cell.blocks),
+                    place=Place(
+                        part=cell.spot.part, table=cell.spot.table, row=cell.row, column=cell.column
+                    ),
+                    tags=cell.tags,
+                )
+                for cell in self._cells
+            ),
+        )
+
+
+def _goes_on(properties: Element | None, name: str) -> bool:
+    merge = None if properties is None else properties.find(W + name)
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
