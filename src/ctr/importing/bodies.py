@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ctr.vietnamese.matching import bare_key, match_key
+from ctr.vietnamese.matching import bare_key
 
 _HEADS = (
     "phòng", "sở", "ban", "ủy ban", "uỷ ban", "ubnd", "hđnd", "ubmttq", "mttq", "mặt trận",
@@ -239,9 +239,9 @@ def key_of(name: str, place: str = "") -> str:
 
 
 def expanded(name: str) -> str:
-    """The name's key with its abbreviations spelt out."""
-    words = [_ABBREVIATED.get(word, word) for word in match_key(name).split()]
-    return " ".join(words)
+    """The name in small letters with its abbreviations spelt out."""
+    words = re.findall(r"[\w]+", name.casefold().replace("&", " và "))
+    return " ".join(_ABBREVIATED.get(word, word) for word in words)
 
 
 def initials(name: str) -> str:

@@ -81,6 +81,8 @@ def _is_title(line: Line, title: list[Line], opening: list[Line]) -> bool:
 def _dateline(match: re.Match[str], line: Line, draft: Draft) -> None:
     place = match["place"].strip(" ,")
     draft.head["place"] = (place, [line])
+    if (match["day"] or match["month"]) and not (match["day"] and match["month"] and match["year"]):
+        draft.head["printed_dateline"] = (line.shown, [line])
     day, month, year = match["day"], match["month"], match["year"]
     if year:
         draft.head["year"] = (year, [line])
@@ -134,12 +136,12 @@ def read_foot(lines: list[Line], draft: Draft) -> None:
             in_list = True
             continue
         if match := re.match(r"nơi nhận\s*:\s*", text, re.IGNORECASE):
-            draft.recipients.append((text[match.end() :].strip(" .;-"), line))
+            draft.recipients.append((text[match.end() :].strip(" .;-"), [line]))
             in_list = True
             continue
         if line.style == "dash" or (in_list and line.automatic):
             in_list = True
-            draft.recipients.append((re.sub(r"^[-–+*]\s*", "", text).strip(" .;"), line))
+            draft.recipients.append((re.sub(r"^[-–+*]\s*", "", text).strip(" .;"), [line]))
         elif _AUTHORITY.match(text):
             in_list = False
             found = re.match(r"(.*?)\s+((?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)\b.*)$", text)
@@ -155,8 +157,7 @@ def read_foot(lines: list[Line], draft: Draft) -> None:
             signer["name"].append(line)
         elif in_list and draft.recipients and not text.isupper():
             known, first = draft.recipients[-1]
-            draft.recipients[-1] = (f"{known} {text}".strip(" .;"), first)
-            draft.unplaced.append(line)
+            draft.recipients[-1] = (f"{known} {text}".strip(" .;"), [*first, line])
         elif not re.search(r"\w", text):
             draft.form.append(line)
         else:

@@ -107,7 +107,7 @@ class Draft:
     parts: list[Block] = field(default_factory=list)
     implementation: list[Block] = field(default_factory=list)
     closing: list[Line] = field(default_factory=list)
-    recipients: list[tuple[str, Line]] = field(default_factory=list)
+    recipients: list[tuple[str, list[Line]]] = field(default_factory=list)
     signer: dict[str, tuple[str, list[Line]]] = field(default_factory=dict)
     unplaced: list[Line] = field(default_factory=list)
     told: list[str] = field(default_factory=list)

@@ -90,6 +90,8 @@ class Programme(Model):
     """Địa danh."""
     printed_place: Text | None = None
     """Địa danh như đã in, nếu khác."""
+    printed_dateline: Text | None = None
+    """Dòng địa danh, ngày tháng như đã in, khi chưa đủ ngày."""
     date: Day | None = None
     """Ngày ban hành; để trống khi chưa có."""
     year: Year
