@@ -43,11 +43,14 @@ class Sheet:
     merged: list[tuple[int, int]]
 
 
-def read_sheets(path: Path, wanted: Collection[str]) -> dict[str, Sheet]:
-    """The sheets of these names that the workbook has. Raises CannotRun for any unsound file."""
+def read_sheets(path: Path, wanted: Collection[str] | None) -> dict[str, Sheet]:
+    """The sheets of these names that the workbook has, or all (None).
+
+    Raises CannotRun for any unsound file.
+    """
     try:
         raw = read_regular(path, FILE_LIMIT_MB * 1_000_000)
-        read = json.loads(contained(LIMITS, _read, raw, tuple(wanted)))
+        read = json.loads(contained(LIMITS, _read, raw, None if wanted is None else tuple(wanted)))
     except OSError as error:
         raise CannotRun(f"không đọc được {path}: {reason(error)}", _HINT) from None
     except NotRegular as error:
@@ -68,7 +71,7 @@ def read_sheets(path: Path, wanted: Collection[str]) -> dict[str, Sheet]:
     }
 
 
-def _read(raw: bytes, wanted: tuple[str, ...]) -> bytes:
+def _read(raw: bytes, wanted: tuple[str, ...] | None) -> bytes:
     """In the child: the sheets as JSON, or a text that says what is wrong with the workbook."""
     try:
         errors = error_cells(raw)
@@ -76,7 +79,7 @@ def _read(raw: bytes, wanted: tuple[str, ...]) -> bytes:
         sheets = {
             nfc(name): _sheet(workbook, name, [cell for at, cell in errors if at == nfc(name)])
             for name in workbook.sheet_names
-            if nfc(name) in wanted
+            if wanted is None or nfc(name) in wanted
         }
         return json.dumps(sheets).encode()
     except Unsound as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ctr.importing import ends, tables
+from ctr.importing import ends
 from ctr.importing.doubles import merge_doubles
 from ctr.importing.lines import Document, Grid, Line, NoteLines
 from ctr.importing.outline import Reader, by_bodies, reads_as_tasks
@@ -88,13 +88,22 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
             headed = []
     chosen = [part for part in parts if part in of_tasks or part in headed]
     if not chosen:
-        chosen = [part for part in content if _kind(part) in ("content", "goals") and _kind(part) == "content"]
+        chosen = [
+            part
+            for part in content
+            if _kind(part) in ("content", "goals") and _kind(part) == "content"
+        ]
         unassigned = chosen
     else:
         unassigned = []
     for part in parts:
         if part in chosen:
-            _tasks(part, draft, bodies=part in headed or (part in of_tasks and by_bodies(part)), every=part in unassigned)
+            _tasks(
+                part,
+                draft,
+                bodies=part in headed or (part in of_tasks and by_bodies(part)),
+                every=part in unassigned,
+            )
         elif _kind(part) == "purpose" and not draft.purpose and not part.annex:
             _purpose(part, draft)
         elif _kind(part) == "implementation" and not part.annex:
@@ -108,7 +117,14 @@ def _kind(part: Part) -> str:
     key = bare_key(part.title)
     if re.search(r"^muc dich|yeu cau$|muc dich yeu cau|quan diem", key):
         return "purpose"
-    if re.search(r"to chuc thuc hien|che do bao cao|to chuc trien khai|trach nhiem (?:thi hanh|thuc hien)|kinh phi|thong tin bao cao|phan cong (?:trach nhiem|to chuc)|dieu khoan thi hanh", key):
+    if re.search(
+        (
+            r"to chuc thuc hien|che do bao cao|to chuc trien khai|trach nhiem (?:thi "
+            r"hanh|thuc hien)|kinh phi|thong tin bao cao|phan cong (?:trach nhiem|to "
+            r"chuc)|dieu khoan thi hanh"
+        ),
+        key,
+    ):
         return "implementation"
     if re.search(r"muc tieu|chi tieu", key) and not re.search(r"nhiem vu|giai phap", key):
         return "goals"
@@ -128,9 +144,7 @@ def _dashes_below_bodies(part: Part) -> bool:
 
 
 def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool) -> None:
-    if every:
-        part = _forced(part)
-    reader = Reader(part, bodies=bodies)
+    reader = Reader(part, bodies=bodies, every=every)
     sections = reader.read()
     if not sections:
         _verbatim(part, draft)
@@ -143,26 +157,20 @@ def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool) -> None:
         else:
             draft.headings += part.heading
     elif part.heading:
-        draft.headings += [line for line in part.heading if not any(section.line is line for section in sections)]
+        draft.headings += [
+            line for line in part.heading if not any(section.line is line for section in sections)
+        ]
     draft.sections += sections
-    left = [line for line in reader.left if not _is_placed(line, sections)]
-    if left:
-        _left(left, part, draft)
-
-
-def _forced(part: Part) -> Part:
-    """A part without any assignment of which the numbered points are the tasks."""
-    return part
-
-
-def _is_placed(line: Line, sections: Iterable[object]) -> bool:
-    return False
+    if reader.left:
+        _left(reader.left, part, draft)
 
 
 def _left(lines: list[Line], part: Part, draft: Draft) -> None:
     """Words of a part of tasks that are no task: kept in their own words under its name."""
     title = part.title or "Nội dung khác"
-    draft.parts.append(Block(title=title, title_line=None, lines=sorted(lines, key=lambda line: line.index)))
+    draft.parts.append(
+        Block(title=title, title_line=None, lines=sorted(lines, key=lambda line: line.index))
+    )
 
 
 def _verbatim(part: Part, draft: Draft) -> None:
@@ -173,7 +181,9 @@ def _verbatim(part: Part, draft: Draft) -> None:
     if not heading:
         draft.parts.append(Block(title=lines[0].shown, title_line=lines[0], lines=lines[1:]))
         return
-    draft.parts.append(Block(title=heading[0].shown, title_line=heading[0], lines=[*heading[1:], *lines]))
+    draft.parts.append(
+        Block(title=heading[0].shown, title_line=heading[0], lines=[*heading[1:], *lines])
+    )
 
 
 def _all_lines(items: Iterable[Line | Grid]) -> list[Line]:
@@ -185,7 +195,11 @@ def _purpose(part: Part, draft: Draft) -> None:
     into = draft.purpose
     for line in _all_lines(part.items):
         key = bare_key(line.text)
-        if line.style in ("number", "letter", "point", "") and key in ("muc dich", "muc dich chung", "quan diem"):
+        if line.style in ("number", "letter", "point", "") and key in (
+            "muc dich",
+            "muc dich chung",
+            "quan diem",
+        ):
             draft.form.append(line)
             into = draft.purpose
         elif line.style in ("number", "letter", "point", "") and key in ("yeu cau", "cac yeu cau"):
@@ -200,12 +214,24 @@ def _blocks(part: Part) -> list[Block]:
     root = tree(part.items)
     blocks: list[Block] = []
     for item in root.content:
-        if isinstance(item, Node) and item.line is not None and item.style in ("number", "letter", "point", "part", "bracket"):
+        if (
+            isinstance(item, Node)
+            and item.line is not None
+            and item.style in ("number", "letter", "point", "part", "bracket")
+        ):
             blocks.append(_block(item))
         else:
-            lines = [item] if isinstance(item, Line) else item.lines() if isinstance(item, Node) else list(item.lines())
+            lines = (
+                [item]
+                if isinstance(item, Line)
+                else item.lines()
+                if isinstance(item, Node)
+                else list(item.lines())
+            )
             if not blocks:
-                blocks.append(Block(title=part.title or "Tổ chức thực hiện", title_line=None, lines=[]))
+                blocks.append(
+                    Block(title=part.title or "Tổ chức thực hiện", title_line=None, lines=[])
+                )
             blocks[-1].lines += lines
     return blocks
 
@@ -217,12 +243,33 @@ def _block(node: Node) -> Block:
     head, colon, rest = line.text.partition(":")
     number = line.mark
     if colon and rest.strip() and len(head) < 200:
-        return Block(title=head.strip(), title_line=None, lines=below, inline=line, rest=rest.strip(), number=number)
+        return Block(
+            title=head.strip(),
+            title_line=None,
+            lines=below,
+            inline=line,
+            rest=rest.strip(),
+            number=number,
+        )
     if below:
         return Block(title=line.text.rstrip(" :"), title_line=line, lines=below, number=number)
-    first = re.match(r"(?P<head>[^,.;:]{3,120}?)\s+(?P<rest>(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|căn cứ|tham mưu|theo dõi|thực hiện|tổ chức|xây dựng|báo cáo)\b.*)$", line.text)
+    first = re.match(
+        (
+            r"(?P<head>[^,.;:]{3,120}?)\s+(?P<rest>(?:chủ trì|phối hợp|chịu trách nhiệm|"
+            r"có trách nhiệm|căn cứ|tham mưu|theo dõi|thực hiện|tổ chức|xây dựng|báo "
+            r"cáo)\b.*)$"
+        ),
+        line.text,
+    )
     if first is not None:
-        return Block(title=first["head"], title_line=None, lines=[], inline=line, rest=first["rest"], number=number)
+        return Block(
+            title=first["head"],
+            title_line=None,
+            lines=[],
+            inline=line,
+            rest=first["rest"],
+            number=number,
+        )
     return Block(title=line.text.rstrip(" :"), title_line=line, lines=[], number=number)
 
 
@@ -241,7 +288,3 @@ def _place_notes(notes: Iterable[NoteLines], draft: Draft) -> None:
 def _marks(task: TaskDraft) -> list[str]:
     text = " ".join(line.text for line in [*task.lines, *task.assignment])
     return re.findall(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+", text)
-
-
-def has_tasks_table(part: Part) -> bool:
-    return any(isinstance(item, Grid) and tables.is_of_tasks(item) for item in part.items)

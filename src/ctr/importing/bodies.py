@@ -8,37 +8,155 @@ from dataclasses import dataclass
 from ctr.vietnamese.matching import bare_key
 
 _HEADS = (
-    "phòng", "sở", "ban", "ủy ban", "uỷ ban", "ubnd", "hđnd", "ubmttq", "mttq", "mặt trận",
-    "văn phòng", "vp", "công an", "quân sự", "trạm", "trung tâm", "hội", "đoàn", "liên đoàn", "công đoàn",
-    "đảng ủy", "đảng uỷ", "chi bộ", "chi cục", "cục", "bộ", "thanh tra", "trường", "đài", "báo",
-    "kho bạc", "thuế", "bảo hiểm", "bhxh", "tổ", "viện", "công ty", "tổng công ty", "tập đoàn",
-    "ngân hàng", "hợp tác xã", "liên minh", "tòa án", "toà án", "viện kiểm sát", "chi nhánh", "hải quan",
-    "điện lực", "hạt", "bệnh viện", "thường trực", "lãnh đạo", "hội đồng", "nhà", "thư viện", "bảo tàng",
-    "bộ phận", "đội", "cơ quan", "đơn vị", "cá nhân", "doanh nghiệp", "chủ đầu tư", "học viện",
-    "đại học", "quỹ", "xã", "phường", "đồn", "tiểu đoàn", "trưởng", "bưu điện", "vnpt", "viettel",
-    "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "tỉnh đoàn", "thành đoàn", "cựu chiến binh", "câu lạc bộ",
-    "các", "những", "toàn thể", "tất cả", "từng", "mỗi", "ttpvhcc", "bchqs", "ban qlda", "tt", "phó", "chủ tịch",
-    "công chức", "cán bộ", "giám đốc", "hiệu trưởng", "ông", "bà", "đồng chí", "nhân dân", "người dân",
-    "hộ", "thôn", "khu phố", "kdc", "khu dân cư", "tổ chức", "ban ngành", "địa phương", "chính quyền",
-    "hiệp hội", "liên hiệp", "báo và", "hội nông dân", "tdp", "ca",
+    "phòng",
+    "sở",
+    "ban",
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "hđnd",
+    "ubmttq",
+    "mttq",
+    "mặt trận",
+    "văn phòng",
+    "vp",
+    "công an",
+    "quân sự",
+    "trạm",
+    "trung tâm",
+    "hội",
+    "đoàn",
+    "liên đoàn",
+    "công đoàn",
+    "đảng ủy",
+    "đảng uỷ",
+    "chi bộ",
+    "chi cục",
+    "cục",
+    "bộ",
+    "thanh tra",
+    "trường",
+    "đài",
+    "báo",
+    "kho bạc",
+    "thuế",
+    "bảo hiểm",
+    "bhxh",
+    "tổ",
+    "viện",
+    "công ty",
+    "tổng công ty",
+    "tập đoàn",
+    "ngân hàng",
+    "hợp tác xã",
+    "liên minh",
+    "tòa án",
+    "toà án",
+    "viện kiểm sát",
+    "chi nhánh",
+    "hải quan",
+    "điện lực",
+    "hạt",
+    "bệnh viện",
+    "thường trực",
+    "lãnh đạo",
+    "hội đồng",
+    "nhà",
+    "thư viện",
+    "bảo tàng",
+    "bộ phận",
+    "đội",
+    "cơ quan",
+    "đơn vị",
+    "cá nhân",
+    "doanh nghiệp",
+    "chủ đầu tư",
+    "học viện",
+    "đại học",
+    "quỹ",
+    "xã",
+    "phường",
+    "đồn",
+    "tiểu đoàn",
+    "trưởng",
+    "bưu điện",
+    "vnpt",
+    "viettel",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "thị ủy",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "cựu chiến binh",
+    "câu lạc bộ",
+    "các",
+    "những",
+    "toàn thể",
+    "tất cả",
+    "từng",
+    "mỗi",
+    "ttpvhcc",
+    "bchqs",
+    "ban qlda",
+    "tt",
+    "phó",
+    "chủ tịch",
+    "công chức",
+    "cán bộ",
+    "giám đốc",
+    "hiệu trưởng",
+    "ông",
+    "bà",
+    "đồng chí",
+    "nhân dân",
+    "người dân",
+    "hộ",
+    "thôn",
+    "khu phố",
+    "kdc",
+    "khu dân cư",
+    "tổ chức",
+    "ban ngành",
+    "địa phương",
+    "chính quyền",
+    "hiệp hội",
+    "liên hiệp",
+    "báo và",
+    "hội nông dân",
+    "tdp",
+    "ca",
 )
-_HEAD = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _HEADS), key=len, reverse=True))})\b", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, _HEADS), key=len, reverse=True))})\b", re.IGNORECASE
+)
 _GROUP = re.compile(r"(?:các|những|toàn thể|tất cả|từng|mỗi)\b", re.IGNORECASE)
 _OPEN = re.compile(
-    r"liên quan|(?:các|những|toàn thể|tất cả|từng|mỗi)\b|tổ dân phố$|^(?:đơn vị|cơ quan|cá nhân|tổ chức|nhân dân|người dân|doanh nghiệp|hộ|địa phương)\b",
+    r"liên quan|(?:các|những|toàn thể|tất cả|từng|mỗi)\b|tổ dân phố$|^(?:đơn vị|"
+    r"cơ quan|cá nhân|tổ chức|nhân dân|người dân|doanh nghiệp|hộ|địa phương)\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:hđnd|hội đồng nhân dân|đảng ủy|báo|văn phòng hđnd)(?: (?:phường|xã|tỉnh|thành phố))?\s*(?:,|và|&)\s*"
+    r"(?:hđnd|hội đồng nhân dân|đảng ủy|báo|văn phòng hđnd)(?: (?:phường|xã|tỉnh|"
+    r"thành phố))?\s*(?:,|và|&)\s*"
     r"(?:đoàn đbqh|ubnd|ủy ban nhân dân|phát thanh)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*|\s+(?:và|cùng với|cùng|với)\s+|\s*\n\s*|\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])|\s*/\s*(?=[A-ZĐÀ-Ỹ])|\s+&\s+")
+_SEPARATOR = re.compile(
+    r"\s*;\s*(?:và\s+)?|\s*,\s*|\s+(?:và|cùng với|cùng|với)\s+|\s*\n\s*|"
+    r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])|\s*/\s*(?=[A-ZĐÀ-Ỹ])|\s+&\s+"
+)
 _ADDRESS = re.compile(r"^(?:thành phần|gồm|bao gồm|thủ trưởng|người đứng đầu)[:\s]+", re.IGNORECASE)
 _REQUEST = re.compile(r"^(?:đề nghị|trân trọng đề nghị|mời)\s+", re.IGNORECASE)
-_DOES = re.compile(r"\s+(?:chủ trì(?:,? phối hợp)?\s+)?(?:thực hiện|triển khai|chủ trì)(?:\s+thực hiện)?$", re.IGNORECASE)
+_DOES = re.compile(
+    r"\s+(?:chủ trì(?:,? phối hợp)?\s+)?(?:thực hiện|triển khai|chủ trì)(?:\s+thực hiện)?$",
+    re.IGNORECASE,
+)
 _DIRECTS = re.compile(r"\s+(?:chỉ đạo|giao|phân công)\s+", re.IGNORECASE)
-_PARTNER = re.compile(r"mặt trận|mttq|đoàn thanh niên|\bhội (?!đồng)|đảng ủy|liên đoàn|công đoàn|đoàn phường|đoàn xã|đoàn tncs")
+_PARTNER = re.compile(
+    r"mặt trận|mttq|đoàn thanh niên|\bhội (?!đồng)|đảng ủy|liên đoàn|công đoàn|"
+    r"đoàn phường|đoàn xã|đoàn tncs"
+)
 _ABBREVIATED = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
@@ -130,7 +248,11 @@ def _expanded(text: str) -> list[str]:
     """`Các sở: Tài chính, Nội vụ; Công an tỉnh` as one head for each."""
     parts = []
     for part in re.split(r"\s*[;\n]\s*", text):
-        match = re.match(r"(?:các )?(sở|phòng|ban|hội|trường)(?:,? ?(?:ban,? ?)?ngành)?\s*:\s*(.+)$", part, re.IGNORECASE)
+        match = re.match(
+            r"(?:các )?(sở|phòng|ban|hội|trường)(?:,? ?(?:ban,? ?)?ngành)?\s*:\s*(.+)$",
+            part,
+            re.IGNORECASE,
+        )
         if match is None:
             parts.append(re.sub(r"^(các [^:,]{3,50})\s*:\s*", "", part, flags=re.IGNORECASE))
             continue
@@ -152,7 +274,9 @@ def _split(text: str, known: frozenset[str]) -> list[str]:
         if any(start < match.end() and match.start() < end for start, end in held):
             continue
         rest = text[match.end() :]
-        if match[0].strip() in ("-", "–") and not re.match(r"(?:Phòng|Sở|Ban|Công an|Văn phòng|Trạm|Ủy ban)\b", rest):
+        if match[0].strip() in ("-", "–") and not re.match(
+            r"(?:Phòng|Sở|Ban|Công an|Văn phòng|Trạm|Ủy ban)\b", rest
+        ):
             continue
         if not _begins_body(rest, match[0], text[: match.start()]):
             continue
@@ -170,13 +294,21 @@ def _open_groups(text: str) -> list[tuple[int, int]]:
     """Where a group such as "các cơ quan, đơn vị, cá nhân liên quan" stands."""
     spans = []
     for match in re.finditer(r"(?<!\w)(?:các|những|toàn thể|tất cả)\s", text, re.IGNORECASE):
-        end = re.compile(r"liên quan(?: (?:thuộc|trên|của|khác)[^,;]*)?|;|$|,?\s(?:và\s)?(?=(?:các|những)\s)", re.IGNORECASE).search(text, match.end())
+        end = re.compile(
+            r"liên quan(?: (?:thuộc|trên|của|khác)[^,;]*)?|;|$|,?\s(?:và\s)?(?=(?:các|những)\s)",
+            re.IGNORECASE,
+        ).search(text, match.end())
         assert end is not None
-        plain_pair = re.match(r"[^,;]+? và (?=(?:đơn vị|cơ quan|cá nhân|tổ chức)[^,;]* liên quan)", text[match.end() :])
+        plain_pair = re.match(
+            r"[^,;]+? và (?=(?:đơn vị|cơ quan|cá nhân|tổ chức)[^,;]* liên quan)",
+            text[match.end() :],
+        )
         if plain_pair is not None and "," not in text[match.end() : match.end() + plain_pair.end()]:
             spans.append((match.start(), match.end()))
             continue
-        spans.append((match.start(), end.end() if end[0].lower().startswith("liên") else end.start()))
+        spans.append(
+            (match.start(), end.end() if end[0].lower().startswith("liên") else end.start())
+        )
     return spans
 
 
@@ -195,7 +327,11 @@ def _begins_body(rest: str, mark: str, before: str) -> bool:
     head = _HEAD.match(rest)
     if head is None:
         return False
-    if mark.strip() in ("và", "&") and head[0].lower() in ("công chức", "cán bộ", "hội", "đoàn", "nhà", "địa phương", "thể") and rest[:1].islower():
+    if (
+        mark.strip() in ("và", "&")
+        and head[0].lower() in ("công chức", "cán bộ", "hội", "đoàn", "nhà", "địa phương", "thể")
+        and rest[:1].islower()
+    ):
         return False
     if re.match(r"(?:Hạ tầng|Đô thị|Đào tạo|Xã hội|Môi trường|Thể thao|Du lịch)\b", rest):
         return False
@@ -204,11 +340,16 @@ def _begins_body(rest: str, mark: str, before: str) -> bool:
 
 def _lower_body(rest: str, before: str) -> bool:
     """A body written small: "phòng Văn hóa - Xã hội", "đơn vị liên quan", "công an phường"."""
-    return re.match(
-        r"(?:phòng|sở|ban|văn phòng|trạm|trung tâm|công an|ủy ban|trường|chi cục|hội|đoàn)\s+[A-ZĐÀ-Ỹ]"
-        r"|công an (?:phường|xã|tỉnh|thành phố)|đảng ủy|(?:đơn vị|cơ quan|cá nhân|tổ chức)[^;]*liên quan|tổ dân phố|thôn",
-        rest,
-    ) is not None
+    return (
+        re.match(
+            r"(?:phòng|sở|ban|văn phòng|trạm|trung tâm|công an|ủy ban|trường|chi cục|hội|"
+            r"đoàn)\s+[A-ZĐÀ-Ỹ]"
+            r"|công an (?:phường|xã|tỉnh|thành phố)|đảng ủy|(?:đơn vị|cơ quan|cá nhân|tổ "
+            r"chức)[^;]*liên quan|tổ dân phố|thôn",
+            rest,
+        )
+        is not None
+    )
 
 
 def is_body(name: str) -> bool:
@@ -217,10 +358,12 @@ def is_body(name: str) -> bool:
 
 
 def is_abbreviation(name: str) -> bool:
+    """Whether a name is only letters that stand for one: `KTHT&ĐT`."""
     return re.fullmatch(r"[A-ZĐ][A-ZĐ&\-–, .]{1,14}", name) is not None
 
 
 def is_open(name: str) -> bool:
+    """Whether a name is that of a group of which no member can be listed."""
     if re.match(r"(?:Ủy ban|UBND|Hội đồng)(?! (?:nhân dân )?(?:các|cấp|mỗi|từng))", name):
         return False
     return _OPEN.search(name) is not None or re.match(r"(?:UBND|Ủy ban).* cấp xã", name) is not None
@@ -246,9 +389,14 @@ def expanded(name: str) -> str:
 
 def initials(name: str) -> str:
     """The letters that a name is abbreviated by: `vhxh` of "Phòng Văn hóa - Xã hội"."""
-    words = [word for word in bare_key(name).split() if word not in ("va", "phong", "cac", "phuong", "xa")]
+    words = [
+        word
+        for word in bare_key(name).split()
+        if word not in ("va", "phong", "cac", "phuong", "xa")
+    ]
     return "".join(word[0] for word in words)
 
 
 def capital(text: str) -> str:
+    """The text with a capital, the rest as it is."""
     return f"{text[:1].upper()}{text[1:]}"

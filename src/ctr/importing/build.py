@@ -50,15 +50,21 @@ class Built:
     missing: list[str] = field(default_factory=list)
 
 
-def build(draft: Draft, units: Iterable[dict[str, Any]] = (), leaders: Iterable[dict[str, Any]] = ()) -> Built:
+def build(
+    draft: Draft, units: Iterable[dict[str, Any]] = (), leaders: Iterable[dict[str, Any]] = ()
+) -> Built:
     """The plan of a draft; `units` and `leaders` are entries that are known already."""
     return _Builder(draft, list(units), list(leaders)).build()
 
 
 class _Builder:
-    def __init__(self, draft: Draft, units: list[dict[str, Any]], leaders: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, draft: Draft, units: list[dict[str, Any]], leaders: list[dict[str, Any]]
+    ) -> None:
         self.draft = draft
-        self.built = Built(form=list(draft.form), unplaced=list(draft.unplaced), told=list(draft.told))
+        self.built = Built(
+            form=list(draft.form), unplaced=list(draft.unplaced), told=list(draft.told)
+        )
         self.about = settle(draft)
         self.units = Units(str(self.about["place"]), units)
         self.leaders = Leaders(leaders)
@@ -100,7 +106,15 @@ class _Builder:
                     keys.add(key_of(read.bodies[0].name))
         return frozenset(keys)
 
-    def link(self, lines: Iterable[Line], file: str, path: KeyPath, *, whole: bool = True, doubt: str = "") -> None:
+    def link(
+        self,
+        lines: Iterable[Line],
+        file: str,
+        path: KeyPath,
+        *,
+        whole: bool = True,
+        doubt: str = "",
+    ) -> None:
         self.built.links += [Link(line, file, path, whole, doubt) for line in lines]
 
     def _programme(self) -> dict[str, Any]:
@@ -113,7 +127,9 @@ class _Builder:
             "symbol": about["symbol"] or "[…]",
             "place": about["place"],
             "printed_place": about["printed_place"],
-            "printed_dateline": draft.head["printed_dateline"][0] if "printed_dateline" in draft.head else None,
+            "printed_dateline": draft.head["printed_dateline"][0]
+            if "printed_dateline" in draft.head
+            else None,
             "date": about["date"],
             "year": about["year"],
             "title": about["title"] or "[…]",
@@ -126,7 +142,18 @@ class _Builder:
         for key, value in data.items():
             if value == "[…]":
                 self.built.missing.append(key)
-        for key in ("kind", "issuer", "superior", "title", "number", "symbol", "place", "year", "date", "printed_dateline"):
+        for key in (
+            "kind",
+            "issuer",
+            "superior",
+            "title",
+            "number",
+            "symbol",
+            "place",
+            "year",
+            "date",
+            "printed_dateline",
+        ):
             if key in draft.head:
                 whole = key in ("title", "printed_dateline")
                 self.link(draft.head[key][1], PROGRAMME, (key,), whole=whole)
@@ -191,7 +218,10 @@ class _Builder:
         numbered = self._numbered()
         identity = str(number)
         file = f"sections/{number:02d}-{_slug(section.title)}.yaml"
-        data: dict[str, Any] = {"id": identity, "title": " ".join(section.title.split()) or "Nhiệm vụ"}
+        data: dict[str, Any] = {
+            "id": identity,
+            "title": " ".join(section.title.split()) or "Nhiệm vụ",
+        }
         if section.line is not None:
             self.link([section.line], file, ("title",))
         mark = section.mark.strip(" .:)/")
@@ -223,7 +253,15 @@ class _Builder:
         marks = [section.mark.strip(" .:)/") for section in self.draft.sections]
         return marks == [str(number) for number in range(1, len(marks) + 1)]
 
-    def _task(self, task: TaskDraft, section: SectionDraft, data: dict[str, Any], file: str, identity: str, last: int) -> int:
+    def _task(
+        self,
+        task: TaskDraft,
+        section: SectionDraft,
+        data: dict[str, Any],
+        file: str,
+        identity: str,
+        last: int,
+    ) -> int:
         index = len(data["tasks"])
         path: KeyPath = ("tasks", index)
         mark = task.mark.strip()
@@ -256,8 +294,14 @@ class _Builder:
         for role in ("product", "note"):
             said = task.of(role)
             if said:
-                entry[role] = "\n\n".join(part.value for part in said).replace("\n", "\n\n").replace("\n\n\n\n", "\n\n")
-                self.link([part.line for part in said if part.line], file, (*path, role), whole=False)
+                entry[role] = (
+                    "\n\n".join(part.value for part in said)
+                    .replace("\n", "\n\n")
+                    .replace("\n\n\n\n", "\n\n")
+                )
+                self.link(
+                    [part.line for part in said if part.line], file, (*path, role), whole=False
+                )
         if task.also:
             entry["also_printed"] = _paragraphs(task.also)
             self.link(task.also, file, (*path, "also_printed"))
@@ -272,7 +316,15 @@ class _Builder:
                 self.link(lines, file, (*path, "footnotes", position, "text"))
         return last
 
-    def _assigned(self, task: TaskDraft, section: SectionDraft, entry: dict[str, Any], file: str, path: KeyPath, doubts: list[str]) -> None:
+    def _assigned(
+        self,
+        task: TaskDraft,
+        section: SectionDraft,
+        entry: dict[str, Any],
+        file: str,
+        path: KeyPath,
+        doubts: list[str],
+    ) -> None:
         lead = self._read(task, "lead", doubts)
         both = self._read(task, "both", doubts)
         coordinating = self._read(task, "coordinating", doubts)
@@ -291,7 +343,9 @@ class _Builder:
                 unit = self.units.add(body.name, open=body.open)
                 entry[key].append(unit)
                 self.names.append((entry, key, len(entry[key]) - 1, unit))
-            lines = [said.line for said in [*task.of(key), *task.of("both")] if said.line is not None]
+            lines = [
+                said.line for said in [*task.of(key), *task.of("both")] if said.line is not None
+            ]
             self.link(lines, file, (*path, key), whole=False, doubt="; ".join(doubts))
             if key == "lead" and request:
                 entry["request"] = True
@@ -318,11 +372,25 @@ class _Builder:
         if not task.table_targets:
             for found in read_targets(task.text):
                 targets.append(self._target(found))
-                lines = [line for line in task.lines if found.words[:40] in " ".join(line.text.split())]
-                self.link(lines, file, (*path, "targets", len(targets) - 1), whole=False, doubt=found.doubt)
+                lines = [
+                    line for line in task.lines if found.words[:40] in " ".join(line.text.split())
+                ]
+                self.link(
+                    lines,
+                    file,
+                    (*path, "targets", len(targets) - 1),
+                    whole=False,
+                    doubt=found.doubt,
+                )
         for target in task.table_targets:
             targets.append({"id": self.ids.of(str(target["name"])), **target})
-            self.link(task.lines[:1], file, (*path, "targets", len(targets) - 1), whole=False, doubt=str(target.get("doubt", "")))
+            self.link(
+                task.lines[:1],
+                file,
+                (*path, "targets", len(targets) - 1),
+                whole=False,
+                doubt=str(target.get("doubt", "")),
+            )
         if targets:
             entry["targets"] = targets
 
@@ -343,7 +411,9 @@ class _Builder:
             return
         entry["deadline"] = self._within_period(deadline)
         lines = [part.line for part in said if part.line is not None]
-        self.link(lines, file, (*path, "deadline"), whole=False, doubt=str(deadline.get("doubt", "")))
+        self.link(
+            lines, file, (*path, "deadline"), whole=False, doubt=str(deadline.get("doubt", ""))
+        )
 
     def _within_period(self, deadline: dict[str, Any]) -> dict[str, Any]:
         period = self.about["period"]
@@ -356,7 +426,11 @@ class _Builder:
                 late = year - 1 > period["to"] and not period.get("beyond")
                 year -= 1
             if year < period["from"] or late:
-                return {**deadline, "doubtful": True, "doubt": "nằm ngoài giai đoạn của chương trình"}
+                return {
+                    **deadline,
+                    "doubtful": True,
+                    "doubt": "nằm ngoài giai đoạn của chương trình",
+                }
         return deadline
 
     def _duties(self, programme: dict[str, Any]) -> None:
@@ -374,7 +448,9 @@ class _Builder:
             for key, name in (("to", found.to), ("through", found.through)):
                 if name:
                     first = read_bodies(name).bodies[:1]
-                    unit = self.units.add(first[0].name if first else name, open=bool(first and first[0].open))
+                    unit = self.units.add(
+                        first[0].name if first else name, open=bool(first and first[0].open)
+                    )
                     duty[key] = unit
                     self.names.append((duty, key, None, unit))
             if found.deadline:
@@ -391,7 +467,11 @@ class _Builder:
     def _without_lead_among_coordinating(self) -> None:
         for data in self.built.files.values():
             for task in data.get("tasks", ()):
-                others = [name for name in task.get("coordinating", ()) if name not in task.get("lead", ())]
+                others = [
+                    name
+                    for name in task.get("coordinating", ())
+                    if name not in task.get("lead", ())
+                ]
                 if "coordinating" in task and others != task["coordinating"]:
                     if others:
                         task["coordinating"] = others

@@ -14,8 +14,37 @@ from ctr.vietnamese.matching import bare_key
 
 _NUMBER = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\)?[.)]?|[-–+•…._*]+")
 _FORMULA = frozenset(
-    "cong hoa xa hoi chu nghia viet nam doc lap tu do hanh phuc so ngay thang nam noi nhan "
-    "muc dich yeu cau cac quan diem chung ctr".split()
+    [
+        "cong",
+        "hoa",
+        "xa",
+        "hoi",
+        "chu",
+        "nghia",
+        "viet",
+        "nam",
+        "doc",
+        "lap",
+        "tu",
+        "do",
+        "hanh",
+        "phuc",
+        "so",
+        "ngay",
+        "thang",
+        "nam",
+        "noi",
+        "nhan",
+        "muc",
+        "dich",
+        "yeu",
+        "cau",
+        "cac",
+        "quan",
+        "diem",
+        "chung",
+        "ctr",
+    ]
 )
 
 
@@ -28,10 +57,12 @@ class Account:
 
     @property
     def lost(self) -> int:
+        """Words without a place."""
         return sum(len(words_of(line.text)) for line in self.unplaced)
 
     @property
     def placed(self) -> int:
+        """Words with one."""
         return self.read - self.lost
 
 
@@ -71,7 +102,17 @@ def account(documents: Iterable[Document], built: Built, data: Mapping[str, Any]
 
 def _of_the_head(data: Mapping[str, Any]) -> frozenset[str]:
     programme = data.get("programme.yaml") or {}
-    keys = ("kind", "issuer", "superior", "number", "symbol", "place", "printed_place", "year", "date")
+    keys = (
+        "kind",
+        "issuer",
+        "superior",
+        "number",
+        "symbol",
+        "place",
+        "printed_place",
+        "year",
+        "date",
+    )
     words = " ".join(str(programme.get(key, "")) for key in keys)
     extra = {str(int(part)) for part in re.findall(r"\d+", str(programme.get("date", "")))}
     short = {"ubnd"} if "ủy ban nhân dân" in words.lower() else set()

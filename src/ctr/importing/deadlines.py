@@ -9,30 +9,47 @@ from typing import Any
 from ctr.plan.model.periods import WEEKDAYS
 from ctr.vietnamese.deadline_phrases import DeadlinePhrase, PhrasedDays, read_phrase
 
-_YEARS = re.compile(r"(?:giai đoạn |từ (?:năm )?|trong (?:các )?(?:năm|giai đoạn) |(?:các )?năm )?(\d{4})\s*(?:-|đến(?: hết)?(?: năm)?)\s*(\d{4})")
+_YEARS = re.compile(
+    r"(?:giai đoạn |từ (?:năm )?|trong (?:các )?(?:năm|giai đoạn) |(?:các )?năm "
+    r")?(\d{4})\s*(?:-|đến(?: hết)?(?: năm)?)\s*(\d{4})"
+)
 _FROM_ON = re.compile(
-    r"(?:từ )?(?:(?:năm|quý [ivx\d]+|tháng \d{1,2})[ /.-]*(?:năm )?)?(?:\d{1,2}[/.])?(\d{4})(?: trở đi|,? và (?:các|những) năm (?:tiếp theo|sau|kế tiếp)(?: .*)?|,? (?:các|những) năm tiếp theo)"
+    r"(?:từ )?(?:(?:năm|quý [ivx\d]+|tháng \d{1,2})[ /.-]*(?:năm )?)?(?:\d{1,"
+    r"2}[/.])?(\d{4})(?: trở đi|,? và (?:các|những) năm (?:tiếp theo|sau|kế "
+    r"tiếp)(?: .*)?|,? (?:các|những) năm tiếp theo)"
 )
 _MONTH = re.compile(r"(?:trong |hết |đến |đến hết |trước )?(?:tháng )?(\d{1,2})\s*[/.]\s*(\d{4})")
-_QUARTER = re.compile(r"(?:trong |đến hết |hết |trước )?(?:qu[ýí])\s*([ivx]{1,3}|[1-4])\s*(?:[/.,-]|năm|của năm)?\s*(\d{4})")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_MONTHLY_DAY = re.compile(
-    r"(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:tháng|qu[ýí])[,:]? )?(?P<how>trước |chậm nhất |muộn nhất )?(?:là |vào )?(?:ngày )?(?P<day>\d{1,2})"
-    r"(?: (?:của )?tháng cuối)?(?: (?:của )?(?:qu[ýí]))?(?: (?:hằng|hàng|mỗi) (?P<every>tháng|qu[ýí]))?"
+_QUARTER = re.compile(
+    r"(?:trong |đến hết |hết |trước )?(?:qu[ýí])\s*([ivx]{1,3}|[1-4])\s*(?:[/.,"
+    r"-]|năm|của năm)?\s*(\d{4})"
 )
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _OFTEN = re.compile(
-    r"(?:định kỳ |báo cáo )*(?:(?:hằng|hàng|mỗi) (?:tháng|qu[ýí]|tuần|ngày)|6 tháng|sáu tháng|(?:6|sáu) tháng,? (?:và )?(?:hằng|hàng)? ?năm|theo (?:tháng|qu[ýí])|(?:hằng|hàng) tháng,? (?:hằng |hàng )?qu[ýí],? (?:(?:hằng|hàng) )?năm)"
+    r"(?:định kỳ |báo cáo )*(?:(?:hằng|hàng|mỗi) (?:tháng|qu[ýí]|tuần|ngày)|6 "
+    r"tháng|sáu tháng|(?:6|sáu) tháng,? (?:và )?(?:hằng|hàng)? ?năm|theo "
+    r"(?:tháng|qu[ýí])|(?:hằng|hàng) tháng,? (?:hằng |hàng )?qu[ýí],? (?:(?:hằng|"
+    r"hàng) )?năm)"
 )
 _REGULAR = re.compile(
-    r"(?:(?:thực hiện|làm|triển khai|nhiệm vụ) )?(?:thường xuyên|liên tục|hằng ngày|hàng ngày|định kỳ)(?:(?:,|;| và| -)? (?:thường xuyên|liên tục|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|đột xuất|trong (?:cả )?(?:năm|giai đoạn|nhiệm kỳ|suốt)(?: .*)?|khi có yêu cầu|theo (?:quy định|kế hoạch)))*"
+    r"(?:(?:thực hiện|làm|triển khai|nhiệm vụ) )?(?:thường xuyên|liên tục|hằng "
+    r"ngày|hàng ngày|định kỳ)(?:(?:,|;| và| -)? (?:thường xuyên|liên tục|hằng "
+    r"năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|đột xuất|"
+    r"trong (?:cả )?(?:năm|giai đoạn|nhiệm kỳ|suốt)(?: .*)?|khi có yêu cầu|theo "
+    r"(?:quy định|kế hoạch)))*"
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:phấn đấu|hoàn thành|thực hiện|triển khai|xong|bắt đầu|ban hành|trình|tổ chức|tham mưu|báo cáo|đảm bảo|bảo đảm|cơ bản)\s+)+(?:xong\s+)?(?=trước|đến|trong|chậm|quý|tháng|năm|từ|ngày|hết|\d)"
+    r"^(?:(?:phấn đấu|hoàn thành|thực hiện|triển khai|xong|bắt đầu|ban hành|"
+    r"trình|tổ chức|tham mưu|báo cáo|đảm bảo|bảo đảm|cơ "
+    r"bản)\s+)+(?:xong\s+)?(?=trước|đến|trong|chậm|quý|tháng|năm|từ|ngày|hết|\d)"
 )
 _TIME = re.compile(
-    r"\b(?:quý|quí|tháng|năm|ngày|hằng|hàng|thường xuyên|định kỳ|sau|từ|tiếp theo|tuần|giai đoạn|theo|khi)\b"
+    r"\b(?:quý|quí|tháng|năm|ngày|hằng|hàng|thường xuyên|định kỳ|sau|từ|tiếp "
+    r"theo|tuần|giai đoạn|theo|khi)\b"
 )
-_TWO_QUARTERS = re.compile(r"(?:trong )?qu[ýí]\s*[ivx\d, ]+?(?:,|và|-)\s*(?:qu[ýí] )?([ivx]{1,3}|[1-4])\s*(?:/|năm)\s*(\d{4})")
+_TWO_QUARTERS = re.compile(
+    r"(?:trong )?qu[ýí]\s*[ivx\d, ]+?(?:,|và|-)\s*(?:qu[ýí] )?([ivx]{1,3}|"
+    r"[1-4])\s*(?:/|năm)\s*(\d{4})"
+)
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 SEVERAL = "nêu nhiều thời hạn, lấy thời hạn cuối"
 BESIDE = "còn chữ chưa đọc được bên cạnh thời hạn"
@@ -75,7 +92,9 @@ def _read(phrase: str, year: int | None) -> ReadDeadline:
     single = _single(plain, year)
     if single is not None:
         return ReadDeadline(single)
-    parts = [part for part in re.split(r"\s*;\s*|\s*,\s+|\s+và\s+|\s*\n\s*|\.\s+(?=\w)", plain) if part]
+    parts = [
+        part for part in re.split(r"\s*;\s*|\s*,\s+|\s+và\s+|\s*\n\s*|\.\s+(?=\w)", plain) if part
+    ]
     read = [bound for part in parts if (bound := _single(_plain(part), year)) is not None]
     dated = [bound for bound in read if "by" in bound or "before" in bound]
     if len(read) == len(parts) and len(dated) == 1 and len(parts) == 2:
@@ -113,7 +132,10 @@ def _order(bound: dict[str, Any]) -> str:
 
 
 _INSIDE = re.compile(
-    r"(?:(?:trước|đến hết|chậm nhất|hết|trong|đến)\s+(?:là\s+)?)?(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|qu[ýí]\s*(?:[ivx]{1,3}|[1-4])\s*[/năm ]+\d{4}|tháng\s+\d{1,2}[/năm ]+\d{4}|\d{1,2}/\d{4}|năm\s+\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+    r"(?:(?:trước|đến hết|chậm nhất|hết|trong|"
+    r"đến)\s+(?:là\s+)?)?(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|"
+    r"qu[ýí]\s*(?:[ivx]{1,3}|[1-4])\s*[/năm ]+\d{4}|tháng\s+\d{1,2}[/năm ]+\d{4}|"
+    r"\d{1,2}/\d{4}|năm\s+\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
 )
 
 
@@ -165,7 +187,9 @@ def _said(said: DeadlinePhrase, plain: str, year: int | None) -> dict[str, Any] 
     if days.year is None:
         month, day = days.first if said.before else days.last
         return {"before" if said.before else "by": f"{month:02d}-{day:02d}", "every": "year"}
-    return {"before": days.first_day(days.year).isoformat()} if said.before else {"by": _period(days)}
+    return (
+        {"before": days.first_day(days.year).isoformat()} if said.before else {"by": _period(days)}
+    )
 
 
 def _within_year(said: DeadlinePhrase) -> dict[str, Any] | None:

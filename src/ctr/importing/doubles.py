@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
 from ctr.importing.understood import Block, Draft, SectionDraft, TaskDraft
@@ -100,12 +99,14 @@ def _drop_empty(draft: Draft) -> None:
         else:
             waiting.append(section)
     for section in waiting:
-        lines = [*section.headings, *([section.line] if section.line else []), *section.intro, *section.columns, *section.assignment]
+        lines = [
+            *section.headings,
+            *([section.line] if section.line else []),
+            *section.intro,
+            *section.columns,
+            *section.assignment,
+        ]
         title = section.line.shown if section.line is not None else section.title
         rest = [line for line in lines if line is not section.line]
         draft.parts.append(Block(title=title, title_line=section.line, lines=rest))
     draft.sections = kept
-
-
-def plain_number(mark: str) -> str:
-    return re.sub(r"[^\d.]", "", mark).strip(".")

@@ -14,15 +14,31 @@ from ctr.importing.understood import Block
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\n+")
 _WHEN = re.compile(
-    r"(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|vào|xong trước)\s+(?:vào )?(?:ngày|thứ \w+)\s*\d{0,2}(?:\s*(?:/|tháng)\s*(?:\d{1,2}|cuối(?: của)?(?: mỗi)?(?: quý| kỳ)?))?(?:\s*(?:/|năm)\s*\d{4})?(?:,?\s*(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần))?",
+    (
+        r"(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|vào|xong trước)\s+(?:vào "
+        r")?(?:ngày|thứ \w+)\s*\d{0,2}(?:\s*(?:/|tháng)\s*(?:\d{1,2}|cuối(?: "
+        r"của)?(?: mỗi)?(?: quý| kỳ)?))?(?:\s*(?:/|năm)\s*\d{4})?(?:,?\s*(?:hằng|"
+        r"hàng|mỗi)\s+(?:năm|quý|tháng|tuần))?"
+    ),
     re.IGNORECASE,
 )
-_OFTEN = re.compile(r"(?:định kỳ,?\s*)?(?:(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|6 tháng)", re.IGNORECASE)
-_TO = re.compile(
-    r"(?:gửi|báo cáo|gửi báo cáo)(?:[^.;()]*?)\s(?:về|cho|tới|đến)\s+(?P<to>(?:Ủy ban|UBND|Sở|Phòng|Văn phòng|Ban|Đảng ủy|Chi cục|Bộ|Trung tâm|Công an)[^.;(]*?)(?=\s*\(|\s+(?:trước|chậm nhất|vào|để|theo|định kỳ|hằng|hàng|qua)\b|[,.;]|$)"
+_OFTEN = re.compile(
+    r"(?:định kỳ,?\s*)?(?:(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)|6 tháng)", re.IGNORECASE
 )
-_THROUGH = re.compile(r"\(?(?:thông )?qua\s+(?P<through>(?:Văn phòng|Phòng|Ban|Sở|Trung tâm)[^.;()]*?)(?=\)|,|\.|;|\s+(?:trước|để|tổng hợp)\b|$)")
-_WHO = re.compile(r"^(?P<who>[A-ZĐÀ-Ỹ][^.;:]*?)\s*,?\s*(?:định kỳ|có trách nhiệm|chịu trách nhiệm|báo cáo|tổng hợp|gửi|thực hiện|hằng|hàng|chủ động)\b")
+_TO = re.compile(
+    r"(?:gửi|báo cáo|gửi báo cáo)(?:[^.;()]*?)\s(?:về|cho|tới|"
+    r"đến)\s+(?P<to>(?:Ủy ban|UBND|Sở|Phòng|Văn phòng|Ban|Đảng ủy|Chi cục|Bộ|"
+    r"Trung tâm|Công an)[^.;(]*?)(?=\s*\(|\s+(?:trước|chậm nhất|vào|để|theo|định "
+    r"kỳ|hằng|hàng|qua)\b|[,.;]|$)"
+)
+_THROUGH = re.compile(
+    r"\(?(?:thông )?qua\s+(?P<through>(?:Văn phòng|Phòng|Ban|Sở|Trung "
+    r"tâm)[^.;()]*?)(?=\)|,|\.|;|\s+(?:trước|để|tổng hợp)\b|$)"
+)
+_WHO = re.compile(
+    r"^(?P<who>[A-ZĐÀ-Ỹ][^.;:]*?)\s*,?\s*(?:định kỳ|có trách nhiệm|chịu trách "
+    r"nhiệm|báo cáo|tổng hợp|gửi|thực hiện|hằng|hàng|chủ động)\b"
+)
 _REPORTS = re.compile(r"báo cáo", re.IGNORECASE)
 
 

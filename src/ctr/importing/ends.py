@@ -11,16 +11,67 @@ from ctr.vietnamese.matching import bare_key
 
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam")
 _MOTTO = re.compile(r"doc lap tu do hanh phuc")
-_NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\w.]*)?\s*[.…_ ]*/\s*(?P<symbol>[A-ZĐa-zđ][\wĐđ.&-]*(?:\s?[-–]\s?[\wĐđ&]+)*)", re.IGNORECASE)
-_DATELINE = re.compile(r"(?P<place>[^,]{2,60}?),?\s*ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?", re.IGNORECASE)
-_KINDS = ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "CHƯƠNG TRÌNH", "KẾ HOẠCH", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "ĐỀ ÁN", "PHƯƠNG ÁN", "CHỈ THỊ", "THÔNG BÁO", "BÁO CÁO", "HƯỚNG DẪN", "QUY CHẾ", "QUY ĐỊNH", "CÔNG VĂN", "DỰ ÁN", "TỜ TRÌNH", "KẾT LUẬN")
+_NUMBER = re.compile(
+    (
+        r"số\s*:?\s*(?P<number>\d[\w.]*)?\s*[.…_ "
+        r"]*/\s*(?P<symbol>[A-ZĐa-zđ][\wĐđ.&-]*(?:\s?[-–]\s?[\wĐđ&]+)*)"
+    ),
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    (
+        r"(?P<place>[^,]{2,60}?),?\s*ngày\s*(?P<day>\d{1,"
+        r"2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?"
+    ),
+    re.IGNORECASE,
+)
+_KINDS = (
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH",
+    "QUYẾT ĐỊNH",
+    "NGHỊ QUYẾT",
+    "ĐỀ ÁN",
+    "PHƯƠNG ÁN",
+    "CHỈ THỊ",
+    "THÔNG BÁO",
+    "BÁO CÁO",
+    "HƯỚNG DẪN",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "CÔNG VĂN",
+    "DỰ ÁN",
+    "TỜ TRÌNH",
+    "KẾT LUẬN",
+)
 _KIND = re.compile(rf"(?:{'|'.join(_KINDS)})$")
-_SYMBOLS = {"CTr": "Chương trình hành động", "KH": "Kế hoạch", "QĐ": "Quyết định", "NQ": "Nghị quyết"}
-_PERIOD = re.compile(r"giai đoạn\s*(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)(?P<beyond>,?\s*(?:và )?(?:các|những) năm (?:tiếp theo|sau)|,? tầm nhìn)?", re.IGNORECASE)
+_SYMBOLS = {
+    "CTr": "Chương trình hành động",
+    "KH": "Kế hoạch",
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+}
+_PERIOD = re.compile(
+    (
+        r"giai đoạn\s*(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)(?P<beyond>,?\s*(?:và "
+        r")?(?:các|những) năm (?:tiếp theo|sau)|,? tầm nhìn)?"
+    ),
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"năm (20\d\d)(?:\s*[-–]\s*(20\d\d))?")
-_ISSUES = re.compile(r"(?P<issuer>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|HĐND) (?:phường|xã|đặc khu|tỉnh|thành phố|huyện) (?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){1,6}?)\s*(?:ban hành|xây dựng|tổ chức)", re.UNICODE)
+_ISSUES = re.compile(
+    (
+        r"(?P<issuer>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|HĐND) (?:phường|"
+        r"xã|đặc khu|tỉnh|thành phố|huyện) (?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){1,6}?)\s*(?:ban "
+        r"hành|xây dựng|tổ chức)"
+    ),
+    re.UNICODE,
+)
 _AUTHORITY = re.compile(r"(?:TM|KT|TUQ|TL|Q)\s*\.", re.IGNORECASE)
-_POSITIONS = re.compile(r"(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b.*")
+_POSITIONS = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|"
+    r"CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b.*"
+)
 
 
 def read_head(lines: list[Line], draft: Draft) -> None:
@@ -39,7 +90,9 @@ def read_head(lines: list[Line], draft: Draft) -> None:
             draft.form.append(line)
             continue
         number = _NUMBER.search(text) if not at_title and len(text) < 80 else None
-        dateline = _DATELINE.fullmatch(text.strip(" .…")) if not at_title and len(text) < 90 else None
+        dateline = (
+            _DATELINE.fullmatch(text.strip(" .…")) if not at_title and len(text) < 90 else None
+        )
         if number is not None and "symbol" not in head:
             head["symbol"] = (re.sub(r"\s", "", number["symbol"]), [line])
             if number["number"]:
@@ -56,9 +109,11 @@ def read_head(lines: list[Line], draft: Draft) -> None:
             title.append(line)
         elif at_title or draft.opening:
             draft.opening.append(line)
-        elif text.isupper() or (line.bold and not text.endswith(".")):
-            upper.append(line)
-        elif not head and not upper and len(text) < 60 and not text.endswith("."):
+        elif (
+            text.isupper()
+            or (line.bold and not text.endswith("."))
+            or (not head and not upper and len(text) < 60 and not text.endswith("."))
+        ):
             upper.append(line)
         else:
             draft.opening.append(line)
@@ -92,11 +147,25 @@ def _dateline(match: re.Match[str], line: Line, draft: Draft) -> None:
 
 def _issuer(upper: list[Line], draft: Draft, titled: bool) -> None:
     """The body above the number; where two stand there, the first is the one above it."""
-    named = [line for line in upper if re.match(r"(?:d?ubnd|ủy ban|uỷ ban|hđnd|hội đồng|sở|phòng|đảng|văn phòng|ban|chi cục|huyện|tỉnh|phường|xã|đặc khu|thành|cục|trung tâm|bộ)", line.text.lower())]
+    named = [
+        line
+        for line in upper
+        if re.match(
+            (
+                r"(?:d?ubnd|ủy ban|uỷ ban|hđnd|hội đồng|sở|phòng|đảng|văn phòng|ban|chi cục|"
+                r"huyện|tỉnh|phường|xã|đặc khu|thành|cục|trung tâm|bộ)"
+            ),
+            line.text.lower(),
+        )
+    ]
     rest = [line for line in upper if line not in named]
     if named:
         text = [line.text for line in named]
-        if len(named) == 2 and re.match(r"(?:phường|xã|tỉnh|thành phố|đặc khu|huyện) ", text[1].lower()) and re.fullmatch(r"(?:ủy ban|uỷ ban) nhân dân|ubnd", text[0].lower()):
+        if (
+            len(named) == 2
+            and re.match(r"(?:phường|xã|tỉnh|thành phố|đặc khu|huyện) ", text[1].lower())
+            and re.fullmatch(r"(?:ủy ban|uỷ ban) nhân dân|ubnd", text[0].lower())
+        ):
             draft.head["issuer"] = (_written(" ".join(text)), named)
         elif len(named) == 3 and re.match(r"(?:phường|xã|đặc khu) ", text[2].lower()):
             draft.head["superior"] = (_written(text[0]), named[:1])
@@ -120,8 +189,37 @@ def _written(upper: str) -> str:
     if not upper.isupper():
         return upper
     words = upper.lower().split()
-    common = {"ủy", "ban", "nhân", "dân", "uỷ", "hội", "đồng", "phòng", "sở", "phường", "xã", "tỉnh", "thành", "phố", "đặc", "khu", "văn", "huyện", "chi", "cục", "trung", "tâm", "bộ", "đảng", "và"}
-    shown = [word.upper() if _PROPER.fullmatch(word) else word if word in common else capital(word) for word in words]
+    common = {
+        "ủy",
+        "ban",
+        "nhân",
+        "dân",
+        "uỷ",
+        "hội",
+        "đồng",
+        "phòng",
+        "sở",
+        "phường",
+        "xã",
+        "tỉnh",
+        "thành",
+        "phố",
+        "đặc",
+        "khu",
+        "văn",
+        "huyện",
+        "chi",
+        "cục",
+        "trung",
+        "tâm",
+        "bộ",
+        "đảng",
+        "và",
+    }
+    shown = [
+        word.upper() if _PROPER.fullmatch(word) else word if word in common else capital(word)
+        for word in words
+    ]
     return capital(" ".join(shown))
 
 
@@ -150,7 +248,12 @@ def read_foot(lines: list[Line], draft: Draft) -> None:
                 draft.signer["position"] = (found[2], [line])
             else:
                 signer["authority"].append(line)
-        elif (text.isupper() and _POSITIONS.match(text)) or (_POSITIONS.match(text.upper()) and not draft.signer.get("position") and not signer["position"] and not in_list):
+        elif (text.isupper() and _POSITIONS.match(text)) or (
+            _POSITIONS.match(text.upper())
+            and not draft.signer.get("position")
+            and not signer["position"]
+            and not in_list
+        ):
             in_list = False
             signer["position"].append(line)
         elif signer["position"] or draft.signer.get("position"):
@@ -167,9 +270,16 @@ def read_foot(lines: list[Line], draft: Draft) -> None:
             names = [line for line in found_lines if _is_name(line.text)]
             if names:
                 draft.signer["name"] = (names[-1].text.strip(" *_"), [names[-1]])
-            draft.unplaced += [line for line in found_lines if line not in names[-1:] and re.search(r"\w", line.text)]
+            draft.unplaced += [
+                line
+                for line in found_lines
+                if line not in names[-1:] and re.search(r"\w", line.text)
+            ]
         elif found_lines:
-            draft.signer[key] = (" ".join(line.shown.strip(" *_") for line in found_lines), found_lines)
+            draft.signer[key] = (
+                " ".join(line.shown.strip(" *_") for line in found_lines),
+                found_lines,
+            )
 
 
 def _is_name(text: str) -> bool:
@@ -196,7 +306,9 @@ def settle(draft: Draft) -> dict[str, object]:
     period, beyond = _period(title, opening, year)
     kind = head.get("kind", ("", []))[0]
     if not kind:
-        kind = next((name for part, name in _SYMBOLS.items() if symbol.startswith(part)), "Kế hoạch")
+        kind = next(
+            (name for part, name in _SYMBOLS.items() if symbol.startswith(part)), "Kế hoạch"
+        )
     return {
         "kind": kind,
         "issuer": issuer,

@@ -16,24 +16,45 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))  # type: ignore[misc]
     for role, pattern in (
         ("both", rf"(?:{_ACTORS} )*chu tri(?: va)? phoi hop(?: thuc hien)?"),
-        ("coordinating", rf"(?:(?:cac )?{_ACTORS} |cung )*(?:co trach nhiem )?phoi hop"
-                         r"(?: thuc hien| voi| cung thuc hien)*"),
-        ("leader", r"(?:dong chi |ca nhan |can bo |nguoi )?(?:lanh dao )?(?:ubnd )?(?:(?:phuong|xa|so) )?"
-                   r"(?:chi dao|phu trach|phu trach chi dao|chi dao thuc hien|truc tiep chi dao|"
-                   r"chiu trach nhiem chi dao|chi dao phu trach|theo doi chi dao)"
-                   r"(?: chung| thuc hien)?"),
-        ("leader", r"lanh dao(?: (?:ubnd|uy ban nhan dan))?(?: (?:phuong|xa|so|don vi))? "
-                   r"(?:chi dao|phu trach|phan cong)(?: thuc hien)?"),
-        ("lead", rf"(?:(?:cac )?{_ACTORS} )*(?:duoc giao )?(?:chu tri|dau moi)"
-                 r"(?: tham muu| thuc hien| to chuc| trien khai| thuc hien nhiem vu| tham muu thuc hien)*"),
-        ("lead", rf"(?:(?:cac )?{_ACTORS} )+(?:thuc hien|chiu trach nhiem(?: chinh| thuc hien)?|"
-                 r"duoc phan cong|phu trach)"),
+        (
+            "coordinating",
+            rf"(?:(?:cac )?{_ACTORS} |cung )*(?:co trach nhiem )?phoi hop"
+            r"(?: thuc hien| voi| cung thuc hien)*",
+        ),
+        (
+            "leader",
+            r"(?:dong chi |ca nhan |can bo |nguoi )?(?:lanh dao )?(?:ubnd )?(?:(?:phuong|xa|so) )?"
+            r"(?:chi dao|phu trach|phu trach chi dao|chi dao thuc hien|truc tiep chi dao|"
+            r"chiu trach nhiem chi dao|chi dao phu trach|theo doi chi dao)"
+            r"(?: chung| thuc hien)?",
+        ),
+        (
+            "leader",
+            r"lanh dao(?: (?:ubnd|uy ban nhan dan))?(?: (?:phuong|xa|so|don vi))? "
+            r"(?:chi dao|phu trach|phan cong)(?: thuc hien)?",
+        ),
+        (
+            "lead",
+            rf"(?:(?:cac )?{_ACTORS} )*(?:duoc giao )?(?:chu tri|dau moi)"
+            r"(?: tham muu| thuc hien| to chuc| trien khai| thuc hien nhiem vu)*",
+        ),
+        (
+            "lead",
+            rf"(?:(?:cac )?{_ACTORS} )+(?:thuc hien|chiu trach nhiem(?: chinh| thuc hien)?|"
+            r"duoc phan cong|phu trach)",
+        ),
         ("lead", r"(?:phan cong|giao|trach nhiem)(?: thuc hien)?"),
-        ("deadline", r"(?:thoi gian|thoi han|tien do|ky han|han|moc thoi gian)"
-                     r"(?: thuc hien| hoan thanh| trien khai| bao cao| ket thuc| va)*"),
+        (
+            "deadline",
+            r"(?:thoi gian|thoi han|tien do|ky han|han|moc thoi gian)"
+            r"(?: thuc hien| hoan thanh| trien khai| bao cao| ket thuc| va)*",
+        ),
         ("deadline", r"(?:hoan thanh)(?: truoc| trong)?"),
-        ("product", r"(?:san pham|ket qua|dau ra|san pham dau ra|ket qua dau ra|ket qua san pham|"
-                    r"san pham ket qua)(?: (?:du kien|dau ra|thuc hien|dat duoc|can dat|hoan thanh))*"),
+        (
+            "product",
+            r"(?:san pham|ket qua|dau ra|san pham dau ra|ket qua dau ra|ket qua san pham|"
+            r"san pham ket qua)(?: (?:du kien|dau ra|thuc hien|dat duoc|can dat|hoan thanh))*",
+        ),
         ("note", r"ghi chu"),
     )
 )

@@ -66,6 +66,7 @@ class Line:
 
     @property
     def shown(self) -> str:
+        """Enumerator and text."""
         return f"{self.mark} {self.text}".strip()
 
 
@@ -81,6 +82,7 @@ class GridCell:
 
     @property
     def text(self) -> str:
+        """All of it in one line."""
         return " ".join(line.shown for line in self.lines)
 
 
@@ -134,6 +136,7 @@ class Document:
     notes: tuple[NoteLines, ...]
 
     def lines(self) -> Iterator[Line]:
+        """Every line, those of notes last."""
         yield from lines_of(self.items)
         for note in self.notes:
             yield from note.lines
@@ -199,7 +202,7 @@ def _lines(paragraph: Paragraph, numbering: _Numbering) -> Iterator[Line]:
     pieces = _pieces(text)
     for position, piece in enumerate(pieces):
         number = paragraph.number if position == 0 else ""
-        mark, style, rest = (number, *_style_of(number), piece) if number else _split(piece)
+        mark, style, rest = (number, _style_of(number), piece) if number else _split(piece)
         yield Line(
             index=numbering.take(),
             place=paragraph.place,
@@ -216,9 +219,9 @@ def _lines(paragraph: Paragraph, numbering: _Numbering) -> Iterator[Line]:
         )
 
 
-def _style_of(number: str) -> tuple[Style]:
-    mark, style, _ = _split(f"{number} x")
-    return (style if mark else "dash",)
+def _style_of(number: str) -> Style:
+    mark, style, _ = _split(f"{number} X")
+    return style if mark else "dash"
 
 
 def _with_notes(paragraph: Paragraph, numbering: _Numbering) -> str:

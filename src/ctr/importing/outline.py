@@ -12,14 +12,24 @@ from ctr.importing.labels import labelled
 from ctr.importing.lines import Grid, Line
 from ctr.importing.tree import Node, assigned, is_label, own_labels, tree
 from ctr.importing.understood import Part, Said, SectionDraft, TaskDraft
-from ctr.vietnamese.matching import bare_key
 
-_WITH = re.compile(r"^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|chủ động|tham mưu)?,?\s*(?:và )?phối hợp(?: chặt chẽ)?(?: với|:)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_WITH = re.compile(
+    (
+        r"^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|chủ động|tham mưu)?,?\s*(?:và "
+        r")?phối hợp(?: chặt chẽ)?(?: với|:)\s+(?P<rest>.+)$"
+    ),
+    re.IGNORECASE | re.DOTALL,
+)
 _VERBS = (
-    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
-    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
-    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
-    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận hành|đăng tải|chủ động"
+    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|"
+    "theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
+    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|"
+    "vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
+    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|"
+    "thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
+    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi "
+    "dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận "
+    "hành|đăng tải|chủ động"
 )
 _VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{_VERBS})\b)")
 
@@ -46,7 +56,9 @@ def heading_bodies(node: Node) -> str | None:
     if node.line is None:
         return None
     text = node.line.text.strip(" :.;")
-    text = re.sub(r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao)\s+", "", text, flags=re.IGNORECASE
+    )
     text = re.sub(r"\s*\((?:gồm )?\d+ nhiệm vụ\)$", "", text)
     if len(text) > 160 or re.search(r"[.:]", text):
         return None
@@ -56,7 +68,17 @@ def heading_bodies(node: Node) -> str | None:
     read = read_bodies(words)
     if not read.bodies or read.doubt or re.search(rf"\s(?:{_VERBS})\s", words):
         return None
-    return words if not re.match(r"(?:Nhà|Hộ|Báo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục tiêu|hoạt động|nội dung|mô hình|dự án))\b", words) else None
+    return (
+        words
+        if not re.match(
+            (
+                r"(?:Nhà|Hộ|Báo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục "
+                r"tiêu|hoạt động|nội dung|mô hình|dự án))\b"
+            ),
+            words,
+        )
+        else None
+    )
 
 
 def _lowered(words: str) -> str:
@@ -78,9 +100,14 @@ def _is_label_node(node: Node) -> bool:
 
 
 class Reader:
-    """The sections and tasks of a part. `bodies`: its tasks may stand below bodies."""
+    """The sections and tasks of a part.
 
-    def __init__(self, part: Part, *, bodies: bool = False) -> None:
+    `bodies`: its tasks may stand below bodies. `every`: its points are tasks though nobody is said
+    to do them.
+    """
+
+    def __init__(self, part: Part, *, bodies: bool = False, every: bool = False) -> None:
+        self.every = every
         self.part = part
         self.bodies = bodies
         self.sections: list[SectionDraft] = []
@@ -91,11 +118,10 @@ class Reader:
         """Headings that stand above the next section."""
 
     def read(self) -> list[SectionDraft]:
+        """The sections that have tasks; `left` gets the rest."""
         root = tree(self.part.items)
         self._walk(root, [])
-        if self._open is not None and self._pending:
-            self.left += self._pending
-        elif self._pending:
+        if (self._open is not None and self._pending) or self._pending:
             self.left += self._pending
         return [section for section in self.sections if section.tasks]
 
@@ -177,7 +203,7 @@ class Reader:
                 continue
             if kind in ("task", "alone", "bare"):
                 if kind == "bare" and not any(k in ("task", "alone") for k in kinds):
-                    self._unassigned(item, section, intro)
+                    self._unassigned(item, section)
                     continue
                 home().tasks += self._tasks(item)
                 continue
@@ -200,17 +226,17 @@ class Reader:
         """A heading above sections: it goes with the first one that follows it."""
         assert node.line is not None
         for section in self.sections:
-            first = section.line or (section.tasks[0].lines[0] if section.tasks and section.tasks[0].lines else None)
+            first = section.line or (
+                section.tasks[0].lines[0] if section.tasks and section.tasks[0].lines else None
+            )
             if first is not None and first.index > node.line.index:
                 section.headings.insert(0, node.line)
                 return
         self.left.append(node.line)
 
-    def _unassigned(self, node: Node, section: SectionDraft | None, intro: list[Line]) -> None:
+    def _unassigned(self, node: Node, section: SectionDraft | None) -> None:
         if section is not None and section.tasks:
             section.tasks += self._tasks(node)
-        elif section is None and intro and False:
-            intro += node.lines()
         else:
             self.left += node.lines()
 
@@ -240,15 +266,23 @@ class Reader:
         has_tables = any(tables.is_of_tasks(grid) for grid in node.grids)
         if self.bodies and any(heading_bodies(each) for each in node.all() if each is not node):
             return "heading"
-        if below or has_tables or any(
-            tables.is_of_tasks(grid) for child in node.children for grid in _grids(child)
+        if (
+            below
+            or has_tables
+            or any(tables.is_of_tasks(grid) for child in node.children for grid in _grids(child))
         ):
             return "heading"
         if not own_labels(node) and not (node.line is not None and is_label(node.line)):
-            return "bare"
+            return self._unsaid(node) if self.every else "bare"
         if _is_group(node):
             return "group"
         return "alone" if _is_title(node) else "task"
+
+    def _unsaid(self, node: Node) -> str:
+        """What a point is in a part where nobody is said to do anything."""
+        if any(child.style not in ("dash", "point", "bracket") for child in node.children):
+            return "heading"
+        return "group" if _is_group(node) else "task"
 
     def _group(self, node: Node) -> None:
         """Dashes, or points, with one assignment for all of them."""
@@ -428,11 +462,20 @@ def coordinating_in(text: str) -> str:
 
 
 _UNTIL = re.compile(
-    r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời hạn)(?: xong)?\s*:?\s*(?P<when>(?:trước|trong|đến|chậm nhất|quý|tháng|năm|hằng|hàng|thường xuyên|\d)[^;()]*?)\)?[.;]?$",
+    (
+        r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời "
+        r"hạn)(?: xong)?\s*:?\s*(?P<when>(?:trước|trong|đến|chậm nhất|quý|tháng|năm|"
+        r"hằng|hàng|thường xuyên|\d)[^;()]*?)\)?[.;]?$"
+    ),
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?P<when>(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến hết)\s+(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2}(?: năm \d{4})?(?: hằng năm| hàng năm)?|\d{1,2}/\d{1,2}(?: hằng năm| hàng năm)|ngày \d{1,2} hằng tháng|quý [IV]{1,3}/\d{4}|tháng \d{1,2}/\d{4}))[.;]?$",
+    (
+        r"(?P<when>(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến "
+        r"hết)\s+(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2}(?: năm "
+        r"\d{4})?(?: hằng năm| hàng năm)?|\d{1,2}/\d{1,2}(?: hằng năm| hàng năm)|"
+        r"ngày \d{1,2} hằng tháng|quý [IV]{1,3}/\d{4}|tháng \d{1,2}/\d{4}))[.;]?$"
+    ),
     re.IGNORECASE,
 )
 
@@ -445,7 +488,3 @@ def deadline_in(lines: list[Line]) -> list[Said]:
         if match is not None:
             return [Said("deadline", match["when"].strip(" .;,"), line)]
     return []
-
-
-def key_of_title(text: str) -> str:
-    return bare_key(text)

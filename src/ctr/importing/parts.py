@@ -10,9 +10,21 @@ from ctr.importing.lines import Document, Grid, Item, Line
 from ctr.importing.understood import Part
 from ctr.vietnamese.matching import bare_key
 
-_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: mẫu)?|PHỤ BIỂU|Phụ biểu|Danh mục kèm theo)(?:\s+(?:số\s+)?[\dIVX]{1,5}[A-Za-z]?)?\s*(?:[:.\-–]|$|\s+[A-ZĐÀ-Ỹ(])")
-_FOOT = re.compile(r"^(?:nơi nhận|tm\.?\s*ủy ban|tm\.?\s*uỷ ban|tm\.|kt\.|tuq\.|tl\.|q\.\s?chủ tịch)", re.IGNORECASE)
-_CLOSING = re.compile(r"^(?:trên đây là|căn cứ (?:nội dung )?(?:kế hoạch|chương trình)|yêu cầu (?:các|thủ trưởng)|trong quá trình (?:tổ chức |triển khai )?thực hiện)", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: mẫu)?|PHỤ BIỂU|Phụ biểu|Danh mục kèm "
+    r"theo)(?:\s+(?:số\s+)?[\dIVX]{1,5}[A-Za-z]?)?\s*(?:[:.\-–]|$|\s+[A-ZĐÀ-Ỹ(])"
+)
+_FOOT = re.compile(
+    r"^(?:nơi nhận|tm\.?\s*ủy ban|tm\.?\s*uỷ ban|tm\.|kt\.|tuq\.|tl\.|q\.\s?chủ tịch)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    (
+        r"^(?:trên đây là|căn cứ (?:nội dung )?(?:kế hoạch|chương trình)|yêu cầu "
+        r"(?:các|thủ trưởng)|trong quá trình (?:tổ chức |triển khai )?thực hiện)"
+    ),
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -71,11 +83,16 @@ def _body_start(items: list[Item]) -> int:
 
 def _is_task_grid(grid: Grid) -> bool:
     text = bare_key(" ".join(line.text for line in list(grid.lines())[:12]))
-    return "cong hoa" not in text and re.search(r"\b(?:tt|stt|nhiem vu|noi dung)\b", text) is not None
+    return (
+        "cong hoa" not in text and re.search(r"\b(?:tt|stt|nhiem vu|noi dung)\b", text) is not None
+    )
 
 
 def _first_foot(items: list[Item]) -> int:
-    return next((i for i, item in enumerate(items) if any(_FOOT.match(line.shown) for line in _flat(item))), len(items))
+    return next(
+        (i for i, item in enumerate(items) if any(_FOOT.match(line.shown) for line in _flat(item))),
+        len(items),
+    )
 
 
 def _foot_start(items: list[Item], start: int) -> int:
@@ -85,7 +102,12 @@ def _foot_start(items: list[Item], start: int) -> int:
             continue
         if any(_FOOT.match(line.shown) for line in _flat(item)):
             return index
-        if isinstance(item, Line) and item.style == "" and _ANNEX.match(item.text) and (item.centred or item.bold or item.text.isupper()):
+        if (
+            isinstance(item, Line)
+            and item.style == ""
+            and _ANNEX.match(item.text)
+            and (item.centred or item.bold or item.text.isupper())
+        ):
             return index
     return len(items)
 
@@ -113,7 +135,11 @@ def _closing(body: list[Item]) -> list[Line]:
         if re.match(r"trên đây là", item.text, re.IGNORECASE):
             return [line for line in body[-back:] if isinstance(line, Line)]
     last = body[-1] if body else None
-    if isinstance(last, Line) and not last.style and (last.text.endswith("./.") or _CLOSING.match(last.text)):
+    if (
+        isinstance(last, Line)
+        and not last.style
+        and (last.text.endswith("./.") or _CLOSING.match(last.text))
+    ):
         return [last]
     return []
 
@@ -125,7 +151,11 @@ def _parts(items: list[Item]) -> list[Part]:
         if isinstance(item, Line) and item.style == top and item.text and _heads_a_part(item, top):
             parts.append(Part(heading=[item]))
         elif parts:
-            if isinstance(item, Line) and not parts[-1].items and _goes_on(parts[-1].heading[-1], item):
+            if (
+                isinstance(item, Line)
+                and not parts[-1].items
+                and _goes_on(parts[-1].heading[-1], item)
+            ):
                 parts[-1].heading.append(item)
             else:
                 parts[-1].items.append(item)
@@ -138,7 +168,11 @@ def _top_style(items: list[Item]) -> str:
     styles = [item.style for item in items if isinstance(item, Line) and item.text]
     if "part" in styles:
         return "part"
-    letters = [item for item in items if isinstance(item, Line) and item.style == "letter" and item.text.isupper()]
+    letters = [
+        item
+        for item in items
+        if isinstance(item, Line) and item.style == "letter" and item.text.isupper()
+    ]
     return "letter" if letters else ""
 
 
@@ -177,6 +211,10 @@ def _annex_title(line: Line) -> bool:
         return False
     if labelled(line.text):
         return False
-    return line.centred or line.bold or line.text.isupper() or line.shown.startswith("(") or (
-        not line.text.endswith((".", ";")) and len(line.text) < 200
+    return (
+        line.centred
+        or line.bold
+        or line.text.isupper()
+        or line.shown.startswith("(")
+        or (not line.text.endswith((".", ";")) and len(line.text) < 200)
     )

@@ -66,9 +66,6 @@ class Units:
             if letters and initials(name) == letters:
                 self._keys[key] = known
                 return known
-            if _with_other_ward(name, first):
-                self._keys[key] = known
-                return known
         return key
 
     def name(self, key: str) -> str:
@@ -85,9 +82,7 @@ class Units:
         units: list[dict[str, Any]] = []
         groups: list[dict[str, Any]] = []
         spoken: set[str] = set()
-        for key, entry in self.entries.items():
-            name = self.name(key)
-            spoken.add(match_key(name))
+        spoken |= {match_key(self.name(key)) for key in self.entries}
         for key, entry in self.entries.items():
             name = self.name(key)
             if entry.known is not None:
@@ -124,15 +119,15 @@ class Units:
 
 def _letters(name: str) -> str:
     """The letters of an abbreviated name: `khthdt` of "Phòng KTHT&ĐT"; empty where it is none."""
-    words = [word for word in name.replace("&", "").replace("-", "").replace(",", " ").split()]
-    rest = [word for word in words if bare_key(word) not in ("phong", "ban", "so", "phuong", "xa", "van", "trung", "tam")]
+    words = list(name.replace("&", "").replace("-", "").replace(",", " ").split())
+    rest = [
+        word
+        for word in words
+        if bare_key(word) not in ("phong", "ban", "so", "phuong", "xa", "van", "trung", "tam")
+    ]
     if len(rest) == 1 and is_abbreviation(rest[0]) and len(rest[0]) >= 3:
         return bare_key(rest[0]).replace(" ", "")
     return ""
-
-
-def _with_other_ward(name: str, known: str) -> bool:
-    return False
 
 
 class Leaders:

@@ -12,12 +12,33 @@ from ctr.importing.understood import Said, SectionDraft, TaskDraft
 from ctr.vietnamese.matching import bare_key
 
 Column = Literal[
-    "number", "task", "lead", "coordinating", "both", "leader", "deadline", "product", "note",
-    "target", "unit", "value", "other",
+    "number",
+    "task",
+    "lead",
+    "coordinating",
+    "both",
+    "leader",
+    "deadline",
+    "product",
+    "note",
+    "target",
+    "unit",
+    "value",
+    "other",
 ]
 _NUMBER = re.compile(r"\(?\d{1,3}\)?(?:\s?=\s?.*)?|\(?[A-H]\)?")
-_ENUMERATOR = re.compile(r"(?P<roman>[IVX]{1,5})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<dotted>\d{1,3}(?:\.\d{1,3})+)[.)]?|(?P<number>\d{1,3})[.)]?|(?P<point>[a-zđ])[.)]?|(?P<dash>[-–+•])")
-_YEAR = re.compile(r"(?:năm |đến (?:năm )?|kế hoạch (?:năm )?|kh (?:năm )?|mục tiêu (?:đến )?(?:năm )?|giai đoạn )*((?:19|20)\d\d)(?:\s?-\s?((?:19|20)\d\d))?", re.IGNORECASE)
+_ENUMERATOR = re.compile(
+    r"(?P<roman>[IVX]{1,5})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<dotted>\d{1,"
+    r"3}(?:\.\d{1,3})+)[.)]?|(?P<number>\d{1,3})[.)]?|(?P<point>[a-zđ])[.)]?|"
+    r"(?P<dash>[-–+•])"
+)
+_YEAR = re.compile(
+    (
+        r"(?:năm |đến (?:năm )?|kế hoạch (?:năm )?|kh (?:năm )?|mục tiêu (?:đến "
+        r")?(?:năm )?|giai đoạn )*((?:19|20)\d\d)(?:\s?-\s?((?:19|20)\d\d))?"
+    ),
+    re.IGNORECASE,
+)
 
 
 def column_of(text: str) -> Column | None:
@@ -35,21 +56,44 @@ def column_of(text: str) -> Column | None:
         return "both"
     if re.search(r"phoi hop", key):
         return "coordinating"
-    if re.search(r"lanh dao|phu trach chi dao|ca nhan phu trach|nguoi phu trach|nguoi chi dao|dong chi|chi dao thuc hien|phu trach$", key) and not re.search(r"co quan|don vi|chu tri", key):
+    if re.search(
+        (
+            r"lanh dao|phu trach chi dao|ca nhan phu trach|nguoi phu trach|nguoi chi dao|"
+            r"dong chi|chi dao thuc hien|phu trach$"
+        ),
+        key,
+    ) and not re.search(r"co quan|don vi|chu tri", key):
         return "leader"
-    if re.search(r"chu tri|don vi thuc hien|co quan thuc hien|bo phan thuc hien|chiu trach nhiem|dau moi|phan cong|don vi tham muu|don vi phu trach|trach nhiem|don vi duoc giao|co quan tham muu|don vi bao cao", key):
+    if re.search(
+        (
+            r"chu tri|don vi thuc hien|co quan thuc hien|bo phan thuc hien|chiu trach "
+            r"nhiem|dau moi|phan cong|don vi tham muu|don vi phu trach|trach nhiem|don "
+            r"vi duoc giao|co quan tham muu|don vi bao cao"
+        ),
+        key,
+    ):
         return "lead"
-    if re.search(r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem", key):
+    if re.search(
+        r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem", key
+    ):
         return "deadline"
     if re.search(r"san pham|dau ra|ket qua|hinh thuc van ban", key):
         return "product"
-    if re.search(r"nhiem vu|noi dung|cong viec|hoat dong|ten viec|giai phap|de an|du an|mo hinh|dau viec|viec can lam", key):
+    if re.search(
+        (
+            r"nhiem vu|noi dung|cong viec|hoat dong|ten viec|giai phap|de an|du an|mo "
+            r"hinh|dau viec|viec can lam"
+        ),
+        key,
+    ):
         return "task"
     if re.search(r"chi tieu|muc tieu|tieu chi", key) and _YEAR.search(text) is None:
         return "target"
     if re.fullmatch(r"don vi|dv", key):
         return "unit"
-    if _YEAR.search(text) or re.search(r"ke hoach|muc tieu|chi tieu giao|gia tri|muc phan dau", key):
+    if _YEAR.search(text) or re.search(
+        r"ke hoach|muc tieu|chi tieu giao|gia tri|muc phan dau", key
+    ):
         return "value"
     return None
 
@@ -83,9 +127,9 @@ def _spans(grid: Grid, start: int, depth: int) -> bool:
     head = grid.rows[start]
     if any(_is_number_row(grid.rows[row]) for row in range(start + 1, start + depth)):
         return False
-    return any(cell is not None and (cell.row_span >= depth or cell.column_span > 1) for cell in head) and any(
-        cell is not None and cell.row_span >= depth for cell in head
-    )
+    return any(
+        cell is not None and (cell.row_span >= depth or cell.column_span > 1) for cell in head
+    ) and any(cell is not None and cell.row_span >= depth for cell in head)
 
 
 def _heads(grid: Grid, start: int, depth: int) -> Layout | None:
@@ -105,8 +149,14 @@ def _heads(grid: Grid, start: int, depth: int) -> Layout | None:
         if head and len(head) > 150:
             return None
     kinds = list(columns.values())
-    about = [kind for kind in kinds if kind in ("lead", "coordinating", "both", "leader", "deadline", "product")]
-    if ("task" in kinds or ("target" in kinds)) and (about or "value" in kinds or "unit" in kinds or "number" in kinds):
+    about = [
+        kind
+        for kind in kinds
+        if kind in ("lead", "coordinating", "both", "leader", "deadline", "product")
+    ]
+    if ("task" in kinds or ("target" in kinds)) and (
+        about or "value" in kinds or "unit" in kinds or "number" in kinds
+    ):
         pass
     elif "number" in kinds and len(about) >= 2:
         unknown = [column for column in heads if column not in columns and heads[column]]
@@ -135,14 +185,18 @@ def _cells(row: tuple[GridCell | None, ...]) -> list[GridCell]:
 
 
 def is_of_tasks(grid: Grid) -> bool:
+    """Whether its rows are tasks that somebody is to do."""
     found = layout(grid)
     if found is None or _is_empty(grid, found):
         return False
     kinds = set(found.columns.values())
-    return "task" in kinds and bool(kinds & {"lead", "coordinating", "both", "leader", "deadline", "product"})
+    return "task" in kinds and bool(
+        kinds & {"lead", "coordinating", "both", "leader", "deadline", "product"}
+    )
 
 
 def is_of_targets(grid: Grid) -> bool:
+    """Whether its rows are targets."""
     found = layout(grid)
     if found is None or _is_empty(grid, found):
         return False
@@ -174,7 +228,10 @@ class _Rows:
         self.title_line = title_line
         self.sections: list[SectionDraft] = []
         self.heads = [
-            line for row in grid.rows[: found.first_row] for cell in _cells(row) for line in cell.lines
+            line
+            for row in grid.rows[: found.first_row]
+            for cell in _cells(row)
+            for line in cell.lines
         ]
         self.head_texts = [
             [cell.text for cell in _cells(row)] for row in grid.rows[: found.first_row]
@@ -246,8 +303,14 @@ class _Rows:
         mark = self._mark(row)
         kind = _kind(mark)
         rest = [cell for cell in cells if cell is not self.cell(row, "number")]
-        if len(rest) == 1 and (rest[0].column_span > 1 or kind in ("roman", "letter")) and following is not None:
-            return not self._assigned(row) and (kind != "number" or rest[0].column_span > 2 or self._child_of(following, mark))
+        if (
+            len(rest) == 1
+            and (rest[0].column_span > 1 or kind in ("roman", "letter"))
+            and following is not None
+        ):
+            return not self._assigned(row) and (
+                kind != "number" or rest[0].column_span > 2 or self._child_of(following, mark)
+            )
         if following is None:
             return False
         below = self._mark(following)
@@ -255,7 +318,12 @@ class _Rows:
             return True
         if self._child_of(following, mark):
             return True
-        if len(rest) == 1 and not self._assigned(row) and self._assigned(following) and rest[0] is self.cell(row, "task"):
+        if (
+            len(rest) == 1
+            and not self._assigned(row)
+            and self._assigned(following)
+            and rest[0] is self.cell(row, "task")
+        ):
             first = rest[0].lines[0]
             return first.bold or first.text.isupper() or (kind == "" and mark == "")
         return False
@@ -271,7 +339,14 @@ class _Rows:
         return _kind(mark) == "dotted" and _kind(below) in ("point", "dash")
 
     def _assigned(self, row: int) -> bool:
-        kinds: tuple[Column, ...] = ("lead", "coordinating", "both", "leader", "deadline", "product")
+        kinds: tuple[Column, ...] = (
+            "lead",
+            "coordinating",
+            "both",
+            "leader",
+            "deadline",
+            "product",
+        )
         return any(self.cell(row, kind) is not None for kind in kinds)
 
     def _group(self, row: int, cells: list[GridCell]) -> None:
@@ -288,8 +363,6 @@ class _Rows:
         if not self.sections and self.title_line is not None:
             section.headings = [self.title_line, *section.headings]
         section.headings += list(title_cell.lines[1:])
-        if number is not None:
-            section.headings += []
         self.group_said = []
         for column, kind in self.found.columns.items():
             cell = self.grid.rows[row][column]
@@ -298,13 +371,7 @@ class _Rows:
             section.assignment += [line for line in cell.lines if not self._took(cell)]
             self.group_said += self._said(cell, kind, column)
             self.taken.add(id(cell))
-        if number is not None:
-            section.intro += [] 
         self.sections.append(section)
-        self._number_lines(number, section)
-
-    def _number_lines(self, number: GridCell | None, section: SectionDraft) -> None:
-        """The cell of the number is told by the section's number."""
 
     def _took(self, cell: GridCell) -> bool:
         return id(cell) in self.taken
@@ -335,7 +402,12 @@ class _Rows:
                 for line in cell.lines:
                     task.labels[line.index] = self.found.heads.get(column, "")
         for column, cell in enumerate(self.grid.rows[row]):
-            if column not in self.found.columns and cell is not None and cell.text and not self._took(cell):
+            if (
+                column not in self.found.columns
+                and cell is not None
+                and cell.text
+                and not self._took(cell)
+            ):
                 self.taken.add(id(cell))
                 task.assignment += list(cell.lines)
                 for line in cell.lines:
@@ -346,7 +418,11 @@ class _Rows:
         plain: list[Line] = []
         role = ""
         for line in cell.lines:
-            found = labelled(line.text) if kind in ("both", "lead", "coordinating", "other", "note") else []
+            found = (
+                labelled(line.text)
+                if kind in ("both", "lead", "coordinating", "other", "note")
+                else []
+            )
             if found:
                 said += [Said(each.role, each.value, line) for each in found]
                 role = found[-1].role
@@ -377,7 +453,12 @@ class _Rows:
     def _add_to_last(self, row: int) -> None:
         section = self._section()
         if not section.tasks:
-            lines = [line for cell in _cells(self.grid.rows[row]) if not self._took(cell) for line in cell.lines]
+            lines = [
+                line
+                for cell in _cells(self.grid.rows[row])
+                if not self._took(cell)
+                for line in cell.lines
+            ]
             self.above += lines
             return
         task = section.tasks[-1]
@@ -397,7 +478,9 @@ class _Rows:
             if known is None:
                 continue
             if said.value not in known.value:
-                glue = " " if said.value[:1].islower() or known.value.rstrip().endswith(",") else "\n"
+                glue = (
+                    " " if said.value[:1].islower() or known.value.rstrip().endswith(",") else "\n"
+                )
                 known.value = f"{known.value}{glue}{said.value}"
             task.said.remove(said)
 

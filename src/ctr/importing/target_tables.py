@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 _N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
-    rf"(?P<sign>≥|≤|>=|<=|>|<|=|trên|dưới|tối thiểu|ít nhất|từ|không quá|tối đa|đạt|khoảng|không dưới|còn)?\s*(?P<low>{_N})\s*(?P<first>%)?"
-    rf"(?:\s*(?:-|–|÷|đến)\s*(?P<high>{_N}))?\s*(?P<unit>%)?\s*(?P<more>trở lên|trở xuống)?\s*(?P<what>.*)",
+    (
+        rf"(?P<sign>≥|≤|>=|<=|>|<|=|trên|dưới|tối thiểu|ít nhất|từ|không quá|tối đa|"
+        rf"đạt|khoảng|không dưới|còn)?\s*(?P<low>{_N})\s*(?P<first>%)?"
+        rf"(?:\s*(?:-|–|÷|đến)\s*(?P<high>{_N}))?\s*(?P<unit>%)?\s*(?P<more>trở lên|"
+        rf"trở xuống)?\s*(?P<what>.*)"
+    ),
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?-\s?((?:19|20)\d\d))?")
@@ -29,7 +33,9 @@ def read_target_table(
     """A section of the targets: one task for each row that names who is to reach it, else one."""
     from ctr.importing.tables import _cells, _is_number_row, _once
 
-    heads = [line for row in grid.rows[: found.first_row] for cell in _cells(row) for line in cell.lines]
+    heads = [
+        line for row in grid.rows[: found.first_row] for cell in _cells(row) for line in cell.lines
+    ]
     section = SectionDraft(line=title_line, title=title or "Chỉ tiêu", columns=_once(heads))
     if title_line is not None:
         section.mark = title_line.mark
@@ -43,7 +49,9 @@ def read_target_table(
         if not any(cell.text for cell in cells):
             continue
         if [cell.text for cell in cells] in head_texts or _is_number_row(row):
-            section.columns = _once([*section.columns, *(line for cell in cells for line in cell.lines)])
+            section.columns = _once(
+                [*section.columns, *(line for cell in cells for line in cell.lines)]
+            )
             continue
         name_cell = _first(row, found, "target")
         if name_cell is None:
@@ -54,7 +62,9 @@ def read_target_table(
         taken |= {id(cell) for cell in cells}
         if led and lead is not None:
             task = TaskDraft(mark="", lines=lines, in_table=True)
-            task.said.append(Said("lead", "\n".join(line.text for line in lead.lines), lead.lines[0]))
+            task.said.append(
+                Said("lead", "\n".join(line.text for line in lead.lines), lead.lines[0])
+            )
             section.tasks.append(task)
         else:
             if whole is None:
@@ -103,7 +113,10 @@ def _targets(name: str, unit: str | None, values: list[tuple[str, str]]) -> list
                 found = read_targets(f"Phấn đấu {name} {piece}")
                 milestone: dict[str, Any] = {"achieved": True, "phrase": piece}
                 if found and len(found) == 1 and len(found[0].milestones) == 1:
-                    milestone = {**_time(head, piece, found[0].milestones[0], unit), **found[0].milestones[0]}
+                    milestone = {
+                        **_time(head, piece, found[0].milestones[0], unit),
+                        **found[0].milestones[0],
+                    }
                 entry = targets.setdefault("", {"name": name, "milestones": []})
                 if unit and "achieved" not in milestone:
                     entry["unit"] = unit
@@ -116,7 +129,9 @@ def _targets(name: str, unit: str | None, values: list[tuple[str, str]]) -> list
             key = what if measured and not _is_unit(what) else ""
             if measured and _is_unit(what) and own is None:
                 own = what
-            entry = targets.setdefault(key, {"name": f"{name} ({key})" if key else name, "milestones": []})
+            entry = targets.setdefault(
+                key, {"name": f"{name} ({key})" if key else name, "milestones": []}
+            )
             if own:
                 entry["unit"] = own
             comparison = _comparison(match)

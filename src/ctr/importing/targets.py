@@ -19,42 +19,114 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)"
 _PERCENT = r"\s?%(?:\s?/\s?năm)?"
 _STRIVE = r"(?:phấn đấu|phân đấu|phần đấu|phân đầu|phần đầu|phấn đầu|mục tiêu|chỉ tiêu)"
 _FIGURE = re.compile(
-    rf"(?P<how>(?:(?:đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa|trên|dưới|hơn|"
+    rf"(?P<how>(?:(?:đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp "
+    rf"hơn|không quá|không vượt quá|tối đa|trên|dưới|hơn|"
     rf"khoảng|còn|xuống|lên|≥|≤|>|<|tăng|giảm|bình quân|tỷ lệ|cao hơn|thấp hơn)\s*)*)"
     rf"(?P<low>{_NUMBER})(?:(?:{_PERCENT})?\s?(?:-|–|đến)\s?(?P<high>{_NUMBER}))?"
-    rf"(?P<unit>{_PERCENT}|\s(?:nghìn |triệu )?(?:tỷ|triệu|nghìn) (?:đồng|USD)(?:/[^\W\d]+(?: [^\W\d]+)?)?|\s(?:triệu|nghìn) (?:lượt|người|tấn|con|khách|hộ)[^\W\d]*"
+    rf"(?P<unit>{_PERCENT}|\s(?:nghìn |triệu )?(?:tỷ|triệu|nghìn) (?:đồng|"
+    rf"USD)(?:/[^\W\d]+(?: [^\W\d]+)?)?|\s(?:triệu|nghìn) (?:lượt|người|tấn|con|"
+    rf"khách|hộ)[^\W\d]*"
     rf"|\s(?:tỷ|triệu|ha|km|MW|kW|m2|m²|tấn)\b(?:/[^\W\d]+)?|(?=\s[^\W\d]))"
     rf"(?P<more>\s(?:trở lên|trở xuống|trở đi))?",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:đến|tới|vào|trong|cuối|hết)?\s*(?:hết |cuối )?năm (?P<year>20\d\d)|(?:từ |đến |tới )(?P<bare>20\d\d)(?![\d-])", re.IGNORECASE)
-_SPAN = re.compile(r"(?:trong )?(?:giai đoạn|các năm|thời kỳ)\s*(?:từ )?(?P<from>20\d\d)\s*(?:-|–|đến)\s*(?P<to>20\d\d)", re.IGNORECASE)
-_EVERY = re.compile(r"(?:(?:hằng|hàng|mỗi)\s(?P<every>năm|qu[ýí]|tháng|tuần))(?!\s+(?:của thành phố|của tỉnh))", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:đến|tới|vào|trong|cuối|hết)?\s*(?:hết |cuối )?năm (?P<year>20\d\d)|"
+    r"(?:từ |đến |tới )(?P<bare>20\d\d)(?![\d-])",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"(?:trong )?(?:giai đoạn|các năm|thời kỳ)\s*(?:từ )?(?P<from>20\d\d)\s*(?:-|"
+    r"–|đến)\s*(?P<to>20\d\d)",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"(?:(?:hằng|hàng|mỗi)\s(?P<every>năm|qu[ýí]|tháng|tuần))(?!\s+(?:của thành phố|của tỉnh))",
+    re.IGNORECASE,
+)
 _OFTEN = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
 _AIM = re.compile(
-    rf"{_STRIVE}|đến (?:hết )?năm 20\d\d|giai đoạn 20\d\d|tỷ lệ|tỉ lệ|hằng năm|hàng năm|không còn|ít nhất|tối thiểu|trở lên|đạt chuẩn", re.IGNORECASE
+    rf"{_STRIVE}|đến (?:hết )?năm 20\d\d|giai đoạn 20\d\d|tỷ lệ|tỉ lệ|hằng năm|"
+    rf"hàng năm|không còn|ít nhất|tối thiểu|trở lên|đạt chuẩn",
+    re.IGNORECASE,
 )
 _COUNTED = (
-    "trường", "cơ sở", "mô hình", "công trình", "hộ", "tổ", "khu", "cụm", "lượt", "người", "doanh nghiệp", "sản phẩm",
-    "dự án", "xã", "phường", "thôn", "lớp", "hợp tác xã", "buổi", "cuộc", "đợt", "lao động", "nhà", "phòng", "tuyến",
-    "điểm", "chi đoàn", "câu lạc bộ", "thủ tục", "tiêu chí",
+    "trường",
+    "cơ sở",
+    "mô hình",
+    "công trình",
+    "hộ",
+    "tổ",
+    "khu",
+    "cụm",
+    "lượt",
+    "người",
+    "doanh nghiệp",
+    "sản phẩm",
+    "dự án",
+    "xã",
+    "phường",
+    "thôn",
+    "lớp",
+    "hợp tác xã",
+    "buổi",
+    "cuộc",
+    "đợt",
+    "lao động",
+    "nhà",
+    "phòng",
+    "tuyến",
+    "điểm",
+    "chi đoàn",
+    "câu lạc bộ",
+    "thủ tục",
+    "tiêu chí",
 )
 _NOT_A_FIGURE = re.compile(
-    r"(?:số|điều|khoản|điểm|mục|phần|mức độ|cấp độ|cấp|tuổi|dưới|từ|khóa|nhóm|thứ|lần|phụ lục|ngày|tháng|quý|năm|chương trình|nghị quyết|cả|trong vòng|đề án|loại|hạng|lớp|biểu|mẫu|“)\s*$", re.IGNORECASE
+    r"(?:số|điều|khoản|điểm|mục|phần|mức độ|cấp độ|cấp|tuổi|dưới|từ|khóa|nhóm|"
+    r"thứ|lần|phụ lục|ngày|tháng|quý|năm|chương trình|nghị quyết|cả|trong vòng|"
+    r"đề án|loại|hạng|lớp|biểu|mẫu|“)\s*$",
+    re.IGNORECASE,
 )
 _ACHIEVED = re.compile(
-    r"(?:(?<!\w)(?:kéo )?giảm (?:tai nạn|[^,;]+?) cả (?:0?3|ba) tiêu chí|được công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|hoàn thành phổ cập|duy trì vững chắc phổ cập|không còn)\b", re.IGNORECASE
+    r"(?:(?<!\w)(?:kéo )?giảm (?:tai nạn|[^,;]+?) cả (?:0?3|ba) tiêu chí|được "
+    r"công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|hoàn thành phổ cập|duy "
+    r"trì vững chắc phổ cập|không còn)\b",
+    re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"^(?P<verb>là|trở thành|giữ vững|duy trì)\s+(?P<what>(?:địa bàn |đơn vị )?(?:phường|xã|đặc khu|địa bàn)\b[^,;]*?\bkhông\b[^,;]*?)"
+    r"^(?P<verb>là|trở thành|giữ vững|duy trì)\s+(?P<what>(?:địa bàn |đơn vị "
+    r")?(?:phường|xã|đặc khu|địa bàn)\b[^,;]*?\bkhông\b[^,;]*?)"
     r"(?:\s+(?:trong )?(?:giai đoạn|thời kỳ) [^,;]*)?$",
     re.IGNORECASE,
 )
-_TWO_LEVELS = re.compile(r"^(?P<head>.*phổ cập giáo dục )(?P<one>[^,]+?) và (?P<two>[^,]+?)(?P<tail> (?:đạt )?mức độ \d.*)$", re.IGNORECASE)
-_ONE = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_IN_LETTERS = re.compile(rf"(?P<how>(?:có |xây dựng |đạt )*(?:ít nhất|tối thiểu)) (?P<count>{'|'.join(_ONE)}) (?P<what>(?P<unit>{'|'.join(_COUNTED)})\b.*)$", re.IGNORECASE)
+_TWO_LEVELS = re.compile(
+    r"^(?P<head>.*phổ cập giáo dục )(?P<one>[^,]+?) và (?P<two>[^,]+?)(?P<tail> "
+    r"(?:đạt )?mức độ \d.*)$",
+    re.IGNORECASE,
+)
+_ONE = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_IN_LETTERS = re.compile(
+    rf"(?P<how>(?:có |xây dựng |đạt )*(?:ít nhất|tối thiểu)) "
+    rf"(?P<count>{'|'.join(_ONE)}) (?P<what>(?P<unit>{'|'.join(_COUNTED)})\b.*)$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\d])|\n+")
-_CLAUSE = re.compile(r"\s*;\s*|(?<=[^\d]),\s+(?=(?:đến|tới) (?:hết )?năm 20\d\d|\d[\d,.]*\s?%|trong đó|tỷ lệ|năm 20\d\d)|:\s+(?=[A-ZĐÀ-Ỹ\d])")
+_CLAUSE = re.compile(
+    r"\s*;\s*|(?<=[^\d]),\s+(?=(?:đến|tới) (?:hết )?năm 20\d\d|\d[\d,.]*\s?%|"
+    r"trong đó|tỷ lệ|năm 20\d\d)|:\s+(?=[A-ZĐÀ-Ỹ\d])"
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +172,7 @@ def _of_sentence(sentence: str) -> list[FoundTarget]:
             _add(found, target)
     if whole_every is not None and len(found) == 1 and not _has_time(found[0]):
         often = _OFTEN[whole_every["every"].lower()]
-        if often != "year" or whole_every.end() >= len(sentence) - 2 or aimed or True:
+        if often != "year" or whole_every.end() >= len(sentence) - 2 or True:
             found[0].milestones[0] = {"every": often, **found[0].milestones[0]}
     return found
 
@@ -112,7 +184,9 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 
 def _has_time(target: FoundTarget) -> bool:
-    return any(key in milestone for milestone in target.milestones for key in ("by", "every", "over"))
+    return any(
+        key in milestone for milestone in target.milestones for key in ("by", "every", "over")
+    )
 
 
 def _add(found: list[FoundTarget], target: FoundTarget) -> None:
@@ -130,9 +204,9 @@ def _time_of(clause: str, before: _When) -> _When:
         return _When({"over": span}, match[0].strip())
     if match := _BY.search(clause):
         return _When({"by": int(match["year"] or match["bare"])}, match[0].strip())
-    if match := _EVERY.search(clause):
-        if match["every"].lower() == "năm" or not before.keys:
-            return _When({"every": _OFTEN[match["every"].lower()]}, match[0].strip())
+    match = _EVERY.search(clause)
+    if match is not None and (match["every"].lower() == "năm" or not before.keys):
+        return _When({"every": _OFTEN[match["every"].lower()]}, match[0].strip())
     return before
 
 
@@ -146,7 +220,9 @@ def _of_clause(
             if "over" not in milestone:
                 name = _name(match["what"])
                 unit = match["unit"].lower()
-                return [FoundTarget(name=name, unit=unit, milestones=[milestone], words=clause)], name
+                return [
+                    FoundTarget(name=name, unit=unit, milestones=[milestone], words=clause)
+                ], name
         return list(_reached(clause, when, aimed)), subject
     found: list[FoundTarget] = []
     years = _years_with_figures(clause)
@@ -192,9 +268,7 @@ def _figures(clause: str, aimed: bool) -> Iterator[tuple[int, int, re.Match[str]
         if _of_a_word(clause, low, match.end("high") if match["high"] else match.end("low")):
             continue
         percent = "%" in match["unit"]
-        if percent:
-            yield match.start(), match.end(), match
-        elif _counts(match, before, after, aimed):
+        if percent or _counts(match, before, after, aimed):
             yield match.start(), match.end(), match
 
 
@@ -224,13 +298,15 @@ def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
 
 def _near_strive(before: str) -> bool:
     """Whether "phấn đấu" governs the figure: no other verb between."""
-    return re.search(rf"{_STRIVE}(?:[^;]{{0,30}})$", before, re.IGNORECASE) is not None
+    return re.search(rf"{_STRIVE}(?:[^;]{{0,14}})$", before, re.IGNORECASE) is not None
 
 
 def _years_with_figures(clause: str) -> list[tuple[int, dict[str, Any]]]:
     """`năm 2026 là trên 65%, năm 2029 trên 95% và từ 2030 đạt 100%`, several in one clause."""
     pattern = re.compile(
-        rf"(?:(?:đến |vào )?năm |từ (?:năm )?|đến )(?P<year>20\d\d)(?:\s*(?:là|đạt|có|:))*\s*(?P<figure>(?:trên|dưới|từ|ít nhất|không quá|đạt|còn)?\s*(?:{_NUMBER})\s?%(?:\s(?:trở lên|trở xuống))?)",
+        rf"(?:(?:đến |vào )?năm |từ (?:năm )?|đến )(?P<year>20\d\d)(?:\s*(?:là|đạt|có|"
+        rf":))*\s*(?P<figure>(?:trên|dưới|từ|ít nhất|không quá|đạt|"
+        rf"còn)?\s*(?:{_NUMBER})\s?%(?:\s(?:trở lên|trở xuống))?)",
         re.IGNORECASE,
     )
     found = []
@@ -264,7 +340,7 @@ def _comparison(figure: re.Match[str], before: str) -> dict[str, Any]:
     more = (figure["more"] or "").strip().lower()
     if "trở xuống" in more or re.search(r"không quá|không vượt quá|tối đa|≤", own):
         return {"at_most": low}
-    if "<" in own or "dưới" in own.split() and "không dưới" not in own:
+    if "<" in own or ("dưới" in own.split() and "không dưới" not in own):
         return {"less_than": low}
     if "trở lên" in more or re.search(r"ít nhất|tối thiểu|không dưới|không thấp hơn|≥", own):
         return {"at_least": low}
@@ -283,17 +359,25 @@ def _unit(figure: re.Match[str], after: str) -> str | None:
     unit = " ".join(figure["unit"].split())
     if unit:
         return re.sub(r"\s?/\s?", "/", unit)
-    counted = re.match(rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", after, re.IGNORECASE)
+    counted = re.match(
+        rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", after, re.IGNORECASE
+    )
     return counted[1].lower() if counted else None
 
 
 _DROPPED = re.compile(
-    rf"^(?:và|,|-|:|trong đó,?|với|cụ thể|đồng thời|có|thì|là|các|từ)\s+|^{_STRIVE}\s*(?:đến|:|,)?\s*|^(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?năm 20\d\d\s*,?\s*|"
-    rf"^(?:trong )?(?:giai đoạn|thời kỳ) 20\d\d\s*[-–]\s*20\d\d\s*[,:]?\s*|^(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)\s*[,:]?\s*|^đến 20\d\d\s*,?\s*|^của\s+",
+    rf"^(?:và|,|-|:|trong đó,?|với|cụ thể|đồng thời|có|thì|là|các|từ)\s+|"
+    rf"^{_STRIVE}\s*(?:đến|:|,)?\s*|^(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?năm "
+    rf"20\d\d\s*,?\s*|"
+    rf"^(?:trong )?(?:giai đoạn|thời kỳ) 20\d\d\s*[-–]\s*20\d\d\s*[,:]?\s*|"
+    rf"^(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)\s*[,:]?\s*|^đến 20\d\d\s*,?\s*|"
+    rf"^của\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:,|:|-|\bđạt(?: từ)?|\blà|\bbằng|\bcó|\btừ|\bvà|\bđến|\bgiảm còn|\bgiảm xuống|\bcòn|\btăng lên|\bở mức|\bđược|\bđạt tỷ lệ|(?:đến|vào|trong)? ?(?:hết )?năm 20\d\d|\bđến 20\d\d|\(?trong đó)\s*$",
+    r"\s*(?:,|:|-|\bđạt(?: từ)?|\blà|\bbằng|\bcó|\btừ|\bvà|\bđến|\bgiảm còn|"
+    r"\bgiảm xuống|\bcòn|\btăng lên|\bở mức|\bđược|\bđạt tỷ lệ|(?:đến|vào|"
+    r"trong)? ?(?:hết )?năm 20\d\d|\bđến 20\d\d|\(?trong đó)\s*$",
     re.IGNORECASE,
 )
 
@@ -312,20 +396,39 @@ def _name_around(before: str, after: str, follows: bool) -> str:
     """The words that a figure measures: those before it, or behind it where none stand before."""
     first = _name(_last_part(before))
     second = _name(after)
+    if first and second and re.search(r"\s(?:tại|cho|ở|với|của|trên)$", first):
+        return f"{first} {second[:1].lower()}{second[1:]}"
     if first and not _only_verb(first):
-        return first if not second or len(first) > 12 or re.search(r"%|đạt", before) else f"{first} {second[:1].lower()}{second[1:]}"
+        return (
+            first
+            if not second or len(first) > 12 or re.search(r"%|đạt", before)
+            else f"{first} {second[:1].lower()}{second[1:]}"
+        )
     return second or first
 
 
 def _last_part(before: str) -> str:
     parts = re.split(r",\s+|(?<!\w)và\s+(?=tỷ lệ)", before)
-    if len(parts) > 1 and len(parts[-1].strip()) > 12 and re.search(r"tỷ lệ|chỉ tiêu|số |vốn|thu |tổng ", parts[-1], re.IGNORECASE):
+    if (
+        len(parts) > 1
+        and len(parts[-1].strip()) > 12
+        and re.search(r"tỷ lệ|chỉ tiêu|số |vốn|thu |tổng ", parts[-1], re.IGNORECASE)
+    ):
         return parts[-1]
     return before
 
 
 def _only_verb(text: str) -> bool:
-    return bare_key(text) in ("hoan thanh", "bao dam", "dam bao", "phan dau", "duy tri", "co", "thuc hien", "ho tro")
+    return bare_key(text) in (
+        "hoan thanh",
+        "bao dam",
+        "dam bao",
+        "phan dau",
+        "duy tri",
+        "co",
+        "thuc hien",
+        "ho tro",
+    )
 
 
 def _reached(clause: str, when: _When, aimed: bool) -> Iterator[FoundTarget]:
@@ -346,7 +449,11 @@ def _reached(clause: str, when: _When, aimed: bool) -> Iterator[FoundTarget]:
         if achieved is None:
             continue
         two = _TWO_LEVELS.match(achieved.name)
-        for name in [f"{two['head']}{two[level]}{two['tail']}" for level in ("one", "two")] if two else [achieved.name]:
+        for name in (
+            [f"{two['head']}{two[level]}{two['tail']}" for level in ("one", "two")]
+            if two
+            else [achieved.name]
+        ):
             yield FoundTarget(
                 name=name, unit=achieved.unit, milestones=achieved.milestones, words=clause
             )
@@ -357,9 +464,12 @@ def _parts(clause: str) -> list[str]:
     parts: list[str] = []
     for part in re.split(r",\s+", clause):
         own = _ACHIEVED.search(part) is not None or _STATUS.match(part) is not None
-        if parts and own and (_ACHIEVED.search(parts[-1]) or _STATUS.match(parts[-1])):
-            parts.append(part)
-        elif parts and not own and (_ACHIEVED.search(parts[-1]) or _STATUS.match(parts[-1])) and re.match(r"(?:các|ủy ban|cơ quan|phòng)\b", part, re.IGNORECASE):
+        if (parts and own and (_ACHIEVED.search(parts[-1]) or _STATUS.match(parts[-1]))) or (
+            parts
+            and not own
+            and (_ACHIEVED.search(parts[-1]) or _STATUS.match(parts[-1]))
+            and re.match(r"(?:các|ủy ban|cơ quan|phòng)\b", part, re.IGNORECASE)
+        ):
             parts.append(part)
         elif parts:
             parts[-1] = f"{parts[-1]}, {part}"
@@ -385,7 +495,9 @@ def _achieved(clause: str, when: _When, aimed: bool) -> FoundTarget | None:
         rest = clause[match.end() :].strip(" .,;")
         counted = re.match(r"(hộ|người|trường hợp|cơ sở|điểm|tổ|lớp)\b", rest)
         unit = counted[1] if counted else None
-        milestone: dict[str, Any] = {**keys, "exactly": Decimal(0)} if unit else {**keys, "achieved": True}
+        milestone: dict[str, Any] = (
+            {**keys, "exactly": Decimal(0)} if unit else {**keys, "achieved": True}
+        )
         name = _name(rest) if unit else name
         return FoundTarget(name=name, unit=unit, milestones=[milestone], words=clause)
     if when.phrase and "by" in keys:

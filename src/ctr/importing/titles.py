@@ -31,7 +31,12 @@ class Ids:
         self._taken: set[str] = set()
 
     def of(self, name: str) -> str:
-        words = [word for word in re.sub(r"[^a-z0-9 ]", " ", bare_key(name)).split() if word not in _SMALL]
+        """An id that nothing else has."""
+        words = [
+            word
+            for word in re.sub(r"[^a-z0-9 ]", " ", bare_key(name)).split()
+            if word not in _SMALL
+        ]
         base = ""
         for word in words:
             if base and len(base) + len(word) > 45:
@@ -45,4 +50,21 @@ class Ids:
         return chosen
 
 
-_SMALL = ("cac", "va", "cua", "cho", "duoc", "tren", "dia", "ban", "ty", "le", "theo", "la", "voi", "tai", "thuc", "hien")
+_SMALL = (
+    "cac",
+    "va",
+    "cua",
+    "cho",
+    "duoc",
+    "tren",
+    "dia",
+    "ban",
+    "ty",
+    "le",
+    "theo",
+    "la",
+    "voi",
+    "tai",
+    "thuc",
+    "hien",
+)

@@ -9,7 +9,16 @@ from ctr.importing.labels import labelled
 from ctr.importing.lines import Grid, Line
 
 LEAVES = ("dash",)
-_DEPTH = {"part": 0, "letter": 1, "number": 2, "dotted": 3, "deep": 4, "point": 5, "bracket": 6, "dash": 9}
+_DEPTH = {
+    "part": 0,
+    "letter": 1,
+    "number": 2,
+    "dotted": 3,
+    "deep": 4,
+    "point": 5,
+    "bracket": 6,
+    "dash": 9,
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -21,14 +30,17 @@ class Node:
 
     @property
     def style(self) -> str:
+        """What it is numbered by."""
         return self.line.style if self.line is not None else ""
 
     @property
     def children(self) -> list[Node]:
+        """The nodes directly below it."""
         return [item for item in self.content if isinstance(item, Node)]
 
     @property
     def grids(self) -> list[Grid]:
+        """The tables directly below it."""
         return [item for item in self.content if isinstance(item, Grid)]
 
     def all(self) -> Iterator[Node]:
@@ -59,7 +71,6 @@ def tree(items: list[Line | Grid]) -> Node:
     """The items below one root; what has a number holds what follows until the next like it."""
     root = Node(None)
     stack: list[Node] = [root]
-    bold_heads: set[int] = set()
     for item in items:
         if isinstance(item, Grid):
             _owner(stack).content.append(item)
@@ -70,13 +81,12 @@ def tree(items: list[Line | Grid]) -> Node:
         if not item.style:
             _owner(stack).content.append(item)
             continue
-        depth = _depth(item, stack)
+        depth = _line_depth(item)
         while len(stack) > 1 and _level(stack[-1]) >= depth:
             stack.pop()
         node = Node(item)
         stack[-1].content.append(node)
         stack.append(node)
-        bold_heads.add(depth)
     _hoist(root)
     return root
 
@@ -92,10 +102,6 @@ def _line_depth(line: Line) -> float:
     if line.style == "dash":
         return 9.5 if line.mark.startswith(("+", "*", "•", "●", "▪", "◦")) else 9
     return _DEPTH[line.style]
-
-
-def _depth(line: Line, stack: list[Node]) -> float:
-    return _line_depth(line)
 
 
 def _owner(stack: list[Node], style: str = "") -> Node:
@@ -120,7 +126,9 @@ def _hoist(node: Node) -> None:
     if any(isinstance(item, Node) and own_labels(item) for item in last.content):
         return
     moved = [item for item in last.content if isinstance(item, Line) and is_label(item)]
-    last.content = [item for item in last.content if not (isinstance(item, Line) and is_label(item))]
+    last.content = [
+        item for item in last.content if not (isinstance(item, Line) and is_label(item))
+    ]
     node.content += moved
 
 

@@ -61,6 +61,7 @@ class TaskDraft:
         return "\n\n".join(part for part in shown if part)
 
     def of(self, role: str) -> list[Said]:
+        """What is said of one role."""
         return [said for said in self.said if said.role == role]
 
 
@@ -113,6 +114,7 @@ class Draft:
     told: list[str] = field(default_factory=list)
 
     def tasks(self) -> Iterator[tuple[SectionDraft, TaskDraft]]:
+        """Every task with its section."""
         for section in self.sections:
             for task in section.tasks:
                 yield section, task
@@ -128,4 +130,5 @@ class Part:
 
     @property
     def title(self) -> str:
+        """Its heading in one line."""
         return " ".join(line.text for line in self.heading)

@@ -12,7 +12,18 @@ from ctr.yamlfile.reader import AMBIGUOUS
 
 WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
-_TEXTS = ("text", "printed_assignment", "intro", "opening", "purpose", "requirements", "closing", "product", "note", "also_printed")
+_TEXTS = (
+    "text",
+    "printed_assignment",
+    "intro",
+    "opening",
+    "purpose",
+    "requirements",
+    "closing",
+    "product",
+    "note",
+    "also_printed",
+)
 _IN_LINE = ("deadline", "period")
 
 
@@ -26,7 +37,12 @@ def _mapping(data: dict[str, Any], depth: int) -> list[str]:
     lines: list[str] = []
     for key, value in data.items():
         lines += _entry(key, value, depth)
-        if depth == 0 and key in ("title", "headings", "columns") and "tasks" in data and key == list(data)[-2]:
+        if (
+            depth == 0
+            and key in ("title", "headings", "columns")
+            and "tasks" in data
+            and key == list(data)[-2]
+        ):
             lines.append("")
     return lines
 
