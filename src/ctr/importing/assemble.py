@@ -9,7 +9,8 @@ from dataclasses import replace
 from ctr.importing import ends
 from ctr.importing.doubles import merge_doubles
 from ctr.importing.lines import Document, Grid, Line, NoteLines
-from ctr.importing.outline import Reader, by_bodies, reads_as_tasks
+from ctr.importing.nodes import by_bodies, heading_bodies, reads_as_tasks
+from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
 from ctr.importing.tree import Node, tree
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
@@ -138,8 +139,6 @@ def _is_content(part: Part) -> bool:
 
 
 def _dashes_below_bodies(part: Part) -> bool:
-    from ctr.importing.outline import heading_bodies
-
     return any(heading_bodies(node) and len(node.children) >= 1 for node in tree(part.items).all())
 
 

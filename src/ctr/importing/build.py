@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from ctr.importing.bodies import Bodies, key_of, read_bodies
+from ctr.importing.bodies import Bodies, read_bodies
+from ctr.importing.body_names import key_of
+from ctr.importing.build_programme import ProgrammeBuilder
 from ctr.importing.deadlines import read_task_deadline
 from ctr.importing.duties import read_duties
 from ctr.importing.ends import settle
 from ctr.importing.leaders import read_leaders
-from ctr.importing.lines import Line
-from ctr.importing.outline import deadline_in
+from ctr.importing.links import LEADERS, PROGRAMME, UNITS, Built, paragraphs
+from ctr.importing.nodes import deadline_in
 from ctr.importing.registers import Leaders, Units
 from ctr.importing.targets import FoundTarget, read_targets
 from ctr.importing.titles import Ids, short_title
-from ctr.importing.understood import Block, Draft, SectionDraft, TaskDraft
+from ctr.importing.understood import Draft, SectionDraft, TaskDraft
 from ctr.problems import KeyPath
-
-PROGRAMME, UNITS, LEADERS = "programme.yaml", "units.yaml", "leaders.yaml"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
-    """A value of the plan and a line that it came from.
-
-    `whole`: every word of the line stands in the value; else the value only says what it means.
-    `doubt` is why the value may be wrong.
-    """
-
-    line: Line
-    file: str
-    path: KeyPath
-    whole: bool
-    doubt: str = ""
-
-
-@dataclass(slots=True)
-class Built:
-    """The data of each file, by its path below the plan's folder, and the links."""
-
-    files: dict[str, dict[str, Any]] = field(default_factory=dict)
-    links: list[Link] = field(default_factory=list)
-    form: list[Line] = field(default_factory=list)
-    unplaced: list[Line] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
 
 
 def build(
@@ -77,7 +49,7 @@ class _Builder:
         self.known = self._known()
 
     def build(self) -> Built:
-        programme = self._programme()
+        programme = ProgrammeBuilder(self.draft, self.about, self.built).data()
         for number, section in enumerate(self.draft.sections, start=1):
             self._section(section, number)
         self._duties(programme)
@@ -106,114 +78,6 @@ class _Builder:
                     keys.add(key_of(read.bodies[0].name))
         return frozenset(keys)
 
-    def link(
-        self,
-        lines: Iterable[Line],
-        file: str,
-        path: KeyPath,
-        *,
-        whole: bool = True,
-        doubt: str = "",
-    ) -> None:
-        self.built.links += [Link(line, file, path, whole, doubt) for line in lines]
-
-    def _programme(self) -> dict[str, Any]:
-        draft, about = self.draft, self.about
-        data: dict[str, Any] = {
-            "kind": about["kind"],
-            "issuer": about["issuer"] or "[…]",
-            "superior": draft.head["superior"][0] if "superior" in draft.head else None,
-            "number": about["number"],
-            "symbol": about["symbol"] or "[…]",
-            "place": about["place"],
-            "printed_place": about["printed_place"],
-            "printed_dateline": draft.head["printed_dateline"][0]
-            if "printed_dateline" in draft.head
-            else None,
-            "date": about["date"],
-            "year": about["year"],
-            "title": about["title"] or "[…]",
-            "period": about["period"],
-            "headings": [line.shown for line in draft.headings],
-            "opening": _paragraphs(draft.opening),
-            "purpose": _paragraphs(draft.purpose),
-            "requirements": _paragraphs(draft.requirements),
-        }
-        for key, value in data.items():
-            if value == "[…]":
-                self.built.missing.append(key)
-        for key in (
-            "kind",
-            "issuer",
-            "superior",
-            "title",
-            "number",
-            "symbol",
-            "place",
-            "year",
-            "date",
-            "printed_dateline",
-        ):
-            if key in draft.head:
-                whole = key in ("title", "printed_dateline")
-                self.link(draft.head[key][1], PROGRAMME, (key,), whole=whole)
-        for key in ("kind", "issuer", "superior", "number", "symbol", "place", "year", "date"):
-            if key in draft.head:
-                self.built.form += draft.head[key][1]
-        for index, line in enumerate(draft.headings):
-            self.link([line], PROGRAMME, ("headings", index))
-        self.link(draft.opening, PROGRAMME, ("opening",))
-        self.link(draft.purpose, PROGRAMME, ("purpose",))
-        self.link(draft.requirements, PROGRAMME, ("requirements",))
-        data["implementation"] = self._blocks(draft.implementation, "implementation")
-        data["parts"] = self._blocks(draft.parts, "parts")
-        data["closing"] = _paragraphs(draft.closing)
-        self.link(draft.closing, PROGRAMME, ("closing",))
-        data["recipients"] = [name for name, _ in draft.recipients if name]
-        kept = [lines for name, lines in draft.recipients if name]
-        for index, lines in enumerate(kept):
-            self.link(lines, PROGRAMME, ("recipients", index))
-        data["signer"] = self._signer()
-        return {key: value for key, value in data.items() if value not in (None, "", [], ())}
-
-    def _signer(self) -> dict[str, Any]:
-        signer: dict[str, Any] = {}
-        for key in ("authority", "position", "name"):
-            if key in self.draft.signer:
-                text, lines = self.draft.signer[key]
-                signer[key] = text
-                self.link(lines, PROGRAMME, ("signer", key))
-        for key in ("position", "name"):
-            if key not in signer:
-                signer[key] = "[…]"
-                self.built.missing.append(f"signer.{key}")
-        return signer
-
-    def _blocks(self, blocks: Sequence[Block], key: str) -> list[dict[str, Any]]:
-        data: list[dict[str, Any]] = []
-        for block in blocks:
-            path: KeyPath = (key, len(data))
-            lines = list(block.lines)
-            paragraphs = [block.rest] if block.rest else []
-            paragraphs += [line.shown for line in lines if line.shown]
-            if block.title_line is not None:
-                self.link([block.title_line], PROGRAMME, (*path, "title"))
-            if block.inline is not None:
-                self.link([block.inline], PROGRAMME, path)
-            self.link(lines, PROGRAMME, (*path, "text"))
-            title = block.title
-            if not paragraphs:
-                if data and key == "implementation":
-                    before = data[-1]
-                    before["text"] = f"{before['text']}\n\n{block.number} {title}".strip()
-                    if block.title_line is not None:
-                        self.built.links.pop()
-                        self.link([block.title_line], PROGRAMME, (key, len(data) - 1, "text"))
-                    continue
-                paragraphs = [title]
-            data.append({"title": title, "text": "\n\n".join(paragraphs)})
-        return data
-
     def _section(self, section: SectionDraft, number: int) -> None:
         numbered = self._numbered()
         identity = str(number)
@@ -223,25 +87,25 @@ class _Builder:
             "title": " ".join(section.title.split()) or "Nhiệm vụ",
         }
         if section.line is not None:
-            self.link([section.line], file, ("title",))
+            self.built.link([section.line], file, ("title",))
         mark = section.mark.strip(" .:)/")
         if mark and (not numbered or mark != identity):
             data["printed_number"] = mark
         if section.headings:
             data["headings"] = [line.shown for line in section.headings]
             for index, line in enumerate(section.headings):
-                self.link([line], file, ("headings", index))
+                self.built.link([line], file, ("headings", index))
         if section.intro:
-            data["intro"] = _paragraphs(section.intro)
-            self.link(section.intro, file, ("intro",))
+            data["intro"] = paragraphs(section.intro)
+            self.built.link(section.intro, file, ("intro",))
         if section.columns:
             shown = [line for line in section.columns if re.search(r"\w", line.shown)]
             data["columns"] = list(dict.fromkeys(line.shown for line in shown))
             for line in shown:
-                self.link([line], file, ("columns", data["columns"].index(line.shown)))
+                self.built.link([line], file, ("columns", data["columns"].index(line.shown)))
         if section.assignment:
-            data["printed_assignment"] = _paragraphs(section.assignment)
-            self.link(section.assignment, file, ("printed_assignment",))
+            data["printed_assignment"] = paragraphs(section.assignment)
+            self.built.link(section.assignment, file, ("printed_assignment",))
         data["tasks"] = []
         last = 0
         for task in section.tasks:
@@ -281,11 +145,11 @@ class _Builder:
         text = task.text or section.title
         entry["title"] = section.title if number == identity else task.title or short_title(text)
         entry["text"] = text
-        self.link(task.lines, file, (*path, "text"))
-        self.link(task.told, file, (*path, "text"), whole=True)
+        self.built.link(task.lines, file, (*path, "text"))
+        self.built.link(task.told, file, (*path, "text"), whole=True)
         if task.assignment:
             entry["printed_assignment"] = "\n\n".join(_assignment(task))
-            self.link(task.assignment, file, (*path, "printed_assignment"))
+            self.built.link(task.assignment, file, (*path, "printed_assignment"))
         data["tasks"].append(entry)
         doubts = list(task.doubts)
         self._assigned(task, section, entry, file, path, doubts)
@@ -299,21 +163,21 @@ class _Builder:
                     .replace("\n", "\n\n")
                     .replace("\n\n\n\n", "\n\n")
                 )
-                self.link(
+                self.built.link(
                     [part.line for part in said if part.line], file, (*path, role), whole=False
                 )
         if task.also:
-            entry["also_printed"] = _paragraphs(task.also)
-            self.link(task.also, file, (*path, "also_printed"))
+            entry["also_printed"] = paragraphs(task.also)
+            self.built.link(task.also, file, (*path, "also_printed"))
         if doubts:
             entry["doubtful"] = True
             entry["doubt"] = "; ".join(dict.fromkeys(doubts))
         if task.footnotes:
             entry["footnotes"] = [
-                {"mark": mark_, "text": _paragraphs(lines)} for mark_, lines in task.footnotes
+                {"mark": mark_, "text": paragraphs(lines)} for mark_, lines in task.footnotes
             ]
             for position, (_, lines) in enumerate(task.footnotes):
-                self.link(lines, file, (*path, "footnotes", position, "text"))
+                self.built.link(lines, file, (*path, "footnotes", position, "text"))
         return last
 
     def _assigned(
@@ -346,7 +210,7 @@ class _Builder:
             lines = [
                 said.line for said in [*task.of(key), *task.of("both")] if said.line is not None
             ]
-            self.link(lines, file, (*path, key), whole=False, doubt="; ".join(doubts))
+            self.built.link(lines, file, (*path, key), whole=False, doubt="; ".join(doubts))
             if key == "lead" and request:
                 entry["request"] = True
             if key == "lead" and through:
@@ -360,7 +224,7 @@ class _Builder:
             if names[1:]:
                 entry["co_leaders"] = names[1:]
             lines = [said.line for said in task.of("leader") if said.line is not None]
-            self.link(lines, file, (*path, "leader"), whole=False)
+            self.built.link(lines, file, (*path, "leader"), whole=False)
 
     def _read(self, task: TaskDraft, role: str, doubts: list[str]) -> list[Bodies]:
         read = [read_bodies(said.value, self.known) for said in task.of(role)]
@@ -375,7 +239,7 @@ class _Builder:
                 lines = [
                     line for line in task.lines if found.words[:40] in " ".join(line.text.split())
                 ]
-                self.link(
+                self.built.link(
                     lines,
                     file,
                     (*path, "targets", len(targets) - 1),
@@ -384,7 +248,7 @@ class _Builder:
                 )
         for target in task.table_targets:
             targets.append({"id": self.ids.of(str(target["name"])), **target})
-            self.link(
+            self.built.link(
                 task.lines[:1],
                 file,
                 (*path, "targets", len(targets) - 1),
@@ -411,7 +275,7 @@ class _Builder:
             return
         entry["deadline"] = self._within_period(deadline)
         lines = [part.line for part in said if part.line is not None]
-        self.link(
+        self.built.link(
             lines, file, (*path, "deadline"), whole=False, doubt=str(deadline.get("doubt", ""))
         )
 
@@ -455,7 +319,7 @@ class _Builder:
                     self.names.append((duty, key, None, unit))
             if found.deadline:
                 duty["deadline"] = found.deadline
-            self.link([found.line], PROGRAMME, ("duties", len(duties)), whole=False)
+            self.built.link([found.line], PROGRAMME, ("duties", len(duties)), whole=False)
             duties.append(duty)
         if duties:
             order = list(programme)
@@ -492,10 +356,6 @@ def _assignment(task: TaskDraft) -> list[str]:
         if text:
             shown.append(text)
     return shown
-
-
-def _paragraphs(lines: Iterable[Line]) -> str:
-    return "\n\n".join(line.shown for line in lines if line.shown)
 
 
 def _slug(title: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ctr.importing.build import Built
 from ctr.importing.lines import Document, Line, words_of
+from ctr.importing.links import Built
 from ctr.problems import KeyPath
 from ctr.vietnamese.matching import bare_key
 

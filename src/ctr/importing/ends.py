@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ctr.importing.bodies import capital
+from ctr.importing.body_names import capital
 from ctr.importing.lines import Line
 from ctr.importing.understood import Draft
 from ctr.vietnamese.matching import bare_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ctr.importing.bodies import capital
+from ctr.importing.body_names import capital
 
 _SURNAMES = [
     "Nguyễn",

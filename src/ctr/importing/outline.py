@@ -3,100 +3,21 @@ dashes below the body that must do them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from ctr.importing import tables
-from ctr.importing.bodies import read_bodies
-from ctr.importing.labels import labelled
+from ctr.importing import columns, tables
 from ctr.importing.lines import Grid, Line
+from ctr.importing.nodes import (
+    below_body,
+    coordinating_in,
+    deadline_in,
+    grids_of,
+    heading_bodies,
+    is_group,
+    is_title,
+    mark_of,
+    said_in,
+)
 from ctr.importing.tree import Node, assigned, is_label, own_labels, tree
 from ctr.importing.understood import Part, Said, SectionDraft, TaskDraft
-
-_WITH = re.compile(
-    (
-        r"^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|chủ động|tham mưu)?,?\s*(?:và "
-        r")?phối hợp(?: chặt chẽ)?(?: với|:)\s+(?P<rest>.+)$"
-    ),
-    re.IGNORECASE | re.DOTALL,
-)
-_VERBS = (
-    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|"
-    "theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
-    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|"
-    "vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
-    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|"
-    "thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
-    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi "
-    "dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận "
-    "hành|đăng tải|chủ động"
-)
-_VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{_VERBS})\b)")
-
-
-def reads_as_tasks(part: Part) -> bool:
-    """Whether a part has lines of assignment, or a table of tasks."""
-    root = tree(part.items)
-    return assigned(root) or any(tables.is_of_tasks(grid) for grid in _grids(root))
-
-
-def _grids(node: Node) -> Iterator[Grid]:
-    for each in node.all():
-        yield from each.grids
-
-
-def by_bodies(part: Part) -> bool:
-    """Whether bodies head the tasks of a part."""
-    headed = [node for node in tree(part.items).all() if heading_bodies(node) and _below(node)]
-    return len(headed) >= 1
-
-
-def heading_bodies(node: Node) -> str | None:
-    """The bodies that a heading names, where it names nothing else."""
-    if node.line is None:
-        return None
-    text = node.line.text.strip(" :.;")
-    text = re.sub(
-        r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao)\s+", "", text, flags=re.IGNORECASE
-    )
-    text = re.sub(r"\s*\((?:gồm )?\d+ nhiệm vụ\)$", "", text)
-    if len(text) > 160 or re.search(r"[.:]", text):
-        return None
-    words = " ".join(text.split())
-    if words.isupper():
-        words = _lowered(words)
-    read = read_bodies(words)
-    if not read.bodies or read.doubt or re.search(rf"\s(?:{_VERBS})\s", words):
-        return None
-    return (
-        words
-        if not re.match(
-            (
-                r"(?:Nhà|Hộ|Báo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục "
-                r"tiêu|hoạt động|nội dung|mô hình|dự án))\b"
-            ),
-            words,
-        )
-        else None
-    )
-
-
-def _lowered(words: str) -> str:
-    from ctr.importing.bodies import capital
-
-    return capital(words.lower())
-
-
-def _below(node: Node) -> list[Node | Line]:
-    """What may be the tasks below a body: dashes, points, or plain paragraphs."""
-    inner = [child for child in node.children if not _is_label_node(child)]
-    if inner:
-        return list(inner)
-    return [item for item in node.content if isinstance(item, Line) and not is_label(item)]
-
-
-def _is_label_node(node: Node) -> bool:
-    return node.line is not None and is_label(node.line)
 
 
 class Reader:
@@ -157,7 +78,7 @@ class Reader:
         loose: list[Line] = []
         for item in node.content:
             if isinstance(item, Grid):
-                if tables.is_of_tasks(item) or tables.is_of_targets(item):
+                if columns.is_of_tasks(item) or columns.is_of_targets(item):
                     self._table(item, node, headings, home)
                 else:
                     self.left += list(item.lines())
@@ -243,12 +164,12 @@ class Reader:
     def _late_label(self, line: Line, section: SectionDraft | None, loose: list[Line]) -> None:
         """A line of assignment behind lines without a number: a task that lost its number."""
         if loose and section is not None:
-            task = TaskDraft(mark="", lines=list(loose), assignment=[line], said=_said(line))
+            task = TaskDraft(mark="", lines=list(loose), assignment=[line], said=said_in(line))
             section.tasks.append(task)
             loose.clear()
         elif section is not None and section.tasks:
             section.tasks[-1].assignment.append(line)
-            section.tasks[-1].said += _said(line)
+            section.tasks[-1].said += said_in(line)
         else:
             self.left.append(line)
 
@@ -260,29 +181,29 @@ class Reader:
 
     def _kind(self, node: Node) -> str:
         """What a node is: a heading of tasks, a group of dashes, one task, or bare words."""
-        if self.bodies and heading_bodies(node) and _below(node):
+        if self.bodies and heading_bodies(node) and below_body(node):
             return "bodies"
         below = [child for child in node.children if assigned(child)]
-        has_tables = any(tables.is_of_tasks(grid) for grid in node.grids)
+        has_tables = any(columns.is_of_tasks(grid) for grid in node.grids)
         if self.bodies and any(heading_bodies(each) for each in node.all() if each is not node):
             return "heading"
         if (
             below
             or has_tables
-            or any(tables.is_of_tasks(grid) for child in node.children for grid in _grids(child))
+            or any(columns.is_of_tasks(grid) for child in node.children for grid in grids_of(child))
         ):
             return "heading"
         if not own_labels(node) and not (node.line is not None and is_label(node.line)):
             return self._unsaid(node) if self.every else "bare"
-        if _is_group(node):
+        if is_group(node):
             return "group"
-        return "alone" if _is_title(node) else "task"
+        return "alone" if is_title(node) else "task"
 
     def _unsaid(self, node: Node) -> str:
         """What a point is in a part where nobody is said to do anything."""
         if any(child.style not in ("dash", "point", "bracket") for child in node.children):
             return "heading"
-        return "group" if _is_group(node) else "task"
+        return "group" if is_group(node) else "task"
 
     def _group(self, node: Node) -> None:
         """Dashes, or points, with one assignment for all of them."""
@@ -296,14 +217,14 @@ class Reader:
             elif isinstance(item, Node):
                 if not first_label:
                     batch, first_label = [], True
-                task = TaskDraft(mark=_mark(item), lines=item.lines(), shared=True)
+                task = TaskDraft(mark=mark_of(item), lines=item.lines(), shared=True)
                 batch.append(task)
                 done.append(task)
             elif is_label(item):
                 first_label = False
                 section.assignment.append(item)
                 for task in batch:
-                    task.said += _said(item)
+                    task.said += said_in(item)
             elif batch:
                 batch[-1].lines.append(item)
             else:
@@ -316,13 +237,13 @@ class Reader:
         section = self._section(node, [])
         bodies = heading_bodies(node) or ""
         section.lead = (bodies, node.line)
-        below = _below(node)
+        below = below_body(node)
         lead_line = node.line
         for item in node.content:
             if isinstance(item, Line) and is_label(item):
                 section.assignment.append(item)
                 for task in section.tasks:
-                    task.said += _said(item)
+                    task.said += said_in(item)
                 continue
             if isinstance(item, Grid):
                 self.left += list(item.lines())
@@ -338,10 +259,10 @@ class Reader:
             lines = item.lines() if isinstance(item, Node) else [item]
             labels = [line for line in lines if is_label(line)]
             task = TaskDraft(
-                mark=_mark(item) if isinstance(item, Node) else "",
+                mark=mark_of(item) if isinstance(item, Node) else "",
                 lines=[line for line in lines if line not in labels],
                 assignment=labels,
-                said=[said for line in labels for said in _said(line)],
+                said=[said for line in labels for said in said_in(line)],
                 shared=True,
             )
             if not task.of("lead"):
@@ -364,11 +285,11 @@ class Reader:
 
     def _tasks(self, node: Node, titled: bool = False) -> list[TaskDraft]:
         """A node as a task; as several where more than one run of assignments stands in it."""
-        runs: list[TaskDraft] = [TaskDraft(mark=_mark(node), lines=[])]
+        runs: list[TaskDraft] = [TaskDraft(mark=mark_of(node), lines=[])]
         if node.line is not None and not titled:
             runs[-1].lines.append(node.line)
             if is_label(node.line):
-                runs[-1].said += _said(node.line)
+                runs[-1].said += said_in(node.line)
         for item in node.content:
             task = runs[-1]
             if isinstance(item, Grid):
@@ -380,7 +301,7 @@ class Reader:
                 task.lines += item.lines()
             elif is_label(item):
                 task.assignment.append(item)
-                task.said += _said(item)
+                task.said += said_in(item)
             else:
                 if task.assignment:
                     task = TaskDraft(mark="", lines=[])
@@ -407,84 +328,3 @@ def _without_remains(runs: list[TaskDraft]) -> list[TaskDraft]:
         else:
             tasks[-1].lines += run.lines
     return tasks
-
-
-def _mark(node: Node) -> str:
-    return node.line.mark if node.line is not None else ""
-
-
-def _is_title(node: Node) -> bool:
-    """Whether a node's own words are a title with the task's words below them."""
-    assert node.line is not None
-    body = [item for item in node.content if not (isinstance(item, Line) and is_label(item))]
-    return bool(body) and not node.line.text.rstrip().endswith((".", ";", ","))
-
-
-def _is_group(node: Node) -> bool:
-    """Whether a title has dashes or points below it that share the assignment at their end."""
-    if node.line is None or node.style == "dash":
-        return False
-    inner = [child for child in node.children if child.style in ("dash", "point", "bracket")]
-    if len(inner) < 2 or not _is_title(node):
-        return False
-    first = node.children[0]
-    before = []
-    for item in node.content:
-        if item is first:
-            break
-        before.append(item)
-    plain = [item for item in before if isinstance(item, Line)]
-    if node.style in ("dotted", "deep", "point"):
-        return False
-    return not plain or (len(plain) == 1 and plain[0].text.endswith(":"))
-
-
-def _said(line: Line) -> list[Said]:
-    text = line.text
-    return [
-        Said(found.role, found.value, line, label=text[: found.at].strip(" :;-"))
-        for found in labelled(text)
-    ]
-
-
-def coordinating_in(text: str) -> str:
-    """Whom "Chủ trì, phối hợp với …" names, up to what is to be done."""
-    match = _WITH.match(" ".join(text.split()))
-    if match is None:
-        return ""
-    rest = match["rest"]
-    for verb in _VERB.finditer(rest):
-        named = rest[: verb.start()].strip(" ,")
-        read = read_bodies(named)
-        if named and read.bodies and not read.doubt:
-            return named
-    return ""
-
-
-_UNTIL = re.compile(
-    (
-        r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời "
-        r"hạn)(?: xong)?\s*:?\s*(?P<when>(?:trước|trong|đến|chậm nhất|quý|tháng|năm|"
-        r"hằng|hàng|thường xuyên|\d)[^;()]*?)\)?[.;]?$"
-    ),
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    (
-        r"(?P<when>(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến "
-        r"hết)\s+(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2}(?: năm "
-        r"\d{4})?(?: hằng năm| hàng năm)?|\d{1,2}/\d{1,2}(?: hằng năm| hàng năm)|"
-        r"ngày \d{1,2} hằng tháng|quý [IV]{1,3}/\d{4}|tháng \d{1,2}/\d{4}))[.;]?$"
-    ),
-    re.IGNORECASE,
-)
-
-
-def deadline_in(lines: list[Line]) -> list[Said]:
-    """The deadline that the words of a task end with."""
-    for line in lines:
-        text = line.text.strip()
-        match = _UNTIL.search(text) or _BEFORE.search(text)
-        if match is not None:
-            return [Said("deadline", match["when"].strip(" .;,"), line)]
-    return []

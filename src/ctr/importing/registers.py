@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ctr.importing.bodies import initials, is_abbreviation, is_partner, key_of
+from ctr.importing.body_names import initials, is_abbreviation, is_partner, key_of
 from ctr.importing.leaders import Person
 from ctr.vietnamese.matching import bare_key, core_key, match_key
 

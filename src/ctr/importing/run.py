@@ -9,9 +9,10 @@ from typing import Any
 
 from ctr.blocks.model import Blocks
 from ctr.importing.assemble import assemble
-from ctr.importing.build import PROGRAMME, Built, Link, build
+from ctr.importing.build import build
 from ctr.importing.conserve import Account, account
 from ctr.importing.lines import Document, document_of
+from ctr.importing.links import PROGRAMME, Built, Link
 from ctr.importing.writer import as_yaml
 from ctr.yamlfile.reader import read_yaml
 

@@ -1,212 +1,21 @@
-"""Tables of tasks and of targets: columns by their heads, rows into tasks."""
+"""Rows of a table into tasks: groups, merged cells, rows that a page split."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import Literal
-
+from ctr.importing.columns import (
+    Column,
+    Layout,
+    cells_of,
+    is_number_row,
+    is_of_targets,
+    kind_of,
+    layout,
+    once,
+)
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Grid, GridCell, Line
+from ctr.importing.target_tables import read_target_table
 from ctr.importing.understood import Said, SectionDraft, TaskDraft
-from ctr.vietnamese.matching import bare_key
-
-Column = Literal[
-    "number",
-    "task",
-    "lead",
-    "coordinating",
-    "both",
-    "leader",
-    "deadline",
-    "product",
-    "note",
-    "target",
-    "unit",
-    "value",
-    "other",
-]
-_NUMBER = re.compile(r"\(?\d{1,3}\)?(?:\s?=\s?.*)?|\(?[A-H]\)?")
-_ENUMERATOR = re.compile(
-    r"(?P<roman>[IVX]{1,5})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<dotted>\d{1,"
-    r"3}(?:\.\d{1,3})+)[.)]?|(?P<number>\d{1,3})[.)]?|(?P<point>[a-zđ])[.)]?|"
-    r"(?P<dash>[-–+•])"
-)
-_YEAR = re.compile(
-    (
-        r"(?:năm |đến (?:năm )?|kế hoạch (?:năm )?|kh (?:năm )?|mục tiêu (?:đến "
-        r")?(?:năm )?|giai đoạn )*((?:19|20)\d\d)(?:\s?-\s?((?:19|20)\d\d))?"
-    ),
-    re.IGNORECASE,
-)
-
-
-def column_of(text: str) -> Column | None:
-    """What a column holds, by its head."""
-    key = bare_key(re.sub(r"\(.*?\)", " ", text))
-    if not key:
-        return None
-    if re.fullmatch(r"(?:tt|stt|so tt|so thu tu|muc|ma so|so)", key):
-        return "number"
-    if re.search(r"ghi chu", key):
-        return "note"
-    if re.search(r"don vi tinh|\bdvt\b", key):
-        return "unit"
-    if re.search(r"chu tri", key) and re.search(r"phoi hop", key):
-        return "both"
-    if re.search(r"phoi hop", key):
-        return "coordinating"
-    if re.search(
-        (
-            r"lanh dao|phu trach chi dao|ca nhan phu trach|nguoi phu trach|nguoi chi dao|"
-            r"dong chi|chi dao thuc hien|phu trach$"
-        ),
-        key,
-    ) and not re.search(r"co quan|don vi|chu tri", key):
-        return "leader"
-    if re.search(
-        (
-            r"chu tri|don vi thuc hien|co quan thuc hien|bo phan thuc hien|chiu trach "
-            r"nhiem|dau moi|phan cong|don vi tham muu|don vi phu trach|trach nhiem|don "
-            r"vi duoc giao|co quan tham muu|don vi bao cao"
-        ),
-        key,
-    ):
-        return "lead"
-    if re.search(
-        r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem", key
-    ):
-        return "deadline"
-    if re.search(r"san pham|dau ra|ket qua|hinh thuc van ban", key):
-        return "product"
-    if re.search(
-        (
-            r"nhiem vu|noi dung|cong viec|hoat dong|ten viec|giai phap|de an|du an|mo "
-            r"hinh|dau viec|viec can lam"
-        ),
-        key,
-    ):
-        return "task"
-    if re.search(r"chi tieu|muc tieu|tieu chi", key) and _YEAR.search(text) is None:
-        return "target"
-    if re.fullmatch(r"don vi|dv", key):
-        return "unit"
-    if _YEAR.search(text) or re.search(
-        r"ke hoach|muc tieu|chi tieu giao|gia tri|muc phan dau", key
-    ):
-        return "value"
-    return None
-
-
-@dataclass(slots=True)
-class Layout:
-    """The columns of a table, and where its rows begin (from 0)."""
-
-    columns: dict[int, Column]
-    heads: dict[int, str]
-    first_row: int
-    numbering: list[int] = field(default_factory=list)
-
-
-def layout(grid: Grid) -> Layout | None:
-    """None where no row of the top reads as heads."""
-    for start in range(min(3, len(grid.rows))):
-        for depth in (3, 2, 1):
-            if start + depth > len(grid.rows):
-                continue
-            if depth > 1 and not _spans(grid, start, depth):
-                continue
-            found = _heads(grid, start, depth)
-            if found is not None:
-                return found
-    return None
-
-
-def _spans(grid: Grid, start: int, depth: int) -> bool:
-    """Whether the head goes over several rows: cells merged over columns or rows."""
-    head = grid.rows[start]
-    if any(_is_number_row(grid.rows[row]) for row in range(start + 1, start + depth)):
-        return False
-    return any(
-        cell is not None and (cell.row_span >= depth or cell.column_span > 1) for cell in head
-    ) and any(cell is not None and cell.row_span >= depth for cell in head)
-
-
-def _heads(grid: Grid, start: int, depth: int) -> Layout | None:
-    columns: dict[int, Column] = {}
-    heads: dict[int, str] = {}
-    for column in range(len(grid.rows[start])):
-        texts = []
-        for row in range(start, start + depth):
-            cell = grid.rows[row][column]
-            if cell is not None and cell.text and cell.text not in texts:
-                texts.append(cell.text)
-        head = " ".join(texts)
-        kind = (column_of(texts[-1]) if texts else None) or column_of(head)
-        if kind is not None:
-            columns[column] = kind
-        heads[column] = texts[-1] if texts else ""
-        if head and len(head) > 150:
-            return None
-    kinds = list(columns.values())
-    about = [
-        kind
-        for kind in kinds
-        if kind in ("lead", "coordinating", "both", "leader", "deadline", "product")
-    ]
-    if ("task" in kinds or ("target" in kinds)) and (
-        about or "value" in kinds or "unit" in kinds or "number" in kinds
-    ):
-        pass
-    elif "number" in kinds and len(about) >= 2:
-        unknown = [column for column in heads if column not in columns and heads[column]]
-        if not unknown:
-            return None
-        columns[unknown[0]] = "task"
-    else:
-        return None
-    first = start + depth
-    numbering = []
-    while first < len(grid.rows) and _is_number_row(grid.rows[first]):
-        numbering.append(first)
-        first += 1
-    return Layout(columns=columns, heads=heads, first_row=first, numbering=numbering)
-
-
-def _is_number_row(row: tuple[GridCell | None, ...]) -> bool:
-    texts = [cell.text for cell in _cells(row)]
-    filled = [text for text in texts if text]
-    return len(filled) >= 3 and all(_NUMBER.fullmatch(text) for text in filled)
-
-
-def _cells(row: tuple[GridCell | None, ...]) -> list[GridCell]:
-    """The cells of a row, each once."""
-    return list({id(cell): cell for cell in row if cell is not None}.values())
-
-
-def is_of_tasks(grid: Grid) -> bool:
-    """Whether its rows are tasks that somebody is to do."""
-    found = layout(grid)
-    if found is None or _is_empty(grid, found):
-        return False
-    kinds = set(found.columns.values())
-    return "task" in kinds and bool(
-        kinds & {"lead", "coordinating", "both", "leader", "deadline", "product"}
-    )
-
-
-def is_of_targets(grid: Grid) -> bool:
-    """Whether its rows are targets."""
-    found = layout(grid)
-    if found is None or _is_empty(grid, found):
-        return False
-    kinds = set(found.columns.values())
-    return "target" in kinds and "task" not in kinds
-
-
-def _is_empty(grid: Grid, found: Layout) -> bool:
-    """Whether it is a form to be filled in."""
-    return not any(cell.text for row in grid.rows[found.first_row :] for cell in _cells(row))
 
 
 def read(grid: Grid, title: str, title_line: Line | None) -> list[SectionDraft]:
@@ -214,8 +23,6 @@ def read(grid: Grid, title: str, title_line: Line | None) -> list[SectionDraft]:
     found = layout(grid)
     assert found is not None
     if is_of_targets(grid):
-        from ctr.importing.target_tables import read_target_table
-
         return read_target_table(grid, found, title, title_line)
     return _Rows(grid, found, title, title_line).read()
 
@@ -230,11 +37,11 @@ class _Rows:
         self.heads = [
             line
             for row in grid.rows[: found.first_row]
-            for cell in _cells(row)
+            for cell in cells_of(row)
             for line in cell.lines
         ]
         self.head_texts = [
-            [cell.text for cell in _cells(row)] for row in grid.rows[: found.first_row]
+            [cell.text for cell in cells_of(row)] for row in grid.rows[: found.first_row]
         ]
         self.group_said: list[Said] = []
         self.taken: set[int] = set()
@@ -252,13 +59,13 @@ class _Rows:
 
     def read(self) -> list[SectionDraft]:
         rows = range(self.found.first_row, len(self.grid.rows))
-        rows = [row for row in rows if any(cell.text for cell in _cells(self.grid.rows[row]))]  # type: ignore[assignment]
+        rows = [row for row in rows if any(cell.text for cell in cells_of(self.grid.rows[row]))]  # type: ignore[assignment]
         for position, row in enumerate(rows):
             following = rows[position + 1] if position + 1 < len(rows) else None
             self._row(row, following)
         if self.above and self.sections:
             self.sections[-1].intro += self.above
-        columns = _once(self.heads)
+        columns = once(self.heads)
         if self.sections:
             self.sections[0].columns = columns
         return [section for section in self.sections if section.tasks]
@@ -271,9 +78,9 @@ class _Rows:
         return self.sections[-1]
 
     def _row(self, row: int, following: int | None) -> None:
-        cells = _cells(self.grid.rows[row])
+        cells = cells_of(self.grid.rows[row])
         texts = [cell.text for cell in cells]
-        if texts in self.head_texts or _is_number_row(self.grid.rows[row]):
+        if texts in self.head_texts or is_number_row(self.grid.rows[row]):
             self.heads += [line for cell in cells for line in cell.lines]
             return
         if self._continues(row):
@@ -299,9 +106,9 @@ class _Rows:
         return task.lines[0].mark if task is not None and task.lines else ""
 
     def _is_group(self, row: int, following: int | None) -> bool:
-        cells = [cell for cell in _cells(self.grid.rows[row]) if cell.text]
+        cells = [cell for cell in cells_of(self.grid.rows[row]) if cell.text]
         mark = self._mark(row)
-        kind = _kind(mark)
+        kind = kind_of(mark)
         rest = [cell for cell in cells if cell is not self.cell(row, "number")]
         if (
             len(rest) == 1
@@ -314,7 +121,7 @@ class _Rows:
         if following is None:
             return False
         below = self._mark(following)
-        if kind in ("roman", "letter") and _kind(below) not in ("roman", "letter", ""):
+        if kind in ("roman", "letter") and kind_of(below) not in ("roman", "letter", ""):
             return True
         if self._child_of(following, mark):
             return True
@@ -330,13 +137,13 @@ class _Rows:
 
     def _child_of(self, following: int, mark: str) -> bool:
         below = self._mark(following)
-        if _kind(mark) == "number" and _kind(below) == "dotted":
+        if kind_of(mark) == "number" and kind_of(below) == "dotted":
             return below.split(".")[0] == mark.strip(".)")
-        if _kind(mark) == "number" and _kind(below) in ("point", "dash"):
+        if kind_of(mark) == "number" and kind_of(below) in ("point", "dash"):
             return True
-        if _kind(mark) == "dotted" and _kind(below) == "dotted":
+        if kind_of(mark) == "dotted" and kind_of(below) == "dotted":
             return below.rstrip(".)").startswith(mark.rstrip(".)") + ".")
-        return _kind(mark) == "dotted" and _kind(below) in ("point", "dash")
+        return kind_of(mark) == "dotted" and kind_of(below) in ("point", "dash")
 
     def _assigned(self, row: int) -> bool:
         kinds: tuple[Column, ...] = (
@@ -455,7 +262,7 @@ class _Rows:
         if not section.tasks:
             lines = [
                 line
-                for cell in _cells(self.grid.rows[row])
+                for cell in cells_of(self.grid.rows[row])
                 if not self._took(cell)
                 for line in cell.lines
             ]
@@ -483,13 +290,3 @@ class _Rows:
                 )
                 known.value = f"{known.value}{glue}{said.value}"
             task.said.remove(said)
-
-
-def _kind(mark: str) -> str:
-    match = _ENUMERATOR.fullmatch(mark.strip())
-    return (match.lastgroup or "") if match is not None else ""
-
-
-def _once(lines: list[Line]) -> list[Line]:
-    """Heads that a page repeats, once for each text."""
-    return list({line.index: line for line in lines}.values())

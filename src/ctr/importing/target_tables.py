@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ctr.importing.columns import Layout, cells_of, is_number_row, once
 from ctr.importing.lines import Grid, GridCell, Line
 from ctr.importing.targets import read_targets
 from ctr.importing.understood import Said, SectionDraft, TaskDraft
 from ctr.vietnamese.phrases import parse_number
-
-if TYPE_CHECKING:
-    from ctr.importing.tables import Layout
 
 _N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(
@@ -31,25 +29,22 @@ def read_target_table(
     grid: Grid, found: Layout, title: str, title_line: Line | None
 ) -> list[SectionDraft]:
     """A section of the targets: one task for each row that names who is to reach it, else one."""
-    from ctr.importing.tables import _cells, _is_number_row, _once
-
-    heads = [
-        line for row in grid.rows[: found.first_row] for cell in _cells(row) for line in cell.lines
-    ]
-    section = SectionDraft(line=title_line, title=title or "Chỉ tiêu", columns=_once(heads))
+    above = grid.rows[: found.first_row]
+    heads = [line for row in above for cell in cells_of(row) for line in cell.lines]
+    section = SectionDraft(line=title_line, title=title or "Chỉ tiêu", columns=once(heads))
     if title_line is not None:
         section.mark = title_line.mark
     whole: TaskDraft | None = None
     led = "lead" in found.columns.values()
-    head_texts = [[cell.text for cell in _cells(row)] for row in grid.rows[: found.first_row]]
+    head_texts = [[cell.text for cell in cells_of(row)] for row in grid.rows[: found.first_row]]
     taken: set[int] = set()
     prefix = ""
     for row in grid.rows[found.first_row :]:
-        cells = _cells(row)
+        cells = cells_of(row)
         if not any(cell.text for cell in cells):
             continue
-        if [cell.text for cell in cells] in head_texts or _is_number_row(row):
-            section.columns = _once(
+        if [cell.text for cell in cells] in head_texts or is_number_row(row):
+            section.columns = once(
                 [*section.columns, *(line for cell in cells for line in cell.lines)]
             )
             continue

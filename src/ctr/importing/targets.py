@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from ctr.importing.achieved import reached
+from ctr.importing.target_names import STRIVE, name_around, name_in
+from ctr.importing.target_times import EVERY, OFTEN, FoundTarget, When, time_of
 from ctr.vietnamese.matching import bare_key
 from ctr.vietnamese.phrases import parse_number
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)"
 _PERCENT = r"\s?%(?:\s?/\s?năm)?"
-_STRIVE = r"(?:phấn đấu|phân đấu|phần đấu|phân đầu|phần đầu|phấn đầu|mục tiêu|chỉ tiêu)"
 _FIGURE = re.compile(
     rf"(?P<how>(?:(?:đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp "
     rf"hơn|không quá|không vượt quá|tối đa|trên|dưới|hơn|"
@@ -28,26 +29,6 @@ _FIGURE = re.compile(
     rf"khách|hộ)[^\W\d]*"
     rf"|\s(?:tỷ|triệu|ha|km|MW|kW|m2|m²|tấn)\b(?:/[^\W\d]+)?|(?=\s[^\W\d]))"
     rf"(?P<more>\s(?:trở lên|trở xuống|trở đi))?",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"(?:đến|tới|vào|trong|cuối|hết)?\s*(?:hết |cuối )?năm (?P<year>20\d\d)|"
-    r"(?:từ |đến |tới )(?P<bare>20\d\d)(?![\d-])",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    r"(?:trong )?(?:giai đoạn|các năm|thời kỳ)\s*(?:từ )?(?P<from>20\d\d)\s*(?:-|"
-    r"–|đến)\s*(?P<to>20\d\d)",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(
-    r"(?:(?:hằng|hàng|mỗi)\s(?P<every>năm|qu[ýí]|tháng|tuần))(?!\s+(?:của thành phố|của tỉnh))",
-    re.IGNORECASE,
-)
-_OFTEN = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
-_AIM = re.compile(
-    rf"{_STRIVE}|đến (?:hết )?năm 20\d\d|giai đoạn 20\d\d|tỷ lệ|tỉ lệ|hằng năm|"
-    rf"hàng năm|không còn|ít nhất|tối thiểu|trở lên|đạt chuẩn",
     re.IGNORECASE,
 )
 _COUNTED = (
@@ -88,23 +69,6 @@ _NOT_A_FIGURE = re.compile(
     r"đề án|loại|hạng|lớp|biểu|mẫu|“)\s*$",
     re.IGNORECASE,
 )
-_ACHIEVED = re.compile(
-    r"(?:(?<!\w)(?:kéo )?giảm (?:tai nạn|[^,;]+?) cả (?:0?3|ba) tiêu chí|được "
-    r"công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|hoàn thành phổ cập|duy "
-    r"trì vững chắc phổ cập|không còn)\b",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(
-    r"^(?P<verb>là|trở thành|giữ vững|duy trì)\s+(?P<what>(?:địa bàn |đơn vị "
-    r")?(?:phường|xã|đặc khu|địa bàn)\b[^,;]*?\bkhông\b[^,;]*?)"
-    r"(?:\s+(?:trong )?(?:giai đoạn|thời kỳ) [^,;]*)?$",
-    re.IGNORECASE,
-)
-_TWO_LEVELS = re.compile(
-    r"^(?P<head>.*phổ cập giáo dục )(?P<one>[^,]+?) và (?P<two>[^,]+?)(?P<tail> "
-    r"(?:đạt )?mức độ \d.*)$",
-    re.IGNORECASE,
-)
 _ONE = {
     "một": 1,
     "hai": 2,
@@ -129,26 +93,6 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class FoundTarget:
-    """A target with the words that state it. Its YAML is made of name, unit and milestones."""
-
-    name: str
-    unit: str | None
-    milestones: list[dict[str, Any]]
-    words: str
-    doubt: str = ""
-    key: str = field(default="")
-
-
-@dataclass(slots=True)
-class _When:
-    """The time that holds until another one is told."""
-
-    keys: dict[str, Any] = field(default_factory=dict)
-    phrase: str = ""
-
-
 def read_targets(text: str) -> list[FoundTarget]:
     """The targets of a text of paragraphs."""
     found: list[FoundTarget] = []
@@ -159,19 +103,19 @@ def read_targets(text: str) -> list[FoundTarget]:
 
 def _of_sentence(sentence: str) -> list[FoundTarget]:
     found: list[FoundTarget] = []
-    when = _When()
+    when = When()
     subject = ""
     aimed = False
     clauses = list(_clauses(sentence))
-    whole_every = _EVERY.search(sentence)
+    whole_every = EVERY.search(sentence)
     for clause in clauses:
-        aimed = aimed or re.search(rf"{_STRIVE}|với mục tiêu", clause, re.IGNORECASE) is not None
-        when = _time_of(clause, when)
+        aimed = aimed or re.search(rf"{STRIVE}|với mục tiêu", clause, re.IGNORECASE) is not None
+        when = time_of(clause, when)
         targets, subject = _of_clause(clause, when, subject, aimed)
         for target in targets:
             _add(found, target)
     if whole_every is not None and len(found) == 1 and not _has_time(found[0]):
-        often = _OFTEN[whole_every["every"].lower()]
+        often = OFTEN[whole_every["every"].lower()]
         if often != "year" or whole_every.end() >= len(sentence) - 2 or True:
             found[0].milestones[0] = {"every": often, **found[0].milestones[0]}
     return found
@@ -198,36 +142,22 @@ def _add(found: list[FoundTarget], target: FoundTarget) -> None:
         found.append(target)
 
 
-def _time_of(clause: str, before: _When) -> _When:
-    if match := _SPAN.search(clause):
-        span = {"from": int(match["from"]), "to": int(match["to"])}
-        return _When({"over": span}, match[0].strip())
-    if match := _BY.search(clause):
-        return _When({"by": int(match["year"] or match["bare"])}, match[0].strip())
-    match = _EVERY.search(clause)
-    if match is not None and (match["every"].lower() == "năm" or not before.keys):
-        return _When({"every": _OFTEN[match["every"].lower()]}, match[0].strip())
-    return before
-
-
-def _of_clause(
-    clause: str, when: _When, subject: str, aimed: bool
-) -> tuple[list[FoundTarget], str]:
+def _of_clause(clause: str, when: When, subject: str, aimed: bool) -> tuple[list[FoundTarget], str]:
     figures = list(_figures(clause, aimed))
     if not figures:
         if aimed and (match := _IN_LETTERS.search(clause)) is not None:
             milestone = {**when.keys, "at_least": Decimal(_ONE[match["count"].lower()])}
             if "over" not in milestone:
-                name = _name(match["what"])
+                name = name_in(match["what"])
                 unit = match["unit"].lower()
                 return [
                     FoundTarget(name=name, unit=unit, milestones=[milestone], words=clause)
                 ], name
-        return list(_reached(clause, when, aimed)), subject
+        return list(reached(clause, when, aimed)), subject
     found: list[FoundTarget] = []
     years = _years_with_figures(clause)
     if len(years) > 1:
-        name = _name(clause[: years[0][0]]) or subject
+        name = name_in(clause[: years[0][0]]) or subject
         milestones = [milestone for _, milestone in years]
         target = FoundTarget(
             name=name, unit="%", milestones=milestones, words=clause, key=bare_key(name)
@@ -236,7 +166,7 @@ def _of_clause(
     for position, (start, end, figure) in enumerate(figures):
         last = figures[position + 1][0] if position + 1 < len(figures) else len(clause)
         first = figures[position - 1][1] if position else 0
-        name = _name_around(clause[first:start], clause[end:last], position > 0)
+        name = name_around(clause[first:start], clause[end:last], position > 0)
         if not name or bare_key(name) in _EMPTY_NAMES:
             name = subject
         if not name:
@@ -298,7 +228,7 @@ def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
 
 def _near_strive(before: str) -> bool:
     """Whether "phấn đấu" governs the figure: no other verb between."""
-    return re.search(rf"{_STRIVE}(?:[^;]{{0,14}})$", before, re.IGNORECASE) is not None
+    return re.search(rf"{STRIVE}(?:[^;]{{0,14}})$", before, re.IGNORECASE) is not None
 
 
 def _years_with_figures(clause: str) -> list[tuple[int, dict[str, Any]]]:
@@ -317,7 +247,7 @@ def _years_with_figures(clause: str) -> list[tuple[int, dict[str, Any]]]:
     return found
 
 
-def _timed(when: _When, figure: re.Match[str], clause: str) -> dict[str, Any]:
+def _timed(when: When, figure: re.Match[str], clause: str) -> dict[str, Any]:
     if "over" not in when.keys:
         return dict(when.keys)
     span = dict(when.keys["over"])
@@ -363,149 +293,3 @@ def _unit(figure: re.Match[str], after: str) -> str | None:
         rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", after, re.IGNORECASE
     )
     return counted[1].lower() if counted else None
-
-
-_DROPPED = re.compile(
-    rf"^(?:và|,|-|:|trong đó,?|với|cụ thể|đồng thời|có|thì|là|các|từ)\s+|"
-    rf"^{_STRIVE}\s*(?:đến|:|,)?\s*|^(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?năm "
-    rf"20\d\d\s*,?\s*|"
-    rf"^(?:trong )?(?:giai đoạn|thời kỳ) 20\d\d\s*[-–]\s*20\d\d\s*[,:]?\s*|"
-    rf"^(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)\s*[,:]?\s*|^đến 20\d\d\s*,?\s*|"
-    rf"^của\s+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:,|:|-|\bđạt(?: từ)?|\blà|\bbằng|\bcó|\btừ|\bvà|\bđến|\bgiảm còn|"
-    r"\bgiảm xuống|\bcòn|\btăng lên|\bở mức|\bđược|\bđạt tỷ lệ|(?:đến|vào|"
-    r"trong)? ?(?:hết )?năm 20\d\d|\bđến 20\d\d|\(?trong đó)\s*$",
-    re.IGNORECASE,
-)
-
-
-def _name(text: str) -> str:
-    before = None
-    name = text.strip(" ,.;:")
-    while before != name:
-        before = name
-        name = _TAIL.sub("", _DROPPED.sub("", name)).strip(" ,.;:")
-    name = re.sub(rf"\s*,?\s*{_STRIVE}$", "", name, flags=re.IGNORECASE).strip(" ,.;:")
-    return f"{name[:1].upper()}{name[1:]}" if len(name) > 2 else ""
-
-
-def _name_around(before: str, after: str, follows: bool) -> str:
-    """The words that a figure measures: those before it, or behind it where none stand before."""
-    first = _name(_last_part(before))
-    second = _name(after)
-    if first and second and re.search(r"\s(?:tại|cho|ở|với|của|trên)$", first):
-        return f"{first} {second[:1].lower()}{second[1:]}"
-    if first and not _only_verb(first):
-        return (
-            first
-            if not second or len(first) > 12 or re.search(r"%|đạt", before)
-            else f"{first} {second[:1].lower()}{second[1:]}"
-        )
-    return second or first
-
-
-def _last_part(before: str) -> str:
-    parts = re.split(r",\s+|(?<!\w)và\s+(?=tỷ lệ)", before)
-    if (
-        len(parts) > 1
-        and len(parts[-1].strip()) > 12
-        and re.search(r"tỷ lệ|chỉ tiêu|số |vốn|thu |tổng ", parts[-1], re.IGNORECASE)
-    ):
-        return parts[-1]
-    return before
-
-
-def _only_verb(text: str) -> bool:
-    return bare_key(text) in (
-        "hoan thanh",
-        "bao dam",
-        "dam bao",
-        "phan dau",
-        "duy tri",
-        "co",
-        "thuc hien",
-        "ho tro",
-    )
-
-
-def _reached(clause: str, when: _When, aimed: bool) -> Iterator[FoundTarget]:
-    """Every target of a clause without figures that is reached or not."""
-    for part in _parts(clause):
-        if (match := _STATUS.match(part)) is not None:
-            keys: dict[str, Any] = {}
-            if (span := _SPAN.search(part)) is not None:
-                years = {"from": int(span["from"]), "to": int(span["to"])}
-                keys = {"over": {**years, "as": "throughout"}}
-            name = _name(match["what"])
-            milestones = [{**keys, "achieved": True}]
-            yield FoundTarget(
-                name=name, unit=None, milestones=milestones, words=clause, key=bare_key(name)
-            )
-            continue
-        achieved = _achieved(part, when, aimed)
-        if achieved is None:
-            continue
-        two = _TWO_LEVELS.match(achieved.name)
-        for name in (
-            [f"{two['head']}{two[level]}{two['tail']}" for level in ("one", "two")]
-            if two
-            else [achieved.name]
-        ):
-            yield FoundTarget(
-                name=name, unit=achieved.unit, milestones=achieved.milestones, words=clause
-            )
-
-
-def _parts(clause: str) -> list[str]:
-    """A clause at the commas behind which another thing is reached."""
-    parts: list[str] = []
-    for part in re.split(r",\s+", clause):
-        own = _ACHIEVED.search(part) is not None or _STATUS.match(part) is not None
-        if (parts and own and (_ACHIEVED.search(parts[-1]) or _STATUS.match(parts[-1]))) or (
-            parts
-            and not own
-            and (_ACHIEVED.search(parts[-1]) or _STATUS.match(parts[-1]))
-            and re.match(r"(?:các|ủy ban|cơ quan|phòng)\b", part, re.IGNORECASE)
-        ):
-            parts.append(part)
-        elif parts:
-            parts[-1] = f"{parts[-1]}, {part}"
-        else:
-            parts.append(part)
-    return parts
-
-
-def _achieved(clause: str, when: _When, aimed: bool) -> FoundTarget | None:
-    """What is reached or not: a standard, a title, nothing left."""
-    match = _ACHIEVED.search(clause)
-    sure = match is not None and "tiêu chí" in match[0].lower()
-    if match is None or (not aimed and not sure and not when.keys.get("by")):
-        return None
-    keys = dict(when.keys)
-    if "over" in keys:
-        keys["over"] = {**keys["over"], "as": "throughout"}
-    words = match[0].lower()
-    name = _name(clause)
-    if not name:
-        return None
-    if words == "không còn":
-        rest = clause[match.end() :].strip(" .,;")
-        counted = re.match(r"(hộ|người|trường hợp|cơ sở|điểm|tổ|lớp)\b", rest)
-        unit = counted[1] if counted else None
-        milestone: dict[str, Any] = (
-            {**keys, "exactly": Decimal(0)} if unit else {**keys, "achieved": True}
-        )
-        name = _name(rest) if unit else name
-        return FoundTarget(name=name, unit=unit, milestones=[milestone], words=clause)
-    if when.phrase and "by" in keys:
-        phrase = _phrase_before(clause)
-        keys |= {"phrase": phrase} if phrase else {}
-    return FoundTarget(name=name, unit=None, milestones=[{**keys, "achieved": True}], words=clause)
-
-
-def _phrase_before(clause: str) -> str:
-    match = re.search(r"đến (?:hết |cuối )?năm 20\d\d", clause, re.IGNORECASE)
-    return match[0].lower() if match else ""
