@@ -16,7 +16,8 @@ from ctr.importing.leaders import read_leaders
 from ctr.importing.links import LEADERS, PROGRAMME, UNITS, Built, paragraphs
 from ctr.importing.nodes import deadline_in
 from ctr.importing.registers import Leaders, Units
-from ctr.importing.targets import FoundTarget, read_targets
+from ctr.importing.target_times import FoundTarget
+from ctr.importing.targets import read_targets
 from ctr.importing.titles import Ids, short_title
 from ctr.importing.understood import Draft, SectionDraft, TaskDraft
 from ctr.problems import KeyPath
@@ -50,7 +51,7 @@ class _Builder:
 
     def build(self) -> Built:
         programme = ProgrammeBuilder(self.draft, self.about, self.built).data()
-        for number, section in enumerate(self.draft.sections, start=1):
+        for number, section in enumerate(_ordered(self.draft.sections), start=1):
             self._section(section, number)
         self._duties(programme)
         for holder, key, index, unit in self.names:
@@ -79,7 +80,6 @@ class _Builder:
         return frozenset(keys)
 
     def _section(self, section: SectionDraft, number: int) -> None:
-        numbered = self._numbered()
         identity = str(number)
         file = f"sections/{number:02d}-{_slug(section.title)}.yaml"
         data: dict[str, Any] = {
@@ -89,7 +89,7 @@ class _Builder:
         if section.line is not None:
             self.built.link([section.line], file, ("title",))
         mark = section.mark.strip(" .:)/")
-        if mark and (not numbered or mark != identity):
+        if mark and mark != identity:
             data["printed_number"] = mark
         if section.headings:
             data["headings"] = [line.shown for line in section.headings]
@@ -111,11 +111,6 @@ class _Builder:
         for task in section.tasks:
             last = self._task(task, section, data, file, identity, last)
         self.built.files[file] = data
-
-    def _numbered(self) -> bool:
-        """Whether the sections' printed numbers are those that they get."""
-        marks = [section.mark.strip(" .:)/") for section in self.draft.sections]
-        return marks == [str(number) for number in range(1, len(marks) + 1)]
 
     def _task(
         self,
@@ -341,6 +336,18 @@ class _Builder:
                         task["coordinating"] = others
                     else:
                         del task["coordinating"]
+
+
+def _ordered(sections: list[SectionDraft]) -> list[SectionDraft]:
+    """The sections as they are to be numbered: those that are printed 1, 2, 3 … first, as they are.
+
+    Where the printed numbers do not run so, in the order of the document.
+    """
+    numbered = [section for section in sections if section.mark.strip(" .:)/").isdigit()]
+    marks = [int(section.mark.strip(" .:)/")) for section in numbered]
+    if not marks or marks != list(range(1, len(marks) + 1)):
+        return sections
+    return [*numbered, *(section for section in sections if section not in numbered)]
 
 
 def _assignment(task: TaskDraft) -> list[str]:

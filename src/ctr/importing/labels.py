@@ -60,7 +60,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 _START = re.compile(
     r"(?:(?<=^)|(?<=[;.]\s)|(?<=[;.] - )|(?<=\s-\s))[-–+•]?\s*"
-    r"(?P<label>[A-ZĐÀ-Ỹa-zà-ỹđ][^:;.]{2,60}?)\s*:\s*"
+    r"(?P<label>[A-ZĐÀ-Ỹa-zà-ỹđ](?:(?!\s[-–]\s)[^:;.]){2,60}?)\s*:\s*"
 )
 
 

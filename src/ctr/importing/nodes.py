@@ -37,7 +37,9 @@ _VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{_VERBS})\b)")
 def reads_as_tasks(part: Part) -> bool:
     """Whether a part has lines of assignment, or a table of tasks."""
     root = tree(part.items)
-    return assigned(root) or any(columns.is_of_tasks(grid) for grid in grids_of(root))
+    return assigned(root) or any(
+        columns.is_of_tasks(grid) or columns.is_of_targets(grid) for grid in grids_of(root)
+    )
 
 
 def grids_of(node: Node) -> Iterator[Grid]:
@@ -149,9 +151,15 @@ def coordinating_in(text: str) -> str:
         read = read_bodies(named)
         if named and read.bodies and not read.doubt:
             return named
+    end = _ENDS.search(rest)
+    if end is not None and read_bodies(rest[: end.end()]).bodies:
+        return rest[: end.end()]
     return ""
 
 
+_ENDS = re.compile(
+    r"(?:liên quan|phường|xã|tỉnh|thành phố)(?=\s(?!(?:và|thuộc|trên|của)\b)[a-zà-ỹđ])"
+)
 _UNTIL = re.compile(
     (
         r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời "

@@ -154,7 +154,9 @@ class _Rows:
             "deadline",
             "product",
         )
-        return any(self.cell(row, kind) is not None for kind in kinds)
+        task = self.cell(row, "task")
+        cells = [self.cell(row, kind) for kind in kinds]
+        return any(cell is not None and cell is not task for cell in cells)
 
     def _group(self, row: int, cells: list[GridCell]) -> None:
         number = self.cell(row, "number")

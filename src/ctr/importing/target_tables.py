@@ -53,10 +53,13 @@ def read_target_table(
             name_cell = max(cells, key=lambda cell: len(cell.text))
         values = _values(row, found)
         lead = _first(row, found, "lead")
-        lines = [line for cell in cells if id(cell) not in taken for line in cell.lines]
+        fresh = [cell for cell in cells if id(cell) not in taken]
+        lines = [line for cell in fresh for line in cell.lines]
+        shown = " | ".join(cell.text for cell in fresh if cell.text)
         taken |= {id(cell) for cell in cells}
         if led and lead is not None:
-            task = TaskDraft(mark="", lines=lines, in_table=True)
+            task = TaskDraft(mark="", lines=lines, in_table=True, own_text=shown)
+            task.title = " ".join(line.text for line in name_cell.lines)
             task.said.append(
                 Said("lead", "\n".join(line.text for line in lead.lines), lead.lines[0])
             )
@@ -67,6 +70,7 @@ def read_target_table(
                 section.tasks.insert(0, whole)
             task = whole
             task.lines += lines
+            task.own_text = f"{task.own_text}\n\n{shown}" if task.own_text else shown
         name = " ".join(line.text for line in name_cell.lines)
         if not values:
             prefix = name
@@ -140,7 +144,8 @@ def _targets(name: str, unit: str | None, values: list[tuple[str, str]]) -> list
             entry["milestones"] = [m for m in entry["milestones"] if "achieved" not in m]
         if entry["milestones"] and "achieved" in entry["milestones"][0]:
             entry.pop("unit", None)
-        result.append(entry)
+        order = ("name", "unit", "milestones", "doubtful", "doubt")
+        result.append({key: entry[key] for key in order if key in entry})
     return result
 
 
