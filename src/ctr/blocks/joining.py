@@ -35,6 +35,8 @@ _WIDTH = (40, 160)
 _FITS = 0.85
 _SURELY_FITS = 0.93
 _HEADING = 120
+_SHORT = 40
+"""Letters of a line that a page's end hardly cut."""
 
 
 def begins(text: str) -> bool:
@@ -97,7 +99,7 @@ def is_cut(before: str, after: str, *, page: bool, width: int) -> bool:
     if begins(after) or (_LABEL.match(before) and not goes_on(after)):
         return False
     if goes_on(after):
-        return not is_upper(before)
+        return not is_upper(before) and (page or len(before) > _SHORT)
     if not page or is_upper(before) or is_upper(after) or _is_heading(before):
         return False
     return len(before) > max(_HEADING, _FITS * width) or 0 < _FITS * width < len(before)

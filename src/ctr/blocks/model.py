@@ -99,7 +99,7 @@ class Paragraph:
     @property
     def shown(self) -> str:
         """Number and text, as on the page."""
-        return f"{self.number} {self.text}" if self.number else self.text
+        return f"{self.number} {self.text}".strip()
 
     def named(self, kind: MarkKind) -> tuple[str, ...]:
         """The names of its marks of one kind."""

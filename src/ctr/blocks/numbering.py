@@ -102,7 +102,7 @@ class Numbering:
             counters[level] = found.levels[level].start if before is None else before + 1
         for upper in range(level):
             if counters[upper] is None:
-                counters[upper] = found.overrides.pop(upper, found.levels[upper].start)
+                counters[upper] = found.overrides.get(upper, found.levels[upper].start)
         for lower in range(level + 1, _LEVELS):
             restart = found.levels[lower].restart
             if restart is None or level < restart:

@@ -22,6 +22,8 @@ class Line:
     number: int
     text: str
     after_page: bool = False
+    raw: str = ""
+    """With the tabs at its ends, which part the columns of a table."""
 
 
 def lines_of(text: str) -> tuple[list[Line], list[Line]]:
@@ -30,7 +32,7 @@ def lines_of(text: str) -> tuple[list[Line], list[Line]]:
     number = 0
     for number, raw in enumerate(text.split("\n"), 1):
         pages = re.split("[\f\v]", raw)
-        lines += [Line(number, part.strip(), at > 0) for at, part in enumerate(pages)]
+        lines += [Line(number, part.strip(), at > 0, part) for at, part in enumerate(pages)]
     numbers = _numbers(lines)
     kept: list[Line] = []
     removed: list[Line] = []
@@ -43,7 +45,7 @@ def lines_of(text: str) -> tuple[list[Line], list[Line]]:
         elif not line.text and ended:
             kept.append(Line(line.number, ""))
         else:
-            kept.append(Line(line.number, line.text, ended))
+            kept.append(Line(line.number, line.text, ended, line.raw))
             ended = False
     return kept, removed
 

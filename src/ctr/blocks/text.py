@@ -15,7 +15,7 @@ from ctr.blocks.text_tables import table_at
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.DOTALL)
 _LINE_RULE = re.compile(r"(?:[-*_=]\s*){3,}$")
 _FENCE = re.compile(r"(?:```|~~~)\S*$")
-_STAR_ITEM = re.compile(r"\*\s+")
+_STAR_ITEM = re.compile(r"^\*\s+")
 _LOOSE = 0.25
 """The share of blank lines that stand within a sentence, in a text that has one after each line."""
 

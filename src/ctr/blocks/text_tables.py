@@ -35,7 +35,7 @@ def table_at(lines: list[Line], index: int) -> tuple[int, list[tuple[Line, list[
         "|" in first and index + 1 < len(lines) and is_rule(lines[index + 1].text)
     ):
         return _markdown(lines, index)
-    if first.count("\t") >= _TABS:
+    if lines[index].raw.count("\t") >= _TABS:
         return _tabbed(lines, index)
     return None
 
@@ -58,11 +58,11 @@ def _markdown(
 
 
 def _tabbed(lines: list[Line], index: int) -> tuple[int, list[tuple[Line, list[str]]], int] | None:
-    count = lines[index].text.count("\t")
+    count = lines[index].raw.count("\t")
     end = index
-    while end < len(lines) and lines[end].text.count("\t") == count:
+    while end < len(lines) and lines[end].raw.count("\t") == count:
         end += 1
     if end - index < 2:
         return None
-    rows = [(line, [cell.strip() for cell in line.text.split("\t")]) for line in lines[index:end]]
+    rows = [(line, [cell.strip() for cell in line.raw.split("\t")]) for line in lines[index:end]]
     return end - index, rows, 0

@@ -137,7 +137,8 @@ class Grid:
         spot = Spot(part=self._spot.part, table=self._spot.table, row=self._row, column=column)
         self._here = _Open(self._row, column, width, spot, tuple(name for name, _ in cell.tags))
         self._cells.append(self._here)
-        self._begun[column] = self._here
+        if properties is not None and properties.find(f"{W}vMerge") is not None:
+            self._begun[column] = self._here
         return spot.here()
 
     def spot(self) -> Spot:
