@@ -241,7 +241,14 @@ II. NỘI DUNG
 2
 
 biểu dương gia đình tiêu biểu, người tốt việc tốt; vận động xã hội hóa
-kinh phí theo quy định.
+kinh phí theo quy định. Mỗi tổ dân phố chọn một việc thiết thực để làm
+trong dịp này: sửa đường ngõ, khơi thông rãnh nước, trồng cây, quyên
+góp sách vở cho học sinh nghèo, thăm người già neo đơn, dạy trẻ em bơi,
+hướng dẫn người cao tuổi dùng điện thoại để nộp hồ sơ và thanh toán.
+
+Ban công tác Mặt trận báo cáo kết quả về phường sau ngày hội để biểu
+dương những nơi làm tốt và rút kinh nghiệm ở những nơi còn lúng túng.
+
 Đơn vị chủ trì thực hiện: Phòng Văn hóa - Xã hội.
 Đơn vị phối hợp: Các phòng chuyên môn và các cơ quan, đơn vị
 liên quan.
@@ -257,13 +264,13 @@ thiếu nhi và người cao tuổi.
 Lãnh đạo chỉ đạo: Đồng chí Vũ Thị Bình, Phó Chủ tịch UBND
 phường.
 """
+    first = (
+        "Tổ chức ngày hội đại đoàn kết ở các tổ dân phố, gắn với biểu dương gia đình tiêu biểu, người tốt việc tốt; vận động xã hội hóa kinh phí theo quy định. "
+        "Mỗi tổ dân phố chọn một việc thiết thực để làm trong dịp này: sửa đường ngõ, khơi thông rãnh nước, trồng cây, quyên góp sách vở cho học sinh nghèo, thăm người già neo đơn, dạy trẻ em bơi, hướng dẫn người cao tuổi dùng điện thoại để nộp hồ sơ và thanh toán.\n\n"
+        "Ban công tác Mặt trận báo cáo kết quả về phường sau ngày hội để biểu dương những nơi làm tốt và rút kinh nghiệm ở những nơi còn lúng túng."
+    )
     tasks = (
-        Task(
-            "Tổ chức ngày hội đại đoàn kết ở các tổ dân phố, gắn với biểu dương gia đình tiêu biểu, người tốt việc tốt; vận động xã hội hóa kinh phí theo quy định.",
-            (VH,),
-            (CM, LQ),
-            (BINH,),
-        ),
+        Task(first, (VH,), (CM, LQ), (BINH,)),
         Task(
             "Duy trì thư viện phường mở cửa cuối tuần, bổ sung sách cho thiếu nhi và người cao tuổi.",
             (VH,),

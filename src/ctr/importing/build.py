@@ -126,7 +126,8 @@ class _Builder:
         mark = task.mark.strip()
         printed = mark.rstrip(".:/ ") if not mark.endswith(")") else mark
         printed = re.sub(r"(?<=\d)\.\s+(?=\d)", ".", printed)
-        if task.whole_section and len(section.tasks) == 1:
+        same = bool(printed) and printed == section.mark.strip(" .:)/") == identity
+        if len(section.tasks) == 1 and (task.whole_section or same):
             number = identity
             printed = ""
         else:

@@ -84,7 +84,7 @@ class ProgrammeBuilder:
             if key in self.draft.signer:
                 text, lines = self.draft.signer[key]
                 signer[key] = text
-                self.built.link(lines, PROGRAMME, ("signer", key))
+                self.built.link(lines, PROGRAMME, ("signer",))
         for key in ("position", "name"):
             if key not in signer:
                 signer[key] = "[…]"
