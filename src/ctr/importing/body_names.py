@@ -65,11 +65,11 @@ def expanded(name: str) -> str:
 
 def initials(name: str) -> str:
     """The letters that a name is abbreviated by: `vhxh` of "Phòng Văn hóa - Xã hội"."""
-    words = [
-        word
-        for word in bare_key(name).split()
-        if word not in ("va", "phong", "cac", "phuong", "xa")
-    ]
+    words = [word for word in bare_key(name).split() if word != "va"]
+    if words and words[0] in ("phong", "cac"):
+        del words[0]
+    if words and words[-1] in ("phuong", "xa"):
+        del words[-1]
     return "".join(word[0] for word in words)
 
 

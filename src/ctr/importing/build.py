@@ -20,6 +20,7 @@ from ctr.importing.target_times import FoundTarget
 from ctr.importing.targets import read_targets
 from ctr.importing.titles import Ids, short_title
 from ctr.importing.understood import Draft, SectionDraft, TaskDraft
+from ctr.plan.model.fields import PRINTED_NUMBER
 from ctr.problems import KeyPath
 
 
@@ -89,7 +90,7 @@ class _Builder:
         if section.line is not None:
             self.built.link([section.line], file, ("title",))
         mark = section.mark.strip(" .:)/")
-        if mark and mark != identity:
+        if mark and mark != identity and PRINTED_NUMBER.fullmatch(mark):
             data["printed_number"] = mark
         if section.headings:
             data["headings"] = [line.shown for line in section.headings]
@@ -136,7 +137,7 @@ class _Builder:
             last = wanted if wanted > last else last + 1
             number = f"{identity}.{last}"
         entry: dict[str, Any] = {"id": number}
-        if printed and printed != number:
+        if printed != number and PRINTED_NUMBER.fullmatch(printed):
             entry["printed_number"] = printed
         text = task.text or section.title
         entry["title"] = section.title if number == identity else task.title or short_title(text)

@@ -15,6 +15,7 @@ from ctr.plan.model.fields import (
     OptionalLeader,
     OptionalUnit,
     Paragraphs,
+    PrintedNumber,
     SectionNumber,
     TaskNumber,
     Text,
@@ -79,7 +80,7 @@ class Task(Model):
     """Tên ngắn do văn phòng đặt."""
     text: Paragraphs
     """Lời văn của chương trình, chép nguyên, kể cả chỗ in sai."""
-    printed_number: Text | None = None
+    printed_number: PrintedNumber | None = None
     """Số đã in, nếu khác số thứ tự."""
     printed_assignment: Paragraphs | None = None
     """Các dòng phân công, chép nguyên."""
@@ -123,7 +124,7 @@ class Section(Model):
     """Số mục, đặt trong dấu nháy."""
     title: Text
     """Tên mục, chép nguyên."""
-    printed_number: Text | None = None
+    printed_number: PrintedNumber | None = None
     """Số mục đã in, nếu khác số mục."""
     headings: tuple[Text, ...] = ()
     """Các đề mục in phía trên tên mục, nếu có."""
