@@ -79,6 +79,7 @@ TESTED_ELSEWHERE = {
     "importing/target_times.py": "importing/test_targets.py",
     "importing/tree.py": "importing/test_run.py",
     "importing/understood.py": "importing/test_run.py",
+    "importing/first_plan.py": "commands/test_init.py",
     "checks/doubtful.py": "commands/test_import_plan.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",

@@ -29,6 +29,7 @@ class Commands(Group):
         "calendar": "ctr.cli.commands.calendar:calendar",
         "programme": "ctr.cli.commands.programme:programme",
         "templates": "ctr.cli.commands.templates:templates",
+        "init": "ctr.cli.commands.init:init",
         "import": "ctr.cli.commands.import_plan:import_plan",
         "check": "ctr.cli.commands.check:check",
         "log": "ctr.cli.commands.log:log",
