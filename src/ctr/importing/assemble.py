@@ -159,6 +159,8 @@ def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool) -> None:
         draft.headings += [
             line for line in part.heading if not any(section.line is line for section in sections)
         ]
+    for section in sections:
+        section.annex = part.annex
     draft.sections += sections
     if reader.left:
         _left(reader.left, part, draft)

@@ -25,8 +25,8 @@ def merge_doubles(draft: Draft) -> None:
             kept = []
             for task in section.tasks:
                 key = match_key(_core(task))
-                first = known.get(key) or _like(key, all_known)
-                if first is None or first.in_table == task.in_table:
+                first = known.get(key) or (_like(key, all_known) if section.annex else None)
+                if first is None or (first.in_table == task.in_table and not section.annex):
                     kept.append(task)
                     added.append((key.split(), task))
                     continue
@@ -42,11 +42,11 @@ def merge_doubles(draft: Draft) -> None:
 
 
 def _sets(draft: Draft) -> list[list[SectionDraft]]:
-    """The sections as runs of those in lines and those in tables."""
+    """The sections as runs of those in lines, those in tables, and those of appendices."""
     runs: list[list[SectionDraft]] = []
-    kind: bool | None = None
+    kind: tuple[bool, bool] | None = None
     for section in draft.sections:
-        in_table = bool(section.tasks) and section.tasks[0].in_table
+        in_table = (section.annex, bool(section.tasks) and section.tasks[0].in_table)
         if in_table != kind:
             runs.append([])
             kind = in_table
@@ -61,6 +61,7 @@ def _core(task: TaskDraft) -> str:
 def _like(key: str, known: list[tuple[list[str], TaskDraft]]) -> TaskDraft | None:
     words = key.split()
     best: tuple[float, TaskDraft | None] = (0.0, None)
+    second = 0.0
     bag = set(words)
     for other, task in known:
         first = match_key(task.text.split("\n\n")[0]).split()
@@ -72,8 +73,11 @@ def _like(key: str, known: list[tuple[list[str], TaskDraft]]) -> TaskDraft | Non
             if candidate[: len(words)] == words and len(words) >= 6:
                 ratio = max(ratio, SAME)
             if ratio > best[0]:
+                second = best[0] if best[1] is not task else second
                 best = (ratio, task)
-    return best[1] if best[0] >= SAME else None
+            elif task is not best[1]:
+                second = max(second, ratio)
+    return best[1] if best[0] >= SAME and best[0] > second else None
 
 
 def _join(first: TaskDraft, task: TaskDraft, section: SectionDraft) -> None:

@@ -138,7 +138,7 @@ class _Rows:
     def _child_of(self, following: int, mark: str) -> bool:
         below = self._mark(following)
         if kind_of(mark) == "number" and kind_of(below) == "dotted":
-            return below.split(".")[0] == mark.strip(".)")
+            return below.rstrip(".)") == f"{mark.strip('.)')}.1"
         if kind_of(mark) == "number" and kind_of(below) in ("point", "dash"):
             return True
         if kind_of(mark) == "dotted" and kind_of(below) == "dotted":

@@ -77,6 +77,8 @@ class SectionDraft:
     columns: list[Line] = field(default_factory=list)
     assignment: list[Line] = field(default_factory=list)
     tasks: list[TaskDraft] = field(default_factory=list)
+    annex: bool = False
+    """Whether it stands in an appendix."""
     lead: tuple[str, Line] | None = None
     """Who does all of it, where the heading is a body."""
 
