@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr.importing import ends
+from ctr.importing.bodies import is_body
 from ctr.importing.doubles import merge_doubles
+from ctr.importing.labels import labelled
 from ctr.importing.lines import Document, Grid, Line, NoteLines
 from ctr.importing.nodes import by_bodies, heading_bodies, reads_as_tasks
 from ctr.importing.outline import Reader
@@ -44,6 +46,33 @@ def assemble(documents: Sequence[Document]) -> Draft:
     _place_notes(notes, draft)
     merge_doubles(draft)
     return draft
+
+
+def whole_labels(document: Document) -> Document:
+    """A label at the end of a line with what stands in the next lines, as one line."""
+    items: list[Line | Grid] = []
+    for item in document.items:
+        before = items[-1] if items else None
+        if isinstance(item, Line) and isinstance(before, Line) and _goes_on(before, item):
+            shown = item.text if not item.mark else f"- {item.text}"
+            items[-1] = replace(before, text=f"{before.text} {shown}")
+        else:
+            items.append(item)
+    return Document(file=document.file, items=tuple(items), notes=document.notes)
+
+
+def _goes_on(label: Line, line: Line) -> bool:
+    """Whether a line is the value of the label before it, or one more body of its list."""
+    if line.style not in ("", "dash") or len(line.text) > 160 or labelled(line.text):
+        return False
+    said = labelled(label.text)
+    if not said:
+        return False
+    last = said[-1]
+    if not last.value:
+        return True
+    listed = re.search(r":\s+-\s", label.text) is not None
+    return listed and line.style == "dash" and is_body(line.text) and last.role != "deadline"
 
 
 def _has_head(document: Document) -> bool:
@@ -105,9 +134,9 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
                 bodies=part in headed or (part in of_tasks and by_bodies(part)),
                 every=part in unassigned,
             )
-        elif _kind(part) == "purpose" and not draft.purpose and not part.annex:
+        elif _kind(part) == "purpose" and not draft.purpose:
             _purpose(part, draft)
-        elif _kind(part) == "implementation" and not part.annex:
+        elif _kind(part) == "implementation" and _has_text(part):
             draft.headings += part.heading
             draft.implementation += _blocks(part)
         else:
@@ -132,6 +161,11 @@ def _kind(part: Part) -> str:
     if re.search(r"nhiem vu|noi dung|giai phap|phan cong|cong viec|chuong trinh", key):
         return "content"
     return "other"
+
+
+def _has_text(part: Part) -> bool:
+    """Whether it has words and no form to fill in."""
+    return bool(part.heading) and all(isinstance(item, Line) for item in part.items)
 
 
 def _is_content(part: Part) -> bool:

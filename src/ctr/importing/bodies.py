@@ -137,6 +137,7 @@ _JOINED = re.compile(
     r"(?:đoàn đbqh|ubnd|ủy ban nhân dân|phát thanh)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(
     r"\s*;\s*(?:và\s+)?|\s*,\s*|\s+(?:và|cùng với|cùng|với)\s+|\s*\n\s*|"
     r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])|\s*/\s*(?=[A-ZĐÀ-Ỹ])|\s+&\s+"
@@ -220,7 +221,7 @@ def _trimmed(name: str) -> str:
 def _expanded(text: str) -> list[str]:
     """`Các sở: Tài chính, Nội vụ; Công an tỉnh` as one head for each."""
     parts = []
-    for part in re.split(r"\s*[;\n]\s*", text):
+    for part in re.split(r"\s*(?:;(?![^(]*\))|\n)\s*", text):
         match = re.match(
             r"(?:các )?(sở|phòng|ban|hội|trường)(?:,? ?(?:ban,? ?)?ngành)?\s*:\s*(.+)$",
             part,
@@ -240,7 +241,7 @@ def _split(text: str, known: frozenset[str]) -> list[str]:
         return []
     if key_of(text) in known:
         return [text]
-    held = [match.span() for match in _JOINED.finditer(text)]
+    held = [match.span() for match in (*_JOINED.finditer(text), *_ASIDE.finditer(text))]
     cuts = []
     group_from = _open_groups(text)
     for match in _SEPARATOR.finditer(text):

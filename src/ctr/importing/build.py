@@ -83,13 +83,13 @@ class _Builder:
     def _section(self, section: SectionDraft, number: int) -> None:
         identity = str(number)
         file = f"sections/{number:02d}-{_slug(section.title)}.yaml"
-        data: dict[str, Any] = {
-            "id": identity,
-            "title": " ".join(section.title.split()) or "Nhiệm vụ",
-        }
+        mark = section.mark.strip(" .:)/")
+        title = " ".join(section.title.split()) or "Nhiệm vụ"
+        if mark and section.line is not None and not PRINTED_NUMBER.fullmatch(mark):
+            title = f"{section.line.mark} {title}"
+        data: dict[str, Any] = {"id": identity, "title": title}
         if section.line is not None:
             self.built.link([section.line], file, ("title",))
-        mark = section.mark.strip(" .:)/")
         if mark and mark != identity and PRINTED_NUMBER.fullmatch(mark):
             data["printed_number"] = mark
         if section.headings:

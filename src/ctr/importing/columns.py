@@ -163,12 +163,32 @@ def _heads(grid: Grid, start: int, depth: int) -> Layout | None:
         columns[unknown[0]] = "task"
     else:
         return None
+    _one_task_column(grid, columns, heads, start + depth)
     first = start + depth
     numbering = []
     while first < len(grid.rows) and is_number_row(grid.rows[first]):
         numbering.append(first)
         first += 1
     return Layout(columns=columns, heads=heads, first_row=first, numbering=numbering)
+
+
+def _one_task_column(
+    grid: Grid, columns: dict[int, Column], heads: dict[int, str], first: int
+) -> None:
+    """Of several columns that may hold the tasks, the one of which the rows differ most."""
+    several = [column for column, kind in columns.items() if kind == "task"]
+    if len(several) < 2:
+        return
+
+    def weight(column: int) -> tuple[int, bool, int]:
+        cells = {id(row[column]) for row in grid.rows[first:] if row[column] is not None}
+        named = "nhiem vu" in bare_key(heads.get(column, ""))
+        return len(cells), named, -column
+
+    best = max(several, key=weight)
+    for column in several:
+        if column != best:
+            del columns[column]
 
 
 def is_number_row(row: tuple[GridCell | None, ...]) -> bool:

@@ -50,6 +50,14 @@ _TWO_QUARTERS = re.compile(
     r"(?:trong )?qu[ýí]\s*[ivx\d, ]+?(?:,|và|-)\s*(?:qu[ýí] )?([ivx]{1,3}|"
     r"[1-4])\s*(?:/|năm)\s*(\d{4})"
 )
+_MONTHS = re.compile(
+    r"(?:từ )?(?:tháng |t)?\d{1,2}(?:/\d{4})?\s*(?:-|đến)\s*(?:hết )?(?:tháng |"
+    r"t)?(\d{1,2})\s*(?:/| năm )\s*(\d{4})"
+)
+_QUARTERS_SPAN = re.compile(
+    r"(?:từ )?qu[ýí] (?:[ivx]{1,3}|[1-4])(?:/\d{4})?\s*(?:-|đến)\s*(?:hết "
+    r")?(?:qu[ýí] )?([ivx]{1,3}|[1-4])\s*(?:/| năm )\s*(\d{4})"
+)
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 SEVERAL = "nêu nhiều thời hạn, lấy thời hạn cuối"
 BESIDE = "còn chữ chưa đọc được bên cạnh thời hạn"
@@ -117,6 +125,7 @@ def _read(phrase: str, year: int | None) -> ReadDeadline:
 def _plain(text: str) -> str:
     plain = _HYPHENS.sub("-", " ".join(text.casefold().split())).strip(" .;,()")
     plain = re.sub(r"^(?:-|\+)\s*", "", plain)
+    plain = re.sub(r"\bt(?=\d{1,2}/\d{4})", "tháng ", plain)
     plain = re.sub(r"\b(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})", r"\1/\2/\3", plain)
     without = _LEAD_IN.sub("", plain)
     return without or plain
@@ -154,6 +163,10 @@ def _single(plain: str, year: int | None) -> dict[str, Any] | None:
         quarter = _QUARTERS.get(match[1])
         if quarter is not None and _known_year(match[2]) and not plain.startswith("trước"):
             return {"by": f"{match[2]}-Q{quarter}"}
+    if (match := _QUARTERS_SPAN.fullmatch(plain)) and match[1] in _QUARTERS:
+        return {"by": f"{match[2]}-Q{_QUARTERS[match[1]]}"}
+    if (match := _MONTHS.fullmatch(plain)) and 1 <= int(match[1]) <= 12:
+        return {"by": f"{match[2]}-{int(match[1]):02d}"}
     if (match := _TWO_QUARTERS.fullmatch(plain)) and match[1] in _QUARTERS:
         return {"by": f"{match[2]}-Q{_QUARTERS[match[1]]}"}
     if match := _MONTH.fullmatch(plain):

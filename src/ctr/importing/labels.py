@@ -84,6 +84,8 @@ def role_of(label: str) -> Role | None:
 
 def labelled(text: str) -> list[Labelled]:
     """The labels of a line with their values; empty where it does not begin with one."""
+    if (charge := _charged(text)) is not None:
+        return charge
     found = list(_labels(text))
     if not found or found[0][1] > 4:
         return []
@@ -92,6 +94,32 @@ def labelled(text: str) -> list[Labelled]:
         end = found[index + 1][1] if index + 1 < len(found) else len(text)
         values.append(Labelled(role=role, value=text[start:end].strip(" ;-–"), at=start))
     return values
+
+
+_CHARGE = re.compile(
+    r"^[-–+•]?\s*(?:Giao|Phân công|Đề nghị)(?: cho)?\s+(?P<lead>[A-ZĐÀ-Ỹa-zà-ỹđ][^:.;]{3,120}?)\s+"
+    r"(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|làm đầu mối)"
+    r"(?:(?:,| và)?\s*(?:phối hợp|cùng)(?: chặt chẽ)?(?: với| cùng)?\s+(?P<others>[^.;]{3,250}?))?"
+    r"(?:,?\s+(?:tham mưu|triển khai|tổ chức|thực hiện|xây dựng|hướng dẫn|theo "
+    r"dõi)\b[^.;]{0,160})?\s*[.;]?$"
+)
+
+
+def is_charge(text: str) -> bool:
+    """Whether a text is a sentence that charges somebody, not a label with a value."""
+    return _CHARGE.match(text) is not None
+
+
+def _charged(text: str) -> list[Labelled] | None:
+    """`Giao Phòng A chủ trì, phối hợp với B, C tổ chức thực hiện.`"""
+    match = _CHARGE.match(text)
+    if match is None:
+        return None
+    said = [Labelled(role="lead", value=match["lead"], at=match.start("lead"))]
+    if match["others"]:
+        at = match.start("others")
+        said.append(Labelled(role="coordinating", value=match["others"], at=at))
+    return said
 
 
 def _labels(text: str) -> Iterator[tuple[Role, int, int]]:

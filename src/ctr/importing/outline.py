@@ -41,7 +41,10 @@ class Reader:
     def read(self) -> list[SectionDraft]:
         """The sections that have tasks; `left` gets the rest."""
         root = tree(self.part.items)
-        self._walk(root, [])
+        if own_labels(root) and any(child.style == "dash" for child in root.children):
+            self._group(root)
+        else:
+            self._walk(root, [])
         if (self._open is not None and self._pending) or self._pending:
             self.left += self._pending
         return [section for section in self.sections if section.tasks]
@@ -207,8 +210,9 @@ class Reader:
 
     def _group(self, node: Node) -> None:
         """Dashes, or points, with one assignment for all of them."""
-        section = self._section(node, [])
+        section = self._section(node if node.line is not None else None, [])
         batch: list[TaskDraft] = []
+        before: list[Said] = []
         first_label = True
         done: list[TaskDraft] = []
         for item in node.content:
@@ -218,8 +222,12 @@ class Reader:
                 if not first_label:
                     batch, first_label = [], True
                 task = TaskDraft(mark=mark_of(item), lines=item.lines(), shared=True)
+                task.said += before
                 batch.append(task)
                 done.append(task)
+            elif is_label(item) and not done:
+                section.assignment.append(item)
+                before += said_in(item)
             elif is_label(item):
                 first_label = False
                 section.assignment.append(item)

@@ -84,7 +84,9 @@ def _body_start(items: list[Item]) -> int:
 def _is_task_grid(grid: Grid) -> bool:
     text = bare_key(" ".join(line.text for line in list(grid.lines())[:12]))
     return (
-        "cong hoa" not in text and re.search(r"\b(?:tt|stt|nhiem vu|noi dung)\b", text) is not None
+        "cong hoa" not in text
+        and "noi nhan" not in text
+        and re.search(r"\b(?:tt|stt|nhiem vu|noi dung)\b", text) is not None
     )
 
 
@@ -165,15 +167,13 @@ def _parts(items: list[Item]) -> list[Part]:
 
 
 def _top_style(items: list[Item]) -> str:
-    styles = [item.style for item in items if isinstance(item, Line) and item.text]
-    if "part" in styles:
-        return "part"
-    letters = [
-        item
-        for item in items
-        if isinstance(item, Line) and item.style == "letter" and item.text.isupper()
-    ]
-    return "letter" if letters else ""
+    """What the parts are numbered by: letters where these stand above Roman numbers."""
+    lines = [item for item in items if isinstance(item, Line) and item.text]
+    letters = [line for line in lines if line.style == "letter" and line.text.isupper()]
+    parts = [line for line in lines if line.style == "part"]
+    if len(letters) > 1 and (not parts or letters[0].index < parts[0].index):
+        return "letter"
+    return "part" if parts else "letter" if letters else ""
 
 
 def _heads_a_part(line: Line, top: str) -> bool:
@@ -203,7 +203,21 @@ def _annexes(items: list[Item]) -> list[Part]:
             part.heading.append(line)
         else:
             part.items.append(item)
-    return annexes
+    return [part for annex in annexes for part in _split_annex(annex)]
+
+
+def _split_annex(annex: Part) -> list[Part]:
+    """A document that goes with another has parts of its own."""
+    heads = [item for item in annex.items if isinstance(item, Line) and item.style == "part"]
+    if len([line for line in heads if line.text]) < 2:
+        return [annex]
+    parts = _parts(annex.items)
+    for part in parts:
+        part.annex = True
+    if annex.heading:
+        before = [] if parts[0].heading else parts.pop(0).items
+        parts.insert(0, Part(heading=annex.heading, items=before, annex=True))
+    return parts
 
 
 def _annex_title(line: Line) -> bool:

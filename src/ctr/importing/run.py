@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctr.blocks.model import Blocks
-from ctr.importing.assemble import assemble
+from ctr.importing.assemble import assemble, whole_labels
 from ctr.importing.build import build
 from ctr.importing.conserve import Account, account
 from ctr.importing.lines import Document, document_of
@@ -85,7 +85,7 @@ def understand(
     documents: list[Document] = []
     start = 0
     for part in blocks:
-        document = document_of(part, start)
+        document = whole_labels(document_of(part, start))
         documents.append(document)
         start = max((line.index for line in document.lines()), default=start) + 1
     built = build(assemble(documents), units, leaders)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ctr.importing.columns import (
     Column,
     Layout,
@@ -27,6 +29,11 @@ def read(grid: Grid, title: str, title_line: Line | None) -> list[SectionDraft]:
     return _Rows(grid, found, title, title_line).read()
 
 
+_SAME_AS_ABOVE = re.compile(
+    r"[-–\s]*(?:nt|n\.t|như trên|nêu trên|\"|″|〃|//)[-–\s.]*", re.IGNORECASE
+)
+
+
 class _Rows:
     def __init__(self, grid: Grid, found: Layout, title: str, title_line: Line | None) -> None:
         self.grid = grid
@@ -46,6 +53,8 @@ class _Rows:
         self.group_said: list[Said] = []
         self.taken: set[int] = set()
         self.above: list[Line] = []
+        self.last_said: dict[str, str] = {}
+        """What the column of each role said last, for "như trên"."""
 
     def column(self, kind: Column) -> list[int]:
         return [column for column, known in self.found.columns.items() if known == kind]
@@ -53,7 +62,7 @@ class _Rows:
     def cell(self, row: int, kind: Column) -> GridCell | None:
         for column in self.column(kind):
             cell = self.grid.rows[row][column]
-            if cell is not None and cell.text:
+            if cell is not None and cell.text and not (kind == "number" and cell.column_span > 1):
                 return cell
         return None
 
@@ -242,6 +251,10 @@ class _Rows:
         if plain:
             text = "\n".join(line.text for line in plain)
             as_role = "lead" if kind == "both" else kind
+            if _SAME_AS_ABOVE.fullmatch(text.strip()):
+                text = self.last_said.get(as_role, text)
+            else:
+                self.last_said[as_role] = text
             if kind == "product" or kind == "note":
                 text = "\n\n".join(line.shown for line in plain)
             said.insert(0, Said(as_role, text, plain[0], label=self.found.heads.get(column, "")))

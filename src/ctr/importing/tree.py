@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ctr.importing.labels import labelled
+from ctr.importing.labels import is_charge, labelled
 from ctr.importing.lines import Grid, Line
 
 LEAVES = ("dash",)
@@ -64,7 +64,7 @@ class Node:
 
 def is_label(line: Line) -> bool:
     """Whether a line says who does something, by when, and the like."""
-    return bool(labelled(line.text))
+    return bool(labelled(line.text)) and not (line.style == "dash" and is_charge(line.text))
 
 
 def tree(items: list[Line | Grid]) -> Node:
