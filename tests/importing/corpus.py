@@ -1029,6 +1029,208 @@ II. NHIỆM VỤ
     return Case("một cấp: nhiệm vụ đánh số ngay dưới phần", {"mot-cap.txt": _text(body)}, tasks, 1)
 
 
+def decision() -> Case:
+    text = """ỦY BAN NHÂN DÂN
+XÃ MƯỜNG CHIÊN
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 45/QĐ-UBND
+
+Mường Chiên, ngày 12 tháng 4 năm 2026
+
+QUYẾT ĐỊNH
+
+Về việc ban hành Kế hoạch phát triển du lịch cộng đồng giai đoạn 2026 - 2028
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MƯỜNG CHIÊN
+
+Căn cứ Luật Tổ chức chính quyền địa phương năm 2025;
+
+Theo đề nghị của Trưởng phòng Văn hóa - Xã hội,
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển du lịch cộng đồng.
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+
+Nơi nhận:
+
+- Như Điều 2;
+- TT. Đảng ủy, HĐND xã;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Văn Cúc
+
+KẾ HOẠCH
+
+Phát triển du lịch cộng đồng giai đoạn 2026 - 2028
+
+(Ban hành kèm theo Quyết định số 45/QĐ-UBND ngày 12/4/2026 của UBND xã Mường Chiên)
+
+I. MỤC ĐÍCH
+
+Khai thác cảnh đẹp, giữ nếp nhà sàn.
+
+II. NHIỆM VỤ
+
+1. Cơ sở vật chất
+
+1.1. Sửa năm nhà sàn đón khách.
+
+Đơn vị chủ trì: Phòng Kinh tế
+
+1.2. Làm biển chỉ đường vào bản.
+
+Đơn vị chủ trì: Phòng Văn hóa - Xã hội
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Văn hóa - Xã hội
+
+- Tổng hợp, báo cáo kết quả.
+
+2. Phòng Kinh tế
+
+- Cân đối kinh phí.
+"""
+    tasks = (
+        Task("Sửa năm nhà sàn đón khách.", ("Phòng Kinh tế",)),
+        Task("Làm biển chỉ đường vào bản.", (VH,)),
+    )
+    return Case(
+        "quyết định ban hành, kế hoạch kèm theo", {"quyet-dinh.txt": text.encode()}, tasks, 1
+    )
+
+
+def wide_groups() -> Case:
+    rows: list[list[C | str]] = [
+        [
+            "STT",
+            "Nhiệm vụ",
+            "Nội dung thực hiện",
+            "Đơn vị chủ trì",
+            "Đơn vị phối hợp",
+            "Thời gian",
+            "Nguồn kinh phí",
+        ],
+        [C("A. NHIỆM VỤ CHUNG", across=7, bold=True)],
+        [
+            "1",
+            C("Tuyên truyền", down="first"),
+            "Viết tin bài trên loa",
+            VH,
+            "Các đoàn thể",
+            "Thường xuyên",
+            "Ngân sách",
+        ],
+        ["2", C("", down="rest"), "Kẻ vẽ khẩu hiệu", "nt", "nt", "Quý II/2026", "Ngân sách"],
+        [C("B. NHIỆM VỤ CỤ THỂ", across=7, bold=True)],
+        ["3", "Thu gom rác", "Đặt thêm thùng rác ở chợ", KT, "", "Tháng 3 - 6/2026", "Xã hội hóa"],
+    ]
+    body: list[Item] = [P("II. NHIỆM VỤ", bold=True), rows]
+    tasks = (
+        Task("Viết tin bài trên loa", (VH,), ("Các đoàn thể",), (), {"regular": True}),
+        Task("Kẻ vẽ khẩu hiệu", (VH,), ("Các đoàn thể",), (), {"by": "2026-Q2"}),
+        Task("Đặt thêm thùng rác ở chợ", (KT,), (), (), {"by": "2026-06"}),
+    )
+    return Case(
+        "b: dòng nhóm suốt bảng, “nt”, hai cột nội dung", {"nhom.docx": _word(body)}, tasks, 2
+    )
+
+
+def dashes_of_a_part() -> Case:
+    body = """
+II. NHIỆM VỤ TRỌNG TÂM
+
+- Rà soát hộ có nguy cơ tái nghèo.
+
+- Hỗ trợ giống cây trồng vụ xuân.
+
+Đơn vị chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị
+
+- Mở lớp xóa mù chữ ở xóm Soi.
+
+Đơn vị chủ trì: Phòng Văn hóa - Xã hội
+
+Đơn vị phối hợp:
+
+- Công an phường;
+
+- Trạm Y tế phường.
+"""
+    tasks = (
+        Task("Rà soát hộ có nguy cơ tái nghèo.", (KT,)),
+        Task("Hỗ trợ giống cây trồng vụ xuân.", (KT,)),
+        Task("Mở lớp xóa mù chữ ở xóm Soi.", (VH,), (CA, YT)),
+    )
+    return Case(
+        "d: gạch đầu dòng ngay dưới phần, danh sách dưới nhãn",
+        {"gach-phan.txt": _text(body)},
+        tasks,
+        1,
+    )
+
+
+def charged_in_words() -> Case:
+    body = """
+II. NỘI DUNG
+
+1. Nông nghiệp
+
+1.1. Chuyển năm héc-ta lúa kém hiệu quả sang trồng sen.
+
+Giao Phòng Kinh tế, Hạ tầng và Đô thị chủ trì, phối hợp với Các tổ dân phố tổ chức thực hiện.
+
+1.2. Xây bể thu gom vỏ thuốc bảo vệ thực vật.
+
+Giao Phòng Kinh tế, Hạ tầng và Đô thị chủ trì thực hiện.
+"""
+    tasks = (
+        Task("Chuyển năm héc-ta lúa kém hiệu quả sang trồng sen.", (KT,), ("Các tổ dân phố",)),
+        Task("Xây bể thu gom vỏ thuốc bảo vệ thực vật.", (KT,)),
+    )
+    return Case("giao bằng câu, không bằng nhãn", {"giao.txt": _text(body)}, tasks, 1)
+
+
+def letters_above_parts() -> Case:
+    body = """
+A. ĐẶC ĐIỂM TÌNH HÌNH
+
+Phường có chín tổ dân phố.
+
+B. NHIỆM VỤ
+
+I. KINH TẾ
+
+1. Mở rộng chợ đầu mối.
+
+Đơn vị chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị
+
+2. Tổ chức phiên chợ cuối tuần.
+
+Đơn vị chủ trì: Phòng Văn hóa - Xã hội
+
+II. AN NINH
+
+1. Lắp chuông báo trộm ở xóm Đông.
+
+Đơn vị chủ trì: Công an phường
+"""
+    text = HEAD.split("I. MỤC ĐÍCH")[0] + body + FOOT.replace("III. TỔ CHỨC", "C. TỔ CHỨC")
+    tasks = (
+        Task("Mở rộng chợ đầu mối.", (KT,)),
+        Task("Tổ chức phiên chợ cuối tuần.", (VH,)),
+        Task("Lắp chuông báo trộm ở xóm Đông.", (CA,)),
+    )
+    return Case("phần A, B, C trên mục I, II", {"chu-cai.txt": text.encode()}, tasks, 2)
+
+
 _MADE = (
     lines,
     one_line,
@@ -1053,4 +1255,9 @@ _MADE = (
     spellings,
     targets,
     mixed,
+    decision,
+    wide_groups,
+    dashes_of_a_part,
+    charged_in_words,
+    letters_above_parts,
 )

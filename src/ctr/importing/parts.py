@@ -14,6 +14,10 @@ _ANNEX = re.compile(
     r"^(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu(?: mẫu)?|PHỤ BIỂU|Phụ biểu|Danh mục kèm "
     r"theo)(?:\s+(?:số\s+)?[\dIVX]{1,5}[A-Za-z]?)?\s*(?:[:.\-–]|$|\s+[A-ZĐÀ-Ỹ(])"
 )
+_KIND = re.compile(
+    r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|DANH "
+    r"MỤC)(?: [^a-zà-ỹ]*)?"
+)
 _FOOT = re.compile(
     r"^(?:nơi nhận|tm\.?\s*ủy ban|tm\.?\s*uỷ ban|tm\.|kt\.|tuq\.|tl\.|q\.\s?chủ tịch)",
     re.IGNORECASE,
@@ -67,7 +71,8 @@ def _is_heading(line: Line) -> bool:
 
 def _body_start(items: list[Item]) -> int:
     """Where the first part begins."""
-    styles = ("part", "letter", "number")
+    top = _top_style(items[: _first_foot(items)])
+    styles = (*([top] if top else []), "part", "letter", "number")
     for style in styles:
         for index, item in enumerate(items):
             if isinstance(item, Line) and item.style == style and item.text:
@@ -122,6 +127,8 @@ def _foot_end(items: list[Item], foot: int) -> int:
                 return index
             continue
         if _ANNEX.match(item.shown) and not item.text.endswith(";"):
+            return index
+        if index > foot + 1 and _KIND.fullmatch(item.text):
             return index
         if item.style in ("part", "number", "dotted") and index > foot + 2:
             return index
