@@ -151,12 +151,35 @@ _DOES = re.compile(
 _DIRECTS = re.compile(r"\s+(?:chỉ đạo|giao|phân công)\s+", re.IGNORECASE)
 
 
+VERBS = (
+    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|"
+    "theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
+    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|"
+    "vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
+    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|"
+    "thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
+    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi "
+    "dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận "
+    "hành|đăng tải|chủ động|chủ trì|phối hợp|tham gia|cho ý kiến|cung cấp|phụ trách"
+)
+"""What a body does, in small letters: its name ends before that."""
+_DOES_SO = re.compile(
+    r"(?<=\w)[,:]?\s+(?=(?:hướng dẫn|thẩm định|bố trí|chủ trì|phối hợp|tham gia|"
+    r"cho ý kiến|cung cấp|"
+    r"theo dõi|đôn đốc|kiểm tra|giám sát|tham mưu|triển khai|thực hiện|tổng hợp|rà soát|báo cáo)\b)"
+)
+"""Of these, what no name has in it."""
+_WITH = re.compile(r"^(?:cùng )?phối hợp(?: với)?\s*:?\s+(?=\w)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A body as an assignment names it; `open` where no member can be listed."""
 
     name: str
     open: bool = False
+    joins: bool = False
+    """Whether the words say that it helps another: "phối hợp …", "… hướng dẫn"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,17 +210,37 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
         if len(directing) == 2:
             through = capital(directing[0].strip(" ,"))
             words = directing[1]
-    names = [capital(name) for name in split_bodies(words, known)]
+    bodies = [_body(name) for name in split_bodies(words, known)]
+    names = [body.name for body in bodies]
     doubt = ""
     strange = [name for name in names if not is_body(name)]
     if strange:
         doubt = f"“{strange[0]}” không rõ có phải tên đơn vị không"
     return Bodies(
-        bodies=tuple(Body(name=name, open=is_open(name)) for name in dict.fromkeys(names)),
+        bodies=tuple({body.name: body for body in reversed(bodies)}.values())[::-1],
         request=request is not None,
         through=through,
         doubt=doubt,
     )
+
+
+def _body(words: str) -> Body:
+    """A body without what the words say that it does."""
+    joined = _WITH.match(words)
+    name = words[joined.end() :] if joined is not None else words
+    joins = joined is not None
+    for does in _DOES_SO.finditer(name):
+        before = name[: does.start()]
+        capitals = sum(word[:1].isupper() for word in before.split())
+        if capitals > 1 or before.split()[-1] in _WARDS:
+            joins = joins or not name[does.end() :].startswith("chủ trì")
+            name = before
+            break
+    name = capital(name.strip(" ,:"))
+    return Body(name=name, open=is_open(name), joins=joins)
+
+
+_WARDS = ("phường", "xã", "tỉnh", "phố", "khu", "quan")
 
 
 def _bare(text: str) -> str:
@@ -215,7 +258,8 @@ def split_bodies(text: str, known: frozenset[str] = frozenset()) -> list[str]:
 
 
 def _trimmed(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip(" .;,:-–")
+    bare = re.sub(r"\s+", " ", name).strip(" .;,:-–")
+    return re.sub(r"\s*\([^()]*\)$", "", bare).strip(" .;,:-–") or bare
 
 
 def _expanded(text: str) -> list[str]:

@@ -189,11 +189,13 @@ class _Builder:
         lead = self._read(task, "lead", doubts)
         both = self._read(task, "both", doubts)
         coordinating = self._read(task, "coordinating", doubts)
-        leads = [body for read in lead for body in read.bodies]
+        named = [body for read in lead for body in read.bodies]
+        leads = [body for body in named if not body.joins] or named[:1]
+        helping = [body for body in named if body not in leads]
         joined = [body for read in both for body in read.bodies]
         if joined and not leads:
             leads, joined = joined[:1], joined[1:]
-        others = [*joined, *(body for read in coordinating for body in read.bodies)]
+        others = [*helping, *joined, *(body for read in coordinating for body in read.bodies)]
         request = any(read.request for read in lead)
         through = next((read.through for read in lead if read.through), None)
         for key, bodies in (("lead", leads), ("coordinating", others)):

@@ -46,6 +46,11 @@ def column_of(text: str) -> Column | None:
         return None
     if re.fullmatch(r"(?:tt|stt|so tt|so thu tu|muc|ma so|so)", key):
         return "number"
+    if re.search(
+        r"hien tai|hien nay|den nay|thuc te|kho khan|vuong mac|^kien nghi|kinh phi|nguon",
+        key,
+    ):
+        return None
     if re.search(r"ghi chu", key):
         return "note"
     if re.search(r"don vi tinh|\bdvt\b", key):
@@ -64,7 +69,8 @@ def column_of(text: str) -> Column | None:
         return "leader"
     if re.search(
         (
-            r"chu tri|don vi thuc hien|co quan thuc hien|bo phan thuc hien|chiu trach "
+            r"chu tri|(?:co quan|don vi|bo phan) phu trach|don vi thuc hien|co quan thuc "
+            r"hien|bo phan thuc hien|chiu trach "
             r"nhiem|dau moi|phan cong|don vi tham muu|don vi phu trach|trach nhiem|don "
             r"vi duoc giao|co quan tham muu|don vi bao cao"
         ),

@@ -61,6 +61,8 @@ _QUARTERS_SPAN = re.compile(
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 SEVERAL = "nêu nhiều thời hạn, lấy thời hạn cuối"
 BESIDE = "còn chữ chưa đọc được bên cạnh thời hạn"
+LONGEST_PHRASE = 200
+"""Characters; what is longer tells more than a deadline."""
 UNREAD = "chưa đọc được thành ngày hoặc kỳ"
 
 
@@ -97,6 +99,8 @@ def read_deadline(text: str, year: int | None = None) -> dict[str, Any] | None:
 
 def _read(phrase: str, year: int | None) -> ReadDeadline:
     plain = _plain(phrase)
+    if len(phrase) > LONGEST_PHRASE:
+        return ReadDeadline({}, UNREAD)
     single = _single(plain, year)
     if single is not None:
         return ReadDeadline(single)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ctr.importing import columns
-from ctr.importing.bodies import read_bodies
+from ctr.importing.bodies import VERBS, read_bodies
 from ctr.importing.body_names import capital
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Grid, Line
@@ -20,18 +20,7 @@ _WITH = re.compile(
     ),
     re.IGNORECASE | re.DOTALL,
 )
-_VERBS = (
-    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|"
-    "theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
-    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|"
-    "vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
-    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|"
-    "thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
-    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi "
-    "dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận "
-    "hành|đăng tải|chủ động"
-)
-_VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{_VERBS})\b)")
+_VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{VERBS})\b)")
 
 
 def reads_as_tasks(part: Part) -> bool:
@@ -69,7 +58,7 @@ def heading_bodies(node: Node) -> str | None:
     if words.isupper():
         words = _lowered(words)
     read = read_bodies(words)
-    if not read.bodies or read.doubt or re.search(rf"\s(?:{_VERBS})\s", words):
+    if not read.bodies or read.doubt or re.search(rf"\s(?:{VERBS})\s", words):
         return None
     return (
         words
