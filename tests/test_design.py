@@ -73,6 +73,7 @@ TESTED_ELSEWHERE = {
     "cli/amending.py": "commands/test_amend.py",
     "cli/amend_prompts.py": "commands/test_amend.py",
     "results/amend.py": "commands/test_amend.py",
+    "output/amendments.py": "commands/test_amend.py",
     "wording/amendments.py": "commands/test_amend.py",
     "documents/views/amendment_notes.py": "commands/test_amend.py",
     # entries and what becomes of them, as a user types and sees them
