@@ -16,6 +16,7 @@ from os import environ
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.blocks.documents import cell, run, table, word_file
 from tests.small_plan import FILES, small_plan
 
 RUNS = 15
@@ -77,6 +78,7 @@ def main() -> int:
             )
         _city(base, env, Path(cache))
         good = _large(env, Path(cache)) and good
+        good = _documents(env, Path(cache)) and good
     return 0 if good else 1
 
 
@@ -102,6 +104,55 @@ def _large(env: dict[str, str], folder: Path) -> bool:
             print(f"  {name:<24}{'ctr ' + command:<24}{ratio:7.1f} x, {memory:.0f} MB")
         shutil.rmtree(plan.parent)
     return good
+
+
+def _documents(env: dict[str, str], folder: Path) -> bool:
+    """Reading 300 pages of Word into blocks, against unzipping and parsing them."""
+    good = True
+    print("300 pages of Word, processor time to unzipping and parsing them:")
+    for name, body in (("paragraphs", _paragraphs()), ("tables", _tables())):
+        path = folder / f"{name}.docx"
+        path.write_bytes(word_file(body))
+        empty, _ = _used([sys.executable, "-c", "import lxml.etree, zipfile"], env)
+        parsing = _used([sys.executable, "-c", PARSE_WORD, str(path)], env)[0] - empty
+        start, _ = _used([sys.executable, "-c", "import ctr.blocks.read"], env)
+        taken, memory = _used([sys.executable, "-c", READ_WORD, str(path)], env)
+        ratio = (taken - start) / max(parsing, 0.01)
+        good = good and ratio <= LARGE_LIMIT and memory < LARGE_MEMORY_MB
+        print(f"  {name:<24}{ratio:7.1f} x, {memory:.0f} MB")
+    return good
+
+
+def _paragraphs() -> str:
+    """Eight paragraphs of five runs a page, 60 words each."""
+    words = run("Tăng cường pháp chế, kỷ cương xã hội trên địa bàn phường ", _LOOK)
+    return f"<w:p><w:pPr>{_SHAPE}</w:pPr>{words * 5}</w:p>" * 8 * 300
+
+
+def _tables() -> str:
+    """Ten rows of six cells a page."""
+    inner = run("Tăng cường pháp chế, kỷ cương xã hội trên địa bàn phường ", _LOOK) * 2
+    one = cell(f"<w:p><w:pPr>{_SHAPE}</w:pPr>{inner}</w:p>", '<w:tcW w:w="1000" w:type="dxa"/>')
+    return table(*[[one] * 6] * 30) * 100
+
+
+_LOOK = (
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="28"/>'
+    '<w:szCs w:val="28"/><w:lang w:val="vi-VN"/>'
+)
+_SHAPE = (
+    '<w:spacing w:before="120" w:after="120" w:line="264" w:lineRule="auto"/>'
+    '<w:ind w:firstLine="720"/><w:jc w:val="both"/>'
+)
+PARSE_WORD = (
+    "import sys, zipfile\nfrom lxml import etree\n"
+    "package = zipfile.ZipFile(sys.argv[1])\n"
+    "for name in package.namelist():\n    etree.fromstring(package.read(name))"
+)
+READ_WORD = (
+    "import sys, pathlib\nfrom ctr.blocks.read import read_blocks\n"
+    "read_blocks(pathlib.Path(sys.argv[1]))"
+)
 
 
 def _used(command: list[str], env: dict[str, str], *, check: bool = False) -> tuple[float, float]:

@@ -15,11 +15,14 @@ def written(
     results: dict[tuple[str, int], dict[str, Any]] | None = None,
     *,
     summaries: dict[int, dict[str, Any]] | None = None,
+    others: dict[str, Any] | None = None,
+    to: str = UNITS[0],
     **programme: Any,
 ) -> Path:
     """Write a plan of one section and return its folder; JSON is YAML too.
 
-    `results` are the files of a unit and year, without their `unit` and `year`.
+    `results` are the files of a unit and year, without their `unit` and `year`; `others` stand in
+    place of what a file holds here; `to` is whom the units report to.
     """
     plan = folder / "plan"
     head = {
@@ -41,7 +44,7 @@ def written(
                 "title": "Báo cáo của đơn vị",
                 "report": True,
                 "owed_by_leads": True,
-                "to": UNITS[0],
+                "to": to,
                 "deadline": {
                     "phrase": "trước ngày 25/11 hằng năm",
                     "before": "11-25",
@@ -62,6 +65,7 @@ def written(
         "leaders.yaml": {"leaders": [{"name": "Lê Văn Mẫu", "position": "Chủ tịch"}]},
         "sections/01-mot.yaml": section,
     }
+    files.update(others or {})
     for (unit, year), content in (results or {}).items():
         name = f"results/{year}/phong-{UNITS.index(unit)}.yaml"
         files[name] = {"unit": unit, "year": year, **content}

@@ -12,6 +12,7 @@ import pytest
 from ctr.checks.advice import RULES
 from ctr.problems import CODES
 from tests.conftest import PLAN, ROOT, Ctr
+from tests.evidence.letters import letter
 from tests.forms.test_unit_list import workbook
 from tests.importing.corpus import mixed as text_in_word
 from tests.importing.corpus import text_and_annex
@@ -60,11 +61,20 @@ def test_the_forms_and_lists_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) 
         for line in GUIDE.splitlines()
         if re.match("ctr (form|collect|calendar|list|targets) .*(xlsx|-o )", line)
     ]
-    assert len(lines) == 7
+    assert len(lines) == 8
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
-    assert len(list(tmp_path.rglob("*.xlsx"))) == 12
+    assert len(list(tmp_path.rglob("*.xlsx"))) == 21
+
+
+def test_the_mails_of_the_guide_are_drafted(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr .* --mail ", line)]
+    assert len(lines) == 2
+    for line in lines:
+        ran = ctr(*shlex.split(line)[1:], "--plan", plan, cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert len(list(tmp_path.rglob("*.eml"))) > 4
 
 
 def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
@@ -72,23 +82,48 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
     lines = [
         line
         for line in GUIDE.splitlines()
-        if re.match("ctr (report|remind|programme|templates) ", line)
+        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
     ]
-    assert len(lines) == 6
+    assert len(lines) == 14
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
     assert len(list(tmp_path.rglob("*.docx"))) >= 4
 
 
-def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+def test_the_amendments_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     plan = Path(copytree(PLAN, tmp_path / "plan"))
-    lines = [line for line in GUIDE.splitlines() if line.startswith("ctr record ")]
-    assert len(lines) == 5
+    lines = [line for line in GUIDE.splitlines() if line.startswith("ctr amend ")]
+    assert len(lines) == 11
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", plan)
+        assert ran.code == 0, (line, ran.err)
+    assert ctr("check", "--plan", plan).code == 0
+
+
+def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    lines = [
+        line for line in GUIDE.splitlines() if re.match("ctr (record (?!.*--file)|undo)", line)
+    ]
+    assert len(lines) == 14
+    for line in lines:
+        yes = ["--yes"] if line == "ctr undo" else []
+        ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)
         assert ran.code == 0, ran.err
     assert ctr("check", "--as-of", "2026-12-31", "--plan", plan).code == 0
+
+
+def test_the_evidence_and_the_dossiers_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    (tmp_path / "QD-45.docx").write_bytes(letter())
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr (bundle|record .*--file)", line)]
+    assert len(lines) == 4
+    for line in lines:
+        where = () if "--verify" in line else ("--plan", plan)
+        ran = ctr(*shlex.split(line)[1:], *where, cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert ctr("check", "--plan", plan).code == 0
 
 
 def test_the_imports_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:

@@ -117,6 +117,10 @@ def result_of(draw: st.DrawFn, one: dict[str, Any], year: int) -> dict[str, Any]
         for target in one["targets"]
         if draw(often)
     ]
+    row["log"] = [
+        {"on": day.isoformat(), "done": f"Việc {number}"}
+        for number, day in enumerate(draw(st.lists(days_of(year), max_size=7)), 1)
+    ]
     return row
 
 
@@ -175,6 +179,7 @@ class Again:
                         return row["state"], on
                     return ("in_progress" if begun else "not_reported"), None
                 entries = [date.fromisoformat(value["as_of"]) for value in row["values"]]
+                entries += [date.fromisoformat(entry["on"]) for entry in row["log"]]
                 if year == YEAR or "deadline" in one:
                     begun = begun or any(day <= self.day for day in entries)
         return ("in_progress" if begun else "not_reported"), None

@@ -32,7 +32,7 @@ def vni(text: str) -> str:
 
 
 def _vni(letter: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     tone = next((mark for mark in marks if mark in _TONES), "")
     for hat, forms in _HATS.items():
         if hat in marks:

@@ -16,7 +16,7 @@ def windows_1258(text: str) -> bytes:
     """Letters with a hat or horn are one, their tone marks another."""
     out = ""
     for letter in text:
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
         rest = [mark for mark in marks if mark not in tones]
         out += unicodedata.normalize("NFC", base + "".join(rest)) + "".join(tones)

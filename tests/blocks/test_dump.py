@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from ctr.blocks.dump import as_json, as_plain, as_text, from_plain
+from ctr.blocks.dump import as_json, as_plain, as_text, dumped, from_plain
 from ctr.blocks.read import blocks_of
 from tests.blocks.documents import cell, level, lists, para, read, run, table, word_file
+from tests.conftest import ROOT
 
 BODY = (
     '<w:bookmarkStart w:id="1" w:name="a"/>'
@@ -74,3 +75,26 @@ def test_the_text_for_people() -> None:
         "\n## Lưu ý khi đọc\n\n"
         "- đoạn 3: chữ ẩn, không lấy: x\n"
     )
+
+
+def test_the_file_that_is_written_is_for_people_or_for_programs() -> None:
+    blocks = read(RAW)
+    assert dumped([blocks], ".json") == as_json(blocks)
+    assert dumped([blocks], ".TXT") == as_text(blocks)
+    assert dumped([blocks, blocks], ".txt").count("# a.docx") == 2
+    assert [from_plain(data) for data in json.loads(dumped([blocks] * 2, ".json"))] == [blocks] * 2
+
+
+def test_the_guide_tells_every_key() -> None:
+    guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    section = guide[guide.index("## Khối của một văn bản") : guide.index("## Bộ nhớ đệm")]
+    text = "a\n\n| b | c |\n| --- | --- |\n| d | e |\n"
+    for blocks in (read(RAW), blocks_of(text.encode(), "a.md")):
+        for key in keys(as_plain(blocks)):
+            assert f"`{key}`" in section, key
+
+
+def keys(data: object) -> set[str]:
+    if isinstance(data, dict):
+        return set(data).union(*(keys(value) for value in data.values()))
+    return set().union(*(keys(value) for value in data)) if isinstance(data, list) else set()

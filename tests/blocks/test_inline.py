@@ -175,3 +175,31 @@ def test_ruby_and_a_deleted_run_outside_a_change() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{run('b')}</w:rt><w:rubyBase>{run('a')}</w:rubyBase></w:ruby></w:r>"
     assert inside(ruby).text == "ab"
     assert inside("<w:r><w:delText>x</w:delText><w:t>a</w:t></w:r>").text == "a"
+
+
+def test_old_form_fields_show_what_was_chosen() -> None:
+    def form(data: str, name: str) -> str:
+        field = FIELD.format(name, "")
+        return field.replace('"begin"/>', f'"begin"><w:ffData>{data}</w:ffData></w:fldChar>')
+
+    entries = '<w:listEntry w:val="thấp"/><w:listEntry w:val="cao"/>'
+    listed = form(f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>', "FORMDROPDOWN")
+    ticked = form("<w:checkBox><w:checked/></w:checkBox>", "FORMCHECKBOX")
+    empty = form('<w:checkBox><w:default w:val="0"/></w:checkBox>', "FORMCHECKBOX")
+    assert inside(listed + ticked + empty).text == "cao☒☐"
+
+
+def test_words_of_drawings_are_told() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r>'
+    words = "<wp:inline><a:p><a:r><a:t>sơ đồ</a:t></a:r></a:p></wp:inline>"
+    drawn = f"<w:r><w:drawing>{words}</w:drawing></w:r>"
+    assert told(f"<w:p>{art}{drawn}{run('a')}</w:p>") == [("drawing", "MẬT"), ("drawing", "sơ đồ")]
+
+
+def test_a_table_of_contents_is_known_as_one() -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:docPartObj>"
+        '<w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{para('I. Nội dung 2')}</w:sdtContent></w:sdt>"
+    )
+    assert only(word_file(control)).tags == ("Table of Contents",)

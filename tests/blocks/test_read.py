@@ -167,3 +167,13 @@ def test_numbers_of_the_file_that_are_none() -> None:
         '<w:ilvl w:val="-1"/><w:numId w:val="1"/></w:numPr></w:pPr>' + run("b") + "</w:p>"
     )
     assert [text.text for text in blocks_of(word_file(odd), "a.docx").paragraphs()] == ["a", "b"]
+
+
+def test_a_text_beyond_measure_is_refused_at_once() -> None:
+    assert "hơn 100000 dòng" in refusal(b"a\n" * 100_001, "a.txt")
+    wide = "|" + "a|" * 1_000 + "\n" + "|a|b|\n" * 400
+    assert "dòng 1 quá lớn" in refusal(wide.encode(), "a.md")
+
+
+def test_a_document_beyond_measure_is_refused_at_once() -> None:
+    assert "tệp quá dài" in refusal(word_file("<w:p/>" * 4_000_000))

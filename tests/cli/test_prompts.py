@@ -52,7 +52,7 @@ def test_asked_again_enter_keeps_the_state(ctr: Ctr, our_plan: Path) -> None:
     result = CliRunner().invoke(
         app,
         ["record", "1.3", "--plan", str(our_plan), "--as-of", "2026-06-01"],
-        input="\n\n\n\n\nThêm máy\n\nc\n",
+        input="\n\n\n\n\n\nThêm máy\n\nc\n",
     )
     assert result.exit_code == 0, result.stderr
     assert "giữ nguyên: hoàn thành" in result.stderr

@@ -14,7 +14,7 @@ from tests.conftest import Ctr
         (["list", "--unti", "x"], "không có tùy chọn --unti; ý bạn là “--unit”?"),
         (["list", "--format", "xls"], "chọn một trong: table, json, csv, md"),
         (["show"], "thiếu"),
-        (["report", "hai"], "phải là số nguyên"),
+        (["due", "--within", "hai"], "phải là số nguyên"),
         (["report", "2025"], "chọn năm từ 2026 trở đi"),
         (["list", "--unit"], "cần một giá trị"),
         (["list", "thừa"], "thừa tham số"),

@@ -13,7 +13,7 @@ from tests.conftest import Ctr
         (["list", "--unti", "x"], "không có tùy chọn --unti; ý bạn là “--unit”?", "ctr list"),
         (["list", "--xyzzy"], "không có tùy chọn --xyzzy", "ctr list"),
         (["show"], "thiếu 'SỐ'", "ctr show"),
-        (["report", "hai"], "'NĂM': phải là số nguyên", "ctr report"),
+        (["due", "--within", "hai"], "'--within': phải là số nguyên", "ctr due"),
         (["due", "--within", "-1"], "'--within': số nằm ngoài khoảng cho phép", "ctr due"),
         (
             ["list", "--format", "xls"],

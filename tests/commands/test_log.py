@@ -21,7 +21,17 @@ def test_each_write_is_a_line_with_its_author_and_hashes(ctr: Ctr, plan: Path) -
     wrote(ctr, plan, "Việc một")
     wrote(ctr, plan, "Việc hai")
     newest, oldest = ctr("log", "--format", "json", "--plan", plan).data
-    assert list(newest) == ["at", "by", "command", "files", "before", "after", "changed_outside"]
+    assert list(newest) == [
+        "id",
+        "at",
+        "by",
+        "command",
+        "files",
+        "before",
+        "after",
+        "changed_outside",
+        "undoes",
+    ]
     assert newest["by"] == getpass.getuser()
     assert newest["command"].startswith("ctr")
     assert newest["files"] == oldest["files"] == [FILE]

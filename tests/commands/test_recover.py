@@ -65,3 +65,19 @@ def test_what_stands_in_the_way_is_named(ctr: Ctr, plan: Path) -> None:
     ran = ctr("recover", "--plan", plan)
     assert ran.code == 2
     assert str(plan / ".ctr-journal") in ran.err
+
+
+def test_a_dry_run_only_tells(ctr: Ctr, plan: Path) -> None:
+    broken_off(plan)
+    (plan / "sections" / ".ctr-left").write_text("x")
+    before = {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()}
+    ran = ctr("recover", "--dry-run", "--plan", plan)
+    assert ran.err == f"Sẽ ghi nốt lần ghi trước bị ngắt: {FILE}.\nSẽ xóa 1 tệp tạm.\n"
+    assert {path: path.read_bytes() for path in plan.rglob("*") if path.is_file()} == before
+    (plan / FILE).write_text((plan / FILE).read_text() + "# sửa tay\n")
+    ran = ctr("recover", "--dry-run", "--plan", plan)
+    assert f"Sẽ giữ nguyên vì đã sửa sau lần ghi đó: {FILE}." in ran.err
+    (plan / ".ctr-journal").write_text("dở")
+    assert "Sẽ dọn lần ghi trước" in ctr("recover", "--dry-run", "--plan", plan).err
+    assert ctr("recover", "--plan", plan).code == 0
+    assert ctr("recover", "--dry-run", "--plan", plan).err == "Không có gì dở dang.\n"

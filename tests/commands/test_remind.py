@@ -59,3 +59,18 @@ def test_a_number_is_for_one_letter(ctr: Ctr, plan: Path, tmp_path: Path) -> Non
         ran = ctr("remind", "--unit", "Phòng Môi trường", "--number", number, *day)
         assert ran.code == 2
         assert "không phải là số công văn" in ran.err
+
+
+def test_a_dry_run_writes_no_letter_and_no_number(ctr: Ctr, our_plan: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in our_plan.rglob("*") if path.is_file()}
+    letter = tmp_path / "nhac.docx"
+    words = ("--unit", "CAP", "--number", "215", "--as-of", "2026-11-26", "-o", letter)
+    ran = ctr("remind", *words, "--dry-run", "--plan", our_plan)
+    assert ran.code == 0, ran.err
+    assert "results/2026/summary.yaml: Công an phường, số 215/" in ran.out
+    assert "đã gửi công văn: 26/11/2026" in ran.out
+    assert f"Sẽ lập công văn gửi Công an phường vào {letter}; chưa ghi gì." in ran.err
+    assert not letter.exists()
+    assert {path: path.read_bytes() for path in our_plan.rglob("*") if path.is_file()} == before
+    assert ctr("remind", *words, "--plan", our_plan).code == 0
+    assert letter.exists()

@@ -22,9 +22,15 @@ def test_the_report_goes_to_stdout_and_what_it_lacks_beside_it(ctr: Ctr) -> None
 def test_the_units_proposals_are_told_with_where_to_choose_among_them(ctr: Ctr) -> None:
     lines = ctr("report", "2026", *AT).err.splitlines()
     head = next(place for place, line in enumerate(lines) if line.startswith("Đề xuất của"))
-    assert lines[head].endswith("ghi vào proposals trong results/2026/summary.yaml:")
+    assert lines[head].endswith("bằng ctr draft 2026 hoặc ctr record --office proposals:")
     assert lines[head + 1].startswith("- ")
     assert "Đề xuất của" not in ctr("report", "2026", "--unit", UNIT, *AT).err
+
+
+def test_where_the_office_has_not_written_the_way_to_a_draft_is_told(ctr: Ctr) -> None:
+    hint = "Dự thảo lời của văn phòng: ctr draft 2026-Q2 -o loi-van-phong.docx"
+    assert hint in ctr("report", "2026-Q2", *AT).err.splitlines()
+    assert "Dự thảo lời" not in ctr("report", "2026", *AT).err
 
 
 @pytest.mark.parametrize("year", ["2025", "2029"])

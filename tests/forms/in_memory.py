@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ctr.forms.comparison import Collected
 from ctr.forms.layout import Keep, as_sent, rows_of, version_of
-from ctr.forms.merge import Collected, collect
+from ctr.forms.merge import collect
 from ctr.forms.read import FilledForm, FormRow
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import Change
 from ctr.results.edits import TASK_KEYS
 from ctr.yamlfile.editor import Edit
@@ -45,7 +47,7 @@ def sent(plan: Plan) -> FilledForm:
         year=2026,
         version=version_of(plan, UNIT),
     )
-    for sheet, key, fields in rows_of(plan, UNIT, 2026):
+    for sheet, key, fields in rows_of(plan, UNIT, ReportingPeriod.whole_year(2026)):
         form.sent[sheet, key] = {name: as_sent(value) for name, value in fields.items()}
         number = key.partition("#")[0].partition("/")[0]
         form.rows.append(row(sheet, key, number, dict(fields)))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ctr.forms.read import read_form
 from ctr.plan.load.loader import load
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese.matching import nfc
 from tests.conftest import EXAMPLE, Ctr
 from tests.conftest import FORM_UNIT as UNIT
@@ -86,7 +87,8 @@ def test_faults_are_told_by_sheet_and_cell_and_nothing_is_written(
     ctr("form", "2026", "--unit", "Công nghệ", "-o", other, "--plan", plan)
     filled(other, ("Nhiệm vụ", "3.1", "Đề xuất, kiến nghị", "Thêm máy"))
     before = {path: path.read_bytes() for path in plan.rglob("*.yaml")}
-    ran = ctr("collect", other, filled(form, change), "--plan", plan)
+    both = (other, filled(form, change))
+    ran = ctr("collect", *both, "--all-or-nothing", "--plan", plan)
     assert ran.code == 2
     assert f"bieu.xlsx: {change[0]}!" in ran.err
     assert said in ran.err
@@ -107,13 +109,13 @@ def test_whatever_is_typed_comes_back_as_it_is(
     loaded = load(EXAMPLE / "plan").plan
     assert loaded is not None
     path = folder / "a.xlsx"
-    path.write_bytes(written(loaded, UNIT, 2026))
+    path.write_bytes(written(loaded, UNIT, ReportingPeriod.whole_year(2026)))
     filled(
         path,
         ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", f"x{text}"),
         ("Chỉ tiêu", "1.1/ho-phan-loai-rac", "Số liệu", float(number)),
     )
-    read = read_form(path)
+    read = read_form(path.read_bytes(), path.name)
     rows = {row.key: row for row in read.rows}
     told = rows["1.1"].values["proposals"]
     assert str(told).split() == nfc(f"x{text}").split()

@@ -98,6 +98,6 @@ def test_what_is_no_form_is_told_and_nothing_is_written(
     good = shutil.copy(form, form.with_name("tot.xlsx"))
     WHOLE[fault](form)
     ran = ctr("collect", form, good, "--plan", plan)
-    assert ran.code == 2, (ran.code, ran.out, ran.err)
+    assert ran.code == 1, (ran.code, ran.out, ran.err)
     assert "bieu.xlsx" in ran.err
     assert {path: path.read_bytes() for path in plan.rglob("*.yaml")} == before

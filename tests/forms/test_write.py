@@ -64,4 +64,4 @@ def test_the_largest_form_comes_back_as_it_was_sent(
     ran = ctr("collect", form, "--plan", plan)
     assert ran.code == 0, ran.err
     assert ran.out.count("\n") == 2, ran.out
-    assert read_form(form).sent
+    assert read_form(form.read_bytes(), form.name).sent

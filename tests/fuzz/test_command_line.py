@@ -9,14 +9,16 @@ from tests.fuzz.cases import cases
 
 COMMANDS = (
     "list", "show", "due", "status", "targets", "units", "leaders", "record", "report", "remind",
-    "form", "collect", "calendar", "programme", "templates", "check", "lits", "",
+    "form", "collect", "calendar", "programme", "templates", "check", "undo", "log",
+    "recover", "lits", "",
 )  # fmt: skip
 OPTIONS = (
     "--unit", "--leader", "--format", "--as-of", "--year", "--section", "--search", "--state",
     "--on", "--value", "--done", "--received", "--sent", "--within", "--template", "--strict",
     "--force",
     "--dry-run", "--keep", "--all", "--exit-zero", "--help", "--as-printed", "--evidence",
-    "--source", "--verified", "--plan", "--unti", "--", "-",
+    "--source", "--verified", "--entries", "--correct", "--remove", "--because", "--yes",
+    "--plan", "--unti", "--", "-",
 )  # fmt: skip
 WORDS = (
     "2026", "0", "-1", "9" * 30, "2026-02-30", "31/02/2026", "24/11/2026", "0001-01-01",
@@ -27,6 +29,7 @@ WORDS = (
     "ho-phan-loai-rac=NaN", "ho-phan-loai-rac=1.000", "json", "csv", "md", "table", "xlsx",
     "docx",
     "done", "in_progress", "theirs", "copy", "report.docx", "../x", "/dev/null", "bao-cao-don-vi",
+    "viec-1", "trang-thai", "ngay-nhan", "so-lieu-1",
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from tests.conftest import EXAMPLE
 
 MARCH, MAY, JULY = date(2026, 3, 1), date(2026, 5, 1), date(2026, 7, 1)
 PATH = ("tasks", 0)
-FIGURE_KEYS = ("target", "value", "corrects", "as_of", "source")
+FIGURE_KEYS = ("target", "value", "corrects", "as_of", "source", "files")
 
 
 def test_what_is_known_of_a_unit() -> None:

@@ -10,11 +10,13 @@ import pytest
 
 from ctr.plan.load.loader import load
 from ctr.plan.model import Letter, Submission, Summary
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import Change
 from ctr.results.submission import record_letter, record_sent
 from ctr.results.transaction import Recorded, Transaction
 from tests.conftest import AUTHOR
 
+YEAR = ReportingPeriod.whole_year(2026)
 UNIT = "Phòng Văn hóa - Xã hội"
 DAY, LATER = date(2026, 12, 1), date(2026, 12, 5)
 FILE = "plan/results/2026/summary.yaml"
@@ -28,7 +30,7 @@ def summary(plan: Path, year: int = 2026) -> Summary:
 
 def test_a_report_sent(small: Path) -> None:
     change = Change(field="submitted", old=None, new=DAY, duty="so-ket")
-    assert record_sent(Transaction(small, AUTHOR), "so-ket", 2026, DAY, "Số 9/BC-UBND") == Recorded(
+    assert record_sent(Transaction(small, AUTHOR), "so-ket", YEAR, DAY, "Số 9/BC-UBND") == Recorded(
         file=FILE, unit=None, year=2026, changes=(change,)
     )
     assert summary(small) == Summary(
@@ -37,7 +39,7 @@ def test_a_report_sent(small: Path) -> None:
 
 
 def test_a_report_of_last_year_sent_this_year(small: Path) -> None:
-    record_sent(Transaction(small, AUTHOR), "so-ket", 2026, date(2027, 1, 5))
+    record_sent(Transaction(small, AUTHOR), "so-ket", YEAR, date(2027, 1, 5))
     assert summary(small).submitted == (Submission(duty="so-ket", on=date(2027, 1, 5)),)
 
 
@@ -55,10 +57,10 @@ def test_a_letter_is_of_the_year_of_its_day(small: Path) -> None:
     ("sent", "others"),
     [
         (
-            lambda change: record_sent(change, "so-ket", 2026, DAY),
+            lambda change: record_sent(change, "so-ket", YEAR, DAY),
             [
-                lambda change: record_sent(change, "so-ket", 2026, LATER),
-                lambda change: record_sent(change, "bao-cao-don-vi", 2026, DAY),
+                lambda change: record_sent(change, "so-ket", YEAR, LATER),
+                lambda change: record_sent(change, "bao-cao-don-vi", YEAR, DAY),
             ],
         ),
         (
@@ -94,6 +96,6 @@ def test_the_keys_of_the_summary_keep_their_order(small: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("year: 2026\ndirection: Chỉ đạo.\n")
     record_letter(Transaction(small, AUTHOR), UNIT, DAY, "215/UBND")
-    record_sent(Transaction(small, AUTHOR), "so-ket", 2026, DAY)
+    record_sent(Transaction(small, AUTHOR), "so-ket", YEAR, DAY)
     keys = [line.partition(":")[0] for line in file.read_text().splitlines() if line[0].isalpha()]
     assert keys == ["year", "submitted", "letters", "direction"]

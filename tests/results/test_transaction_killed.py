@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -16,6 +17,7 @@ from ctr.plan.load.loader import load
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
 from tests.conftest import AUTHOR, ROOT, Ctr
+from tests.intake.mails import mail, saved
 
 
 def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Path) -> list[str]:
@@ -39,7 +41,7 @@ def files(plan: Path) -> dict[str, bytes]:
     return {
         path.relative_to(plan).as_posix(): path.read_bytes()
         for path in plan.rglob("*")
-        if path.is_file() and path.parent.name != ".ctr"
+        if path.is_file() and ".ctr" not in path.parts
     }
 
 
@@ -99,6 +101,39 @@ def test_collect_killed_at_every_point(
             name for name, content in new.items() if old.get(name) != content
         )
     assert mixed
+
+
+@pytest.fixture
+def box(forms: list[Path], tmp_path: Path) -> Path:
+    """A folder with a mail of each form, and one that is forwarded in an archive."""
+    folder = tmp_path / "nhan"
+    for number, path in enumerate(forms):
+        message = mail((path.name, path.read_bytes()), date="Sat, 20 Nov 2027 10:00:00 +0700")
+        saved(folder / f"{number}.eml", message)
+    with zipfile.ZipFile(folder / "lai.zip", "w") as package:
+        package.write(folder / "0.eml", "thu.eml")
+    return folder
+
+
+def test_collect_of_a_folder_killed_at_every_point(
+    ctr: Ctr, plan: Path, box: Path, tmp_path: Path
+) -> None:
+    kills = tmp_path / "kills"
+    words = ("collect", box, "--as-of", "2027-11-24")
+    points = stopped_at_every_point("kill", plan, kills, *words)
+    old, new = files(plan), files(kills / str(len(points) + 1) / "plan")
+    assert old != new
+    for number in range(1, len(points) + 1):
+        left = kills / str(number) / "plan"
+        promised = number > points.index("journal") + 1
+        assert load(left).problems == ()
+        assert ctr("list", "--plan", left).code == 0
+        after = {file: content for file, content in files(left).items() if ".ctr-" not in file}
+        assert after == (new if promised else old)
+        assert ctr(*words, "--plan", left).code == 0
+        assert files(left) == new
+        (write,) = trail.read(left)
+        assert len(write.files) == len(points) - points.index("rename") - 2
 
 
 def test_record_killed_at_every_point(ctr: Ctr, plan: Path, tmp_path: Path) -> None:

@@ -8,7 +8,18 @@ incomplete one.
 
 from ctr.atomic.files import create, write
 from ctr.atomic.holder import Holder
-from ctr.atomic.journal import ATTACHED, Changed, Recovery, Replacement, Unfinished, replace, sweep
+from ctr.atomic.journal import (
+    ATTACHED,
+    Changed,
+    Recovery,
+    Replacement,
+    Unfinished,
+    of_a_plan,
+    replace,
+    strays,
+    sweep,
+    unfinished,
+)
 from ctr.atomic.lock import WAIT, Busy, locked, reading, settle
 from ctr.atomic.trail import Author
 
@@ -24,9 +35,12 @@ __all__ = [
     "Unfinished",
     "create",
     "locked",
+    "of_a_plan",
     "reading",
     "replace",
     "settle",
+    "strays",
     "sweep",
+    "unfinished",
     "write",
 ]

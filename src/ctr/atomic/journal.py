@@ -18,10 +18,9 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from ctr.atomic import trail
+from ctr.atomic import kept, trail
 from ctr.atomic.files import TEMPORARY, prepared, sync_folders
 from ctr.atomic.trail import Author, Written
 
@@ -118,6 +117,7 @@ def replace(folder: Path, replacements: Sequence[Replacement], author: Author) -
             if _content(target) != replacement.old:
                 raise Changed(replacement.path)
         trail.prepare(folder)
+        kept.keep(folder, [change.old for change in replacements if change.old is not None])
         entries = _entries(folder, replacements, temporaries)
         digest = _write(journal, _Journal(entries=entries, author=author))
         for temporary, target in zip(temporaries, targets, strict=True):
@@ -153,21 +153,40 @@ def recover(folder: Path) -> Recovery | None:
         sweep(folder)
         journal.unlink()
         return Recovery()
-    kept = []
+    stays = []
     for entry, target, temporary in _places(folder, whole.entries):
         if _hash(target) != entry.new:
             if _waits(entry, target, temporary):
                 _replace(target, temporary)
                 continue
-            kept.append(entry.path)
+            stays.append(entry.path)
         if temporary is not None:
             with suppress(NotADirectoryError):
                 temporary.unlink(missing_ok=True)
     sync_folders(target.parent for _, target, _ in _places(folder, whole.entries))
-    written = [entry for entry in whole.entries if entry.path not in kept]
+    written = [entry for entry in whole.entries if entry.path not in stays]
     _to_trail(folder, written, whole.author, whole.digest)
     journal.unlink()
-    return Recovery(finished=tuple(entry.path for entry in whole.entries), kept=tuple(kept))
+    return Recovery(finished=tuple(entry.path for entry in whole.entries), kept=tuple(stays))
+
+
+def unfinished(folder: Path) -> Recovery | None:
+    """What `recover` would do now; nothing is done. Raises OSError."""
+    if not os.path.lexists(folder / JOURNAL):
+        return None
+    whole = _read(folder / JOURNAL)
+    entries = whole.entries if whole is not None else ()
+    stays = [
+        entry.path
+        for entry, target, temporary in _places(folder, entries)
+        if _hash(target) != entry.new and not _waits(entry, target, temporary)
+    ]
+    return Recovery(finished=tuple(entry.path for entry in entries), kept=tuple(stays))
+
+
+def strays(folder: Path) -> list[Path]:
+    """Every temporary file below the plan's folder."""
+    return [path for path in folder.rglob(f"{TEMPORARY}*") if _stray(path)]
 
 
 def pending(folder: Path) -> dict[Path, bytes | None]:
@@ -187,10 +206,10 @@ def pending(folder: Path) -> dict[Path, bytes | None]:
 
 def sweep(folder: Path) -> int:
     """Remove every temporary file below the plan's folder; the caller holds the lock. How many."""
-    strays = [path for path in folder.rglob(f"{TEMPORARY}*") if _stray(path)]
-    for stray in strays:
+    found = strays(folder)
+    for stray in found:
         stray.unlink(missing_ok=True)
-    return len(strays)
+    return len(found)
 
 
 def _sweep(folders: Iterable[Path]) -> None:
@@ -258,8 +277,13 @@ def _read(journal: Path) -> _Journal | None:
         entries = tuple(_Entry(**entry) for entry in data["entries"])
         author = Author(**data["author"])
         texts = (author.by, author.command, author.at)
+        undoes = author.undoes is None or isinstance(author.undoes, str)
         sound = all(map(_sound, entries)) and all(isinstance(text, str) for text in texts)
-        return _Journal(entries=entries, author=author, digest=_digest(body)) if sound else None
+        return (
+            _Journal(entries=entries, author=author, digest=_digest(body))
+            if sound and undoes
+            else None
+        )
     except (FileNotFoundError, LookupError, ValueError, TypeError, RecursionError):
         return None
 
@@ -277,12 +301,13 @@ def _sound(entry: _Entry) -> bool:
         return False
     name = entry.temporary
     named = name is None or (PurePosixPath(name).name == name and name.startswith(TEMPORARY))
-    return named and _of_a_plan(PurePosixPath(entry.path))
+    return named and of_a_plan(entry.path)
 
 
-def _of_a_plan(path: PurePosixPath) -> bool:
+def of_a_plan(text: str) -> bool:
     """Whether a path, relative to the plan's folder, is that of a file that writers may replace."""
-    if path.is_absolute() or ".." in path.parts:
+    path = PurePosixPath(text)
+    if path.is_absolute() or ".." in path.parts or "\0" in text or "\\" in text:
         return False
     attached = len(path.parts) > 3 and path.parts[0] == "results" and path.parts[2] in ATTACHED
     return path.suffix == ".yaml" or attached
@@ -343,4 +368,4 @@ def _content(path: Path) -> bytes | None:
 
 
 def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=32).hexdigest()
+    return kept.digest_of(content)

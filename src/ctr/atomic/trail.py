@@ -29,11 +29,15 @@ _LONGEST = 10_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Who writes: the user's name, the command as typed, the moment with its zone (ISO 8601)."""
+    """Who writes: the user's name, the command as typed, the moment with its zone (ISO 8601).
+
+    `undoes` is the id of the write that is taken back, where one is.
+    """
 
     by: str
     command: str
     at: str
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Write:
-    """One transaction: its own name, its author, its files.
+    """One transaction: its own name, its author, its files; the name of the one it took back.
 
     `gaps` are those that something else had changed since the last write before; not in the file.
     """
@@ -60,6 +64,7 @@ class Write:
     command: str
     at: str
     files: tuple[Written, ...]
+    undoes: str | None = None
     gaps: tuple[str, ...] = ()
 
 
@@ -85,6 +90,8 @@ def append(folder: Path, write: Write) -> None:
         if f'"id": "{write.id}"'.encode() in tail:
             return
         data = {key: value for key, value in asdict(write).items() if key != "gaps"}
+        if write.undoes is None:
+            del data["undoes"]
         line = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
         file.seek(0, os.SEEK_END)
         file.write(line if not tail or tail.endswith(b"\n") else b"\n" + line)
@@ -137,7 +144,8 @@ def _read(data: Any) -> Write:
         )
         for file in data["files"]
     )
-    return Write(id=id, by=by, command=command, at=at, files=files)
+    undoes = None if data.get("undoes") is None else _shown(data["undoes"])
+    return Write(id=id, by=by, command=command, at=at, files=files, undoes=undoes)
 
 
 def _shown(text: Any) -> str:

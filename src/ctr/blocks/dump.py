@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ctr.blocks.model import (
@@ -30,6 +30,7 @@ _NOTICES = {
     "comment": "bình luận, không lấy vào nội dung",
     "picture": "hình, không đọc được chữ trong đó",
     "part": "phần không đọc được",
+    "drawing": "chữ trong hình vẽ hoặc sơ đồ, không lấy vào nội dung",
     "equation": "công thức, lấy chữ theo thứ tự",
     "page": "số trang hoặc dấu ngắt trang, đã bỏ",
     "joined": "dòng bị cắt, đã nối",
@@ -41,6 +42,16 @@ _NOTICES = {
 def as_json(blocks: Blocks) -> str:
     """The whole layer as JSON, for programs."""
     return json.dumps(as_plain(blocks), ensure_ascii=False, indent=1) + "\n"
+
+
+def dumped(documents: Sequence[Blocks], suffix: str) -> str:
+    """What `--blocks FILE` writes: text for people where it is a text file, else JSON."""
+    if suffix.lower() in (".txt", ".md"):
+        return "\n".join(as_text(blocks) for blocks in documents)
+    if len(documents) == 1:
+        return as_json(documents[0])
+    plain = [as_plain(blocks) for blocks in documents]
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_plain(blocks: Blocks) -> dict[str, Any]:

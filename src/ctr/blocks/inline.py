@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ctr.blocks.line import Line
 from ctr.blocks.math import formula
 from ctr.blocks.model import NoticeKind
-from ctr.blocks.ooxml import MC, Element, M, W, value
+from ctr.blocks.ooxml import MC, VAL, A, Element, M, W, is_on, value, whole
 from ctr.blocks.styles import Look, Style, Styles, look
 from ctr.blocks.symbols import plain, symbol
 
@@ -17,6 +17,8 @@ _BREAKS = re.compile(r"[\t\r\n]+")
 _OWN_KINDS = ("HYPERLINK", "TOC", "PAGEREF", "REF", "NOTEREF")
 """Fields whose result is words of the document itself."""
 _FIELD = 60
+_OPEN = 100
+"""Bookmarks that are open at one place; each marks every paragraph that it goes over."""
 
 
 class Fields:
@@ -79,7 +81,7 @@ class Inline:
         key = element.get(f"{W}id", "")
         if element.tag == _BOOKMARK:
             name = element.get(f"{W}name", "")
-            if name and not name.startswith("_"):
+            if name and not name.startswith("_") and len(self.bookmarks) < _OPEN:
                 self.bookmarks[key] = (name, 0 if line is None else line.length)
         elif key in self.bookmarks:
             name, start = self.bookmarks.pop(key)
@@ -147,6 +149,7 @@ class Inline:
             elif tag in _CHARACTERS:
                 self._add(line, _CHARACTERS[tag], here, typed=False)
             elif tag == _FIELD_MARK:
+                self._add(line, _form_field(child), here, typed=False)
                 _note_field(line, self.fields.turn(child.get(f"{W}fldCharType")))
             elif tag == _INSTRUCTION:
                 self.fields.instruct(child.text or "")
@@ -195,9 +198,14 @@ class Inline:
 
 
 def control(element: Element) -> tuple[str, bool]:
-    """The tag of a content control (or its title), and whether only its prompt is shown."""
+    """The tag of a content control, and whether only its prompt is shown.
+
+    Without a tag it is the title, or what Word itself made (`Table of Contents`).
+    """
     properties = element.find(f"{W}sdtPr")
     name = value(properties, "tag") or value(properties, "alias") or ""
+    if not name and properties is not None:
+        name = value(properties.find(f"{W}docPartObj"), "docPartGallery") or ""
     prompt = None if properties is None else properties.find(f"{W}showingPlcHdr")
     return name, prompt is not None
 
@@ -228,15 +236,36 @@ def _note_field(line: Line, instruction: str) -> None:
         line.note("field", instruction[:_FIELD])
 
 
+def _form_field(mark: Element) -> str:
+    """What the old form fields show that have no result: the chosen entry, a ticked box."""
+    data = mark.find(f"{W}ffData")
+    if data is None:
+        return ""
+    choices = data.find(f"{W}ddList")
+    if choices is not None:
+        entries = choices.findall(f"{W}listEntry")
+        chosen_one = whole(value(choices, "result") or value(choices, "default"), 0)
+        return entries[chosen_one].get(VAL, "") if 0 <= chosen_one < len(entries) else ""
+    box = data.find(f"{W}checkBox")
+    if box is None:
+        return ""
+    ticked = box.find(f"{W}checked")
+    return "☒" if is_on(box.find(f"{W}default") if ticked is None else ticked) else "☐"
+
+
 def _drawn(element: Element, line: Line) -> None:
-    """Text boxes of a drawing, each once, and its pictures."""
+    """Text boxes of a drawing, each once, and its pictures; other words in it are told."""
     for child in element:
         if child.tag == _ALTERNATE:
             for branch in chosen(child):
                 _drawn(branch, line)
         elif child.tag == _BOX:
             line.boxes.append(child)
+        elif child.tag == _DRAWN_TEXT:
+            line.note("drawing", child.text or "")
         else:
+            if child.tag == _WORD_ART:
+                line.note("drawing", child.get("string", ""))
             if isinstance(child.tag, str) and child.tag.endswith(_PICTURES):
                 line.note("picture", "")
             _drawn(child, line)
@@ -245,6 +274,7 @@ def _drawn(element: Element, line: Line) -> None:
 _RUN, _TEXT, _PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr"
 _SDT, _ALTERNATE, _RUBY, _SYMBOL = f"{W}sdt", f"{MC}AlternateContent", f"{W}ruby", f"{W}sym"
 _FIELD_MARK, _INSTRUCTION, _SIMPLE_FIELD = f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"
+_DRAWN_TEXT, _WORD_ART = f"{A}t", "{urn:schemas-microsoft-com:vml}textpath"
 _BOX, _SUBDOC = f"{W}txbxContent", f"{W}subDoc"
 _PICTURES = ("}pic", "}imagedata")
 _BOOKMARK = f"{W}bookmarkStart"

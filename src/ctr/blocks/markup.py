@@ -22,6 +22,8 @@ _RAISED_DIGITS = str.maketrans(
     "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789"
 )
 _HELD = "\ue000"
+_LONG = 20_000
+"""Letters of what is no paragraph any more: stars in it are stars."""
 _HELD_BACK = re.compile(f"{_HELD}(\\d{{1,7}});")
 
 
@@ -60,7 +62,7 @@ def unmarked(text: str, *, is_markdown: bool, known_notes: frozenset[str]) -> Ma
         text = _LINE_BREAK.sub("\n", _LINK.sub(link, text))
         text = _TAG.sub("", text)
     bold = bold_until = italic = 0
-    if "*" in text or (is_markdown and "_" in text):
+    if len(text) < _LONG and ("*" in text or (is_markdown and "_" in text)):
         text, bold, bold_until, italic = _without_emphasis(text, is_markdown=is_markdown)
     if is_markdown:
         text = unescape(_STRUCK.sub(lambda match: match[1] or match[2], text))
@@ -91,13 +93,15 @@ def _without_emphasis(text: str, *, is_markdown: bool) -> tuple[str, int, int, i
     for pattern in patterns:
         parts: list[str] = []
         end = length = 0
+        is_first = True
         for match in pattern.finditer(text):
             parts += [text[end : match.start()], match[2]]
             length += match.start() - end
             if len(match[1]) >= 2:
                 bold += _letters(match[2].replace("*", ""))
-                if not "".join(parts[:-1]).strip():
+                if is_first and not text[end : match.start()].strip():
                     until = length + len(match[2])
+            is_first = is_first and not text[end : match.start()].strip()
             if len(match[1]) != 2:
                 italic += _letters(match[2].replace("*", ""))
             length += len(match[2])

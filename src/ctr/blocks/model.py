@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BODY = "body"
 _PARTS = {
@@ -187,6 +187,7 @@ NoticeKind = Literal[
     "comment",
     "picture",
     "part",  # another document inside, not read
+    "drawing",  # words in a drawing, a diagram: not in the text
     "equation",
     "page",  # a page number or page break of a text file, left out
     "joined",  # lines of a text file joined over a page's end
@@ -204,8 +205,7 @@ class Notice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a paragraph's text and where it begins there."""
 
     text: str

@@ -26,6 +26,8 @@ _STRICT = (
 """The namespaces of a "Strict Open XML" document, and what they are everywhere else."""
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "image", "video", "audio"})
 """What may lie outside the document: none of it holds words, and nothing is fetched."""
+_TAGS_LIMIT = 4_000_000
+"""Tags of one part: a table of 300 pages has a million."""
 _DTD = re.compile("<!(?:DOCTYPE|ENTITY)")
 
 Element = Any
@@ -53,6 +55,8 @@ class Parts:
         raw = self._package.read(self._names[name.lower()])
         if _DTD.search(_text(raw)):
             raise Unsound(f"tệp khai báo thực thể XML ({name}), không đọc")
+        if raw.count(b"<") > _TAGS_LIMIT:
+            raise Unsound(f"tệp quá dài ({name})")
         for strict, usual in _STRICT:
             raw = raw.replace(strict, usual[1:-1].encode())
         parser = etree.XMLParser(

@@ -11,11 +11,13 @@ from ctr.blocks.markup import closed_on_each_line, note_beginning, references, u
 from ctr.blocks.model import BODY, Block, Blocks, Cell, Mark, Note, Notice, Paragraph, Place, Table
 from ctr.blocks.pages import Line, lines_of
 from ctr.blocks.text_tables import table_at
+from ctr.package_guard import Unsound
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$", re.DOTALL)
 _LINE_RULE = re.compile(r"(?:[-*_=]\s*){3,}$")
 _FENCE = re.compile(r"(?:```|~~~)\S*$")
 _STAR_ITEM = re.compile(r"^\*\s+")
+_MANY = 8
 _LOOSE = 0.25
 """The share of blank lines that stand within a sentence, in a text that has one after each line."""
 
@@ -48,7 +50,10 @@ class _Table:
 
 
 def text_blocks(text: str, file: str, *, is_markdown: bool, encoding: str = "") -> Blocks:
-    """The paragraphs and tables of a text; each place has the line where it begins."""
+    """The paragraphs and tables of a text; each place has the line where it begins.
+
+    Raises Unsound for a table beyond measure.
+    """
     lines, numbers = lines_of(clean(text))
     for line, closed in zip(lines, closed_on_each_line([line.text for line in lines]), strict=True):
         line.text = closed
@@ -110,7 +115,7 @@ def _is_loose(lines: list[Line], width: int) -> bool:
             cut += goes_on(line.text) and not ended(before) and not begins(line.text)
         blank = not line.text
         before = line.text or before
-    return cut > _LOOSE * apart
+    return apart >= _MANY and cut > _LOOSE * apart
 
 
 def _put(pieces: list[_Piece | _Table], line: Line, *, blank: bool, page: bool, width: int) -> None:
@@ -119,9 +124,9 @@ def _put(pieces: list[_Piece | _Table], line: Line, *, blank: bool, page: bool, 
     before = pieces[-1] if pieces else None
     if (blank or page) and before and _is_note(before) and goes_on(text) and not begins(text):
         # the notes of a page stand between the parts of a sentence that the page's end cut
-        before = next((piece for piece in reversed(pieces) if not _is_note(piece)), None)
+        before = next((piece for piece in reversed(pieces[-_NOTES:]) if not _is_note(piece)), None)
         page = True
-    if isinstance(before, _Piece) and not _HEADING.match(before.text):
+    if isinstance(before, _Piece) and not _HEADING.match(before.parts[0]):
         last = before.last
         is_one = (blank or page) and is_cut(last, text, page=page, width=width)
         if is_one or (not blank and is_continued(last, text, width)):
@@ -133,7 +138,7 @@ def _put(pieces: list[_Piece | _Table], line: Line, *, blank: bool, page: bool, 
 
 
 def _is_note(piece: _Piece | _Table) -> bool:
-    return isinstance(piece, _Piece) and note_beginning(piece.text) is not None
+    return isinstance(piece, _Piece) and note_beginning(piece.parts[0]) is not None
 
 
 def _taken_notes(pieces: list[_Piece | _Table]) -> dict[str, _Piece]:
@@ -206,6 +211,8 @@ class _Builder:
 
     def _table(self, table: _Table, number: int) -> Table:
         columns = max(len(cells) for _, cells in table.rows)
+        if columns * len(table.rows) > _PLACES:
+            raise Unsound(f"bảng ở dòng {table.line.number} quá lớn")
         made = []
         for row, (line, cells) in enumerate(table.rows, 1):
             for column in range(1, columns + 1):
@@ -230,3 +237,7 @@ class _Builder:
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _TOLD = 60
+_PLACES = 300_000
+"""Cells of a table."""
+_NOTES = 30
+"""Footnotes of one page, at most."""

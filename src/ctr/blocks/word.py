@@ -19,7 +19,7 @@ from ctr.blocks.model import (
 )
 from ctr.blocks.number_formats import shown
 from ctr.blocks.numbering import Numbering
-from ctr.blocks.ooxml import MC, Element, Parts, W, check_relations, is_on, value, whole
+from ctr.blocks.ooxml import MC, A, Element, Parts, W, check_relations, is_on, value, whole
 from ctr.blocks.spot import Spot
 from ctr.blocks.styles import Style, Styles, is_centred, outline
 from ctr.blocks.word_tables import Grid, rows_of
@@ -59,6 +59,8 @@ class WordReader:
             for kind in _MARGINS:
                 self._told(kind, self._parts.of(kind))
             self._comments()
+            self._diagrams()
+            self._diagrams()
         return Blocks(file=file, blocks=blocks, notes=tuple(notes), notices=tuple(self._notices))
 
     def _referred(self, kind: str, key: str, own_mark: bool) -> str:
@@ -208,7 +210,7 @@ class WordReader:
             if row.deleted:
                 self._notice("deletion", words(row.element), spot.here())
                 continue
-            grid.new_row(is_header=row.header)
+            grid.new_row(is_header=row.header, before=row.before)
             for cell in row.cells:
                 place = grid.place(cell)
                 if place is None:  # the lower part of a merged cell
@@ -258,6 +260,12 @@ class WordReader:
         root = self._parts.first("comments")
         for number, comment in enumerate(() if root is None else root, 1):
             self._notice("comment", words(comment), Place(part=f"comment {number}"))
+
+    def _diagrams(self) -> None:
+        """The words of SmartArt, which lie in parts of their own."""
+        for part in self._parts.of("diagramData"):
+            texts = (text.text or "" for text in self._parts.root(part).iter(f"{A}t"))
+            self._notice("drawing", " ".join(texts), Place())
 
 
 class _Controlled:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ctr.blocks.inline import chosen, control
 from ctr.blocks.model import Block, Cell, Place, Table
-from ctr.blocks.ooxml import MC, Element, W, is_on, value, whole
+from ctr.blocks.ooxml import MC, VAL, Element, W, is_on, value, whole
 from ctr.blocks.spot import Spot
 from ctr.package_guard import Unsound
 
@@ -32,6 +32,8 @@ class Row:
 
     element: Element
     cells: list[RawCell]
+    before: int
+    """Places of the grid that it leaves empty at its beginning."""
     header: bool
     deleted: bool
     inserted: bool
@@ -51,6 +53,7 @@ def rows_of(table: Element) -> Iterator[Row]:
             cells=[
                 RawCell(element=cell, tags=its) for cell, its in _inner(element, f"{W}tc", tags)
             ],
+            before=max(0, min(whole(value(properties, "gridBefore"), 0), _WIDEST)),
             header=is_on(header),
             deleted=has("del"),
             inserted=has("ins"),
@@ -106,38 +109,33 @@ class Grid:
         self._begun: dict[int, _Open] = {}
         self._here: _Open | None = None
 
-    def new_row(self, *, is_header: bool) -> None:
-        """The next row begins."""
+    def new_row(self, *, is_header: bool, before: int) -> None:
+        """The next row begins, after so many empty places."""
         self._row += 1
-        self._next = 1
+        self._next = 1 + before
         self._above, self._begun = self._begun, {}
         if is_header and self._headers == self._row - 1:
             self._headers = self._row
 
     def place(self, cell: RawCell) -> Place | None:
         """Take the next cell of the row; None where it goes on with the one above it."""
-        properties = cell.element.find(f"{W}tcPr")
-        if self._next == 1:
-            row = next(cell.element.iterancestors(f"{W}tr"), None)
-            before = None if row is None else row.find(f"{W}trPr")
-            self._next += max(0, min(whole(value(before, "gridBefore"), 0), _WIDEST))
-        width = max(1, min(whole(value(properties, "gridSpan"), 1), _WIDEST))
+        width, down, aside = _spans(cell.element.find(_PROPERTIES))
         column = self._next
         self._next += width
         if self._next > _WIDEST + 1:
             raise Unsound(f"bảng {self._spot.table} có quá nhiều cột")
-        if _goes_on(properties, "hMerge") and self._here is not None and column > 1:
+        if aside == "continue" and self._here is not None and column > 1:
             self._here.width += width
             return None
         upper = self._above.get(column)
-        if upper is not None and _goes_on(properties, "vMerge"):
+        if upper is not None and down == "continue":
             upper.height = self._row - upper.row + 1
             self._begun[column] = self._here = upper
             return None
         spot = Spot(part=self._spot.part, table=self._spot.table, row=self._row, column=column)
         self._here = _Open(self._row, column, width, spot, tuple(name for name, _ in cell.tags))
         self._cells.append(self._here)
-        if properties is not None and properties.find(f"{W}vMerge") is not None:
+        if down is not None:
             self._begun[column] = self._here
         return spot.here()
 
@@ -186,6 +184,18 @@ class Grid:
         )
 
 
-def _goes_on(properties: Element | None, name: str) -> bool:
-    merge = None if properties is None else properties.find(W + name)
-    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+def _spans(properties: Element | None) -> tuple[int, str | None, str | None]:
+    """Columns of a cell; whether it is merged with others below, or beside: `restart` or not."""
+    width, down, aside = 1, None, None
+    for child in () if properties is None else properties:
+        if child.tag == _SPAN:
+            width = max(1, min(whole(child.get(VAL), 1), _WIDEST))
+        elif child.tag == _DOWN:
+            down = child.get(VAL, "continue")
+        elif child.tag == _ASIDE:
+            aside = child.get(VAL, "continue")
+    return width, down, aside
+
+
+_PROPERTIES = f"{W}tcPr"
+_SPAN, _DOWN, _ASIDE = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Task
 from ctr.problems import Problem
@@ -88,10 +90,20 @@ RULES: tuple[TaskRule, ...] = (
 )
 
 
-def advice(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
-    """Every piece of advice on the tasks that could be read, rule by rule."""
+def advice(loaded: Loaded, day: date | None = None) -> Iterator[tuple[Rule, Task, Problem]]:
+    """Every piece of advice on the tasks that could be read, rule by rule.
+
+    As they are on `day`, or as they were issued.
+    """
+    core = loaded.core
+    plan = plan_on(core, day) if core is not None and day is not None else None
     for rule in RULES:
-        for task, document, path in loaded.tasks:
+        for written, document, path in loaded.tasks:
+            task = written
+            if plan is not None and plan.source is not None:
+                if written.id not in plan.by_number:
+                    continue
+                task = plan.by_number[written.id][1]
             message = rule.unclear(task)
             if message is not None:
                 line, column = document.position((*path, "id"))

@@ -22,7 +22,10 @@ class Commands(Group):
         "units": "ctr.cli.commands.units:units",
         "leaders": "ctr.cli.commands.leaders:leaders",
         "record": "ctr.cli.commands.record:record_result",
+        "draft": "ctr.cli.commands.draft:draft",
+        "amend": "ctr.cli.commands.amend:amend_programme",
         "report": "ctr.cli.commands.report:report",
+        "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",
         "collect": "ctr.cli.commands.collect:collect",
@@ -32,6 +35,7 @@ class Commands(Group):
         "init": "ctr.cli.commands.init:init",
         "import": "ctr.cli.commands.import_plan:import_plan",
         "check": "ctr.cli.commands.check:check",
+        "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
         "recover": "ctr.cli.commands.recover:recover",
     }

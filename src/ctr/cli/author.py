@@ -5,10 +5,9 @@ from __future__ import annotations
 import getpass
 import shlex
 import sys
-from datetime import datetime
 
 from ctr.atomic import Author
-from ctr.cli.options import VIETNAM
+from ctr.cli import options
 
 _LONGEST = 500
 """Characters of a command that are kept; the words of a report may be long."""
@@ -23,5 +22,5 @@ def author() -> Author:
     command = shlex.join(["ctr", *sys.argv[1:]])
     if len(command) > _LONGEST:
         command = f"{command[:_LONGEST]}…"
-    moment = datetime.now(VIETNAM).isoformat(timespec="seconds")
+    moment = options.now().isoformat(timespec="seconds")
     return Author(by=name, command=command, at=moment)

@@ -24,6 +24,18 @@ def say_recovered(recovery: Recovery) -> None:
     say(f"Lưu ý: {'; '.join(parts)}.")
 
 
+def say_unfinished(recovery: Recovery) -> None:
+    """What would become of a write that was broken off, in one line."""
+    if not recovery.finished:
+        say("Sẽ dọn lần ghi trước, bị ngắt khi chưa ghi gì.")
+        return
+    written = [file for file in recovery.finished if file not in recovery.kept]
+    parts = [f"ghi nốt lần ghi trước bị ngắt: {', '.join(written)}"] if written else []
+    if recovery.kept:
+        parts.append(f"giữ nguyên vì đã sửa sau lần ghi đó: {', '.join(recovery.kept)}")
+    say(f"Sẽ {'; '.join(parts)}.")
+
+
 @contextmanager
 def after_writing() -> Iterator[None]:
     """What is printed about a write that is made: where it cannot be, the write stands.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -13,17 +13,22 @@ from ctr.errors import CannotRun
 from ctr.output.listing import Format
 from ctr.plan.model import STATES, State
 from ctr.plan.model.periods import parse_day
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid
 from ctr.tracking.task_status import TASK_STATES, TaskState
 from ctr.vietnamese import phrases
-from ctr.vietnamese.days import read_day
+from ctr.vietnamese.days import VIETNAM, read_day
 
 if TYPE_CHECKING:
     from ctr.plan.model import Plan
 
 DocumentFormat = Literal["md", "docx"]
 """How a document is written."""
-VIETNAM = timezone(timedelta(hours=7))
+
+
+def now() -> datetime:
+    """The moment in Vietnam, whatever the zone of the machine."""
+    return datetime.combine(today(), datetime.now(VIETNAM).timetz())
 
 
 def today() -> date:
@@ -78,6 +83,17 @@ def typed_state(text: str) -> State:
     return state
 
 
+def typed_period(text: str) -> ReportingPeriod:
+    """A reporting period as typed, the days of a span in any usual way. Raises CannotRun."""
+    first, mark, last = text.partition("..")
+    try:
+        if mark:
+            return ReportingPeriod.between(typed_day(first), typed_day(last))
+        return ReportingPeriod.parse(text)
+    except Invalid as error:
+        raise CannotRun(error.message, error.hint) from None
+
+
 def day_option(help: str, *names: str) -> Any:
     """An option that takes a day."""
     return typer.Option(*names, metavar="NGÀY", parser=typed_day, help=help, show_default=False)
@@ -118,6 +134,7 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này.", show_default=False),
 ]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 TemplateOption = Annotated[
     Path | None,
@@ -135,6 +152,33 @@ AsOfOption = Annotated[
     date | None,
     day_option("Tính đến ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"),
 ]
+PeriodOption = Annotated[
+    ReportingPeriod | None,
+    typer.Option(
+        "--period",
+        metavar="KỲ",
+        parser=typed_period,
+        help="Kỳ báo cáo: 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14 "
+        "(mặc định: cả năm).",
+        show_default=False,
+    ),
+]
+PeriodArgument = Annotated[
+    ReportingPeriod | None,
+    typer.Argument(
+        metavar="[KỲ]",
+        parser=typed_period,
+        help="Năm hoặc kỳ báo cáo: 2026, 2026-Q2, 2026-6T, 2026-9T, 2026-05, "
+        "2026-04-01..2026-06-14.",
+        show_default=False,
+    ),
+]
+FromOption = Annotated[
+    date | None, day_option("Ngày đầu của kỳ, thay cho KỲ; đi cùng --to.", "--from")
+]
+ToOption = Annotated[
+    date | None, day_option("Ngày cuối của kỳ, thay cho KỲ; đi cùng --from.", "--to")
+]
 YearOption = Annotated[
     int | None,
     typer.Option("--year", metavar="NĂM", help="Năm của kết quả (mặc định: năm của ngày tính)."),
@@ -148,6 +192,33 @@ def year_of(plan: Plan, typed: int | None, day: date) -> int:
         return year_in(plan, typed)
     year = max(day.year, period.from_)
     return year if period.beyond else min(year, period.to)
+
+
+def period_in(plan: Plan, typed: ReportingPeriod) -> ReportingPeriod:
+    """The period typed, which must be of a year of the programme. Raises CannotRun."""
+    year_in(plan, typed.year)
+    return typed
+
+
+def chosen_period(
+    plan: Plan,
+    typed: ReportingPeriod | None,
+    first: date | None,
+    last: date | None,
+    otherwise: ReportingPeriod | None,
+) -> ReportingPeriod:
+    """The one period of what was typed. Raises CannotRun where there is none, or two."""
+    if (first is None) != (last is None):
+        raise CannotRun("--from và --to đi cùng nhau", "ví dụ: --from 01/4/2026 --to 14/6/2026")
+    if first is not None and last is not None:
+        if typed is not None:
+            raise CannotRun(f"đã nêu kỳ {typed.code} thì không có --from, --to")
+        return period_in(plan, typed_period(f"{first}..{last}"))
+    if typed is not None:
+        return period_in(plan, typed)
+    if otherwise is None:
+        raise CannotRun("chưa nêu kỳ báo cáo", "ví dụ: 2026, 2026-Q2, 2026-6T")
+    return otherwise
 
 
 def year_in(plan: Plan, typed: int) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
+from ctr.plan.model.plan import FormerUnit
 from ctr.problems import total
+from ctr.vietnamese import phrases
 from ctr.vietnamese.suggestions import did_you_mean
 
 
@@ -52,8 +55,34 @@ def unit_named(plan: Plan, typed: str) -> str:
     """The registered name of a unit or group. Raises CannotRun with the nearest names."""
     name = plan.unit_names.find_typed(typed)
     if name is None:
+        former = _former(plan, typed)
+        if former is not None:
+            raise CannotRun(
+                f"“{former.name}” không còn từ ngày {phrases.day(former.since)} "
+                f"({former.document})",
+                f"chọn một: {'; '.join(successors_of(plan, former))}",
+            )
         raise _not_found(plan.unit_names, typed, "đơn vị", "ctr units")
     return name
+
+
+def successors_of(plan: Plan, former: FormerUnit) -> tuple[str, ...]:
+    """The units of the day that go on with what a former one did."""
+    found: dict[str, None] = {}
+    for name in former.successors:
+        unit = plan.unit_names.find(name)
+        again = next((known for known in plan.former if known.name == name), None)
+        if unit is not None:
+            found[unit] = None
+        elif again is not None:
+            found.update(dict.fromkeys(successors_of(plan, again)))
+    return tuple(found)
+
+
+def _former(plan: Plan, typed: str) -> FormerUnit | None:
+    """The former unit of a name that is no other's today."""
+    name = plan.former_names.find_typed(typed) if plan.former else None
+    return next((unit for unit in reversed(plan.former) if unit.name == name), None)
 
 
 def lead_named(plan: Plan, typed: str, lacking: str) -> str:
@@ -77,10 +106,24 @@ def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
     number = typed.strip().rstrip(".")
     if number in plan.by_number:
         return plan.by_number[number]
+    if plan.amendments:
+        _refuse_dropped(plan, number)
     section = number.partition(".")[0]
     near = [known for known in plan.by_number if known.partition(".")[0] == section]
     hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
     raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
+
+
+def _refuse_dropped(plan: Plan, number: str) -> None:
+    """Raises CannotRun for a task that is in the programme no more."""
+    for amendment in plan.amendments:
+        for change in amendment.changes:
+            if change.drop is not None and change.drop.task == number:
+                raise CannotRun(
+                    f"nhiệm vụ {number} không còn trong chương trình từ ngày "
+                    f"{phrases.day(amendment.on)} ({amendment.document})",
+                    f"xem như trước đó: `--as-of {phrases.day(amendment.on - timedelta(days=1))}`",
+                )
 
 
 def section_numbered(plan: Plan, typed: str | None) -> str | None:
@@ -96,14 +139,29 @@ def leader_named(plan: Plan, typed: str | None) -> str | None:
     if typed is None:
         return None
     name = plan.leader_names.find_typed(typed)
+    other = plan.loaded.leader_names.find_typed(typed) if name is None else None
+    if other is not None:
+        leader = next(known for known in plan.loaded.leaders if known.name == other)
+        since, until = leader.from_, leader.to
+        span = [f"từ ngày {phrases.day(since)}"] if since is not None else []
+        span += [f"đến hết ngày {phrases.day(until)}"] if until is not None else []
+        raise CannotRun(f"{other} chỉ đạo {' '.join(span)}", "xem như ngày đó bằng `--as-of`")
     if name is None:
         raise _not_found(plan.leader_names, typed, "lãnh đạo", "ctr leaders")
     return name
 
 
 def units_named(plan: Plan, typed: list[str] | None) -> tuple[str, ...]:
-    """The registered names, without doubles. Raises CannotRun."""
-    return tuple(dict.fromkeys(unit_named(plan, name) for name in typed or ()))
+    """The registered names, without doubles; of a unit that was split all of its successors.
+
+    Raises CannotRun.
+    """
+    names: dict[str, None] = {}
+    for name in typed or ():
+        former = None if plan.unit_names.find_typed(name) else _former(plan, name)
+        found = successors_of(plan, former) if former is not None else (unit_named(plan, name),)
+        names.update(dict.fromkeys(found))
+    return tuple(names)
 
 
 def _not_found(names: NameRegistry, typed: str, what: str, command: str) -> CannotRun:

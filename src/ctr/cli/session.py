@@ -18,8 +18,11 @@ import typer
 from ctr import atomic
 from ctr.cli import destination, options, resolve, write
 from ctr.cli.messages import say_recovered
+from ctr.errors import CannotRun
 from ctr.output.listing import Listing
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 
 if TYPE_CHECKING:
     from ctr.documents.find_template import Template
@@ -31,6 +34,7 @@ SharedOptions = dict[str, tuple[Any, Any]]
 """The name of each option, with its annotation and its default."""
 
 AS_OF: SharedOptions = {"as_of": (options.AsOfOption, None)}
+SPAN: SharedOptions = {"from_": (options.FromOption, None), "to": (options.ToOption, None)}
 YEAR: SharedOptions = {"year": (options.YearOption, None)}
 FORMAT: SharedOptions = {"format": (options.FormatOption, None)}
 FORCE: SharedOptions = {"force": (options.ForceOption, False)}
@@ -70,16 +74,32 @@ class Session:
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan, sound. Raises CannotRun with the located problems where it is not."""
+        """The plan, sound, as it is on the day, or was at the end of the year of --year.
+
+        Raises CannotRun with the located problems where it is not sound.
+        """
+        year: int | None = self._typed.get("year")
+        return self.plan_of_year(year) if year is not None else self.plan_until(date.max)
+
+    def plan_until(self, last: date) -> Plan:
+        """The plan of the day, or of `last` where that is earlier: its text as amended by then."""
+        return plan_on(self._opened, min(self.day, last))
+
+    def plan_of_year(self, year: int) -> Plan:
+        """The plan of the day, or of the end of an earlier year."""
+        return self.plan_until(date(year, 12, 31) if 1 <= year <= 9999 else date.max)
+
+    @cached_property
+    def _opened(self) -> Plan:
         return resolve.open_plan(self.folder)
 
     @cached_property
     def transaction(self) -> Transaction:
-        """A change of the plan's results, under the name of who runs the command."""
+        """A change of the plan, under the name of who runs the command, by units of the day."""
         from ctr.cli.author import author
         from ctr.results.transaction import Transaction
 
-        return Transaction(self.folder, author(), say_recovered)
+        return Transaction(self.folder, author(), say_recovered, day=self.day)
 
     @cached_property
     def day(self) -> date:
@@ -92,11 +112,38 @@ class Session:
         """The year of --year, else that of the day. Raises CannotRun outside the programme."""
         return options.year_of(self.plan, self._typed.get("year"), self.day)
 
+    def period(
+        self, typed: ReportingPeriod | None, otherwise: ReportingPeriod | None = None
+    ) -> ReportingPeriod:
+        """The period typed, or from --from to --to; `otherwise` where neither is.
+
+        Raises CannotRun where both are, nothing is, or the programme has not its year.
+        """
+        first, last = self._typed.get("from_"), self._typed.get("to")
+        return options.chosen_period(self.plan, typed, first, last, otherwise)
+
+    def period_or_year(self, typed: ReportingPeriod | None) -> ReportingPeriod:
+        """The same, or else the year of --year or of the day. Raises CannotRun."""
+        if typed is not None and self._typed.get("year") not in (None, typed.year):
+            raise CannotRun(f"kỳ {typed.code} không thuộc năm {self._typed['year']}", "bỏ --year")
+        return self.period(typed, ReportingPeriod.whole_year(self.year))
+
+    def period_if_any(self, typed: ReportingPeriod | None) -> ReportingPeriod | None:
+        """The same, None where nothing was typed. Raises CannotRun."""
+        if typed is None and self._typed.get("from_") is None and self._typed.get("to") is None:
+            return None
+        return self.period(typed)
+
     @property
     def output(self) -> Path | None:
         """The file that -o names."""
         output: Path | None = self._typed.get("output")
         return output
+
+    @property
+    def names_format(self) -> bool:
+        """Whether --format or -o says how a document is to be written."""
+        return self._typed.get("format") is not None or self.output is not None
 
     @cached_property
     def document_format(self) -> options.DocumentFormat:
@@ -108,6 +155,11 @@ class Session:
         from ctr.documents.find_template import find_template
 
         return find_template(document, format, self.folder.parent, self._typed.get("template"))
+
+    @property
+    def lists(self) -> bool:
+        """Whether it was said how or where a list is to be written."""
+        return self.output is not None or self._typed.get("format") is not None
 
     def write_list(self, listing: Listing[Any]) -> None:
         """Answer with a list, in the format asked for. Raises CannotRun."""

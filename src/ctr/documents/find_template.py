@@ -13,6 +13,7 @@ DOCUMENTS = {
     "unit-report": "Báo cáo của một đơn vị",
     "reminder": "Công văn đôn đốc",
     "programme": "Chương trình hành động",
+    "office-words": "Lời của văn phòng",
 }
 SUFFIXES = {"md": ".md.j2", "docx": ".docx"}
 _PACKAGE = Path(__file__).parents[1]

@@ -8,26 +8,29 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from ctr.forms.layout import NO, STATE_OF, YES, FormColumn, Value
+from ctr.forms.layout import STATE_OF, Clear, FormColumn, Value
+from ctr.forms.shown import NO, YES
 from ctr.plan.model import STATES
 from ctr.plan.model.periods import parse_day
 from ctr.problems import Invalid
 from ctr.vietnamese import phrases
 from ctr.vietnamese.days import read_day
-from ctr.vietnamese.matching import nfc
+from ctr.vietnamese.matching import match_key, nfc
 from ctr.wording.states import state_name, state_of
 from ctr.wording.targets import verdict_of
 from ctr.yamlfile.reader import FORBIDDEN
 
 
 def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:
-    """What a cell of a column says, None where it is empty.
+    """What a cell of a column says, None where it is empty, CLEAR for `xóa` however it is written.
 
     `percent` tells that its target is measured in per cent. Raises ValueError, in Vietnamese, for
     what cannot be understood for certain.
     """
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return None
+    if isinstance(cell, str) and len(cell) < 20 and match_key(cell) == _CLEAR:
+        return Clear.CLEAR
     if column.kind == "day":
         return _day(cell)
     if column.kind == "figure":
@@ -38,6 +41,9 @@ def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:
     if FORBIDDEN.search(text):
         raise ValueError("ô có ký tự điều khiển hoặc chữ hỏng, gõ lại")
     return _written(column.field, text)
+
+
+_CLEAR = match_key(Clear.CLEAR.value)
 
 
 def task_number(cell: Any) -> str:

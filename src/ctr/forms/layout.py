@@ -9,45 +9,42 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Literal
 
-from ctr.plan.model import STATES, Measurement, Plan, Target, Task, TaskResult
+from ctr.forms import shown
+from ctr.forms.shown import NO, YES, RowSubject, latest, since
+from ctr.plan.model import STATES, Plan, Target, Task, TaskResult, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import ChangedField
-from ctr.tracking.selection import concerns
 from ctr.tracking.task_status import TaskStatusReader, UnitStatus
-from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import nfc
-from ctr.wording.deadlines import when_phrase
-from ctr.wording.states import dated_state, state_name
-from ctr.wording.targets import amount_phrase, asked_phrase, figure_phrase
+from ctr.wording.states import state_name
 
-FORM_VERSION = 1
+FORM_VERSION = 2
+READABLE = ("1", str(FORM_VERSION))
+"""The versions of forms that are read; the first one has no general sheet."""
+GENERAL_SHEET = "Chung"
 TASKS_SHEET = "Nhiệm vụ"
 TARGETS_SHEET = "Chỉ tiêu"
 HELP_SHEET = "Hướng dẫn"
 DATA_SHEET = "ctr"
 KEY = "Mã"
-YES, NO = "đạt", "không đạt"
 
-Value = str | date | Decimal | bool | None
+
+class Clear(Enum):
+    """What a cell says by `xóa`: the plan is to hold nothing there."""
+
+    CLEAR = "xóa"
+
+
+Value = str | date | Decimal | bool | Clear | None
 Keep = Literal["theirs", "ours"]
 """Whose value counts where both the form and the plan have changed it."""
 ColumnType = Literal["text", "day", "state", "figure", "shown"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowSubject:
-    """What a row of the form is about; `first` is false in the further rows of a task."""
-
-    plan: Plan
-    unit: str
-    year: int
-    task: Task
-    target: Target | None = None
-    first: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,68 +62,11 @@ def _shown(head: str, field: str, width: float, shows: Callable[[RowSubject], st
     return FormColumn(head=head, field=field, kind="shown", width=width, shows=shows)
 
 
-def _task_text(row: RowSubject) -> str:
-    return row.task.text.replace("\n\n", "\n") if row.first else ""
-
-
-def _target_unit(row: RowSubject) -> str:
-    """The unit that the target is measured in, or the two words that its figure may be."""
-    if row.target is None:
-        return ""
-    return (row.target.unit or "") if row.target.by_figure else f"{YES}/{NO}"
-
-
-def _target_goals(row: RowSubject) -> str:
-    """The milestones of the year and all that have a day, a line each; which figure of a period."""
-    if row.target is None:
-        return ""
-    lines = []
-    for milestone in row.target.milestones:
-        if concerns(milestone, row.year) or milestone.by is not None:
-            lines.append(f"{amount_phrase(milestone, row.target.unit)}, {when_phrase(milestone)}")
-            if asked := asked_phrase(milestone, row.year):
-                lines.append(f"({asked})")
-    return "\n".join(lines)
-
-
-def _figure_before(row: RowSubject) -> str:
-    """The last figure of the years before, or the baseline, with its day."""
-    target = row.target
-    if target is None:
-        return ""
-    for _, result in _earlier_results(row):
-        if (figure := latest(result.values, target.id)) is not None:
-            return _dated_figure(figure[1].value, target, figure[1].as_of)
-    if target.baseline is None:
-        return ""
-    return _dated_figure(target.baseline.value, target, target.baseline.on)
-
-
-def _dated_figure(value: Decimal | bool, target: Target, day: date) -> str:
-    return f"{figure_phrase(value, target.unit)} (đến ngày {phrases.day(day)})"
-
-
-def _state_before(row: RowSubject) -> str:
-    """The last state of the years before, with its day and the year that it was reported in."""
-    for year, result in _earlier_results(row) if row.first else ():
-        if result.state is not None:
-            return f"{dated_state(result.state, result.state_on)} (báo cáo năm {year})"
-    return ""
-
-
-def _earlier_results(row: RowSubject) -> Iterator[tuple[int, TaskResult]]:
-    """What the unit reported of the task in the years before, the last one first."""
-    for year in reversed([known for known in row.plan.result_years if known < row.year]):
-        result = row.plan.result_of.get((row.unit, row.task.id, year))
-        if result is not None:
-            yield year, result
-
-
 TASK_COLUMNS: tuple[FormColumn, ...] = (
     _shown("Số", "number", 6, lambda row: row.task.id),
     _shown("Nhiệm vụ", "title", 20, lambda row: row.task.title),
-    _shown("Nội dung", "text", 30, _task_text),
-    _shown("Đã báo cáo các năm trước", "state_before", 14, _state_before),
+    _shown("Nội dung", "text", 30, shown.task_text),
+    _shown("Đã báo cáo các năm trước", "state_before", 14, shown.state_before),
     FormColumn(head="Trạng thái", field="state", kind="state", width=12),
     FormColumn(head="Ngày của trạng thái", field="state_on", kind="day", width=11),
     FormColumn(head="Ngày làm", field="on", kind="day", width=11),
@@ -139,15 +79,50 @@ TASK_COLUMNS: tuple[FormColumn, ...] = (
 TARGET_COLUMNS: tuple[FormColumn, ...] = (
     _shown("Số", "number", 6, lambda row: row.task.id),
     _shown("Chỉ tiêu", "name", 46, lambda row: row.target.name if row.target else ""),
-    _shown("Đơn vị tính", "unit", 11, _target_unit),
-    _shown("Mục tiêu", "goal", 28, _target_goals),
-    _shown("Số liệu gần nhất trước năm báo cáo", "before", 15, _figure_before),
+    _shown("Đơn vị tính", "unit", 11, shown.target_unit),
+    _shown("Mục tiêu", "goal", 28, shown.target_goals),
+    _shown("Số liệu gần nhất trước năm báo cáo", "before", 15, shown.figure_before),
     FormColumn(head="Số liệu", field="value", kind="figure", width=12),
     FormColumn(head="Tính đến ngày", field="as_of", kind="day", width=13),
     FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
 )
-SHEETS = {TASKS_SHEET: TASK_COLUMNS, TARGETS_SHEET: TARGET_COLUMNS}
-LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year")
+GENERAL_COLUMNS: tuple[FormColumn, ...] = (
+    FormColumn(head="Khó khăn, vướng mắc chung", field="difficulties", kind="text", width=52),
+    FormColumn(head="Đề xuất, kiến nghị chung", field="proposals", kind="text", width=52),
+    FormColumn(head="Phương hướng năm sau", field="next_year", kind="text", width=52),
+)
+GENERAL_KEY = "chung"
+SIGNING_KEY = "ký"
+"""In the rows of the general sheet that only paper needs."""
+SHEETS = {
+    TASKS_SHEET: TASK_COLUMNS,
+    TARGETS_SHEET: TARGET_COLUMNS,
+    GENERAL_SHEET: GENERAL_COLUMNS,
+}
+LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year", "next_period")
+"""Fields of which each line is an item; a form has one of the last two."""
+_OF_A_PERIOD = {
+    "state_before": _shown("Đã báo cáo trước kỳ này", "state_before", 20, shown.state_before),
+    "before": _shown("Số liệu gần nhất trước kỳ báo cáo", "before", 15, shown.figure_before),
+}
+_PLANNED = _shown("Kế hoạch đã nêu cho kỳ này", "planned", 16, shown.planned)
+
+
+def sheets_of(period: ReportingPeriod) -> dict[str, tuple[FormColumn, ...]]:
+    """The sheets of the form of a period; that of a year asks for the plans of the next one."""
+    sheets = {**SHEETS, TASKS_SHEET: (*TASK_COLUMNS[:4], _PLANNED, *TASK_COLUMNS[4:])}
+    if period.kind == "year":
+        return sheets
+    return {
+        name: tuple(_in_period(column) for column in columns) for name, columns in sheets.items()
+    }
+
+
+def _in_period(column: FormColumn) -> FormColumn:
+    if column.field != "next_year":
+        return _OF_A_PERIOD.get(column.field, column)
+    head = column.head.replace("năm sau", "kỳ tiếp theo")
+    return replace(column, head=head, field="next_period")
 
 
 def version_of(plan: Plan, unit: str) -> str:
@@ -156,25 +131,33 @@ def version_of(plan: Plan, unit: str) -> str:
     return _digest("\n".join(parts))
 
 
-def rows_of(plan: Plan, unit: str, year: int) -> Iterator[tuple[str, str, dict[str, Value]]]:
+def rows_of(
+    plan: Plan, unit: str, period: ReportingPeriod
+) -> Iterator[tuple[str, str, dict[str, Value]]]:
     """Sheet, key and open fields of every row that a form of now would have.
 
     Keys: `10.2` for a task, `10.2#0` for an entry of its log after the first row, and
-    `10.2/ma-chi-tieu` for a target.
+    `10.2/ma-chi-tieu` for a target; `chung` for what concerns the whole report. What was done and
+    measured for the period before is not asked for again.
     """
+    year, start = period.year, since(period)
     results = plan.results_for(unit, year)
     by_task = {result.task: result for result in results.tasks}
     reader = TaskStatusReader(plan, year, date(year, 12, 31))
     for task in plan.led_by(unit):
         result = by_task.get(task.id)
-        yield TASKS_SHEET, task.id, _task_fields(result, _kept(reader, task, unit))
+        yield TASKS_SHEET, task.id, _task_fields(result, _kept(reader, task, unit), period)
         for index, entry in enumerate(result.log if result is not None else ()):
+            if entry.on < start and period.kind != "year":
+                continue
             done = "\n".join(_one_line(part) for part in entry.done.split("\n\n"))
             fields: dict[str, Value] = {"on": entry.on, "done": done}
             yield TASKS_SHEET, f"{task.id}#{index}", {**fields, "evidence": entry.evidence}
     for task in plan.led_by(unit):
         for target in task.targets:
-            yield TARGETS_SHEET, f"{task.id}/{target.id}", _figure_fields(by_task, task, target)
+            fields = _figure_fields(by_task, task, target, start)
+            yield TARGETS_SHEET, f"{task.id}/{target.id}", fields
+    yield GENERAL_SHEET, GENERAL_KEY, _lists(results, period)
 
 
 def _kept(reader: TaskStatusReader, task: Task, unit: str) -> UnitStatus | None:
@@ -186,16 +169,12 @@ def _kept(reader: TaskStatusReader, task: Task, unit: str) -> UnitStatus | None:
 STATE_OF = {state_name(state): state for state in STATES}
 
 
-def latest(values: tuple[Measurement, ...], target: str) -> tuple[int, Measurement] | None:
-    """The figure of the latest day for a target, with its place in the list."""
-    of_target = [(index, value) for index, value in enumerate(values) if value.target == target]
-    return max(of_target, key=lambda pair: (pair[1].as_of, pair[0]), default=None)
-
-
 def as_sent(value: Value) -> str | None:
     """A value as one comparable text: days as `2026-11-20`, figures without needless zeros."""
     if value is None:
         return None
+    if isinstance(value, Clear):
+        return value.value
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, date):
@@ -206,7 +185,9 @@ def as_sent(value: Value) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-def _task_fields(result: TaskResult | None, kept: UnitStatus | None) -> dict[str, Value]:
+def _task_fields(
+    result: TaskResult | None, kept: UnitStatus | None, period: ReportingPeriod
+) -> dict[str, Value]:
     """The fields of a task's first row; a state that the year itself lacks is the `kept` one."""
     fields: dict[str, Value] = {"on": None, "done": None, "evidence": None}
     state: dict[str, Value] = {"state": None, "state_on": None}
@@ -215,23 +196,28 @@ def _task_fields(result: TaskResult | None, kept: UnitStatus | None) -> dict[str
     elif kept is not None:
         state = {"state": state_name(kept.state), "state_on": kept.state_on}
     if result is None:
-        return {**state, **fields, **dict.fromkeys(LISTS)}
-    lists = {name: "\n".join(_one_line(text) for text in getattr(result, name)) for name in LISTS}
-    return {
-        **state,
-        **fields,
-        **{name: text or None for name, text in lists.items()},
-    }
+        result = TaskResult(task="")
+    return {**state, **fields, **_lists(result, period)}
 
 
-def _figure_fields(by_task: dict[str, TaskResult], task: Task, target: Target) -> dict[str, Value]:
+def _lists(result: TaskResult | UnitResults, period: ReportingPeriod) -> dict[str, Value]:
+    """What a task or a whole report says in lists, an item a line."""
+    plans = [one.text for one in result.next_period if one.period == period]
+    last = {"next_year": result.next_year} if period.kind == "year" else {"next_period": plans}
+    items = {"difficulties": result.difficulties, "proposals": result.proposals, **last}
+    return {name: "\n".join(map(_one_line, texts)) or None for name, texts in items.items()}
+
+
+def _figure_fields(
+    by_task: dict[str, TaskResult], task: Task, target: Target, start: date
+) -> dict[str, Value]:
     result = by_task.get(task.id)
     newest = latest(result.values, target.id) if result is not None else None
-    if newest is None:
+    if newest is None or newest[1].as_of < start:
         return {"value": None, "as_of": None, "source": None}
     value = newest[1].value
-    shown: Value = (YES if value else NO) if isinstance(value, bool) else value
-    return {"value": shown, "as_of": newest[1].as_of, "source": newest[1].source}
+    said: Value = (YES if value else NO) if isinstance(value, bool) else value
+    return {"value": said, "as_of": newest[1].as_of, "source": newest[1].source}
 
 
 def _one_line(text: str) -> str:

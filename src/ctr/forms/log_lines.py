@@ -76,10 +76,23 @@ def _reworded(
     for place, entry in enumerate(log):
         if entry.form is None or _sent_work(entry) in marks:
             continue
-        alike = SequenceMatcher(None, as_sent(entry.done) or "", text).ratio()
-        if alike >= _SIMILAR and (entry.on == day or alike == 1):
+        alike = _likeness(entry.on, as_sent(entry.done), day, text)
+        if alike is not None:
             alike_lines.append((-alike, place))
     return min(alike_lines)[1] if alike_lines else None
+
+
+def is_reworded(day: Value, done: str | None, other_day: Value, other_done: str | None) -> bool:
+    """Whether a line tells of the same work as another, in other words or of another day."""
+    return _likeness(day, done, other_day, other_done) is not None
+
+
+def _likeness(
+    day: Value, done: str | None, other_day: Value, other_done: str | None
+) -> float | None:
+    """How like two lines are, None where they are of different work."""
+    alike = SequenceMatcher(None, done or "", other_done or "").ratio()
+    return alike if alike >= _SIMILAR and (day == other_day or alike == 1) else None
 
 
 def _proofs(entry: LogEntry) -> set[str]:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
+from ctr.forms.comparison import Collected, Comparison
+from ctr.forms.conflicts import Choose, always, worded
 from ctr.forms.layout import (
+    GENERAL_KEY,
+    GENERAL_SHEET,
     LISTS,
     STATE_OF,
     TARGETS_SHEET,
+    Clear,
     Keep,
     Value,
     as_sent,
-    rows_of,
     version_of,
 )
-from ctr.forms.log_lines import LogLine, log_line, mark_of
+from ctr.forms.log_lines import LogLine, log_line
 from ctr.forms.read import FilledForm, FormRow
+from ctr.forms.shown import latest
 from ctr.plan.load.check_results import figure_fault
-from ctr.plan.model import LogEntry, Plan, State, Task, TaskResult, UnitResults
+from ctr.plan.model import LogEntry, Plan, State, Task
 from ctr.plan.model.base import keys_of
-from ctr.results.changes import Change, ChangedField
+from ctr.results.changes import ChangedField
 from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
@@ -34,23 +37,16 @@ from ctr.results.edits import (
     received_edits,
     state_edits,
 )
-from ctr.vietnamese import phrases
 from ctr.wording.states import dated_state
 from ctr.yamlfile.editor import Edit
 
 LOG_KEYS = keys_of(LogEntry)
+_WHOLE_LINE = "ngày làm không xóa riêng được; gõ “xóa” ở ô việc đã làm để xóa cả việc"
+_NOTHING_THERE = (
+    "dòng này chưa có việc nào trong kế hoạch; gõ “xóa” ở dòng đã điền sẵn việc cần xóa của biểu "
+    "lập mới"
+)
 _LINE: tuple[ChangedField, ...] = ("on", "done", "evidence")
-_CHOICE = "chọn --keep theirs (lấy biểu) hoặc --keep ours (lấy kế hoạch)"
-
-
-@dataclass(slots=True)
-class Collected:
-    """What one form changes: edits of the unit's file, changes to tell, notes, conflicts."""
-
-    form: FilledForm
-    edits: list[Edit] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
@@ -75,10 +71,21 @@ def check_form(form: FilledForm, plan: Plan, year: int | None) -> bool:
     return known
 
 
-def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | None) -> Collected:
-    """Compare a form with the plan; faults and conflicts go into the form's problems."""
+def collect(
+    form: FilledForm,
+    plan: Plan,
+    keep: Keep | Choose | None,
+    received: date | None,
+    today: date | None = None,
+) -> Collected:
+    """Compare a form with the plan; faults and conflicts go into the form's problems.
+
+    What a form takes out of the plan leaves a trace there, of the day that the form came in, or of
+    `today`; without either it leaves none.
+    """
     collected = Collected(form=form)
-    _Merge(collected, plan, keep).run()
+    choose = keep if callable(keep) else always(keep)
+    _Merge(collected, plan, choose, received or form.received or today).run()
     known = plan.results_for(form.unit, form.year)
     if received is not None:
         edits, changes = received_edits(known, received)
@@ -89,30 +96,14 @@ def collect(form: FilledForm, plan: Plan, keep: Keep | None, received: date | No
     return collected
 
 
-class _Merge:
+class _Merge(Comparison):
     """One form against the plan as it is."""
-
-    def __init__(self, collected: Collected, plan: Plan, keep: Keep | None) -> None:
-        self.collected = collected
-        self.form = collected.form
-        self.keep = keep
-        self.known: UnitResults = plan.results_for(self.form.unit, self.form.year)
-        self.index = {result.task: place for place, result in enumerate(self.known.tasks)}
-        self.now = {
-            (sheet, key): {name: as_sent(value) for name, value in fields.items()}
-            for sheet, key, fields in rows_of(plan, self.form.unit, self.form.year)
-        }
-        self.tasks = {task.id: task for task in plan.led_by(self.form.unit)}
-        self.new: dict[str, list[Edit]] = {}
-        self.first_year = plan.programme.period.from_
-        self.marks = {
-            mark_of(day, row.values.get("done"))
-            for row in self.form.rows
-            if "#" not in row.key and isinstance(day := row.values.get("on"), date)
-        }
 
     def run(self) -> None:
         for row in self.form.rows:
+            if row.sheet == GENERAL_SHEET:
+                self._general(row)
+                continue
             task = self.tasks.get(row.key.partition("#")[0].partition("/")[0] or row.number)
             if task is None:
                 self._no_task(row)
@@ -124,6 +115,18 @@ class _Merge:
             value = folded({"task": number}, edits, TASK_KEYS)
             edit = Edit(path=("tasks",), value=value, append=True, order=REPORT_KEYS)
             self.collected.edits.append(edit)
+        edits, changes = self.removals.made(self.collected.edits)
+        self.collected.edits += edits
+        self.collected.changes += changes
+
+    def _general(self, row: FormRow) -> None:
+        """What the unit says of its whole report."""
+        if row.key != GENERAL_KEY:
+            place = next((row.places[name] for name in LISTS if row.values.get(name)), row.sheet)
+            self.form.problem(place, "ghi vào ô ở dòng đầu của trang này, mỗi ý một dòng trong ô")
+            return
+        for name, value in self.changed(row, LISTS).items():
+            self.list_items(row, None, name, value)
 
     def _no_task(self, row: FormRow) -> None:
         """A row whose number, or key, is none of the unit's tasks, or that has neither."""
@@ -136,31 +139,11 @@ class _Merge:
             fault = "dòng có nội dung mà thiếu số nhiệm vụ, ghi số ở cột “Số”"
         self.form.problem(row.places.get("number", row.sheet), fault)
 
-    def _changed(self, row: FormRow, names: tuple[ChangedField, ...]) -> dict[ChangedField, Value]:
-        """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
-        sent = self.form.sent.get((row.sheet, row.key), {})
-        now = self.now.get((row.sheet, row.key), {})
-        changed: dict[ChangedField, Value] = {}
-        for name in names:
-            value = row.values.get(name)
-            theirs, base, ours = as_sent(value), sent.get(name), now.get(name)
-            if theirs in (base, ours):
-                continue
-            if theirs is None:
-                self._note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
-                continue
-            if ours != base and self.keep is None:
-                message = f"biểu ghi “{worded(theirs)}”, kế hoạch đã đổi thành “{worded(ours)}”"
-                self.form.problem(row.places[name], f"{message}; {_CHOICE}")
-            elif ours == base or self.keep == "theirs":
-                changed[name] = value
-        return changed
-
     def _task(self, row: FormRow, task: Task) -> None:
         if row.key == task.id:
             self._state(row, task)
-            for name, value in self._changed(row, LISTS).items():
-                self._list(row, task, name, str(value))
+            for name, value in self.changed(row, LISTS).items():
+                self.list_items(row, task, name, value)
         else:
             for name in ("state", "state_on", *LISTS):
                 if row.values.get(name) is not None:
@@ -187,64 +170,69 @@ class _Merge:
         if theirs in (base, ours):
             return
         shown, day = row.values.get("state"), row.values.get("state_on")
+        if Clear.CLEAR in (shown, day):
+            self._no_state(row, task, ours == base, theirs, ours)
+            return
         if shown is None:
             if base[0] is not None:
-                self._note(row, "state", "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
+                self.note(row, "state", "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
             else:
                 self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
-        if ours != base and self.keep is None:
-            message = f"biểu ghi “{_dated(*theirs)}”, kế hoạch đã đổi thành “{_dated(*ours)}”"
-            self.form.problem(row.places["state"], f"{message}; {_CHOICE}")
-        elif ours == base or self.keep == "theirs":
+        known = " ".join(filter(None, ours))
+        if ours == base or self.wins(row, "state", known, _dated(*theirs), _dated(*ours)):
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
+
+    def _no_state(
+        self,
+        row: FormRow,
+        task: Task,
+        as_sent_out: bool,
+        theirs: tuple[str | None, ...],
+        ours: tuple[str | None, ...],
+    ) -> None:
+        """A state that is to go, with its day: what was before it stands again."""
+        if row.values.get("state") is not Clear.CLEAR:
+            message = "ngày không xóa riêng được; gõ “xóa” ở ô trạng thái để xóa cả hai"
+            self.form.problem(row.places["state_on"], message)
+        elif self.result(task).state is not None:
+            known = " ".join(filter(None, ours))
+            shown = (str(theirs[0]), _dated(*ours))
+            if as_sent_out or self.wins(row, "state", known, *shown):
+                self.removals.take(task.id, "state")
 
     def _new_state(
         self, row: FormRow, task: Task, state: State, day: Value, base: tuple[str | None, ...]
     ) -> None:
         place = row.places["state_on"]
-        known = self._result(task)
+        known = self.result(task)
         changed = as_sent(row.values.get("state")) != base[0]
         dated = base[1] is not None or known.state_on is not None
         edit = Edit(path=("state",), value=state, order=TASK_KEYS)
         edit_day = Edit(path=("state_on",), value=day, order=TASK_KEYS)
-        change = self._change(task, "state", known.state, state)
-        change_day = self._change(task, "state_on", known.state_on, day)
+        change = self.change(task, "state", known.state, state)
+        change_day = self.change(task, "state_on", known.state_on, day)
         if changed and dated and as_sent(day) in (base[1], None):
             self.form.problem(place, "trạng thái đổi thì ghi ngày của trạng thái mới")
         elif not isinstance(day, date):
             if state == "done":
                 self.form.problem(place, "hoàn thành phải có ngày hoàn thành")
             else:
-                self._put(task, [edit], [change])
+                self.put(task, [edit], [change])
         elif not self.first_year <= day.year <= self.form.year:
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
         elif state == known.state:
-            self._put(task, [edit_day], [change_day])
+            self.put(task, [edit_day], [change_day])
         elif known.state_on is not None and day < known.state_on:
             # another state of an earlier day: a correction, nothing of the past
-            self._put(task, [edit, edit_day], [replace(change, on=day)])
+            self.put(task, [edit, edit_day], [replace(change, on=day)])
         else:
-            self._put(task, *state_edits((), known, state, day))
-
-    def _list(self, row: FormRow, task: Task, name: ChangedField, text: str) -> None:
-        """The lines of a cell against the items of a list: changed in place, new ones added."""
-        items: tuple[str, ...] = getattr(self._result(task), name)
-        lines = [line for line in text.split("\n") if line]
-        for place, line in enumerate(lines):
-            if place >= len(items):
-                edit = Edit(path=(name,), value=line, append=True, order=TASK_KEYS)
-                self._put(task, [edit], [self._change(task, name, None, line)])
-            elif line != " ".join(items[place].split()):
-                edit = Edit(path=(name, place), value=line)
-                self._put(task, [edit], [self._change(task, name, items[place], line)])
-        if len(lines) < len(items):
-            self._note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
+            self.put(task, *state_edits((), known, state, day))
 
     def _entry(self, row: FormRow, task: Task) -> None:
         """An entry of the log that the form was sent with."""
-        known = self._result(task)
+        known = self.result(task)
         place = row.key.partition("#")[2]
         index = int(place) if re.fullmatch("[0-9]{1,6}", place) else None
         if index is None or index >= len(known.log):
@@ -253,39 +241,51 @@ class _Merge:
             if index is None or changed:
                 self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
             return
-        for name, value in self._changed(row, _LINE).items():
-            if name == "on" and not self._in_year(row, name, value):
+        filled_in = self.changed(row, _LINE)
+        if filled_in.get("done") is Clear.CLEAR:
+            self.removals.take(task.id, "log", index)
+            return
+        for name, value in filled_in.items():
+            if value is Clear.CLEAR:
+                if name == "evidence":
+                    self.removals.empty(task.id, "log", index, name)
+                else:
+                    self.form.problem(row.places[name], _WHOLE_LINE)
+                continue
+            if name == "on" and not self.in_year(row, name, value):
                 continue
             old = getattr(known.log[index], name)
             edit = Edit(path=("log", index, name), value=value, order=LOG_KEYS)
-            self._put(task, [edit], [self._change(task, name, old, value)])
+            self.put(task, [edit], [self.change(task, name, old, value)])
 
     def _new_entry(self, row: FormRow, task: Task) -> None:
         done, day, evidence = (row.values.get(name) for name in ("done", "on", "evidence"))
+        if Clear.CLEAR in (done, day, evidence):
+            name = next(name for name in _LINE if row.values.get(name) is Clear.CLEAR)
+            self.form.problem(row.places[name], _NOTHING_THERE)
+            return
         if done is None:
             self.form.problem(row.places["done"], "chưa ghi việc đã làm")
             return
         if day is None:
             self.form.problem(row.places["on"], "ghi ngày làm của việc này")
             return
-        if not self._in_year(row, "on", day):
+        if not self.in_year(row, "on", day):
             return
-        line = log_line(self._result(task).log, self.marks, day, done, evidence)
+        line = log_line(self.result(task).log, self.marks, day, done, evidence)
         if line.place is None:
             edit = Edit(path=("log",), value=line.values, append=True, order=TASK_KEYS)
-            self._put(task, [edit], [self._change(task, "done", None, done)])
+            self.put(task, [edit], [self.change(task, "done", None, done)])
         elif line.values:
             self._corrected_entry(row, task, line.place, line)
 
     def _corrected_entry(self, row: FormRow, task: Task, place: int, line: LogLine) -> None:
         """A line sent again with other words or evidence; a conflict where the plan changed it."""
-        known = self._result(task).log[place]
-        if line.conflict is not None and self.keep != "theirs":
-            if self.keep is None:
-                theirs, ours = line.values[line.conflict], getattr(known, line.conflict)
-                message = f"biểu ghi “{theirs}”, kế hoạch đã đổi thành “{worded(as_sent(ours))}”"
-                self.form.problem(row.places[line.conflict], f"{message}; {_CHOICE}")
-            return
+        known = self.result(task).log[place]
+        if line.conflict is not None:
+            theirs, ours = line.values[line.conflict], as_sent(getattr(known, line.conflict))
+            if not self.wins(row, line.conflict, None, str(theirs), worded(ours)):
+                return
         changed = {
             name: value
             for name, value in line.values.items()
@@ -296,11 +296,11 @@ class _Merge:
             for name, value in changed.items()
         ]
         changes = [
-            self._change(task, name, getattr(known, name), changed[name])
+            self.change(task, name, getattr(known, name), changed[name])
             for name in _LINE
             if name in changed
         ]
-        self._put(task, edits, changes)
+        self.put(task, edits, changes)
 
     def _target(self, row: FormRow, task: Task) -> None:
         target = next(
@@ -310,12 +310,15 @@ class _Merge:
             if any(value is not None for value in row.values.values()):
                 self.form.problem(row.sheet, f"“{row.key}” không phải chỉ tiêu của đơn vị")
             return
-        changed = self._changed(row, ("value", "as_of", "source"))
+        changed = self.changed(row, ("value", "as_of", "source"))
         if not changed or row.unread:
             return
         value, day = row.values.get("value"), row.values.get("as_of")
         if value is None:
             self.form.problem(row.places["value"], "chưa ghi số liệu")
+            return
+        if Clear.CLEAR in (value, day, row.values.get("source")):
+            self._no_figure(row, task, target.id)
             return
         fault = figure_fault(value, target)
         if fault is not None:
@@ -324,48 +327,44 @@ class _Merge:
         if day is None:
             self.form.problem(row.places["as_of"], "ghi số liệu tính đến ngày nào")
             return
-        if self._in_year(row, "as_of", day) and isinstance(day, date):
+        if self.in_year(row, "as_of", day) and isinstance(day, date):
             figure = NewFigure(target.id, _figure(value), day, as_sent(row.values.get("source")))
-            self._put(task, *figure_edits((), self._result(task), figure))
+            self._figure_put(row, task, figure)
 
-    def _in_year(self, row: FormRow, name: str, value: Value) -> bool:
-        if isinstance(value, date) and value.year == self.form.year:
-            return True
-        self.form.problem(row.places[name], f"ngày nằm ngoài năm {self.form.year}")
-        return False
+    def _figure_put(self, row: FormRow, task: Task, figure: NewFigure) -> None:
+        """A figure put down; where it corrects one of an earlier form, that one gets its day, too.
 
-    def _result(self, task: Task) -> TaskResult:
-        """What is recorded of a task, an empty result where nothing is."""
-        place = self.index.get(task.id)
-        return self.known.tasks[place] if place is not None else TaskResult(task=task.id)
+        So a wrong day does not leave a figure behind that was never measured.
+        """
+        known = self.result(task)
+        wrong = [
+            {*self.form.overruled.get((row.sheet, row.key, name), ())}
+            for name in ("value", "as_of")
+        ]
+        for place, old in enumerate(known.values):
+            said = (as_sent(old.value), as_sent(old.as_of))
+            if old.target != figure.target or old.as_of == figure.as_of:
+                continue
+            if said[0] in wrong[0] and said[1] in wrong[1]:
+                day = Edit(path=("values", place, "as_of"), value=figure.as_of)
+                change = self.change(task, "as_of", old.as_of, figure.as_of)
+                self.put(task, [day], [replace(change, target=figure.target)])
+                values = list(known.values)
+                values[place] = replace(old, as_of=figure.as_of)
+                known = replace(known, values=tuple(values))
+                break
+        self.put(task, *figure_edits((), known, figure))
 
-    def _put(self, task: Task, edits: list[Edit], changes: list[Change]) -> None:
-        """Take edits of one task's result, their paths within it."""
-        place = self.index.get(task.id)
-        if place is None:
-            self.new.setdefault(task.id, []).extend(edits)
-        else:
-            self.collected.edits += [
-                replace(edit, path=("tasks", place, *edit.path)) for edit in edits
-            ]
-        self.collected.changes += changes
-
-    @staticmethod
-    def _change(task: Task, field: ChangedField, old: Any, new: Any) -> Change:
-        return Change(task=task.id, field=field, old=old, new=new)
-
-    def _note(self, row: FormRow, name: str, message: str) -> None:
-        self.collected.notes.append(f"{self.form.file}: {row.places[name]}: {message}")
-
-
-def worded(sent: str | None) -> str:
-    """A comparable text as a person writes it: `24/11/2026`, `97,5`."""
-    if sent is None:
-        return "trống"
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", sent):
-        with suppress(ValueError):  # a text that only looks like a day
-            return phrases.day(date.fromisoformat(sent))
-    return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
+    def _no_figure(self, row: FormRow, task: Task, target: str) -> None:
+        """The figure that the form was sent with is to go, or its source."""
+        figure = latest(self.result(task).values, target)
+        if row.values.get("value") is Clear.CLEAR and figure is not None:
+            self.removals.take(task.id, "values", figure[0])
+        elif row.values.get("as_of") is Clear.CLEAR:
+            message = "ngày không xóa riêng được; gõ “xóa” ở ô số liệu để xóa cả số liệu"
+            self.form.problem(row.places["as_of"], message)
+        elif figure is not None:
+            self.removals.empty(task.id, "values", figure[0], "source")
 
 
 def _dated(state: str | None, day: str | None) -> str:

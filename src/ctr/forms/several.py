@@ -5,26 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ctr.forms.comparison import Collected
+from ctr.forms.conflicts import Choose, Conflict, always, worded
 from ctr.forms.layout import as_sent
-from ctr.forms.merge import Collected, worded
 from ctr.forms.read import FilledForm, FormRow
+from ctr.forms.versions import in_order
 from ctr.results.changes import Change
-from ctr.results.edits import REPORT_KEYS, TASK_KEYS
+from ctr.results.edits import REPORT_KEYS, TASK_KEYS, Edits
 from ctr.results.transaction import FileEdits
 from ctr.yamlfile.editor import Edit
 
 
-def disagreements(forms: Sequence[FilledForm]) -> None:
-    """Note where two forms of one unit and year fill the same cell differently."""
-    first: dict[tuple[str, int, str, str, str], tuple[FilledForm, str | None]] = {}
+def disagreements(forms: Sequence[FilledForm], choose: Choose | None = None) -> None:
+    """Decide, or note, where two forms of one unit and year fill the same cell differently.
+
+    The fault is told in the later of the two; the other one has a fault that points there. Of
+    forms of which one is clearly later, `versions.settle` has decided.
+    """
+    choose = choose or always(None)
+    first: dict[tuple[str, int, str, str, str], tuple[FilledForm, FormRow, str | None]] = {}
+    pointed: set[tuple[int, int]] = set()
     for form in forms:
         for row in form.rows:
-            for subject, name, filled in _filled(form, row):
+            for subject, name, filled in list(_filled(form, row)):
                 place = (form.unit, form.year, row.sheet, subject, name)
-                other, theirs = first.setdefault(place, (form, filled))
-                if other is not form and theirs != filled:
-                    message = f"khác với biểu {other.file}: “{worded(theirs)}”"
-                    form.problem(row.places[name], message)
+                other, other_row, theirs = first.setdefault(place, (form, row, filled))
+                if other is form or theirs == filled or in_order(form, other) is not None:
+                    continue
+                conflict = Conflict(
+                    file=form.file,
+                    place=row.places[name],
+                    theirs=worded(filled),
+                    ours=worded(theirs),
+                    other=other.file,
+                )
+                match choose(conflict):
+                    case "theirs":
+                        _untouched(other, other_row, name)
+                        first[place] = (form, row, filled)
+                    case "ours":
+                        _untouched(form, row, name)
+                    case None:
+                        form.problem(conflict.place, conflict.message)
+                        if (id(other), id(form)) not in pointed:
+                            other.problem("", f"khác với biểu {form.file}, xem các ô nêu ở biểu đó")
+                        pointed.add((id(other), id(form)))
+
+
+def _untouched(form: FilledForm, row: FormRow, name: str) -> None:
+    """A cell as it was sent, so that it says nothing."""
+    row.values[name] = form.sent.get((row.sheet, row.key), {}).get(name)
 
 
 def _filled(form: FilledForm, row: FormRow) -> Iterator[tuple[str, str, str | None]]:
@@ -44,8 +74,11 @@ def _filled(form: FilledForm, row: FormRow) -> Iterator[tuple[str, str, str | No
             yield row.key, name, filled
 
 
-def together(forms: Sequence[Collected]) -> FileEdits:
-    """What forms of one unit and year change: what several of them change alike counts once."""
+def together(forms: Sequence[Collected], received: Edits = ([], [])) -> FileEdits:
+    """What forms of one unit and year change: what several of them change alike counts once.
+
+    `received` puts down when they came in.
+    """
     edits: list[Edit] = []
     changes: list[Change] = []
     new: dict[str, dict[str, Any]] = {}
@@ -62,7 +95,12 @@ def together(forms: Sequence[Collected]) -> FileEdits:
         for result in new.values()
     ]
     form = forms[0].form
-    return FileEdits(unit=form.unit, year=form.year, edits=tuple(edits), changes=tuple(changes))
+    return FileEdits(
+        unit=form.unit,
+        year=form.year,
+        edits=(*edits, *received[0]),
+        changes=(*changes, *received[1]),
+    )
 
 
 def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:

@@ -12,16 +12,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as clock
-from pathlib import Path
 from typing import Any
 
 import python_calamine
 
 from ctr.contained import Broken, Limits, contained
-from ctr.errors import CannotRun, reason
+from ctr.errors import CannotRun
 from ctr.forms.workbook_guard import CELLS_LIMIT, COLUMNS_LIMIT, ROWS_LIMIT, error_cells
-from ctr.package_guard import FILE_LIMIT_MB, Unsound
-from ctr.regular_files import NotRegular, read_regular
+from ctr.package_guard import Unsound
 from ctr.vietnamese.matching import nfc
 
 LIMITS = Limits(memory_mb=500, seconds=15, answer_mb=64)
@@ -43,24 +41,18 @@ class Sheet:
     merged: list[tuple[int, int]]
 
 
-def read_sheets(path: Path, wanted: Collection[str] | None) -> dict[str, Sheet]:
-    """The sheets of these names that the workbook has, or all (None).
+def read_sheets(raw: bytes, name: str, wanted: Collection[str] | None) -> dict[str, Sheet]:
+    """The sheets called as wanted that the workbook `name` has.
 
     Raises CannotRun for any unsound file.
     """
     try:
-        raw = read_regular(path, FILE_LIMIT_MB * 1_000_000)
         read = json.loads(contained(LIMITS, _read, raw, None if wanted is None else tuple(wanted)))
-    except OSError as error:
-        raise CannotRun(f"không đọc được {path}: {reason(error)}", _HINT) from None
-    except NotRegular as error:
-        fault = f"lớn hơn {FILE_LIMIT_MB} MB" if error.too_large else "không phải tệp thông thường"
-        raise CannotRun(f"không đọc được {path}: {fault}", _HINT) from None
     except Broken as error:
         fault = "tệp hỏng" if error.cause == "crash" else "tệp hỏng hoặc quá lớn"
-        raise CannotRun(f"không đọc được {path}: {fault}", _HINT) from None
+        raise CannotRun(f"không đọc được {name}: {fault}", _HINT) from None
     if isinstance(read, str):
-        raise CannotRun(f"không đọc được {path}: {read}", _HINT)
+        raise CannotRun(f"không đọc được {name}: {read}", _HINT)
     return {
         name: Sheet(
             rows=[[_cell(cell) for cell in row] for row in sheet["rows"]],

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, reason
 from ctr.forms.sheets import Cell, Sheet, read_sheets
+from ctr.package_guard import FILE_LIMIT_MB
+from ctr.regular_files import NotRegular, read_regular
 from ctr.vietnamese.matching import bare_key, nfc
 
 _HEADS: dict[str, tuple[str, ...]] = {
@@ -47,11 +49,21 @@ class UnitList:
 def read_unit_list(path: Path) -> UnitList:
     """The units and leaders of every sheet that lists them. Raises CannotRun."""
     found = UnitList()
-    for sheet in read_sheets(path, None).values():
+    for sheet in read_sheets(_content(path), str(path), None).values():
         _read(sheet, found)
     if not found.units and not found.leaders:
         raise CannotRun(f"{path}: không thấy danh sách đơn vị hay lãnh đạo nào", _HINT)
     return found
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_regular(path, FILE_LIMIT_MB * 1_000_000)
+    except OSError as error:
+        raise CannotRun(f"không đọc được {path}: {reason(error)}") from None
+    except NotRegular as error:
+        fault = f"lớn hơn {FILE_LIMIT_MB} MB" if error.too_large else "không phải tệp thông thường"
+        raise CannotRun(f"không đọc được {path}: {fault}") from None
 
 
 def _read(sheet: Sheet, found: UnitList) -> None:

@@ -5,32 +5,38 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from ctr.excel_cells import CELL, LINE, row_height
+from ctr.forms import rules
+from ctr.forms.general_sheet import ROOM, Formats, write_signing
 from ctr.forms.layout import (
     DATA_SHEET,
     FORM_VERSION,
+    GENERAL_SHEET,
     HELP_SHEET,
     KEY,
-    NO,
-    SHEETS,
     STATE_OF,
     TASKS_SHEET,
-    YES,
     FormColumn,
-    RowSubject,
     Value,
     as_sent,
     rows_of,
+    sheets_of,
     version_of,
 )
+from ctr.forms.return_notes import due_line, return_line
+from ctr.forms.shown import NO, YES, RowSubject
 from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.vietnamese import phrases
+from ctr.wording.periods import period_name
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
@@ -38,25 +44,29 @@ _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _DAY = "dd/mm/yyyy"
 
 
-def form(plan: Plan, unit: str, year: int) -> bytes:
-    """The form of one unit and year, with what is already recorded filled in."""
+def form(plan: Plan, unit: str, period: ReportingPeriod) -> bytes:
+    """The form of one unit and period, with what is already recorded filled in."""
     saved = io.BytesIO()
     workbook = xlsxwriter.Workbook(saved, {"in_memory": True, "default_date_format": _DAY})
-    workbook.set_properties({"title": f"Biểu báo cáo năm {year}", "subject": unit})
-    _Form(workbook, plan, unit, year).write()
+    made = datetime.combine(period.first_day, time())  # the same form is the same file
+    workbook.set_properties(
+        {"title": f"Biểu báo cáo {period_name(period)}", "subject": unit, "created": made}
+    )
+    _Form(workbook, plan, unit, period).write()
     workbook.close()
     return saved.getvalue()
 
 
 class _Form:
-    def __init__(self, workbook: Any, plan: Plan, unit: str, year: int) -> None:
+    def __init__(self, workbook: Any, plan: Plan, unit: str, period: ReportingPeriod) -> None:
         self.workbook = workbook
         self.plan = plan
         self.unit = unit
-        self.year = year
+        self.period = period
+        self.year = period.year
         self.rows = [
             (sheet, key, {name: _fitting(value) for name, value in fields.items()})
-            for sheet, key, fields in rows_of(plan, unit, year)
+            for sheet, key, fields in rows_of(plan, unit, period)
         ]
         base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
         add = workbook.add_format
@@ -69,29 +79,41 @@ class _Form:
         self.open_figure = add({**base, "locked": False, "align": "right"})
         self.open_number = add({**base, "locked": False, "num_format": "@"})
         self.hidden = add({**base, "font_size": 8})
+        words = {"font_name": "Times New Roman", "font_size": 12, "align": "center"}
+        self.paper = Formats(
+            line=add({"font_name": "Times New Roman", "font_size": 12}),
+            bold=add({**words, "bold": True, "text_wrap": True, "valign": "top"}),
+            slanted=add({**words, "italic": True}),
+            open=add({**words, "bold": True, "locked": False}),
+        )
 
     def write(self) -> None:
         self._help()
-        for sheet, columns in SHEETS.items():
-            self._sheet(sheet, columns)
+        for sheet, columns in sheets_of(self.period).items():
+            self._sheet(sheet, self._needed(sheet, columns))
         self._data()
         self.workbook.get_worksheet_by_name(TASKS_SHEET).activate()
 
     def _help(self) -> None:
         sheet = self.workbook.add_worksheet(HELP_SHEET)
         sheet.set_column(0, 0, 110)
-        sheet.write_string(0, 0, f"BIỂU BÁO CÁO NĂM {self.year}", self.title)
+        sheet.write_string(0, 0, f"BIỂU BÁO CÁO {period_name(self.period).upper()}", self.title)
+        after = "năm sau" if self.period.kind == "year" else "kỳ tiếp theo"
         lines = (
             f"Đơn vị: {self.unit}",
             f"Chương trình: {self.plan.programme.title}",
             "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng; chọn trạng thái, ghi ngày của trạng thái.",
             "2. Việc đã làm: ghi ngày làm, việc, số và ngày của văn bản chứng minh.",
             "3. Nhiệm vụ có nhiều việc: ghi ở các dòng trống phía dưới, kèm số nhiệm vụ.",
-            "4. Khó khăn, đề xuất, kế hoạch năm sau: mỗi ý một dòng trong ô (Alt+Enter).",
+            f"4. Khó khăn, đề xuất, kế hoạch {after}: mỗi ý một dòng trong ô (Alt+Enter).",
             "5. Trang “Chỉ tiêu”: ghi số liệu (hoặc đạt/không đạt), tính đến ngày nào, lấy từ đâu.",
-            "6. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
+            "6. Trang “Chung”: khó khăn, đề xuất, phương hướng của cả đơn vị; phần ký khi in.",
+            "7. Bỏ điều đã ghi ở một ô: gõ “xóa” vào ô đó. Để trống ô thì điều đã ghi giữ nguyên.",
+            "8. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
+            due_line(self.plan, self.period),
+            return_line(self.plan, self.unit),
         )
-        for row, text in enumerate(lines, start=1):
+        for row, text in enumerate(filter(None, lines), start=1):
             sheet.write_string(row, 0, text, self.line)
             sheet.set_row(row, LINE * (1 + len(text) // 105))
         sheet.protect("", {"format_columns": True, "format_rows": True})
@@ -108,8 +130,9 @@ class _Form:
         keyed = [(key, fields) for sheet_name, key, fields in self.rows if sheet_name == name]
         for row, (key, fields) in enumerate(keyed, start=1):
             sheet.write_string(row, 0, key, self.hidden)
-            shown = self._shown(columns, key)
-            sheet.set_row(row, row_height(_shown_cells(columns, {**fields, **shown})))
+            shown = self._shown(columns, key) if name != GENERAL_SHEET else {}
+            height = row_height(_shown_cells(columns, {**fields, **shown}))
+            sheet.set_row(row, max(height, ROOM if name == GENERAL_SHEET else 0))
             for place, column in enumerate(columns, start=1):
                 self._cell(sheet, row, place, column, shown.get(column.field), fields)
         last = len(keyed)
@@ -121,23 +144,33 @@ class _Form:
                     sheet.write_blank(row, place, None, style if free else self.shown)
             last += FREE_ROWS
         self._validate(sheet, columns, keyed, last)
-        sheet.freeze_panes(1, 3)
-        sheet.autofilter(0, 0, last, len(columns))
+        if name == GENERAL_SHEET:
+            write_signing(sheet, last + 2, self.plan, self.unit, self.period, self.paper)
+        else:
+            sheet.freeze_panes(1, 3)
+            sheet.autofilter(0, 0, last, len(columns))
         sheet.repeat_rows(0)
         _print_setup(sheet)
         unit = self.unit[:100].replace("&", "&&")  # of 255 characters that a header may have
-        sheet.set_header(f"&LĐơn vị: {unit}&C{name}&RNăm {self.year}")
+        sheet.set_header(f"&LĐơn vị: {unit}&C{name}&R{phrases.capital(period_name(self.period))}")
         sheet.protect(
             "",
             {
                 "format_cells": True,
                 "format_columns": True,
                 "format_rows": True,
-                "insert_rows": True,
+                "insert_rows": name != GENERAL_SHEET,
                 "sort": True,
                 "autofilter": True,
             },
         )
+
+    def _needed(self, name: str, columns: tuple[FormColumn, ...]) -> tuple[FormColumn, ...]:
+        """The columns of a sheet, without that of earlier plans where there are none."""
+        keys = [key for sheet, key, _ in self.rows if sheet == name and key in self.plan.by_number]
+        if any(self._shown(columns, key).get("planned") for key in keys):
+            return columns
+        return tuple(column for column in columns if column.field != "planned")
 
     def _cell(
         self,
@@ -178,7 +211,7 @@ class _Form:
         row = RowSubject(
             plan=self.plan,
             unit=self.unit,
-            year=self.year,
+            period=self.period,
             task=task,
             target=next((known for known in task.targets if known.id == target), None),
             first="#" not in key,
@@ -197,13 +230,16 @@ class _Form:
                 first = self.year - 1
                 if column.field == "state_on":  # a state may be of any year before
                     first = min(first, self.plan.programme.period.from_)
-                sheet.data_validation(1, place, last, place, _day_rule(first, self.year))
+                rule = rules.day_rule(xl_rowcol_to_cell(1, place), first, self.year)
+                sheet.data_validation(1, place, last, place, rule)
             elif column.kind == "state":
-                sheet.data_validation(1, place, last, place, _choice(list(STATE_OF)))
+                sheet.data_validation(1, place, last, place, rules.choice(list(STATE_OF)))
             elif column.kind == "figure":
                 for row, (key, _) in enumerate(keyed, start=1):
-                    by_figure = self._by_figure(key)
-                    rule = _FIGURE if by_figure else _choice([YES, NO])
+                    if self._by_figure(key):
+                        rule = rules.figure_rule(xl_rowcol_to_cell(row, place))
+                    else:
+                        rule = rules.choice([YES, NO])
                     sheet.data_validation(row, place, row, place, rule)
 
     def _by_figure(self, key: str) -> bool:
@@ -232,16 +268,8 @@ class _Form:
         yield "programme", self.plan.identity
         yield "unit", self.unit
         yield "year", str(self.year)
+        yield "period", self.period.code
         yield "version", version_of(self.plan, self.unit)
-
-
-_FIGURE = {
-    "validate": "decimal",
-    "criteria": ">=",
-    "value": -1_000_000_000_000,
-    "error_title": "Số liệu",
-    "error_message": "Ô này chỉ ghi số, ví dụ 97,5.",
-}
 
 
 def _fitting(value: Value) -> Value:
@@ -258,26 +286,6 @@ def _shown_cells(
     for column in columns:
         if values.get(column.field) is not None:
             yield str(values[column.field]), column.width
-
-
-def _day_rule(first: int, year: int) -> dict[str, Any]:
-    return {
-        "validate": "date",
-        "criteria": "between",
-        "minimum": date(first, 1, 1),
-        "maximum": date(year + 1, 12, 31),
-        "error_title": "Ngày",
-        "error_message": f"Ghi ngày theo kiểu ngày/tháng/năm, ví dụ 20/11/{year}.",
-    }
-
-
-def _choice(choices: list[str]) -> dict[str, Any]:
-    return {
-        "validate": "list",
-        "source": choices,
-        "error_title": "Chọn trong danh sách",
-        "error_message": f"Chọn một trong: {', '.join(choices)}.",
-    }
 
 
 def _print_setup(sheet: Worksheet) -> None:

@@ -9,7 +9,10 @@ from typing import Any
 
 from ctr.plan.model import Plan, Target
 from ctr.results.changes import Change, ChangedField
+from ctr.results.entries import Entry
 from ctr.vietnamese import phrases
+from ctr.wording.entries import entry_text, kind_name
+from ctr.wording.periods import period_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import figure_phrase
 
@@ -22,12 +25,18 @@ _LABELS: dict[ChangedField, str] = {
     "on": "ngày làm",
     "done": "việc đã làm",
     "evidence": "văn bản chứng minh",
+    "files": "tệp minh chứng",
     "as_of": "ngày của số liệu",
     "source": "nguồn số liệu",
     "difficulties": "khó khăn, vướng mắc",
     "proposals": "đề xuất, kiến nghị",
     "next_year": "kế hoạch năm sau",
+    "next_period": "kế hoạch kỳ tiếp theo",
     "verified": "người kiểm tra",
+    "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
+    "strengths": "ưu điểm",
+    "shortcomings": "tồn tại, hạn chế",
+    "causes": "nguyên nhân",
 }
 
 
@@ -38,10 +47,15 @@ def changes_text(plan: Plan, head: str, changes: Iterable[Change]) -> str:
 
 
 def changed_line(plan: Plan, change: Change) -> str:
-    """`+ 10.2 · label: new` or `~ 10.2 · label: old → new`; a figure bears its target's name."""
+    """`+ 10.2 · label: new`, `~ 10.2 · label: old → new` or `- 10.2 · label: old`.
+
+    A figure bears its target's name.
+    """
     label = _label(plan, change)
     if change.task is not None:
         label = f"{change.task} · {label}"
+    if change.new is None:
+        return f"- {label}: {_shown(plan, change, change.old)}"
     new = f"{_shown(plan, change, change.new)}{_day(change)}"
     if change.old is None:
         return f"+ {label}: {new}"
@@ -56,10 +70,19 @@ def _label(plan: Plan, change: Change) -> str:
     if change.field == "source":
         return f"{_LABELS['source']}, {_target_name(plan, change)}"
     if change.field == "submitted":
-        return f"đã gửi {_duty_title(plan, change.duty)}"
+        return _of_period(f"đã gửi {_duty_title(plan, change.duty)}", change)
     if change.field == "letters":
         return "đã gửi công văn"
-    return _LABELS[change.field]
+    if change.field == "entry":
+        entry = change.old or change.new
+        return f"{kind_name(entry)} ({entry.name})"
+    if change.field == "next_period" and change.period is not None:
+        return f"kế hoạch sau {period_name(change.period)}"
+    return _of_period(_LABELS[change.field], change)
+
+
+def _of_period(label: str, change: Change) -> str:
+    return f"{label} {period_name(change.period)}" if change.period is not None else label
 
 
 def _day(change: Change) -> str:
@@ -88,6 +111,8 @@ def _duty_title(plan: Plan, duty: str | None) -> str:
 
 
 def _shown(plan: Plan, change: Change, value: Any) -> str:
+    if isinstance(value, Entry):
+        return entry_text(plan, value)
     if change.field in ("state", "earlier"):
         return state_name(value)
     if isinstance(value, bool | Decimal):

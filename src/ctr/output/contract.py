@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ctr.atomic.trail import Write
 from ctr.plan.model import (
+    Correction,
+    Deadline,
     Erratum,
+    EvidenceFile,
     Footnote,
     LogEntry,
     Measurement,
@@ -34,6 +37,10 @@ from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Progress
 from ctr.tracking.task_status import TASK_STATES, TaskStatus, UnitStatus
 from ctr.wording.deadlines import due_phrase
+
+if TYPE_CHECKING:
+    from ctr.plan.amended.effects import Applied, Effect  # noqa: F401 - named in a text below
+    from ctr.plan.model.amendments import Amendment
 
 T = TypeVar("T")
 Whole = TypeVar("Whole")
@@ -160,11 +167,16 @@ TASK = Contract[tuple[Assigned, TaskStatus]](
 )
 """One task and how it stands, as `ctr list` and `ctr show` give it."""
 
+_EVIDENCE_FILE = Contract[EvidenceFile](
+    {"name": lambda file: file.name, "sha256": lambda file: file.sha256}
+)
+
 _LOG = Contract[LogEntry](
     {
         "on": lambda entry: entry.on,
         "done": lambda entry: entry.done,
         "evidence": lambda entry: entry.evidence,
+        "files": lambda entry: _EVIDENCE_FILE.records(entry.files),
     }
 )
 
@@ -175,6 +187,18 @@ _MEASUREMENT = Contract[Measurement](
         "corrects": lambda figure: figure.corrects,
         "as_of": lambda figure: figure.as_of,
         "source": lambda figure: figure.source,
+        "files": lambda figure: _EVIDENCE_FILE.records(figure.files),
+    }
+)
+
+_CORRECTION = Contract[Correction](
+    {
+        "on": lambda correction: correction.on,
+        "by": lambda correction: correction.by,
+        "what": lambda correction: correction.what,
+        "reason": lambda correction: correction.reason,
+        "old": lambda correction: correction.old,
+        "new": lambda correction: correction.new,
     }
 )
 
@@ -189,6 +213,7 @@ _TASK_RESULT = Contract[TaskResult](
         "next_year": lambda result: result.next_year,
         "verified_by": lambda result: result.verified.by if result.verified else None,
         "verified_on": lambda result: result.verified.on if result.verified else None,
+        "corrections": lambda result: _CORRECTION.records(result.corrections),
     }
 )
 
@@ -202,15 +227,31 @@ _REPORTED = Contract[tuple[UnitResults, TaskResult]](
 )
 
 
-def task_record(plan: Plan, assigned: Assigned, status: TaskStatus) -> dict[str, Any]:
-    """One task, as `ctr show` gives it, with everything reported: one record a unit and year."""
+def task_record(
+    plan: Plan,
+    assigned: Assigned,
+    status: TaskStatus,
+    amendments: Iterable[tuple[Amendment, Effect]] = (),
+) -> dict[str, Any]:
+    """One task, as `ctr show` gives it, with everything reported: one record a unit and year.
+
+    `amendments` are what was changed of it, the earliest first.
+    """
     reported = _REPORTED.records(
         (results, result)
         for results in sorted(plan.results, key=lambda results: results.year)
         for result in results.tasks
         if result.task == assigned.task.id
     )
-    return {**TASK.record((assigned, status)), "history": reported}
+    amended = [
+        {
+            "document": amendment.document,
+            "on": plain(amendment.on),
+            **_EFFECT.record(effect),
+        }
+        for amendment, effect in amendments
+    ]
+    return {**TASK.record((assigned, status)), "amendments": amended, "history": reported}
 
 
 _DISAGREEMENT = Contract[Disagreement](
@@ -281,6 +322,7 @@ STATUS = Contract[StatusSummary](
     {
         "scope": lambda row: row.scope,
         "name": lambda row: row.name,
+        "period": lambda row: row.period.code,
         "tasks": lambda row: row.tasks,
         **_counts("states", TASK_STATES),
         "done_before": lambda row: row.done_before,
@@ -317,10 +359,46 @@ LEADER = Contract[LeaderAssignments](
         "name": lambda row: row.leader.name,
         "position": lambda row: row.leader.position,
         "aliases": lambda row: row.leader.aliases,
+        "from": lambda row: row.leader.from_,
+        "to": lambda row: row.leader.to,
         "tasks": lambda row: row.tasks,
     }
 )
 """One leader, as `ctr leaders` gives it."""
+
+
+def _value(value: Any) -> Any:
+    """A value of the programme as plain data: a deadline, a target, a task, names."""
+    if isinstance(value, Deadline):
+        day = value.literal_day() if not value.every else None
+        return {"phrase": value.phrase, "literal": plain(day)}
+    if isinstance(value, Target):
+        return _TARGET.record(value)
+    if isinstance(value, Task):
+        return _TASK.record(value)
+    return plain(value)
+
+
+_EFFECT = Contract["Effect"](
+    {
+        "field": lambda effect: effect.field,
+        "task": lambda effect: effect.task,
+        "target": lambda effect: effect.target,
+        "duty": lambda effect: effect.duty,
+        "old": lambda effect: _value(effect.old),
+        "new": lambda effect: _value(effect.new),
+    }
+)
+
+AMENDMENT = Contract["Applied"](
+    {
+        "document": lambda row: row.amendment.document,
+        "on": lambda row: row.amendment.on,
+        "kind": lambda row: row.change.kind,
+        "effects": lambda row: _EFFECT.records(row.effects),
+    }
+)
+"""One change of an amendment with what it does, as `ctr amend --list` gives it."""
 
 
 class _TemplateInUse(Protocol):
@@ -346,6 +424,7 @@ TEMPLATE = Contract[_TemplateInUse](
 
 WRITE = Contract[Write](
     {
+        "id": lambda write: write.id,
         "at": lambda write: write.at,
         "by": lambda write: write.by,
         "command": lambda write: write.command,
@@ -353,6 +432,7 @@ WRITE = Contract[Write](
         "before": lambda write: [file.before for file in write.files],
         "after": lambda write: [file.after for file in write.files],
         "changed_outside": lambda write: list(write.gaps),
+        "undoes": lambda write: write.undoes,
     }
 )
 """One write into the plan, as `ctr log` gives it; hashes are BLAKE2b, 32 bytes, in hex."""

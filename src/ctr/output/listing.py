@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
 from ctr.output.contract import Contract
@@ -74,12 +75,15 @@ def _csv(listing: Listing[T]) -> str:
     return text.getvalue()
 
 
-def workbook(listing: Listing[T]) -> bytes:
-    """The table for people as an Excel workbook, ready to filter and to print."""
+def workbook(listing: Listing[T], made_on: date | None = None) -> bytes:
+    """The table for people as an Excel workbook, ready to filter and to print.
+
+    `made_on`: the day that it bears, so that the same list is the same bytes.
+    """
     from ctr.output.spreadsheet import table
 
     columns = [(column.head, column.right, column.ratio) for column in listing.columns]
-    return table(columns, _rows(listing))
+    return table(columns, _rows(listing), made_on)
 
 
 def _cell(value: Any) -> str:

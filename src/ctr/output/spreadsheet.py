@@ -5,21 +5,29 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 
 import xlsxwriter
 
 from ctr.excel_cells import CELL, row_height
 
 
-def table(columns: Sequence[tuple[str, bool, int]], rows: Sequence[Sequence[str]]) -> bytes:
+def table(
+    columns: Sequence[tuple[str, bool, int]],
+    rows: Sequence[Sequence[str]],
+    made_on: date | None = None,
+) -> bytes:
     """One sheet: heads repeated in print, filters, wrapped text; numbers only where right-aligned.
 
-    `columns` are head, whether right-aligned, and the share of the width (0 for a narrow one).
+    `made_on` is the day in the file's properties, so that the same table is the same bytes; else
+    that of today. `columns` are head, whether right-aligned, and the share of the width (0 for a
+    narrow one).
     Every text is written as text, so that none becomes a formula.
     """
     saved = io.BytesIO()
     book = xlsxwriter.Workbook(saved, {"in_memory": True})
+    if made_on is not None:
+        book.set_properties({"created": datetime.combine(made_on, time())})
     sheet = book.add_worksheet("Danh sách")
     base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
     head = book.add_format({**base, "bold": True, "text_wrap": True, "align": "center"})

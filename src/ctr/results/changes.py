@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from ctr.plan.model.reporting_periods import ReportingPeriod
+
 ChangedField = Literal[
     "received",
     "received_again",
@@ -16,25 +18,34 @@ ChangedField = Literal[
     "on",
     "done",
     "evidence",
+    "files",
     "value",
     "as_of",
     "source",
     "difficulties",
     "proposals",
     "next_year",
+    "next_period",
     "verified",
     "submitted",
     "letters",
+    "direction",
+    "strengths",
+    "shortcomings",
+    "causes",
+    "entry",
 ]
-"""A key of the results; `completed_on` is another `state_on` of a task that stays done."""
+"""A key of the results; `completed_on` is another `state_on` of a task that stays done, `entry` a
+whole thing that was recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One value of the results that changed; `old` is None for a new one.
+    """One value of the results that changed; `old` is None for a new one, `new` for one gone.
 
-    `task` is None for what concerns a whole report. `target` and `on` say which figure, `on`
-    the day of a state, `duty` which report of the ward's own.
+    Of the field `entry` both are an Entry. `task` is None for what concerns a whole report.
+    `target` and `on` say which figure, `on` the day of a state, `duty` which report of the ward's;
+    `period` of which period a report is, None for the whole year.
     """
 
     field: ChangedField
@@ -43,4 +54,5 @@ class Change:
     task: str | None = None
     target: str | None = None
     duty: str | None = None
+    period: ReportingPeriod | None = None
     on: date | None = None

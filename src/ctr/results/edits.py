@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctr.plan.model import Measurement, State, TaskResult, UnitResults
+from ctr.evidence.files import Evidence
+from ctr.plan.model import (
+    LogEntry,
+    Measurement,
+    PeriodReport,
+    State,
+    TaskResult,
+    UnitResults,
+)
 from ctr.plan.model.base import keys_of
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
 from ctr.yamlfile.editor import Edit
@@ -19,6 +28,7 @@ Edits = tuple[list[Edit], list[Change]]
 
 REPORT_KEYS = keys_of(UnitResults)
 TASK_KEYS = keys_of(TaskResult)
+_PERIOD_KEYS = keys_of(PeriodReport)
 _MEASUREMENT_KEYS = keys_of(Measurement)
 
 
@@ -34,20 +44,108 @@ def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -
     return {key: result[key] for key in keys if key in result}
 
 
-def received_edits(known: UnitResults, day: date) -> tuple[list[Edit], list[Change]]:
-    """The day on which a report came in. The first arrival counts, later ones stand beside it."""
+def received_edits(known: UnitResults, day: date, period: ReportingPeriod | None = None) -> Edits:
+    """The day on which a report came in. The first arrival counts, later ones stand beside it.
+
+    `period` is None for the report of the whole year.
+    """
+    if period is None:
+        return _arrival((), known, day, REPORT_KEYS, None)
+    for index, report in enumerate(known.reports):
+        if report.period == period:
+            return _arrival(("reports", index), report, day, _PERIOD_KEYS, period)
+    value = {"period": period.code, "received": day}
+    edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
+    return [edit], [Change(field="received", old=None, new=day, period=period)]
+
+
+def _arrival(
+    path: KeyPath,
+    known: UnitResults | PeriodReport,
+    day: date,
+    order: tuple[str, ...],
+    period: ReportingPeriod | None,
+) -> Edits:
     edits: list[Edit] = []
     changes: list[Change] = []
-    again = day
-    if known.received is None or day < known.received:
-        edits.append(Edit(path=("received",), value=day, order=REPORT_KEYS))
-        changes.append(Change(field="received", old=known.received, new=day))
-        if known.received is None:
+    first, again = known.received, day
+    if first is None or day < first:
+        edits.append(Edit(path=(*path, "received"), value=day, order=order))
+        changes.append(Change(field="received", old=first, new=day, period=period))
+        if first is None:
             return edits, changes
-        again = known.received
-    if again not in (known.received if not edits else None, *known.received_again):
-        edits.append(Edit(path=("received_again",), value=again, append=True, order=REPORT_KEYS))
-        changes.append(Change(field="received_again", old=None, new=again))
+        again = first
+    if again not in (first if not edits else None, *known.received_again):
+        place: KeyPath = (*path, "received_again")
+        edits.append(Edit(path=place, value=again, append=True, order=order))
+        changes.append(Change(field="received_again", old=None, new=again, period=period))
+    return edits, changes
+
+
+def next_period_edits(
+    path: KeyPath, known: UnitResults | TaskResult, period: ReportingPeriod, text: str
+) -> Edits:
+    """What is planned for the time after a period, of one task or (no `path`) of all."""
+    if any((plan.period, plan.text) == (period, text) for plan in known.next_period):
+        return [], []
+    task, order = (None, REPORT_KEYS) if isinstance(known, UnitResults) else (known.task, TASK_KEYS)
+    value = {"period": period.code, "text": text}
+    edit = Edit(path=(*path, "next_period"), value=value, append=True, order=order)
+    return [edit], [Change(task=task, field="next_period", old=None, new=text, period=period)]
+
+
+def received_days_edits(
+    known: UnitResults, days: Iterable[date], period: ReportingPeriod | None = None
+) -> Edits:
+    """The days on which a report came in several times, forwarded or corrected.
+
+    `period` is None for the report of the whole year.
+    """
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    ordered = sorted(set(days))
+    if period is not None:
+        return _received_of_a_period(known, ordered, period)
+    for day in ordered:
+        more, new = received_edits(known, day)
+        edits += more
+        changes += new
+        for change in new:
+            if change.field == "received":
+                known = replace(known, received=change.new)
+            else:
+                known = replace(known, received_again=(*known.received_again, change.new))
+    return edits, changes
+
+
+def _received_of_a_period(known: UnitResults, days: list[date], period: ReportingPeriod) -> Edits:
+    """In one value where the period has none yet: edits of a new file may not lie in each other."""
+    place = next((i for i, report in enumerate(known.reports) if report.period == period), None)
+    if not days:
+        return [], []
+    if place is None:
+        first, *again = days
+        value: dict[str, Any] = {"period": period.code, "received": first}
+        if again:
+            value["received_again"] = again
+        changes = [Change(field="received", old=None, new=first, period=period)]
+        changes += [
+            Change(field="received_again", old=None, new=day, period=period) for day in again
+        ]
+        edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
+        return [edit], changes
+    edits: list[Edit] = []
+    changes = []
+    report = known.reports[place]
+    for day in days:
+        more, new = _arrival(("reports", place), report, day, _PERIOD_KEYS, period)
+        edits += more
+        changes += new
+        for change in new:
+            if change.field == "received":
+                report = replace(report, received=change.new)
+            else:
+                report = replace(report, received_again=(*report.received_again, change.new))
     return edits, changes
 
 
@@ -83,12 +181,17 @@ def state_edits(
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """A figure to be put down: for which target, of which day, from where."""
+    """A figure to be put down: for which target, of which day, from where, proved by which files.
+
+    `read` is what the files say of themselves, the source where there is no other.
+    """
 
     target: str
     value: Decimal | bool
     as_of: date
     source: str | None = None
+    read: str | None = None
+    files: tuple[Evidence, ...] = ()
 
 
 def figure_edits(
@@ -98,12 +201,43 @@ def figure_edits(
     for index, measured in enumerate(known.values):
         if (measured.target, measured.as_of) == (figure.target, figure.as_of):
             return _corrected((*path, "values", index), known.task, measured, figure)
-    data = {"target": figure.target, "value": figure.value, "as_of": figure.as_of}
-    if figure.source is not None:
-        data["source"] = figure.source
+    data: dict[str, object] = {
+        "target": figure.target,
+        "value": figure.value,
+        "as_of": figure.as_of,
+    }
+    if (source := figure.source or figure.read) is not None:
+        data["source"] = source
+    if figure.files:
+        data["files"] = named_files(figure.files)
     return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        _figure_change(known.task, figure, "value", None, figure.value)
+        _figure_change(known.task, figure, "value", None, figure.value),
+        *file_changes(known.task, figure.files),
     ]
+
+
+def file_edits(
+    place: KeyPath, task: str, known: LogEntry | Measurement, files: Iterable[Evidence]
+) -> Edits:
+    """The files that an entry does not have yet."""
+    hashes = {file.sha256 for file in known.files}
+    new = [file for file in files if file.sha256 not in hashes]
+    order = keys_of(type(known))
+    edits = [
+        Edit(path=(*place, "files"), value=value, append=True, order=order)
+        for value in named_files(new)
+    ]
+    return edits, file_changes(task, new)
+
+
+def named_files(files: Iterable[Evidence]) -> list[dict[str, str]]:
+    """The files as an entry names them."""
+    return [{"name": file.name, "sha256": file.sha256} for file in files]
+
+
+def file_changes(task: str, files: Iterable[Evidence]) -> list[Change]:
+    """What changes where an entry gets files."""
+    return [Change(task=task, field="files", old=None, new=file.name) for file in files]
 
 
 def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigure) -> Edits:
@@ -114,10 +248,12 @@ def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigu
         edits.append(Edit(path=(*place, "value"), value=figure.value))
         edits.append(Edit(path=(*place, "corrects"), value=old, order=_MEASUREMENT_KEYS))
         changes.append(_figure_change(task, figure, "value", old, figure.value))
-    if figure.source not in (None, measured.source):
-        edits.append(Edit(path=(*place, "source"), value=figure.source, order=_MEASUREMENT_KEYS))
-        changes.append(_figure_change(task, figure, "source", measured.source, figure.source))
-    return edits, changes
+    source = figure.source or (figure.read if measured.source is None else None)
+    if source not in (None, measured.source):
+        edits.append(Edit(path=(*place, "source"), value=source, order=_MEASUREMENT_KEYS))
+        changes.append(_figure_change(task, figure, "source", measured.source, source))
+    more, new = file_edits(place, task, measured, figure.files)
+    return [*edits, *more], [*changes, *new]
 
 
 def _figure_change(task: str, figure: NewFigure, field: ChangedField, old: Any, new: Any) -> Change:

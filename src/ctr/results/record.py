@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.evidence.files import Evidence
 from ctr.plan.model import Plan, State, TaskResult, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
 from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
+    Edits,
     NewFigure,
     figure_edits,
     folded,
+    next_period_edits,
     received_edits,
     state_edits,
 )
-from ctr.results.transaction import FileEdits, Recorded, Transaction
+from ctr.results.proofs import Deed, attachments, deed_edits, kept_once
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Transaction
 from ctr.yamlfile.editor import Edit
 
 
@@ -28,7 +33,10 @@ from ctr.yamlfile.editor import Edit
 class Record:
     """What is to be put down. `task` is None for what concerns the whole report.
 
-    `on` dates the log entry, the state and the figures.
+    `on` dates the log entry, the state and the figures. `period`, None for the whole year, is that
+    of the report `received`, and of what is planned after it, `next_period`. `files` prove what was
+    done, or the figures where nothing was; `read_evidence` is what they say of themselves, for
+    where `evidence` says nothing.
     """
 
     unit: str
@@ -38,26 +46,37 @@ class Record:
     state: State | None = None
     done: str | None = None
     evidence: str | None = None
+    read_evidence: str | None = None
+    files: tuple[Evidence, ...] = ()
     values: tuple[tuple[str, Decimal | bool], ...] = ()
     source: str | None = None
     difficulty: str | None = None
     proposal: str | None = None
     next_year: str | None = None
+    next_period: str | None = None
+    period: ReportingPeriod | None = None
     received: date | None = None
     verified_by: str | None = None
 
 
-def record(transaction: Transaction, entry: Record) -> Recorded:
-    """Write `entry` into the plan. Raises CannotRun, and then nothing is written."""
+def record(transaction: Transaction, entry: Record, *, dry_run: bool = False) -> Recorded:
+    """Write `entry` into the plan. Raises CannotRun, and then nothing is written.
 
-    def edits(plan: Plan) -> list[FileEdits]:
+    `dry_run` only tells what would change.
+    """
+
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
         known = plan.results_for(entry.unit, entry.year)
-        wanted, changes = _edits(known, entry, closed=_closed_before(plan, entry))
+        kept = replace(entry, files=kept_once(plan, entry.year, entry.files))
+        wanted, changes = _edits(known, kept, closed=_closed_before(plan, entry))
         return [
-            FileEdits(unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes))
+            *attachments(entry.year, kept.files),
+            FileEdits(
+                unit=entry.unit, year=entry.year, edits=tuple(wanted), changes=tuple(changes)
+            ),
         ]
 
-    (recorded,) = transaction.write(edits)
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
     return recorded
 
 
@@ -75,8 +94,10 @@ def _edits(known: UnitResults, entry: Record, *, closed: bool) -> tuple[list[Edi
     edits: list[Edit] = []
     changes: list[Change] = []
     if entry.received is not None:
-        edits, changes = received_edits(known, entry.received)
+        edits, changes = received_edits(known, entry.received, entry.period)
     if entry.task is None:
+        more, new = _next_period((), known, entry)
+        edits, changes = [*edits, *more], [*changes, *new]
         for key, text in _new_words(known, entry):
             edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
             changes.append(Change(field=key, old=None, new=text))
@@ -106,6 +127,12 @@ def _new_words(
     for key, text in words:
         if text is not None and text not in getattr(known, key):
             yield key, text
+
+
+def _next_period(path: KeyPath, known: UnitResults | TaskResult, entry: Record) -> Edits:
+    if entry.next_period is None or entry.period is None:
+        return [], []
+    return next_period_edits(path, known, entry.period, entry.next_period)
 
 
 def _verified(
@@ -142,20 +169,35 @@ def _task_edits(
         edits += more
         changes += new
     if entry.done is not None:
-        log = {"on": entry.on, "done": entry.done, "evidence": entry.evidence}
-        logged = [(done.on, done.done, done.evidence) for done in known.log]
-        if tuple(log.values()) not in logged:
-            value = {key: part for key, part in log.items() if part is not None}
-            edits.append(Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS))
-            changes.append(Change(task=known.task, field="done", old=None, new=entry.done))
-    for target, figure in entry.values:
-        source = entry.source or (entry.evidence if entry.done is None else None)
-        more, new = figure_edits(path, known, NewFigure(target, figure, entry.on, source))
+        deed = Deed(
+            on=entry.on,
+            done=entry.done,
+            evidence=entry.evidence,
+            read=entry.read_evidence,
+            files=entry.files,
+        )
+        more, new = deed_edits(path, known, deed)
+        edits += more
+        changes += new
+    for target, measured in entry.values:
+        proves = entry.done is None
+        figure = NewFigure(
+            target,
+            measured,
+            entry.on,
+            source=entry.source or (entry.evidence if proves else None),
+            read=entry.read_evidence if proves else None,
+            files=entry.files if proves else (),
+        )
+        more, new = figure_edits(path, known, figure)
         edits += more
         changes += new
     for key, text in _new_words(known, entry):
         edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
         changes.append(Change(task=known.task, field=key, old=None, new=text))
+    more, new = _next_period(path, known, entry)
+    edits += more
+    changes += new
     if entry.verified_by is not None:
         value = {"by": entry.verified_by, "on": entry.on}
         edits += _verified(path, value, known.verified is not None, TASK_KEYS)

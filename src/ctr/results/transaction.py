@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
+from ctr.plan.amended.on import plan_on
+from ctr.plan.amended.reading import file_edits
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Plan, Summary, UnitResults
 from ctr.plan.model.base import keys_of
 from ctr.problems import Problem, total
+from ctr.results import same_day
 from ctr.results.changes import Change
 from ctr.results.edits import folded
+from ctr.results.entries import Entry
 from ctr.vietnamese.matching import bare_key
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
@@ -96,6 +101,7 @@ class Transaction:
 
     The plan is loaded here, before the lock, so that a command can ask about it for as long as
     its user thinks; it is loaded again under the lock only if its files have changed since.
+    `day` is that whose units and tasks count, None for the text as issued.
     `author` goes into the trail of writes. `on_recovery` is told what had to be done about a
     writer that had been broken off, once the lock is free. `wait`: seconds, for other commands.
     Raises CannotRun where the plan has no sound core.
@@ -107,13 +113,17 @@ class Transaction:
         author: atomic.Author,
         on_recovery: Callable[[atomic.Recovery], None] | None = None,
         wait: float = atomic.WAIT,
+        day: date | None = None,
     ) -> None:
         self.folder = folder
+        self._day = day
         self._author = author
         self._wait = wait
         self._loaded = load(folder)
-        self.plan: Plan = _core(self._loaded)
+        self.plan: Plan = self._of_day()
         self._on_recovery = on_recovery
+        self.after: Plan | None = None
+        """The plan as it is loaded with what was written last, where that was not only results."""
 
     def write(
         self, edits_in: Callable[[Plan], Iterable[Wanted]], *, dry_run: bool = False
@@ -147,36 +157,110 @@ class Transaction:
             if recovery is not None and self._on_recovery is not None:
                 self._on_recovery(recovery)
 
+    @property
+    def by(self) -> str:
+        """Who writes."""
+        return self._author.by
+
+    def as_read(self, file: str, content: bytes | None) -> UnitResults | Summary | None:
+        """What a results file of the plan would say with this content; None where nothing sound."""
+        path = self.folder / file
+        if content is None or path.parent.parent != self.folder / "results":
+            return None
+        return self._loaded.reader.as_read(path, content)
+
+    def file_of(self, known: UnitResults | Summary) -> str | None:
+        """The file, relative to the plan's folder, that holds this and nothing else."""
+        if isinstance(known, Summary):
+            return f"results/{known.year}/{SUMMARY}"
+        held = (document.file for results, document in self._loaded.results if results == known)
+        file = next(held, None)
+        return None if file is None else self._relative(file)
+
+    def shown(self, file: str) -> str:
+        """A file of the plan as it is named to people."""
+        return relative(self.folder / file, self._loaded.root)
+
+    def written_on(self, entry: Entry, day: date) -> bool:
+        """Whether an entry was written on that day and not before, as far as can be told."""
+        edits = (Edit(path=entry.path),)
+        wanted = FileEdits(unit=entry.unit, year=entry.year, edits=edits, changes=())
+        (placed, *_) = self._placed(wanted)
+        there = replace(entry, path=placed.edits[0].path)
+        return same_day.written_on(self.folder, self._path(placed), there, day)
+
+    def _relative(self, file: str) -> str:
+        return (self._loaded.root / file).relative_to(self.folder).as_posix()
+
     def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
         if not self._loaded.is_current():
             self._loaded = load_locked(self.folder)
-            self.plan = _core(self._loaded)
-        replacements: list[atomic.Replacement] = []
+            self.plan = self._of_day()
+        self.after = None
+        files: dict[Path, atomic.Replacement] = {}
         recorded = []
         for wanted in edits_in(self.plan):
-            path = self._path(wanted)
-            old = path.read_bytes() if os.path.lexists(path) else None
             if isinstance(wanted, Attachment):
+                path = self.folder / wanted.file
+                old = _bytes(path)
                 if old != wanted.content:
-                    new = atomic.Replacement(path=path, old=old, new=wanted.content)
-                    replacements.append(new)
+                    files[path] = atomic.Replacement(path=path, old=old, new=wanted.content)
                 continue
-            file = relative(path, self._loaded.root)
-            if wanted.edits:
-                content = _content(old, file, wanted)
-                replacements.append(atomic.Replacement(path=path, old=old, new=content))
+            places = [(self._path(part), part) for part in self._placed(wanted)]
+            for path, part in places:
+                if part.edits:
+                    self._edit(files, path, part)
             unit, year = (
                 (None, None) if isinstance(wanted, PlanEdits) else (wanted.unit, wanted.year)
             )
+            file = relative(places[0][0], self._loaded.root)
             recorded.append(Recorded(file=file, unit=unit, year=year, changes=wanted.changes))
         problems = self._problems(
-            {change.path: change.new for change in replacements if change.path.suffix == ".yaml"}
+            {path: change.new for path, change in files.items() if path.suffix == ".yaml"}
         )
         if problems:
             raise Refused(problems)
-        if replacements and not dry_run:
-            atomic.replace(self.folder, replacements, self._author)
+        if files and not dry_run:
+            atomic.replace(self.folder, list(files.values()), self._author)
         return recorded
+
+    def _edit(
+        self, files: dict[Path, atomic.Replacement], path: Path, wanted: FileEdits | PlanEdits
+    ) -> None:
+        """Put edits into a file, on top of those that it has got already."""
+        known = files.get(path)
+        old = known.old if known is not None else _bytes(path)
+        before = known.new if known is not None else old
+        new = _content(before, relative(path, self._loaded.root), wanted)
+        files[path] = atomic.Replacement(path=path, old=old, new=new)
+
+    def _of_day(self) -> Plan:
+        core = _core(self._loaded)
+        return core if self._day is None else plan_on(core, self._day)
+
+    def _placed(self, wanted: FileEdits | PlanEdits) -> list[FileEdits | PlanEdits]:
+        """The edits by the files in which what they change stands; at least one.
+
+        The results of a unit that was renamed, or took over from others, may stand in their files.
+        """
+        unit, day = (None if isinstance(wanted, PlanEdits) else wanted.unit), self._day
+        if isinstance(wanted, PlanEdits) or unit is None or day is None or not self._amended:
+            return [wanted]
+        try:
+            found = file_edits(self.plan, day, unit, wanted.year, wanted.edits)
+        except LookupError:
+            raise CannotRun(
+                f"chỗ cần sửa của {unit} là của đơn vị trước khi sắp xếp lại",
+                "sửa trong tệp kết quả của đơn vị đó",
+            ) from None
+        return [
+            replace(wanted, unit=source.unit if source is not None else unit, edits=tuple(edits))
+            for source, edits in found
+        ] or [wanted]
+
+    @property
+    def _amended(self) -> bool:
+        return bool(self.plan.loaded.amendments)
 
     def _problems(self, contents: dict[Path, bytes | None]) -> tuple[Problem, ...]:
         """What would be wrong with the plan, beside what is, if its files had these contents."""
@@ -188,8 +272,9 @@ class Transaction:
         if len(results) == len(contents):
             return self._loaded.recheck(results) if results else ()
         before = set(self._loaded.problems)
-        after = self._loaded.reload(contents).problems
-        return tuple(problem for problem in after if problem not in before)
+        reloaded = self._loaded.reload(contents)
+        self.after = reloaded.core
+        return tuple(problem for problem in reloaded.problems if problem not in before)
 
     def _path(self, wanted: Wanted) -> Path:
         """The file of what is wanted; of a unit and year, it is found by its content."""
@@ -222,6 +307,10 @@ def file_name(unit: str) -> str:
         return name
     mark = blake2b(unit.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
     return f"{name[:40].rstrip('-') or 'don-vi'}-{mark}"
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if os.path.lexists(path) else None
 
 
 def _core(loaded: Loaded) -> Plan:

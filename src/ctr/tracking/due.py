@@ -11,7 +11,7 @@ from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
 from ctr.plan.model.programme import DeadlineReading
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
-from ctr.tracking.reports import debtors, delivered, occurrences, still_owing, years_owed
+from ctr.tracking.reports import covers, debtors, delivered, occurrences, still_owing, years_owed
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
@@ -94,6 +94,15 @@ def _owed_by(plan: Plan, item: DueItem, units: set[str]) -> list[DueItem]:
     stands = bool(owing) or any(name in plan.open_groups for name in concerned)
     state = item.state if stands else "done"
     return [replace(item, owed_by=tuple(concerned), units=owing, state=state)]
+
+
+def is_of(item: DueItem, period: ReportingPeriod | None) -> bool:
+    """Whether an item is the report of a period, or falls due in it; everything is of None."""
+    if period is None:
+        return True
+    if item.period is not None and item.kind == "report":
+        return covers(period, item.period)
+    return item.dates.literal in period
 
 
 def is_within_year(item: DueItem) -> bool:

@@ -108,7 +108,7 @@ def received_on(plan: Plan, unit: str, period: ReportingPeriod, as_of: date) -> 
 
 def report_in_time_until(plan: Plan, period: ReportingPeriod) -> date | None:
     """The last day on which a unit's report of a period is in time, None without a deadline."""
-    literal = _literal(plan, period, by_leads=True)
+    literal = literal_day(plan, period)
     if literal is None:
         return None
     dates = three_dates(literal, WorkingDays(plan.calendar))
@@ -123,9 +123,10 @@ def ward_duty(plan: Plan, period: ReportingPeriod) -> Duty | None:
     return plan.programme.ward_duty
 
 
-def _literal(plan: Plan, period: ReportingPeriod, *, by_leads: bool) -> date | None:
+def literal_day(plan: Plan, period: ReportingPeriod) -> date | None:
+    """The literal last day of the units' report of a period, None where none is asked for."""
     for duty in plan.programme.duties:
-        if duty.report and duty.owed_by_leads == by_leads:
+        if duty.report and duty.owed_by_leads:
             day = _day(plan, duty, period)
             if day is not None:
                 return day

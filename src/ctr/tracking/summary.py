@@ -33,6 +33,7 @@ class StatusSummary:
 
     scope: Literal["all", "unit", "leader"]
     name: str
+    period: ReportingPeriod
     states: dict[TaskState, int]
     done_before: int
     courses: dict[Course, int]
@@ -113,6 +114,7 @@ class SummaryReader:
         return StatusSummary(
             scope=scope,
             name=name,
+            period=self.period,
             states=dict(Counter(status.state for status in statuses)),
             done_before=sum(status.done_before is not None for status in statuses),
             courses=dict(Counter(each.course for each in progress)),

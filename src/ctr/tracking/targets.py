@@ -66,6 +66,11 @@ class Progress:
         return self.actual is not None and self.result is None
 
 
+def order_of(plan: Plan, task: Task) -> dict[str, int]:
+    """The place of each unit that leads a task; who led it before comes after them."""
+    return {unit: place for place, unit in enumerate(plan.units_in(task.lead))}
+
+
 class ProgressReader:
     """Progress of the targets of a plan in one year, as of one day.
 
@@ -84,8 +89,9 @@ class ProgressReader:
                         figure = Figure(value=value.value, as_of=value.as_of, unit=results.unit)
                         self.figures.setdefault((result.task, value.target), []).append(figure)
         for (number, _), figures in self.figures.items():
-            leads = plan.units_in(plan.by_number[number][1].lead)
-            figures.sort(key=lambda figure: leads.index(figure.unit))
+            task = plan.by_number.get(number)
+            order = order_of(plan, task[1]) if task is not None else {}
+            figures.sort(key=lambda figure: order.get(figure.unit, len(order)))
 
     def of(self, task: Task, target: Target, milestone: Milestone) -> Progress:
         """The progress of one milestone by the newest figure, of whatever year."""

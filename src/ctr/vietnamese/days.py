@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from ctr.vietnamese.matching import nfc
+
+VIETNAM = timezone(timedelta(hours=7))
+"""The zone of every day that a plan holds."""
 
 _FORMS = (
     re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})"),

@@ -59,11 +59,14 @@ _BEST_FIRST: tuple[TaskState, ...] = (
 )
 
 
-def states_phrase(states: Sequence[TaskState], done_before: int, *, own: bool = False) -> str:
+def states_phrase(
+    states: Sequence[TaskState], done_before: int, *, own: bool = False, done_within: str = ""
+) -> str:
     """How many tasks are in which state, the best first, with their share.
 
     `đã hoàn thành 03 nhiệm vụ (7,7%), đang thực hiện 12 nhiệm vụ (30,8%)`; `done_before` of what
-    is done was so before the year. `own`: as the unit itself says it.
+    is done was so before the year. `own`: as the unit itself says it. `done_within`: how much of
+    what is done was so in the period itself, in words.
     """
     parts = []
     for state in _BEST_FIRST:
@@ -71,10 +74,13 @@ def states_phrase(states: Sequence[TaskState], done_before: int, *, own: bool = 
             name = _own_name(state) if own else state_name(state)
             name = "đã hoàn thành" if state == "done" else name
             text = f"{name} {count(number)} nhiệm vụ ({share(number, len(states))})"
+            done = []
             if state == "done" and done_before:
-                text += f", trong đó {count(done_before)} nhiệm vụ hoàn thành từ năm trước"
-            parts.append(text)
-    return ("; " if done_before else ", ").join(parts)
+                done.append(f"{count(done_before)} nhiệm vụ hoàn thành từ năm trước")
+            if state == "done" and done_within:
+                done.append(done_within)
+            parts.append(f"{text}, trong đó {phrases.joined(done)}" if done else text)
+    return ("; " if done_before or done_within else ", ").join(parts)
 
 
 def units_phrase(status: TaskStatus, *, names: bool = True) -> str:

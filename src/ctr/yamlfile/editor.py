@@ -18,21 +18,24 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.problems import KeyPath
+from ctr.yamlfile import removal
 from ctr.yamlfile.nodes import Node
 from ctr.yamlfile.reader import AMBIGUOUS, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Set the value at `path`, or append it to the list at `path` (`append`).
+    """Set the value at `path`, append it to the list at `path` (`append`), or take out what is
+    there (`remove`).
 
     A missing last key is added after the keys that stand before it in `order`.
     """
 
     path: KeyPath
-    value: Any
+    value: Any = None
     append: bool = False
     order: tuple[str, ...] = ()
+    remove: bool = False
 
 
 class CannotEdit(Exception):
@@ -71,6 +74,8 @@ class _Text:
         self.root = root
 
     def after(self, edit: Edit) -> str:
+        if edit.remove:
+            return self._without(edit)
         node = self.root.find(edit.path[:-1])
         if node is None:
             raise CannotEdit(edit)
@@ -78,20 +83,30 @@ class _Text:
         if target is None:
             return self._with_key(node, edit)
         if not edit.append:
-            return self._replaced(target, edit, node.flow)
+            return self._replaced(target, edit, node)
         if target.items is None:
             if target.start == target.end:
                 return self._below(node, target, [edit.value])
             raise CannotEdit(edit)
         return self._with_item(target, edit.value)
 
-    def _replaced(self, node: Node, edit: Edit, flow: bool) -> str:
+    def _without(self, edit: Edit) -> str:
+        part = removal.span(self.text, self.root, edit.path)
+        if part is None:
+            raise CannotEdit(edit)
+        return self._spliced(*part, "")
+
+    def _replaced(self, node: Node, edit: Edit, holder: Node) -> str:
         if node.entries is not None or node.items is not None:
             raise CannotEdit(edit)
-        shown = _scalar(edit.value, flow)
-        if node.start == node.end:
-            return self._spliced(node.start, node.start, f" {shown}")
-        return self._spliced(node.start, self._content_end(node.end), shown)
+        empty = node.start == node.end
+        end = node.start if empty else self._content_end(node.end)
+        shown = _scalar(edit.value, holder.flow)
+        if not holder.flow and not self.text[end:].partition("\n")[0].strip():
+            first, *others = _scalar_lines(edit.value)
+            margin = " " * (holder.column + 1)
+            shown = self.newline.join([first, *(f"{margin}{line}".rstrip() for line in others)])
+        return self._spliced(node.start, end, f" {shown}" if empty else shown)
 
     def _with_key(self, node: Node, edit: Edit) -> str:
         if node.entries is None:
@@ -165,6 +180,9 @@ def _intended(data: Any, edit: Edit) -> Any:
     for part in edit.path[:-1]:
         holder = holder[part]
     last = edit.path[-1]
+    if edit.remove:
+        del holder[last]
+        return result
     value = _as_read(edit.value)
     if edit.append:
         known = holder.get(last) if isinstance(holder, dict) else holder[last]

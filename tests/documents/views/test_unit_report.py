@@ -10,6 +10,7 @@ import pytest
 
 from ctr.documents.views.unit_report import unit_report_view
 from ctr.plan.load.loader import load
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from tests.conftest import EXAMPLE, PLAN, Ctr
 from tests.plans import UNITS, task, written
 
@@ -100,7 +101,7 @@ def test_the_head_breaks_between_words(unit: str, heading: str) -> None:
     assert plan is not None
     name = plan.unit_names.find(unit)
     assert name is not None
-    view, _ = unit_report_view(plan, name, 2026, date(2026, 11, 24))
+    view, _ = unit_report_view(plan, name, ReportingPeriod.whole_year(2026), date(2026, 11, 24))
     assert view.head.issuer.replace(" ", "|").replace("\u00a0", "~") == heading
 
 

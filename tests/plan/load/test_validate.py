@@ -216,3 +216,15 @@ def test_a_number_as_a_key_after_what_is_no_whole_number_is_no_fraction(small: P
     (small / PROGRAMME).write_text(replaced(PROGRAMME, ("to: 2030}", "to: hai, 5}")))
     hints = [problem.hint for problem in load(small).problems if problem.code == "unknown-key"]
     assert hints == ["các khóa dùng được: from, to, beyond"]
+
+
+UNITS = "units.yaml"
+
+
+@pytest.mark.parametrize("written", ["vanphong", "a@b", "a@b.vn, c@d.vn", "Văn phòng <a@b.vn>"])
+def test_an_address_of_a_unit_is_one_bare_address(small: Path, written: str) -> None:
+    text = replaced(UNITS, ("short: Văn phòng", f'short: Văn phòng\n    email: "{written}"'))
+    (small / UNITS).write_text(text)
+    (problem,) = load(small).problems
+    assert (problem.code, problem.line) == ("wrong-value", 4)
+    assert "không phải một địa chỉ thư điện tử" in problem.message

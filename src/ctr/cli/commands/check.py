@@ -10,7 +10,9 @@ import typer
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
 from ctr.checks.doubtful import doubtful
+from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
+from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
@@ -35,8 +37,21 @@ def check(
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
     loaded = load(session.folder)
-    errors = sorted([*loaded.problems, *future_dates(loaded, session.day)])
-    unclear = [*advice(loaded), *differing_figures(loaded), *doubtful(loaded)]
+    evidence = evidence_faults(loaded, session.day)
+    errors = sorted(
+        [
+            *loaded.problems,
+            *future_dates(loaded, session.day),
+            *sent_reports(loaded),
+            *evidence.errors,
+        ]
+    )
+    unclear = [
+        *advice(loaded, session.day),
+        *differing_figures(loaded, session.day),
+        *doubtful(loaded),
+        *evidence.advice,
+    ]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

@@ -11,27 +11,38 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.options import day_option
-from ctr.cli.prompts import ask_received
-from ctr.cli.session import AS_OF, Session, takes
+from ctr.cli.office import collect_words, office_words_among
+from ctr.cli.options import DryRunOption, day_option
+from ctr.cli.prompts import KeepAsker, ask_received
+from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.problems import MOST
-from ctr.results.transaction import FileEdits, Recorded
+from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
-    from ctr.forms.merge import Collected
+    from ctr.cli.incoming import Incoming
+    from ctr.forms.batch import Batch, Intake
     from ctr.forms.read import FilledForm
 
 
-@takes(AS_OF)
+@takes(AS_OF, FORCE)
 def collect(
     session: Session,
-    files: Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Các biểu đã điền.")],
-    received: Annotated[date | None, day_option("Ngày nhận báo cáo.")] = None,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="TỆP|THƯ-MỤC…",
+            help="Các biểu đã điền, thư (.eml, .mbox), tệp .zip, hoặc thư mục chứa chúng.",
+        ),
+    ],
+    received: Annotated[
+        date | None,
+        day_option("Ngày nhận của mọi biểu (mặc định: ngày của thư, với biểu đến bằng thư)."),
+    ] = None,
     year: Annotated[
         int | None,
         typer.Option(metavar="NĂM", help="Chỉ nhận biểu của năm này.", show_default=False),
@@ -40,66 +51,132 @@ def collect(
         Keep | None,
         typer.Option(help="Ô mà cả hai bên cùng đổi: lấy biểu (theirs) hay kế hoạch (ours)."),
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
+    accept_drafts: Annotated[
+        bool,
+        typer.Option("--accept-drafts", help="Lời của văn phòng: lấy cả bản nháp chưa ai sửa."),
     ] = False,
+    all_or_nothing: Annotated[
+        bool,
+        typer.Option("--all-or-nothing", help="Có một biểu lỗi thì không nhận biểu nào."),
+    ] = False,
+    reply: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="THƯ-MỤC",
+            help="Soạn sẵn thư trả lời (.eml) người gửi biểu chưa nhận được, nêu từng ô cần sửa.",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
-    """Nhận biểu Excel đã điền vào plan/results/; có lỗi thì không ghi gì."""
-    from ctr.forms import merge, several
+    """Nhận biểu Excel đã điền, lời của văn phòng (Word); tệp có lỗi thì để lại (mã 1), nêu rõ."""
+    words, others = office_words_among(files)
+    held_up = False
+    if words:
+        try:
+            collect_words(session, words, keep, accept_drafts=accept_drafts, dry_run=dry_run)
+        except CannotRun as error:
+            if all_or_nothing or not others:
+                raise
+            say(f"{error.message}{f' ({error.hint})' if error.hint else ''}")
+            held_up = True
+    if others:
+        _collect_forms(session, others, received, year, keep, all_or_nothing, reply, dry_run)
+    if held_up:
+        raise typer.Exit(1)
 
-    forms, unread = _read(files)
+
+def _collect_forms(
+    session: Session,
+    files: list[Path],
+    received: date | None,
+    year: int | None,
+    keep: Keep | None,
+    all_or_nothing: bool,
+    reply: Path | None,
+    dry_run: bool,
+) -> None:
+    """Take the forms among these files; those with faults are told and left, with exit code 1."""
+    from ctr.cli.incoming import gather, tell_rest
+    from ctr.forms.batch import Intake, batch
+    from ctr.forms.conflicts import always
+
+    incoming = gather(files, session.day)
     transaction = session.transaction
+    forms = incoming.forms
+    terminal = sys.stdin is not None and sys.stdin.isatty()
     undated = _without_day(transaction.plan, forms) if received is None else []
-    if undated and not unread and sys.stdin is not None and sys.stdin.isatty():
-        received = ask_received(undated, session.day)
-        undated = [] if received is not None else undated
-    notes: list[str] = []
-
-    def edits(plan: Plan) -> list[FileEdits]:
-        good = [form for form in forms if merge.check_form(form, plan, year)]
-        several.disagreements(good)
-        by_report: dict[tuple[str, int], list[Collected]] = {}
-        for form in good:
-            collected = merge.collect(form, plan, keep, received)
-            notes.extend(collected.notes)
-            by_report.setdefault((form.unit, form.year), []).append(collected)
-        _refuse_faulty(forms, unread)
-        return [several.together(of_report) for of_report in by_report.values()]
-
-    changed = transaction.write(edits, dry_run=dry_run)
+    if undated and not incoming.unread and terminal:
+        day = ask_received(undated, session.day)
+        for form in forms:
+            form.received = form.received or day
+        undated = [] if day is not None else undated
+    asker = KeepAsker()
+    choose = asker if keep is None and terminal else always(keep)
+    intake = Intake(year=year, choose=choose, received=received, today=session.day, barred={})
+    done = batch(forms, transaction.plan, intake)
+    if reply is not None:
+        _reply(session, incoming, done, reply)
+    if all_or_nothing or not done.edits:
+        _refuse_faulty(incoming, done, len(files))
+    changed = _written(transaction, forms, intake, dry_run=dry_run)
+    done = batch(forms, transaction.plan, intake) if intake.barred else done
     with nullcontext() if dry_run else after_writing():
         _show(transaction.plan, changed)
+    tell_rest(incoming)
     if undated:
         units = phrases.joined(undated)
-        notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
-    late = _days_to_come(forms, session.day)
-    for note in [*notes, *late]:
+        done.notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
+    late = _days_to_come(done.taken, session.day)
+    for note in [*done.notes, *late]:
         say(f"Lưu ý: {note}")
+    faults = _faults(incoming, done)
+    if len(forms) + len(incoming.copies) > 1 or faults:
+        _say_counts(incoming, done)
+    if faults:
+        say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{_lines(faults)}")
+        raise typer.Exit(1)
 
 
-def _read(files: list[Path]) -> tuple[list[FilledForm], list[CannotRun]]:
-    """The forms, and why others could not be read. Raises CannotRun where there is only one."""
-    from ctr.forms.read import read_form
+def _reply(session: Session, incoming: Incoming, done: Batch, folder: Path) -> None:
+    """Write the drafts to those whose forms are not taken, before anything else is written."""
+    from ctr.cli.mail_drafts import write_drafts
+    from ctr.cli.replies import replies
 
-    forms: list[FilledForm] = []
-    unread: list[CannotRun] = []
-    for path in dict.fromkeys(files):
-        try:
-            forms.append(read_form(path))
-        except CannotRun as error:
-            if len(files) == 1:
-                raise
-            unread.append(error)
-    return forms, unread
+    write_drafts(session, replies(session.transaction.plan, incoming, done, folder))
+
+
+def _written(
+    transaction: Transaction, forms: list[FilledForm], intake: Intake, *, dry_run: bool
+) -> list[Recorded]:
+    """Write what the forms change, all at once, without the reports that the plan cannot hold."""
+    from ctr.forms.batch import batch
+
+    def edits(plan: Plan) -> list[FileEdits]:
+        return list(batch(forms, plan, intake).edits.values())
+
+    try:
+        return transaction.write(edits, dry_run=dry_run)
+    except Refused as refusal:
+        for report, wanted in batch(forms, transaction.plan, intake).edits.items():
+            try:
+                transaction.write(lambda _, wanted=wanted: [wanted], dry_run=True)  # type: ignore[misc]
+            except Refused as error:
+                intake.barred[report] = error.message
+        if not intake.barred or len(intake.barred) == len(edits(transaction.plan)):
+            raise refusal from None
+        return transaction.write(edits, dry_run=dry_run)
 
 
 def _without_day(plan: Plan, forms: list[FilledForm]) -> list[str]:
-    """The units of these forms whose report has no day of receipt yet."""
+    """The units of forms whose day is not known, and whose report has no day of receipt yet."""
     units = []
+    dated = {(form.unit, form.year) for form in forms if form.received is not None}
     for form in forms:
         unit = plan.unit_names.find(form.unit)
         results = plan.results_by_unit.get((unit or "", form.year))
-        if unit is not None and (results is None or results.received is None):
+        known = results is not None and results.received is not None
+        if unit is not None and not known and (form.unit, form.year) not in dated:
             units.append(unit)
     return list(dict.fromkeys(units))
 
@@ -115,17 +192,53 @@ def _days_to_come(forms: list[FilledForm], today: date) -> list[str]:
     ]
 
 
-def _refuse_faulty(forms: list[FilledForm], unread: list[CannotRun]) -> None:
-    """Raises CannotRun with the faults of all forms, if there are any."""
-    faults = [
-        f"{error.message} ({error.hint})" if error.hint else error.message for error in unread
-    ]
-    faults += [str(problem) for form in forms for problem in form.problems]
-    if faults:
-        lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
-        if len(faults) > MOST:
-            lines += f"\n    … và còn {len(faults) - MOST} lỗi nữa"
-        raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{lines}")
+def _faults(incoming: Incoming, done: Batch) -> list[str]:
+    problems = [str(problem) for form in done.refused for problem in form.problems]
+    return [*incoming.faults, *problems]
+
+
+def _lines(faults: list[str]) -> str:
+    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
+    if len(faults) > MOST:
+        lines += f"\n    … và còn {len(faults) - MOST} lỗi nữa"
+    return lines
+
+
+def _refuse_faulty(incoming: Incoming, done: Batch, named: int) -> None:
+    """Raises CannotRun with the faults of all forms, if there are any, or if there is no form."""
+    faults = _faults(incoming, done)
+    if not faults and incoming.forms:
+        return
+    if not faults:
+        listed = incoming.no_forms
+        if named == 1 and len(listed) == 1:
+            raise CannotRun(listed[0], "biểu là tệp do lệnh này lập: ctr form")
+        raise CannotRun(
+            f"không có biểu nào để nhận:\n{_lines(listed)}" if listed else "không có tệp nào ở đó",
+            "biểu là tệp do lệnh này lập: ctr form",
+        )
+    if len(incoming.unread) == 1 and not incoming.forms and not incoming.no_forms:
+        raise CannotRun(incoming.unread[0].reason, incoming.unread[0].hint)
+    raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{_lines(faults)}")
+
+
+def _say_counts(incoming: Incoming, done: Batch) -> None:
+    parts = [f"nhận {len(done.taken)} biểu của {len(done.edits)} báo cáo"]
+    by_year: dict[int, int] = {}
+    for form in done.taken:
+        by_year[form.year] = by_year.get(form.year, 0) + 1
+    if len(by_year) > 1:
+        years = ", ".join(f"năm {year}: {count}" for year, count in sorted(by_year.items()))
+        parts[0] += f" ({years})"
+    left = len(done.refused) + len(incoming.unread)
+    for count, what in (
+        (len(incoming.copies), "biểu trùng"),
+        (left, "biểu chưa nhận vì có lỗi"),
+        (len(incoming.no_forms), "tệp không phải biểu"),
+    ):
+        if count:
+            parts.append(f"{count} {what}")
+    say(f"{phrases.capital('; '.join(parts))}.")
 
 
 def _show(plan: Plan, files: list[Recorded]) -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
-from ctr.cli.options import year_in
+from ctr.cli.options import PeriodArgument
 from ctr.cli.resolve import lead_named
-from ctr.cli.session import FORCE, Session, takes
+from ctr.cli.session import FORCE, SPAN, Session, takes
 from ctr.errors import CannotRun
+from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.transaction import file_name
 
+if TYPE_CHECKING:
+    from ctr.eml import Draft
 
-@takes(FORCE)
+
+@takes(SPAN, FORCE)
 def form(
     session: Session,
-    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm báo cáo, ví dụ 2026.")],
+    period: PeriodArgument = None,
     unit: Annotated[
         str | None,
         typer.Option(metavar="TÊN", help="Biểu của đơn vị này.", show_default=False),
@@ -30,29 +36,58 @@ def form(
         Path | None,
         typer.Option("--output", "-o", metavar="TỆP", help="Tệp .xlsx, hoặc thư mục nếu có --all."),
     ] = None,
+    mail: MailOption = None,
 ) -> None:
-    """Lập biểu Excel gửi đơn vị điền kết quả."""
+    """Lập biểu Excel gửi đơn vị điền kết quả; --mail soạn sẵn thư gửi kèm biểu."""
     plan = session.plan
-    chosen = year_in(plan, year)
-    if (unit is None) != all or output is None:
+    chosen = session.period(period)
+    if (unit is not None and all) or (output is None and mail is None):
         raise CannotRun(
-            "chưa rõ lập biểu nào", "dùng --unit TÊN -o TỆP.xlsx, hoặc --all -o THƯ-MỤC"
+            "chưa rõ lập biểu nào",
+            "dùng --unit TÊN -o TỆP.xlsx, hoặc --all -o THƯ-MỤC, hoặc --mail THƯ-MỤC",
         )
-    if unit is None:
-        names = plan.lead_units
-        paths = {name: output / f"{file_name(name)}-{chosen}.xlsx" for name in names}
-        session.refuse_existing(list(paths.values()))
-    else:
-        paths = {_leading_unit(session, unit, output): output}
+    if unit is None and not all and output is not None:
+        raise CannotRun("chưa rõ lập biểu của ai", "thêm --unit TÊN, hoặc --all")
+    units = (lead_named(plan, unit, "biểu"),) if unit is not None else plan.lead_units
+    names = {name: f"{file_name(name)}-{chosen.code}" for name in units}
+    paths = _paths(output, names, single=unit is not None)
+    session.refuse_existing(list(paths.values()))
     from ctr.forms.write import form as form_file
 
+    files = {name: form_file(plan, name, chosen) for name in units}
+    drafts = _drafts(plan, chosen, files, names, mail) if mail is not None else {}
+    session.refuse_existing(list(drafts))
     for name, path in paths.items():
-        session.write_file(form_file(plan, name, chosen), path, binary=True)
+        session.write_file(files[name], path, binary=True)
         say(f"Đã lập {path}")
+    write_drafts(session, drafts)
 
 
-def _leading_unit(session: Session, typed: str, output: Path) -> str:
-    """The unit of a single form. Raises CannotRun where it leads nothing."""
+def _paths(output: Path | None, names: dict[str, str], *, single: bool) -> dict[str, Path]:
+    """Where each form goes; nowhere where only mails are asked for. Raises CannotRun."""
+    if output is None:
+        return {}
+    if not single:
+        return {name: output / f"{file}.xlsx" for name, file in names.items()}
     if output.suffix.lower() != ".xlsx":
         raise CannotRun(f"{output} không có đuôi .xlsx")
-    return lead_named(session.plan, typed, "biểu")
+    return dict.fromkeys(names, output)
+
+
+def _drafts(
+    plan: Plan,
+    period: ReportingPeriod,
+    files: dict[str, bytes],
+    names: dict[str, str],
+    folder: Path,
+) -> dict[Path, Draft]:
+    """The mail that brings its form to each unit that has an address."""
+    from ctr.forms.mails import form_mail
+    from ctr.forms.return_notes import office_of
+
+    return {
+        folder / f"{names[unit]}.eml": form_mail(
+            plan, unit, address, period, (f"{names[unit]}.xlsx", files[unit])
+        )
+        for unit, address in addresses(plan, files, office_of(plan)).items()
+    }

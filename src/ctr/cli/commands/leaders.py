@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ctr.cli.session import LIST_OUTPUT, Session, takes
+from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.output.contract import LEADER
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.tracking.assignments import LeaderAssignments, leader_assignments
 
 
-@takes(LIST_OUTPUT)
+@takes(AS_OF, LIST_OUTPUT)
 def leaders(session: Session) -> None:
     """Danh mục lãnh đạo chỉ đạo, kèm số nhiệm vụ."""
     rows = list(leader_assignments(session.plan))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from ctr.atomic import trail
 from ctr.cli.messages import say
 from ctr.cli.session import LIST_OUTPUT, Session, takes
 from ctr.output.contract import WRITE
 from ctr.output.listing import Listing
 from ctr.output.table import Column
-from ctr.vietnamese import phrases
+from ctr.results.undo import moment
 
 
 @takes(LIST_OUTPUT)
@@ -19,15 +17,24 @@ def log(session: Session) -> None:
     writes = sorted(trail.with_gaps(trail.read(session.folder)), key=lambda write: write.at)[::-1]
     if not writes:
         say("Chưa có lần ghi nào.")
-    session.write_list(Listing(items=writes, contract=WRITE, columns=_COLUMNS))
+    session.write_list(Listing(items=writes, contract=WRITE, columns=_columns(writes)))
 
 
-def _moment(write: trail.Write) -> str:
-    try:
-        moment = datetime.fromisoformat(write.at)
-    except ValueError:
-        return write.at
-    return f"{phrases.day(moment.date())} {moment:%H:%M}"
+def _columns(writes: list[trail.Write]) -> tuple[Column[trail.Write], ...]:
+    moments = {write.id: moment(write) for write in writes}
+    undone = {write.undoes for write in writes}
+
+    def command(write: trail.Write) -> str:
+        if write.undoes is not None:
+            return f"{write.command} (hoàn tác lần ghi lúc {moments.get(write.undoes, '?')})"
+        return f"{write.command} (đã hoàn tác)" if write.id in undone else write.command
+
+    return (
+        Column(head="Lúc", text=moment, ratio=2),
+        Column(head="Người ghi", text=lambda write: write.by),
+        Column(head="Lệnh", text=command, ratio=5),
+        Column(head="Tệp", text=_files, ratio=5),
+    )
 
 
 def _files(write: trail.Write) -> str:
@@ -37,11 +44,3 @@ def _files(write: trail.Write) -> str:
         else file.path
         for file in write.files
     )
-
-
-_COLUMNS: tuple[Column[trail.Write], ...] = (
-    Column(head="Lúc", text=_moment, ratio=2),
-    Column(head="Người ghi", text=lambda write: write.by),
-    Column(head="Lệnh", text=lambda write: write.command, ratio=5),
-    Column(head="Tệp", text=_files, ratio=5),
-)

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.session import DOCUMENT_OUTPUT, Session, takes
+from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, Session, takes
 
 
-@takes(DOCUMENT_OUTPUT)
+@takes(AS_OF, DOCUMENT_OUTPUT)
 def programme(
     session: Session,
     as_printed: Annotated[
-        bool, typer.Option("--as-printed", help="Giữ nguyên từng chữ đã in, kể cả chỗ in sai.")
+        bool, typer.Option("--as-printed", help="Đúng văn bản đã ban hành, kể cả chỗ in sai.")
     ] = False,
 ) -> None:
-    """Văn bản chương trình hành động, dựng lại từ kế hoạch, chỗ in sai đã đính chính."""
+    """Văn bản chương trình hành động dựng lại từ kế hoạch, hợp nhất các sửa đổi, bổ sung."""
     from ctr.documents.views.programme import programme_view
 
     view = programme_view(session.plan, as_printed=as_printed)

@@ -1,32 +1,42 @@
-"""ctr record: put down what a unit reports."""
+"""ctr record: put down what a unit reports, see what was put down, put it right."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import date
-from decimal import Decimal
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ctr.cli.messages import after_writing, say
-from ctr.cli.options import day_option, text_option, typed_figure, typed_state
-from ctr.cli.prompts import ask
-from ctr.cli.resolve import task_named, unit_named
-from ctr.cli.session import AS_OF, Session, takes
+from ctr.cli.options import (
+    DryRunOption,
+    PeriodOption,
+    day_option,
+    text_option,
+    typed_state,
+    year_of,
+)
+from ctr.cli.prompts import ask, ask_where
+from ctr.cli.resolve import task_named, unit_named, units_named
+from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
+from ctr.cli.typed_record import Typed, duty_named, one_line
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan, State
 from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
-from ctr.results.transaction import Recorded, Transaction
+from ctr.results.transaction import Recorded
 from ctr.vietnamese import phrases
-from ctr.vietnamese.matching import nfc
-from ctr.vietnamese.suggestions import did_you_mean, nearest
-from ctr.yamlfile.reader import FORBIDDEN
+
+if TYPE_CHECKING:
+    from ctr.results.entries import Entry
 
 
-@takes(AS_OF)
+@takes(AS_OF, LIST_OUTPUT)
 def record_result(
     session: Session,
     task: Annotated[
@@ -46,6 +56,9 @@ def record_result(
     on: Annotated[date | None, day_option("Ngày làm, ngày xong, ngày của số liệu.")] = None,
     done: Annotated[str | None, text_option("Việc đã làm.")] = None,
     evidence: Annotated[str | None, text_option("Số, ngày của văn bản chứng minh.")] = None,
+    file: Annotated[
+        list[Path] | None, text_option("Tệp chứng minh; dùng được nhiều lần.", "TỆP")
+    ] = None,
     value: Annotated[
         list[str] | None, text_option("Số liệu của chỉ tiêu; dùng được nhiều lần.", "CHỈ-TIÊU=SỐ")
     ] = None,
@@ -53,74 +66,209 @@ def record_result(
     difficulty: Annotated[str | None, text_option("Khó khăn, vướng mắc, nguyên nhân.")] = None,
     proposal: Annotated[str | None, text_option("Đề xuất, kiến nghị.")] = None,
     next_year: Annotated[str | None, text_option("Kế hoạch năm sau.")] = None,
+    next_period: Annotated[
+        str | None, text_option("Kế hoạch kỳ tiếp theo; đi cùng --period.")
+    ] = None,
     received: Annotated[date | None, day_option("Ngày nhận báo cáo của đơn vị.")] = None,
+    period: PeriodOption = None,
     verified_by: Annotated[
         str | None, text_option("Người của văn phòng đã kiểm tra.", "TÊN")
     ] = None,
     sent: Annotated[
         str | None, text_option("Báo cáo của phường đã gửi: mã chế độ báo cáo.", "MÃ")
     ] = None,
+    office: Annotated[
+        str | None,
+        text_option(
+            "Lời của văn phòng: direction, strengths, shortcomings, causes, next_year, "
+            "proposals, hoặc tên tiếng Việt.",
+            "PHẦN",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, text_option("Lời của --office; - là đọc từ ống dẫn; không có thì mở $EDITOR.")
+    ] = None,
+    sent_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--sent-file",
+            metavar="TỆP",
+            help="Tệp đã gửi, giữ nguyên cùng số liệu làm căn cứ; đi cùng --sent.",
+            show_default=False,
+        ),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Gửi lại kỳ đã giữ báo cáo, giữ cả hai bản.")
+    ] = False,
     year: Annotated[
         int | None, text_option("Năm báo cáo (mặc định: năm của --on, hoặc năm nay).", "NĂM")
     ] = None,
+    entries: Annotated[
+        bool, typer.Option("--entries", help="Liệt kê những gì đã ghi, mỗi điều một mã.")
+    ] = False,
+    correct: Annotated[
+        str | None, text_option("Sửa điều đã ghi mang mã này thành những gì nêu thêm.", "MÃ")
+    ] = None,
+    remove: Annotated[str | None, text_option("Xóa điều đã ghi mang mã này.", "MÃ")] = None,
+    because: Annotated[str | None, text_option("Lý do sửa, xóa điều ghi từ hôm trước.")] = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
-    today, transaction = session.day, session.transaction
-    opened = transaction.plan
-    if sent is not None:
-        day = on or today
-        recorded = record_sent(
-            transaction, _duty(opened, sent), year or day.year, day, _clean(evidence)
-        )
-        _report(transaction.plan, recorded, "báo cáo")
+    typed = Typed(
+        unit=unit,
+        state=state,
+        on=on,
+        done=done,
+        evidence=evidence,
+        file=file,
+        value=value,
+        source=source,
+        difficulty=difficulty,
+        proposal=proposal,
+        next_year=next_year,
+        received=received,
+        verified_by=verified_by,
+        sent=sent,
+        next_period=next_period,
+        period=period,
+        year=year,
+    )
+    if office is not None or text is not None:
+        from ctr.cli.office import record_office
+
+        of = typed.sent_of(session.transaction.plan, on or session.day)
+        record_office(session, office, of, task, text, dry_run)
         return
-    content = (state, done, evidence, value, source, difficulty, proposal, next_year)
-    if all(option is None for option in (*content, received, verified_by)):
-        entry = ask(opened, _only(unit), task, today)
-        if entry is None:
-            say("Không ghi gì.")
-            return
+    if entries:
+        _list(session, task, typed)
+        return
+    if session.lists:
+        raise CannotRun("--format, -o chỉ đi cùng --entries")
+    if correct is not None or remove is not None:
+        _put_right(session, task, typed, correct, remove, one_line(because), dry_run)
+        return
+    if because is not None:
+        raise CannotRun("--because chỉ đi cùng --correct hoặc --remove")
+    if sent is None and (sent_file is not None or again):
+        raise CannotRun("--sent-file, --again chỉ đi cùng --sent")
+    today, transaction = session.day, session.transaction
+    plan = transaction.plan
+    if sent is not None:
+        if file is not None:
+            raise CannotRun("--file không đi cùng --sent", "báo cáo đã gửi: --sent-file TỆP")
+        _sent(session, typed, sent_file, again, dry_run)
+    elif not typed.only_asks:
+        _write(session, typed.record(plan, task, today), dry_run)
     else:
-        number, values = _task_and_values(opened, task, value)
-        _complete(number, state, done, evidence, source, values)
-        if year is None and on is None and received is not None:
-            _warn_of_year(opened, received)
-        reporting = _unit(opened, _only(unit), number)
-        known = opened.result_of.get((reporting, number or "", year or (on or today).year))
-        if on is None and known is not None and known.state == state:
-            state = None  # it stays, with the day that it has
-        entry = Record(
-            unit=reporting,
-            year=year or (on.year if on is not None else _year_of(received, today)),
-            on=on or today,
-            task=number,
-            state=state,
-            done=_paragraphs(done),
-            evidence=_clean(evidence),
-            values=values,
-            source=_clean(source),
-            difficulty=_paragraphs(difficulty),
-            proposal=_paragraphs(proposal),
-            next_year=_paragraphs(next_year),
-            received=received,
-            verified_by=_clean(verified_by),
-        )
-    _write(transaction, entry, today)
+        _ask(session, typed.one_unit(), task, dry_run)
 
 
-def _only(typed: list[str] | None) -> str | None:
-    """The one unit that a record is of. Raises CannotRun for several."""
-    if typed and len(typed) > 1:
-        raise CannotRun("mỗi lần chỉ ghi cho một đơn vị", f"đã nêu: {', '.join(typed)}")
-    return typed[0] if typed else None
+def _ask(session: Session, typed_unit: str | None, task: str | None, dry_run: bool) -> None:
+    """Ask for what is to be put down, or put right where something was put down before."""
+    from ctr.cli.prompt_corrections import Answer, ask_about
+    from ctr.results.entries import of_plan
+
+    plan, today = session.transaction.plan, session.day
+    unit, chosen = ask_where(plan, typed_unit, task)
+    number = chosen.id if chosen is not None else None
+    known = [
+        entry
+        for entry in of_plan(plan, year_of(plan, None, today), number)
+        if (entry.unit, entry.task) == (unit, number)
+    ]
+    answer = ask_about(plan, known) if known else ""
+    if isinstance(answer, Answer):
+        _put_into_place(session, answer.entry, answer.new, answer.because, dry_run)
+        return
+    entry = ask(plan, unit, chosen, today) if answer is not None else None
+    if entry is None:
+        say("Không ghi gì.")
+    else:
+        _write(session, entry, dry_run)
 
 
-def _write(transaction: Transaction, entry: Record, today: date) -> None:
+def _sent(session: Session, typed: Typed, file: Path | None, again: bool, dry_run: bool) -> None:
+    """Put down that a report of the ward's went out, and keep it where its file is given."""
+    transaction, day = session.transaction, typed.on or session.day
+    plan = transaction.plan
+    duty, of = duty_named(plan, typed.sent or ""), typed.sent_of(plan, day)
+    number, keep = one_line(typed.evidence), None
+    if again and file is None:
+        raise CannotRun("--again cần --sent-file TỆP")
+    if file is not None:
+        from ctr.cli.sending import keeping_file
+
+        keep = keeping_file(file, session.folder, of, day, number)
+    recorded = record_sent(
+        transaction, duty, of, day, number, keep=keep, again=again, dry_run=dry_run
+    )
+    _report(plan, recorded, "báo cáo", dry_run)
+
+
+def _list(session: Session, task: str | None, typed: Typed) -> None:
+    """What was recorded, of one task or of everything."""
+    from ctr.output.entries import entries_listing
+    from ctr.results.entries import of_plan
+
+    plan = session.plan
+    number = task_named(plan, task)[1].id if task is not None else None
+    units = units_named(plan, typed.unit)
+    year = year_of(plan, typed.year, typed.on or session.day)
+    found = [entry for entry in of_plan(plan, year, number) if not units or entry.unit in units]
+    if not found:
+        say(f"Năm {year} chưa ghi gì.")
+    session.write_list(entries_listing(plan, found))
+
+
+def _put_right(
+    session: Session,
+    task: str | None,
+    typed: Typed,
+    correct: str | None,
+    remove: str | None,
+    because: str | None,
+    dry_run: bool,
+) -> None:
+    """Give one thing that was recorded other values, or take it out."""
+    from ctr.results import corrections
+
+    if correct is not None and remove is not None:
+        raise CannotRun("mỗi lần chỉ --correct hoặc --remove một điều")
+    transaction = session.transaction
+    plan = transaction.plan
+    number = task_named(plan, task)[1].id if task is not None else None
+    typed_unit = typed.one_unit()
+    unit = unit_named(plan, typed_unit) if typed_unit is not None else None
+    year = year_of(plan, typed.year, session.day)
+    entry = corrections.entry_named(plan, correct or remove or "", year, number, unit)
+    new = typed.corrected(plan, entry) if correct is not None else None
+    _put_into_place(session, entry, new, because, dry_run)
+
+
+def _put_into_place(
+    session: Session,
+    entry: Entry,
+    new: Mapping[str, Any] | None,
+    because: str | None,
+    dry_run: bool,
+) -> None:
+    """Write the correction, and say what it changed."""
+    from ctr.results import corrections
+    from ctr.wording.entries import entry_text
+
+    transaction = session.transaction
+    why = corrections.Why(by=transaction.by, on=session.day, because=because)
+    recorded = corrections.correct(transaction, entry, new, why, entry_text, dry_run=dry_run)
+    _report(transaction.plan, recorded, entry.unit or f"năm {entry.year}", dry_run)
+
+
+def _write(session: Session, entry: Record, dry_run: bool) -> None:
+    transaction, today = session.transaction, session.day
     if entry.year not in transaction.plan.programme.period:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
-    recorded = record(transaction, entry)
-    _report(transaction.plan, recorded, f"{entry.unit}, {where}")
+    recorded = record(transaction, entry, dry_run=dry_run)
+    _report(transaction.plan, recorded, f"{entry.unit}, {where}", dry_run)
     if not recorded.changes:
         return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
@@ -128,108 +276,12 @@ def _write(transaction: Transaction, entry: Record, today: date) -> None:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
 
 
-@after_writing()
-def _report(plan: Plan, recorded: Recorded, where: str) -> None:
-    """Say what changed in which file."""
+def _report(plan: Plan, recorded: Recorded, where: str, dry_run: bool) -> None:
+    """Say what changed in which file, or would."""
     if not recorded.changes:
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
-    sys.stdout.write(changes_text(plan, f"{recorded.file}: {where}", recorded.changes))
-
-
-def _task_and_values(
-    plan: Plan, task: str | None, typed: list[str] | None
-) -> tuple[str | None, tuple[tuple[str, Decimal | bool], ...]]:
-    """The task's number and its figures; a figure's target tells the task where none is typed."""
-    owners = {target.id: owner for _, owner, target in plan.targets()}
-    number = task_named(plan, task)[1].id if task is not None else None
-    values: list[tuple[str, Decimal | bool]] = []
-    for words in typed or ():
-        name, mark, figure = words.partition("=")
-        name = name.strip()
-        if not mark:
-            raise CannotRun(f"“{words}” không đúng cách viết số liệu", "viết CHỈ-TIÊU=SỐ")
-        if name not in owners:
-            near = nearest(name, {known: known for known in owners})
-            meant = did_you_mean(near) or f"xem các mã: ctr show {number or 'SỐ'}"
-            raise CannotRun(f"không có chỉ tiêu “{name}”", meant)
-        number = number or owners[name].id
-        values.append((name, typed_figure(figure)))
-    return number, tuple(values)
-
-
-def _unit(plan: Plan, typed: str | None, number: str | None) -> str:
-    if typed is not None:
-        return unit_named(plan, typed)
-    leads = plan.units_in(plan.by_number[number][1].lead) if number is not None else ()
-    if len(leads) == 1:
-        return leads[0]
-    raise CannotRun(
-        "chưa rõ đơn vị nào báo cáo",
-        f"thêm --unit, một trong: {'; '.join(leads)}" if leads else "thêm --unit TÊN",
-    )
-
-
-def _complete(
-    number: str | None,
-    state: State | None,
-    done: str | None,
-    evidence: str | None,
-    source: str | None,
-    values: tuple[tuple[str, Decimal | bool], ...],
-) -> None:
-    """Refuse what has no place to go to."""
-    if number is None and (state is not None or done is not None or evidence is not None):
-        raise CannotRun("thiếu số nhiệm vụ", "ví dụ: ctr record 10.2 --unit … --done …")
-    if evidence is not None and done is None and not values:
-        raise CannotRun("--evidence đi cùng --done hoặc --value")
-    if source is not None and not values:
-        raise CannotRun("--source đi cùng --value")
-    if source is not None and evidence is not None and done is None:
-        raise CannotRun("--evidence không có --done thì là nguồn số liệu; chỉ nêu một trong hai")
-
-
-def _warn_of_year(plan: Plan, received: date) -> None:
-    """A report that comes in early in a year may well be that of the year before."""
-    before = received.year - 1
-    if received.month <= 3 and before in plan.programme.period:
-        say(
-            f"Lưu ý: ghi là báo cáo năm {received.year}; nếu là báo cáo năm {before} thì thêm "
-            f"--year {before}."
-        )
-
-
-def _duty(plan: Plan, typed: str) -> str:
-    """The id of a duty. Raises CannotRun with all of them."""
-    ids = [duty.id for duty in plan.programme.duties]
-    if typed.strip() not in ids:
-        raise CannotRun(f"không có chế độ báo cáo “{typed}”", f"chọn: {', '.join(ids)}")
-    return typed.strip()
-
-
-def _year_of(received: date | None, today: date) -> int:
-    return received.year if received is not None else today.year
-
-
-def _clean(text: str | None) -> str | None:
-    """One line of what was typed, in Unicode form C; None where nothing was. Raises CannotRun."""
-    lines = _lines(text)
-    return " ".join(lines) if lines is not None else None
-
-
-def _paragraphs(text: str | None) -> str | None:
-    """As `_clean`, but each line is a paragraph, as in a form and as the plan will read it."""
-    lines = _lines(text)
-    return "\n\n".join(lines) if lines is not None else None
-
-
-def _lines(text: str | None) -> list[str] | None:
-    if text is None:
-        return None
-    lines = [" ".join(line.split()) for line in nfc(text).split("\n")]
-    lines = [line for line in lines if line]
-    if not lines:
-        raise CannotRun("nội dung để trống")
-    if any(FORBIDDEN.search(line) for line in lines):
-        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
-    return lines
+    with nullcontext() if dry_run else after_writing():
+        sys.stdout.write(changes_text(plan, f"{recorded.file}: {where}", recorded.changes))
+    if dry_run:
+        say("Chỉ xem, chưa ghi gì.")

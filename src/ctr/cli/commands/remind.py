@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
-from ctr.cli.options import DocumentFormat, DocumentFormatOption, UnitsOption, day_option
+from ctr.cli.options import (
+    DocumentFormat,
+    DocumentFormatOption,
+    DryRunOption,
+    PeriodArgument,
+    UnitsOption,
+    day_option,
+)
 from ctr.cli.resolve import units_named
-from ctr.cli.session import AS_OF, FORCE, TEMPLATE, Session, takes
+from ctr.cli.session import AS_OF, FORCE, SPAN, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
 from ctr.results.transaction import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
+from ctr.wording.periods import period_name
 
 if TYPE_CHECKING:
+    from ctr.eml import Draft
     from ctr.plan.model import Plan
+    from ctr.plan.model.reporting_periods import ReportingPeriod
     from ctr.tracking.due import DueItem
 
 
-@takes(FORCE, TEMPLATE, AS_OF)
+@takes(SPAN, FORCE, TEMPLATE, AS_OF)
 def remind(
     session: Session,
+    period: PeriodArgument = None,
     unit: UnitsOption = None,
     within: Annotated[
         int, typer.Option(min=0, metavar="SỐ NGÀY", help="Cả việc đến hạn trong bao nhiêu ngày.")
@@ -59,15 +72,21 @@ def remind(
             show_default=False,
         ),
     ] = None,
+    mail: MailOption = None,
+    dry_run: DryRunOption = False,
 ) -> None:
-    """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu."""
-    from ctr.documents.views.letterhead import letter_symbol
+    """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu; --mail soạn sẵn thư."""
+    from ctr.documents.views.letterhead import drafting_unit, letter_symbol
     from ctr.documents.views.reminder import answer_day, reminder_view
+    from ctr.documents.views.reminder_mail import reminder_mail
     from ctr.results.submission import record_letter
 
     plan, day = session.plan, session.day
     folder = output if output is not None and _is_folder(output) else None
-    kind: DocumentFormat = (format or "docx") if folder else document_format(format, output)
+    in_mail = mail is not None and output is None
+    kind: DocumentFormat = (
+        (format or "docx") if folder or in_mail else document_format(format, output)
+    )
     template = session.template("reminder", kind)
     answer = _checked_answer(by or answer_day(plan, day), day)
     number = _padded(number)
@@ -76,10 +95,10 @@ def remind(
         raise CannotRun(
             f"“{unlisted[0]}” là nhóm mở, không gửi công văn được", "chọn một đơn vị: ctr units"
         )
-    owed = _owed(plan, day, within, units)
+    owed = _owed(plan, day, within, units, session.period_if_any(period))
     if not owed:
         return
-    if len(owed) > 1 and (folder is None or number is not None):
+    if len(owed) > 1 and ((folder is None and not in_mail) or number is not None):
         narrower = "chọn một đơn vị: --unit TÊN"
         raise CannotRun(
             f"có {len(owed)} đơn vị phải đôn đốc: {'; '.join(owed)}",
@@ -92,10 +111,22 @@ def remind(
         files = {name: folder / f"{file_name(name)}-{day}.{kind}" for name in owed}
         session.refuse_existing(list(files.values()))
         paths = {**files}
+    mailed = addresses(plan, owed, drafting_unit(plan)) if mail is not None else {}
+    drafts: dict[Path, Draft] = {}
+    if mail is not None:
+        session.refuse_existing([mail / f"{file_name(name)}-{day}.eml" for name in mailed])
     for name, path in paths.items():
+        if dry_run:
+            _foretell(session, name, path, f"{number}/{letter_symbol(plan)}" if number else None)
+            continue
         view = reminder_view(plan, name, owed[name], day, by=answer, number=number)
         content = rendered(template, "reminder", view, kind, day)
-        session.write_file(content, path, binary=kind == "docx")
+        if mail is not None and name in mailed:
+            letter = f"{file_name(name)}-{day}"
+            file = (f"{letter}.{kind}", content)
+            drafts[mail / f"{letter}.eml"] = reminder_mail(plan, name, mailed[name], view, file)
+        if not in_mail:
+            session.write_file(content, path, binary=kind == "docx")
         if path is not None:
             say(f"Đã ghi {path}")
         if number is not None:
@@ -103,19 +134,41 @@ def remind(
                 session.transaction, name, day, f"{number}/{letter_symbol(plan)}"
             )
             say(f"Đã ghi số công văn vào {recorded.file}")
+    if drafts:
+        write_drafts(session, drafts)
 
 
-def _owed(plan: Plan, day: date, within: int, units: tuple[str, ...]) -> dict[str, list[DueItem]]:
+def _foretell(session: Session, unit: str, path: Path | None, number: str | None) -> None:
+    """What would be written: the letter, and its number into the plan."""
+    from ctr.output.changes import changes_text
+    from ctr.results.submission import record_letter
+
+    say(f"Sẽ lập công văn gửi {unit}{f' vào {path}' if path is not None else ''}; chưa ghi gì.")
+    if number is not None:
+        recorded = record_letter(session.transaction, unit, session.day, number, dry_run=True)
+        if recorded.changes:
+            head = f"{recorded.file}: {unit}, số {number}"
+            sys.stdout.write(changes_text(session.plan, head, recorded.changes))
+
+
+def _owed(
+    plan: Plan,
+    day: date,
+    within: int,
+    units: tuple[str, ...],
+    period: ReportingPeriod | None,
+) -> dict[str, list[DueItem]]:
     """What the units owe, but for the office, which drafts the letters; nobody's is told."""
     from ctr.documents.views.letterhead import drafting_unit
     from ctr.documents.views.reminder import owed_by_unit
 
-    owed = owed_by_unit(plan, day, within, units)
+    owed = owed_by_unit(plan, day, within, units, period)
     office = drafting_unit(plan)
     if office is not None and owed.pop(office, []):
         say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
     elif not owed:
-        say("Không đơn vị nào còn nợ, không có công văn.")
+        of = f" của {period_name(period)}" if period is not None else ""
+        say(f"Không đơn vị nào còn nợ{of}, không có công văn.")
     return owed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,6 +20,7 @@ from ctr.tracking.task_status import TaskStatus, TaskStatusReader, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import when_phrase
+from ctr.wording.entries import correction_text, proof_text
 from ctr.wording.states import state_name, status_phrase, units_phrase
 from ctr.wording.targets import (
     amount_phrase,
@@ -28,6 +29,10 @@ from ctr.wording.targets import (
     reached_phrase,
     verdict_phrase,
 )
+
+if TYPE_CHECKING:
+    from ctr.plan.amended.effects import Effect
+    from ctr.plan.model.amendments import Amendment
 
 Part = tuple[str, list[str]]
 ShowFormat = Literal["text", "json"]
@@ -43,8 +48,10 @@ def show(
     plan, day = session.plan, session.day
     section, task = task_named(plan, number)
     status = TaskStatusReader(plan, session.year, day).of(task)
+    amendments = _amendments(plan, task, day)
     if format == "json":
-        write_json(task_record(plan, Assigned(section=section, task=task), status))
+        record = task_record(plan, Assigned(section=section, task=task), status, amendments)
+        write_json(record)
         return
     import shutil
 
@@ -53,6 +60,7 @@ def show(
         ("Nội dung", task.text.split("\n\n")),
         ("Chú thích", [f"{note.mark} {note.text}" for note in task.footnotes]),
         ("Chỉ tiêu", _targets(task, ProgressReader(plan, session.year, day))),
+        ("Sửa đổi, bổ sung", _amended(amendments)),
         ("Đính chính", _errata(task)),
         *_history(plan, task, day),
     ]
@@ -128,6 +136,27 @@ def _standing(progress: Progress) -> str:
     return f", {when_phrase(milestone)}: {', '.join(parts)}"
 
 
+def _amendments(plan: Plan, task: Task, day: date) -> list[tuple[Amendment, Effect]]:
+    """What was changed of the task up to the day of the plan."""
+    if not plan.amendments:
+        return []
+    from ctr.plan.amended.reading import applied
+    from ctr.wording.amendments import of_task
+
+    return list(of_task(applied(plan, min(day, plan.amendments[-1].on)), task.id))
+
+
+def _amended(amendments: list[tuple[Amendment, Effect]]) -> list[str]:
+    if not amendments:
+        return []
+    from ctr.wording.amendments import by_document, effect_line
+
+    return [
+        f"- {phrases.capital(effect_line(effect))} ({by_document(amendment)})"
+        for amendment, effect in amendments
+    ]
+
+
 def _errata(task: Task) -> list[str]:
     return [f"“{slip.printed}” đọc là “{slip.read}” ({slip.reason})" for slip in task.errata]
 
@@ -153,28 +182,34 @@ def _reported(task: Task, result: TaskResult, day: date) -> list[str]:
         for state, on in sorted(states, key=lambda change: change[1])
         if on <= day
     ]
+    put_right = [
+        f"- Đã sửa: {correction_text(correction)}"
+        for correction in result.corrections
+        if correction.on <= day
+    ]
     if not lines and last_entry(result, day) is None:
-        return []
+        return put_right
     for entry in sorted(result.log, key=lambda entry: entry.on):
         if entry.on <= day:
-            proof = f" ({entry.evidence})" if entry.evidence else ""
+            proof = proof_text(entry.evidence, entry.files)
             lines.append(f"- {phrases.day(entry.on)}: {phrases.run_on(entry.done)}{proof}")
     for value in sorted(result.values, key=lambda value: value.as_of):
         if value.as_of <= day:
             shown = figure_phrase(value.value, units.get(value.target))
-            text = f"- {names[value.target]}: {shown}, tính đến {phrases.day(value.as_of)}"
+            name = names.get(value.target, value.target)  # a target may have been dropped
+            text = f"- {name}: {shown}, tính đến {phrases.day(value.as_of)}"
             if value.corrects is not None:
                 text += (
                     f" (thay số đã báo {figure_phrase(value.corrects, units.get(value.target))})"
                 )
-            lines.append(f"{text} ({value.source})" if value.source else text)
+            lines.append(f"{text}{proof_text(value.source, value.files)}")
     for head, texts in (
         ("Khó khăn", result.difficulties),
         ("Đề xuất", result.proposals),
         ("Năm sau", result.next_year),
     ):
         lines += [f"- {head}: {phrases.run_on(text)}" for text in texts]
-    return lines + _checked(result.verified, day)
+    return lines + _checked(result.verified, day) + put_right
 
 
 def _checked(verified: Verification | None, day: date) -> list[str]:

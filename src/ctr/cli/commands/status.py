@@ -6,28 +6,34 @@ from collections.abc import Callable
 from typing import Any
 
 from ctr.cli.messages import say
-from ctr.cli.options import LeaderOption, UnitsOption
+from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
 from ctr.cli.resolve import leader_named, units_named
-from ctr.cli.session import AS_OF, LIST_OUTPUT, YEAR, Session, takes
+from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
 from ctr.output.contract import STATUS
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.model import Plan
-from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.summary import StatusSummary, SummaryReader
 from ctr.tracking.targets import COURSES
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
+from ctr.wording.periods import period_name
 from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
 
 
-@takes(YEAR, AS_OF, LIST_OUTPUT)
-def status(session: Session, unit: UnitsOption = None, leader: LeaderOption = None) -> None:
-    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo."""
-    plan = session.plan
-    reader = SummaryReader(plan, ReportingPeriod.whole_year(session.year), session.day)
+@takes(SPAN, YEAR, AS_OF, LIST_OUTPUT)
+def status(
+    session: Session,
+    period: PeriodArgument = None,
+    unit: UnitsOption = None,
+    leader: LeaderOption = None,
+) -> None:
+    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ."""
+    chosen = session.period_or_year(period)
+    plan = session.plan_until(chosen.last_day)
+    reader = SummaryReader(plan, chosen, session.day)
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     narrowed = bool(units) or directing is not None
     rows = [] if narrowed else [reader.whole()]
@@ -109,7 +115,11 @@ def _say_missing(plan: Plan, reader: SummaryReader, rows: list[StatusSummary]) -
     courses = " / ".join(course_phrase(course) for course in COURSES if course != "met_late")
     say(f"Chỉ tiêu: {courses}; đạt gồm cả đạt sau hạn.")
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
-    say(f"Năm {reader.period.year}, đến ngày {phrases.day(reader.as_of)}.{rates}")
+    name = phrases.capital(period_name(reader.period))
+    received = ""
+    if reader.figures_to != reader.as_of:
+        received = f" (báo cáo đã nhận: đến ngày {phrases.day(reader.as_of)})"
+    say(f"{name}, đến ngày {phrases.day(reader.figures_to)}{received}.{rates}")
     before = [row for row in rows if row.done_before]
     if before and before[0].scope == "all":
         before = before[:1]

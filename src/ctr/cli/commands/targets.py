@@ -37,6 +37,8 @@ def targets(
 ) -> None:
     """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
     plan, day = session.plan, session.day
+    if year is not None:
+        plan = session.plan_of_year(year)
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     reader = ProgressReader(plan, year_of(plan, year, day), day, plan.expand(units))
     if year is None:

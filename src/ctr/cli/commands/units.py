@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ctr.cli.session import LIST_OUTPUT, Session, takes
+from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.output.contract import UNIT
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.tracking.assignments import UnitAssignments, unit_assignments
 
 
-@takes(LIST_OUTPUT)
+@takes(AS_OF, LIST_OUTPUT)
 def units(session: Session) -> None:
     """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ."""
     rows = list(unit_assignments(session.plan))

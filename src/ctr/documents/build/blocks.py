@@ -47,7 +47,7 @@ def new_document() -> Any:
         EPOCH, time(), UTC
     )
     for style in STYLES.items():
-        _add_style(document, *style)
+        add_style(document, *style)
     normal = document.styles["Normal"]
     _font(normal, Style(size=14))
     _set_language(document, normal)
@@ -77,7 +77,8 @@ def _set_language(document: Any, normal: Any) -> None:
     settings.find(qn("w:listSeparator")).set(qn("w:val"), ";")
 
 
-def _add_style(document: Any, name: str, measure: Style) -> None:
+def add_style(document: Any, name: str, measure: Style) -> None:
+    """A paragraph style under the name that a clerk sees in Word."""
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
@@ -155,6 +156,31 @@ def line(holder: Any, style: str, text: str) -> Any:
     return holder.add_paragraph(text, style=style)
 
 
+def character_style(document: Any, name: str, *, hidden: bool) -> None:
+    """A style of words within a line: a note in italics, or what filling in turns into a mark."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    style.quick_style = True
+    style.font.bold, style.font.italic = False, not hidden
+    style.font.color.rgb = RGBColor(0, 0, 0)
+
+
+def marked(document: Any, style: str, text: str, **runs: str) -> None:
+    """A paragraph, and runs behind its text, each in the character style of its name."""
+    paragraph = line(document, style, text)
+    for name, words in runs.items():
+        paragraph.add_run(words, style=name)
+
+
+def boxed(document: Any, name: str, values: str, style: str, page: Page) -> None:
+    """A frame that holds a paragraph for each of `values`, called `name`."""
+    table = _grid(document, [page.text_width])
+    table.style = "Table Grid"
+    cell = table.rows[0].cells[0]
+    _fill(cell, [(style, f"{{%p for {name} in {values} %}}")])
+    line(cell, style, f"{{{{ {name} }}}}")
+    line(cell, style, "{%p endfor %}")
+
+
 def tag(document: Any, tag: str) -> None:
     """A paragraph that is only a tag and leaves nothing behind."""
     document.add_paragraph(f"{{%p {tag} %}}", style="Nội dung")
@@ -219,10 +245,11 @@ def signature(document: Any, name: str) -> None:
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 
-def table(document: Any, rows: str, columns: Table, page: Page) -> None:
+def table(document: Any, rows: str, columns: Table, page: Page, heads: str = "") -> None:
     """A bordered table: its head repeats on every page.
 
-    A long row may go on over the page, lest half of it stay empty.
+    A long row may go on over the page, lest half of it stay empty. `heads` names the columns whose
+    heads the view tells, where these depend on the period.
     """
     total = sum(column.width for column in columns)
     widths = [page.text_width * column.width / total for column in columns]
@@ -232,8 +259,9 @@ def table(document: Any, rows: str, columns: Table, page: Page) -> None:
     repeated = OxmlElement("w:tblHeader")
     head._tr.get_or_add_trPr().append(repeated)
     _unsplit(head)
-    for cell, column in zip(head.cells, columns, strict=True):
-        _fill(cell, [("Đầu bảng", column.head)])
+    for index, (cell, column) in enumerate(zip(head.cells, columns, strict=True)):
+        told = f"{{{{ {heads}[{index}].head }}}}" if heads else column.head
+        _fill(cell, [("Đầu bảng", told)])
     _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
     body = table.add_row()
     for cell, column in zip(body.cells, columns, strict=True):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from ctr.documents.find_template import DOCUMENTS, SUFFIXES
+from ctr.documents.views.office_draft import OfficeDraftView
 from ctr.documents.views.programme import ProgrammeView
 from ctr.documents.views.reminder import ReminderView
 from ctr.documents.views.report import ReportView
@@ -24,6 +25,7 @@ VIEWS: dict[str, tuple[str, type[Any]]] = {
     "unit-report": ("report", UnitReportView),
     "reminder": ("reminder", ReminderView),
     "programme": ("programme", ProgrammeView),
+    "office-words": ("words", OfficeDraftView),
 }
 """Each document: the name its view has in a template, and the view."""
 

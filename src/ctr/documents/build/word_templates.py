@@ -12,10 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from ctr.documents.build.blocks import (
+    add_style,
+    boxed,
+    character_style,
     each,
     file_bytes,
     head,
     line,
+    marked,
     new_document,
     rule,
     section,
@@ -23,10 +27,11 @@ from ctr.documents.build.blocks import (
     table,
     tag,
 )
-from ctr.documents.page_layout import PAGE, WIDE_PAGE
+from ctr.documents.page_layout import PAGE, WIDE_PAGE, Style
+from ctr.documents.views.office_draft import PROPOSALS
 from ctr.documents.views.reminder import COMING, OVERDUE
 from ctr.documents.views.rows import RECEIVED
-from ctr.documents.views.target_rows import OWN_TARGETS, TARGETS
+from ctr.documents.views.target_rows import COMPARED_TARGETS, OWN_TARGETS, TARGETS
 from ctr.documents.views.task_rows import OWN_TASKS, TASKS
 
 NO_TARGETS = "Chương trình không có chỉ tiêu cần đánh giá trong năm {{ report.year }}."
@@ -55,6 +60,12 @@ def _report() -> Any:
     line(document, "Khoản", "{{ section.number }}. {{ section.title }}")
     each(document, "paragraph", "section.paragraphs", "Nội dung")
     tag(document, "endfor")
+    tag(document, "if report.adjustments")
+    line(document, "Khoản", "Điều chỉnh số liệu đã báo cáo")
+    tag(document, "for sentence in report.adjustments")
+    line(document, "Gạch đầu dòng", "- {{ sentence }}")
+    tag(document, "endfor")
+    tag(document, "endif")
     line(document, "Mục", "III. ĐÁNH GIÁ CHUNG")
     line(document, "Khoản", "1. Ưu điểm")
     each(document, "paragraph", "report.strengths", "Nội dung")
@@ -62,16 +73,21 @@ def _report() -> Any:
     each(document, "paragraph", "report.shortcomings", "Nội dung")
     line(document, "Khoản", "3. Nguyên nhân")
     each(document, "paragraph", "report.causes", "Nội dung")
-    line(document, "Mục", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM {{ report.year + 1 }}")
+    line(document, "Mục", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {{ report.next_title }}")
     each(document, "paragraph", "report.next_year", "Nội dung")
     line(document, "Mục", "V. ĐỀ XUẤT, KIẾN NGHỊ")
     each(document, "paragraph", "report.proposals", "Nội dung")
     line(document, "Đoạn kết", "{{ report.closing }}")
     signature(document, "report.signature")
     for number, title, rows, columns in (
-        ("I", "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ NĂM {{ report.year }}", "report.tasks", TASKS),
-        ("II", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM {{ report.year }}", "report.targets", TARGETS),
-        ("III", "TÌNH HÌNH GỬI BÁO CÁO NĂM {{ report.year }}", "report.received", RECEIVED),
+        ("I", "KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ {{ report.title_period }}", "report.tasks", TASKS),
+        (
+            "II",
+            "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU {{ report.title_period }}",
+            "report.targets",
+            TARGETS,
+        ),
+        ("III", "TÌNH HÌNH GỬI BÁO CÁO {{ report.title_period }}", "report.received", RECEIVED),
     ):
         section(document, WIDE_PAGE)
         line(document, "Phụ lục", f"Phụ lục {number}")
@@ -80,13 +96,24 @@ def _report() -> Any:
         to = "received_to" if rows == "report.received" else "figures_to"
         line(document, "Kèm theo", f"{{{{ report.{to} }}}}")
         if rows == "report.targets":
-            tag(document, f"if {rows}")
-        table(document, rows, columns, WIDE_PAGE)
-        if rows == "report.targets":
-            tag(document, "else")
-            line(document, "Nội dung", NO_TARGETS)
-            tag(document, "endif")
+            _targets_of_report(document)
+        else:
+            table(document, rows, columns, WIDE_PAGE)
     return document
+
+
+def _targets_of_report(document: Any) -> None:
+    """The table of targets, with a column more where they are compared with the last report."""
+    tag(document, "if report.targets")
+    tag(document, "if report.compared")
+    line(document, "Kèm theo", "{{ report.compared }}")
+    table(document, "report.targets", COMPARED_TARGETS, WIDE_PAGE, heads="report.target_columns")
+    tag(document, "else")
+    table(document, "report.targets", TARGETS, WIDE_PAGE, heads="report.target_columns")
+    tag(document, "endif")
+    tag(document, "else")
+    line(document, "Nội dung", NO_TARGETS)
+    tag(document, "endif")
 
 
 def _unit_report() -> Any:
@@ -103,14 +130,14 @@ def _unit_report() -> Any:
     table(document, "report.tasks", OWN_TASKS, PAGE)
     line(document, "Mục", "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU")
     tag(document, "if report.targets")
-    line(document, "Trước bảng", "Các chỉ tiêu cần đánh giá trong năm {{ report.year }}:")
-    table(document, "report.targets", OWN_TARGETS, PAGE)
+    line(document, "Trước bảng", "{{ report.targets_intro }}")
+    table(document, "report.targets", OWN_TARGETS, PAGE, heads="report.target_columns")
     tag(document, "else")
     line(document, "Nội dung", "Các nhiệm vụ của đơn vị không có chỉ tiêu cần đánh giá trong năm.")
     tag(document, "endif")
     line(document, "Mục", "III. KHÓ KHĂN, VƯỚNG MẮC")
     each(document, "paragraph", "report.difficulties", "Nội dung")
-    line(document, "Mục", "IV. PHƯƠNG HƯỚNG NĂM {{ report.year + 1 }}")
+    line(document, "Mục", "IV. PHƯƠNG HƯỚNG {{ report.next_title }}")
     each(document, "paragraph", "report.next_year", "Nội dung")
     line(document, "Mục", "V. ĐỀ XUẤT, KIẾN NGHỊ")
     each(document, "paragraph", "report.proposals", "Nội dung")
@@ -181,11 +208,51 @@ def _programme() -> Any:
     return document
 
 
+def _office_words() -> Any:
+    document = new_document()
+    character_style(document, "Căn cứ", hidden=True)
+    character_style(document, "Dấu", hidden=True)
+    character_style(document, "Ghi chú", hidden=False)
+    line(document, "Tên loại", "{{ words.title }}")
+    marked(document, "Trích yếu", "{{ words.subject }}", Dấu="{{ words.mark }}")
+    rule(document)
+    add_style(document, "Hướng dẫn", Style(size=12, align="justify", before=3, after=3))
+    boxed(document, "paragraph", "words.instruction", "Hướng dẫn", PAGE)
+    tag(document, "for part in words.parts")
+    marked(
+        document,
+        "Khoản",
+        "{{ part.number }}. {{ part.title }} ",
+        **{"Ghi chú": "({{ part.note }})", "Dấu": "{{ part.mark }}"},
+    )
+    tag(document, "for paragraph in part.paragraphs")
+    marked(
+        document,
+        "Nội dung",
+        "{{ paragraph.text }}",
+        **{"Căn cứ": "{{ paragraph.source }}"},
+    )
+    tag(document, "endfor")
+    tag(document, "endfor")
+    tag(document, "if words.proposals")
+    marked(
+        document,
+        "Khoản",
+        "{{ words.choosing }} ",
+        **{"Ghi chú": "({{ words.choosing_note }})", "Dấu": "{{ words.choosing_mark }}"},
+    )
+    line(document, "Hết phần", "")
+    table(document, "words.proposals", PROPOSALS, PAGE)
+    tag(document, "endif")
+    return document
+
+
 _BUILDERS: dict[str, Callable[[], Any]] = {
     "report": _report,
     "unit-report": _unit_report,
     "reminder": _reminder,
     "programme": _programme,
+    "office-words": _office_words,
 }
 
 

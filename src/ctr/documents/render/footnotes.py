@@ -19,7 +19,8 @@ from ctr.documents.render.hyphens import keep_hyphens
 from ctr.documents.render.paragraphs import of_style
 
 _STYLE = "Chú thích"
-_MARK = re.compile(r"\s*([¹²³⁴-⁹]+|\d{1,2}|\*{1,3})\s*")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARK = re.compile(rf"\s*([{_RAISED}]+|\d{{1,2}}|\*{{1,3}})\s*")
 _EMPTY = f"""\
 <w:footnotes {nsdecls("w")}>
 <w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
@@ -74,7 +75,10 @@ def _existing_part(document: Any) -> Any:
 
 def _refer(note: Paragraph, mark: str, number: int) -> bool:
     """Put a reference in place of the last `mark` before the note; whether there is one."""
-    pattern = re.compile(rf"(?<=[^\s\d.,/]){re.escape(mark)}(?![\d%])")
+    if mark[0] in _RAISED:  # which no figure of the text is
+        pattern = re.compile(rf"(?<=[^\s{_RAISED}]){mark}(?![{_RAISED}])")
+    else:
+        pattern = re.compile(rf"(?<=[^\s\d.,/]){re.escape(mark)}(?![\d%])")
     for text in _texts_before(note._p):
         matches = list(pattern.finditer(text.text or ""))
         if matches:

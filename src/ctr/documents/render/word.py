@@ -20,6 +20,7 @@ from ctr.documents.package import repacked
 from ctr.documents.render.footnotes import make_footnotes
 from ctr.documents.render.hyphens import keep_hyphens
 from ctr.documents.render.limits import exhausted, limited
+from ctr.documents.render.marks import make_bookmarks, make_comments
 from ctr.documents.render.rows import keep_short_rows
 from ctr.documents.render.rules import measure_rules
 from ctr.documents.render.sandbox import FAULTS, HELP, environment, fault_message
@@ -90,6 +91,8 @@ def _finish(document: Any, day: date) -> None:
     measure_rules(document)
     keep_short_rows(document)
     make_footnotes(document)
+    make_comments(document, day)
+    make_bookmarks(document)
     keep_hyphens(document.element.body)
     properties = document.core_properties
     properties.created = properties.modified = datetime.combine(day, time(), UTC)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ctr.documents.views.amendment_notes import AmendmentNotes
 from ctr.documents.views.letterhead import BLANK, HeadView, SignatureView, read, recipients
 from ctr.plan.model import Plan, Section, Task
 from ctr.vietnamese import phrases
+from ctr.wording.deadlines import deadline_phrase
 
 Reading = Callable[[str], str]
 Note = tuple[str | None, str]
@@ -97,7 +99,9 @@ class ProgrammeView:
 
 
 def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
-    """The programme with its errata read, or word for word as it was printed."""
+    """The programme as amended, with its errata read, or word for word as it was issued."""
+    notes = AmendmentNotes(None if as_printed else plan)
+    plan = plan.loaded if as_printed else plan
     programme = plan.programme
 
     def reading(text: str) -> str:
@@ -109,11 +113,11 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
         head=_head(plan, as_printed),
         kind=programme.kind.upper(),
         title=reading(programme.title),
-        opening=_paragraphs(reading(programme.opening or "")),
+        opening=(*_paragraphs(reading(programme.opening or "")), *notes.documents()),
         purpose=_bulleted(reading(programme.purpose or "")),
         requirements=_bulleted(reading(programme.requirements or "")),
         sections=tuple(
-            _section(section, as_printed, reading, pending) for section in plan.sections
+            _section(section, as_printed, reading, pending, notes) for section in plan.sections
         ),
         notes=tuple(text for _, text in pending),
         implementation=tuple(
@@ -152,13 +156,24 @@ def _head(plan: Plan, as_printed: bool) -> HeadView:
 
 
 def _section(
-    section: Section, as_printed: bool, reading: Reading, pending: list[Note]
+    section: Section,
+    as_printed: bool,
+    reading: Reading,
+    pending: list[Note],
+    notes: AmendmentNotes,
 ) -> ProgrammeSectionView:
     tasks = []
-    for task in section.tasks:
+    for task in notes.with_dropped(section):
         if as_printed and task.added is not None:
             continue
-        tasks.append(_task(task, section, as_printed, pending))
+        view = _task(task, section, as_printed, pending, notes)
+        noted = notes.of(task.id)
+        if noted is not None:
+            view = _marked(view, noted[0], dropped=notes.is_dropped(task))
+            pending.append((None, "".join(noted)))
+        tasks.append(view)
+        if notes.is_dropped(task):
+            continue
         for note in task.footnotes:
             text = note.text if as_printed else read(note.text, task.errata)
             pending.append((note.printed_before, f"{note.mark}{text}"))
@@ -170,7 +185,9 @@ def _section(
     )
 
 
-def _task(task: Task, section: Section, as_printed: bool, pending: list[Note]) -> ProgrammeTaskView:
+def _task(
+    task: Task, section: Section, as_printed: bool, pending: list[Note], notes: AmendmentNotes
+) -> ProgrammeTaskView:
     """The task; footnotes of earlier tasks stand before the one that they were printed before."""
     here = [note for note in pending if note[0] in (None, task.id)]
     for note in here:
@@ -182,6 +199,7 @@ def _task(task: Task, section: Section, as_printed: bool, pending: list[Note]) -
         text = _undotted(text, number, task)
     else:
         text, assignment = read(text, task.errata), read(assignment, task.errata)
+        assignment = notes.assignment(task, assignment)
     first, *rest = text.split("\n\n")
     shown, _, first_text = first.partition(" ") if task.id != section.id else ("", "", first)
     return ProgrammeTaskView(
@@ -191,6 +209,19 @@ def _task(task: Task, section: Section, as_printed: bool, pending: list[Note]) -
         assignment=_paragraphs(assignment),
         footnotes=tuple(text for _, text in here),
     )
+
+
+def _marked(view: ProgrammeTaskView, mark: str, *, dropped: bool) -> ProgrammeTaskView:
+    """With the mark of its note behind the last word; of a dropped one nothing else is left."""
+    if dropped:
+        text = f"(được bãi bỏ){mark}"
+        return replace(view, first=text, paragraphs=(), assignment=())
+    for name in ("assignment", "paragraphs"):
+        lines: tuple[str, ...] = getattr(view, name)
+        if lines:
+            parts = {name: (*lines[:-1], f"{lines[-1]}{mark}")}
+            return replace(view, **parts)  # type: ignore[arg-type]
+    return replace(view, first=f"{view.first}{mark}")
 
 
 def _undotted(text: str, number: str, task: Task) -> str:
@@ -212,6 +243,8 @@ def _assignment(task: Task) -> str:
         lines.append(f"Đơn vị phối hợp: {phrases.joined(task.coordinating)}.")
     if task.leader:
         lines.append(f"Lãnh đạo chỉ đạo: {task.leader}.")
+    if task.added is not None and task.deadline is not None:
+        lines.append(f"Thời hạn: {deadline_phrase(task.deadline)}.")
     return "\n\n".join(lines)
 
 

@@ -18,7 +18,8 @@ from ctr.documents.views.letterhead import (
 from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.tables import Column, Table
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, due_items, is_within_year
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.tracking.due import DueItem, due_items, is_of, is_within_year
 from ctr.tracking.reports import occurrences
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
@@ -98,11 +99,18 @@ class ReminderView:
 
 
 def owed_by_unit(
-    plan: Plan, as_of: date, within: int, units: tuple[str, ...] = ()
+    plan: Plan,
+    as_of: date,
+    within: int,
+    units: tuple[str, ...] = (),
+    period: ReportingPeriod | None = None,
 ) -> dict[str, list[DueItem]]:
-    """What each unit, or each of `units`, owes that is due by `within` days after `as_of`."""
+    """What each unit, or each of `units`, owes that is due by `within` days after `as_of`.
+
+    With `period`, only the report of that, and what falls due in it.
+    """
     items = due_items(plan, as_of, WorkingDays(plan.calendar), within)
-    pressing = [item for item in items if item.state in PRESSING]
+    pressing = [item for item in items if item.state in PRESSING and is_of(item, period)]
     owed = {
         unit: [item for item in pressing if unit in item.units] for unit in plan.reporting_units
     }

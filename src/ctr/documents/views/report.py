@@ -1,12 +1,13 @@
-"""The yearly report of the ward as a template sees it: prepared texts, nothing left to compute."""
+"""The ward's report of a period as a template sees it: prepared texts, nothing left to compute."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctr.documents.views.amendment_notes import amended_in
 from ctr.documents.views.letterhead import (
     BLANK,
     Gaps,
@@ -19,16 +20,36 @@ from ctr.documents.views.letterhead import (
     read,
     ward_signature,
 )
+from ctr.documents.views.of_period import (
+    compared,
+    figures_day,
+    list_of,
+    planned_after,
+    units_words,
+)
 from ctr.documents.views.references import numbered, with_place
-from ctr.documents.views.rows import RECEIVED, AppendixView, ReceivedRow, Rows
+from ctr.documents.views.rows import RECEIVED, AppendixView, Compared, ReceivedRow, Rows
 from ctr.documents.views.tables import Table
-from ctr.documents.views.target_rows import TARGETS, TargetRow, figures
+from ctr.documents.views.target_rows import (
+    COMPARED_TARGETS,
+    TARGETS,
+    TargetRow,
+    columns_of,
+    figures,
+)
 from ctr.documents.views.task_rows import TASKS, TaskRow
-from ctr.plan.model import Plan, Section, Summary
+from ctr.plan.amended.on import plan_on
+from ctr.plan.model import Plan, Section
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.tracking.adjustments import adjustments, earlier
+from ctr.tracking.reported import SentReport
+from ctr.tracking.reports import ward_duty
 from ctr.tracking.targets import COURSES
 from ctr.tracking.task_status import TaskStatus, overdue_rates
 from ctr.vietnamese import phrases
+from ctr.wording.changes import adjustment_sentence
 from ctr.wording.counts import count, part_of, share
+from ctr.wording.periods import in_period, next_period_name, period_name
 from ctr.wording.states import rates_phrase, state_name, states_phrase, units_phrase
 from ctr.wording.targets import course_phrase
 
@@ -47,7 +68,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Báo cáo năm của phường."""
+    """Báo cáo của phường: của năm hoặc của một kỳ trong năm."""
 
     head: HeadView
     """Phần đầu văn bản"""
@@ -69,6 +90,8 @@ class ReportView:
     """Câu dẫn tới các phụ lục"""
     sections: tuple[SectionView, ...]
     """Kết quả theo từng mục của chương trình"""
+    adjustments: tuple[str, ...]
+    """Điều chỉnh số liệu đã báo cáo ở các báo cáo trước; trống nếu không có"""
     strengths: tuple[str, ...]
     """Ưu điểm"""
     shortcomings: tuple[str, ...]
@@ -76,7 +99,9 @@ class ReportView:
     causes: tuple[str, ...]
     """Nguyên nhân"""
     next_year: tuple[str, ...]
-    """Phương hướng, nhiệm vụ trọng tâm năm sau"""
+    """Phương hướng, nhiệm vụ trọng tâm của năm sau hoặc kỳ sau"""
+    next_title: str
+    """Tên phần phương hướng, chữ hoa: NĂM 2027, QUÝ III NĂM 2026"""
     proposals: tuple[str, ...]
     """Đề xuất, kiến nghị mà văn phòng đã chọn (proposals trong summary.yaml)"""
     unit_proposals: tuple[str, ...]
@@ -89,10 +114,14 @@ class ReportView:
     """Dòng “Kèm theo …” của các phụ lục"""
     tasks: tuple[TaskRow, ...]
     """Phụ lục I: các nhiệm vụ"""
+    title_period: str
+    """Kỳ báo cáo ở tên các phụ lục, chữ hoa: NĂM 2026, 6 THÁNG ĐẦU NĂM 2026"""
     task_columns: Table
     """Các cột của bảng đó"""
     targets: tuple[TargetRow, ...]
     """Phụ lục II: các chỉ tiêu cần đánh giá trong năm"""
+    compared: str
+    """Số liệu được so với báo cáo nào; trống nếu không so"""
     target_columns: Table
     """Các cột của bảng đó"""
     received: tuple[ReceivedRow, ...]
@@ -103,58 +132,76 @@ class ReportView:
     """Các cột của bảng đó"""
     year: int
     """Năm báo cáo"""
+    period: str
+    """Kỳ báo cáo: năm 2026, quý II năm 2026, 6 tháng đầu năm 2026"""
 
 
 LATEST = 5
 """How many things done of one task the text tells; the appendix has all."""
 
 
-def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[str]]:
-    """The report of `year` as of a day, and what it still lacks.
+def report_view(
+    plan: Plan, period: ReportingPeriod, as_of: date, sent: Sequence[SentReport] = ()
+) -> tuple[ReportView, list[str]]:
+    """The report of a period as of a day, and what it still lacks.
 
+    `sent` are all reports that were sent: the last of them gives the figures that these are
+    compared with, and what has been corrected since is told.
     Outline: lãnh đạo, chỉ đạo; kết quả theo mục; đánh giá; phương hướng; đề xuất; phụ lục.
     """
+    plan = plan_on(plan, min(as_of, period.last_day))
     gaps = Gaps()
     note_reference(plan, gaps)
-    summary = plan.summary_of.get(year, Summary(year=year))
-    assessment = summary.assessment
-    figures_to = min(summary.figures_to or date(year, 12, 31), as_of)
-    rows = Rows(plan, year, figures_to, received_by=as_of)
-    duty = plan.programme.ward_duty
-    subject = f"Kết quả năm {year} thực hiện {programme_number(plan)}"
+    words, name = plan.words_for(period), period_name(period)
+    assessment = words.assessment
+    figures_to = figures_day(plan, period, as_of)
+    before = compared(plan, period, figures_to, sent)
+    rows = Rows(plan, period, figures_to, received_by=as_of, compared=before)
+    duty = ward_duty(plan, period)
+    subject = f"Kết quả {name} thực hiện {programme_number(plan)}"
+    of = "" if period.kind == "year" else f", kỳ {period.code}"
     view = ReportView(
         head=head(plan, "BC-UBND", as_of),
         kind="BÁO CÁO",
         subject=subject,
         addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
-        opening=_opening(plan, year),
+        opening=_opening(plan, name),
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
-        direction=gaps.paragraphs(summary.direction, "công tác lãnh đạo, chỉ đạo (direction)"),
-        counts=tuple(_counts(rows)),
+        direction=gaps.paragraphs(words.direction, f"công tác lãnh đạo, chỉ đạo (direction{of})"),
+        counts=(*_counts(rows), *amended_in(plan, period)),
         appendices="Kết quả thực hiện từng nhiệm vụ nêu tại Phụ lục I, từng chỉ tiêu tại Phụ lục "
         "II, tình hình gửi báo cáo của các đơn vị tại Phụ lục III kèm theo Báo cáo này.",
         sections=tuple(_section(section, rows) for section in plan.sections),
+        adjustments=tuple(
+            adjustment_sentence(plan, one) for one in adjustments(plan, earlier(sent, period))
+        ),
         strengths=gaps.paragraphs(
-            assessment.strengths if assessment else None, "ưu điểm (assessment.strengths)"
+            assessment.strengths if assessment else None, f"ưu điểm (assessment.strengths{of})"
         ),
         shortcomings=(
             *gaps.paragraphs(
                 assessment.shortcomings if assessment else None,
-                "tồn tại, hạn chế (assessment.shortcomings)",
+                f"tồn tại, hạn chế (assessment.shortcomings{of})",
             ),
             *_short_of(rows),
-            *_of_units(plan, year, "difficulties", tasks=False),
+            *units_words(plan, period.year, list_of("difficulties"), tasks=False),
         ),
         causes=gaps.paragraphs(
-            assessment.causes if assessment else None, "nguyên nhân (assessment.causes)"
+            assessment.causes if assessment else None, f"nguyên nhân (assessment.causes{of})"
         ),
         next_year=(
-            *gaps.paragraphs(summary.next_year, "phương hướng năm sau (next_year)"),
-            *_of_units(plan, year, "next_year"),
+            *gaps.paragraphs(
+                words.next_period,
+                f"phương hướng kỳ sau (next_period{of})"
+                if of
+                else "phương hướng năm sau (next_year)",
+            ),
+            *units_words(plan, period.year, planned_after(period)),
         ),
-        proposals=gaps.paragraphs(summary.proposals, "đề xuất, kiến nghị (proposals)"),
-        unit_proposals=tuple(_of_units(plan, year, "proposals")),
-        closing=f"Trên đây là kết quả năm {year} thực hiện {programme_number(plan)}, "
+        next_title=next_period_name(period).upper(),
+        proposals=gaps.paragraphs(words.proposals, f"đề xuất, kiến nghị (proposals{of})"),
+        unit_proposals=tuple(units_words(plan, period.year, list_of("proposals"))),
+        closing=f"Trên đây là kết quả {name} thực hiện {programme_number(plan)}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",
         signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
         appendix=AppendixView(
@@ -162,39 +209,28 @@ def report_view(plan: Plan, year: int, as_of: date) -> tuple[ReportView, list[st
             f"{phrases.month_of(as_of)} của {plan.programme.issuer})"
         ),
         tasks=rows.tasks(),
+        title_period=name.upper(),
         task_columns=TASKS,
         targets=rows.targets(),
-        target_columns=TARGETS,
+        compared=_compared_with(before),
+        target_columns=columns_of(COMPARED_TARGETS if before else TARGETS, period),
         received=rows.received,
         received_to=f"Tính đến ngày {phrases.document_day(as_of)}.",
         received_columns=RECEIVED,
-        year=year,
+        year=period.year,
+        period=name,
     )
     return with_place(view, plan), gaps.missing
 
 
-def _of_units(plan: Plan, year: int, name: str, *, tasks: bool = True) -> Iterator[str]:
-    """What the units themselves wrote, of the year and of each task: a paragraph a unit."""
-    for results in plan.results:
-        if results.year != year:
-            continue
-        items: dict[str, list[str]] = {phrases.run_on(text): [] for text in getattr(results, name)}
-        for result in results.tasks if tasks else ():
-            for text in getattr(result, name):
-                items.setdefault(phrases.run_on(text), []).append(result.task)
-        if items:
-            worded = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
-            yield phrases.sentence(f"{results.unit}: {'; '.join(worded)}")
+def _compared_with(before: Compared | None) -> str:
+    return f"Tăng, giảm so với {before.against}." if before is not None else ""
 
 
-def _of_tasks(numbers: list[str]) -> str:
-    return f" ({phrases.joined([numbered(number) for number in numbers])})" if numbers else ""
-
-
-def _opening(plan: Plan, year: int) -> str:
+def _opening(plan: Plan, name: str) -> str:
     return (
         f"Thực hiện {programme_reference(plan)}, {plan.programme.issuer} báo cáo kết quả thực hiện "
-        f"năm {year} như sau:"
+        f"{name} như sau:"
     )
 
 
@@ -215,7 +251,8 @@ def _counts(rows: Rows) -> Iterator[str]:
     """Tasks by state, reports received, targets by course: one sentence each."""
     states = [status.state for status in rows.statuses]
     before = sum(status.done_before is not None for status in rows.statuses)
-    by_state = states_phrase(states, before)
+    within = _done_within(rows)
+    by_state = states_phrase(states, before, done_within=within)
     yield f"Chương trình có {count(len(states))} nhiệm vụ, trong đó: {by_state}."
     received = [row for row in rows.received if row.day]
     yield (
@@ -225,6 +262,15 @@ def _counts(rows: Rows) -> Iterator[str]:
     if rows.progress:
         yield _target_counts(rows)
     yield rates_phrase(overdue_rates(rows.statuses), document=True)
+
+
+def _done_within(rows: Rows) -> str:
+    """How many tasks were done in the period itself, where it does not begin with the year."""
+    if rows.period.first_day <= rows.period.cumulative_from:
+        return ""
+    days = [status.done_on for status in rows.statuses if status.state == "done"]
+    number = sum(day is not None and day in rows.period for day in days)
+    return f"{count(number)} nhiệm vụ hoàn thành {in_period(rows.period)}" if number else ""
 
 
 def _target_counts(rows: Rows) -> str:
@@ -290,9 +336,22 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     title = f"{status.task.title} ({numbered(status.task.id)}): "
     parts = [state if section.id == status.task.id else f"{title}{state}", *done[-LATEST:]]
     if len(done) > LATEST:
-        parts.insert(1, f"đã thực hiện {count(len(done))} việc (xem Phụ lục I), gần nhất:")
-    parts += figures(rows.progress_of(status.task))
+        parts.insert(1, f"{_how_many(len(done), status, rows)}, gần nhất:")
+    against = f" so với {rows.compared.against}" if rows.compared is not None else ""
+    parts += figures(
+        rows.progress_of(status.task),
+        lambda progress: f"{change}{against}" if (change := rows.change(progress)) else "",
+    )
     return " ".join(phrases.sentence(part) for part in parts)
+
+
+def _how_many(number: int, status: TaskStatus, rows: Rows) -> str:
+    """`đã thực hiện 08 việc (xem Phụ lục I)`, and how many of them in the period itself."""
+    if rows.period.first_day <= rows.period.cumulative_from:
+        return f"đã thực hiện {count(number)} việc (xem Phụ lục I)"
+    within = count(rows.done_within(status))
+    when = in_period(rows.period)
+    return f"từ đầu năm đã thực hiện {count(number)} việc, {when} {within} việc (xem Phụ lục I)"
 
 
 def _short_of(rows: Rows) -> Iterator[str]:

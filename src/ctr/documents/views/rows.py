@@ -12,10 +12,12 @@ from ctr.documents.views.target_rows import TargetRow, target_row
 from ctr.documents.views.task_rows import TaskRow, task_row
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.tracking.reported import Reported
 from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
+from ctr.wording.changes import change_phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,19 @@ RECEIVED: Table = (
 """Of the ward's report, Phụ lục III."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What figures are compared with: a report that was sent, or what would have been reported.
+
+    `against` names it: `báo cáo quý I năm 2026`.
+    """
+
+    reported: Reported
+    against: str
+
+
 class Rows:
-    """What the tables of one year's reports hold, as of a day.
+    """What the tables of one period's reports hold, counted from its year's start to a day.
 
     `received_by` is the day up to which reports count as received, where it is a later one: what
     came in after `as_of` is shown as such. With `unit`, they hold what that unit leads and reported
@@ -60,13 +73,16 @@ class Rows:
     def __init__(
         self,
         plan: Plan,
-        year: int,
+        period: ReportingPeriod,
         as_of: date,
         received_by: date | None = None,
         unit: str | None = None,
+        compared: Compared | None = None,
     ) -> None:
         self.plan = plan
-        self.year = year
+        self.period = period
+        self.year = year = period.year
+        self.compared = compared
         self.as_of = as_of
         self.received_by = received_by or as_of
         self.own = unit is not None
@@ -97,16 +113,24 @@ class Rows:
     def targets(self) -> tuple[TargetRow, ...]:
         """A row for each target of the year."""
         numbered = enumerate(self.progress, start=1)
-        return tuple(target_row(index, progress) for index, progress in numbered)
+        return tuple(
+            target_row(index, progress, self.change(progress)) for index, progress in numbered
+        )
+
+    def change(self, progress: Progress) -> str:
+        """How the year's figure of a target differs from the one reported last, in words."""
+        if self.compared is None:
+            return ""
+        result = progress.result.value if progress.result is not None else None
+        before = self.compared.reported.figure(progress.task.id, progress.target.id)
+        return change_phrase(before, result, progress.target.unit)
 
     @cached_property
     def received(self) -> tuple[ReceivedRow, ...]:
-        """Every unit that has to report in the year."""
+        """Every unit that has to report of the period."""
         rows = []
         for index, unit in enumerate(self.plan.reporting_units, start=1):
-            day = received_on(
-                self.plan, unit, ReportingPeriod.whole_year(self.year), self.received_by
-            )
+            day = received_on(self.plan, unit, self.period, self.received_by)
             rows.append(
                 ReceivedRow(
                     number=str(index),
@@ -122,23 +146,32 @@ class Rows:
         if day is None:
             return "Chưa báo cáo"
         text = "Đã báo cáo"
-        last = report_in_time_until(self.plan, ReportingPeriod.whole_year(self.year))
+        last = report_in_time_until(self.plan, self.period)
         if last is not None and day > last:
             text += f", quá hạn {(day - last).days} ngày"
         return f"{text}, sau ngày chốt số liệu" if day > self.as_of else text
 
     def achievements(self, status: TaskStatus) -> Iterator[str]:
-        """What was done in the year, with day and proof; by unit where several lead."""
+        """What was done since the year's start, with day and proof; by unit where several lead."""
+        return (text for _, text in self._entries(status))
+
+    def done_within(self, status: TaskStatus) -> int:
+        """How many of these things were done in the period itself."""
+        return sum(day in self.period for day, _ in self._entries(status))
+
+    def _entries(self, status: TaskStatus) -> Iterator[tuple[date, str]]:
         for unit, result in self._results(status):
-            for text in _entries(result, self.as_of):
-                yield f"{unit}: {text}" if len(status.units) > 1 else text
+            for day, text in _entries(result, self.period.cumulative_from, self.as_of):
+                yield day, f"{unit}: {text}" if len(status.units) > 1 else text
 
     def _results(self, status: TaskStatus) -> Iterator[tuple[str, TaskResult]]:
-        """What the units of a task reported of it in the year."""
+        """What the units of a task reported of it, from the year of the period's start on."""
+        first = self.period.cumulative_from.year
         for part in status.units:
-            result = self.plan.result_of.get((part.unit, status.task.id, self.year))
-            if result is not None:
-                yield part.unit, result
+            for year in range(first, self.year + 1):
+                result = self.plan.result_of.get((part.unit, status.task.id, year))
+                if result is not None:
+                    yield part.unit, result
 
     def _task(self, status: TaskStatus) -> TaskRow:
         difficulties = [
@@ -149,8 +182,9 @@ class Rows:
         return task_row(status, self.achievements(status), difficulties, own=self.own)
 
 
-def _entries(result: TaskResult, as_of: date) -> Iterator[str]:
+def _entries(result: TaskResult, first: date, last: date) -> Iterator[tuple[date, str]]:
     for entry in sorted(result.log, key=lambda entry: entry.on):
-        if entry.on <= as_of:
+        if first <= entry.on <= last:
             proof = f"; {entry.evidence}" if entry.evidence else ""
-            yield f"{phrases.run_on(entry.done)} (ngày {phrases.document_day(entry.on)}{proof})"
+            day = phrases.document_day(entry.on)
+            yield entry.on, f"{phrases.run_on(entry.done)} (ngày {day}{proof})"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from ctr.documents.views.tables import Column, Table
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.targets import Progress
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import (
@@ -32,8 +33,10 @@ class TargetRow:
     """Đơn vị tính"""
     goal: str
     """Mục tiêu và thời điểm"""
+    change: str
+    """Tăng, giảm so với số liệu đã báo cáo kỳ trước; trống nếu không so được"""
     actual: str
-    """Kết quả năm, kèm lũy kế hoặc bình quân của giai đoạn; số liệu của năm khác ghi kèm ngày"""
+    """Kết quả từ đầu năm, kèm lũy kế, bình quân của giai đoạn; số của năm khác ghi kèm ngày"""
     course: str
     """Đánh giá"""
     lead: str
@@ -51,6 +54,18 @@ TARGETS: Table = (
 )
 """Of the ward's report, Phụ lục II."""
 
+COMPARED_TARGETS: Table = (
+    Column(head="TT", field="number", width=4, centred=True),
+    Column(head="Chỉ tiêu", field="name", width=25),
+    Column(head="Đơn vị tính", field="unit", width=7, centred=True),
+    Column(head="Mục tiêu", field="goal", width=16),
+    Column(head="Kết quả năm", field="actual", width=13, centred=True),
+    Column(head="So với kỳ trước", field="change", width=11, centred=True),
+    Column(head="Đánh giá", field="course", width=11),
+    Column(head="Đơn vị chủ trì", field="lead", width=13),
+)
+"""The same beside the figures of the last report."""
+
 OWN_TARGETS: Table = (
     Column(head="TT", field="number", width=7, centred=True),
     Column(head="Chỉ tiêu", field="name", width=30),
@@ -62,7 +77,17 @@ OWN_TARGETS: Table = (
 """Of a unit's report."""
 
 
-def target_row(index: int, progress: Progress) -> TargetRow:
+def columns_of(columns: Table, period: ReportingPeriod) -> Table:
+    """These columns, that of the result named for a part of a year where `period` is one."""
+    if period.kind == "year":
+        return columns
+    return tuple(
+        replace(column, head="Kết quả từ đầu năm") if column.field == "actual" else column
+        for column in columns
+    )
+
+
+def target_row(index: int, progress: Progress, change: str = "") -> TargetRow:
     """The row of a target that is looked at in the year, numbered from 1."""
     target = progress.target
     return TargetRow(
@@ -71,17 +96,19 @@ def target_row(index: int, progress: Progress) -> TargetRow:
         name=target.name,
         unit=target.unit or "",
         goal=_goal(progress),
+        change=change,
         actual=actual_phrase(progress),
         course=verdict_phrase(progress),
         lead="; ".join(progress.task.lead),
     )
 
 
-def figures(progress: list[Progress]) -> Iterator[str]:
-    """Each target measured in the year beside its goal."""
+def figures(progress: list[Progress], change: Callable[[Progress], str]) -> Iterator[str]:
+    """Each target measured in the year beside its goal, and how it has changed."""
     for target in progress:
         if target.actual is not None and not target.of_another_year:
-            yield f"{target.target.name}: {_standing(target)}"
+            changed = f"; {words}" if (words := change(target)) else ""
+            yield f"{target.target.name}: {_standing(target)}{changed}"
 
 
 def _standing(progress: Progress) -> str:

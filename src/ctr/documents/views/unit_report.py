@@ -17,14 +17,17 @@ from ctr.documents.views.letterhead import (
     recipients,
     unit_of,
 )
+from ctr.documents.views.of_period import Wording, list_of, planned_after
 from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Table
-from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow
+from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow, columns_of
 from ctr.documents.views.task_rows import OWN_TASKS, TaskRow
 from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese import phrases
 from ctr.wording.counts import count
+from ctr.wording.periods import next_period_name, period_name
 from ctr.wording.states import states_phrase
 
 
@@ -52,12 +55,16 @@ class UnitReportView:
     """Các cột của bảng đó"""
     targets: tuple[TargetRow, ...]
     """Các chỉ tiêu của những nhiệm vụ đó"""
+    targets_intro: str
+    """Câu dẫn tới bảng đó"""
     target_columns: Table
     """Các cột của bảng đó"""
     difficulties: tuple[str, ...]
     """Khó khăn, vướng mắc chung và của từng nhiệm vụ, mỗi ý một lần"""
     next_year: tuple[str, ...]
-    """Phương hướng năm sau, chung và của từng nhiệm vụ"""
+    """Phương hướng năm sau hoặc kỳ sau, chung và của từng nhiệm vụ"""
+    next_title: str
+    """Tên phần phương hướng, chữ hoa: NĂM 2027, QUÝ III NĂM 2026"""
     proposals: tuple[str, ...]
     """Đề xuất, kiến nghị, chung và của từng nhiệm vụ"""
     closing: str
@@ -66,19 +73,22 @@ class UnitReportView:
     """Phần ký và nơi nhận"""
     year: int
     """Năm báo cáo"""
+    period: str
+    """Kỳ báo cáo: năm 2026, quý II năm 2026, 6 tháng đầu năm 2026"""
 
 
 def unit_report_view(
-    plan: Plan, unit: str, year: int, as_of: date
+    plan: Plan, unit: str, period: ReportingPeriod, as_of: date
 ) -> tuple[UnitReportView, list[str]]:
-    """What `unit` reports of `year` as of a day, and what the report still lacks."""
+    """What `unit` reports of a period as of a day, and what the report still lacks."""
     gaps = Gaps()
     note_reference(plan, gaps)
     programme = plan.programme
-    figures_to = min(date(year, 12, 31), as_of)
-    rows = Rows(plan, year, figures_to, unit=unit)
+    of_period = period_name(period)
+    figures_to = min(period.last_day, as_of)
+    rows = Rows(plan, period, figures_to, unit=unit)
     led = plan.led_by(unit)
-    results = plan.results_for(unit, year)
+    results = plan.results_for(unit, period.year)
     per_task = [result for result in results.tasks if result.task in {task.id for task in led}]
     duty = programme.unit_duty
     addressee = written_out(
@@ -95,25 +105,35 @@ def unit_report_view(
     view = UnitReportView(
         head=head(plan, f"BC-{symbol}", as_of, issuer=unit, superior=_superior(plan, unit)),
         kind="BÁO CÁO",
-        subject=f"Kết quả năm {year} thực hiện {programme_number(plan)}",
+        subject=f"Kết quả {of_period} thực hiện {programme_number(plan)}",
         addressee=addressee,
         opening=f"Thực hiện {programme_reference(plan)}, {name} báo cáo kết quả thực hiện các "
-        f"nhiệm vụ {_given(registered)} chủ trì năm {year} như sau:",
+        f"nhiệm vụ {_given(registered)} chủ trì {of_period} như sau:",
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
         counts=_counts(rows),
         tasks=rows.tasks(),
         task_columns=OWN_TASKS,
         targets=rows.targets(),
-        target_columns=OWN_TARGETS,
+        target_columns=columns_of(OWN_TARGETS, period),
+        targets_intro="Các chỉ tiêu cần đánh giá trong "
+        f"{of_period if period.kind == 'year' else 'năm, ' + of_period}:",
         difficulties=_or_gap(
-            _gathered(results, per_task, "difficulties"), gaps, "khó khăn, vướng mắc"
+            _gathered(results, per_task, list_of("difficulties")), gaps, "khó khăn, vướng mắc"
         ),
-        next_year=_or_gap(_gathered(results, per_task, "next_year"), gaps, "phương hướng năm sau"),
-        proposals=_or_gap(_gathered(results, per_task, "proposals"), gaps, "đề xuất, kiến nghị"),
-        closing=f"Trên đây là kết quả năm {year} thực hiện {programme_number(plan)}, "
+        next_year=_or_gap(
+            _gathered(results, per_task, planned_after(period)),
+            gaps,
+            f"phương hướng {'năm' if period.kind == 'year' else 'kỳ'} sau",
+        ),
+        next_title=next_period_name(period).upper(),
+        proposals=_or_gap(
+            _gathered(results, per_task, list_of("proposals")), gaps, "đề xuất, kiến nghị"
+        ),
+        closing=f"Trên đây là kết quả {of_period} thực hiện {programme_number(plan)}, "
         f"{name} trân trọng báo cáo./.",
         signature=_signature(registered, gaps),
-        year=year,
+        year=period.year,
+        period=of_period,
     )
     return with_place(view, plan), gaps.missing
 
@@ -142,12 +162,12 @@ def _superior(plan: Plan, unit: str) -> str:
     return plan.programme.issuer if superior and superior == issuer else superior
 
 
-def _gathered(results: UnitResults, per_task: list[TaskResult], name: str) -> list[str]:
+def _gathered(results: UnitResults, per_task: list[TaskResult], of: Wording) -> list[str]:
     """What a unit wrote of the year and of each task, each thing once, with its tasks before it."""
-    numbers: dict[str, list[str]] = {phrases.run_on(text): [] for text in getattr(results, name)}
+    numbers: dict[str, list[str]] = {phrases.run_on(text): [] for text in of(results)}
     general = set(numbers)
     for result in per_task:
-        for item in map(phrases.run_on, getattr(result, name)):
+        for item in map(phrases.run_on, of(result)):
             if item not in general and result.task not in numbers.setdefault(item, []):
                 numbers[item].append(result.task)
     return [f"{_of_tasks(tasks)}{item}" for item, tasks in numbers.items()]

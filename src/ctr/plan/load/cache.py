@@ -21,7 +21,7 @@ from ctr.plan.model import Plan
 from ctr.problems import Problem
 from ctr.regular_files import open_regular
 
-_MARK = b"ctr plan 2\n"
+_MARK = b"ctr plan 3\n"
 _SUM = 32
 """Bytes of a fingerprint and of the checksum."""
 _TEMPORARY = "tmp"

@@ -27,7 +27,7 @@ def check_duties(duties: Iterable[Duty], document: Document) -> None:
     for index, duty in enumerate(duties):
         deadline = part(duty, "deadline")
         if deadline is not None:
-            _check_phrase(deadline, document, ("duties", index, "deadline", "phrase"))
+            check_phrase(deadline, document, ("duties", index, "deadline", "phrase"))
 
 
 def check_tasks(tasks: Iterable[Task], document: Document, period: Period | None) -> None:
@@ -37,26 +37,33 @@ def check_tasks(tasks: Iterable[Task], document: Document, period: Period | None
     `period` is None where it could not be read; nor need all of a task or a duty have been read.
     """
     for index, task in enumerate(tasks):
-        _check_milestones(task, document, ("tasks", index, "targets"))
-        deadline = part(task, "deadline")
-        if deadline is None:
-            continue
-        path: KeyPath = ("tasks", index, "deadline")
-        if part(deadline, "every") not in (None, "year"):
-            message = "thời hạn của nhiệm vụ chỉ lặp lại hằng năm (every: year)"
-            hint = "việc làm lặp lại trong năm ghi regular: true"
-            document.note((*path, "every"), "wrong-value", message, hint)
-        _check_phrase(deadline, document, (*path, "phrase"))
-        last = deadline.literal_day(period.to) if period is not None else None
-        if deadline.doubtful or period is None or last is None:
-            continue
-        if last.year not in period:
-            document.note(
-                path,
-                "wrong-date",
-                f"thời hạn {_full(last)} nằm ngoài giai đoạn "
-                f"{period.from_}-{period.to} của chương trình",
-            )
+        check_task(task, document, ("tasks", index), period)
+
+
+def check_task(task: Task, document: Document, path: KeyPath, period: Period | None) -> None:
+    """As `check_tasks`, for the one at `path`."""
+    for place, target in enumerate(each(task, "targets")):
+        milestones = each(target, "milestones")
+        check_milestones(milestones, document, (*path, "targets", place, "milestones"))
+    deadline = part(task, "deadline")
+    if deadline is None:
+        return
+    path = (*path, "deadline")
+    if part(deadline, "every") not in (None, "year"):
+        message = "thời hạn của nhiệm vụ chỉ lặp lại hằng năm (every: year)"
+        hint = "việc làm lặp lại trong năm ghi regular: true"
+        document.note((*path, "every"), "wrong-value", message, hint)
+    check_phrase(deadline, document, (*path, "phrase"))
+    last = deadline.literal_day(period.to) if period is not None else None
+    if deadline.doubtful or period is None or last is None:
+        return
+    if last.year not in period:
+        document.note(
+            path,
+            "wrong-date",
+            f"thời hạn {_full(last)} nằm ngoài giai đoạn "
+            f"{period.from_}-{period.to} của chương trình",
+        )
 
 
 def contradiction(deadline: Deadline) -> tuple[str, str] | None:
@@ -176,13 +183,12 @@ def _bound(deadline: Deadline) -> str:
     return "regular: true"
 
 
-def _check_milestones(task: Task, document: Document, path: KeyPath) -> None:
-    for place, target in enumerate(each(task, "targets")):
-        for index, milestone in enumerate(each(target, "milestones")):
-            fault = milestone_contradiction(milestone) if is_whole(milestone) else None
-            if fault is not None:
-                where: KeyPath = (*path, place, "milestones", index, "phrase")
-                document.note(where, "deadline-phrase", *fault)
+def check_milestones(milestones: Iterable[Milestone], document: Document, path: KeyPath) -> None:
+    """The words of each milestone in the list at `path` say what its time says."""
+    for index, milestone in enumerate(milestones):
+        fault = milestone_contradiction(milestone) if is_whole(milestone) else None
+        if fault is not None:
+            document.note((*path, index, "phrase"), "deadline-phrase", *fault)
 
 
 def milestone_contradiction(milestone: Milestone) -> tuple[str, str] | None:
@@ -224,7 +230,8 @@ def _time(milestone: Milestone) -> str:
     return f"every: {milestone.every}" if milestone.every else "mốc không nêu thời điểm"
 
 
-def _check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
+def check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
+    """The words of a deadline, which stand at `path`, say what its bound says."""
     if deadline.doubtful:  # which says that words and bound may not agree
         return
     fault = contradiction(deadline)

@@ -37,7 +37,8 @@ class ResultsCheck:
     written, None where a section cannot be read, so that a faulty section does not make its
     results faulty too. `leads` are the lead units of each task of which they are known, groups
     replaced by their members; `reporting` are all units that have to report, None where some are
-    not known; `open_groups` are the groups that cannot.
+    not known; `open_groups` are the groups that cannot. `one_unit` gives the last name of every
+    unit that was renamed.
     """
 
     def __init__(
@@ -48,7 +49,9 @@ class ResultsCheck:
         reporting: Set[str] | None,
         open_groups: Set[str],
         names: NameRegistries,
+        one_unit: Mapping[str, str] | None = None,
     ) -> None:
+        self.one_unit = one_unit or {}
         self.tasks = tasks
         self.numbers = numbers
         self.leads = leads
@@ -107,7 +110,7 @@ class ResultsCheck:
         """Take note of whose file this is, without checking it again."""
         unit = self._unit(document)
         if unit is not None:
-            self.seen.setdefault((unit, year), document.file)
+            self.seen.setdefault((self.one_unit.get(unit, unit), year), document.file)
 
     def summary(self, document: Document, year: int, duties: Set[str] | None) -> None:
         """Check the office's own file of one year; `duties` is None where they are not known."""
@@ -138,7 +141,8 @@ class ResultsCheck:
             self._note(document, ("year",), "wrong-year", message, "sửa năm, hoặc chuyển tệp")
 
     def _once(self, document: Document, unit: str, year: int) -> None:
-        other = self.seen.setdefault((unit, year), document.file)
+        one = self.one_unit.get(unit, unit)
+        other = self.seen.setdefault((one, year), document.file)
         if other != document.file:
             message = f"đơn vị “{unit}” đã có tệp kết quả năm {year}: {other}"
             self._note(document, ("unit",), "duplicate-id", message, "gộp vào một tệp")

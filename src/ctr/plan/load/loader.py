@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctr import atomic
 from ctr.errors import reason
@@ -42,12 +42,17 @@ from ctr.problems import Allowance, KeyPath, Notes, Problem
 from ctr.vietnamese.suggestions import at_most, did_you_mean, nearest
 from ctr.yamlfile.reader import Document
 
+if TYPE_CHECKING:
+    from ctr.plan.load.check_amendments import Ever
+    from ctr.plan.model.amendments import AmendmentsFile
+
+AMENDMENTS = "amendments.yaml"
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
 MAX_NODES_IN_ALL = 1_000_000
 """Values of one plan, over all its files and years."""
 SUGGESTIONS = 50
 """Misspelt names that get a suggestion in one load."""
-_KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml")
+_KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml", AMENDMENTS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,19 +136,16 @@ class _Loader:
         """By number, each whole or in part."""
         self.placed: list[tuple[Task, Document, KeyPath]] = []
         self.all_read = True
+        self.amendments: AmendmentsFile | None = None
+        self.ever: Ever | None = None
 
     def load(self) -> Loaded:
         core = self._core()
         reader = self._results()
         plan = core
         if core is not None:
-            plan = Plan(
-                programme=core.programme,
-                sections=core.sections,
-                units=core.units,
-                groups=core.groups,
-                leaders=core.leaders,
-                calendar=core.calendar,
+            plan = replace(
+                core,
                 results=tuple(part for part, document in reader.results if not document.problems),
                 summaries=tuple(
                     summary for summary, document in reader.summaries if not document.problems
@@ -181,6 +183,7 @@ class _Loader:
         self.programme: Programme = self._validate(Programme, programme_file)
         sections = [(self._validate(Section, document), document) for document in section_files]
         calendar = self._calendar()
+        amendments_file = self._amendments_file()
         check_programme.check_names(units_file, leaders_file)
         self.numbers = check_programme.check_numbers(section_files)
         self.duties = written_ids(programme_file.data, "duties")
@@ -197,9 +200,9 @@ class _Loader:
                     self.tasks[task.id] = task
                 if is_whole(task):
                     self.placed.append((task, document, ("tasks", index)))
-        if next(self._problems(), None) is not None:
+        if any(problem.file != _file(amendments_file) for problem in self._problems()):
             return None
-        return Plan(
+        core = Plan(
             programme=self.programme,
             sections=tuple(section for section, _ in sorted(sections, key=_number)),
             units=self.units.units,
@@ -207,6 +210,28 @@ class _Loader:
             leaders=leaders.leaders,
             calendar=(*_packaged_calendar(), *calendar),
         )
+        return self._amended(core, amendments_file, leaders_file)
+
+    def _amendments_file(self) -> Document | None:
+        """amendments.yaml, read into `amendments`; None where there is none."""
+        path = self.folder / AMENDMENTS
+        if not (self.pending[path] is not None if path in self.pending else exists(path)):
+            return None
+        from ctr.plan.model.amendments import AmendmentsFile
+
+        document = self._read(path)
+        self.amendments = self._validate(AmendmentsFile, document)
+        return document
+
+    def _amended(self, core: Plan, amendments: Document | None, leaders: Document) -> Plan | None:
+        """The plan, None where its amendments, or the days of its leaders, are wrong."""
+        if amendments is None and not core.varies:
+            return core
+        from ctr.plan.load.check_amendments import amended
+
+        written = each(self.amendments, "amendments")
+        plan, self.ever = amended(core, written, amendments, leaders)
+        return plan
 
     def _results(self) -> ResultsReader:
         reporters = Reporters(self.units, self.programme, self.tasks, self.numbers)
@@ -220,6 +245,10 @@ class _Loader:
             names=self.names,
             duties=self.duties,
         )
+        if self.ever is not None:
+            reader.take(self.ever)
+        elif self.amendments is not None:  # what they bring and who comes to lead is not known
+            reader.numbers, reader.leads, reader.reporting = None, {}, None
         reader.read((path, self._read(path)) for path in self._result_paths())
         return reader
 
@@ -357,6 +386,10 @@ def _without_repeats(problems: list[Problem]) -> Iterator[Problem]:
                 yield replace(problem, message=f"{problem.message} (và ở {others} chỗ khác)")
         else:
             yield problem
+
+
+def _file(document: Document | None) -> str | None:
+    return document.file if document is not None else None
 
 
 def _number(read: tuple[Section, Document]) -> int:

@@ -2,7 +2,8 @@
 
 Texts, whole numbers, true, false and null are themselves; every other value is a list that begins
 with its kind: the number of a class of the model, or a sign for a day, a decimal, a tuple. Reading
-makes objects of the model's classes and runs nothing else.
+makes objects of the model's classes and runs nothing else. The classes of amendments come last and
+are imported only for a plan that has any, which stands after the plan.
 """
 
 from __future__ import annotations
@@ -12,17 +13,23 @@ import sys
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 from ctr.plan import model
 from ctr.plan.model import Plan
 
 _DAY, _DECIMAL, _TUPLE = "d", "n", "t"
+_AMENDMENTS = f"{model.__name__}.amendments"
 
 
-def _classes() -> list[type[Any]]:
+def _classes(*, amended: bool) -> list[type[Any]]:
     """Every dataclass of the model, in the order of modules and names."""
-    modules = sorted(name for name in sys.modules if name.startswith(f"{model.__name__}."))
+    names = [name for name in sys.modules if name.startswith(f"{model.__name__}.")]
+    modules = sorted(name for name in names if name != _AMENDMENTS)
+    if amended:
+        import_module(_AMENDMENTS)
+        modules.append(_AMENDMENTS)
     return [
         kind
         for module in modules
@@ -33,7 +40,8 @@ def _classes() -> list[type[Any]]:
 
 def to_plain(plan: Plan) -> bytes:
     """The plan as JSON. Raises ValueError for a value that the model has no place for."""
-    numbers = {kind: number for number, kind in enumerate(_classes())}
+    amended = bool(plan.amendments)
+    numbers = {kind: number for number, kind in enumerate(_classes(amended=amended))}
 
     def plain(value: Any) -> Any:
         if value is None or isinstance(value, str | bool | int):
@@ -49,12 +57,17 @@ def to_plain(plan: Plan) -> bytes:
             raise ValueError(type(value))
         return [number, *(plain(getattr(value, field.name)) for field in fields(value))]
 
-    return json.dumps(plain(plan), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps([*plain(plan), amended], ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_plain(content: bytes) -> Plan:
     """The plan that `to_plain` was given. Raises ValueError, TypeError, LookupError."""
-    kinds = [(kind, tuple(field.name for field in fields(kind))) for kind in _classes()]
+    *data, amended = json.loads(content)
+    if not isinstance(amended, bool):
+        raise ValueError(amended)
+    kinds = [
+        (kind, tuple(field.name for field in fields(kind))) for kind in _classes(amended=amended)
+    ]
     put = object.__setattr__
 
     def value(part: Any) -> Any:
@@ -75,7 +88,7 @@ def from_plain(content: bytes) -> Plan:
             put(read, name, value(item) if type(item) is list else item)
         return read
 
-    plan = value(json.loads(content))
+    plan = value(data)
     if not isinstance(plan, Plan):
         raise TypeError(type(plan))
     return plan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctr.plan.load.check_results import ResultsCheck
 from ctr.plan.load.files import parse_document, relative
@@ -12,6 +13,9 @@ from ctr.plan.model import Summary, Task, UnitResults
 from ctr.plan.model.names import NameRegistries
 from ctr.problems import Problem
 from ctr.yamlfile.reader import Document
+
+if TYPE_CHECKING:
+    from ctr.plan.load.check_amendments import Ever
 
 SUMMARY = "summary.yaml"
 
@@ -35,6 +39,13 @@ class ResultsReader:
     summaries: list[tuple[Summary, Document]] = field(default_factory=list)
     documents: dict[Path, Document] = field(default_factory=dict)
     """Every file that was read, sound or not."""
+    one_unit: Mapping[str, str] = field(default_factory=dict)
+
+    def take(self, ever: Ever) -> None:
+        """Check against what the plan holds on any of its days, not only as it was issued."""
+        self.tasks, self.numbers = ever.tasks, set(ever.tasks)
+        self.leads, self.reporting = ever.leads, ever.reporting
+        self.one_unit = ever.one_unit
 
     def read(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Read the files of all units and years, sorted by their paths."""
@@ -60,9 +71,21 @@ class ResultsReader:
                 check.claim(self.documents[path], _year(path))
         return tuple(sorted(problems))
 
+    def as_read(self, path: Path, content: bytes) -> UnitResults | Summary | None:
+        """A results file with this content, None where it would not be sound."""
+        document = parse_document(content, relative(path, self.root))
+        results = self._validated(path, document, self._check())
+        return None if document.problems else results
+
     def _check(self) -> ResultsCheck:
         return ResultsCheck(
-            self.tasks, self.numbers, self.leads, self.reporting, self.open_groups, self.names
+            self.tasks,
+            self.numbers,
+            self.leads,
+            self.reporting,
+            self.open_groups,
+            self.names,
+            self.one_unit,
         )
 
     def _validated(

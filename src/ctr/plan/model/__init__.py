@@ -1,5 +1,7 @@
 """The programme as objects: one frozen dataclass for each thing that a plan's files hold.
 
+Amendments are imported from their own module, by who has any: most runs have none.
+
 The attribute docstrings are Vietnamese because editors show them to the people who write the
 files. Everything here is a plain value: no clock, no file, no validation library.
 """
@@ -12,6 +14,8 @@ from ctr.plan.model.registers import Leader, LeadersFile, Signer, Unit, UnitGrou
 from ctr.plan.model.results import (
     STATES,
     Assessment,
+    Correction,
+    EvidenceFile,
     Letter,
     LogEntry,
     Measurement,
@@ -35,20 +39,23 @@ from ctr.plan.model.targets import (
     Span,
     Target,
 )
-from ctr.plan.model.tasks import Erratum, Footnote, Section, Task
+from ctr.plan.model.tasks import Addition, Erratum, Footnote, Section, Task
 
 __all__ = [
     "COMPARISONS",
     "STATES",
+    "Addition",
     "Assessment",
     "Baseline",
     "Block",
     "CalendarFile",
     "CalendarYear",
     "Comparison",
+    "Correction",
     "Deadline",
     "Duty",
     "Erratum",
+    "EvidenceFile",
     "Extension",
     "Footnote",
     "Frequency",

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
+from ctr.mail_address import ADDRESS
 from ctr.plan.model.names import LONGEST_NAME, TOO_LONG, NameRegistries
 from ctr.plan.model.periods import Bound, DayInPeriod, parse_day, parse_due
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 
 TASK_NUMBER = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3})?")
+STORED_NAME = re.compile(r"[0-9a-f]{12}-[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]{1,8})?")
+"""Of a file of evidence: the start of its hash, then words; safe on every system."""
 SENT_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 FILE_HASH = re.compile(r"[0-9a-f]{64}")
 PRINTED_NUMBER = re.compile(
@@ -108,6 +111,17 @@ def _text(value: Any) -> str:
     return text
 
 
+def _email(value: Any) -> str:
+    text = _text(value)
+    if not ADDRESS.fullmatch(text):
+        raise Invalid(
+            "wrong-value",
+            f"“{short(text)}” không phải một địa chỉ thư điện tử",
+            "ghi một địa chỉ, ví dụ: congan@phuong.gov.vn",
+        )
+    return text
+
+
 def _paragraphs(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         blocks = re.split(r"\n\s*\n", value)
@@ -122,6 +136,17 @@ def _slug(value: Any) -> str:
             "wrong-value",
             f"mã “{short(text)}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối",
             "ví dụ: ho-so-truc-tuyen",
+        )
+    return text
+
+
+def _stored_name(value: Any) -> str:
+    text = _text(value)
+    if not STORED_NAME.fullmatch(text):
+        raise Invalid(
+            "wrong-value",
+            f"“{short(text)}” không phải tên tệp minh chứng",
+            "tên do ctr record --file đặt, không đổi; ví dụ: 3f2a9c1e04b7-quyet-dinh-45.docx",
         )
     return text
 
@@ -223,7 +248,10 @@ Text = Annotated[str, FieldType(_text)]
 """One line of text, not empty."""
 Paragraphs = Annotated[str, FieldType(_paragraphs)]
 """Text in paragraphs: a blank line divides, other line breaks count as spaces."""
+Email = Annotated[str, FieldType(_email)]
+"""The address of a mailbox."""
 Slug = Annotated[str, FieldType(_slug)]
+StoredName = Annotated[str, FieldType(_stored_name)]
 TaskNumber = Annotated[str, FieldType(_task_number)]
 PrintedNumber = Annotated[str, FieldType(_printed_number)]
 SectionNumber = Annotated[str, FieldType(_section_number)]

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from ctr.plan.model.calendars import CalendarYear
 from ctr.plan.model.names import NameRegistry, short_forms, with_titles
 from ctr.plan.model.programme import Duty, Programme
 from ctr.plan.model.registers import Leader, Unit, UnitGroup
-from ctr.plan.model.results import Summary, TaskResult, UnitResults
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.plan.model.results import PeriodWords, Summary, TaskResult, UnitResults
 from ctr.plan.model.targets import Target
 from ctr.plan.model.tasks import Section, Task
+
+if TYPE_CHECKING:
+    from ctr.plan.model.amendments import Amendment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerUnit:
+    """A unit that is no more: since which day, by which document, who goes on with its work."""
+
+    name: str
+    spellings: tuple[str, ...]
+    since: date
+    document: str
+    successors: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +46,35 @@ class Plan:
     """What is known of the years, the packaged data first, the plan's own after it."""
     results: tuple[UnitResults, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    """By their day: all of them in a plan as it was loaded, in one of a day those in force."""
+    former: tuple[FormerUnit, ...] = ()
+    """Of a plan of a day: the units that are no more, in the order in which they ended."""
+    source: Plan | None = None
+    """Of a plan of a day: the plan as it was loaded, of which this is the reading of that day."""
+
+    @property
+    def loaded(self) -> Plan:
+        """The plan as it was loaded: its programme is the issued text, its amendments all."""
+        return self.source or self
+
+    @property
+    def varies(self) -> bool:
+        """Whether it reads otherwise on one day than on another."""
+        return bool(self.amendments) or any(
+            leader.from_ is not None or leader.to is not None for leader in self.leaders
+        )
+
+    @cached_property
+    def readings(self) -> dict[object, Plan]:
+        """The plan of each set of amendments in force that was asked for, kept by plan/amended."""
+        return {}
+
+    @cached_property
+    def former_names(self) -> NameRegistry:
+        """The units that are no more, under every spelling."""
+        entries = [(unit.name, unit.spellings) for unit in self.former]
+        return NameRegistry(entries, "units.yaml", place=self.programme.place)
 
     @cached_property
     def identity(self) -> str:
@@ -143,6 +189,23 @@ class Plan:
     def summary_of(self) -> dict[int, Summary]:
         """The office's own words of each year."""
         return {summary.year: summary for summary in self.summaries}
+
+    def words_for(self, period: ReportingPeriod) -> PeriodWords:
+        """The office's own words for the report of a period, none where it has written none."""
+        summary = self.summary_of.get(period.year)
+        if summary is None:
+            return PeriodWords(period=period)
+        if period.kind == "year":
+            return PeriodWords(
+                period=period,
+                figures_to=summary.figures_to,
+                direction=summary.direction,
+                assessment=summary.assessment,
+                next_period=summary.next_year,
+                proposals=summary.proposals,
+            )
+        known = (words for words in summary.periods if words.period == period)
+        return next(known, PeriodWords(period=period))
 
     def led_by(self, unit: str) -> tuple[Task, ...]:
         """The tasks that a unit leads, by itself or in a group, in the order of the document."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Flag, MemberName, Text, UnitName
+from ctr.plan.model.fields import Day, Email, Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
 
@@ -37,6 +38,8 @@ class Unit(Model):
     """Chữ viết tắt tên đơn vị trong ký hiệu văn bản và ở dòng Lưu, ví dụ VP."""
     signer: Signer | None = None
     """Người ký báo cáo của đơn vị."""
+    email: Email | None = None
+    """Địa chỉ thư điện tử nhận biểu, công văn và gửi báo cáo."""
     partner: Flag = False
     """true: cơ quan không thuộc Ủy ban nhân dân (Mặt trận, đoàn thể): đề nghị phối hợp."""
 
@@ -71,14 +74,28 @@ class UnitsFile(Model):
     """Các nhóm đơn vị."""
 
 
+def _in_order(leader: Leader) -> Iterator[Invalid]:
+    if leader.from_ is not None and leader.to is not None and leader.to < leader.from_:
+        yield Invalid("wrong-date", "ngày thôi chỉ đạo trước ngày bắt đầu", "", "to")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leader(Model):
+    checks: ClassVar[tuple[Check, ...]] = (_in_order,)
+
     name: Text
     """Họ tên lãnh đạo, hoặc tên tập thể chỉ đạo."""
     position: Text | None = None
     """Chức vụ."""
     aliases: tuple[Text, ...] = ()
     """Những cách gọi khác."""
+    from_: Day | None = None
+    """Chỉ đạo từ ngày nào; bỏ trống: từ khi ban hành chương trình."""
+    to: Day | None = None
+    """Chỉ đạo đến hết ngày nào; bỏ trống: vẫn đang chỉ đạo."""
+
+    def in_office(self, day: date) -> bool:
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from ctr.plan.model.fields import (
     PeriodCode,
     SentFile,
     Slug,
+    StoredName,
     TaskNumber,
     Text,
     UnitName,
@@ -37,6 +38,19 @@ class Verification(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFile(Model):
+    """A file that proves something, kept in the folder `evidence` beside the results of the year.
+
+    Its name begins with the start of its hash, so that each content has a name of its own.
+    """
+
+    name: StoredName
+    """Tên tệp trong thư mục evidence của năm; ctr đặt, không sửa tay."""
+    sha256: FileHash
+    """Mã SHA-256 của tệp lúc ghi."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry(Model):
     """Something done on a day, and the document that proves it."""
 
@@ -46,6 +60,8 @@ class LogEntry(Model):
     """Việc đã làm."""
     evidence: Text | None = None
     """Số, ngày của văn bản chứng minh."""
+    files: tuple[EvidenceFile, ...] = ()
+    """Tệp chứng minh, trong thư mục evidence của năm; ctr record --file ghi."""
     form: Text | None = None
     """Dấu của dòng trong biểu Excel mà việc này được thu từ đó; ctr ghi, không sửa tay."""
 
@@ -64,6 +80,8 @@ class Measurement(Model):
     """Số liệu tính đến ngày nào."""
     source: Text | None = None
     """Nguồn số liệu."""
+    files: tuple[EvidenceFile, ...] = ()
+    """Tệp chứng minh số liệu, như ở log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +92,28 @@ class StateChange(Model):
     """Trạng thái."""
     on: Day
     """Từ ngày nào."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Model):
+    """Something recorded that was put right, or taken out, after the day it was written.
+
+    Of a figure that a unit reports anew, `Measurement.corrects` tells; here is what was put down
+    wrongly. What was taken out keeps its name, so that no other entry gets it.
+    """
+
+    on: Day
+    """Ngày sửa."""
+    by: Text
+    """Người sửa."""
+    what: Slug
+    """Điều được sửa, theo mã mà ctr record --entries nêu."""
+    reason: Text
+    """Lý do."""
+    old: Paragraphs
+    """Nội dung trước khi sửa."""
+    new: Paragraphs | None = None
+    """Nội dung sau khi sửa; không có là đã xóa."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +180,8 @@ class TaskResult(Model):
     """Kế hoạch kỳ tiếp theo, kèm kỳ báo cáo đã nêu."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra."""
+    corrections: tuple[Correction, ...] = ()
+    """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +213,8 @@ class UnitResults(Model):
     """Phương hướng kỳ tiếp theo, kèm kỳ báo cáo đã nêu."""
     verified: Verification | None = None
     """Văn phòng đã kiểm tra cả báo cáo."""
+    corrections: tuple[Correction, ...] = ()
+    """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
 
 
 def _kept_with_its_hash(report: Submission) -> Iterator[Invalid]:
@@ -275,3 +319,5 @@ class Summary(Model):
     """Đề xuất, kiến nghị."""
     periods: tuple[PeriodWords, ...] = ()
     """Lời của văn phòng cho báo cáo các kỳ khác trong năm, mỗi kỳ một mục."""
+    corrections: tuple[Correction, ...] = ()
+    """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""

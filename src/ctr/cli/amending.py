@@ -1,0 +1,339 @@
+"""From what was typed to an amendment: its change, and the names that it brings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+from ctr.cli.options import typed_day
+from ctr.cli.resolve import leader_named, task_named, unit_named
+from ctr.errors import CannotRun
+from ctr.plan.model import COMPARISONS, Milestone, Plan, Target
+from ctr.plan.model.base import Disagreement
+from ctr.plan.model.periods import Bound
+from ctr.problems import Invalid
+from ctr.results.amend import Amending, data_of
+from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import bare_key, nfc
+from ctr.wording.deadlines import bound_phrase
+
+Kind = Literal[
+    "extend",
+    "deadline",
+    "level",
+    "leader",
+    "assign",
+    "rename",
+    "merge",
+    "split",
+    "add-task",
+    "add-target",
+    "drop",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What was typed, or answered, of one change; which of it is needed depends on the kind."""
+
+    kind: Kind
+    names: tuple[str, ...]
+    document: str
+    on: date
+    to: str | None = None
+    tasks: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    leader: str | None = None
+    parts: tuple[str, ...] = ()
+    after: str | None = None
+    title: str | None = None
+    text: str | None = None
+    phrase: str | None = None
+    level: str | None = None
+    measure: str | None = None
+    by: str | None = None
+    short: str | None = None
+    position: str | None = None
+
+
+def amending(plan: Plan, typed: Typed) -> Amending:
+    """The change in the plan of its day. Raises CannotRun where something is missing or unknown."""
+    make = {
+        "extend": _deadline,
+        "deadline": _deadline,
+        "level": _level,
+        "leader": _leader,
+        "assign": _assign,
+        "rename": _rename,
+        "merge": _merge,
+        "split": _split,
+        "add-task": _add_task,
+        "add-target": _add_target,
+        "drop": _drop,
+    }[typed.kind]
+    made: Amending = make(plan, typed)
+    return made
+
+
+def _amending(typed: Typed, kind: str, change: dict[str, Any], **more: Any) -> Amending:
+    return Amending(document=typed.document, on=typed.on, change={kind: change}, **more)
+
+
+def _deadline(plan: Plan, typed: Typed) -> Amending:
+    subject = _one(typed, "số nhiệm vụ hoặc mã chế độ báo cáo")
+    key = "duty" if subject in [duty.id for duty in plan.programme.duties] else "task"
+    if key == "task" and not subject[0].isdigit():
+        duties = ", ".join(duty.id for duty in plan.programme.duties)
+        raise CannotRun(f"không có chế độ báo cáo “{subject}”", f"chọn: {duties}")
+    name = subject if key == "duty" else task_named(plan, subject)[1].id
+    bound = typed_bound(_needed(typed.to, "--to", "thời hạn mới"))
+    if typed.kind == "extend":
+        return _amending(typed, "deadline", {key: name, "to": data_of(bound)})
+    return _amending(typed, "deadline", {key: name, "deadline": _new_deadline(bound, typed.phrase)})
+
+
+def _new_deadline(bound: Bound, phrase: str | None) -> dict[str, Any]:
+    if bound.yearly:
+        words = phrase or f"đến hết ngày {bound.day:02}/{bound.month:02} hằng năm"
+        return {"phrase": words, "by": bound.written, "every": "year"}
+    return {"phrase": phrase or f"đến {bound_phrase(bound)}", "by": data_of(bound)}
+
+
+def _level(plan: Plan, typed: Typed) -> Amending:
+    target = _target(plan, _one(typed, "mã chỉ tiêu"))
+    if typed.level is None and typed.to is None:
+        raise CannotRun("thiếu mức hoặc thời điểm mới", "thêm --level MỨC hoặc --to THỜI-ĐIỂM")
+    place = _milestone(target, typed.by)
+    new = target.milestones[place]
+    if typed.level is not None:
+        new = _with_level(new, typed.level)
+    if typed.to is not None:
+        new = replace(new, by=typed_bound(typed.to), every=None, over=None, phrase=None)
+    milestones = (*target.milestones[:place], new, *target.milestones[place + 1 :])
+    change = {"target": target.id, "milestones": data_of(milestones)}
+    return _amending(typed, "level", change)
+
+
+def _milestone(target: Target, by: str | None) -> int:
+    """Which milestone is meant: the only one, or that of a time."""
+    if by is None and len(target.milestones) == 1:
+        return 0
+    times = [str(one.by.written) if one.by is not None else "" for one in target.milestones]
+    wanted = typed_bound(by).written if by is not None else None
+    if wanted in times:
+        return times.index(wanted)
+    known = "; ".join(filter(None, times)) or "không mốc nào có thời điểm"
+    raise CannotRun(f"chưa rõ mốc nào của chỉ tiêu “{target.id}”", f"thêm --by, một trong: {known}")
+
+
+def _with_level(milestone: Milestone, text: str) -> Milestone:
+    comparison, value = typed_level(text, milestone.comparison)
+    others: dict[str, Any] = dict.fromkeys(COMPARISONS)
+    better = milestone.better if comparison == "between" else None
+    try:
+        return replace(milestone, **{**others, comparison: value, "better": better})
+    except Disagreement as error:
+        raise CannotRun(error.faults[0].message, error.faults[0].hint) from None
+
+
+def typed_level(text: str, default: str = "at_least") -> tuple[str, Any]:
+    """A level as typed: `từ 90`, `trên 80`, `không quá 5`, `14,5-15`, `đạt`. Raises CannotRun."""
+    words = nfc(text).strip()
+    if bare_key(words) in ("dat", "co"):
+        return "achieved", True
+    for start, comparison in _LEVELS:
+        if match := re.fullmatch(rf"{start}\s*(?P<rest>.+?)(\s+trở (lên|xuống))?", words, re.I):
+            return comparison, _figure(match["rest"], text)
+    low, dash, high = words.partition("-")
+    if dash and low:
+        return "between", (_figure(low, text), _figure(high, text))
+    return default if default not in ("between", "achieved") else "at_least", _figure(words, text)
+
+
+_LEVELS = (
+    ("(từ|ít nhất|>=|≥)", "at_least"),
+    ("(trên|>)", "more_than"),
+    ("(không quá|tối đa|<=|≤)", "at_most"),
+    ("(dưới|<)", "less_than"),
+    ("(đúng|=)", "exactly"),
+)
+
+
+def _figure(text: str, whole: str) -> Decimal:
+    try:
+        return phrases.parse_number(text.strip())
+    except ValueError:
+        hint = "viết ví dụ: từ 90, trên 80, không quá 5, 14,5-15, đạt"
+        raise CannotRun(f"“{whole}” không phải là mức của chỉ tiêu", hint) from None
+
+
+def typed_bound(text: str) -> Bound:
+    """A day or period as typed: `30/6/2027`, `2027`, `2026-Q2`, `05/12`. Raises CannotRun."""
+    words = nfc(text).strip()
+    if match := re.fullmatch(r"([0-9]{1,2})[/-]([0-9]{1,2})", words):
+        words = f"{int(match[2]):02}-{int(match[1]):02}" if "/" in words else words
+    elif not re.fullmatch(r"[0-9]{4}(-[0-9Qq]{1,2}){0,2}", words):
+        words = typed_day(words).isoformat()
+    try:
+        return Bound.parse(words)
+    except Invalid as error:
+        raise CannotRun(error.message, "viết 30/6/2027, 2027-06, 2027-Q2 hoặc 2027") from None
+
+
+def _leader(plan: Plan, typed: Typed) -> Amending:
+    old = leader_named(plan, _one(typed, "tên lãnh đạo đang chỉ đạo")) or ""
+    name = _clean(_needed(typed.to, "--to", "tên lãnh đạo thay"))
+    known = plan.loaded.leader_names.find(name)
+    if known == old:
+        raise CannotRun(f"{old} đang chỉ đạo, người thay phải là người khác")
+    change: dict[str, Any] = {"from": old, "to": known or name}
+    if typed.tasks:
+        change["tasks"] = [task_named(plan, number)[1].id for number in typed.tasks]
+    leaders = {leader.name: leader for leader in plan.loaded.leaders}
+    new = {"name": name, "position": typed.position or leaders[old].position, "from": typed.on}
+    leaving = {} if typed.tasks or leaders[old].to else {old: typed.on - timedelta(days=1)}
+    entry = {key: value for key, value in new.items() if value is not None}
+    return _amending(typed, "leader", change, leaders=() if known else (entry,), leaving=leaving)
+
+
+def _assign(plan: Plan, typed: Typed) -> Amending:
+    change: dict[str, Any] = {"task": task_named(plan, _one(typed, "số nhiệm vụ"))[1].id}
+    for key, names in (("lead", typed.lead), ("coordinating", typed.coordinating)):
+        if names:
+            change[key] = [unit_named(plan, name) for name in names]
+    if typed.leader is not None:
+        change["leader"] = leader_named(plan, typed.leader)
+    if len(change) == 1:
+        hint = "thêm --lead, --coordinating hoặc --leader"
+        raise CannotRun("chưa nêu phân công lại thế nào", hint)
+    return _amending(typed, "assign", change)
+
+
+def _rename(plan: Plan, typed: Typed) -> Amending:
+    old = unit_named(plan, _one(typed, "tên đơn vị"))
+    name, entry = _new_unit(plan, _needed(typed.to, "--to", "tên mới"), old, typed.short, same=True)
+    return _amending(typed, "rename", {"unit": old, "to": name}, units=entry)
+
+
+def _merge(plan: Plan, typed: Typed) -> Amending:
+    units = [unit_named(plan, name) for name in typed.names]
+    if not units:
+        raise CannotRun("thiếu tên các đơn vị được sáp nhập", 'ví dụ: ctr amend merge "A" "B"')
+    name, entry = _new_unit(
+        plan, _needed(typed.to, "--to", "đơn vị sau sáp nhập"), units[0], typed.short
+    )
+    return _amending(typed, "merge", {"units": units, "into": name}, units=entry)
+
+
+def _split(plan: Plan, typed: Typed) -> Amending:
+    unit = unit_named(plan, _one(typed, "tên đơn vị được tách"))
+    entries: list[dict[str, Any]] = []
+    parts = []
+    for part in typed.parts:
+        words, _, numbers = part.rpartition(":")
+        name, entry = _new_unit(plan, words or numbers, unit, None)
+        tasks = [number for number in re.split(r"[,;\s]+", numbers if words else "") if number]
+        entries += entry
+        found = [task_named(plan, number)[1].id for number in tasks]
+        parts.append({"unit": name, "tasks": found} if found else {"unit": name})
+    if not parts:
+        hint = 'mỗi đơn vị sau khi tách một --part "TÊN: 1.1, 1.2"'
+        raise CannotRun("chưa nêu tách thành đơn vị nào", hint)
+    return _amending(typed, "split", {"unit": unit, "into": parts}, units=tuple(entries))
+
+
+_OWN = ("name", "short", "aliases")
+"""What a unit does not take over from the one before it."""
+_PASSED = ("superior", "partner")
+"""What it takes over where it is not the same under another name."""
+
+
+def _new_unit(
+    plan: Plan, typed: str, before: str, short: str | None, *, same: bool = False
+) -> tuple[str, tuple[dict[str, Any], ...]]:
+    """The name of a unit, and its entry where units.yaml does not have it, by that before it."""
+    name = _clean(typed)
+    known = plan.loaded.unit_names.find(name)
+    if known is not None:
+        return known, ()
+    units = {unit.name: unit for unit in plan.units}
+    entry: dict[str, Any] = {"name": name}
+    if short is not None:
+        entry["short"] = _clean(short)
+    kept = data_of(units[before])
+    entry |= {key: kept[key] for key in kept if key not in _OWN and (same or key in _PASSED)}
+    return name, (entry,)
+
+
+def _add_task(plan: Plan, typed: Typed) -> Amending:
+    number = _one(typed, "số của nhiệm vụ mới").rstrip(".")
+    title = _clean(_needed(typed.title, "--title", "tên nhiệm vụ"))
+    task: dict[str, Any] = {"id": number, "title": title, "text": _clean(typed.text or title)}
+    for key, names in (("lead", typed.lead), ("coordinating", typed.coordinating)):
+        if names:
+            task[key] = [unit_named(plan, name) for name in names]
+    if typed.leader is not None:
+        task["leader"] = leader_named(plan, typed.leader)
+    if typed.to is not None:
+        task["deadline"] = _new_deadline(typed_bound(typed.to), typed.phrase)
+    change: dict[str, Any] = {"section": number.partition(".")[0]}
+    if typed.after is not None:
+        change["after"] = task_named(plan, typed.after)[1].id
+    return _amending(typed, "add_task", {**change, "task": task})
+
+
+def _add_target(plan: Plan, typed: Typed) -> Amending:
+    if len(typed.tasks) != 1:
+        raise CannotRun("chưa rõ chỉ tiêu của nhiệm vụ nào", "thêm --task SỐ")
+    comparison, value = typed_level(_needed(typed.level, "--level", "mức của chỉ tiêu"))
+    milestone: dict[str, Any] = {}
+    if typed.by is not None:
+        milestone["by"] = data_of(typed_bound(typed.by))
+    milestone[comparison] = list(value) if isinstance(value, tuple) else value
+    target: dict[str, Any] = {
+        "id": _one(typed, "mã của chỉ tiêu mới"),
+        "name": _clean(_needed(typed.title, "--title", "tên chỉ tiêu")),
+    }
+    if typed.measure is not None:
+        target["unit"] = _clean(typed.measure)
+    number = task_named(plan, typed.tasks[0])[1].id
+    change = {"task": number, "target": {**target, "milestones": [milestone]}}
+    return _amending(typed, "add_target", change)
+
+
+def _drop(plan: Plan, typed: Typed) -> Amending:
+    subject = _one(typed, "số nhiệm vụ hoặc mã chỉ tiêu")
+    if any(target.id == subject for _, _, target in plan.targets()):
+        return _amending(typed, "drop", {"target": subject})
+    return _amending(typed, "drop", {"task": task_named(plan, subject)[1].id})
+
+
+def _target(plan: Plan, typed: str) -> Target:
+    targets = {target.id: target for _, _, target in plan.targets()}
+    if typed not in targets:
+        raise CannotRun(f"không có chỉ tiêu “{typed}”", "xem các mã: ctr show SỐ")
+    return targets[typed]
+
+
+def _one(typed: Typed, what: str) -> str:
+    """The one thing that is amended. Raises CannotRun for none and for several."""
+    if len(typed.names) != 1:
+        raise CannotRun(f"cần đúng một {what}", f"ví dụ: ctr amend {typed.kind} …")
+    return _clean(typed.names[0])
+
+
+def _needed(value: str | None, option: str, what: str) -> str:
+    if value is None:
+        raise CannotRun(f"thiếu {what}", f"thêm {option}")
+    return value
+
+
+def _clean(text: str) -> str:
+    words = " ".join(nfc(text).split())
+    if not words:
+        raise CannotRun("nội dung để trống")
+    return words

@@ -1,0 +1,161 @@
+"""ctr amend: change the programme, always by a document."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ctr.cli.amending import Kind, Typed, amending
+from ctr.cli.messages import after_writing, say
+from ctr.cli.options import day_option, text_option
+from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
+from ctr.errors import CannotRun
+from ctr.output.contract import AMENDMENT
+from ctr.output.listing import Listing
+from ctr.output.table import Column
+from ctr.plan.amended.effects import Applied
+from ctr.plan.amended.on import plan_on
+from ctr.plan.amended.reading import applied
+from ctr.plan.model import Plan
+from ctr.results.amend import Amended, amend
+from ctr.vietnamese import phrases
+from ctr.wording.amendments import change_line, effect_line
+
+
+@takes(AS_OF, LIST_OUTPUT)
+def amend_programme(
+    session: Session,
+    kind: Annotated[
+        Kind | None,
+        typer.Argument(
+            metavar="[VIỆC]",
+            help="extend: gia hạn; deadline: đổi thời hạn; level: đổi mức chỉ tiêu; leader: thay "
+            "lãnh đạo; assign: phân công lại; rename, merge, split: đổi tên, sáp nhập, tách đơn "
+            "vị; add-task, add-target: bổ sung; drop: đưa ra. Bỏ trống: hỏi từng câu.",
+        ),
+    ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TÊN|SỐ|MÃ…]", help="Đơn vị, lãnh đạo, nhiệm vụ, chỉ tiêu nào."),
+    ] = None,
+    document: Annotated[str | None, text_option("Văn bản sửa đổi: số, ngày, cơ quan.")] = None,
+    on: Annotated[date | None, day_option("Có hiệu lực từ ngày.", "--on")] = None,
+    to: Annotated[
+        str | None, text_option("Tên mới, người thay, đơn vị nhận, thời hạn mới.", "MỚI")
+    ] = None,
+    task: Annotated[
+        list[str] | None, text_option("Chỉ nhiệm vụ này; dùng được nhiều lần.", "SỐ")
+    ] = None,
+    part: Annotated[
+        list[str] | None, text_option("Một đơn vị sau khi tách và nhiệm vụ.", "TÊN: SỐ, SỐ")
+    ] = None,
+    lead: Annotated[list[str] | None, text_option("Đơn vị chủ trì.", "TÊN")] = None,
+    coordinating: Annotated[list[str] | None, text_option("Đơn vị phối hợp.", "TÊN")] = None,
+    leader: Annotated[str | None, text_option("Lãnh đạo chỉ đạo.", "TÊN")] = None,
+    position: Annotated[str | None, text_option("Chức vụ của lãnh đạo mới.")] = None,
+    short: Annotated[str | None, text_option("Tên ngắn của đơn vị mới.", "TÊN")] = None,
+    after: Annotated[str | None, text_option("Nhiệm vụ mới đứng sau nhiệm vụ này.", "SỐ")] = None,
+    title: Annotated[str | None, text_option("Tên ngắn của nhiệm vụ, tên chỉ tiêu mới.")] = None,
+    text: Annotated[str | None, text_option("Lời văn của nhiệm vụ mới.")] = None,
+    phrase: Annotated[str | None, text_option("Thời hạn mới theo chữ của văn bản.")] = None,
+    level: Annotated[
+        str | None, text_option("Mức: từ 90, trên 80, không quá 5, 14,5-15, đạt.", "MỨC")
+    ] = None,
+    measure: Annotated[str | None, text_option("Đơn vị tính của chỉ tiêu mới.")] = None,
+    by: Annotated[str | None, text_option("Mốc nào của chỉ tiêu, ví dụ 2028.", "KỲ")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
+    ] = False,
+    list: Annotated[
+        bool, typer.Option("--list", help="Liệt kê mọi sửa đổi, bổ sung đã ghi.")
+    ] = False,
+) -> None:
+    """Sửa đổi, bổ sung chương trình theo một văn bản; không có VIỆC thì hỏi từng câu."""
+    if list:
+        _list(session)
+        return
+    transaction = session.transaction
+    asked = kind is None
+    if kind is None:
+        from ctr.cli.amend_prompts import ask_amendment
+
+        typed = ask_amendment(transaction.plan.loaded, document, on, session.day)
+    else:
+        if document is None or not document.strip():
+            raise CannotRun("thiếu văn bản sửa đổi", 'thêm --document "Quyết định số … ngày …"')
+        if on is None:
+            raise CannotRun("thiếu ngày có hiệu lực", "thêm --on NGÀY")
+        typed = Typed(
+            kind=kind,
+            names=tuple(names or ()),
+            document=" ".join(document.split()),
+            on=on,
+            to=to,
+            tasks=tuple(task or ()),
+            lead=tuple(lead or ()),
+            coordinating=tuple(coordinating or ()),
+            leader=leader,
+            parts=tuple(part or ()),
+            after=after,
+            title=title,
+            text=text,
+            phrase=phrase,
+            level=level,
+            measure=measure,
+            by=by,
+            short=short,
+            position=position,
+        )
+    change = amending(plan_on(transaction.plan, typed.on), typed)
+    if asked and not dry_run:
+        from ctr.cli.prompts import agreed
+
+        _show(amend(transaction, change, dry_run=True))
+        if not agreed():
+            say("Không ghi gì.")
+            return
+        done = amend(transaction, change)
+        with after_writing():
+            say(f"Đã ghi {', '.join(done.files)}.")
+        return
+    done = amend(transaction, change, dry_run=dry_run)
+    with nullcontext() if dry_run else after_writing():
+        _show(done)
+        if dry_run and done.applied:
+            say("Chưa ghi gì (--dry-run).")
+
+
+def _show(amended: Amended) -> None:
+    """The document, then each change with all that it does, old → new."""
+    if not amended.applied:
+        say("Sửa đổi này đã có, không có gì thay đổi.")
+        return
+    first = amended.applied[0].amendment
+    head = f"{first.document}, từ ngày {phrases.day(first.on)} ({', '.join(amended.files)})"
+    sys.stdout.write(f"{head}\n")
+    for one in amended.applied:
+        sys.stdout.write(f"  ~ {change_line(amended.plan, one)}\n")
+        if one.change.kind in ("merge", "split"):
+            for effect in one.effects:
+                line = effect_line(effect)
+                sys.stdout.write(f"      nhiệm vụ {effect.task}, {line}\n")
+
+
+def _list(session: Session) -> None:
+    plan = session.plan.loaded
+    rows = [*applied(plan)] if plan.amendments else []
+    session.write_list(Listing(items=rows, contract=AMENDMENT, columns=_columns(plan)))
+    if not rows:
+        say("Chương trình chưa được sửa đổi, bổ sung.")
+
+
+def _columns(plan: Plan) -> tuple[Column[Applied], ...]:
+    return (
+        Column(head="Từ ngày", text=lambda row: phrases.day(row.amendment.on)),
+        Column(head="Văn bản", text=lambda row: row.amendment.document, ratio=3),
+        Column(head="Nội dung", text=lambda row: change_line(plan, row), ratio=6),
+    )

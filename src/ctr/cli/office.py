@@ -1,0 +1,228 @@
+"""What the commands share that take the office's own words: from Word, from an editor, typed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctr.cli.messages import after_writing, say
+from ctr.errors import CannotRun
+from ctr.output.changes import changes_text
+from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.problems import MOST
+from ctr.results.office_words import (
+    OFFICE_TITLES,
+    Keep,
+    OfficePart,
+    OfficeWords,
+    asks_removal,
+    holder_of,
+    office_edits,
+    office_part_named,
+    taken,
+    words_of,
+    written,
+)
+from ctr.results.transaction import FileEdits
+from ctr.wording.periods import period_name
+from ctr.yamlfile.reader import FORBIDDEN
+
+if TYPE_CHECKING:
+    from ctr.cli.session import Session
+    from ctr.documents.views.draft_sources import PlanFiles
+
+_WORD = (".docx", ".docm", ".doc", ".odt", ".rtf")
+LONGEST = 1_000_000
+"""Characters that are read from stdin."""
+
+
+def plan_files(folder: Path) -> PlanFiles:
+    """Where the records of the plan in `folder` are."""
+    from ctr.documents.views.draft_sources import PlanFiles
+    from ctr.plan.load.loader import load
+
+    loaded = load(folder)
+    return PlanFiles(
+        results={
+            (results.unit, results.year): document.file for results, document in loaded.results
+        },
+        tasks={task.id: document.file for task, document, _ in loaded.tasks},
+        folder=folder.name,
+    )
+
+
+def office_words_among(files: Sequence[Path]) -> tuple[list[OfficeWords], list[Path]]:
+    """The office's words among files that were named, and the files that are something else.
+
+    Raises CannotRun for a Word file that is named alone and holds no such words.
+    """
+    words: list[OfficeWords] = []
+    others: list[Path] = []
+    for path in dict.fromkeys(files):
+        if path.suffix.lower() not in _WORD or path.is_dir():
+            others.append(path)
+            continue
+        from ctr.documents.office_words import read_office_words
+
+        try:
+            words.append(read_office_words(path))
+        except CannotRun:
+            if len(files) == 1:
+                raise
+            others.append(path)
+    return words, others
+
+
+def collect_words(
+    session: Session,
+    words: Sequence[OfficeWords],
+    keep: Keep | None,
+    *,
+    accept_drafts: bool,
+    dry_run: bool,
+) -> None:
+    """Take the office's words of Word files that came back, all of them or none.
+
+    Raises CannotRun with every fault.
+    """
+    for index, one in enumerate(words):
+        for known in words[:index]:
+            _check_apart(known, one)
+    notes: list[str] = []
+
+    def edits(plan: Plan) -> list[FileEdits]:
+        notes.clear()
+        faults: list[str] = []
+        wanted: list[FileEdits] = []
+        for one in words:
+            of_file = taken(one, plan, keep, accept_drafts=accept_drafts)
+            faults += of_file.problems
+            notes.extend(of_file.notes)
+            wanted.append(of_file.edits)
+        if faults:
+            raise _faulty(faults)
+        return wanted
+
+    transaction = session.transaction
+    changed = transaction.write(edits, dry_run=dry_run)
+    with nullcontext() if dry_run else after_writing():
+        for one, recorded in zip(words, changed, strict=True):
+            head = f"Lời của văn phòng, {period_name(one.period)}:"
+            if recorded.changes:
+                sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
+            else:
+                say(f"{head} không có gì thay đổi.")
+    for note in notes:
+        say(f"Lưu ý: {note}")
+    if dry_run:
+        say("Chỉ xem, chưa ghi gì.")
+
+
+def _check_apart(known: OfficeWords, new: OfficeWords) -> None:
+    """Two files may not write into one summary at once. Raises CannotRun."""
+    if known.period == new.period:
+        name = period_name(new.period)
+        raise CannotRun(f"{known.file} và {new.file} cùng là lời cho {name}", "chỉ thu một tệp")
+    if known.period.year == new.period.year:
+        raise CannotRun(
+            f"{known.file} và {new.file} cùng là lời của năm {new.period.year}",
+            "thu từng tệp một",
+        )
+
+
+def _faulty(faults: Sequence[str]) -> CannotRun:
+    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
+    return CannotRun(f"có {len(faults)} lỗi trong lời của văn phòng nên không ghi gì:\n{lines}")
+
+
+def record_office(
+    session: Session,
+    office: str | None,
+    period: ReportingPeriod,
+    task: str | None,
+    text: str | None,
+    dry_run: bool,
+) -> None:
+    """Write one part: from `text`, from stdin (`-`, or where it is no terminal), or an editor.
+
+    Raises CannotRun.
+    """
+    if office is None:
+        raise CannotRun("--text đi cùng --office", "ví dụ: ctr record --office direction --text …")
+    if task not in (None, "-"):
+        raise CannotRun("--office không đi cùng số nhiệm vụ")
+    if text is not None and not text.strip():
+        raise CannotRun("nội dung để trống")
+    part = office_part_named(office)
+    transaction = session.transaction
+    if period.year not in transaction.plan.programme.period:
+        raise CannotRun(f"chương trình không có năm {period.year}")
+    known = words_of(holder_of(transaction.plan, period), part)
+    new = _new_text(part, period, text or task, known)
+    if new is None:
+        say("Lời không thay đổi, không ghi gì.")
+        return
+
+    def edits(plan: Plan) -> list[FileEdits]:
+        if words_of(holder_of(plan, period), part) != known:
+            raise CannotRun(
+                "phần này vừa được người khác sửa nên không ghi gì", "chạy lại lệnh này"
+            )
+        return [office_edits(plan, period, {part: None if asks_removal(new) else new})]
+
+    (recorded,) = transaction.write(edits, dry_run=dry_run)
+    if not recorded.changes:
+        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
+        return
+    head = f"{recorded.file}: lời của văn phòng, {period_name(period)}"
+    with nullcontext() if dry_run else after_writing():
+        sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
+    if dry_run:
+        say("Chỉ xem, chưa ghi gì.")
+
+
+def _new_text(
+    part: OfficePart, period: ReportingPeriod, text: str | None, known: str | None
+) -> str | None:
+    """The text to be written, None where an editor left it as it was. Raises CannotRun."""
+    piped = sys.stdin is not None and not sys.stdin.isatty()
+    if text == "-" or (text is None and piped):
+        text = _from_stdin()
+    elif text is None:
+        text = _from_editor(part, period, known)
+        if text is None:
+            return None
+    new = written(text.replace("\r\n", "\n").split("\n"))
+    if new is None:
+        raise CannotRun(
+            f"phần “{OFFICE_TITLES[part]}” để trống nên không ghi gì", "muốn bỏ thì ghi: xóa"
+        )
+    if FORBIDDEN.search(new.replace("\n", " ")):
+        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
+    return new
+
+
+def _from_stdin() -> str:
+    if sys.stdin is None:
+        raise CannotRun("không có gì để đọc", "đưa lời bằng --text hay ống dẫn")
+    try:
+        text = sys.stdin.read(LONGEST + 1)
+    except UnicodeDecodeError:
+        raise CannotRun("lời đưa vào không phải UTF-8", "lưu tệp bằng UTF-8") from None
+    if len(text) > LONGEST:
+        raise CannotRun("lời đưa vào quá dài")
+    return text
+
+
+def _from_editor(part: OfficePart, period: ReportingPeriod, known: str | None) -> str | None:
+    from ctr.cli.editor import edited
+
+    notes = (
+        f"{OFFICE_TITLES[part]}, báo cáo {period_name(period)}. Mỗi dòng là một đoạn.",
+        "Các dòng bắt đầu bằng # ở đầu tệp này không được ghi. Lưu rồi đóng lại.",
+    )
+    return edited((known or "").replace("\n\n", "\n"), notes)

@@ -1,0 +1,62 @@
+"""The sheet of a form for what concerns the whole report, with the place to sign it on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from ctr.excel_cells import LINE
+from ctr.forms.layout import GENERAL_COLUMNS, SIGNING_KEY
+from ctr.forms.return_notes import due_line, return_line, signer_of
+from ctr.plan.model import Plan
+from ctr.plan.model.reporting_periods import ReportingPeriod
+
+ROOM = 14 * LINE
+"""The height of the open cells, so that they can be filled in by hand, too."""
+SIGNING_ROOM = 5 * LINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """How the words below the table look."""
+
+    line: Any
+    bold: Any
+    slanted: Any
+    open: Any
+
+
+def write_signing(
+    sheet: Worksheet, top: int, plan: Plan, unit: str, period: ReportingPeriod, formats: Formats
+) -> None:
+    """From the row `top` on: when and where the form goes back, and who signs it."""
+    row = top
+    for text in filter(None, (due_line(plan, period), return_line(plan, unit))):
+        _put(sheet, row, 1, text, formats.line)
+        row += 1
+    right = len(GENERAL_COLUMNS)
+    _put(sheet, row, right, "……………, ngày …… tháng …… năm ……", formats.slanted)
+    signer = signer_of(plan, unit)
+    position = signer.position if signer is not None else "THỦ TRƯỞNG ĐƠN VỊ"
+    above = f"{signer.authority}\n" if signer is not None and signer.authority else ""
+    _put(sheet, row + 1, 1, "NGƯỜI LẬP BIỂU", formats.bold)
+    _put(sheet, row + 1, right, f"{above}{position.upper()}", formats.bold)
+    sheet.set_row(row + 1, (2 if above else 1) * 1.3 * LINE)
+    _put(sheet, row + 2, 1, "(Ký, ghi rõ họ tên, số điện thoại)", formats.slanted)
+    _put(sheet, row + 2, right, "(Ký, ghi rõ họ tên, đóng dấu nếu có)", formats.slanted)
+    sheet.set_row(row + 3, SIGNING_ROOM)
+    _put(sheet, row + 3, 1, "", formats.open)
+    _put(sheet, row + 3, right, "", formats.open)
+    _put(sheet, row + 4, 1, "", formats.open)
+    _put(sheet, row + 4, right, signer.name if signer is not None else "", formats.open)
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str, style: Any) -> None:
+    """A text of the paper, its row marked so that it is not read back."""
+    sheet.write_string(row, 0, SIGNING_KEY)
+    if text:
+        sheet.write_string(row, column, text, style)
+    else:
+        sheet.write_blank(row, column, None, style)

@@ -1,0 +1,1 @@
+"""The plan as its amendments leave it on a day."""

@@ -1,0 +1,207 @@
+"""Putting right what was recorded: an entry gets other values, or goes.
+
+What was written on another day leaves a trace in the file: who, when, why, the old and the new. A
+slip of the same day leaves none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from ctr.errors import CannotRun
+from ctr.plan.model import Plan, Summary, TaskResult, UnitResults
+from ctr.plan.model.base import keys_of
+from ctr.results import entries
+from ctr.results.changes import Change
+from ctr.results.edits import TASK_KEYS
+from ctr.results.entries import Entry
+from ctr.results.put_right import put_right, taken_out
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Transaction
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+from ctr.yamlfile.editor import Edit
+
+Words = Callable[[Plan, Entry], str]
+"""What an entry says, for the trace."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Who puts right, on which day, and why, where that was said."""
+
+    by: str
+    on: date
+    because: str | None
+
+
+def entry_named(plan: Plan, name: str, year: int, task: str | None, unit: str | None) -> Entry:
+    """The entry of a name in a task, or in the reports as a whole where `task` is None.
+
+    Raises CannotRun where there is none, or several units have one.
+    """
+    known = [
+        entry
+        for entry in entries.of_plan(plan, year, task)
+        if entry.task == task and unit in (None, entry.unit)
+    ]
+    found = [entry for entry in known if entry.name == name.strip().lower()]
+    where = f"nhiệm vụ {task}" if task is not None else "cả báo cáo"
+    if len(found) > 1:
+        units = "; ".join(entry.unit or "" for entry in found)
+        raise CannotRun(f"có {len(found)} đơn vị có “{name}”", f"thêm --unit, một trong: {units}")
+    if not found:
+        names = {entry.name: entry.name for entry in known}
+        near = did_you_mean(nearest(name, names)) if names else ""
+        command = f"ctr record {f'{task} ' if task else ''}--entries --year {year}"
+        raise CannotRun(
+            f"năm {year}, {where} không có “{name}”; {near}".removesuffix("; "),
+            f"xem những gì đã ghi: {command}",
+        )
+    return found[0]
+
+
+def correct(
+    transaction: Transaction,
+    entry: Entry,
+    new: Mapping[str, Any] | None,
+    why: Why,
+    words: Words,
+    *,
+    dry_run: bool = False,
+) -> Recorded:
+    """Give an entry new values (by the keys of `put_right.KEYS`), or take it out (None).
+
+    Raises CannotRun, and then nothing is written: also where a reason is lacking.
+    """
+
+    emptied: list[Recorded] = []
+
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
+        found = entry_named(plan, entry.name, entry.year, entry.task, entry.unit)
+        if found.value != entry.value:
+            raise CannotRun(f"{entry.name} vừa được sửa nên không ghi gì", "chạy lại lệnh này")
+        known = _file_of(plan, found)
+        wanted = _edits(transaction, plan, known, found, new, why, words)
+        if new is not None:
+            return [wanted]
+        unused = [Attachment(file=file, content=None) for file in _only_of(plan, found)]
+        file = transaction.file_of(known)
+        if file is None or not _is_left_empty(known, found) or _leaves_trace(wanted):
+            return [*unused, wanted]
+        emptied.append(
+            Recorded(
+                file=transaction.shown(file),
+                unit=entry.unit,
+                year=entry.year,
+                changes=wanted.changes,
+            )
+        )
+        return [*unused, Attachment(file=file, content=None)]
+
+    (recorded,) = transaction.write(edits, dry_run=dry_run) or emptied
+    return recorded
+
+
+def _only_of(plan: Plan, entry: Entry) -> list[str]:
+    """The files beside the results that an entry names and no other does."""
+    others = {
+        file
+        for other in entries.of_plan(plan, entry.year)
+        if (other.unit, other.path) != (entry.unit, entry.path)
+        for file in entries.files_of(other)
+    }
+    return [file for file in entries.files_of(entry) if file not in others]
+
+
+def _leaves_trace(wanted: FileEdits) -> bool:
+    return any(edit.path[-1] == "corrections" for edit in wanted.edits)
+
+
+def _edits(
+    transaction: Transaction,
+    plan: Plan,
+    known: UnitResults | Summary,
+    entry: Entry,
+    new: Mapping[str, Any] | None,
+    why: Why,
+    words: Words,
+) -> FileEdits:
+    if new is None:
+        edits, after = taken_out(known, entry), None
+    else:
+        edits, after = put_right(known, entry, new)
+    if not edits:
+        return FileEdits(unit=entry.unit, year=entry.year, edits=(), changes=())
+    if transaction.written_on(entry, why.on):
+        if after is None and (emptied := _emptied(known, entry)) is not None:
+            edits = [emptied]
+    else:
+        edits = [*edits, _trace(plan, known, entry, after, why, words)]
+    change = Change(field="entry", old=entry, new=after, task=entry.task)
+    return FileEdits(unit=entry.unit, year=entry.year, edits=tuple(edits), changes=(change,))
+
+
+def _file_of(plan: Plan, entry: Entry) -> UnitResults | Summary:
+    if entry.unit is None:
+        return plan.summary_of[entry.year]
+    return plan.results_by_unit[entry.unit, entry.year]
+
+
+def _trace(
+    plan: Plan,
+    known: UnitResults | Summary,
+    entry: Entry,
+    after: Entry | None,
+    why: Why,
+    words: Words,
+) -> Edit:
+    if why.because is None:
+        raise CannotRun(
+            f"{entry.name} không phải mới ghi trong ngày nên sửa, xóa phải có lý do",
+            'thêm --because "lý do"',
+        )
+    value: dict[str, Any] = {
+        "on": why.on,
+        "by": why.by,
+        "what": entry.name,
+        "reason": why.because,
+        "old": words(plan, entry),
+    }
+    if after is not None:
+        value["new"] = words(plan, after)
+    place = entry.path[:2] if entry.task is not None else ()
+    order = TASK_KEYS if entry.task is not None else keys_of(type(known))
+    return Edit(path=(*place, "corrections"), value=value, append=True, order=order)
+
+
+def _emptied(known: UnitResults | Summary, entry: Entry) -> Edit | None:
+    """What takes out a task with the last that was recorded of it; None where there is more."""
+    if not isinstance(known, UnitResults) or entry.task is None:
+        return None
+    result = next(result for result in known.tasks if result.task == entry.task)
+    if not _all_but(result, str(entry.path[2]), "task"):
+        return None
+    return Edit(path=entry.path[:2] if len(known.tasks) > 1 else ("tasks",), remove=True)
+
+
+def _is_left_empty(known: UnitResults | Summary, entry: Entry) -> bool:
+    """Whether a file has nothing but this entry."""
+    if entry.task is not None and _emptied(known, entry) is None:
+        return False
+    if entry.period is not None and isinstance(known, UnitResults):
+        report = next(one for one in known.reports if one.period == entry.period)
+        if report.received_again:
+            return False
+    return _all_but(known, str(entry.path[0]), "unit", "year")
+
+
+def _all_but(holder: UnitResults | Summary | TaskResult, key: str, *heads: str) -> bool:
+    """Whether what stands at a key, and there is one of it, is all that a thing holds."""
+    kept = (*heads, key, "state_on") if key == "state" else (*heads, key)
+    others = [getattr(holder, part.name) for part in fields(holder) if part.name not in kept]
+    own = getattr(holder, key)
+    return all(other in (None, ()) for other in others) and not (
+        isinstance(own, tuple) and len(own) > 1
+    )

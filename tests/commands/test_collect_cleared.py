@@ -1,0 +1,125 @@
+"""A unit writes `xóa` in a cell: the plan holds nothing there any more, but a trace of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ctr.plan.load.loader import load
+from ctr.plan.model import TaskResult, UnitResults
+from tests.conftest import FORM_UNIT, Ctr
+from tests.forms.workbooks import filled, results
+
+TASKS, TARGETS = "Nhiệm vụ", "Chỉ tiêu"
+
+
+def reported(plan: Path) -> UnitResults:
+    loaded = load(plan)
+    assert loaded.plan is not None, loaded.problems
+    return loaded.plan.results_by_unit[FORM_UNIT, 2026]
+
+
+def task(plan: Path, number: str) -> TaskResult:
+    return next(one for one in reported(plan).tasks if one.task == number)
+
+
+@pytest.mark.parametrize("word", ["xóa", "xoá", "XÓA", " Xóa. ", "xo\u0301a"])
+def test_a_list_is_emptied_however_the_word_is_written(
+    ctr: Ctr, plan: Path, form: Path, word: str
+) -> None:
+    filled(form, (TASKS, "1.1", "Khó khăn, vướng mắc", word))
+    shown = ctr("collect", form, "--dry-run", "--plan", plan)
+    assert "- 1.1 · khó khăn, vướng mắc (kho-khan-1): Thiếu xe thu gom" in shown.out
+    assert task(plan, "1.1").difficulties
+    assert ctr("collect", form, "--plan", plan).code == 0
+    assert task(plan, "1.1").difficulties == ()
+    (trace,) = task(plan, "1.1").corrections
+    assert (trace.what, trace.by, trace.new) == ("kho-khan-1", FORM_UNIT, None)
+    assert trace.old == "Thiếu xe thu gom riêng cho từng loại rác"
+    once = results(plan).read_bytes()
+    again = ctr("collect", form, "--plan", plan)
+    assert (again.code, again.out) == (0, "")
+    assert results(plan).read_bytes() == once
+
+
+def test_a_line_of_the_log_its_evidence_and_a_state(ctr: Ctr, plan: Path, form: Path) -> None:
+    filled(
+        form,
+        (TASKS, "1.2#0", "Việc đã làm", "xóa"),
+        (TASKS, "1.1#0", "Văn bản chứng minh", "xóa"),
+        (TASKS, "1.3", "Trạng thái", "xóa"),
+        (TASKS, "1.3", "Ngày của trạng thái", None),
+    )
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert task(plan, "1.2").log == ()
+    assert [(one.done, one.evidence) for one in task(plan, "1.1").log] == [
+        ("Phát 5.000 thùng phân loại rác cho hộ dân", None)
+    ]
+    assert (task(plan, "1.3").state, task(plan, "1.3").state_on) == (None, None)
+
+
+def test_a_figure_and_a_source(ctr: Ctr, plan: Path, form: Path) -> None:
+    filled(
+        form,
+        (TARGETS, "1.3/diem-rac-tu-phat", "Số liệu", "xóa"),
+        (TARGETS, "1.1/ho-phan-loai-rac", "Nguồn số liệu", "xóa"),
+    )
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert [str(one.as_of) for one in task(plan, "1.3").values] == ["2026-09-30"]
+    assert [one.source for one in task(plan, "1.1").values] == ["Điều tra 6 tháng", None]
+
+
+def test_one_line_goes_and_another_comes(ctr: Ctr, plan: Path, form: Path) -> None:
+    filled(
+        form,
+        (TASKS, "1.1#0", "Việc đã làm", "xóa"),
+        (TASKS, "1.1", "Ngày làm", "1/3/2026"),
+        (TASKS, "1.1", "Việc đã làm", "Tập huấn"),
+    )
+    assert ctr("collect", form, "--plan", plan).code == 0
+    assert [one.done for one in task(plan, "1.1").log] == ["Tập huấn"]
+    assert [one.what for one in task(plan, "1.1").corrections] == ["viec-1"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ((TASKS, "1.3", "Ngày của trạng thái", "xóa"), "ngày không xóa riêng được"),
+        ((TASKS, "1.1#0", "Ngày làm", "xóa"), "ngày làm không xóa riêng được"),
+        ((TASKS, "1.1", "Việc đã làm", "xóa"), "dòng này chưa có việc nào trong kế hoạch"),
+        ((TARGETS, "1.1/ho-phan-loai-rac", "Tính đến ngày", "xóa"), "ngày không xóa riêng"),
+    ],
+)
+def test_what_cannot_go_alone_is_told(
+    ctr: Ctr, plan: Path, form: Path, cell: tuple[str, str, str, str], said: str
+) -> None:
+    before = results(plan).read_bytes()
+    ran = ctr("collect", filled(form, cell), "--plan", plan)
+    assert ran.code == 2
+    assert said in ran.err
+    assert results(plan).read_bytes() == before
+
+
+def test_what_is_not_there_is_not_removed(ctr: Ctr, plan: Path, form: Path) -> None:
+    before = results(plan).read_bytes()
+    filled(
+        form,
+        (TASKS, "2.2", "Đề xuất, kiến nghị", "xóa"),
+        ("Chung", "chung", "Đề xuất, kiến nghị chung", "xóa"),
+    )
+    assert ctr("collect", form, "--plan", plan).code == 0
+    assert results(plan).read_bytes() == before
+
+
+def test_what_the_plan_has_changed_since_is_asked_for(ctr: Ctr, plan: Path, form: Path) -> None:
+    more = ("--difficulty", "Thiếu người", "--on", "2026-11-01")
+    ctr("record", "1.1", "--unit", FORM_UNIT, *more, "--plan", plan)
+    filled(form, (TASKS, "1.1", "Khó khăn, vướng mắc", "xóa"))
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 2
+    assert "biểu ghi “xóa”, kế hoạch đã đổi thành" in ran.err
+    assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0
+    assert task(plan, "1.1").difficulties == ()
