@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 
@@ -13,6 +13,9 @@ from ctr.checks.advice import RULES
 from ctr.problems import CODES
 from tests.conftest import PLAN, ROOT, Ctr
 from tests.evidence.letters import letter
+from tests.forms.test_unit_list import workbook
+from tests.importing.corpus import mixed as text_in_word
+from tests.importing.corpus import text_and_annex
 
 DOCUMENTS = [
     ROOT / "README.md",
@@ -81,7 +84,7 @@ def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> Non
         for line in GUIDE.splitlines()
         if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
     ]
-    assert len(lines) == 12
+    assert len(lines) == 14
     for line in lines:
         ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
         assert ran.code == 0, ran.err
@@ -103,7 +106,7 @@ def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
     lines = [
         line for line in GUIDE.splitlines() if re.match("ctr (record (?!.*--file)|undo)", line)
     ]
-    assert len(lines) == 12
+    assert len(lines) == 14
     for line in lines:
         yes = ["--yes"] if line == "ctr undo" else []
         ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)
@@ -121,6 +124,26 @@ def test_the_evidence_and_the_dossiers_of_the_guide_are_written(ctr: Ctr, tmp_pa
         ran = ctr(*shlex.split(line)[1:], *where, cwd=tmp_path)
         assert ran.code == 0, ran.err
     assert ctr("check", "--plan", plan).code == 0
+
+
+def test_the_imports_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
+    files = text_and_annex().files
+    (tmp_path / "ke-hoach.docx").write_bytes(text_in_word().files["lan.docx"])
+    (tmp_path / "phu-luc.docx").write_bytes(files["phu-luc.docx"])
+    people = [["Họ và tên", "Chức vụ"], ["Trịnh Đức An", "Chủ tịch Ủy ban nhân dân phường"]]
+    units = [["Tên đơn vị"], ["Công an phường"]]
+    workbook(tmp_path / "don-vi.xlsx", a=units, b=people)
+    lines = [line for line in GUIDE.splitlines() if re.match("ctr (import|init) .*-", line)]
+    assert len(lines) == 5
+    for line in lines:
+        words = shlex.split(line)[1:]
+        if "--again" not in words:
+            rmtree(tmp_path / "plan", ignore_errors=True)
+        if "--again" in words:
+            assert ctr("import", "ke-hoach.docx", "-o", "plan", cwd=tmp_path).code == 0
+        ran = ctr(*words, cwd=tmp_path)
+        assert ran.code == 0, ran.err
+    assert (tmp_path / "soat.html").exists()
 
 
 def test_every_code_is_in_the_guide() -> None:

@@ -209,7 +209,7 @@ KINDS = (
 
 @pytest.fixture
 def sound(tmp_path: Path) -> EvidencePlan:
-    return sound_plan(tmp_path, Random(1))
+    return sound_plan(tmp_path, Random(1), each=8)
 
 
 def test_of_sound_evidence_nothing_is_told(ctr: Ctr, sound: EvidencePlan) -> None:

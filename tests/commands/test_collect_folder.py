@@ -139,9 +139,9 @@ def test_what_is_no_form_is_told_a_line_each_and_holds_up_nothing(
     assert ran.code == 0, ran.err
     told = [line for line in ran.err.splitlines() if line.startswith("Không phải biểu")]
     assert told == [
-        "Không phải biểu: nhan/anh.jpg: không phải biểu",
+        "Không phải biểu: nhan/anh.jpg: không phải tệp Excel",
         "Không phải biểu: nhan/chao.eml: thư không kèm tệp nào",
-        "Không phải biểu: nhan/ghi-chu.txt: không phải biểu",
+        "Không phải biểu: nhan/ghi-chu.txt: không phải tệp Excel",
     ]
     assert "Nhận 1 biểu" not in ran.err
 

@@ -113,3 +113,16 @@ def test_without_a_period_nothing_is_drafted(ctr: Ctr, plan: Path) -> None:
     ran = ctr("draft", "--plan", plan)
     assert ran.code == 2
     assert "chưa nêu kỳ báo cáo" in ran.err
+
+
+def test_who_directed_then_is_named_and_what_amended_it(ctr: Ctr, our_plan: Path) -> None:
+    document = "Quyết định số 45/QĐ-UBND ngày 12/5/2026"
+    amended = ("amend", "leader", "Hoàng Minh Đức", "--to", "Nguyễn Văn Bình", "--on", "15/5/2026")
+    ran = ctr(*amended, "--document", document, "--as-of", "2026-06-01", "--plan", our_plan)
+    assert ran.code == 0, ran.err
+    before = ctr("draft", "2026-Q1", "--as-of", "2026-07-01", "--plan", our_plan).out
+    after = ctr("draft", "2026-6T", "--as-of", "2026-07-01", "--plan", our_plan).out
+    assert "Hoàng Minh Đức 14 nhiệm vụ" in before
+    assert "Nguyễn Văn Bình 14 nhiệm vụ" in after
+    assert "plan/amendments.yaml" in after
+    assert "Hoàng Minh Đức" not in after

@@ -172,5 +172,9 @@ def test_a_period_has_its_own_due_day(ctr: Ctr, plan: Path) -> None:
 def test_all_forms_of_a_period(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
     assert ctr("form", "2026-6T", "--all", "-o", tmp_path / "forms", "--plan", plan).code == 0
     assert (tmp_path / "forms" / "phong-moi-truong-2026-6T.xlsx").exists()
+    span = ("--from", "1/4/2026", "--to", "14/6/2026", "--unit", FORM_UNIT)
+    assert ctr("form", *span, "-o", tmp_path / "tu-den.xlsx", "--plan", plan).code == 0
+    title = openpyxl.load_workbook(tmp_path / "tu-den.xlsx")["Hướng dẫn"]["A1"].value
+    assert title == "BIỂU BÁO CÁO TỪ NGÀY 01/4/2026 ĐẾN NGÀY 14/6/2026"
     assert ctr("form", "2026-Q5", "--all", "-o", tmp_path / "x", "--plan", plan).code == 2
     assert ctr("form", "1999", "--all", "-o", tmp_path / "x", "--plan", plan).code == 2

@@ -250,3 +250,26 @@ def test_an_undo_that_the_system_refuses_at_any_point_says_what_is_true(
         else:
             assert "không ghi được: ổ đĩa đã đầy" in output
             assert files(left) == old
+
+
+def test_amendments_are_taken_back_and_results_of_a_renamed_unit_put_right(
+    ctr: Ctr, plan: Path
+) -> None:
+    before = files(plan)
+    words = ("Công an phường", "--to", "Ban Công an và Quân sự", "--on", "2026-07-01")
+    ran = ctr("amend", "rename", *words, "--document", "Quyết định số 7/QĐ", "--plan", plan)
+    assert ran.code == 0, ran.err
+    renamed = files(plan)
+    ran = ctr("record", "10.2", "--entries", "--format", "json", "--plan", plan)
+    assert {entry["unit"] for entry in ran.data} == {"Ban Công an và Quân sự"}
+    record(ctr, plan, "10.2", "--correct", "viec-1", "--done", "Ra quân đợt 1")
+    assert "Ra quân đợt 1" in (plan / FILE).read_text()
+    record(ctr, plan, "10.2", "--remove", "trang-thai")
+    record(ctr, plan, "10.2", "--remove", "viec-1", "--because", "nhầm")
+    assert ctr("check", "--plan", plan).code == 0
+    for _ in range(3):
+        assert ctr("undo", "--yes", "--plan", plan).code == 0
+    assert files(plan) == renamed
+    out = ctr("undo", "--yes", "--plan", plan).out
+    assert "amendments.yaml" in out
+    assert files(plan) == before

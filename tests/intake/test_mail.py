@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
 from email.message import EmailMessage
 
@@ -100,6 +101,14 @@ def test_the_encodings_of_a_file(encoding: str, body: str, content: bytes) -> No
     raw = f"Content-Type: application/x\nContent-Transfer-Encoding: {encoding}\n\n{body}"
     (one,) = attached(parsed(raw.encode()))
     assert one.content.strip() == content
+
+
+def test_a_mail_in_a_mail_that_is_written_in_base64() -> None:
+    inner = b64encode(bytes(mail(("trong.xlsx", b"PK2")))).decode()
+    raw = f"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n{inner}\n"
+    (one,) = attached(parsed(raw.encode()))
+    assert one.inner is not None
+    assert [file.content for file in attached(one.inner)] == [b"PK2"]
 
 
 def test_parts_without_end_are_refused() -> None:

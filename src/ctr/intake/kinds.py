@@ -28,7 +28,7 @@ TNEF = (
     "thư của Outlook gói tệp trong winmail.dat",
     "xin đơn vị gửi lại thư kiểu HTML hoặc chữ thường",
 )
-NO_FORM = ("không phải biểu", "")
+NO_FORM = ("không phải tệp Excel", "")
 _OLD_TEXTS = (".doc", ".dot", ".ppt")
 _STARTS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_EXCEL),

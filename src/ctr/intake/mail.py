@@ -7,6 +7,7 @@ charsets, broken encodings, missing ends. What is said in a head is only ever sh
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -90,7 +91,8 @@ def attached(message: Message, depth: int = 0) -> Iterator[Attached]:
             if not isinstance(part, Message):
                 continue
             if kind == "message/rfc822":
-                yield Attached(name=_inner_name(message, part), content=b"", inner=part)
+                inner = _unwrapped(message, part)
+                yield Attached(name=_inner_name(message, inner), content=b"", inner=inner)
             else:
                 yield from attached(part, depth + 1)
         return
@@ -102,6 +104,18 @@ def attached(message: Message, depth: int = 0) -> Iterator[Attached]:
     content = message.get_payload(decode=True)
     if isinstance(content, bytes) and (content or name):
         yield Attached(name=name or "tệp không tên", content=content)
+
+
+def _unwrapped(holder: Message, inner: Message) -> Message:
+    """The mail in a mail; some servers write it in base64, which the parser takes for its text."""
+    encoding = _unfolded(_field(holder, "Content-Transfer-Encoding")).lower()
+    text = inner.get_payload()
+    if encoding != "base64" or inner.keys() or not isinstance(text, str):
+        return inner
+    try:
+        return parsed(b64decode(text))
+    except ValueError:
+        return inner
 
 
 def file_name(part: Message) -> str:

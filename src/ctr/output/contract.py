@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from ctr.atomic.trail import Write
 from ctr.plan.model import (
     Correction,
-    Deadline,
     Erratum,
     EvidenceFile,
     Footnote,
@@ -37,10 +36,6 @@ from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Progress
 from ctr.tracking.task_status import TASK_STATES, TaskStatus, UnitStatus
 from ctr.wording.deadlines import due_phrase
-
-if TYPE_CHECKING:
-    from ctr.plan.amended.effects import Applied, Effect  # noqa: F401 - named in a text below
-    from ctr.plan.model.amendments import Amendment
 
 T = TypeVar("T")
 Whole = TypeVar("Whole")
@@ -110,7 +105,7 @@ _MILESTONE = Contract[Milestone](
     }
 )
 
-_TARGET = Contract[Target](
+TARGET = Contract[Target](
     {
         "target": lambda target: target.id,
         "name": lambda target: target.name,
@@ -128,7 +123,7 @@ _UNIT_STATUS = Contract[UnitStatus](
     }
 )
 
-_TASK = Contract[Task](
+WRITTEN = Contract[Task](
     {
         "title": lambda task: task.title,
         "text": lambda task: task.text,
@@ -139,7 +134,7 @@ _TASK = Contract[Task](
         "leader": lambda task: task.leader,
         "request": lambda task: task.request,
         "through": lambda task: task.through,
-        "targets": lambda task: _TARGET.records(task.targets),
+        "targets": lambda task: TARGET.records(task.targets),
     }
 )
 
@@ -161,7 +156,7 @@ TASK = Contract[tuple[Assigned, TaskStatus]](
         "printed_number": lambda row: row[0].task.printed_number or row[0].task.id,
         "section": lambda row: row[0].section.id,
         "section_title": lambda row: row[0].section.title,
-        **_TASK.within(lambda row: row[0].task),
+        **WRITTEN.within(lambda row: row[0].task),
         **_TASK_STATUS.within(lambda row: row[1]),
     }
 )
@@ -231,11 +226,11 @@ def task_record(
     plan: Plan,
     assigned: Assigned,
     status: TaskStatus,
-    amendments: Iterable[tuple[Amendment, Effect]] = (),
+    amendments: Iterable[dict[str, Any]] = (),
 ) -> dict[str, Any]:
     """One task, as `ctr show` gives it, with everything reported: one record a unit and year.
 
-    `amendments` are what was changed of it, the earliest first.
+    `amendments` are records of what was changed of it, the earliest first.
     """
     reported = _REPORTED.records(
         (results, result)
@@ -243,15 +238,7 @@ def task_record(
         for result in results.tasks
         if result.task == assigned.task.id
     )
-    amended = [
-        {
-            "document": amendment.document,
-            "on": plain(amendment.on),
-            **_EFFECT.record(effect),
-        }
-        for amendment, effect in amendments
-    ]
-    return {**TASK.record((assigned, status)), "amendments": amended, "history": reported}
+    return {**TASK.record((assigned, status)), "amendments": list(amendments), "history": reported}
 
 
 _DISAGREEMENT = Contract[Disagreement](
@@ -365,40 +352,6 @@ LEADER = Contract[LeaderAssignments](
     }
 )
 """One leader, as `ctr leaders` gives it."""
-
-
-def _value(value: Any) -> Any:
-    """A value of the programme as plain data: a deadline, a target, a task, names."""
-    if isinstance(value, Deadline):
-        day = value.literal_day() if not value.every else None
-        return {"phrase": value.phrase, "literal": plain(day)}
-    if isinstance(value, Target):
-        return _TARGET.record(value)
-    if isinstance(value, Task):
-        return _TASK.record(value)
-    return plain(value)
-
-
-_EFFECT = Contract["Effect"](
-    {
-        "field": lambda effect: effect.field,
-        "task": lambda effect: effect.task,
-        "target": lambda effect: effect.target,
-        "duty": lambda effect: effect.duty,
-        "old": lambda effect: _value(effect.old),
-        "new": lambda effect: _value(effect.new),
-    }
-)
-
-AMENDMENT = Contract["Applied"](
-    {
-        "document": lambda row: row.amendment.document,
-        "on": lambda row: row.amendment.on,
-        "kind": lambda row: row.change.kind,
-        "effects": lambda row: _EFFECT.records(row.effects),
-    }
-)
-"""One change of an amendment with what it does, as `ctr amend --list` gives it."""
 
 
 class _TemplateInUse(Protocol):

@@ -134,7 +134,7 @@ def test_the_office_chooses_what_goes_up_of_the_units_proposals(ctr: Ctr, own: P
         assert ran.err.count(text) == 1
     (line,) = [line for line in ran.err.splitlines() if "Phòng Môi trường:" in line]
     assert ";." not in line
-    assert "proposals trong results/2026/summary.yaml" in ran.err
+    assert "ctr record --office proposals" in ran.err
 
 
 def test_no_item_of_the_appendix_ends_in_two_marks(ctr: Ctr, own: Path) -> None:

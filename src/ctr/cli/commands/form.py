@@ -9,9 +9,9 @@ import typer
 
 from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
-from ctr.cli.options import period_in, typed_period
+from ctr.cli.options import PeriodArgument
 from ctr.cli.resolve import lead_named
-from ctr.cli.session import FORCE, Session, takes
+from ctr.cli.session import FORCE, SPAN, Session, takes
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -21,15 +21,10 @@ if TYPE_CHECKING:
     from ctr.eml import Draft
 
 
-@takes(FORCE)
+@takes(SPAN, FORCE)
 def form(
     session: Session,
-    period: Annotated[
-        ReportingPeriod,
-        typer.Argument(
-            metavar="KỲ", parser=typed_period, help="Kỳ báo cáo: 2026, 2026-Q2, 2026-6T, 2026-05 …"
-        ),
-    ],
+    period: PeriodArgument = None,
     unit: Annotated[
         str | None,
         typer.Option(metavar="TÊN", help="Biểu của đơn vị này.", show_default=False),
@@ -45,7 +40,7 @@ def form(
 ) -> None:
     """Lập biểu Excel gửi đơn vị điền kết quả; --mail soạn sẵn thư gửi kèm biểu."""
     plan = session.plan
-    chosen = period_in(plan, period)
+    chosen = session.period(period)
     if (unit is not None and all) or (output is None and mail is None):
         raise CannotRun(
             "chưa rõ lập biểu nào",

@@ -32,7 +32,7 @@ def undo(
 
     wanted = last_undo(session.folder)
     who = replace(author(), undoes=wanted.write.id)
-    transaction = Transaction(session.folder, who, say_recovered)
+    transaction = Transaction(session.folder, who, say_recovered, day=session.day)
     _show(transaction, wanted)
     if dry_run:
         take_back(transaction, wanted, dry_run=True)

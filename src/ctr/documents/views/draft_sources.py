@@ -53,6 +53,11 @@ class PlanFiles:
         """The file of the programme."""
         return f"{self.folder}/{PROGRAMME}"
 
+    @property
+    def amendments(self) -> str:
+        """The file of what the programme was amended by."""
+        return f"{self.folder}/amendments.yaml"
+
     def task(self, number: str) -> Source:
         """A task as the programme has it."""
         return Source(file=self.tasks.get(number, f"{self.folder}/sections"), task=number)

@@ -68,7 +68,7 @@ class Drafter:
 
     def _direction(self) -> Iterator[Sentence]:
         tasks = [task for _, task in self.plan.tasks()]
-        whole = [Source(file=self.files.programme), *task_sources(self.files, tasks)]
+        whole = [Source(file=self.files.programme), *self._of_tasks(tasks)]
         leads = self.plan.lead_units
         yield _sentence(
             f"{programme_number(self.plan)} gồm {count(len(tasks))} nhiệm vụ thuộc "
@@ -83,7 +83,7 @@ class Drafter:
             shares = [f"{name} {count(len(of))} nhiệm vụ" for name, of in directed.items()]
             yield _sentence(
                 f"Lãnh đạo phường được phân công trực tiếp chỉ đạo: {phrases.joined(shares)}",
-                task_sources(self.files, (task for of in directed.values() for task in of)),
+                self._of_tasks(task for of in directed.values() for task in of),
             )
         yield from self._verified()
         yield from self._sent()
@@ -281,7 +281,7 @@ class Drafter:
             ]
             yield _sentence(
                 f"{within} có {count(len(coming))} nhiệm vụ đến hạn: {'; '.join(named)}",
-                task_sources(self.files, (task for task, _ in coming)),
+                self._of_tasks((task for task, _ in coming)),
             )
         dropped = {status.task.id for status in self.rows.statuses if status.state == "dropped"}
         goals = [
@@ -296,7 +296,7 @@ class Drafter:
             yield _sentence(
                 f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}: "
                 f"{_names([(task, _goal(target, at)) for task, target, at in goals])}",
-                task_sources(self.files, (task for task, _, _ in goals)),
+                self._of_tasks((task for task, _, _ in goals)),
             )
 
     def _ahead(self) -> tuple[date, date]:
@@ -306,6 +306,12 @@ class Drafter:
 
     def _reports(self) -> Iterator[UnitResults]:
         return (report for report in self.plan.results if report.year == self.year)
+
+    def _of_tasks(self, tasks: Iterable[Task]) -> Iterator[Source]:
+        """Tasks as the programme has them, and what it was amended by."""
+        yield from task_sources(self.files, tasks)
+        if self.plan.amendments:
+            yield Source(file=self.files.amendments)
 
     def _of_states(self, statuses: Iterable[TaskStatus]) -> Iterator[Source]:
         for status in statuses:

@@ -22,6 +22,7 @@ from ctr.documents.views.of_period import figures_day
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Column, Table
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.office_words import (
@@ -118,6 +119,7 @@ def office_draft_view(
     plan: Plan, files: PlanFiles, period: ReportingPeriod, as_of: date
 ) -> OfficeDraftView:
     """The parts that only the office can write, those still unwritten drafted from the records."""
+    plan = plan_on(plan, min(as_of, period.last_day))
     figures_to = figures_day(plan, period, as_of)
     words = holder_of(plan, period)
     drafter = Drafter(plan, Rows(plan, period, figures_to, received_by=as_of), files)
