@@ -11,8 +11,8 @@ import typer
 
 from ctr.cli.resolve import task_named
 from ctr.cli.session import AS_OF, YEAR, Session, takes
-from ctr.output.contract import task_record
 from ctr.output.listing import write_json
+from ctr.output.tasks import task_record
 from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
 from ctr.tracking.targets import Progress, ProgressReader
