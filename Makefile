@@ -1,6 +1,7 @@
 # report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
 # mutants: whether the tests notice a changed program; takes long. Again: only what is left.
 # A sample: make mutants SAMPLE="'*3' '*8'", the fifth of them whose number ends in 3 or 8.
+# accuracy: how near an import comes to the expected plans of the corpus, kept in docs/accuracy.md.
 # fuzz: damaged input for FUZZ_SECONDS, from seed FUZZ_SEED on.
 # generated: the files that are made from code (Word templates, the reference of their names).
 PYTHON ?= python3
@@ -9,7 +10,7 @@ FUZZ_SECONDS ?= 3600
 FUZZ_SEED ?= 1000
 BIN := .venv/bin
 
-.PHONY: report test fuzz bench mutants generated clean
+.PHONY: report test fuzz bench accuracy mutants generated clean
 
 report: .venv/runtime
 	$(BIN)/ctr report $(YEAR) > baocao-$(YEAR).md
@@ -28,6 +29,9 @@ fuzz: .venv/development
 
 bench: .venv/runtime
 	$(BIN)/python tests/bench.py
+
+accuracy: .venv/development
+	$(BIN)/python tests/accuracy.py --write
 
 mutants: .venv/development
 	-$(BIN)/mutmut run $(SAMPLE)

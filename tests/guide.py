@@ -81,13 +81,15 @@ class Office:
             patch.chdir(self.folder)
             patch.setattr("sys.argv", ["ctr", *words])
             patch.setattr("ctr.cli.options.today", lambda: step.day)
-            patch.setattr("ctr.cli.commands.undo.on_terminal", lambda: answers is not None)
+            for terminal in ("undo.on_terminal", "init._terminal"):
+                patch.setattr(f"ctr.cli.commands.{terminal}", lambda: answers is not None)
             result = CliRunner().invoke(app, words, prog_name="ctr", input=answers)
         assert result.exit_code == step.code, (step.command, result.output)
         assert result.output or "-o" in words, step.command
         if into:
             (self.folder / into).write_bytes(result.stdout_bytes)
-        for option in {"-o", "--mail", "--reply"}.intersection(words):
+        options = {"-o", "--mail", "--reply", "--review"}.intersection(words)
+        for option in options if "--dry-run" not in words else ():
             assert (self.folder / words[words.index(option) + 1]).exists(), step.command
         assert_printed(step, result.output)
         self.done += 1

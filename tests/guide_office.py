@@ -12,7 +12,9 @@ from ctr.forms.layout import GENERAL_SHEET, TARGETS_SHEET, TASKS_SHEET
 from ctr.forms.read import read_form
 from tests.documents.office_files import change, edits, say
 from tests.evidence.letters import letter
+from tests.forms.test_unit_list import workbook
 from tests.forms.typed import typed
+from tests.importing.corpus import mixed, text_and_annex
 from tests.intake.mails import mail, saved
 
 Act = Callable[[Path], None]
@@ -20,6 +22,7 @@ Cells = dict[tuple[str, str, str], str]
 ACTS: dict[str, Act] = {}
 """By the command before which it is done, the working folder given."""
 ANSWERS = {
+    "ctr init plan-trong": "Phường Hạ Lâm\n2026-2030\nVăn phòng\nTrịnh Đức An, Chủ tịch\n",
     "ctr record": "6\n3\n\n\nHuấn luyện dân quân\n\n\n\n\n\nc\n",
     "ctr undo": "c\n",
     "ctr amend": "Quyết định số 48/QĐ-UBND\n15/5/2026\n5\n9.2\n\nTrạm Y tế\n\nc\n",
@@ -88,6 +91,15 @@ def sent(folder: Path, box: str, unit: str, day: str, form: bytes, name: str = "
     """A unit's mail, as the office saves it; `day` such as `Mon, 30 Mar 2026`."""
     letter = mail((name, form), date=f"{day} 09:30:00 +0700", sender=f"{unit} <{unit}@phuong.vn>")
     saved(folder / box / f"{unit}-{day[5:7].strip()}.eml", letter)
+
+
+@before("ctr import ke-hoach.docx -o plan-moi --review soat.html")
+def issued(folder: Path) -> None:
+    """What a ward has that begins: its programme in Word, an annex, a list of its units."""
+    (folder / "ke-hoach.docx").write_bytes(mixed().files["lan.docx"])
+    (folder / "phu-luc.docx").write_bytes(text_and_annex().files["phu-luc.docx"])
+    people = [["Họ và tên", "Chức vụ"], ["Trịnh Đức An", "Chủ tịch Ủy ban nhân dân phường"]]
+    workbook(folder / "don-vi.xlsx", a=[["Tên đơn vị"], ["Công an phường"]], b=people)
 
 
 @before("ctr form 2026-Q1 --mail thu-gui-bieu")

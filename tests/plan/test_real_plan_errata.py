@@ -30,11 +30,11 @@ def each_erratum(plan: Plan) -> Iterator[tuple[list[str], Erratum]]:
     programme = plan.programme
     whole: list[str] = [
         programme.title,
-        programme.opening,
-        programme.purpose,
-        programme.requirements,
+        programme.opening or "",
+        programme.purpose or "",
+        programme.requirements or "",
         *(line or "" for block in programme.implementation for line in (block.title, block.text)),
-        programme.closing,
+        programme.closing or "",
         *programme.recipients,
         programme.printed_place or "",
         programme.signer.authority or "",

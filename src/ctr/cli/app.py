@@ -32,6 +32,8 @@ class Commands(Group):
         "calendar": "ctr.cli.commands.calendar:calendar",
         "programme": "ctr.cli.commands.programme:programme",
         "templates": "ctr.cli.commands.templates:templates",
+        "init": "ctr.cli.commands.init:init",
+        "import": "ctr.cli.commands.import_plan:import_plan",
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",

@@ -61,6 +61,11 @@ def ask(plan: Plan, name: str, chosen: Task | None, today: date) -> Record | Non
     return entry if agreed() else None
 
 
+def ask_line(question: str) -> str:
+    """What is typed, empty where nothing is."""
+    return _prompt(question)
+
+
 def ask_received(units: list[str], today: date) -> date | None:
     """The day on which the reports of these units came in; None where it is left open."""
     say(f"Chưa có ngày nhận báo cáo của {phrases.joined(units)}.")

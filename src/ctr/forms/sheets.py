@@ -41,13 +41,13 @@ class Sheet:
     merged: list[tuple[int, int]]
 
 
-def read_sheets(raw: bytes, name: str, wanted: Collection[str]) -> dict[str, Sheet]:
-    """The sheets called as wanted that the workbook `name` has.
+def read_sheets(raw: bytes, name: str, wanted: Collection[str] | None) -> dict[str, Sheet]:
+    """The sheets of these names that the workbook `name` has, or all (None).
 
     Raises CannotRun for any unsound file.
     """
     try:
-        read = json.loads(contained(LIMITS, _read, raw, tuple(wanted)))
+        read = json.loads(contained(LIMITS, _read, raw, None if wanted is None else tuple(wanted)))
     except Broken as error:
         fault = "tệp hỏng" if error.cause == "crash" else "tệp hỏng hoặc quá lớn"
         raise CannotRun(f"không đọc được {name}: {fault}", _HINT) from None
@@ -63,7 +63,7 @@ def read_sheets(raw: bytes, name: str, wanted: Collection[str]) -> dict[str, She
     }
 
 
-def _read(raw: bytes, wanted: tuple[str, ...]) -> bytes:
+def _read(raw: bytes, wanted: tuple[str, ...] | None) -> bytes:
     """In the child: the sheets as JSON, or a text that says what is wrong with the workbook."""
     try:
         errors = error_cells(raw)
@@ -71,7 +71,7 @@ def _read(raw: bytes, wanted: tuple[str, ...]) -> bytes:
         sheets = {
             nfc(name): _sheet(workbook, name, [cell for at, cell in errors if at == nfc(name)])
             for name in workbook.sheet_names
-            if nfc(name) in wanted
+            if wanted is None or nfc(name) in wanted
         }
         return json.dumps(sheets).encode()
     except Unsound as error:

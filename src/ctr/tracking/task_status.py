@@ -107,7 +107,8 @@ class TaskStatusReader:
         return [self.of(task) for _, task in self.plan.tasks()]
 
     def _unit(self, task: Task, unit: str) -> UnitStatus:
-        dated = task.deadline is not None and not task.deadline.every and not task.deadline.regular
+        deadline = task.deadline
+        dated = deadline is not None and not deadline.every and deadline.literal_day() is not None
         begun: UnitStatus | None = None
         for year in reversed([known for known in self.plan.result_years if known <= self.year]):
             result = self.plan.result_of.get((unit, task.id, year))

@@ -9,14 +9,15 @@ import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
+from ctr.checks.doubtful import doubtful
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
 from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
-from ctr.output.contract import PROBLEM
 from ctr.output.listing import write_json
+from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
 from ctr.plan.model import Task
 from ctr.problems import Problem, total
@@ -48,6 +49,7 @@ def check(
     unclear = [
         *advice(loaded, session.day),
         *differing_figures(loaded, session.day),
+        *doubtful(loaded),
         *evidence.advice,
     ]
     notes = sorted(problem for _, _, problem in unclear)

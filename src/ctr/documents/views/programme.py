@@ -113,9 +113,9 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
         head=_head(plan, as_printed),
         kind=programme.kind.upper(),
         title=reading(programme.title),
-        opening=(*_paragraphs(reading(programme.opening)), *notes.documents()),
-        purpose=_bulleted(reading(programme.purpose)),
-        requirements=_bulleted(reading(programme.requirements)),
+        opening=(*_paragraphs(reading(programme.opening or "")), *notes.documents()),
+        purpose=_bulleted(reading(programme.purpose or "")),
+        requirements=_bulleted(reading(programme.requirements or "")),
         sections=tuple(
             _section(section, as_printed, reading, pending, notes) for section in plan.sections
         ),
@@ -128,7 +128,7 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
             )
             for index, block in enumerate(programme.implementation, start=1)
         ),
-        closing=_paragraphs(reading(programme.closing)),
+        closing=_paragraphs(reading(programme.closing or "")),
         signature=SignatureView(
             authority=reading(signer.authority or ""),
             position=reading(signer.position),
@@ -148,7 +148,7 @@ def _head(plan: Plan, as_printed: bool) -> HeadView:
         day = f" {phrases.long_day(programme.date)}"
     number = programme.number or ("" if as_printed else 7 * BLANK)
     return HeadView(
-        superior="",
+        superior=(programme.superior or "").upper(),
         issuer=programme.issuer.upper(),
         number=f"Số: {number}/{programme.symbol}",
         dateline=f"{place}, ngày{day}",

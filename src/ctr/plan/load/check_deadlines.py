@@ -55,7 +55,9 @@ def check_task(task: Task, document: Document, path: KeyPath, period: Period | N
         document.note((*path, "every"), "wrong-value", message, hint)
     check_phrase(deadline, document, (*path, "phrase"))
     last = deadline.literal_day(period.to) if period is not None else None
-    if period is not None and last is not None and last.year not in period:
+    if deadline.doubtful or period is None or last is None:
+        return
+    if last.year not in period:
         document.note(
             path,
             "wrong-date",
@@ -230,6 +232,8 @@ def _time(milestone: Milestone) -> str:
 
 def check_phrase(deadline: Deadline, document: Document, path: KeyPath) -> None:
     """The words of a deadline, which stand at `path`, say what its bound says."""
+    if deadline.doubtful:  # which says that words and bound may not agree
+        return
     fault = contradiction(deadline)
     if fault is not None:
         document.note(path, "deadline-phrase", *fault)

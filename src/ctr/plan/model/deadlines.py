@@ -29,7 +29,8 @@ class Extension(Model):
 
 
 def _one_bound(deadline: Deadline) -> Iterator[Invalid]:
-    if (deadline.before is not None) + (deadline.by is not None) + deadline.regular != 1:
+    bounds = (deadline.before is not None) + (deadline.by is not None) + deadline.regular
+    if bounds > 1 or (bounds == 0 and not deadline.doubtful):
         yield Invalid("wrong-value", "thời hạn phải có đúng một trong before, by, regular")
 
 
@@ -112,6 +113,10 @@ class Deadline(Model):
     month (hằng tháng), week (hằng tuần)."""
     regular: Flag = False
     """true: thường xuyên, không có ngày hạn."""
+    doubtful: Flag = False
+    """true: chưa chắc chữ của văn bản đã hiểu đúng, cần xem lại; khi đó có thể chưa có ngày."""
+    doubt: Text | None = None
+    """Vì sao chưa chắc."""
     extensions: tuple[Extension, ...] = ()
     """Các lần gia hạn, theo thứ tự."""
 

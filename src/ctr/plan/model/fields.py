@@ -31,6 +31,10 @@ STORED_NAME = re.compile(r"[0-9a-f]{12}-[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]{1,8})?
 """Of a file of evidence: the start of its hash, then words; safe on every system."""
 SENT_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 FILE_HASH = re.compile(r"[0-9a-f]{64}")
+PRINTED_NUMBER = re.compile(
+    r"\(?(?:[1-9][0-9]{0,3}(?:\.[0-9]{1,4}){0,4}|[IVXLC]{1,7}|[A-ZĐa-zđ][0-9]?)\)?|[-–—+•*●▪◦]"
+)
+"""As documents number their points: `10.2`, `1.2.3`, `IV`, `a)`, `(1)`, `-`."""
 SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -156,6 +160,14 @@ def _task_number(value: Any) -> str:
     return text
 
 
+def _printed_number(value: Any) -> str:
+    text = _text(value)
+    if not PRINTED_NUMBER.fullmatch(text):
+        message = f"“{short(text)}” không phải số thứ tự đã in"
+        raise Invalid("wrong-value", message, 'ví dụ: "10.2", "a)", "-"')
+    return text
+
+
 def _section_number(value: Any) -> str:
     text = _text(value)
     if not SECTION_NUMBER.fullmatch(text):
@@ -241,6 +253,7 @@ Email = Annotated[str, FieldType(_email)]
 Slug = Annotated[str, FieldType(_slug)]
 StoredName = Annotated[str, FieldType(_stored_name)]
 TaskNumber = Annotated[str, FieldType(_task_number)]
+PrintedNumber = Annotated[str, FieldType(_printed_number)]
 SectionNumber = Annotated[str, FieldType(_section_number)]
 Number = Annotated[Decimal, FieldType(_number)]
 Measured = Annotated[Decimal | bool, FieldType(_measured)]

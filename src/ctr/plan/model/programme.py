@@ -45,6 +45,10 @@ class Duty(Model):
     """Gửi qua đơn vị nào."""
     deadline: Deadline | None = None
     """Thời hạn."""
+    doubtful: Flag = False
+    """true: chưa chắc chữ của văn bản đã hiểu đúng, cần xem lại."""
+    doubt: Text | None = None
+    """Vì sao chưa chắc."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,8 @@ class Programme(Model):
     """Địa danh."""
     printed_place: Text | None = None
     """Địa danh như đã in, nếu khác."""
+    printed_dateline: Text | None = None
+    """Dòng địa danh, ngày tháng như đã in, khi chưa đủ ngày."""
     date: Day | None = None
     """Ngày ban hành; để trống khi chưa có."""
     year: Year
@@ -94,11 +100,11 @@ class Programme(Model):
     """Trích yếu."""
     period: Period
     """Giai đoạn thực hiện."""
-    opening: Paragraphs
+    opening: Paragraphs | None = None
     """Đoạn mở đầu."""
-    purpose: Paragraphs
+    purpose: Paragraphs | None = None
     """Mục đích."""
-    requirements: Paragraphs
+    requirements: Paragraphs | None = None
     """Yêu cầu."""
     duties: tuple[Duty, ...] = ()
     """Chế độ báo cáo và trách nhiệm chung."""
@@ -106,8 +112,14 @@ class Programme(Model):
     """literal: quá hạn sau ngày cuối theo đúng chữ; carried: sau ngày làm việc kế tiếp."""
     implementation: tuple[Block, ...] = ()
     """Tổ chức thực hiện."""
-    closing: Paragraphs
+    closing: Paragraphs | None = None
     """Đoạn kết."""
+    superior: Text | None = None
+    """Cơ quan chủ quản của nơi ban hành, in ở đầu văn bản; bỏ trống nếu không có."""
+    headings: tuple[Text, ...] = ()
+    """Tên các phần của văn bản, như đã in."""
+    parts: tuple[Block, ...] = ()
+    """Các phần khác của văn bản (mục tiêu, giải pháp, phụ lục …), chép nguyên."""
     recipients: tuple[Text, ...] = ()
     """Nơi nhận."""
     signer: Signer

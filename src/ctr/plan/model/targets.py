@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal, get_args
 
 from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Achieved, Day, Number, Slug, Text, When, Year
+from ctr.plan.model.fields import Achieved, Day, Flag, Number, Slug, Text, When, Year
 from ctr.problems import Invalid
 
 Comparison = Literal[
@@ -191,6 +191,10 @@ class Target(Model):
     """Số liệu ban đầu, để so tiến độ."""
     note: Text | None = None
     """Ghi chú về cách hiểu."""
+    doubtful: Flag = False
+    """true: chưa chắc chữ của văn bản đã hiểu đúng, cần xem lại."""
+    doubt: Text | None = None
+    """Vì sao chưa chắc."""
 
     @property
     def by_figure(self) -> bool:

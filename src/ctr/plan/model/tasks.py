@@ -11,9 +11,11 @@ from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
     Day,
     Flag,
+    LeaderName,
     OptionalLeader,
     OptionalUnit,
     Paragraphs,
+    PrintedNumber,
     SectionNumber,
     TaskNumber,
     Text,
@@ -78,7 +80,7 @@ class Task(Model):
     """Tên ngắn do văn phòng đặt."""
     text: Paragraphs
     """Lời văn của chương trình, chép nguyên, kể cả chỗ in sai."""
-    printed_number: TaskNumber | None = None
+    printed_number: PrintedNumber | None = None
     """Số đã in, nếu khác số thứ tự."""
     printed_assignment: Paragraphs | None = None
     """Các dòng phân công, chép nguyên."""
@@ -88,6 +90,8 @@ class Task(Model):
     """Đơn vị phối hợp."""
     leader: OptionalLeader = None
     """Lãnh đạo chỉ đạo."""
+    co_leaders: tuple[LeaderName, ...] = ()
+    """Lãnh đạo cùng chỉ đạo, nếu văn bản nêu nhiều người."""
     request: Flag = False
     """true: nhiệm vụ “đề nghị … thực hiện”, không phải giao."""
     through: OptionalUnit = None
@@ -96,6 +100,16 @@ class Task(Model):
     """Các chỉ tiêu nêu trong nhiệm vụ."""
     deadline: Deadline | None = None
     """Thời hạn riêng của nhiệm vụ, nếu văn bản có nêu."""
+    product: Paragraphs | None = None
+    """Sản phẩm, kết quả phải có, chép nguyên."""
+    note: Paragraphs | None = None
+    """Ghi chú của văn bản, chép nguyên."""
+    also_printed: Paragraphs | None = None
+    """Lời văn khác của cùng nhiệm vụ ở chỗ khác trong văn bản (phụ lục), chép nguyên."""
+    doubtful: Flag = False
+    """true: chưa chắc phân công đã hiểu đúng, cần xem lại."""
+    doubt: Text | None = None
+    """Vì sao chưa chắc."""
     footnotes: tuple[Footnote, ...] = ()
     """Chú thích cuối trang."""
     errata: tuple[Erratum, ...] = ()
@@ -110,7 +124,15 @@ class Section(Model):
     """Số mục, đặt trong dấu nháy."""
     title: Text
     """Tên mục, chép nguyên."""
+    printed_number: PrintedNumber | None = None
+    """Số mục đã in, nếu khác số mục."""
+    headings: tuple[Text, ...] = ()
+    """Các đề mục in phía trên tên mục, nếu có."""
     intro: Paragraphs | None = None
     """Đoạn dẫn trước các nhiệm vụ."""
+    columns: tuple[Text, ...] = ()
+    """Tên các cột của bảng nhiệm vụ, nếu mục được in thành bảng."""
+    printed_assignment: Paragraphs | None = None
+    """Các dòng phân công chung cho nhiều nhiệm vụ của mục, chép nguyên."""
     tasks: tuple[Task, ...]
     """Các nhiệm vụ của mục."""

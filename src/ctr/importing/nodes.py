@@ -1,0 +1,178 @@
+"""What a node of a part is: a body's heading, a title, a group, a line of assignment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctr.importing import columns
+from ctr.importing.bodies import VERBS, read_bodies
+from ctr.importing.body_names import capital
+from ctr.importing.labels import labelled
+from ctr.importing.lines import Grid, Line
+from ctr.importing.tree import Node, assigned, is_label, tree
+from ctr.importing.understood import Part, Said
+
+_WITH = re.compile(
+    (
+        r"^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|chủ động|tham mưu)?,?\s*(?:và "
+        r")?phối hợp(?: chặt chẽ)?(?: với|:)\s+(?P<rest>.+)$"
+    ),
+    re.IGNORECASE | re.DOTALL,
+)
+_VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{VERBS})\b)")
+
+
+def reads_as_tasks(part: Part) -> bool:
+    """Whether a part has lines of assignment, or a table of tasks."""
+    root = tree(part.items)
+    return assigned(root) or any(
+        columns.is_of_tasks(grid) or columns.is_of_targets(grid) for grid in grids_of(root)
+    )
+
+
+def grids_of(node: Node) -> Iterator[Grid]:
+    """Every table in or below a node."""
+    for each in node.all():
+        yield from each.grids
+
+
+def by_bodies(part: Part) -> bool:
+    """Whether bodies head the tasks of a part."""
+    headed = [node for node in tree(part.items).all() if heading_bodies(node) and below_body(node)]
+    return len(headed) >= 1
+
+
+def heading_bodies(node: Node) -> str | None:
+    """The bodies that a heading names, where it names nothing else."""
+    if node.line is None:
+        return None
+    text = node.line.text.strip(" :.;")
+    text = re.sub(
+        r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao)\s+", "", text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"\s*\((?:gồm )?\d+ nhiệm vụ\)$", "", text)
+    if len(text) > 160 or re.search(r"[.:]", text):
+        return None
+    words = " ".join(text.split())
+    if words.isupper():
+        words = _lowered(words)
+    read = read_bodies(words)
+    if not read.bodies or read.doubt or re.search(rf"\s(?:{VERBS})\s", words):
+        return None
+    return (
+        words
+        if not re.match(
+            (
+                r"(?:Nhà|Hộ|Báo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục "
+                r"tiêu|hoạt động|nội dung|mô hình|dự án))\b"
+            ),
+            words,
+        )
+        else None
+    )
+
+
+def _lowered(words: str) -> str:
+    return capital(words.lower())
+
+
+def below_body(node: Node) -> list[Node | Line]:
+    """What may be the tasks below a body: dashes, points, or plain paragraphs."""
+    inner = [child for child in node.children if not _is_label_node(child)]
+    if inner:
+        return list(inner)
+    return [item for item in node.content if isinstance(item, Line) and not is_label(item)]
+
+
+def _is_label_node(node: Node) -> bool:
+    return node.line is not None and is_label(node.line)
+
+
+def mark_of(node: Node) -> str:
+    """The enumerator of a node."""
+    return node.line.mark if node.line is not None else ""
+
+
+def is_title(node: Node) -> bool:
+    """Whether a node's own words are a title with the task's words below them."""
+    assert node.line is not None
+    body = [item for item in node.content if not (isinstance(item, Line) and is_label(item))]
+    return bool(body) and not node.line.text.rstrip().endswith((".", ";", ","))
+
+
+def is_group(node: Node) -> bool:
+    """Whether a title has dashes or points below it that share the assignment at their end."""
+    if node.line is None or node.style == "dash":
+        return False
+    inner = [child for child in node.children if child.style in ("dash", "point", "bracket")]
+    if len(inner) < 2 or not is_title(node):
+        return False
+    first = node.children[0]
+    before = []
+    for item in node.content:
+        if item is first:
+            break
+        before.append(item)
+    plain = [item for item in before if isinstance(item, Line)]
+    if node.style in ("dotted", "deep", "point"):
+        return False
+    return not plain or (len(plain) == 1 and plain[0].text.endswith(":"))
+
+
+def said_in(line: Line) -> list[Said]:
+    """What a line of assignment says, label by label."""
+    text = line.text
+    return [
+        Said(found.role, found.value, line, label=text[: found.at].strip(" :;-"))
+        for found in labelled(text)
+    ]
+
+
+def coordinating_in(text: str) -> str:
+    """Whom "Chủ trì, phối hợp với …" names, up to what is to be done."""
+    match = _WITH.match(" ".join(text.split()))
+    if match is None:
+        return ""
+    rest = match["rest"]
+    for verb in _VERB.finditer(rest):
+        named = rest[: verb.start()].strip(" ,")
+        read = read_bodies(named)
+        if named and read.bodies and not read.doubt:
+            return named
+    end = _ENDS.search(rest)
+    if end is not None and read_bodies(rest[: end.end()]).bodies:
+        return rest[: end.end()]
+    return ""
+
+
+_ENDS = re.compile(
+    r"(?:liên quan|phường|xã|tỉnh|thành phố)(?=\s(?!(?:và|thuộc|trên|của)\b)[a-zà-ỹđ])"
+)
+_UNTIL = re.compile(
+    (
+        r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời "
+        r"hạn)(?: xong)?\s*:?\s*(?P<when>(?:trước|trong|đến|chậm nhất|quý|tháng|năm|"
+        r"hằng|hàng|thường xuyên|\d)[^;()]*?)\)?[.;]?$"
+    ),
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    (
+        r"(?P<when>(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến "
+        r"hết)\s+(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2}(?: năm "
+        r"\d{4})?(?: hằng năm| hàng năm)?|\d{1,2}/\d{1,2}(?: hằng năm| hàng năm)|"
+        r"ngày \d{1,2} hằng tháng|quý [IV]{1,3}/\d{4}|tháng \d{1,2}/\d{4}))[.;]?$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def deadline_in(lines: list[Line]) -> list[Said]:
+    """The deadline that the words of a task end with."""
+    for line in lines:
+        text = line.text.strip()
+        match = _UNTIL.search(text) or _BEFORE.search(text)
+        if match is not None:
+            return [Said("deadline", match["when"].strip(" .;,"), line)]
+    return []

@@ -1,0 +1,283 @@
+"""The document beside what was understood of it, as one page that needs no network.
+
+Every value leads to its words and every word to what became of it, by links within the page; what
+is doubtful stands first. Nothing on the page runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from ctr.importing.lines import Grid, Line
+from ctr.importing.run import Imported, links_of
+from ctr.problems import KeyPath
+
+_STYLE = """
+:root{color-scheme:light}
+body{font:15px/1.5 "Segoe UI",Arial,sans-serif;margin:0;color:#1b1b1b}
+header{padding:12px 20px;border-bottom:1px solid #bbb}
+h1{font-size:20px;margin:0 0 6px}
+h2{font-size:17px;margin:18px 0 6px}
+h3{font-size:15px;margin:14px 0 4px}
+main{display:flex;align-items:flex-start}
+section{width:50%;box-sizing:border-box;padding:4px 20px;height:82vh;overflow:auto}
+section+section{border-left:1px solid #bbb}
+p{margin:3px 0}
+.line{padding:1px 4px;border-left:3px solid #9cb89c}
+.lost{border-left-color:#b00020;background:#fde8ea}
+.doubt{background:#fff4ce}
+:target{outline:2px solid #1a5fb4;background:#e6f0fb}
+.place,.role{color:#555;font-size:12px}
+table{border-collapse:collapse;margin:6px 0}
+td{border:1px solid #bbb;padding:2px 5px;vertical-align:top}
+dt{font-weight:600;margin-top:4px}dd{margin:0 0 2px 14px}
+a{color:#1a4f8b;text-decoration:none}a:hover{text-decoration:underline}
+@media print{section{height:auto;overflow:visible}}
+@media(max-width:800px){main{display:block}section{width:auto;height:auto}}
+"""
+_NAMES = {
+    "lead": "Chủ trì",
+    "coordinating": "Phối hợp",
+    "leader": "Lãnh đạo chỉ đạo",
+    "co_leaders": "Lãnh đạo cùng chỉ đạo",
+    "deadline": "Thời hạn",
+    "targets": "Chỉ tiêu",
+    "product": "Sản phẩm",
+    "note": "Ghi chú",
+    "text": "Lời văn",
+    "printed_assignment": "Dòng phân công",
+    "title": "Tên",
+    "through": "Thông qua",
+    "request": "Đề nghị",
+    "footnotes": "Chú thích",
+    "intro": "Đoạn dẫn",
+    "headings": "Đề mục",
+    "columns": "Cột của bảng",
+    "opening": "Mở đầu",
+    "purpose": "Mục đích",
+    "requirements": "Yêu cầu",
+    "implementation": "Tổ chức thực hiện",
+    "parts": "Phần khác",
+    "closing": "Đoạn kết",
+    "recipients": "Nơi nhận",
+    "signer": "Người ký",
+    "duties": "Chế độ báo cáo",
+    "kind": "Tên loại",
+    "issuer": "Cơ quan ban hành",
+    "superior": "Cơ quan chủ quản",
+    "number": "Số",
+    "symbol": "Ký hiệu",
+    "place": "Địa danh",
+    "printed_place": "Địa danh đã in",
+    "year": "Năm",
+    "date": "Ngày",
+    "period": "Giai đoạn",
+    "also_printed": "Lời văn ở chỗ khác",
+    "printed_dateline": "Dòng ngày tháng",
+    "doubt": "Vì sao chưa chắc",
+}
+
+
+def review_page(imported: Imported) -> str:
+    """The whole page."""
+    counts = imported.counts
+    title = escape(str((imported.data.get("programme.yaml") or {}).get("title", "")))
+    summary = (
+        f"{counts.words} chữ đã đọc, {counts.placed} đã xếp, {counts.unplaced} chưa xếp. "
+        f"{counts.tasks} nhiệm vụ, {counts.with_lead} có chủ trì, "
+        f"{counts.with_deadline} có thời hạn; "
+        f"{counts.targets} chỉ tiêu; {counts.doubtful} chỗ chưa chắc."
+    )
+    parts = [
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8">',
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'\">",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>Soát văn bản nhập</title><style>{_STYLE}</style></head><body>",
+        f"<header><h1>Soát văn bản "
+        f"nhập</h1><p>{title}</p><p><strong>{summary}</strong></p></header><main>",
+        '<section aria-label="Văn bản"><h2>Văn bản</h2>',
+        *_document(imported),
+        '</section><section aria-label="Đã hiểu"><h2>Chưa chắc, cần xem trước</h2>',
+        *_first(imported),
+        "<h2>Đã hiểu</h2>",
+        *_understood(imported),
+        "</section></main></body></html>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _anchor(file: str, path: KeyPath) -> str:
+    parts = "-".join(str(part) for part in path[:2])
+    return "v-" + "".join(char if char.isalnum() else "-" for char in f"{file}-{parts}")
+
+
+def _document(imported: Imported) -> Iterator[str]:
+    links = links_of(imported)
+    lost = {line.index for line in imported.account.unplaced}
+
+    def shown(line: Line) -> str:
+        own = links.get(line.index, [])
+        roles = []
+        for link in own:
+            name = next((part for part in reversed(link.path) if isinstance(part, str)), "")
+            label = _NAMES.get(name, name)
+            roles.append(f'<a href="#{_anchor(link.file, link.path)}">{escape(label)}</a>')
+        doubt = " doubt" if any(link.doubt for link in own) else ""
+        kind = " lost" if line.index in lost else ""
+        state = " · ".join(dict.fromkeys(roles)) or ("chưa xếp được" if kind else "thể thức")
+        return (
+            f'<p class="line{kind}{doubt}" id="l{line.index}">{escape(line.shown)} '
+            f'<span class="role">[{state}]</span></p>'
+        )
+
+    for document in imported.documents:
+        yield f"<h3>{escape(document.file)}</h3>"
+        for item in document.items:
+            if isinstance(item, Grid):
+                yield from _table(item, shown)
+            else:
+                yield shown(item)
+        for note in document.notes:
+            for line in note.lines:
+                yield shown(line)
+
+
+def _table(grid: Grid, shown: Any) -> Iterator[str]:
+    seen: set[int] = set()
+    yield "<table>"
+    for row in grid.rows:
+        cells = []
+        for cell in row:
+            if cell is None:
+                cells.append("<td></td>")
+            elif id(cell) not in seen:
+                seen.add(id(cell))
+                spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
+                spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+                cells.append(f"<td{spans}>{''.join(shown(line) for line in cell.lines)}</td>")
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</table>"
+
+
+def _first(imported: Imported) -> Iterator[str]:
+    """What is doubtful, what has no place, what is missing."""
+    count = 0
+    for name, content in imported.data.items():
+        for path, value in _doubts(content, ()):
+            count += 1
+            words = value.get("phrase") or value.get("name") or value.get("title") or ""
+            where = content.get("tasks", [{}])[path[1]]["id"] if path[:1] == ("tasks",) else name
+            yield (
+                f'<p class="doubt"><a href="#{_anchor(name, path)}">{escape(str(where))}</a>: '
+                f"{escape(str(words))} – {escape(str(value.get('doubt', '')))}</p>"
+            )
+    for line in imported.account.unplaced:
+        count += 1
+        yield (
+            f'<p class="lost"><a href="#l{line.index}">{escape(line.place.words())}</a>: '
+            f"{escape(line.shown)} – chưa xếp được</p>"
+        )
+    for key in imported.built.missing:
+        count += 1
+        yield (
+            f'<p class="doubt">programme.yaml: văn bản không có '
+            f"{escape(_NAMES.get(key, str(key)))}, đang ghi “[…]”</p>"
+        )
+    for told in imported.built.told:
+        yield f"<p>{escape(told)}</p>"
+    if not count:
+        yield "<p>Không có.</p>"
+
+
+def _doubts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    if isinstance(value, dict):
+        if value.get("doubtful") is True:
+            yield path, value
+        for key, part in value.items():
+            yield from _doubts(part, (*path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _doubts(part, (*path, index))
+
+
+def _understood(imported: Imported) -> Iterator[str]:
+    sources: dict[tuple[str, KeyPath], list[int]] = {}
+    for link in imported.built.links:
+        sources.setdefault((link.file, link.path[:2]), []).append(link.line.index)
+        sources.setdefault((link.file, link.path[:3]), []).append(link.line.index)
+
+    def back(file: str, path: KeyPath) -> str:
+        lines = sorted(set(sources.get((file, path), ())))[:6]
+        return " ".join(
+            f'<a href="#l{index}">↩{position}</a>' for position, index in enumerate(lines, 1)
+        )
+
+    for name in sorted(
+        imported.data,
+        key=lambda name: (not name.startswith("programme"), not name.startswith("sections"), name),
+    ):
+        content = imported.data[name]
+        if name == "programme.yaml":
+            yield "<h3>Thông tin chung</h3><dl>"
+            for key, value in content.items():
+                if isinstance(value, list):
+                    for index, item in enumerate(value):
+                        path: KeyPath = (key, index)
+                        yield (
+                            f'<dt id="{_anchor(name, path)}">{escape(_NAMES.get(key, str(key)))} '
+                            f"{back(name, path)}</dt><dd>{_value(item)}</dd>"
+                        )
+                else:
+                    yield (
+                        f'<dt id="{_anchor(name, (key,))}">{escape(_NAMES.get(key, str(key)))} '
+                        f"{back(name, (key,))}</dt><dd>{_value(value)}</dd>"
+                    )
+            yield "</dl>"
+        elif name.startswith("sections"):
+            yield (
+                f'<h3 id="{_anchor(name, ("title",))}">{escape(content["id"])}. '
+                f"{escape(content['title'])} {back(name, ('title',))}</h3>"
+            )
+            for index, task in enumerate(content["tasks"]):
+                path = ("tasks", index)
+                yield (
+                    f'<h3 id="{_anchor(name, path)}">{escape(task["id"])}. '
+                    f"{escape(task['title'])}</h3><dl>"
+                )
+                for key, value in task.items():
+                    if key in ("id", "title", "doubtful"):
+                        continue
+                    mark = ' class="doubt"' if _has_doubt(value) or key == "doubt" else ""
+                    yield (
+                        f"<dt>{escape(_NAMES.get(key, str(key)))} "
+                        f"{back(name, (*path, key))}</dt><dd{mark}>{_value(value)}</dd>"
+                    )
+                yield "</dl>"
+        else:
+            heading = "Đơn vị" if name.startswith("units") else "Lãnh đạo"
+            yield f"<h3>{heading}</h3><ul>"
+            for entries in content.values():
+                for entry in entries:
+                    yield f"<li>{_value(entry)}</li>"
+            yield "</ul>"
+
+
+def _has_doubt(value: Any) -> bool:
+    return any(True for _ in _doubts(value, ()))
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{escape(_NAMES.get(key) or str(key))}: {_value(part)}" for key, part in value.items()
+        )
+    if isinstance(value, list):
+        return "; ".join(_value(part) for part in value)
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return escape(str(value)).replace("\n\n", "<br>").replace("\n", " ")

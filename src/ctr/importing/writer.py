@@ -1,0 +1,133 @@
+"""The data of a plan's file as YAML that people read: texts wrapped, short lists in a line."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from decimal import Decimal
+from typing import Any
+
+from ctr.yamlfile.reader import AMBIGUOUS
+
+WIDTH = 100
+_PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
+_TEXTS = (
+    "text",
+    "printed_assignment",
+    "intro",
+    "opening",
+    "purpose",
+    "requirements",
+    "closing",
+    "product",
+    "note",
+    "also_printed",
+)
+_IN_LINE = ("deadline", "period")
+
+
+def as_yaml(data: dict[str, Any], comment: str = "") -> str:
+    """The file, below its comment."""
+    head = "".join(f"# {line}\n" for line in comment.splitlines())
+    return head + "\n".join(_mapping(data, 0)) + "\n"
+
+
+def _mapping(data: dict[str, Any], depth: int) -> list[str]:
+    lines: list[str] = []
+    for key, value in data.items():
+        lines += _entry(key, value, depth)
+        if (
+            depth == 0
+            and key in ("title", "headings", "columns")
+            and "tasks" in data
+            and key == list(data)[-2]
+        ):
+            lines.append("")
+    return lines
+
+
+def _entry(key: str, value: Any, depth: int) -> list[str]:
+    pad = " " * depth
+    if isinstance(value, str) and key in _TEXTS:
+        return [f"{pad}{key}: |", *_block(value, depth + 2)]
+    if isinstance(value, dict):
+        if key in _IN_LINE and len(_flow(value)) + depth < WIDTH - 10:
+            return [f"{pad}{key}: {_flow(value)}"]
+        return [f"{pad}{key}:", *_mapping(value, depth + 2)]
+    if isinstance(value, list):
+        return _list(key, value, depth)
+    return [f"{pad}{key}: {scalar(value)}"]
+
+
+def _list(key: str, value: list[Any], depth: int) -> list[str]:
+    pad = " " * depth
+    if not value:
+        return [f"{pad}{key}: []"]
+    if key != "milestones" and not any(isinstance(item, dict | list) for item in value):
+        line = f"{pad}{key}: {_flow(value)}"
+        if len(line) <= WIDTH and key not in ("headings", "recipients", "columns"):
+            return [line]
+        return [f"{pad}{key}:", *(f"{pad}  - {scalar(item)}" for item in value)]
+    lines = [f"{pad}{key}:"]
+    for index, item in enumerate(value):
+        if isinstance(item, dict) and (key == "milestones" or _short(item, depth)):
+            lines.append(f"{pad}  - {_flow(item)}")
+            continue
+        if index and key in ("tasks", "implementation", "parts"):
+            lines.append("")
+        if isinstance(item, dict):
+            inner = _mapping(item, depth + 4)
+            lines += [f"{pad}  - {inner[0].lstrip()}", *inner[1:]]
+        else:
+            lines.append(f"{pad}  - {_flow(item)}")
+    return lines
+
+
+def _short(item: dict[str, Any], depth: int) -> bool:
+    return set(item) <= {"name", "open", "partner"} and len(_flow(item)) + depth < 0
+
+
+def _block(text: str, depth: int) -> list[str]:
+    pad = " " * depth
+    lines: list[str] = []
+    for index, paragraph in enumerate(text.split("\n\n")):
+        if index:
+            lines.append("")
+        words = " ".join(paragraph.split())
+        wrapped = textwrap.wrap(
+            words, WIDTH - depth, break_long_words=False, break_on_hyphens=False
+        )
+        lines += [f"{pad}{line}" for line in wrapped]
+    return lines or [f"{pad}"]
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(part) for part in value) + "]"
+    return scalar(value, flow=True)
+
+
+def scalar(value: Any, flow: bool = False) -> str:
+    """One value; text in quotes where YAML would read it otherwise."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal):
+        shown = f"{value:f}"
+        return f"{shown}0" if AMBIGUOUS.fullmatch(shown) else shown
+    text = " ".join(str(value).split())
+    if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-\d\d|\d\d-\d\d", text):
+        return text
+    plain = (
+        _PLAIN.fullmatch(text) is not None
+        and (not flow or not re.search(r"[,\[\]{}]", text))
+        and AMBIGUOUS.fullmatch(text) is None
+        and not re.fullmatch(r"[\d.,]+|true|false|null", text)
+    )
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ctr
+from tests.importing.corpus import lines, text_and_annex
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_bytes(lines().files["a.txt"])
+    return path
+
+
+def test_a_document_becomes_a_plan_that_loads(ctr: Ctr, document: Path, tmp_path: Path) -> None:
+    ran = ctr("import", document, "-o", tmp_path / "moi")
+    assert ran.code == 0, ran.err
+    assert "Nhiệm vụ: 3; có chủ trì: 3; có thời hạn: 1." in ran.out
+    assert "0 chưa xếp được" in ran.out
+    assert ctr("check", "--plan", tmp_path / "moi").code == 0
+    tasks = ctr("list", "--format", "json", "--plan", tmp_path / "moi").data
+    assert [task["number"] for task in tasks] == ["1.1", "1.2", "2.1"]
+
+
+def test_text_and_appendix_are_one_programme(ctr: Ctr, tmp_path: Path) -> None:
+    for name, content in text_and_annex().files.items():
+        (tmp_path / name).write_bytes(content)
+    ran = ctr(
+        "import", tmp_path / "ke-hoach.txt", tmp_path / "phu-luc.docx", "-o", tmp_path / "moi"
+    )
+    assert ran.code == 0, ran.err
+    assert "Nhiệm vụ: 2;" in ran.out
+    assert "2 nhiệm vụ được nêu hai lần" in ran.err
+
+
+def test_a_word_without_a_place_is_listed_and_the_answer_is_no(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    document.write_text(
+        document.read_text().replace("Nơi nhận:", "Chữ lạc ở cuối\n\nNơi nhận:\n\nGhi thêm tay")
+    )
+    ran = ctr("import", document, "-o", tmp_path / "moi")
+    listed = tmp_path / "moi" / "chua-xep-duoc.txt"
+    if ran.code == 1:
+        assert listed.read_text()
+    else:
+        assert ran.code == 0
+        assert not listed.exists()
+
+
+def test_nothing_is_written_over_what_is_there(ctr: Ctr, document: Path, tmp_path: Path) -> None:
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "moi" / "a.txt").write_text("của tôi")
+    ran = ctr("import", document, "-o", tmp_path / "moi")
+    assert ran.code == 2
+    assert [path.name for path in (tmp_path / "moi").iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.7 x", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
+)
+def test_nothing_is_written_for_what_cannot_be_read(
+    ctr: Ctr, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+    ran = ctr("import", path, "-o", tmp_path / "moi", "--review", tmp_path / "r.html")
+    assert ran.code == 2
+    assert ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_document_without_tasks_gives_no_plan(ctr: Ctr, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kính gửi các đồng chí.\n\nMời họp lúc 8 giờ.\n")
+    ran = ctr("import", path, "-o", tmp_path / "moi")
+    assert ran.code == 2
+    assert "không tìm thấy nhiệm vụ nào" in ran.err
+    assert not (tmp_path / "moi").exists()
+
+
+def test_a_dry_run_writes_nothing(ctr: Ctr, document: Path, tmp_path: Path) -> None:
+    ran = ctr("import", document, "-o", tmp_path / "moi", "--dry-run")
+    assert ran.code == 0
+    assert "Nhiệm vụ: 3" in ran.out
+    assert not (tmp_path / "moi").exists()
+
+
+def test_review_and_blocks_are_written_beside(ctr: Ctr, document: Path, tmp_path: Path) -> None:
+    words = ["--review", tmp_path / "soat.html", "--blocks", tmp_path / "khoi.json"]
+    assert ctr("import", document, "-o", tmp_path / "moi", *words).code == 0
+    assert "Số hóa hồ sơ lưu trữ" in (tmp_path / "soat.html").read_text()
+    assert "Số hóa hồ sơ lưu trữ" in (tmp_path / "khoi.json").read_text()
+
+
+def test_made_again_it_keeps_corrections_and_takes_what_is_new(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "moi"
+    assert ctr("import", document, "-o", plan).code == 0
+    section = next((plan / "sections").glob("01-*.yaml"))
+    section.write_text(section.read_text().replace("title: Số hóa hồ sơ", "title: Kho số, hồ sơ"))
+    document.write_text(
+        document.read_text().replace("Số hóa hồ sơ lưu trữ", "Số hóa toàn bộ hồ sơ lưu trữ")
+    )
+    ran = ctr("import", document, "-o", plan, "--again")
+    assert ran.code == 0, ran.err
+    text = section.read_text()
+    assert "title: Kho số, hồ sơ" in text
+    assert "Số hóa toàn bộ hồ sơ lưu trữ" in text
+    again = ctr("import", document, "-o", plan, "--again")
+    assert "Không có gì thay đổi" in again.err
+    assert "title: Kho số, hồ sơ" in section.read_text()
+
+
+def test_again_needs_a_plan_that_an_import_made(ctr: Ctr, document: Path, plan: Path) -> None:
+    ran = ctr("import", document, "-o", plan, "--again")
+    assert ran.code == 2
+    assert "import" in ran.err
+
+
+def test_what_is_doubtful_is_listed_by_check(ctr: Ctr, document: Path, tmp_path: Path) -> None:
+    document.write_text(document.read_text().replace("Quý IV/2027", "Khi được giao vốn"))
+    assert ctr("import", document, "-o", tmp_path / "moi").code == 0
+    found = ctr("check", "--format", "json", "--plan", tmp_path / "moi").data
+    (doubt,) = [problem for problem in found if problem["code"] == "doubtful"]
+    assert doubt["severity"] == "advice"
+    assert "Khi được giao vốn" in doubt["message"]

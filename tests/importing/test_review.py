@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import re
+
+from ctr.blocks.read import blocks_of
+from ctr.importing.review import review_page
+from ctr.importing.run import understand
+from tests.importing.corpus import deadlines, lines, table
+from tests.importing.expected import imported
+
+
+def test_the_page_needs_nothing_else_and_runs_nothing() -> None:
+    page = review_page(imported(table()))
+    assert "<script" not in page
+    assert not re.search(r'(?:src|href)="(?!#)', page)
+    assert "default-src 'none'" in page
+
+
+def test_every_link_leads_somewhere_and_what_is_doubtful_stands_first() -> None:
+    page = review_page(imported(deadlines()))
+    places = set(re.findall(r'id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= places
+    first, _, rest = page.partition("<h2>Đã hiểu</h2>")
+    assert "Khi có hướng dẫn của cấp trên" in first.split("Chưa chắc")[1]
+    assert "Việc thứ nhất" in rest
+
+
+def test_what_a_document_holds_is_shown_and_not_obeyed() -> None:
+    content = lines().files["a.txt"].replace(b"Ra qu", b"<img src=x onerror=alert(1)> Ra qu")
+    page = review_page(understand([blocks_of(content, "<b>.txt")]))
+    assert "<img" not in page
+    assert "&lt;img src=x" in page
