@@ -179,6 +179,18 @@ def state_edits(
     return edits, [Change(task=known.task, field="state", old=known.state, new=state, on=on)]
 
 
+def still_edits(path: KeyPath, known: TaskResult, on: date) -> list[Edit]:
+    """What keeps the day of a state that is reported again as still so on a later day.
+
+    Without it the state would seem not to have been reported before that day, and a report already
+    sent to have been wrong. The end of a task has one day: that is put right instead.
+    """
+    if known.state in ("done", "dropped") or known.state_on is None or on <= known.state_on:
+        return []
+    before = {"state": known.state, "on": known.state_on}
+    return [Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS)]
+
+
 @dataclass(frozen=True, slots=True)
 class NewFigure:
     """A figure to be put down: for which target, of which day, from where, proved by which files.
