@@ -113,6 +113,15 @@ def test_links_lead_somewhere() -> None:
             assert (document.parent / Path(link)).exists(), (document.name, link)
 
 
+def test_links_into_a_page_lead_to_a_heading_of_it() -> None:
+    for document in DOCUMENTS:
+        for page, part in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", document.read_text()):
+            there = (document.parent / page) if page else document
+            heads = re.findall(r"(?m)^#+ (.+)$", there.read_text())
+            names = [re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads]
+            assert part in names, (document.name, page, part)
+
+
 def test_every_promise_names_a_test_that_is_there() -> None:
     text = (ROOT / "docs" / "security.md").read_text()
     named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
