@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from ctr.output.amendments import AMENDMENT
 from ctr.plan.load.loader import load
 from tests.conftest import Ctr, Ran
 from tests.plan.amended.plans import CULTURE, ECONOMY, HOA, NAM, OFFICE, on
@@ -88,6 +89,15 @@ def test_a_leader_is_replaced_from_a_day_on(ctr: Ctr, small: Path) -> None:
     assert [row["number"] for row in listed.data] == ["1.2", "2.1"]
 
 
+def test_a_title_in_the_issued_text_means_who_bore_it_then(ctr: Ctr, small: Path) -> None:
+    section = small / "sections" / "02-van-hoa.yaml"
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace(f"leader: {HOA}", "leader: Phó Chủ tịch"), encoding="utf-8")
+    amended(ctr, small, "leader", "Phó Chủ tịch", "--to", NAM)
+    assert shown(ctr, small, "2.1", "2026-05-14")["leader"] == HOA
+    assert shown(ctr, small, "2.1", "2026-05-15")["leader"] == NAM
+
+
 def test_some_tasks_get_another_leader_and_the_old_one_stays(ctr: Ctr, small: Path) -> None:
     amended(ctr, small, "leader", HOA, "--to", "Trần Thị Thúy", "--task", "2.1")
     tasks = {task.id: task.leader for _, task in on(small, "2026-05-15").tasks()}
@@ -156,6 +166,26 @@ def test_tasks_and_targets_added_dropped_and_changed(ctr: Ctr, small: Path) -> N
     assert ctr("check", "--plan", small).code == 0
 
 
+def test_the_list_of_amendments_keeps_to_its_contract(
+    ctr: Ctr, small: Path, tmp_path: Path
+) -> None:
+    empty = ctr("amend", "--list", "--format", "json", "--plan", small)
+    assert (empty.data, "chưa được sửa đổi" in empty.err) == ([], True)
+    amended(ctr, small, "drop", "2.2")
+    amended(ctr, small, "level", "ho-so-truc-tuyen", "--by", "2030", "--level", "từ 99")
+    rows = ctr("amend", "--list", "--format", "json", "--plan", small).data
+    assert all(tuple(row) == AMENDMENT.keys for row in rows)
+    (effect,) = rows[1]["effects"]
+    assert (effect["old"]["milestones"][0]["value"], effect["new"]["milestones"][0]["value"]) == (
+        97.5,
+        99,
+    )
+    table = ctr("amend", "--list", "--plan", small).out
+    assert "Chỉnh trang đô thị" in table
+    for name in ("a.csv", "a.xlsx", "a.md"):
+        assert ctr("amend", "--list", "-o", tmp_path / name, "--plan", small).code == 0
+
+
 def test_the_programme_is_printed_as_amended_and_as_issued(ctr: Ctr, small: Path) -> None:
     issued = ctr("programme", "--as-printed", "--plan", small).out
     before = ctr("programme", "--plan", small).out
@@ -167,7 +197,7 @@ def test_the_programme_is_printed_as_amended_and_as_issued(ctr: Ctr, small: Path
     text = ctr("programme", "--plan", small).out
     assert f"Lãnh đạo chỉ đạo được sửa đổi từ “{HOA}” thành “{NAM}” theo {DOCUMENT}" in text
     assert "**2.2.** (được bãi bỏ)³" in text
-    assert f"*³Nhiệm vụ này được bãi bỏ theo {DOCUMENT}, từ ngày 15/05/2026.*" in text
+    assert f"*³Nhiệm vụ này được bãi bỏ theo {DOCUMENT}, từ ngày 15/5/2026.*" in text
     assert "**2.3.** Diễn tập" in text
     assert f"Chương trình này được sửa đổi, bổ sung bởi:\n\n\\- {DOCUMENT}" in text
 
@@ -183,8 +213,8 @@ def test_a_report_speaks_of_its_own_days_and_tells_what_was_amended(ctr: Ctr, sm
     whole = ctr("report", "2026", "--as-of", "2026-11-24", "--plan", small).out
     assert "Phòng Mới" in whole
     assert (
-        f"Chương trình được sửa đổi, bổ sung theo {DOCUMENT}, từ ngày 01/08/2026: Nhiệm vụ 2.2: "
-        f"đưa ra khỏi chương trình: Chỉnh trang đô thị; Đổi tên đơn vị: {CULTURE} → Phòng Mới."
+        f"Chương trình được sửa đổi, bổ sung theo {DOCUMENT}, từ ngày 01/8/2026: Nhiệm vụ 2.2: "
+        f"đưa ra khỏi chương trình: Chỉnh trang đô thị; Đổi tên đơn vị: {CULTURE} thành Phòng Mới."
     ) in whole
     own = ("report", "2026-6T", "--unit", CULTURE, "--as-of", "2026-11-24", "--plan", small)
     assert ctr(*own).code == 0
@@ -260,6 +290,30 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert ran.code == 2
     assert said in ran.err
     assert kept(small) == before
+
+
+def test_a_deadline_in_the_words_of_its_document(ctr: Ctr, small: Path) -> None:
+    words = ("--to", "05/12", "--phrase", "trước ngày 05/12 hằng năm")
+    amended(ctr, small, "deadline", "bao-cao-don-vi", *words)
+    (duty, *_) = on(small, "2026-05-15").programme.duties
+    assert duty.deadline is not None
+    assert duty.deadline.phrase == "trước ngày 05/12 hằng năm"
+    assert str(duty.deadline.literal_day(2026)) == "2026-12-04"
+
+
+def test_an_amendment_is_taken_back(ctr: Ctr, small: Path) -> None:
+    before = kept(small)
+    amended(ctr, small, "leader", HOA, "--to", NAM)
+    ran = ctr("undo", "--yes", "--plan", small)
+    assert ran.code == 0, ran.err
+    assert kept(small) == before
+
+
+@pytest.mark.parametrize("kind", ["gia hạn", "Gia han", "extend"])
+def test_the_kind_is_understood_in_vietnamese(ctr: Ctr, small: Path, kind: str) -> None:
+    assert "gia hạn đến 31/12/2027" in amended(ctr, small, kind, "1.1", "--to", "31/12/2027")
+    wrong = ctr("amend", "kéo dài", "1.1", *BY, "--plan", small)
+    assert (wrong.code, "gia hạn (extend)" in wrong.err) == (2, True)
 
 
 def test_document_and_day_are_needed_and_a_day_before_the_programme_is_none(

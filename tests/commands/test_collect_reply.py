@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copyfile
 
+import pytest
+
 from tests.commands.test_form_mail import body, read
 from tests.conftest import FORM_UNIT, Ctr
 from tests.forms.workbooks import filled
@@ -50,6 +52,16 @@ def test_what_the_office_has_to_decide_is_no_fault_of_the_sender(
     ran = ctr("collect", form, "--reply", tmp_path / "out", "--plan", plan)
     assert ran.code == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_of_a_heap_of_faults_the_first_are_told(
+    ctr: Ctr, plan: Path, form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctr.cli.replies.MOST", 1)
+    filled(form, STATE, DAY)
+    assert ctr("collect", form, "--reply", tmp_path / "out", "--plan", plan).code == 2
+    (path,) = (tmp_path / "out").iterdir()
+    assert "- … và còn 1 chỗ nữa" in body(read(path))
 
 
 def test_an_unknown_sender_is_told_and_nothing_taken_is_answered(

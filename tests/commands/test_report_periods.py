@@ -164,7 +164,14 @@ def test_a_unit_reports_of_a_period(ctr: Ctr, plan: Path) -> None:
 def test_a_letter_for_a_period(ctr: Ctr, plan: Path) -> None:
     at = ("--plan", plan, "--as-of", "2026-11-26")
     assert "Báo cáo của đơn vị năm 2026" in ctr("remind", "2026", "--unit", UNITS[1], *at).out
-    ran = ctr("remind", "2026-Q2", *at)
+    ran = ctr("remind", "2026-Q2", "--by", "30/11/2026", *at)
+    assert ran.code == 0, ran.err
+    assert f"Kính gửi: {UNITS[1]}" in ran.out
+    assert "V/v đôn đốc báo cáo kết quả quý II năm 2026 thực hiện" in ran.out
+    row = "| 1 | Báo cáo của đơn vị quý II năm 2026 | theo công văn này | 30/11/2026 |"
+    assert row in ran.out
+    assert "chậm nhất hết ngày 30/11/2026" in ran.out
+    ran = ctr("remind", "2026-Q2", "--unit", UNITS[0], *at)
     assert (ran.code, ran.out) == (0, "")
     assert "Không đơn vị nào còn nợ của quý II năm 2026" in ran.err
 

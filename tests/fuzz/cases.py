@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from random import Random
 
-TARGETS = 15
+TARGETS = 16
 """Tests that share the time of `make fuzz`."""
 
 

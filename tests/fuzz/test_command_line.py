@@ -10,7 +10,7 @@ from tests.fuzz.cases import cases
 COMMANDS = (
     "list", "show", "due", "status", "targets", "units", "leaders", "record", "report", "remind",
     "form", "collect", "calendar", "programme", "templates", "check", "undo", "log",
-    "recover", "lits", "",
+    "recover", "amend", "lits", "",
 )  # fmt: skip
 OPTIONS = (
     "--unit", "--leader", "--format", "--as-of", "--year", "--section", "--search", "--state",
@@ -45,3 +45,30 @@ def test_whatever_is_typed_is_answered_or_told(ctr: Ctr, plan: Path, tmp_path: P
         assert ran.code != 2 or ran.err.strip(), (seed, words)
         assert "Traceback" not in ran.err, (seed, words)
     assert ctr("check", "--plan", EXAMPLE).code in (0, 1)
+
+
+KINDS = (
+    "extend", "deadline", "level", "leader", "assign", "rename", "merge", "split", "add-task",
+    "add-target", "drop",
+)  # fmt: skip
+AMENDING = (
+    "--to", "--task", "--part", "--lead", "--coordinating", "--leader", "--position", "--short",
+    "--after", "--title", "--text", "--phrase", "--level", "--measure", "--by",
+)  # fmt: skip
+OF_AN_AMENDMENT = (
+    *WORDS, "1.2", "2.1", "9.1", "ho-phan-loai-rac", "Văn phòng", "Văn phòng: 1.1, 1.2", ": ,",
+    "Phòng Mới", "Chủ tịch", "12-31", "05/12", "2027-Q2", "từ 5", "5-1", "1-", "trên", "%",
+    "x.y", "1.", ".", "a-b", "moi", "friday",
+)  # fmt: skip
+
+
+def test_whatever_is_amended_is_answered_or_told(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    for seed, random in cases(150):
+        words = ["amend", random.choice(KINDS)]
+        words += [random.choice(OF_AN_AMENDMENT) for _ in range(random.choice((1, 1, 2)))]
+        for _ in range(random.randrange(1, 4)):
+            words += [random.choice(AMENDING), random.choice(OF_AN_AMENDMENT)]
+        words += ["--document", "QĐ", "--on", random.choice(("1/5/2026", "2027-01-01", "x"))]
+        ran = ctr(*words, "--plan", plan, cwd=tmp_path)
+        assert ran.code in (0, 1, 2), (seed, words, ran.err)
+        assert ctr("list", "--plan", plan, cwd=tmp_path).code == 0, (seed, words)

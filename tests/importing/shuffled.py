@@ -83,18 +83,18 @@ def programmes(draw: st.DrawFn) -> Case:
     sections: list[list[Made]] = []
     number = 0
     for _ in range(draw(st.integers(1, 3))):
-        tasks = []
+        section = []
         for _ in range(draw(st.integers(2, 4))):
             number += 1
-            tasks.append(draw(_made(number)))
-        sections.append(tasks)
-    wanted = tuple(made.task() for section in sections for made in section)
+            section.append(draw(_made(number)))
+        sections.append(section)
+    tasks = tuple(made.task() for section in sections for made in section)
     if draw(st.booleans()):
         lines: list[str] = []
         for position, section in enumerate(sections, start=1):
             lines += _as_lines(draw, position, section)
         text = HEAD + "II. NỘI DUNG\n\n" + "\n\n".join(lines) + "\n" + FOOT
-        return Case("txt", {"a.txt": text.encode()}, wanted, len(sections))
+        return Case("txt", {"a.txt": text.encode()}, tasks, len(sections))
     items: list[Item] = [P(part) for part in HEAD.split("\n\n") if part]
     items.append(P("II. NỘI DUNG", bold=True))
     automatic = draw(st.booleans())
@@ -112,7 +112,7 @@ def programmes(draw: st.DrawFn) -> Case:
             )
             items += [P(line) for line in _assignment(draw, made)]
     items += [P(part) for part in FOOT.strip().split("\n\n")]
-    return Case("docx", {"a.docx": word_file(items)}, wanted, len(sections))
+    return Case("docx", {"a.docx": word_file(items)}, tasks, len(sections))
 
 
 def _as_lines(draw: st.DrawFn, position: int, section: list[Made]) -> list[str]:

@@ -35,6 +35,32 @@ Kind = Literal[
 ]
 
 
+KIND_NAMES: dict[Kind, str] = {
+    "extend": "gia hạn",
+    "deadline": "đổi thời hạn",
+    "level": "đổi mức chỉ tiêu",
+    "leader": "thay lãnh đạo",
+    "assign": "phân công lại",
+    "rename": "đổi tên",
+    "merge": "sáp nhập",
+    "split": "tách",
+    "add-task": "bổ sung nhiệm vụ",
+    "add-target": "bổ sung chỉ tiêu",
+    "drop": "đưa ra",
+}
+"""What may be amended, as one types it: by its name here, with marks or without, or by its key."""
+
+
+def typed_kind(text: str) -> Kind:
+    """A kind as typed. Raises CannotRun with all of them."""
+    wanted = bare_key(nfc(text))
+    for kind, name in KIND_NAMES.items():
+        if wanted in (bare_key(kind), bare_key(name)):
+            return kind
+    names = "; ".join(f"{name} ({kind})" for kind, name in KIND_NAMES.items())
+    raise CannotRun(f"không có việc sửa đổi “{text}”", f"chọn: {names}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
     """What was typed, or answered, of one change; which of it is needed depends on the kind."""
@@ -97,10 +123,13 @@ def _deadline(plan: Plan, typed: Typed) -> Amending:
 
 
 def _new_deadline(bound: Bound, phrase: str | None) -> dict[str, Any]:
+    """A deadline to the end of a day or period; before the day where the words say so."""
+    words = _clean(phrase) if phrase is not None else None
+    key = "before" if words is not None and bare_key(words).startswith("truoc") else "by"
     if bound.yearly:
-        words = phrase or f"đến hết ngày {bound.day:02}/{bound.month:02} hằng năm"
-        return {"phrase": words, "by": bound.written, "every": "year"}
-    return {"phrase": phrase or f"đến {bound_phrase(bound)}", "by": data_of(bound)}
+        words = words or f"đến hết ngày {bound.day:02}/{bound.month:02} hằng năm"
+        return {"phrase": words, key: bound.written, "every": "year"}
+    return {"phrase": words or f"đến {bound_phrase(bound)}", key: data_of(bound)}
 
 
 def _level(plan: Plan, typed: Typed) -> Amending:

@@ -15,6 +15,9 @@ from ctr.intake.arrivals import Mail
 from ctr.plan.model import Plan
 from ctr.results.transaction import file_name
 
+MOST = 200
+"""Faults of one file that a mail tells; who has more is helped by the first ones."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fault:
@@ -68,6 +71,8 @@ def _faults(plan: Plan, incoming: Incoming, done: Batch) -> Iterator[_Fault]:
             for problem in form.problems
             if not problem.for_office
         )
+        if len(lines) > MOST:
+            lines = (*lines[:MOST], f"… và còn {len(lines) - MOST} chỗ nữa")
         if lines:
             yield _Fault(
                 file=_last(form.file),

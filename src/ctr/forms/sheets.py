@@ -42,7 +42,7 @@ class Sheet:
 
 
 def read_sheets(raw: bytes, name: str, wanted: Collection[str] | None) -> dict[str, Sheet]:
-    """The sheets called as wanted that the workbook `name` has.
+    """The sheets of these names that the workbook `name` has, or all (None).
 
     Raises CannotRun for any unsound file.
     """

@@ -49,14 +49,14 @@ class UnitList:
 def read_unit_list(path: Path) -> UnitList:
     """The units and leaders of every sheet that lists them. Raises CannotRun."""
     found = UnitList()
-    for sheet in read_sheets(_content(path), str(path), None).values():
+    for sheet in read_sheets(_bytes(path), str(path), None).values():
         _read(sheet, found)
     if not found.units and not found.leaders:
         raise CannotRun(f"{path}: không thấy danh sách đơn vị hay lãnh đạo nào", _HINT)
     return found
 
 
-def _content(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes:
     try:
         return read_regular(path, FILE_LIMIT_MB * 1_000_000)
     except OSError as error:

@@ -12,7 +12,6 @@ from pathlib import Path
 from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.plan.amended.on import plan_on
-from ctr.plan.amended.reading import file_edits
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
@@ -246,6 +245,11 @@ class Transaction:
         unit, day = (None if isinstance(wanted, PlanEdits) else wanted.unit), self._day
         if isinstance(wanted, PlanEdits) or unit is None or day is None or not self._amended:
             return [wanted]
+        from ctr.plan.amended.reading import file_edits
+
+        if not wanted.edits:  # the file that the unit goes on in
+            of_unit = file_edits(self.plan, day, unit, wanted.year, [Edit(path=("received",))])
+            return [replace(wanted, unit=own.unit) for own, _ in of_unit if own] or [wanted]
         try:
             found = file_edits(self.plan, day, unit, wanted.year, wanted.edits)
         except LookupError:
@@ -256,7 +260,7 @@ class Transaction:
         return [
             replace(wanted, unit=source.unit if source is not None else unit, edits=tuple(edits))
             for source, edits in found
-        ] or [wanted]
+        ]
 
     @property
     def _amended(self) -> bool:

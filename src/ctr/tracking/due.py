@@ -8,10 +8,19 @@ from datetime import date
 from typing import Literal
 
 from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
+from ctr.plan.model.periods import Bound
 from ctr.plan.model.programme import DeadlineReading
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
-from ctr.tracking.reports import covers, debtors, delivered, occurrences, still_owing, years_owed
+from ctr.tracking.reports import (
+    covers,
+    debtors,
+    delivered,
+    occurrences,
+    report_in_time_until,
+    still_owing,
+    years_owed,
+)
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
@@ -94,6 +103,34 @@ def _owed_by(plan: Plan, item: DueItem, units: set[str]) -> list[DueItem]:
     stands = bool(owing) or any(name in plan.open_groups for name in concerned)
     state = item.state if stands else "done"
     return [replace(item, owed_by=tuple(concerned), units=owing, state=state)]
+
+
+def asked_for(plan: Plan, period: ReportingPeriod, as_of: date, by: date) -> DueItem | None:
+    """The units' report of a period that no duty asks for, but the letter itself does, by a day.
+
+    None where a duty asks for it, or none is owed by the units at all.
+    """
+    duty = plan.programme.unit_duty
+    if duty is None or report_in_time_until(plan, period) is not None:
+        return None
+    bound = Bound.parse(by.isoformat())
+    asked = replace(duty, deadline=Deadline(phrase="theo công văn này", by=bound))
+    dates, owing = (
+        three_dates(by, WorkingDays(plan.calendar)),
+        still_owing(plan, duty, period, as_of),
+    )
+    return DueItem(
+        kind="report",
+        title=duty.title,
+        owed_by=debtors(plan, duty),
+        units=owing,
+        dates=dates,
+        last=by,
+        state="done" if not owing else "today" if by == as_of else "soon",
+        days_left=(by - as_of).days,
+        duty=asked,
+        period=period,
+    )
 
 
 def is_of(item: DueItem, period: ReportingPeriod | None) -> bool:

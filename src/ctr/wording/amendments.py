@@ -21,9 +21,20 @@ _LABELS = {
 }
 
 
-def by_document(amendment: Amendment) -> str:
-    """`Quyết định số 45/QĐ-UBND ngày 15/5/2026, từ ngày 15/05/2026`."""
-    return f"{amendment.document}, từ ngày {phrases.day(amendment.on)}"
+def by_document(amendment: Amendment, *, document: bool = False) -> str:
+    """`Quyết định số 45/QĐ-UBND ngày 15/5/2026, từ ngày 15/05/2026`; as a document writes days."""
+    day = phrases.document_day(amendment.on) if document else phrases.day(amendment.on)
+    return f"{amendment.document}, từ ngày {day}"
+
+
+def change_sentence(plan: Plan, applied: Applied) -> str:
+    """As `change_line`, in the words of a document: `Đổi tên đơn vị: A thành B`."""
+    change = applied.change
+    if change.leader is not None:
+        numbers = dict.fromkeys(effect.task for effect in applied.effects if effect.task)
+        who = f"{change.leader.to} thay {change.leader.from_}"
+        return f"Thay lãnh đạo chỉ đạo: {who} ({_tasks(numbers)})"
+    return change_line(plan, applied).replace(" → ", " thành ")
 
 
 def change_line(plan: Plan, applied: Applied) -> str:
@@ -69,7 +80,7 @@ def effect_line(effect: Effect) -> str:
 
 def effect_sentence(effect: Effect, amendment: Amendment) -> str:
     """As a note of a consolidated document: `Nhiệm vụ này được bổ sung theo …, từ ngày ….`"""
-    by = f"theo {by_document(amendment)}"
+    by = f"theo {by_document(amendment, document=True)}"
     if effect.field == "added":
         what = f"Chỉ tiêu “{effect.new.name}”" if effect.target is not None else "Nhiệm vụ này"
         return f"{what} được bổ sung {by}."

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from ctr.cli.amending import Kind, Typed, amending
+from ctr.cli.amending import KIND_NAMES, Kind, Typed, amending, typed_kind
 from ctr.cli.messages import after_writing, say
 from ctr.cli.options import day_option, text_option
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
-from ctr.output.contract import AMENDMENT
+from ctr.output.amendments import AMENDMENT
 from ctr.output.listing import Listing
 from ctr.output.table import Column
 from ctr.plan.amended.effects import Applied
@@ -32,10 +32,10 @@ def amend_programme(
     kind: Annotated[
         Kind | None,
         typer.Argument(
+            parser=typed_kind,
             metavar="[VIỆC]",
-            help="extend: gia hạn; deadline: đổi thời hạn; level: đổi mức chỉ tiêu; leader: thay "
-            "lãnh đạo; assign: phân công lại; rename, merge, split: đổi tên, sáp nhập, tách đơn "
-            "vị; add-task, add-target: bổ sung; drop: đưa ra. Bỏ trống: hỏi từng câu.",
+            help=f"{'; '.join(f'{kind}: {name}' for kind, name in KIND_NAMES.items())}; gõ chữ "
+            "trước hay sau dấu hai chấm đều được. Bỏ trống: hỏi từng câu.",
         ),
     ] = None,
     names: Annotated[

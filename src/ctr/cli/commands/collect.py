@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -115,6 +116,8 @@ def _collect_forms(
     choose = asker if keep is None and terminal else always(keep)
     intake = Intake(year=year, choose=choose, received=received, today=session.day, barred={})
     done = batch(forms, transaction.plan, intake)
+    if choose is asker:  # nobody is asked while the plan is locked
+        intake = replace(intake, choose=asker.answers.get)
     if reply is not None:
         _reply(session, incoming, done, reply)
     if all_or_nothing or not done.edits:

@@ -95,7 +95,7 @@ def remind(
         raise CannotRun(
             f"“{unlisted[0]}” là nhóm mở, không gửi công văn được", "chọn một đơn vị: ctr units"
         )
-    owed = _owed(plan, day, within, units, session.period_if_any(period))
+    owed = _owed(plan, day, within, units, session.period_if_any(period), answer)
     if not owed:
         return
     if len(owed) > 1 and ((folder is None and not in_mail) or number is not None):
@@ -157,12 +157,13 @@ def _owed(
     within: int,
     units: tuple[str, ...],
     period: ReportingPeriod | None,
+    by: date,
 ) -> dict[str, list[DueItem]]:
     """What the units owe, but for the office, which drafts the letters; nobody's is told."""
     from ctr.documents.views.letterhead import drafting_unit
     from ctr.documents.views.reminder import owed_by_unit
 
-    owed = owed_by_unit(plan, day, within, units, period)
+    owed = owed_by_unit(plan, day, within, units, period, by)
     office = drafting_unit(plan)
     if office is not None and owed.pop(office, []):
         say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from ctr.cli.resolve import task_named
 from ctr.cli.session import AS_OF, YEAR, Session, takes
-from ctr.output.contract import task_record
 from ctr.output.listing import write_json
+from ctr.output.tasks import task_record
 from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
 from ctr.tracking.targets import Progress, ProgressReader
@@ -50,8 +50,8 @@ def show(
     status = TaskStatusReader(plan, session.year, day).of(task)
     amendments = _amendments(plan, task, day)
     if format == "json":
-        record = task_record(plan, Assigned(section=section, task=task), status, amendments)
-        write_json(record)
+        records = _records(amendments)
+        write_json(task_record(plan, Assigned(section=section, task=task), status, records))
         return
     import shutil
 
@@ -152,6 +152,14 @@ def _amendments(plan: Plan, task: Task, day: date) -> list[tuple[Amendment, Effe
     from ctr.wording.amendments import of_task
 
     return list(of_task(applied(plan, min(day, plan.amendments[-1].on)), task.id))
+
+
+def _records(amendments: list[tuple[Amendment, Effect]]) -> list[dict[str, Any]]:
+    if not amendments:
+        return []
+    from ctr.output.amendments import of_task
+
+    return of_task(amendments)
 
 
 def _amended(amendments: list[tuple[Amendment, Effect]]) -> list[str]:

@@ -43,13 +43,13 @@ class AmendmentNotes:
         """By which documents the programme was amended, each with what it changed."""
         if self.plan is None or not self.applied:
             return
-        from ctr.wording.amendments import by_document, change_line
+        from ctr.wording.amendments import by_document, change_sentence
 
         yield "Chương trình này được sửa đổi, bổ sung bởi:"
         lines: dict[str, list[str]] = {}
         for one in self.applied:
-            known = lines.setdefault(by_document(one.amendment), [])
-            known.append(change_line(self.plan, one))
+            known = lines.setdefault(by_document(one.amendment, document=True), [])
+            known.append(change_sentence(self.plan, one))
         for document, changes in lines.items():
             yield f"- {document}: {'; '.join(changes)}."
 
@@ -113,13 +113,13 @@ def amended_in(plan: Plan, period: ReportingPeriod) -> Iterator[str]:
     if not recent:
         return
     from ctr.plan.amended.reading import applied
-    from ctr.wording.amendments import by_document, change_line
+    from ctr.wording.amendments import by_document, change_sentence
 
     lines: dict[str, list[str]] = {}
     for one in applied(plan, plan.amendments[-1].on):
         if one.amendment.on >= period.first_day:
-            known = lines.setdefault(by_document(one.amendment), [])
-            known.append(change_line(plan, one))
+            known = lines.setdefault(by_document(one.amendment, document=True), [])
+            known.append(change_sentence(plan, one))
     for document, changes in lines.items():
         yield f"Chương trình được sửa đổi, bổ sung theo {document}: {'; '.join(changes)}."
 

@@ -19,11 +19,11 @@ from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.tables import Column, Table
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.tracking.due import DueItem, due_items, is_of, is_within_year
+from ctr.tracking.due import DueItem, asked_for, due_items, is_of, is_within_year
 from ctr.tracking.reports import occurrences
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.deadlines import due_phrase, periodic_title
+from ctr.wording.deadlines import due_phrase
 from ctr.wording.periods import period_name
 
 PRESSING = ("overdue", "today", "soon")
@@ -104,12 +104,16 @@ def owed_by_unit(
     within: int,
     units: tuple[str, ...] = (),
     period: ReportingPeriod | None = None,
+    by: date | None = None,
 ) -> dict[str, list[DueItem]]:
     """What each unit, or each of `units`, owes that is due by `within` days after `as_of`.
 
-    With `period`, only the report of that, and what falls due in it.
+    With `period`, only the report of that, and what falls due in it; a report that no duty asks
+    for is asked for by the letter, by the day `by`.
     """
     items = due_items(plan, as_of, WorkingDays(plan.calendar), within)
+    if period is not None and by is not None and (asked := asked_for(plan, period, as_of, by)):
+        items = [asked, *items]
     pressing = [item for item in items if item.state in PRESSING and is_of(item, period)]
     owed = {
         unit: [item for item in pressing if unit in item.units] for unit in plan.reporting_units
@@ -213,11 +217,16 @@ def _subject(plan: Plan, owed: list[DueItem], *, partner: bool) -> str:
 
 def _times(owed: list[DueItem]) -> list[str]:
     """Of which years and periods items are: `["năm 2026"]`, `["các năm 2026 và 2027"]`."""
-    years = sorted({item.dates.literal.year for item in owed if not is_within_year(item)})
+    years = sorted({item.dates.literal.year for item in owed if not _is_of_a_part(item)})
     listed = phrases.joined([str(year) for year in years])
     whole = [f"{'các năm' if len(years) > 1 else 'năm'} {listed}"] if years else []
-    periods = [item.period for item in owed if item.period is not None and is_within_year(item)]
+    periods = [item.period for item in owed if item.period is not None and _is_of_a_part(item)]
     return [*dict.fromkeys(map(period_name, periods)), *whole]
+
+
+def _is_of_a_part(item: DueItem) -> bool:
+    """Whether an item is the report of a part of a year."""
+    return item.period is not None and (is_within_year(item) or item.period.kind != "year")
 
 
 def _carried(owed: list[DueItem]) -> tuple[str, ...]:
@@ -294,8 +303,11 @@ def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
 
 
 def _what(item: DueItem) -> str:
-    if item.task is None and is_within_year(item):
-        return periodic_title(item)
+    if item.period is not None and _is_of_a_part(item):
+        name = period_name(item.period)
+        if "hằng năm" in item.title:
+            return item.title.replace("hằng năm", name)
+        return f"{item.title} {name}"
     if item.task is None:
         year = f"năm {item.dates.literal.year}"
         title = item.title.replace("hằng năm", year)

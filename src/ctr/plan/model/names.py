@@ -144,11 +144,17 @@ def registries(units: Any, leaders: Any, place: str = "") -> NameRegistries:
     if _has_list(leaders, "leaders"):
         implied = [
             (name, with_titles(name, titles))
-            for name, titles in _entries(leaders, "leaders", "position")
+            for name, titles in _entries(_of_issue(leaders), "leaders", "position")
         ]
         entries = _entries(leaders, "leaders")
         registries_read["leaders"] = NameRegistry(entries, "leaders.yaml", implied, place)
     return registries_read
+
+
+def _of_issue(leaders: Any) -> Any:
+    """Without the leaders who came later: a title in the issued text means who bore it then."""
+    known = leaders["leaders"]
+    return {"leaders": [one for one in known if isinstance(one, dict) and not one.get("from")]}
 
 
 def _has_list(data: Any, key: str) -> bool:

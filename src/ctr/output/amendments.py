@@ -1,0 +1,58 @@
+"""The JSON and CSV contract of amendments: by which document, from when, old and new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ctr.output.contract import Contract, plain
+from ctr.output.tasks import TARGET, WRITTEN
+from ctr.plan.amended.effects import Applied, Effect
+from ctr.plan.model import Deadline, Target, Task
+from ctr.plan.model.amendments import Amendment
+
+
+def _value(value: Any) -> Any:
+    """A value of the programme as plain data: a deadline, a target, a task, names."""
+    if isinstance(value, Deadline):
+        day = value.literal_day() if not value.every else None
+        return {"phrase": value.phrase, "literal": plain(day)}
+    if isinstance(value, Target):
+        return TARGET.record(value)
+    if isinstance(value, Task):
+        return WRITTEN.record(value)
+    return plain(value)
+
+
+_EFFECT = Contract[Effect](
+    {
+        "field": lambda effect: effect.field,
+        "task": lambda effect: effect.task,
+        "target": lambda effect: effect.target,
+        "duty": lambda effect: effect.duty,
+        "old": lambda effect: _value(effect.old),
+        "new": lambda effect: _value(effect.new),
+    }
+)
+
+AMENDMENT = Contract[Applied](
+    {
+        "document": lambda row: row.amendment.document,
+        "on": lambda row: row.amendment.on,
+        "kind": lambda row: row.change.kind,
+        "effects": lambda row: _EFFECT.records(row.effects),
+    }
+)
+"""One change of an amendment with what it does, as `ctr amend --list` gives it."""
+
+
+def of_task(amendments: Iterable[tuple[Amendment, Effect]]) -> list[dict[str, Any]]:
+    """What was changed of a task, as `ctr show` gives it."""
+    return [
+        {
+            "document": amendment.document,
+            "on": plain(amendment.on),
+            **_EFFECT.record(effect),
+        }
+        for amendment, effect in amendments
+    ]
