@@ -153,8 +153,8 @@ def _tell_goals(part: Part, draft: Draft) -> None:
     count = sum(len(read_targets(text)) for text in texts)
     if count:
         draft.told.append(
-            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời ở parts; muốn theo dõi "
-            "thì ghi vào targets của nhiệm vụ thích hợp"
+            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời ở parts; "
+            "muốn theo dõi thì ghi vào targets của nhiệm vụ thích hợp"
         )
 
 
