@@ -151,7 +151,7 @@ class Replies:
             cells.update(self._figures(known, targets, day, mistaken=mistaken))
             cells.update(self._words(known, tasks, mistaken=mistaken))
         self._remember(known, tasks, targets, day)
-        self._send(known.place, unit, *(typed(form, cells) for cells in (half, wrong, right)), day)
+        self._send(known.place, unit, [typed(form, cells) for cells in (half, wrong, right)], day)
         known.received[self.round.period] = [
             day - timedelta(days=2),
             day,
@@ -290,9 +290,8 @@ class Replies:
             known.plans.setdefault(task, []).append((self.round.period, plan))
         known.proposals.setdefault(GENERAL, []).append(self._said(known, "chung")[1])
 
-    def _send(
-        self, place: int, unit: str, half: bytes, wrong: bytes, right: bytes, day: date
-    ) -> None:
+    def _send(self, place: int, unit: str, forms: list[bytes], day: date) -> None:
+        half, wrong, right = forms
         early, late = (dated(day + timedelta(days=days)) for days in (-2, 2))
         who = sender(place, unit)
         first = mail(("Biểu.xlsx", wrong), date=dated(day), sender=who)
