@@ -11,6 +11,7 @@ from shutil import copytree
 import pytest
 
 from ctr.checks.advice import RULES
+from ctr.cli.app import Commands
 from ctr.problems import CODES
 from tests.conftest import PLAN, ROOT, Ctr
 from tests.guide import GUIDE, Office, steps
@@ -105,6 +106,16 @@ def test_every_key_of_a_contract_is_in_the_reference(ctr: Ctr, command: str) -> 
     part = REFERENCE.split(f"`ctr {command}`:")[1].split("\n`ctr ")[0]
     for key in ctr(*words).data[0]:
         assert f"`{key}`" in part
+
+
+def test_every_command_is_in_the_table_of_the_readme() -> None:
+    rows = re.findall(r"(?m)^\| (`ctr .*?`) \|", (ROOT / "README.md").read_text())
+    named = {name for row in rows for name in re.findall(r"`ctr (\w+)`", row)}
+    assert named == {*Commands.lazy}
+
+
+def test_every_command_is_typed_in_the_guide() -> None:
+    assert {step.command.split()[1] for step in STEPS} == {*Commands.lazy}
 
 
 def test_links_lead_somewhere() -> None:
