@@ -124,7 +124,7 @@ def reached(milestone: Mapping[str, Any], value: Figure) -> bool:
     low, high = milestone.get("between", (None, None))
     way = milestone.get("better", "higher")
     if low is not None:
-        return value <= high if way == "lower" else value >= low
+        return bool(value <= high if way == "lower" else value >= low)
     return bool(
         value >= milestone.get("at_least", value)
         and value > milestone.get("more_than", value - 1)
@@ -139,7 +139,7 @@ def exceeded(milestone: Mapping[str, Any], value: Figure) -> bool:
         return False
     low, high = milestone.get("between", (None, None))
     if low is not None:
-        return value < low if milestone.get("better") == "lower" else value > high
+        return bool(value < low if milestone.get("better") == "lower" else value > high)
     return "at_least" in milestone and value > milestone["at_least"]
 
 
