@@ -19,11 +19,10 @@ from typer.testing import CliRunner
 
 from ctr.cli.app import app
 from ctr.forms.layout import GENERAL_SHEET, TARGETS_SHEET, TASKS_SHEET
-from ctr.forms.read import read_form
 from ctr.vietnamese.phrases import day as shown_day
 from ctr.yamlfile.reader import read_yaml
 from tests.conftest import PLAN, Ran
-from tests.forms.typed import typed
+from tests.forms.typed import opened, typed
 from tests.intake.mails import mail, saved
 
 Figure = Decimal | bool
@@ -43,7 +42,7 @@ class Clerk:
 
     def __init__(self, plan: Path, patch: Any) -> None:
         self.plan, self._patch = plan, patch
-        self.main_road: list[str] = []
+        self.ran: list[tuple[str | Path, ...]] = []
 
     def on(self, day: date) -> None:
         """It is that day."""
@@ -57,6 +56,7 @@ class Clerk:
 
     def tries(self, *words: str | Path) -> Ran:
         """The same, whatever the answer."""
+        self.ran.append(words)
         typed_words = [*map(str, words), "--plan", str(self.plan)]
         result = CliRunner().invoke(app, typed_words, prog_name="ctr")
         return Ran(result.exit_code, result.stdout, result.stderr)
@@ -103,7 +103,7 @@ class Round:
 
 def rows_in(form: bytes) -> tuple[str, list[str], list[tuple[str, str]]]:
     """What a unit sees in its form: its name, its tasks, its targets."""
-    read = read_form(form, "bieu.xlsx")
+    read = opened(form)
     tasks = [row.key for row in read.rows if row.sheet == TASKS_SHEET and "#" not in row.key]
     keys = [row.key.split("/") for row in read.rows if row.sheet == TARGETS_SHEET]
     return read.unit, tasks, [(task, target) for task, target in keys]

@@ -340,7 +340,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(ctr: Ctr, small: Path) -> None:
     words = ("amend", "leader", HOA, "--to", NAM, *BY, "--plan", small)
     tried = ctr(*words, "--dry-run")
     assert (tried.code, kept(small)) == (0, before)
-    assert "Chưa ghi gì" in tried.err
+    assert "Chỉ xem, chưa ghi gì." in tried.err
     assert ctr(*words).out == tried.out
 
 

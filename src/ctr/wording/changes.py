@@ -67,9 +67,17 @@ def adjustment_sentence(plan: Plan, adjustment: Adjustment) -> str:
         what = f"Nhiệm vụ {of} ({task.title})"
     elif target is not None:
         what = f"Chỉ tiêu {target.name} (nhiệm vụ {of})"
-    where = phrases.joined(list(dict.fromkeys(map(report_name, adjustment.reports))))
+    reports = (_corrected(adjustment, report) for report in adjustment.reports)
+    where = phrases.joined(list(dict.fromkeys(reports)))
     old, new = (_shown(value, unit, kind) for value in (adjustment.old, adjustment.new))
     return f"{what}: {where} ghi {old}, nay điều chỉnh thành {new}."
+
+
+def _corrected(adjustment: Adjustment, report: SentReport) -> str:
+    """The name of a report, and of the one that has corrected it already."""
+    teller = adjustment.corrected_in.get(report.name)
+    after = f", đã điều chỉnh tại {report_name(teller)}," if teller is not None else ""
+    return f"{report_name(report)}{after}"
 
 
 def _shown(value: Value, unit: str | None, kind: str) -> str:
