@@ -64,7 +64,7 @@ class Node:
 
 def is_label(line: Line) -> bool:
     """Whether a line says who does something, by when, and the like."""
-    return bool(labelled(line.text)) and not (line.style == "dash" and is_charge(line.text))
+    return bool(labelled(line.text)) and not (line.style and is_charge(line.text))
 
 
 def tree(items: list[Line | Grid]) -> Node:
