@@ -165,4 +165,126 @@ II. NHIỆM VỤ
     return Case("vai trò trong ngoặc sau tên", {"vai-tro.txt": text_file(body)}, tasks, 1)
 
 
-MADE = (sentences, brackets, asked_bodies, roles_behind)
+def points_of_a_task() -> Case:
+    body = f"""
+II. NỘI DUNG
+
+1. Làm đẹp bờ sông
+
+a) Nội dung thực hiện
+
+- Trồng hai hàng liễu.
+
+- Đặt ghế đá dưới gốc cây.
+
+b) Phân công thực hiện
+
+- Đơn vị chủ trì: {KT}.
+- Đơn vị phối hợp: {YT}, các tổ dân phố.
+
+c) Thời gian thực hiện: Năm 2026 và các năm tiếp theo.
+
+2. Giữ sạch giếng làng
+
+a) Nội dung thực hiện
+
+- Nạo giếng Đình trước hội.
+
+b) Phân công thực hiện
+
+- Đơn vị chủ trì: {VH}.
+
+c) Thời gian thực hiện: 2026-2027.
+
+3. Giữ đường ngõ
+
+- Quét ngõ sáng thứ Bảy.
+
+- Dọn cỏ hai bên kênh.
+
+({KT} chủ trì, phối hợp với {CA}, các tổ dân phố thực hiện)
+"""
+    both = (KT,), (YT, "Các tổ dân phố"), (), {"regular": True}
+    tasks = (
+        Task("Trồng hai hàng liễu.", *both),
+        Task("Đặt ghế đá dưới gốc cây.", *both),
+        Task("Nạo giếng Đình trước hội.", (VH,), (), (), {"by": 2027}),
+        Task("Quét ngõ sáng thứ Bảy.", (KT,), (CA, "Các tổ dân phố")),
+        Task("Dọn cỏ hai bên kênh.", (KT,), (CA, "Các tổ dân phố")),
+    )
+    return Case("nội dung và phân công là điểm a, b", {"diem.txt": text_file(body)}, tasks, 3)
+
+
+def sentence_in_a_cell() -> Case:
+    body = f"""
+II. NỘI DUNG
+
+| TT | Nhiệm vụ | Đơn vị thực hiện | Thời hạn |
+|---|---|---|---|
+| 1 | Chép lại gia phả các họ | {VH} chủ trì, phối hợp {CA} | Cả năm |
+| 2 | Đếm số hộ nuôi ong | {KT} | 15/3/2026 - 30/6/2026 |
+"""
+    tasks = (
+        Task("Chép lại gia phả các họ", (VH,), (CA,), (), {"by": 2026}),
+        Task("Đếm số hộ nuôi ong", (KT,), (), (), {"by": "2026-06-30"}),
+    )
+    text = text_file(body).replace("giai đoạn 2026 - 2030".encode(), "năm 2026".encode())
+    return Case("b: câu phân công trong ô", {"o-cau.md": text}, tasks, 1)
+
+
+def targets_led() -> Case:
+    body = f"""
+II. NHIỆM VỤ
+
+1. Nước sạch
+
+1.1. Thay ống gang cũ.
+
+Đơn vị chủ trì: {KT}
+
+III. CHỈ TIÊU
+
+| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi, đánh giá |
+|---|---|---|---|---|
+| I | Đến năm 2030 | | | |
+| 1 | Hộ có đồng hồ nước | % | ≥ 90 | {KT} |
+| 2 | Chỉ tiêu về trường học | | | |
+| 2.1 | Trường có bể bơi | trường | 2 - 3 | {VH} |
+"""
+    tasks = (
+        Task("Thay ống gang cũ.", (KT,)),
+        Task("Hộ có đồng hồ nước", (KT,), targets=(("2030", "at_least 90"),)),
+        Task("Trường có bể bơi", (VH,), targets=(("2030", "between 2-3"),)),
+    )
+    text = text_file(body).replace(b"III. T\xe1\xbb\x94", b"IV. T\xe1\xbb\x94")
+    return Case("b: chỉ tiêu có đơn vị chủ trì", {"chi-tieu-chu-tri.md": text}, tasks)
+
+
+def minister() -> Case:
+    body = f"""
+II. NHIỆM VỤ
+
+1. Giữ gìn tư liệu
+
+1.1. Quét ảnh cũ.
+
+Đơn vị chủ trì: {VP}
+"""
+    text = text_file(body).decode()
+    text = text.replace("ỦY BAN NHÂN DÂN\nPHƯỜNG HẠ LÂM", "CHÍNH PHỦ")
+    text = text.replace("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM. CHÍNH PHỦ\nTHỦ TƯỚNG")
+    return Case(
+        "văn bản của Chính phủ", {"chinh-phu.txt": text.encode()}, (Task("Quét ảnh cũ.", (VP,)),)
+    )
+
+
+MADE = (
+    sentences,
+    brackets,
+    asked_bodies,
+    roles_behind,
+    points_of_a_task,
+    sentence_in_a_cell,
+    targets_led,
+    minister,
+)

@@ -71,6 +71,15 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
         return Bodies(bodies=())
     if _ROLES_BEHIND.search(words):
         return _with_roles(words, known)
+    if (sentence := _LEADS_OTHERS.fullmatch(words)) is not None:
+        leads, others = (read_bodies(sentence[role], known) for role in ("leads", "others"))
+        helping = tuple(replace(body, joins=True) for body in others.bodies)
+        return Bodies(
+            bodies=(*leads.bodies, *helping),
+            request=leads.request,
+            through=leads.through,
+            doubt=leads.doubt or others.doubt,
+        )
     request = _REQUEST.match(words)
     through: str | None = None
     if request is not None:
@@ -97,6 +106,12 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
 _ROLES_BEHIND = re.compile(
     r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp)(?: thực hiện)?\)\s*[;,.]?(?: và )?\s*",
     re.IGNORECASE,
+)
+
+
+_LEADS_OTHERS = re.compile(
+    r"(?P<leads>[^.:]{3,120}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?[,;]?\s*(?:và )?"
+    r"phối hợp(?: với|:)*\s+(?P<others>[^.:]+)"
 )
 
 

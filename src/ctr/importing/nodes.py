@@ -12,7 +12,7 @@ from ctr.importing.body_words import VERBS
 from ctr.importing.charges import charge_of
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Grid, Line
-from ctr.importing.tree import Node, assigned, is_label, tree
+from ctr.importing.tree import Node, assigned, is_content_head, is_label, tree
 from ctr.importing.understood import Part, Said
 
 
@@ -118,7 +118,8 @@ def is_group(node: Node) -> bool:
     if node.line is None or node.style == "dash":
         return False
     inner = [child for child in node.children if child.style in ("dash", "point", "bracket")]
-    if len(inner) < 2 or not is_title(node):
+    named = any(isinstance(item, Line) and is_content_head(item) for item in node.content)
+    if len(inner) < (1 if named else 2) or not is_title(node):
         return False
     first = node.children[0]
     before = []
