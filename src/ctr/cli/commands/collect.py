@@ -171,14 +171,15 @@ def _written(
 
 
 def _without_day(plan: Plan, forms: list[FilledForm]) -> list[str]:
-    """The units of forms whose day is not known, and whose report has no day of receipt yet."""
+    """The units of forms whose day is not known, and whose report of that period has none yet."""
     units = []
-    dated = {(form.unit, form.year) for form in forms if form.received is not None}
+    dated = {(form.unit, form.period) for form in forms if form.received is not None}
     for form in forms:
         unit = plan.unit_names.find(form.unit)
-        results = plan.results_by_unit.get((unit or "", form.year))
-        known = results is not None and results.received is not None
-        if unit is not None and not known and (form.unit, form.year) not in dated:
+        if unit is None or (form.unit, form.period) in dated:
+            continue
+        report = plan.results_for(unit, form.year).report_of(form.period)
+        if report is None or report.received is None:
             units.append(unit)
     return list(dict.fromkeys(units))
 
