@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ctr.contained import Limits
 from ctr.intake import sources
 from ctr.intake.arrivals import Leftover
 from ctr.intake.sources import sift
@@ -43,6 +44,19 @@ def test_what_is_no_file_to_read_is_told(tmp_path: Path) -> None:
         "không có tệp hoặc thư mục này",
         "không phải tệp thông thường",
     ]
+
+
+def test_a_mail_made_to_be_slow_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sources, "limits", lambda size: Limits(memory_mb=500, seconds=1, answer_mb=9)
+    )
+    head = b"From: a@b.vn\nDate: x\nContent-Type: application/x; " + b";a*0*=x" * 400_000
+    (tmp_path / "cham.eml").write_bytes(head + b"\n\nx")
+    (slow,) = sift([tmp_path / "cham.eml"])
+    assert isinstance(slow, Leftover)
+    assert (slow.kind, slow.reason) == ("broken", "tệp hỏng hoặc quá lớn")
 
 
 def test_a_folder_of_too_much_is_read_as_far_as_it_may(

@@ -40,16 +40,20 @@ LONGEST = 1_000_000
 """Characters that are read from stdin."""
 
 
-def plan_files(folder: Path) -> PlanFiles:
-    """Where the records of the plan in `folder` are."""
+def plan_files(folder: Path, plan: Plan) -> PlanFiles:
+    """Where the records of the plan in `folder` are; units are those of the day of `plan`."""
     from ctr.documents.views.draft_sources import PlanFiles
+    from ctr.plan.amended.reading import routes_of
     from ctr.plan.load.loader import load
 
-    loaded = load(folder)
+    loaded, routes = load(folder), routes_of(plan)
+    files: dict[tuple[str, int, str | None], dict[str, None]] = {}
+    for results, document in loaded.results:
+        for task in (None, *(result.task for result in results.tasks)):
+            key = (routes.of(results.unit, task), results.year, task)
+            files.setdefault(key, {})[document.file] = None
     return PlanFiles(
-        results={
-            (results.unit, results.year): document.file for results, document in loaded.results
-        },
+        results={key: "; ".join(names) for key, names in files.items()},
         tasks={task.id: document.file for task, document, _ in loaded.tasks},
         folder=folder.name,
     )

@@ -36,9 +36,9 @@ class Batch:
 class Intake:
     """How forms are taken: only those of `year`, if it is given; `choose` decides conflicts.
 
-    `received` is the day of all of them, in place of the days that are known of each; then a form
-    that nobody has filled in counts as received, too. `barred` are reports that the plan cannot
-    hold, and why.
+    `received` is the day of a form that comes alone, in place of the one that is known of it; then
+    it counts as received even where nobody has filled it in. `barred` are reports that the plan
+    cannot hold, and why.
     """
 
     year: int | None

@@ -15,10 +15,14 @@ from ctr.regular_files import NotRegular, read_regular
 
 FILE_MB = 200
 """Of one file on the disk: a mailbox of a year has less."""
-LIMITS = Limits(memory_mb=1_500, seconds=60, answer_mb=260)
 FOLDERS_DEEP = 10
 MOST_FILES = 5_000
 """How deep folders are looked into, and how many files of one that is named."""
+
+
+def limits(size: int) -> Limits:
+    """What opening a file of that many bytes may take: seconds for a mail made to be slow."""
+    return Limits(memory_mb=1_500, seconds=10 + size // 2_000_000, answer_mb=260)
 
 
 def sift(paths: Sequence[Path]) -> Iterator[Found]:
@@ -63,7 +67,7 @@ def _opened(path: Path, name: str, seen: set[tuple[int, int]]) -> Iterator[Found
             return
         seen.add((status.st_dev, status.st_ino))
         raw = read_regular(path, FILE_MB * 1_000_000)
-        yield from unpacked(contained(LIMITS, opened, raw, name))
+        yield from unpacked(contained(limits(len(raw)), opened, raw, name))
     except OSError as error:
         yield _broken(name, reason(error))
     except NotRegular as error:

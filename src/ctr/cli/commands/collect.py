@@ -41,7 +41,9 @@ def collect(
     ],
     received: Annotated[
         date | None,
-        day_option("Ngày nhận của mọi biểu (mặc định: ngày của thư, với biểu đến bằng thư)."),
+        day_option(
+            "Ngày nhận của biểu không đến bằng thư; mọi biểu đều có ngày thư thì thay ngày ấy."
+        ),
     ] = None,
     year: Annotated[
         int | None,
@@ -105,6 +107,9 @@ def _collect_forms(
     transaction = session.transaction
     forms = incoming.forms
     terminal = sys.stdin is not None and sys.stdin.isatty()
+    if received is not None and len(forms) > 1:
+        _give_day(forms, received)
+        received = None
     undated = _without_day(transaction.plan, forms) if received is None else []
     if undated and not incoming.unread and terminal:
         day = ask_received(undated, session.day)
@@ -170,16 +175,25 @@ def _written(
         return transaction.write(edits, dry_run=dry_run)
 
 
+def _give_day(forms: list[FilledForm], received: date) -> None:
+    """The day that was typed is that of the forms that bring none along, else of all."""
+    for form in [one for one in forms if one.received is None] or forms:
+        form.received = received
+
+
 def _without_day(plan: Plan, forms: list[FilledForm]) -> list[str]:
-    """The units of forms whose day is not known, and whose report of that period has none yet."""
+    """The units of forms whose day is not known, and whose report has no day of receipt yet."""
+    from ctr.forms.versions import is_blank
+    from ctr.tracking.reports import received_on
+
     units = []
     dated = {(form.unit, form.period) for form in forms if form.received is not None}
     for form in forms:
         unit = plan.unit_names.find(form.unit)
-        if unit is None or (form.unit, form.period) in dated:
+        nothing = len(forms) > 1 and is_blank(form)
+        if unit is None or (form.unit, form.period) in dated or nothing:
             continue
-        report = plan.results_for(unit, form.year).report_of(form.period)
-        if report is None or report.received is None:
+        if received_on(plan, unit, form.period, date.max) is None:
             units.append(unit)
     return list(dict.fromkeys(units))
 
