@@ -45,18 +45,48 @@ def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -
 
 
 def received_edits(known: UnitResults, day: date, period: ReportingPeriod | None = None) -> Edits:
-    """The day on which a report came in. The first arrival counts, later ones stand beside it.
+    """The day on which a report came in, as one of `received_days_edits`."""
+    return received_days_edits(known, [day], period)
 
-    `period` is None for the report of the whole year.
+
+def received_days_edits(
+    known: UnitResults, days: Iterable[date], period: ReportingPeriod | None = None
+) -> Edits:
+    """The days on which a report came in, once, or forwarded or corrected.
+
+    The first arrival counts, later ones stand beside it. `period` is None for the whole year.
     """
-    if period is None:
-        return _arrival((), known, day, REPORT_KEYS, None)
-    for index, report in enumerate(known.reports):
-        if report.period == period:
-            return _arrival(("reports", index), report, day, _PERIOD_KEYS, period)
-    value = {"period": period.code, "received": day}
-    edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
-    return [edit], [Change(field="received", old=None, new=day, period=period)]
+    ordered = sorted(set(days))
+    report = known if period is None else known.report_of(period)
+    if report is None:
+        return _first_arrivals(period, ordered) if period is not None else ([], [])
+    in_year = isinstance(report, UnitResults)
+    path: KeyPath = () if in_year else ("reports", known.reports.index(report))
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for day in ordered:
+        more, new = _arrival(path, report, day, REPORT_KEYS if in_year else _PERIOD_KEYS, period)
+        edits += more
+        changes += new
+        for change in new:
+            if change.field == "received":
+                report = replace(report, received=change.new)
+            else:
+                report = replace(report, received_again=(*report.received_again, change.new))
+    return edits, changes
+
+
+def _first_arrivals(period: ReportingPeriod, days: list[date]) -> Edits:
+    """In one value, since edits of a new file may not lie in each other."""
+    if not days:
+        return [], []
+    first, *again = days
+    value: dict[str, Any] = {"period": period.code, "received": first}
+    if again:
+        value["received_again"] = again
+    changes = [Change(field="received", old=None, new=first, period=period)]
+    changes += [Change(field="received_again", old=None, new=day, period=period) for day in again]
+    return [Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)], changes
 
 
 def _arrival(
@@ -92,61 +122,6 @@ def next_period_edits(
     value = {"period": period.code, "text": text}
     edit = Edit(path=(*path, "next_period"), value=value, append=True, order=order)
     return [edit], [Change(task=task, field="next_period", old=None, new=text, period=period)]
-
-
-def received_days_edits(
-    known: UnitResults, days: Iterable[date], period: ReportingPeriod | None = None
-) -> Edits:
-    """The days on which a report came in several times, forwarded or corrected.
-
-    `period` is None for the report of the whole year.
-    """
-    edits: list[Edit] = []
-    changes: list[Change] = []
-    ordered = sorted(set(days))
-    if period is not None:
-        return _received_of_a_period(known, ordered, period)
-    for day in ordered:
-        more, new = received_edits(known, day)
-        edits += more
-        changes += new
-        for change in new:
-            if change.field == "received":
-                known = replace(known, received=change.new)
-            else:
-                known = replace(known, received_again=(*known.received_again, change.new))
-    return edits, changes
-
-
-def _received_of_a_period(known: UnitResults, days: list[date], period: ReportingPeriod) -> Edits:
-    """In one value where the period has none yet: edits of a new file may not lie in each other."""
-    place = next((i for i, report in enumerate(known.reports) if report.period == period), None)
-    if not days:
-        return [], []
-    if place is None:
-        first, *again = days
-        value: dict[str, Any] = {"period": period.code, "received": first}
-        if again:
-            value["received_again"] = again
-        changes = [Change(field="received", old=None, new=first, period=period)]
-        changes += [
-            Change(field="received_again", old=None, new=day, period=period) for day in again
-        ]
-        edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
-        return [edit], changes
-    edits: list[Edit] = []
-    changes = []
-    report = known.reports[place]
-    for day in days:
-        more, new = _arrival(("reports", place), report, day, _PERIOD_KEYS, period)
-        edits += more
-        changes += new
-        for change in new:
-            if change.field == "received":
-                report = replace(report, received=change.new)
-            else:
-                report = replace(report, received_again=(*report.received_again, change.new))
-    return edits, changes
 
 
 def earlier_edits(
