@@ -30,7 +30,7 @@ def test_a_figure_against_the_one_before(
 
 
 def test_a_target_that_is_reached_or_not() -> None:
-    assert change_phrase(False, True, None) == "kỳ trước: chưa đạt"
-    assert change_phrase(True, False, None) == "kỳ trước: đạt"
+    assert change_phrase(False, True, None) == "chuyển từ chưa đạt sang đạt"
+    assert change_phrase(True, False, None) == "chuyển từ đạt sang chưa đạt"
     assert change_phrase(True, True, None) == "không thay đổi"
     assert change_phrase(True, Decimal(1), None) == ""

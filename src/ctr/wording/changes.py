@@ -17,7 +17,7 @@ from ctr.wording.targets import figure_phrase, quantity
 def change_phrase(
     before: Decimal | bool | None, now: Decimal | bool | None, unit: str | None
 ) -> str:
-    """`tăng 3,2 điểm phần trăm`, `giảm 5 hộ`, `không thay đổi`; `trước: chưa đạt` of a yes/no one.
+    """`tăng 3,2 điểm phần trăm`, `giảm 5 hộ`, `không thay đổi`; `chuyển từ đạt sang chưa đạt`.
 
     Empty where either is missing, or they are not of one kind.
     """
@@ -26,10 +26,14 @@ def change_phrase(
     if before == now:
         return "không thay đổi"
     if isinstance(before, bool) or isinstance(now, bool):
-        return f"kỳ trước: {'đạt' if before else 'chưa đạt'}"
+        return f"chuyển từ {_reached(before)} sang {_reached(now)}"
     points = unit is not None and unit.startswith("%")
     shown = quantity(abs(now - before), "điểm phần trăm" if points else unit)
     return f"{'tăng' if now > before else 'giảm'} {shown}"
+
+
+def _reached(value: Decimal | bool) -> str:
+    return "đạt" if value else "chưa đạt"
 
 
 def report_name(sent: SentReport) -> str:
