@@ -19,11 +19,10 @@ from typer.testing import CliRunner
 
 from ctr.cli.app import app
 from ctr.forms.layout import GENERAL_SHEET, TARGETS_SHEET, TASKS_SHEET
-from ctr.forms.read import read_form
 from ctr.vietnamese.phrases import day as shown_day
 from ctr.yamlfile.reader import read_yaml
 from tests.conftest import PLAN, Ran
-from tests.forms.typed import typed
+from tests.forms.typed import opened, typed
 from tests.intake.mails import mail, saved
 
 Figure = Decimal | bool
@@ -43,7 +42,7 @@ class Clerk:
 
     def __init__(self, plan: Path, patch: Any) -> None:
         self.plan, self._patch = plan, patch
-        self.main_road: list[str] = []
+        self.ran: list[tuple[str | Path, ...]] = []
 
     def on(self, day: date) -> None:
         """It is that day."""
@@ -57,6 +56,7 @@ class Clerk:
 
     def tries(self, *words: str | Path) -> Ran:
         """The same, whatever the answer."""
+        self.ran.append(words)
         typed_words = [*map(str, words), "--plan", str(self.plan)]
         result = CliRunner().invoke(app, typed_words, prog_name="ctr")
         return Ran(result.exit_code, result.stdout, result.stderr)
@@ -103,7 +103,7 @@ class Round:
 
 def rows_in(form: bytes) -> tuple[str, list[str], list[tuple[str, str]]]:
     """What a unit sees in its form: its name, its tasks, its targets."""
-    read = read_form(form, "bieu.xlsx")
+    read = opened(form)
     tasks = [row.key for row in read.rows if row.sheet == TASKS_SHEET and "#" not in row.key]
     keys = [row.key.split("/") for row in read.rows if row.sheet == TARGETS_SHEET]
     return read.unit, tasks, [(task, target) for task, target in keys]
@@ -151,7 +151,7 @@ class Replies:
             cells.update(self._figures(known, targets, day, mistaken=mistaken))
             cells.update(self._words(known, tasks, mistaken=mistaken))
         self._remember(known, tasks, targets, day)
-        self._send(known.place, unit, *(typed(form, cells) for cells in (half, wrong, right)), day)
+        self._send(known.place, unit, [typed(form, cells) for cells in (half, wrong, right)], day)
         known.received[self.round.period] = [
             day - timedelta(days=2),
             day,
@@ -290,9 +290,8 @@ class Replies:
             known.plans.setdefault(task, []).append((self.round.period, plan))
         known.proposals.setdefault(GENERAL, []).append(self._said(known, "chung")[1])
 
-    def _send(
-        self, place: int, unit: str, half: bytes, wrong: bytes, right: bytes, day: date
-    ) -> None:
+    def _send(self, place: int, unit: str, forms: list[bytes], day: date) -> None:
+        half, wrong, right = forms
         early, late = (dated(day + timedelta(days=days)) for days in (-2, 2))
         who = sender(place, unit)
         first = mail(("Biểu.xlsx", wrong), date=dated(day), sender=who)

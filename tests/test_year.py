@@ -8,6 +8,7 @@ all of it is left for a look.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -19,10 +20,15 @@ import pytest
 
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import load
+from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.results.transaction import file_name
+from ctr.vietnamese.phrases import document_day
 from tests.conftest import PLAN
 from tests.documents.office_files import change, choose, edits, say
 from tests.evidence.letters import letter
-from tests.office import GENERAL, Clerk, Figure, Replies, Reported, Round, rows_in
+from tests.office import GENERAL, Clerk, Figure, Replies, Reported, Round, printed, rows_in
+from tests.recount import WORDS, Recount, keys, target_of
+from tests.test_agreement import annex, numbers
 
 ROUNDS = (
     Round(0, "2026-Q1", date(2026, 3, 20)),
@@ -50,7 +56,7 @@ class Year:
     forms: dict[str, dict[str, bytes]] = field(default_factory=dict)
     reports: dict[str, str] = field(default_factory=dict)
     frozen: dict[str, bytes] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
+    counted: dict[str, Recount] = field(default_factory=dict)
     replies: int = 0
 
     def known(self, unit: str) -> Reported:
@@ -107,7 +113,14 @@ def collected(year: Year, round: Round, later: tuple[str, ...] = ()) -> None:
             year.forms["2026-6T"][MILITARY], year.known(MILITARY), "2026-6T"
         )
     clerk.on(round.day + timedelta(days=5))
-    year.said[round.period] = clerk("collect", box, "--year", "2026", code=1).err
+    told = clerk("collect", "--year", "2026", box, code=1).err
+    faults = told.partition("Chưa nhận, vì có ")[2].splitlines()
+    assert faults[0] == "3 lỗi:", told
+    for fault in ("2027, không phải năm 2026", "chương trình khác", "tệp hỏng hoặc gửi thiếu"):
+        assert sum(fault in line for line in faults) == 1, told
+    units = len(sent) - len(later)
+    assert told.count("Trùng: ") == 3 * units
+    assert told.count("Không phải biểu: ") == units + 1
     year.replies += replies.count
 
 
@@ -118,6 +131,9 @@ def sends(year: Year, round: Round, day: date, number: int) -> None:
     year.reports[round.period] = clerk("report", round.period).out
     clerk("report", round.period, "--send", "--document", f"Báo cáo số {number}/BC-UBND", "-o", out)
     year.frozen[round.period] = out.read_bytes()
+    tasks = {task for form in year.forms[round.period].values() for task in rows_in(form)[1]}
+    last = ReportingPeriod.parse(round.period).last_day
+    year.counted[round.period] = Recount(year.units, min(day, last), frozenset(tasks))
 
 
 def first_quarter(year: Year) -> None:
@@ -204,7 +220,7 @@ def office_words(year: Year, period: str, day: date) -> None:
             choose(1),
         ),
     )
-    year.said[f"loi-{period}"] = clerk("collect", file).out
+    clerk("collect", file)
 
 
 def nine_months(year: Year) -> None:
@@ -228,10 +244,10 @@ def whole_year(year: Year) -> None:
     number = ("--number", "215", "-o", year.folder / "don-doc-doan.docx")
     clerk("remind", "--unit", YOUTH, *number)
     late = Replies(year.folder / f"nhan-{last.period}", last)
-    late.of(year.forms["2026"][YOUTH], year.known(YOUTH), date(2026, 11, 26))
+    late.of(year.forms["2026"][YOUTH], year.known(YOUTH), date(2026, 11, 27))
     year.replies += late.count
     clerk.on(date(2026, 11, 29))
-    clerk("collect", year.folder / "nhan-2026", "--year", "2026", code=1)
+    clerk("collect", "--year", "2026", year.folder / "nhan-2026", code=1)
     office_words(year, "2026", date(2026, 11, 30))
     sends(year, last, date(2026, 11, 30), 290)
     clerk.on(date(2026, 12, 31))
@@ -239,6 +255,12 @@ def whole_year(year: Year) -> None:
 
 def test_every_cell_that_a_unit_filled_in_stands_in_the_plan_and_no_other(year: Year) -> None:
     assert year.replies >= 200
+    for round in ROUNDS:  # two commands a period, and another for who came late
+        road = [words for words in year.clerk.ran if f"{words[-1]}".endswith(f"-{round.period}")]
+        assert [words[0] for words in road if words[0] in ("form", "collect")] == [
+            "form",
+            "collect",
+        ] + ["collect"] * (round.period == "2026")
     plan = load(year.clerk.plan).plan
     assert plan is not None
     now = {results.unit: results for results in plan_on(plan, year.clerk.day).results}
@@ -247,13 +269,13 @@ def test_every_cell_that_a_unit_filled_in_stands_in_the_plan_and_no_other(year: 
         known = year.known(unit)
         log = [(task.task, entry) for task in results.tasks for entry in task.log]
         assert {
-            (task, entry.done): (entry.on, entry.evidence or "") for task, entry in log
+            (of, entry.done): (entry.on, entry.evidence or "") for of, entry in log
         } == known.log
         assert len(log) == len(known.log)
         values = [(task.task, value) for task in results.tasks for value in task.values]
         figures: dict[tuple[str, str], dict[date, Figure]] = {}
-        for task, value in values:
-            figures.setdefault((task, value.target), {})[value.as_of] = value.value
+        for of, value in values:
+            figures.setdefault((of, value.target), {})[value.as_of] = value.value
         assert figures == known.figures
         assert len(values) == sum(map(len, known.figures.values()))
         for task in results.tasks:
@@ -294,5 +316,97 @@ def test_collecting_everything_again_changes_nothing(year: Year) -> None:
 def test_what_was_sent_is_given_again_byte_for_byte(year: Year) -> None:
     for period, content in year.frozen.items():
         again = year.folder / f"lai-{period}.docx"
-        year.clerk("report", period, "--as-sent", "-o", again)
+        year.clerk("report", period, "--as-sent", "-o", again, "--force")
         assert again.read_bytes() == content
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_every_number_of_a_report_sent_is_what_the_units_wrote(year: Year, place: int) -> None:
+    period = ROUNDS[place].period
+    text, counted = year.reports[period], year.counted[period]
+    lines = text.splitlines()
+    told = numbers(lines, "Chương trình có")
+    assert told == counted.counted()
+    assert f"Chương trình có {sum(told.values())} nhiệm vụ" in text
+    rows = {row[0]: row for row in annex(text, "I")}
+    assert rows.keys() == counted.tasks | {"12.6"}
+    for number, state in counted.states.items():
+        assert rows[number][6].startswith(WORDS[state]), (number, state)
+        assert rows[number][5].count("(ngày ") == counted.done[number], number
+        after = period != "2026-Q1"
+        leader = printed()[number]["leader"] if number != ADDED else BEFORE
+        assert rows[number][4] == (AFTER if after and leader == BEFORE else leader)
+        assert (RENAMED if after else CULTURE) in rows["1.1"][2]
+    before = year.counted[ROUNDS[place - 1].period] if place else None
+    targets = [key for key in keys() if counted.of_the_year(key)]
+    rows_of_targets = annex(text, "II")
+    by_name = {row[1]: row for row in rows_of_targets}
+    assert len(rows_of_targets) == len(by_name) == len(targets)
+    for key in targets:
+        row = by_name[target_of(key)["name"]]
+        figure = counted.figures.get(key)
+        if isinstance(figure, Decimal):
+            assert row[4].startswith(f"{figure}".replace(".", ",")), row
+        elif figure is not None:
+            assert row[4].startswith("đạt" if figure else "không đạt"), row
+        verdict = counted.verdict(key)
+        assert verdict is None or row[-2] == verdict, row
+        change = counted.change(key, before) if before is not None else None
+        if change is not None:
+            shown = f"{abs(change).normalize():f}".replace(".", ",")
+            assert row[5].startswith(f"tăng {shown} " if change else "không thay đổi"), row
+    judged = numbers(lines, "Số chỉ tiêu")
+    exceeding = sum(row[-2].endswith("vượt mục tiêu") for row in rows_of_targets)
+    assert judged.pop("trong đó vượt mục tiêu", 0) == exceeding
+    assert judged == Counter(row[-2].partition(",")[0] for row in rows_of_targets)
+    received = annex(text, "III")
+    assert f"đã nhận báo cáo của {len(received):02}/{len(received):02} đơn vị" in text
+    for row in received:
+        first = year.known(row[1]).received[period][0]
+        assert row[2] == document_day(first)
+        late = (first - date(2026, 11, 24)).days
+        assert row[3] == "Đã báo cáo" + (f", quá hạn {late} ngày" if late > 0 else "")
+
+
+def test_a_figure_put_right_is_told_in_the_next_report_only(year: Year) -> None:
+    head = "### Điều chỉnh số liệu đã báo cáo"
+    assert [head in year.reports[round.period] for round in ROUNDS] == [False, True, False, False]
+    told = year.reports["2026-6T"].split(head)[1].split("## III.")[0].strip().splitlines()
+    name = target_of(("2", CORRECTED))["name"]
+    assert told == [
+        f"- Chỉ tiêu {name} (nhiệm vụ 2): Báo cáo số 45/BC-UBND (quý I năm 2026) ghi 28,5%, nay "
+        "điều chỉnh thành 33,5%."
+    ]
+
+
+def test_amendments_count_from_their_day(year: Year) -> None:
+    clerk = year.clerk
+    for day, leader in (("2026-05-14", BEFORE), ("2026-05-15", AFTER)):
+        text = clerk("report", "2026-6T", "--as-of", day).out
+        assert {row[0]: row for row in annex(text, "I")}["1.2"][4] == leader
+    for period, asked in (("2026-Q1", False), ("2026-6T", True), ("2026-9T", True), ("2026", True)):
+        form = year.forms[period][MILITARY]
+        assert (ADDED in rows_in(form)[1]) is asked
+    for day, last in (("2026-09-11", "2026-09-30"), ("2026-09-12", "2026-12-15")):
+        due = clerk("due", "--all", "--as-of", day, "--format", "json").data
+        assert [row["literal"] for row in due if row["task"] == ADDED] == [last]
+    for name in (CULTURE, RENAMED):
+        listed = clerk("list", "--unit", name, "--as-of", "2026-12-31", "--format", "json").data
+        assert {row["number"] for row in listed} == set(year.units[CULTURE].tasks)
+
+
+def test_the_office_s_words_stand_in_their_own_report_only(year: Year) -> None:
+    for round in ROUNDS:
+        for period in ("2026-6T", "2026"):
+            words = f"chỉ đạo sát sao trong kỳ {period}."
+            assert (words in year.reports[round.period]) is (period == round.period)
+
+
+def test_the_dossier_is_whole(year: Year) -> None:
+    dossier = year.folder / "ho-so.zip"
+    year.clerk("bundle", "2026", "-o", dossier)
+    assert year.clerk("bundle", "--verify", dossier).code == 0
+    letters = {path.name.partition("-2026")[0] for path in (year.folder / "don-doc").iterdir()}
+    assert letters == {file_name(YOUTH), file_name(MILITARY)}  # the latter has a task to finish
+    kept = year.clerk("record", "--entries", "--format", "json").data
+    assert [one["value"] for one in kept if one["kind"] == "letters"] == ["215/UBND-VP"]

@@ -261,6 +261,20 @@ def test_with_the_last_thing_in_it_a_file_goes(ctr: Ctr, our_plan: Path, words: 
     assert list(our_plan.glob("results/2026/*.yaml"))
 
 
+def test_figures_of_a_dropped_target_stay_when_the_rest_of_the_task_goes(
+    ctr: Ctr, small: Path
+) -> None:
+    record(ctr, small, "1.1", "--on", "2026-06-01", "--value", "ho-so-truc-tuyen=5")
+    record(ctr, small, "1.1", "--on", "2026-06-01", "--done", "Rà soát")
+    words = ("ho-so-truc-tuyen", "--document", "Quyết định 9", "--on", "2026-11-01")
+    assert ctr("amend", "drop", *words, "--plan", small).code == 0
+    record(ctr, small, "1.1", "--remove", "trang-thai")
+    record(ctr, small, "1.1", "--remove", "viec-1")
+    (file,) = (small / "results" / "2026").glob("*.yaml")
+    assert "value: 5" in file.read_text()
+    assert "Rà soát" not in file.read_text()
+
+
 def test_what_was_written_before_today_is_no_slip_of_the_day(ctr: Ctr, plan: Path) -> None:
     trail = plan / ".ctr" / "writes.jsonl"
     lines = [json.loads(line) for line in trail.read_text().splitlines()]

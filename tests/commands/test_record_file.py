@@ -120,6 +120,19 @@ def test_what_goes_takes_its_files_along_but_not_those_of_others(
     assert checked(ctr, our_plan) == []
 
 
+def test_a_file_that_a_dropped_task_names_stays(ctr: Ctr, our_plan: Path, decision: Path) -> None:
+    other = ctr("list", "--format", "json", "--plan", our_plan).data[0]
+    for number in ("10.2", other["number"]):
+        unit = () if number == "10.2" else ("--unit", other["lead"][0])
+        words = ("record", number, *unit, "--on", "2026-05-20", "--done", "Họp", "--file", decision)
+        assert ctr(*words, "--plan", our_plan).code == 0
+    drop = ("amend", "drop", other["number"], "--document", "Quyết định 9", "--on", "2026-06-01")
+    assert ctr(*drop, "--plan", our_plan).code == 0
+    assert ctr("record", "10.2", "--remove", "viec-1", "--plan", our_plan).code == 0
+    assert len(evidence(our_plan)) == 1
+    assert checked(ctr, our_plan) == []
+
+
 def test_a_write_with_a_file_is_taken_back_with_it(
     ctr: Ctr, our_plan: Path, decision: Path
 ) -> None:

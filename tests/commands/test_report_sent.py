@@ -142,6 +142,31 @@ def test_figures_are_compared_with_what_was_reported_and_corrections_are_told(
     assert "không thay đổi so với báo cáo 6 tháng đầu năm 2026." in out
 
 
+def test_a_correction_that_is_corrected_is_told_as_such(ctr: Ctr, plan: Path) -> None:
+    at = ("--plan", plan, "--as-of", "2026-07-02")
+    send(ctr, plan, "2026-Q1", "2026-04-02", "--document", "Số 1")
+    figure = ("record", "1.1", "--unit", UNITS[0], "--on", "2026-03-31", "--value")
+    assert ctr(*figure, "rac=41", *at).code == 0
+    send(ctr, plan, "2026-6T", "2026-07-02", "--document", "Số 2")
+    assert ctr(*figure, "rac=42", *at).code == 0
+    out = ctr("report", "2026-9T", "--plan", plan, "--as-of", "2026-10-01").out
+    assert (
+        "báo cáo quý I năm 2026 (Số 1), đã điều chỉnh tại báo cáo 6 tháng đầu năm 2026 (Số 2), "
+        "ghi 41%, nay điều chỉnh thành 42%."
+    ) in out
+
+
+def test_a_report_of_an_earlier_day_knows_nothing_of_what_was_sent_later(
+    ctr: Ctr, plan: Path
+) -> None:
+    send(ctr, plan, "2026-Q1", "2026-04-02", "--document", "Số 1")
+    words = ("report", "2026-6T", "--plan", plan, "--as-of", "2026-07-02")
+    before = ctr(*words).out
+    send(ctr, plan, "2026-Q1", "2026-08-02", "--document", "Số 2", "--again")
+    send(ctr, plan, "2026-6T", "2026-08-02", "--document", "Số 3")
+    assert ctr(*words).out == before
+
+
 def test_the_year_is_compared_with_the_last_report_too(ctr: Ctr, plan: Path) -> None:
     words = ("report", "2026", "--plan", plan, "--as-of", "2026-12-01")
     assert "So với kỳ trước" not in ctr(*words).out

@@ -273,3 +273,12 @@ def test_amendments_are_taken_back_and_results_of_a_renamed_unit_put_right(
     out = ctr("undo", "--yes", "--plan", plan).out
     assert "amendments.yaml" in out
     assert files(plan) == before
+
+
+def test_what_an_undo_gave_back_is_not_called_its_own(ctr: Ctr, plan: Path) -> None:
+    (plan / FILE).write_text((plan / FILE).read_text() + "# tay\n")
+    record(ctr, plan, "10.2", "--proposal", "Một")
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+    ran = ctr("undo", "--yes", "--plan", plan)
+    assert ran.code == 2
+    assert "đã được sửa ngoài ctr sau lần ghi đó" in ran.err

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from ctr.results.submission import Kept
 
 
-def sent_reports(plan: Plan, folder: Path) -> list[SentReport]:
-    """The reports that were kept; of one that cannot be read, that is said."""
+def sent_reports(plan: Plan, folder: Path, by: date) -> list[SentReport]:
+    """The reports that had been sent by a day; of one that cannot be read, that is said."""
     found = []
     for kept in kept_reports(plan, folder):
+        if kept.submission.on > by:
+            continue
         if kept.sent is not None:
             found.append(kept.sent)
         elif kept.fault is not None:
@@ -56,7 +58,8 @@ def kept(
     from ctr.documents.views.of_period import figures_day
     from ctr.results.submission import Kept
 
-    before = earlier([one.sent for one in kept_reports(plan, folder) if one.sent], period)
+    known = [one.sent for one in kept_reports(plan, folder) if one.sent]
+    before = earlier([one for one in known if one.on <= max(on, as_of)], period)
     told = tuple(told for one in adjustments(plan, before) for told in one.told())
     said = reported(plan, period, figures_day(plan, period, as_of), as_of)
     going = SentReport(name="", on=on, document=document, reported=said, told=told)

@@ -14,6 +14,7 @@ from ctr.importing.lines import Document, Grid, Line, NoteLines
 from ctr.importing.nodes import by_bodies, heading_bodies, reads_as_tasks
 from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
+from ctr.importing.targets import read_targets
 from ctr.importing.tree import Node, tree
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
 from ctr.vietnamese.matching import bare_key
@@ -141,6 +142,20 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
             draft.implementation += _blocks(part)
         else:
             _verbatim(part, draft)
+            _tell_goals(part, draft)
+
+
+def _tell_goals(part: Part, draft: Draft) -> None:
+    """Goals of the whole programme belong to no task: their words are kept, and that is told."""
+    if part.annex or _kind(part) != "goals":
+        return
+    texts = [line.text for line in _all_lines(part.items)]
+    count = sum(len(read_targets(text)) for text in texts)
+    if count:
+        draft.told.append(
+            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời ở parts; "
+            "muốn theo dõi thì ghi vào targets của nhiệm vụ thích hợp"
+        )
 
 
 def _kind(part: Part) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ctr.vietnamese.matching import bare_key
@@ -73,6 +74,7 @@ class Labelled:
     at: int
 
 
+@lru_cache(maxsize=16_384)
 def role_of(label: str) -> Role | None:
     """What a label, or the head of a column, asks for."""
     key = bare_key(re.sub(r"\(.*?\)", " ", label))
@@ -82,6 +84,7 @@ def role_of(label: str) -> Role | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def labelled(text: str) -> list[Labelled]:
     """The labels of a line with their values; empty where it does not begin with one."""
     if (charge := _charged(text)) is not None:

@@ -6,6 +6,7 @@ slip of the same day leaves none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -105,14 +106,17 @@ def correct(
 
 
 def _only_of(plan: Plan, entry: Entry) -> list[str]:
-    """The files beside the results that an entry names and no other does."""
-    others = {
+    """The files beside the results that an entry names and no other does.
+
+    Also none that the plan of the day does not show, as of a task that was dropped.
+    """
+    named = Counter(
         file
-        for other in entries.of_plan(plan, entry.year)
-        if (other.unit, other.path) != (entry.unit, entry.path)
+        for other in entries.of_plan(plan.loaded, entry.year)
         for file in entries.files_of(other)
-    }
-    return [file for file in entries.files_of(entry) if file not in others]
+    )
+    own = Counter(entries.files_of(entry))
+    return [file for file, times in own.items() if named[file] <= times]
 
 
 def _leaves_trace(wanted: FileEdits) -> bool:
@@ -135,7 +139,10 @@ def _edits(
     if not edits:
         return FileEdits(unit=entry.unit, year=entry.year, edits=(), changes=())
     if transaction.written_on(entry, why.on):
-        if after is None and (emptied := _emptied(known, entry)) is not None:
+        emptied = (
+            _emptied(known, entry) if after is None and _is_whole(plan, known, entry) else None
+        )
+        if emptied is not None:
             edits = [emptied]
     else:
         edits = [*edits, _trace(plan, known, entry, after, why, words)]
@@ -184,6 +191,22 @@ def _emptied(known: UnitResults | Summary, entry: Entry) -> Edit | None:
     if not _all_but(result, str(entry.path[2]), "task"):
         return None
     return Edit(path=entry.path[:2] if len(known.tasks) > 1 else ("tasks",), remove=True)
+
+
+def _is_whole(plan: Plan, known: UnitResults | Summary, entry: Entry) -> bool:
+    """Whether a file has the entry's task as it is shown.
+
+    The plan of the day leaves out what it does not know, as figures of a target that was dropped,
+    and joins what units reported that became one.
+    """
+    stored = [
+        result
+        for results in plan.loaded.results
+        if results.year == known.year
+        for result in results.tasks
+    ]
+    shown = known.tasks if isinstance(known, UnitResults) else ()
+    return all(result in stored for result in shown if result.task == entry.task)
 
 
 def _is_left_empty(known: UnitResults | Summary, entry: Entry) -> bool:

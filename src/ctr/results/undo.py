@@ -114,10 +114,15 @@ def _step(
 
 
 def _what_changed(writes: Sequence[trail.Write], file: str, now: bytes | None) -> str:
-    """What made a file what it is: another command, or somebody's hand."""
+    """What made a file what it is: another command, or somebody's hand.
+
+    What an undo gave back and that write did not leave was made by hand in between.
+    """
     digest = kept.digest_of(now) if now is not None else None
     for write in reversed(writes):
-        if any((written.path, written.after) == (file, digest) for written in write.files):
+        if write.undoes is None and any(
+            (written.path, written.after) == (file, digest) for written in write.files
+        ):
             return f"đã được {write.by} ghi bằng “{write.command}” lúc {moment(write)}"
     return "đã bị xóa ngoài ctr" if now is None else "đã được sửa ngoài ctr sau lần ghi đó"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -12,12 +12,16 @@ from ctr.tracking.reported import Key, SentReport, Told, Value, reported
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment:
-    """Something that `reports`, one or more, said to be `old` and that is `new`."""
+    """Something that `reports`, one or more, said to be `old` and that is `new`.
+
+    What a later report corrected in one of them, to be `old`, is in `corrected_in`, by its name.
+    """
 
     key: Key
     old: Value
     new: Value
     reports: tuple[SentReport, ...]
+    corrected_in: Mapping[str, SentReport] = field(default_factory=dict)
 
     def told(self) -> list[Told]:
         """What the report that tells it keeps of it."""
@@ -41,23 +45,25 @@ def adjustments(plan: Plan, sent: Sequence[SentReport]) -> list[Adjustment]:
         said = report.reported
         now = reported(plan, said.period, said.figures_to, said.received_by)
         told = {
-            one.key: one.new
+            one.key: (one.new, later)
             for later in sent[index + 1 :]
             for one in later.told
             if one.report == report.name
         }
         for key, new in {**_gone(plan, said.values, now.values), **now.values}.items():
-            old = told.get(key, said.values.get(key))
+            old, teller = told.get(key, (said.values.get(key), None))
             if old == new and isinstance(old, bool) == isinstance(new, bool):
                 continue
             if key not in said.values and new is None:
                 continue
             known = found.get((key, old, new))
-            reports = (*known.reports, report) if known is not None else (report,)
-            found[key, old, new] = (
-                replace(known, reports=reports)
-                if known is not None
-                else Adjustment(key=key, old=old, new=new, reports=reports)
+            if known is None:
+                known = Adjustment(key=key, old=old, new=new, reports=())
+            tellers = {report.name: teller} if teller is not None else {}
+            found[key, old, new] = replace(
+                known,
+                reports=(*known.reports, report),
+                corrected_in={**known.corrected_in, **tellers},
             )
     return list(found.values())
 

@@ -17,7 +17,7 @@ from ctr.wording.targets import figure_phrase, quantity
 def change_phrase(
     before: Decimal | bool | None, now: Decimal | bool | None, unit: str | None
 ) -> str:
-    """`tăng 3,2 điểm phần trăm`, `giảm 5 hộ`, `không thay đổi`; `chuyển từ đạt sang chưa đạt`.
+    """`tăng 3,2 điểm phần trăm`, `giảm 5 hộ`, `không thay đổi`; `trước: chưa đạt` of a yes/no one.
 
     Empty where either is missing, or they are not of one kind.
     """
@@ -26,13 +26,23 @@ def change_phrase(
     if before == now:
         return "không thay đổi"
     if isinstance(before, bool) or isinstance(now, bool):
-        return f"chuyển từ {_reached(before)} sang {_reached(now)}"
+        return f"kỳ trước: {_reached(before)}"
     points = unit is not None and unit.startswith("%")
     shown = quantity(abs(now - before), "điểm phần trăm" if points else unit)
     return f"{'tăng' if now > before else 'giảm'} {shown}"
 
 
-def _reached(value: Decimal | bool) -> str:
+def change_told(
+    before: Decimal | bool | None, now: Decimal | bool | None, unit: str | None, against: str
+) -> str:
+    """`tăng 3,2 điểm phần trăm so với hết quý I năm 2026`; `hết quý I năm 2026: chưa đạt`."""
+    words = change_phrase(before, now, unit)
+    if words and isinstance(before, bool) and before != now:
+        return f"{against}: {_reached(before)}"
+    return f"{words} so với {against}" if words else ""
+
+
+def _reached(value: Decimal | bool | None) -> str:
     return "đạt" if value else "chưa đạt"
 
 
@@ -57,9 +67,17 @@ def adjustment_sentence(plan: Plan, adjustment: Adjustment) -> str:
         what = f"Nhiệm vụ {of} ({task.title})"
     elif target is not None:
         what = f"Chỉ tiêu {target.name} (nhiệm vụ {of})"
-    where = phrases.joined(list(dict.fromkeys(map(report_name, adjustment.reports))))
+    reports = (_corrected(adjustment, report) for report in adjustment.reports)
+    where = phrases.joined(list(dict.fromkeys(reports)))
     old, new = (_shown(value, unit, kind) for value in (adjustment.old, adjustment.new))
     return f"{what}: {where} ghi {old}, nay điều chỉnh thành {new}."
+
+
+def _corrected(adjustment: Adjustment, report: SentReport) -> str:
+    """The name of a report, and of the one that has corrected it already."""
+    teller = adjustment.corrected_in.get(report.name)
+    after = f", đã điều chỉnh tại {report_name(teller)}," if teller is not None else ""
+    return f"{report_name(report)}{after}"
 
 
 def _shown(value: Value, unit: str | None, kind: str) -> str:

@@ -109,7 +109,7 @@ def test_every_sentence_follows_from_the_records_it_names(
         core = loaded.core
         assert core is not None and not loaded.problems, loaded.problems
         files = PlanFiles(
-            results={(one.unit, one.year): document.file for one, document in loaded.results},
+            results={(one.unit, one.year, None): document.file for one, document in loaded.results},
             tasks={task.id: document.file for task, document, _ in loaded.tasks},
             folder=plan.name,
         )

@@ -108,7 +108,7 @@ def _reports(session: Session, year: int, unit: str | None) -> dict[str, bytes]:
     period = ReportingPeriod.whole_year(year)
     view: object
     if unit is None:
-        sent = sent_reports(plan, session.folder)
+        sent = sent_reports(plan, session.folder, day)
         document, (view, _) = "report", report_view(plan, period, day, sent)
     else:
         document, (view, _) = "unit-report", unit_report_view(plan, unit, period, day)

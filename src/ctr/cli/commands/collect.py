@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -129,7 +128,7 @@ def _collect_forms(
         _refuse_faulty(incoming, done, len(files))
     changed = _written(transaction, forms, intake, dry_run=dry_run)
     done = batch(forms, transaction.plan, intake) if intake.barred else done
-    with nullcontext() if dry_run else after_writing():
+    with after_writing(dry_run=dry_run):
         _show(transaction.plan, changed)
     tell_rest(incoming)
     if undated:

@@ -88,7 +88,7 @@ def _write(session: Session, period: ReportingPeriod) -> None:
     from ctr.documents.views.report import report_view
     from ctr.results.office_words import unwritten
 
-    sent = sent_reports(session.plan, session.folder)
+    sent = sent_reports(session.plan, session.folder, session.day)
     view, missing = report_view(session.plan, period, session.day, sent)
     session.write_document("report", "report", view)
     _say_missing(missing)
@@ -149,7 +149,7 @@ def _send(
 
     def keep(plan: Plan) -> Kept:
         nonlocal content
-        view, missing = report_view(plan, period, day, sent_reports(plan, folder))
+        view, missing = report_view(plan, period, day, sent_reports(plan, folder, max(on, day)))
         lacking[:] = missing
         content = rendered(session.template("report", kind), "report", view, kind, day)
         return kept(plan, folder, period, day, on, content, f".{kind}", number)
