@@ -13,7 +13,7 @@ import typer
 from ctr.cli.messages import after_writing, say
 from ctr.cli.office import collect_words, office_words_among
 from ctr.cli.options import DryRunOption, day_option
-from ctr.cli.prompts import KeepAsker, ask_received
+from ctr.cli.prompts import KeepAsker, ask_received, on_terminal
 from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
@@ -80,7 +80,7 @@ def collect(
         except CannotRun as error:
             if all_or_nothing or not others:
                 raise
-            say(f"{error.message}{f' ({error.hint})' if error.hint else ''}")
+            say(error.line)
             held_up = True
     if others:
         _collect_forms(session, others, received, year, keep, all_or_nothing, reply, dry_run)
@@ -106,7 +106,7 @@ def _collect_forms(
     incoming = gather(files, session.day)
     transaction = session.transaction
     forms = incoming.forms
-    terminal = sys.stdin is not None and sys.stdin.isatty()
+    terminal = on_terminal()
     if received is not None and len(forms) > 1:
         _give_day(forms, received)
         received = None
