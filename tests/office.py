@@ -159,7 +159,7 @@ class Replies:
         ]
 
     def again_on_an_older_form(self, form: bytes, known: Reported, period: str) -> None:
-        """A further thing done, on a form of an earlier period, sent with the others."""
+        """A further thing done and a state of June, on a form of that time, sent with the rest."""
         unit, tasks, _ = rows_in(form)
         day = self.round.day - timedelta(days=12)
         done = f"Việc ghi trên biểu cũ của đơn vị {known.place}"
@@ -167,6 +167,8 @@ class Replies:
             (TASKS_SHEET, "+1", "number"): tasks[0],
             (TASKS_SHEET, "+1", "on"): shown_day(day),
             (TASKS_SHEET, "+1", "done"): done,
+            (TASKS_SHEET, tasks[1], "state"): "tạm dừng",
+            (TASKS_SHEET, tasks[1], "state_on"): "25/6/2026",
         }
         message = mail(
             ("bieu cu.xlsx", typed(form, cells)),
@@ -175,6 +177,7 @@ class Replies:
         )
         saved(self.box / f"{known.place}" / "bieu-cu.eml", message)
         known.log[tasks[0], done] = (day, "")
+        known.states[tasks[1]].insert(1, (date(2026, 6, 25), "paused"))
         known.received[period].append(self.round.day)
         self.count += 1
 

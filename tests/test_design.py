@@ -116,6 +116,8 @@ TESTED_ELSEWHERE = {
     "importing/assemble.py": "importing/test_run.py",
     "importing/build.py": "importing/test_run.py",
     "importing/build_programme.py": "importing/test_run.py",
+    "importing/body_words.py": "importing/test_bodies.py",
+    "importing/charges.py": "importing/test_run.py",
     "importing/doubles.py": "importing/test_run.py",
     "importing/duties.py": "importing/test_run.py",
     "importing/ends.py": "importing/test_run.py",

@@ -283,7 +283,7 @@ def test_every_cell_that_a_unit_filled_in_stands_in_the_plan_and_no_other(year: 
             if task.state is not None and task.state_on is not None:
                 told.append((task.state_on, task.state))
             if task.task in known.states:  # else only what work and figures show
-                assert told == known.states[task.task], (unit, task.task)
+                assert sorted(told) == known.states[task.task], (unit, task.task)
             plans = [(one.period.code, one.text) for one in task.next_period]
             plans += [("2026", text) for text in task.next_year]
             assert plans == known.plans.get(task.task, [])

@@ -117,11 +117,28 @@ def _charged(text: str) -> list[Labelled] | None:
     """`Giao Phòng A chủ trì, phối hợp với B, C tổ chức thực hiện.`"""
     match = _CHARGE.match(text)
     if match is None:
-        return None
+        return _bracketed(text)
     said = [Labelled(role="lead", value=match["lead"], at=match.start("lead"))]
     if match["others"]:
         at = match.start("others")
         said.append(Labelled(role="coordinating", value=match["others"], at=at))
+    return said
+
+
+_BRACKETS = re.compile(r"^\(\s*(?:Giao\s+)?(?P<inner>[^()]+?)\s*\)[.;]?$")
+
+
+def _bracketed(text: str) -> list[Labelled] | None:
+    """`(Phòng A chủ trì, phối hợp với B, C thực hiện)` on a line of its own."""
+    match = _BRACKETS.match(text)
+    charge = _CHARGE.match(f"Giao {match['inner']}") if match is not None else None
+    if match is None or charge is None:
+        return None
+    said = []
+    for role, name in (("lead", "lead"), ("coordinating", "others")):
+        if charge[name]:
+            at = charge.start(name) - len("Giao ") + match.start("inner")
+            said.append(Labelled(role=role, value=charge[name], at=at))  # type: ignore[arg-type]
     return said
 
 

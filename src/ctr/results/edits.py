@@ -124,6 +124,22 @@ def next_period_edits(
     return [edit], [Change(task=task, field="next_period", old=None, new=text, period=period)]
 
 
+def earlier_edits(
+    known: TaskResult, state: State, on: date, place: int | None = None
+) -> tuple[list[Edit], list[Change]]:
+    """A state that others followed, within a result: a further one, or that at `place` put right.
+
+    Nothing where it is there.
+    """
+    if (state, on) in [(change.state, change.on) for change in known.earlier]:
+        return [], []
+    value = {"state": state, "on": on}
+    edits = [Edit(path=("earlier",), value=value, append=True, order=TASK_KEYS)]
+    if place is not None:
+        edits = [Edit(path=("earlier", place, name), value=new) for name, new in value.items()]
+    return edits, [Change(task=known.task, field="earlier", old=None, new=state, on=on)]
+
+
 def state_edits(
     path: KeyPath, known: TaskResult, state: State, on: date
 ) -> tuple[list[Edit], list[Change]]:
@@ -132,14 +148,9 @@ def state_edits(
     A state of an earlier day than the present one's is itself put into `earlier`.
     """
     before = {"state": known.state, "on": known.state_on}
-    earlier = [(change.state, change.on) for change in known.earlier]
     if known.state_on is not None and on < known.state_on and state != known.state:
-        if (state, on) in earlier:
-            return [], []
-        edit = Edit(
-            path=(*path, "earlier"), value={"state": state, "on": on}, append=True, order=TASK_KEYS
-        )
-        return [edit], [Change(task=known.task, field="earlier", old=None, new=state, on=on)]
+        edits, changes = earlier_edits(known, state, on)
+        return [replace(edit, path=(*path, *edit.path)) for edit in edits], changes
     if state == known.state and (state != "done" or known.state_on == on):
         return [], []
     edits = [
