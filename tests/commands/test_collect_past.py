@@ -39,7 +39,7 @@ def known(plan: Path) -> tuple[list[tuple[str, str]], tuple[str, str]]:
     loaded = load(plan)
     assert loaded.plan is not None, loaded.problems
     result: TaskResult = loaded.plan.results[0].tasks[0]
-    earlier = sorted((str(change.on), change.state) for change in result.earlier)
+    earlier = sorted((str(change.on), str(change.state)) for change in result.earlier)
     return earlier, (str(result.state_on), str(result.state))
 
 
