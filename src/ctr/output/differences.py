@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ctr.plan.model.base import same_value
 from ctr.vietnamese import phrases
 from ctr.yamlfile.reader import read_yaml
 
@@ -39,7 +40,7 @@ def _differences(old: Any, new: Any, path: tuple[str, ...], but: frozenset[str])
     elif isinstance(old, dict | list) or isinstance(new, dict | list):
         yield from _differences(old, None, path, but)
         yield from _differences(None, new, path, but)
-    elif old != new or isinstance(old, bool) is not isinstance(new, bool):
+    elif not same_value(old, new):
         place = " · ".join(path)
         if new is None:
             yield f"- {place}: {_shown(old)}"
@@ -68,5 +69,5 @@ def _shown(value: Any) -> str:
         return "đúng" if value else "sai"
     if not isinstance(value, str) and hasattr(value, "as_tuple"):
         return phrases.number(value)
-    text = " / ".join(" ".join(block.split()) for block in str(value).split("\n\n"))
+    text = phrases.in_one_line(str(value))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
