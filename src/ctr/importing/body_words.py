@@ -120,6 +120,18 @@ HEADS = (
     "báo và",
     "hội nông dân",
     "tdp",
+    "htx",
+    "xóm",
+    "bản",
+    "ấp",
+    "buôn",
+    "bch",
+    "bcđ",
+    "bql",
+    "đtn",
+    "ccb",
+    "lhpn",
+    "lđlđ",
     "ca",
 )
 """What the name of a body, or of a group of people, begins with."""
