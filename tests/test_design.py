@@ -78,6 +78,9 @@ TESTED_ELSEWHERE = {
     "documents/views/amendment_notes.py": "commands/test_amend.py",
     # entries and what becomes of them, as a user types and sees them
     "cli/typed_record.py": "commands/test_record_correct.py",
+    "output/progress.py": "output/test_contract.py",
+    "output/registers.py": "output/test_contract.py",
+    "output/tasks.py": "output/test_contract.py",
     "output/entries.py": "commands/test_record_entries.py",
     "output/undo.py": "commands/test_undo.py",
     "results/corrections.py": "commands/test_record_correct.py",
@@ -113,6 +116,8 @@ TESTED_ELSEWHERE = {
     "importing/assemble.py": "importing/test_run.py",
     "importing/build.py": "importing/test_run.py",
     "importing/build_programme.py": "importing/test_run.py",
+    "importing/body_words.py": "importing/test_bodies.py",
+    "importing/charges.py": "importing/test_run.py",
     "importing/doubles.py": "importing/test_run.py",
     "importing/duties.py": "importing/test_run.py",
     "importing/ends.py": "importing/test_run.py",

@@ -64,6 +64,15 @@ def test_an_extension_keeps_the_old_deadline_and_its_document(ctr: Ctr, small: P
     ]
 
 
+def test_a_report_tells_an_extension_as_one(ctr: Ctr, small: Path) -> None:
+    amended(ctr, small, "extend", "1.1", "--to", "31/12/2027")
+    out = ctr("report", "2026", "--as-of", "2026-12-01", "--plan", small).out
+    assert (
+        f"sửa đổi, bổ sung theo {DOCUMENT}, từ ngày 15/5/2026: Nhiệm vụ 1.1: thời hạn xong trong "
+        "quý II năm 2027 được gia hạn đến ngày 31/12/2027." in out
+    )
+
+
 def test_a_leader_is_replaced_from_a_day_on(ctr: Ctr, small: Path) -> None:
     said = amended(ctr, small, "leader", HOA, "--to", NAM)
     assert "plan/amendments.yaml, plan/leaders.yaml" in said
@@ -331,7 +340,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(ctr: Ctr, small: Path) -> None:
     words = ("amend", "leader", HOA, "--to", NAM, *BY, "--plan", small)
     tried = ctr(*words, "--dry-run")
     assert (tried.code, kept(small)) == (0, before)
-    assert "Chưa ghi gì" in tried.err
+    assert "Chỉ xem, chưa ghi gì." in tried.err
     assert ctr(*words).out == tried.out
 
 

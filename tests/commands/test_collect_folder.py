@@ -314,6 +314,22 @@ def test_a_form_sent_back_as_it_was_is_not_taken_for_a_report(
     assert reported(plan).received is None
 
 
+def test_the_typed_day_is_of_the_forms_that_came_without_a_mail(
+    ctr: Ctr, plan: Path, form: Path, box: Path, tmp_path: Path
+) -> None:
+    two = tmp_path / "hai.xlsx"
+    ctr("form", "2026", "--unit", "Văn phòng", "-o", two, "--plan", plan)
+    saved(box / "thu.eml", mail(("bieu.xlsx", filled(form, CARS).read_bytes())))
+    copyfile(two, box / "trang.xlsx")
+    for _ in range(2):
+        ran = ctr("collect", box, "--received", "25/11/2026", "--plan", plan)
+        assert ran.code == 0, ran.err
+        report = reported(plan)
+        assert (str(report.received), report.received_again) == ("2026-11-20", ())
+        assert "trang.xlsx: biểu chưa điền gì, không ghi là đã nhận" in ran.err
+        assert "chưa ghi ngày nhận" not in ran.err
+
+
 def test_forms_of_another_year_and_programme_are_told(
     ctr: Ctr, plan: Path, form: Path, box: Path, tmp_path: Path
 ) -> None:

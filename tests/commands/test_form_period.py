@@ -178,3 +178,14 @@ def test_all_forms_of_a_period(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
     assert title == "BIỂU BÁO CÁO TỪ NGÀY 01/4/2026 ĐẾN NGÀY 14/6/2026"
     assert ctr("form", "2026-Q5", "--all", "-o", tmp_path / "x", "--plan", plan).code == 2
     assert ctr("form", "1999", "--all", "-o", tmp_path / "x", "--plan", plan).code == 2
+
+
+def test_a_day_of_receipt_is_asked_for_until_the_period_has_one(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    form = filled(
+        made(ctr, plan, "2026-Q2"), (GENERAL, "chung", "Khó khăn, vướng mắc chung", "Mưa")
+    )
+    assert "chưa ghi ngày nhận" in ctr("collect", form, "--plan", plan).err
+    assert ctr("collect", form, "--received", "20/6/2026", "--plan", plan).code == 0
+    assert "chưa ghi ngày nhận" not in ctr("collect", form, "--plan", plan).err

@@ -129,3 +129,20 @@ def test_what_is_doubtful_is_listed_by_check(ctr: Ctr, document: Path, tmp_path:
     (doubt,) = [problem for problem in found if problem["code"] == "doubtful"]
     assert doubt["severity"] == "advice"
     assert "Khi được giao vốn" in doubt["message"]
+
+
+def test_a_task_with_two_leaders_and_a_product_is_found_and_shown(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    text = document.read_text().replace(
+        "Đ/c Vũ Thị Bình - Phó Chủ tịch UBND phường",
+        "Đ/c Vũ Thị Bình, Phó Chủ tịch UBND phường; đ/c Lò Văn Cúc, Phó Chủ tịch UBND phường",
+    )
+    document.write_text(text)
+    plan = tmp_path / "moi"
+    assert ctr("import", document, "-o", plan).code == 0
+    found = ctr("list", "--leader", "Lò Văn Cúc", "--format", "json", "--plan", plan).data
+    assert [task["number"] for task in found] == ["1.2"]
+    shown = ctr("show", "1.2", "--plan", plan).out
+    assert "Lò Văn Cúc" in shown
+    assert "Kho hồ sơ số" in shown

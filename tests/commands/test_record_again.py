@@ -71,6 +71,13 @@ def test_a_state_said_again_without_a_day_keeps_its_day(ctr: Ctr, plan: Path) ->
     assert task(ctr, plan, "3.1", *LATER)["done_on"] == before["done_on"]
 
 
+def test_nor_does_it_with_a_report_that_came_in_the_year_before(ctr: Ctr, plan: Path) -> None:
+    before = task(ctr, plan, "3.1", *LATER)
+    words = ("record", "3.1", "--state", "xong", "--received", "15/11/2027")
+    assert ctr(*words, "--as-of", "2028-01-05", "--plan", plan).code == 0
+    assert task(ctr, plan, "3.1", *LATER)["done_on"] == before["done_on"]
+
+
 def test_what_was_dropped_and_taken_up_again_is_reported_anew(ctr: Ctr, plan: Path) -> None:
     words = ("record", "1.1", "--state", "dừng thực hiện", "--on", "30/12/2026")
     assert ctr(*words, "--as-of", "2026-12-31", "--plan", plan).code == 0

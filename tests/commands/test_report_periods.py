@@ -193,3 +193,26 @@ def test_what_is_no_period(ctr: Ctr, plan: Path, words: tuple[str, ...], says: s
     ran = ctr(*words, "--plan", plan)
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err
+
+
+def test_the_latest_things_done_are_so_by_day_whichever_unit_did_them(
+    ctr: Ctr, tmp_path: Path
+) -> None:
+    logs = [
+        [{"on": f"2026-{month:02d}-{day}", "done": f"Việc {unit}.{month}"} for month in months]
+        for unit, day, months in ((1, 20, (2, 5, 6)), (2, 10, (1, 3, 5)))
+    ]
+    results = {
+        (unit, 2026): {"tasks": [{"task": "1.1", "log": log}]}
+        for unit, log in zip(UNITS[:2], logs, strict=True)
+    }
+    plan = written(tmp_path, [task("1.1", UNITS[:2])], results)
+    out = ctr("report", "2026", "--plan", plan, "--as-of", "2026-12-01").out
+    told = out.split("gần nhất: ")[1].split("\n")[0]
+    assert [part.split(" ")[-1] for part in told.split(" (ngày ")[:-1]] == [
+        "1.2",
+        "2.3",
+        "2.5",
+        "1.5",
+        "1.6",
+    ]

@@ -294,3 +294,32 @@ def test_a_report_sent_again_overwrites_none_after_one_was_taken_out(ctr: Ctr, p
     send(ctr, plan, "2026-Q1", "2026-04-07", "--again")
     assert kept(plan)["2026-Q1-lan-2.json"] == second
     assert "2026-Q1.json" in kept(plan)
+
+
+def test_the_report_of_the_year_is_what_the_ward_owed(ctr: Ctr, plan: Path) -> None:
+    def owed(day: str) -> list[str]:
+        words = ("due", "--all", "--plan", plan, "--as-of", day, "--format", "json")
+        return [one["state"] for one in ctr(*words).data if one["period"] == "2026"]
+
+    send(ctr, plan, "2026-9T", "2026-10-02", "--format", "md")
+    assert owed("2026-12-01") == ["overdue"]
+    send(ctr, plan, "2026", "2026-11-28", "--format", "md")
+    assert owed("2026-12-01") == ["done"]
+    (_, year) = [*load_submitted(plan)]
+    assert year == (None, "2026.md")
+    ran = ctr("report", "2026", "--as-sent", "--plan", plan)
+    assert ran.out.encode() == kept(plan)["2026.md"]
+
+
+def load_submitted(plan: Path) -> list[tuple[object, str | None]]:
+    loaded = load(plan)
+    assert loaded.plan is not None, loaded.problems
+    return [(report.period, report.file) for report in loaded.plan.summaries[0].submitted]
+
+
+def test_what_was_sent_is_taken_back_with_its_files(ctr: Ctr, plan: Path) -> None:
+    send(ctr, plan, "2026-Q1", "2026-04-02")
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+    assert not (plan / "results/2026/summary.yaml").exists()
+    assert kept(plan) == {}
+    send(ctr, plan, "2026-Q1", "2026-04-03")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from ctr.forms.layout import GENERAL_SHEET, TARGETS_SHEET, TASKS_SHEET
-from ctr.forms.read import read_form
+from ctr.forms.read import FilledForm, read_form
 from tests.fuzz.damage import packed, parts
 
 SHEETS = {
@@ -19,9 +20,15 @@ Cells = Mapping[tuple[str, str, str], str]
 """Texts by sheet, key of the row (or `+` and a number for a free one) and field."""
 
 
+@lru_cache(maxsize=64)
+def opened(raw: bytes) -> FilledForm:
+    """A form as it was sent; read once, since that takes a process of its own."""
+    return read_form(raw, "bieu.xlsx")
+
+
 def typed(raw: bytes, cells: Cells) -> bytes:
     """The form with texts typed into its cells."""
-    form = read_form(raw, "bieu.xlsx")
+    form = opened(raw)
     places = {(row.sheet, row.key): row.places for row in form.rows}
     content = parts(raw)
     texts = {name: content[part].decode() for name, part in SHEETS.items()}

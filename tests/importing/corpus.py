@@ -70,10 +70,12 @@ Trịnh Đức An
 
 def cases() -> list[Case]:
     """Every document of the corpus."""
-    return [make() for make in _MADE]
+    from tests.importing import corpus_charges
+
+    return [make() for make in (*_MADE, *corpus_charges.MADE)]
 
 
-def _text(body: str) -> bytes:
+def text_file(body: str) -> bytes:
     return (HEAD + body.strip("\n") + "\n" + FOOT).encode()
 
 
@@ -182,7 +184,7 @@ Lãnh đạo chỉ đạo: Đồng chí Vũ Thị Bình, Phó Chủ tịch UBND 
             (BINH,),
         ),
     )
-    return Case("a: dòng dưới mỗi nhiệm vụ", {"a.txt": _text(body)}, tasks, 2)
+    return Case("a: dòng dưới mỗi nhiệm vụ", {"a.txt": text_file(body)}, tasks, 2)
 
 
 def one_line() -> Case:
@@ -227,7 +229,7 @@ Chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị. Phối hợp: Các ph�
             {"by": "2026-05"},
         ),
     )
-    return Case("a: nhiều phân công trên một dòng", {"mot-dong.txt": _text(body)}, tasks, 1)
+    return Case("a: nhiều phân công trên một dòng", {"mot-dong.txt": text_file(body)}, tasks, 1)
 
 
 def from_pdf() -> Case:
@@ -279,7 +281,10 @@ phường.
         ),
     )
     return Case(
-        "chép từ PDF: ngắt dòng, số trang, câu cắt ngang trang", {"pdf.txt": _text(body)}, tasks, 1
+        "chép từ PDF: ngắt dòng, số trang, câu cắt ngang trang",
+        {"pdf.txt": text_file(body)},
+        tasks,
+        1,
     )
 
 
@@ -303,7 +308,7 @@ def markdown() -> Case:
         Task("Trồng thêm cây bóng mát trên các tuyến đường mới mở.", (KT,), ("Các tổ dân phố",)),
         Task("Thu gom rác thải nhựa ở bờ sông.", (VH,)),
     )
-    return Case("Markdown", {"van-ban.md": _text(body)}, tasks, 1)
+    return Case("Markdown", {"van-ban.md": text_file(body)}, tasks, 1)
 
 
 def automatic() -> Case:
@@ -638,7 +643,7 @@ II. PHÂN CÔNG NHIỆM VỤ CỤ THỂ
             "Theo dõi, đôn đốc việc thực hiện kết luận của Chủ tịch Ủy ban nhân dân phường.", (VP,)
         ),
     )
-    return Case("c: nhiệm vụ xếp theo đơn vị", {"theo-don-vi.txt": _text(body)}, tasks, 3)
+    return Case("c: nhiệm vụ xếp theo đơn vị", {"theo-don-vi.txt": text_file(body)}, tasks, 3)
 
 
 def bodies_in_implementation() -> Case:
@@ -718,7 +723,7 @@ Lãnh đạo phụ trách: Chủ tịch Ủy ban nhân dân phường.
         Task("Tuần tra rừng vào mùa khô.", *second),
         Task("Ký cam kết với các hộ sống gần rừng.", *second),
     )
-    return Case("d: một phân công cho nhiều gạch đầu dòng", {"gach.txt": _text(body)}, tasks, 2)
+    return Case("d: một phân công cho nhiều gạch đầu dòng", {"gach.txt": text_file(body)}, tasks, 2)
 
 
 def points_in_a_task() -> Case:
@@ -751,7 +756,7 @@ c) Công khai danh sách thửa đất lấn chiếm.
         ),
         Task("Xử lý lấn chiếm đất công.", (CA,)),
     )
-    return Case("d: điểm a, b, c trong một nhiệm vụ", {"diem.txt": _text(body)}, tasks, 1)
+    return Case("d: điểm a, b, c trong một nhiệm vụ", {"diem.txt": text_file(body)}, tasks, 1)
 
 
 def text_and_annex() -> Case:
@@ -809,7 +814,7 @@ II. NHIỆM VỤ
     )
     return Case(
         "d: lời văn và phụ lục, hai tệp",
-        {"ke-hoach.txt": _text(body), "phu-luc.docx": word_file(annex)},
+        {"ke-hoach.txt": text_file(body), "phu-luc.docx": word_file(annex)},
         tasks,
         1,
     )
@@ -851,7 +856,7 @@ Thăm hỏi gia đình chính sách dịp lễ, tết.
         Task("Giới thiệu việc làm cho bộ đội xuất ngũ.", (QS,)),
         Task("Các việc khác thực hiện theo chỉ đạo của tỉnh."),
     )
-    return Case("số trùng, thiếu chấm, thiếu số", {"so.txt": _text(body)}, tasks, 1)
+    return Case("số trùng, thiếu chấm, thiếu số", {"so.txt": text_file(body)}, tasks, 1)
 
 
 def deadlines() -> Case:
@@ -878,7 +883,7 @@ def deadlines() -> Case:
         text = f"Việc thứ {_WORDS[number]} của phòng, làm đến nơi đến chốn."
         parts += [f"1.{number}. {text}", f"Đơn vị chủ trì: {VH}", f"Thời gian hoàn thành: {phrase}"]
         tasks.append(Task(text, (VH,), (), (), bound))
-    return Case("thời hạn bằng lời", {"han.txt": _text("\n\n".join(parts))}, tuple(tasks), 1)
+    return Case("thời hạn bằng lời", {"han.txt": text_file("\n\n".join(parts))}, tuple(tasks), 1)
 
 
 _WORDS = (
@@ -945,7 +950,7 @@ II. NỘI DUNG
         Task("Làm sạch dữ liệu dân cư.", (VP,), ("UBND các xã, phường", "Các đơn vị liên quan")),
     )
     return Case(
-        "danh sách đơn vị, nhiều cách gọi một đơn vị", {"don-vi.txt": _text(body)}, tasks, 1
+        "danh sách đơn vị, nhiều cách gọi một đơn vị", {"don-vi.txt": text_file(body)}, tasks, 1
     )
 
 
@@ -974,7 +979,9 @@ def targets() -> Case:
     for number, (text, milestones) in enumerate(texts, start=1):
         parts += [f"1.{number}. {text}", f"Đơn vị chủ trì: {VH}"]
         tasks.append(Task(text, (VH,), (), (), None, milestones))
-    return Case("chỉ tiêu bằng lời", {"muc-tieu.txt": _text("\n\n".join(parts))}, tuple(tasks), 1)
+    return Case(
+        "chỉ tiêu bằng lời", {"muc-tieu.txt": text_file("\n\n".join(parts))}, tuple(tasks), 1
+    )
 
 
 def mixed() -> Case:
@@ -1026,7 +1033,9 @@ II. NHIỆM VỤ
         Task("Niêm yết công khai số điện thoại đường dây nóng.", (VP,)),
         Task("Đo sự hài lòng của người dân.", (VH,)),
     )
-    return Case("một cấp: nhiệm vụ đánh số ngay dưới phần", {"mot-cap.txt": _text(body)}, tasks, 1)
+    return Case(
+        "một cấp: nhiệm vụ đánh số ngay dưới phần", {"mot-cap.txt": text_file(body)}, tasks, 1
+    )
 
 
 def decision() -> Case:
@@ -1171,7 +1180,7 @@ II. NHIỆM VỤ TRỌNG TÂM
     )
     return Case(
         "d: gạch đầu dòng ngay dưới phần, danh sách dưới nhãn",
-        {"gach-phan.txt": _text(body)},
+        {"gach-phan.txt": text_file(body)},
         tasks,
         1,
     )
@@ -1195,7 +1204,7 @@ Giao Phòng Kinh tế, Hạ tầng và Đô thị chủ trì thực hiện.
         Task("Chuyển năm héc-ta lúa kém hiệu quả sang trồng sen.", (KT,), ("Các tổ dân phố",)),
         Task("Xây bể thu gom vỏ thuốc bảo vệ thực vật.", (KT,)),
     )
-    return Case("giao bằng câu, không bằng nhãn", {"giao.txt": _text(body)}, tasks, 1)
+    return Case("giao bằng câu, không bằng nhãn", {"giao.txt": text_file(body)}, tasks, 1)
 
 
 def letters_above_parts() -> Case:

@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 
-from ctr.output import contract
+from ctr.output import problems, progress, registers, tasks
 from ctr.output.contract import Contract, plain
 from tests.conftest import EXAMPLE, Ctr
 
 LISTS: dict[str, Contract[Any]] = {
-    "list": contract.TASK,
-    "targets": contract.PROGRESS,
-    "due": contract.DUE,
-    "status": contract.STATUS,
-    "units": contract.UNIT,
-    "leaders": contract.LEADER,
-    "templates": contract.TEMPLATE,
+    "list": tasks.TASK,
+    "targets": progress.PROGRESS,
+    "due": progress.DUE,
+    "status": progress.STATUS,
+    "units": registers.UNIT,
+    "leaders": registers.LEADER,
+    "templates": registers.TEMPLATE,
 }
 
 
@@ -53,11 +53,11 @@ def test_problems_have_the_keys_of_their_contract(ctr: Ctr, small: Path) -> None
         ("code", "unknown-key"),
         ("severity", "error"),
     ]
-    assert list(record) == list(contract.PROBLEM.keys)
+    assert list(record) == list(problems.PROBLEM.keys)
 
 
 def test_no_key_is_the_name_of_two_things() -> None:
-    for known in (*LISTS.values(), contract.PROBLEM):
+    for known in (*LISTS.values(), problems.PROBLEM):
         assert len(set(known.keys)) == len(known.keys)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ctr.wording.changes import change_phrase
+from ctr.wording.changes import change_phrase, change_told
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,11 @@ def test_a_target_that_is_reached_or_not() -> None:
     assert change_phrase(True, False, None) == "kỳ trước: đạt"
     assert change_phrase(True, True, None) == "không thay đổi"
     assert change_phrase(True, Decimal(1), None) == ""
+
+
+def test_in_running_text_it_is_said_what_it_is_compared_with() -> None:
+    last = "hết quý I năm 2026"
+    assert change_told(Decimal(3), Decimal(5), "hộ", last) == f"tăng 2 hộ so với {last}"
+    assert change_told(True, True, None, last) == f"không thay đổi so với {last}"
+    assert change_told(False, True, None, last) == f"{last}: chưa đạt"
+    assert change_told(None, True, None, last) == ""

@@ -15,8 +15,9 @@ from ctr.bundle.catalogue import PROOF, Files, Row, catalogue, rows
 from ctr.bundle.plan_files import plan_files
 from ctr.bundle.read_me import NAME as READ_ME
 from ctr.bundle.read_me import read_me
-from ctr.output.contract import PROGRESS, STATUS, TASK
 from ctr.output.listing import Listing, as_text, workbook
+from ctr.output.progress import PROGRESS, STATUS
+from ctr.output.tasks import TASK
 from ctr.plan.load.files import busy
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import EvidenceFile, Plan

@@ -37,11 +37,15 @@ def say_unfinished(recovery: Recovery) -> None:
 
 
 @contextmanager
-def after_writing() -> Iterator[None]:
+def after_writing(*, dry_run: bool = False) -> Iterator[None]:
     """What is printed about a write that is made: where it cannot be, the write stands.
 
-    Raises CannotRun that says so.
+    Raises CannotRun that says so. Below a write that was only tried it is said that it was.
     """
+    if dry_run:
+        yield
+        say("Chỉ xem, chưa ghi gì.")
+        return
     try:
         yield
         sys.stdout.flush()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr.cli.messages import after_writing, say
+from ctr.cli.recorded import tell_recorded
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
@@ -40,16 +40,20 @@ LONGEST = 1_000_000
 """Characters that are read from stdin."""
 
 
-def plan_files(folder: Path) -> PlanFiles:
-    """Where the records of the plan in `folder` are."""
+def plan_files(folder: Path, plan: Plan) -> PlanFiles:
+    """Where the records of the plan in `folder` are; units are those of the day of `plan`."""
     from ctr.documents.views.draft_sources import PlanFiles
+    from ctr.plan.amended.reading import routes_of
     from ctr.plan.load.loader import load
 
-    loaded = load(folder)
+    loaded, routes = load(folder), routes_of(plan)
+    files: dict[tuple[str, int, str | None], dict[str, None]] = {}
+    for results, document in loaded.results:
+        for task in (None, *(result.task for result in results.tasks)):
+            key = (routes.of(results.unit, task), results.year, task)
+            files.setdefault(key, {})[document.file] = None
     return PlanFiles(
-        results={
-            (results.unit, results.year): document.file for results, document in loaded.results
-        },
+        results={key: "; ".join(names) for key, names in files.items()},
         tasks={task.id: document.file for task, document, _ in loaded.tasks},
         folder=folder.name,
     )
@@ -109,7 +113,7 @@ def collect_words(
 
     transaction = session.transaction
     changed = transaction.write(edits, dry_run=dry_run)
-    with nullcontext() if dry_run else after_writing():
+    with after_writing(dry_run=dry_run):
         for one, recorded in zip(words, changed, strict=True):
             head = f"Lời của văn phòng, {period_name(one.period)}:"
             if recorded.changes:
@@ -118,8 +122,6 @@ def collect_words(
                 say(f"{head} không có gì thay đổi.")
     for note in notes:
         say(f"Lưu ý: {note}")
-    if dry_run:
-        say("Chỉ xem, chưa ghi gì.")
 
 
 def _check_apart(known: OfficeWords, new: OfficeWords) -> None:
@@ -175,14 +177,8 @@ def record_office(
         return [office_edits(plan, period, {part: None if asks_removal(new) else new})]
 
     (recorded,) = transaction.write(edits, dry_run=dry_run)
-    if not recorded.changes:
-        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
-        return
-    head = f"{recorded.file}: lời của văn phòng, {period_name(period)}"
-    with nullcontext() if dry_run else after_writing():
-        sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
-    if dry_run:
-        say("Chỉ xem, chưa ghi gì.")
+    where = f"lời của văn phòng, {period_name(period)}"
+    tell_recorded(transaction.plan, recorded, where, dry_run=dry_run)
 
 
 def _new_text(

@@ -95,7 +95,7 @@ def as_sent(
     plan: Plan, folder: Path, period: ReportingPeriod, on: date | None
 ) -> tuple[Submission, bytes]:
     """The report of a period as it was sent, the last time or on a day. Raises CannotRun."""
-    of = None if period.kind == "year" else period
+    of = period.part
     summary = plan.summary_of.get(period.year)
     known = [
         one

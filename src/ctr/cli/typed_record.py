@@ -83,14 +83,14 @@ class Typed:
         number, values = self._task_and_values(plan, task)
         self._check_complete(number, values)
         period = self._period(plan)
-        part = period if period is not None and period.kind != "year" else None
+        part = period.part if period is not None else None
         self._check_period(part)
         typed_year = period.year if period is not None else self.year
         if typed_year is None and self.on is None and self.received is not None:
             _warn_of_year(plan, self.received)
         reporting = _unit(plan, self.one_unit(), number)
         year = typed_year or (self.on or self.received or today).year
-        known = plan.result_of.get((reporting, number or "", typed_year or (self.on or today).year))
+        known = plan.result_of.get((reporting, number or "", year))
         stays = self.on is None and known is not None and known.state == self.state
         files, evidence = taken_files(self.file), one_line(self.evidence)
         given = evidence or (one_line(self.source) if self.done is None else None)

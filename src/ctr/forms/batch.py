@@ -15,7 +15,6 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import Change
 from ctr.results.edits import Edits, received_days_edits
 from ctr.results.transaction import FileEdits
-from ctr.tracking.reports import is_year
 from ctr.yamlfile.editor import Edit
 
 Report = tuple[str, int]
@@ -37,9 +36,9 @@ class Batch:
 class Intake:
     """How forms are taken: only those of `year`, if it is given; `choose` decides conflicts.
 
-    `received` is the day of all of them, in place of the days that are known of each; then a form
-    that nobody has filled in counts as received, too. `barred` are reports that the plan cannot
-    hold, and why.
+    `received` is the day of a form that comes alone, in place of the one that is known of it; then
+    it counts as received even where nobody has filled it in. `barred` are reports that the plan
+    cannot hold, and why.
     """
 
     year: int | None
@@ -115,9 +114,8 @@ def _received(
     edits: list[Edit] = []
     changes: list[Change] = []
     for period, known in days.items():
-        of = None if is_year(period) else period
         results = plan.results_for(forms[0].unit, forms[0].year)
-        more, new = received_days_edits(results, known, of)
+        more, new = received_days_edits(results, known, period.part)
         edits += more
         changes += new
     return edits, changes

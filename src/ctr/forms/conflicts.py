@@ -8,8 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from ctr.forms.layout import Keep
+from ctr.forms.layout import STATE_OF, Keep
 from ctr.vietnamese import phrases
+from ctr.wording.states import dated_state
 
 _PLAN = "chọn --keep theirs (lấy biểu) hoặc --keep ours (lấy kế hoạch)"
 
@@ -50,3 +51,10 @@ def worded(sent: str | None) -> str:
         with suppress(ValueError):  # a text that only looks like a day
             return phrases.day(date.fromisoformat(sent))
     return sent.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+", sent) else sent
+
+
+def dated(state: str | None, day: str | None) -> str:
+    """A state and its day, each a comparable text, as a person writes them."""
+    if state is None:
+        return worded(None)
+    return dated_state(STATE_OF[state], date.fromisoformat(day) if day is not None else None)

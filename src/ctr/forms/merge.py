@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ctr.forms.comparison import Collected, Comparison
-from ctr.forms.conflicts import Choose, always, worded
+from ctr.forms.conflicts import Choose, always, dated, worded
 from ctr.forms.layout import (
     GENERAL_KEY,
     GENERAL_SHEET,
@@ -32,12 +32,14 @@ from ctr.results.edits import (
     REPORT_KEYS,
     TASK_KEYS,
     NewFigure,
+    earlier_edits,
     figure_edits,
     folded,
     received_edits,
     state_edits,
+    still_edits,
 )
-from ctr.wording.states import dated_state
+from ctr.wording.states import state_name
 from ctr.yamlfile.editor import Edit
 
 LOG_KEYS = keys_of(LogEntry)
@@ -179,9 +181,34 @@ class _Merge(Comparison):
             else:
                 self.form.problem(row.places["state"], "có ngày mà chưa chọn trạng thái")
             return
+        if isinstance(day, date) and self._is_past(row, task, day):
+            self._past_state(row, task, STATE_OF[str(shown)], day)
+            return
         known = " ".join(filter(None, ours))
-        if ours == base or self.wins(row, "state", known, _dated(*theirs), _dated(*ours)):
+        if ours == base or self.wins(row, "state", known, dated(*theirs), dated(*ours)):
             self._new_state(row, task, STATE_OF[str(shown)], day, base)
+
+    def _is_past(self, row: FormRow, task: Task, day: date) -> bool:
+        """Whether a state is followed by one of a later period, in another form or in the plan."""
+        if (row.sheet, row.key) in self.form.past:
+            return True
+        known = self.result(task).state_on
+        return known is not None and max(day, self.form.period.last_day) < known
+
+    def _past_state(self, row: FormRow, task: Task, state: State, day: date) -> None:
+        """A state that was followed by another: it stands among the earlier ones.
+
+        It takes the place there of what it corrects of an earlier form.
+        """
+        known = self.result(task)
+        if self.in_year(row, "state_on", day):
+            said = self.form.overruled.get((row.sheet, row.key, "state"), ())
+            wrong = [
+                place
+                for place, old in enumerate(known.earlier)
+                if f"{state_name(old.state)} {old.on.isoformat()}" in said
+            ]
+            self.put(task, *earlier_edits(known, state, day, next(iter(wrong), None)))
 
     def _no_state(
         self,
@@ -197,7 +224,7 @@ class _Merge(Comparison):
             self.form.problem(row.places["state_on"], message)
         elif self.result(task).state is not None:
             known = " ".join(filter(None, ours))
-            shown = (str(theirs[0]), _dated(*ours))
+            shown = (str(theirs[0]), dated(*ours))
             if as_sent_out or self.wins(row, "state", known, *shown):
                 self.removals.take(task.id, "state")
 
@@ -223,7 +250,7 @@ class _Merge(Comparison):
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
         elif state == known.state:
-            self.put(task, [edit_day], [change_day])
+            self.put(task, [edit_day, *still_edits((), known, day)], [change_day])
         elif known.state_on is not None and day < known.state_on:
             # another state of an earlier day: a correction, nothing of the past
             self.put(task, [edit, edit_day], [replace(change, on=day)])
@@ -365,13 +392,6 @@ class _Merge(Comparison):
             self.form.problem(row.places["as_of"], message)
         elif figure is not None:
             self.removals.empty(task.id, "values", figure[0], "source")
-
-
-def _dated(state: str | None, day: str | None) -> str:
-    """A state and its day, each a comparable text, as a person writes them."""
-    if state is None:
-        return worded(None)
-    return dated_state(STATE_OF[state], date.fromisoformat(day) if day is not None else None)
 
 
 def _figure(value: Value) -> Decimal | bool:

@@ -78,6 +78,8 @@ class FilledForm:
     problems: list[CellProblem] = field(default_factory=list)
     overruled: dict[tuple[str, str, str], set[str | None]] = field(default_factory=dict)
     """What earlier forms of the same report say in cells that this one corrects."""
+    past: set[tuple[str, str]] = field(default_factory=set)
+    """Rows whose state was followed by that of a form of a later period."""
 
     @property
     def period(self) -> ReportingPeriod:

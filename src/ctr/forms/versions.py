@@ -64,7 +64,7 @@ def is_blank(form: FilledForm) -> bool:
 def copied(form: FilledForm) -> FilledForm:
     """The form as it was read, to be compared with others without changing it."""
     rows = [replace(row, values=dict(row.values)) for row in form.rows]
-    return replace(form, rows=rows, problems=list(form.problems), overruled={})
+    return replace(form, rows=rows, problems=list(form.problems), overruled={}, past=set())
 
 
 def settle(forms: Sequence[FilledForm]) -> list[str]:
@@ -154,6 +154,9 @@ def _overrule(
         if old.names == _FIGURE and earlier.period != later.period and old.said[1] != new.said[1]:
             continue  # figures of two periods, of two days
         sheet, key, _ = cell
+        if old.names == _STATE and earlier.period != later.period and _followed(old, new):
+            earlier.past.add((sheet, key))
+            continue
         for name, said in zip(old.names, old.said, strict=True):
             later.overruled.setdefault((sheet, key, name), set()).add(said)
         if old.names == _STATE:
@@ -163,6 +166,14 @@ def _overrule(
             place = next(old.row.places[name] for name in old.names if name in old.row.places)
             yield _replaced(earlier, place, _shown(old.said), _shown(new.said), later)
             old.row.values.update(sent)
+
+
+def _followed(old: _Filled, new: _Filled) -> bool:
+    """Whether a state was followed by another one, of a later day."""
+    (state, day), (new_state, new_day) = old.said, new.said
+    if None in (state, new_state) or state == new_state or day is None or new_day is None:
+        return False
+    return isinstance(old.row.values.get("state_on"), date) and day < new_day
 
 
 def _replaced(

@@ -11,9 +11,10 @@ from ctr.importing.bodies import is_body
 from ctr.importing.doubles import merge_doubles
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Document, Grid, Line, NoteLines
-from ctr.importing.nodes import by_bodies, heading_bodies, reads_as_tasks
+from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks
 from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
+from ctr.importing.targets import read_targets
 from ctr.importing.tree import Node, tree
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
 from ctr.vietnamese.matching import bare_key
@@ -111,11 +112,16 @@ def _without_footnotes(document: Document) -> tuple[Document, list[NoteLines]]:
 def _read_parts(parts: list[Part], draft: Draft) -> None:
     of_tasks = [part for part in parts if reads_as_tasks(part)]
     content = [part for part in parts if part not in of_tasks]
+    charged = [part for part in content if _is_content(part) and by_charges(part)]
     headed = [part for part in content if _is_content(part) and by_bodies(part)]
+    headed += [part for part in charged if part not in headed]
     if not of_tasks and not headed:
         headed = [part for part in content if _kind(part) == "implementation" and by_bodies(part)]
         if headed and not any(_dashes_below_bodies(part) for part in headed):
             headed = []
+    if not of_tasks and not headed and not any(_kind(part) == "content" for part in content):
+        charged = [part for part in content if _kind(part) != "purpose" and by_charges(part)]
+        headed = charged
     chosen = [part for part in parts if part in of_tasks or part in headed]
     if not chosen:
         chosen = [
@@ -133,6 +139,7 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
                 draft,
                 bodies=part in headed or (part in of_tasks and by_bodies(part)),
                 every=part in unassigned,
+                charged=part in charged,
             )
         elif _kind(part) == "purpose" and not draft.purpose:
             _purpose(part, draft)
@@ -141,6 +148,20 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
             draft.implementation += _blocks(part)
         else:
             _verbatim(part, draft)
+            _tell_goals(part, draft)
+
+
+def _tell_goals(part: Part, draft: Draft) -> None:
+    """Goals of the whole programme belong to no task: their words are kept, and that is told."""
+    if part.annex or _kind(part) != "goals":
+        return
+    texts = [line.text for line in _all_lines(part.items)]
+    count = sum(len(read_targets(text)) for text in texts)
+    if count:
+        draft.told.append(
+            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời ở parts; "
+            "muốn theo dõi thì ghi vào targets của nhiệm vụ thích hợp"
+        )
 
 
 def _kind(part: Part) -> str:
@@ -176,8 +197,8 @@ def _dashes_below_bodies(part: Part) -> bool:
     return any(heading_bodies(node) and len(node.children) >= 1 for node in tree(part.items).all())
 
 
-def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool) -> None:
-    reader = Reader(part, bodies=bodies, every=every)
+def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool, charged: bool) -> None:
+    reader = Reader(part, bodies=bodies, every=every, charged=charged)
     sections = reader.read()
     if not sections:
         _verbatim(part, draft)

@@ -3,132 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctr.importing.body_names import capital, is_abbreviation, is_open, key_of
+from ctr.importing.body_words import HEADS
 
-_HEADS = (
-    "phòng",
-    "sở",
-    "ban",
-    "ủy ban",
-    "uỷ ban",
-    "ubnd",
-    "hđnd",
-    "ubmttq",
-    "mttq",
-    "mặt trận",
-    "văn phòng",
-    "vp",
-    "công an",
-    "quân sự",
-    "trạm",
-    "trung tâm",
-    "hội",
-    "đoàn",
-    "liên đoàn",
-    "công đoàn",
-    "đảng ủy",
-    "đảng uỷ",
-    "chi bộ",
-    "chi cục",
-    "cục",
-    "bộ",
-    "thanh tra",
-    "trường",
-    "đài",
-    "báo",
-    "kho bạc",
-    "thuế",
-    "bảo hiểm",
-    "bhxh",
-    "tổ",
-    "viện",
-    "công ty",
-    "tổng công ty",
-    "tập đoàn",
-    "ngân hàng",
-    "hợp tác xã",
-    "liên minh",
-    "tòa án",
-    "toà án",
-    "viện kiểm sát",
-    "chi nhánh",
-    "hải quan",
-    "điện lực",
-    "hạt",
-    "bệnh viện",
-    "thường trực",
-    "lãnh đạo",
-    "hội đồng",
-    "nhà",
-    "thư viện",
-    "bảo tàng",
-    "bộ phận",
-    "đội",
-    "cơ quan",
-    "đơn vị",
-    "cá nhân",
-    "doanh nghiệp",
-    "chủ đầu tư",
-    "học viện",
-    "đại học",
-    "quỹ",
-    "xã",
-    "phường",
-    "đồn",
-    "tiểu đoàn",
-    "trưởng",
-    "bưu điện",
-    "vnpt",
-    "viettel",
-    "tỉnh ủy",
-    "thành ủy",
-    "huyện ủy",
-    "thị ủy",
-    "tỉnh đoàn",
-    "thành đoàn",
-    "cựu chiến binh",
-    "câu lạc bộ",
-    "các",
-    "những",
-    "toàn thể",
-    "tất cả",
-    "từng",
-    "mỗi",
-    "ttpvhcc",
-    "bchqs",
-    "ban qlda",
-    "tt",
-    "phó",
-    "chủ tịch",
-    "công chức",
-    "cán bộ",
-    "giám đốc",
-    "hiệu trưởng",
-    "ông",
-    "bà",
-    "đồng chí",
-    "nhân dân",
-    "người dân",
-    "hộ",
-    "thôn",
-    "khu phố",
-    "kdc",
-    "khu dân cư",
-    "tổ chức",
-    "ban ngành",
-    "địa phương",
-    "chính quyền",
-    "hiệp hội",
-    "liên hiệp",
-    "báo và",
-    "hội nông dân",
-    "tdp",
-    "ca",
-)
 _HEAD = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, _HEADS), key=len, reverse=True))})\b", re.IGNORECASE
+    rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True))})\b", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?:các|những|toàn thể|tất cả|từng|mỗi)\b", re.IGNORECASE)
 _JOINED = re.compile(
@@ -150,19 +31,6 @@ _DOES = re.compile(
 )
 _DIRECTS = re.compile(r"\s+(?:chỉ đạo|giao|phân công)\s+", re.IGNORECASE)
 
-
-VERBS = (
-    "tham mưu|xây dựng|triển khai|tổ chức|thực hiện|rà soát|hướng dẫn|kiểm tra|"
-    "theo dõi|đôn đốc|tổng hợp|tuyên truyền|đẩy mạnh|tăng cường|"
-    "ban hành|đề xuất|hoàn thành|hoàn thiện|nâng cao|bảo đảm|đảm bảo|quản lý|"
-    "vận động|tiếp tục|phát triển|giải quyết|xử lý|lập|cập nhật|"
-    "nghiên cứu|báo cáo|chuẩn bị|bố trí|huy động|phổ biến|giám sát|đánh giá|"
-    "thẩm định|công khai|duy trì|củng cố|mở|ra quân|hỗ trợ|trong việc|để|nhằm|"
-    "đầu tư|cải tạo|sửa chữa|đưa|thu gom|trồng|khảo sát|tập huấn|đào tạo|bồi "
-    "dưỡng|chỉ đạo|phân công|quán triệt|khai thác|khuyến khích|thành lập|vận "
-    "hành|đăng tải|chủ động|chủ trì|phối hợp|tham gia|cho ý kiến|cung cấp|phụ trách"
-)
-"""What a body does, in small letters: its name ends before that."""
 _DOES_SO = re.compile(
     r"(?<=\w)[,:]?\s+(?=(?:hướng dẫn|thẩm định|bố trí|chủ trì|phối hợp|tham gia|"
     r"cho ý kiến|cung cấp|"
@@ -201,6 +69,17 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
     words = _bare(text)
     if not words:
         return Bodies(bodies=())
+    if _ROLES_BEHIND.search(words):
+        return _with_roles(words, known)
+    if (sentence := _LEADS_OTHERS.fullmatch(words)) is not None:
+        leads, others = (read_bodies(sentence[role], known) for role in ("leads", "others"))
+        helping = tuple(replace(body, joins=True) for body in others.bodies)
+        return Bodies(
+            bodies=(*leads.bodies, *helping),
+            request=leads.request,
+            through=leads.through,
+            doubt=leads.doubt or others.doubt,
+        )
     request = _REQUEST.match(words)
     through: str | None = None
     if request is not None:
@@ -222,6 +101,31 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
         through=through,
         doubt=doubt,
     )
+
+
+_ROLES_BEHIND = re.compile(
+    r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp)(?: thực hiện)?\)\s*[;,.]?(?: và )?\s*",
+    re.IGNORECASE,
+)
+
+
+_LEADS_OTHERS = re.compile(
+    r"(?P<leads>[^.:]{3,120}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?[,;]?\s*(?:và )?"
+    r"phối hợp(?: với|:)*\s+(?P<others>[^.:]+)"
+)
+
+
+def _with_roles(words: str, known: frozenset[str]) -> Bodies:
+    """`Phòng A (chủ trì); Phòng B, các thôn (phối hợp)`."""
+    bodies: list[Body] = []
+    doubt, start = "", 0
+    for match in _ROLES_BEHIND.finditer(words):
+        read = read_bodies(words[start : match.start()], known)
+        helps = match["role"].lower() == "phối hợp"
+        bodies += [replace(body, joins=body.joins or helps) for body in read.bodies]
+        doubt, start = doubt or read.doubt, match.end()
+    rest = read_bodies(words[start:], known)
+    return Bodies(bodies=(*bodies, *rest.bodies), doubt=doubt or rest.doubt)
 
 
 def _body(words: str) -> Body:
@@ -296,7 +200,9 @@ def _split(text: str, known: frozenset[str]) -> list[str]:
             r"(?:Phòng|Sở|Ban|Công an|Văn phòng|Trạm|Ủy ban)\b", rest
         ):
             continue
-        if not _begins_body(rest, match[0], text[: match.start()]):
+        if not _between_letters(text, match) and not _begins_body(
+            rest, match[0], text[: match.start()]
+        ):
             continue
         if _inside_group(match.start(), group_from) and not _leaves_group(rest):
             continue
@@ -306,6 +212,19 @@ def _split(text: str, known: frozenset[str]) -> list[str]:
         names.append(text[start:cut_start])
         start = cut_end
     return [*names, text[start:]]
+
+
+_LETTERS_BEFORE = re.compile(r"(?:^|[,;]\s*|\svà\s)[A-ZĐ][A-ZĐ&-]{2,9}$")
+_LETTERS_AFTER = re.compile(r"[A-ZĐ][A-ZĐ&-]{2,9}(?=\s*(?:[,;]|\svà\s|$))")
+
+
+def _between_letters(text: str, mark: re.Match[str]) -> bool:
+    """Whether a list goes on from one body named by its letters to another: "VTV, VOV"."""
+    return (
+        mark[0].strip() in (",", "và")
+        and _LETTERS_BEFORE.search(text[: mark.start()]) is not None
+        and _LETTERS_AFTER.match(text, mark.end()) is not None
+    )
 
 
 def _open_groups(text: str) -> list[tuple[int, int]]:

@@ -35,6 +35,36 @@ _ABBREVIATED = {
 }
 
 
+_PROPER = re.compile(
+    r"(?:Phòng|Sở|Bộ|Ban|Văn phòng|Trung tâm|Trạm|Hội|Đoàn|Cục|Chi cục|Tổng cục|Viện|Trường|Đài|"
+    r"Báo|Công ty|Tập đoàn|Ngân hàng|Liên đoàn|Liên minh|Hiệp hội|Liên hiệp|Học viện|Đại học|Bệnh "
+    r"viện|Quỹ|Tổ|Đội|Hạt|Thôn|Bản|Ấp|Khu phố|Xóm|HTX|Hợp tác xã|VP|TT|Đồn|Vụ|Kho bạc|Thuế|Điện "
+    r"lực|Bưu điện|Ngành|Tỉnh|Huyện|Xã|Phường|Nhà máy|Tòa án|Toà án|Viện kiểm sát|Bảo hiểm|Nhà văn "
+    r"hóa|Bộ phận|Bộ chỉ huy|Ban chỉ huy|Ban chỉ đạo|Ban quản lý|Ban giám hiệu)"
+    r" (?:các |số )?[A-ZĐÀ-Ỹ\d]"
+    r"|(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|BCĐ|Đảng ủy|Đảng uỷ|Tỉnh "
+    r"ủy|Thành ủy|Huyện ủy|Chi bộ|Công an|Quân sự|Thanh tra|Công đoàn|Đoàn thanh niên|Tỉnh đoàn|"
+    r"Thành đoàn|Hội nông dân|Hội phụ nữ|Hội cựu chiến binh|Hội liên hiệp|Văn phòng|Thường trực|"
+    r"Chính phủ|Trạm y tế|Hải quan|VNPT|Viettel|EVN|VTV|VOV|TTXVN|Kho bạc|Chủ đầu tư|"
+    r"Ban quản lý|Bộ phận một cửa|Bảo hiểm xã hội|BHXH)\b"
+    r"|(?:Thủ trưởng|Người đứng đầu|Giám đốc|Chủ tịch|Phó Chủ tịch|Trưởng|Chánh|Bí thư|Chỉ huy "
+    r"trưởng|Hiệu trưởng|Bộ trưởng|Công chức|Đồng chí|Cán bộ)\b"
+    r"|(?:Các|Những|Toàn thể|Tất cả|Từng|Mỗi) (?:cơ quan|đơn vị|phòng|sở|ban|bộ|ngành|đoàn thể|"
+    r"địa phương|thôn|tổ dân phố|tổ chức (?:chính trị|đoàn thể|hội|tín dụng|thành viên)|tổ chức,|"
+    r"trường|doanh nghiệp|hội|xã|phường|huyện|"
+    r"thành viên|đồng chí|khu phố|xóm|bản|ấp|tổ công nghệ|hợp tác xã|ủy ban|uỷ ban|UBND|cấp|"
+    r"trung tâm|trạm|chủ đầu tư|cán bộ|thành phần|công ty|cơ sở (?:giáo dục|y tế|đào tạo)|viện|"
+    r"hiệp hội|tòa soạn|nhà trường|chi bộ|chi hội)"
+    r"|(?:Bộ|Sở|Cơ quan|Đơn vị|Địa phương|Ban),? (?:ban|ngành|đơn vị|liên quan)"
+)
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name can be that of a body, and of nothing else: no "Tổ chức tuyên truyền"."""
+    shown = capital(name)
+    return _PROPER.match(shown) is not None or is_abbreviation(name)
+
+
 def is_abbreviation(name: str) -> bool:
     """Whether a name is only letters that stand for one: `KTHT&ĐT`."""
     return re.fullmatch(r"[A-ZĐ][A-ZĐ&\-–, .]{1,14}", name) is not None

@@ -27,7 +27,7 @@ Column = Literal[
 _NUMBER = re.compile(r"\(?\d{1,3}\)?(?:\s?=\s?.*)?|\(?[A-H]\)?")
 _ENUMERATOR = re.compile(
     r"(?P<roman>[IVX]{1,5})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<dotted>\d{1,"
-    r"3}(?:\.\d{1,3})+)[.)]?|(?P<number>\d{1,3})[.)]?|(?P<point>[a-zđ])[.)]?|"
+    r"3}(?:\.\d{1,3})+)[.)]?|(?P<number>\d{1,4})[.)]?|(?P<point>[a-zđ])[.)]?|"
     r"(?P<dash>[-–+•])"
 )
 _YEAR = re.compile(

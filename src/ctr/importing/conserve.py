@@ -12,7 +12,7 @@ from ctr.importing.links import Built
 from ctr.problems import KeyPath
 from ctr.vietnamese.matching import bare_key
 
-_NUMBER = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\)?[.)]?|[-–+•…._*]+")
+_NUMBER = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,4}(?:\.\d{1,3})*|[a-zđ])\)?[.)]?|[-–+•…._*]+")
 _FORMULA = frozenset(
     [
         "cong",

@@ -14,8 +14,8 @@ _YEARS = re.compile(
     r")?(\d{4})\s*(?:-|đến(?: hết)?(?: năm)?)\s*(\d{4})"
 )
 _FROM_ON = re.compile(
-    r"(?:từ )?(?:(?:năm|quý [ivx\d]+|tháng \d{1,2})[ /.-]*(?:năm )?)?(?:\d{1,"
-    r"2}[/.])?(\d{4})(?: trở đi|,? và (?:các|những) năm (?:tiếp theo|sau|kế "
+    r"(?:từ )?(?:(?:các )?(?:năm|quý [ivx\d]+|tháng \d{1,2})[ /.-]*(?:năm )?)?(?:\d{1,"
+    r"2}[/.])?(?:\d{4}\s*[-,]\s*)?(\d{4})(?: trở đi|,? và (?:các|những) năm (?:tiếp theo|sau|kế "
     r"tiếp)(?: .*)?|,? (?:các|những) năm tiếp theo)"
 )
 _MONTH = re.compile(r"(?:trong |hết |đến |đến hết |trước )?(?:tháng )?(\d{1,2})\s*[/.]\s*(\d{4})")
@@ -44,7 +44,7 @@ _LEAD_IN = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:quý|quí|tháng|năm|ngày|hằng|hàng|thường xuyên|định kỳ|sau|từ|tiếp "
-    r"theo|tuần|giai đoạn|theo|khi)\b"
+    r"theo|tuần|giai đoạn|theo|khi|mùa|vụ|đợt|đầu|trước|kỳ họp|năm học)\b"
 )
 _TWO_QUARTERS = re.compile(
     r"(?:trong )?qu[ýí]\s*[ivx\d, ]+?(?:,|và|-)\s*(?:qu[ýí] )?([ivx]{1,3}|"
@@ -58,6 +58,16 @@ _QUARTERS_SPAN = re.compile(
     r"(?:từ )?qu[ýí] (?:[ivx]{1,3}|[1-4])(?:/\d{4})?\s*(?:-|đến)\s*(?:hết "
     r")?(?:qu[ýí] )?([ivx]{1,3}|[1-4])\s*(?:/| năm )\s*(\d{4})"
 )
+_DAYS_SPAN = re.compile(
+    r"(?:từ )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:-|đến)\s*(?:hết )?(?:ngày )?"
+    r"(\d{1,2}/\d{1,2}/\d{4})"
+)
+_EACH_YEAR = re.compile(
+    r"(?P<kind>tháng|qu[ýí]) [ivx\d]{1,3}(?:(?:\s*,\s*|\s*và\s*|\s*;\s*)(?:tháng |qu[ýí] )?"
+    r"(?P<last>[ivx\d]{1,3}))+ (?:hằng|hàng|mỗi) năm"
+)
+_YEARLY_BY = re.compile(r"(?:hằng|hàng|mỗi) năm \((?P<by>(?:trước|trong|chậm nhất)[^()]+)\)?")
+_ASIDE = re.compile(r"\s*\((?P<aside>[^()]*)\)?\s*$")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 SEVERAL = "nêu nhiều thời hạn, lấy thời hạn cuối"
 BESIDE = "còn chữ chưa đọc được bên cạnh thời hạn"
@@ -104,6 +114,17 @@ def _read(phrase: str, year: int | None) -> ReadDeadline:
     single = _single(plain, year)
     if single is not None:
         return ReadDeadline(single)
+    if (each := _EACH_YEAR.fullmatch(plain)) is not None:
+        last = _single(f"{each['kind']} {each['last']} hằng năm", year)
+        return ReadDeadline(last or {}, SEVERAL if last else UNREAD)
+    if (yearly := _YEARLY_BY.fullmatch(plain)) is not None and (
+        bound := _single(f"{yearly['by'].strip()} hằng năm", year)
+    ):
+        return ReadDeadline(bound)
+    if (aside := _ASIDE.search(plain)) is not None and aside.start() > 3:
+        bound = _single(_plain(plain[: aside.start()]), year)
+        if bound is not None:
+            return ReadDeadline(bound, BESIDE if _TIME.search(aside["aside"]) else "")
     parts = [
         part for part in re.split(r"\s*;\s*|\s*,\s+|\s+và\s+|\s*\n\s*|\.\s+(?=\w)", plain) if part
     ]
@@ -171,6 +192,10 @@ def _single(plain: str, year: int | None) -> dict[str, Any] | None:
         return {"by": f"{match[2]}-Q{_QUARTERS[match[1]]}"}
     if (match := _MONTHS.fullmatch(plain)) and 1 <= int(match[1]) <= 12:
         return {"by": f"{match[2]}-{int(match[1]):02d}"}
+    if match := _DAYS_SPAN.fullmatch(plain):
+        return _single(match[1], year)
+    if plain == "cả năm" and year is not None:
+        return {"by": year}
     if (match := _TWO_QUARTERS.fullmatch(plain)) and match[1] in _QUARTERS:
         return {"by": f"{match[2]}-Q{_QUARTERS[match[1]]}"}
     if match := _MONTH.fullmatch(plain):

@@ -69,8 +69,9 @@ _ISSUES = re.compile(
 )
 _AUTHORITY = re.compile(r"(?:TM|KT|TUQ|TL|Q)\s*\.", re.IGNORECASE)
 _POSITIONS = re.compile(
-    r"(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|"
-    r"CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b.*"
+    r"(?:PHÓ |QUYỀN |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG|"
+    r"CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|VIỆN TRƯỞNG|"
+    r"HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|VỤ TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC)\b.*"
 )
 
 
@@ -153,7 +154,9 @@ def _issuer(upper: list[Line], draft: Draft, titled: bool) -> None:
         if re.match(
             (
                 r"(?:d?ubnd|ủy ban|uỷ ban|hđnd|hội đồng|sở|phòng|đảng|văn phòng|ban|chi cục|"
-                r"huyện|tỉnh|phường|xã|đặc khu|thành|cục|trung tâm|bộ)"
+                r"huyện|tỉnh|phường|xã|đặc khu|thành|cục|trung tâm|bộ|chính phủ|thủ tướng|"
+                r"quốc hội|mặt trận|hội|đoàn|liên đoàn|công an|thanh tra|trường|viện|bệnh viện|"
+                r"trạm|ngân hàng|công ty|tập đoàn|tòa án|toà án|kho bạc|thuế|bảo hiểm|bảo tàng)\b"
             ),
             line.text.lower(),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ctr.vietnamese.matching import bare_key
@@ -73,6 +74,7 @@ class Labelled:
     at: int
 
 
+@lru_cache(maxsize=16_384)
 def role_of(label: str) -> Role | None:
     """What a label, or the head of a column, asks for."""
     key = bare_key(re.sub(r"\(.*?\)", " ", label))
@@ -82,6 +84,7 @@ def role_of(label: str) -> Role | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def labelled(text: str) -> list[Labelled]:
     """The labels of a line with their values; empty where it does not begin with one."""
     if (charge := _charged(text)) is not None:
@@ -114,11 +117,28 @@ def _charged(text: str) -> list[Labelled] | None:
     """`Giao Phòng A chủ trì, phối hợp với B, C tổ chức thực hiện.`"""
     match = _CHARGE.match(text)
     if match is None:
-        return None
+        return _bracketed(text)
     said = [Labelled(role="lead", value=match["lead"], at=match.start("lead"))]
     if match["others"]:
         at = match.start("others")
         said.append(Labelled(role="coordinating", value=match["others"], at=at))
+    return said
+
+
+_BRACKETS = re.compile(r"^\(\s*(?:Giao\s+)?(?P<inner>[^()]+?)\s*\)[.;]?$")
+
+
+def _bracketed(text: str) -> list[Labelled] | None:
+    """`(Phòng A chủ trì, phối hợp với B, C thực hiện)` on a line of its own."""
+    match = _BRACKETS.match(text)
+    charge = _CHARGE.match(f"Giao {match['inner']}") if match is not None else None
+    if match is None or charge is None:
+        return None
+    said = []
+    for role, name in (("lead", "lead"), ("coordinating", "others")):
+        if charge[name]:
+            at = charge.start(name) - len("Giao ") + match.start("inner")
+            said.append(Labelled(role=role, value=charge[name], at=at))  # type: ignore[arg-type]
     return said
 
 

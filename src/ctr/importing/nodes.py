@@ -6,21 +6,14 @@ import re
 from collections.abc import Iterator
 
 from ctr.importing import columns
-from ctr.importing.bodies import VERBS, read_bodies
-from ctr.importing.body_names import capital
+from ctr.importing.bodies import read_bodies
+from ctr.importing.body_names import capital, is_proper
+from ctr.importing.body_words import VERBS
+from ctr.importing.charges import charge_of
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Grid, Line
-from ctr.importing.tree import Node, assigned, is_label, tree
+from ctr.importing.tree import Node, assigned, is_content_head, is_label, tree
 from ctr.importing.understood import Part, Said
-
-_WITH = re.compile(
-    (
-        r"^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|chủ động|tham mưu)?,?\s*(?:và "
-        r")?phối hợp(?: chặt chẽ)?(?: với|:)\s+(?P<rest>.+)$"
-    ),
-    re.IGNORECASE | re.DOTALL,
-)
-_VERB = re.compile(rf"(?:,\s*|\s+)(?=(?:{VERBS})\b)")
 
 
 def reads_as_tasks(part: Part) -> bool:
@@ -43,13 +36,29 @@ def by_bodies(part: Part) -> bool:
     return len(headed) >= 1
 
 
+def by_charges(part: Part) -> bool:
+    """Whether most points of a part say themselves who does them."""
+    nodes = [node for node in tree(part.items).all() if node.line is not None]
+    charged = [node for node in nodes if charge_of(node.line) or _is_bodies(node)]  # type: ignore[arg-type]
+    below = {id(inner) for node in charged for inner in node.all()}
+    rest = [node for node in nodes if id(node) not in below and not node.children]
+    return len(charged) >= 1 and len(charged) >= len(rest)
+
+
+def _is_bodies(node: Node) -> bool:
+    return heading_bodies(node) is not None and bool(below_body(node))
+
+
 def heading_bodies(node: Node) -> str | None:
     """The bodies that a heading names, where it names nothing else."""
     if node.line is None:
         return None
     text = node.line.text.strip(" :.;")
     text = re.sub(
-        r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao)\s+", "", text, flags=re.IGNORECASE
+        r"^(?:nhiệm vụ của|trách nhiệm của|đối với|giao(?: cho)?|phân công|yêu cầu)\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
     )
     text = re.sub(r"\s*\((?:gồm )?\d+ nhiệm vụ\)$", "", text)
     if len(text) > 160 or re.search(r"[.:]", text):
@@ -58,7 +67,10 @@ def heading_bodies(node: Node) -> str | None:
     if words.isupper():
         words = _lowered(words)
     read = read_bodies(words)
-    if not read.bodies or read.doubt or re.search(rf"\s(?:{VERBS})\s", words):
+    if not read.bodies or read.doubt or re.search(rf"(?<!các)\s(?:{VERBS})\s", words):
+        return None
+    spelt = [body.name.title() if text.isupper() else body.name for body in read.bodies]
+    if not all(is_proper(name) or is_proper(capital(name.lower())) for name in spelt):
         return None
     return (
         words
@@ -106,7 +118,8 @@ def is_group(node: Node) -> bool:
     if node.line is None or node.style == "dash":
         return False
     inner = [child for child in node.children if child.style in ("dash", "point", "bracket")]
-    if len(inner) < 2 or not is_title(node):
+    named = any(isinstance(item, Line) and is_content_head(item) for item in node.content)
+    if len(inner) < (1 if named else 2) or not is_title(node):
         return False
     first = node.children[0]
     before = []
@@ -129,26 +142,6 @@ def said_in(line: Line) -> list[Said]:
     ]
 
 
-def coordinating_in(text: str) -> str:
-    """Whom "Chủ trì, phối hợp với …" names, up to what is to be done."""
-    match = _WITH.match(" ".join(text.split()))
-    if match is None:
-        return ""
-    rest = match["rest"]
-    for verb in _VERB.finditer(rest):
-        named = rest[: verb.start()].strip(" ,")
-        read = read_bodies(named)
-        if named and read.bodies and not read.doubt:
-            return named
-    end = _ENDS.search(rest)
-    if end is not None and read_bodies(rest[: end.end()]).bodies:
-        return rest[: end.end()]
-    return ""
-
-
-_ENDS = re.compile(
-    r"(?:liên quan|phường|xã|tỉnh|thành phố)(?=\s(?!(?:và|thuộc|trên|của)\b)[a-zà-ỹđ])"
-)
 _UNTIL = re.compile(
     (
         r"(?:,|;|\.|\()\s*(?:thời gian (?:thực hiện|hoàn thành)|hoàn thành|xong|thời "

@@ -4,10 +4,10 @@ dashes below the body that must do them."""
 from __future__ import annotations
 
 from ctr.importing import columns, tables
+from ctr.importing.charges import aside_charge, charge_of, heading_charge, sentence_charge, whom
 from ctr.importing.lines import Grid, Line
 from ctr.importing.nodes import (
     below_body,
-    coordinating_in,
     deadline_in,
     grids_of,
     heading_bodies,
@@ -24,11 +24,14 @@ class Reader:
     """The sections and tasks of a part.
 
     `bodies`: its tasks may stand below bodies. `every`: its points are tasks though nobody is said
-    to do them.
+    to do them. `charged`: its sentences may say themselves who does them.
     """
 
-    def __init__(self, part: Part, *, bodies: bool = False, every: bool = False) -> None:
+    def __init__(
+        self, part: Part, *, bodies: bool = False, every: bool = False, charged: bool = False
+    ) -> None:
         self.every = every
+        self.charged = charged
         self.part = part
         self.bodies = bodies
         self.sections: list[SectionDraft] = []
@@ -47,6 +50,9 @@ class Reader:
             self._walk(root, [])
         if (self._open is not None and self._pending) or self._pending:
             self.left += self._pending
+        for section in self.sections:
+            for task in section.tasks:
+                _charge(task)
         return [section for section in self.sections if section.tasks]
 
     def _section(self, node: Node | None, headings: list[Line]) -> SectionDraft:
@@ -186,7 +192,10 @@ class Reader:
         """What a node is: a heading of tasks, a group of dashes, one task, or bare words."""
         if self.bodies and heading_bodies(node) and below_body(node):
             return "bodies"
-        below = [child for child in node.children if assigned(child)]
+        if self._is_charged(node):
+            listed = node.line is not None and heading_charge(node.line) and node.children
+            return "group" if listed else "task"
+        below = [child for child in node.children if assigned(child) or self._is_charged(child)]
         has_tables = any(columns.is_of_tasks(grid) for grid in node.grids)
         if self.bodies and any(heading_bodies(each) for each in node.all() if each is not node):
             return "heading"
@@ -202,6 +211,9 @@ class Reader:
             return "group"
         return "alone" if is_title(node) else "task"
 
+    def _is_charged(self, node: Node) -> bool:
+        return self.charged and node.line is not None and bool(charge_of(node.line))
+
     def _unsaid(self, node: Node) -> str:
         """What a point is in a part where nobody is said to do anything."""
         if any(child.style not in ("dash", "point", "bracket") for child in node.children):
@@ -212,7 +224,7 @@ class Reader:
         """Dashes, or points, with one assignment for all of them."""
         section = self._section(node if node.line is not None else None, [])
         batch: list[TaskDraft] = []
-        before: list[Said] = []
+        before: list[Said] = heading_charge(node.line) if node.line is not None else []
         first_label = True
         done: list[TaskDraft] = []
         for item in node.content:
@@ -276,7 +288,7 @@ class Reader:
             if not task.of("lead"):
                 task.said.append(Said("lead", bodies, lead_line))
             if not task.of("coordinating") and task.lines:
-                named = coordinating_in(task.lines[0].text)
+                named = whom(task.lines[0].text)
                 if named:
                     task.said.append(Said("coordinating", named, task.lines[0]))
             if task.lines and not task.of("deadline"):
@@ -325,6 +337,14 @@ class Reader:
             self._pending = []
         self.sections += read
         self._open = None
+
+
+def _charge(task: TaskDraft) -> None:
+    """Let a task of which no label says who does it be charged by its own words."""
+    if task.of("lead") or task.of("both") or not task.lines or task.in_table:
+        return
+    said = sentence_charge(task.lines[0]) or aside_charge(task.lines[-1])
+    task.said += [each for each in said if not task.of(each.role)]
 
 
 def _without_remains(runs: list[TaskDraft]) -> list[TaskDraft]:

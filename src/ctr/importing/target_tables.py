@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from ctr.importing.columns import Layout, cells_of, is_number_row, once
+from ctr.importing.columns import Layout, cells_of, is_number_row, kind_of, once
 from ctr.importing.lines import Grid, GridCell, Line
 from ctr.importing.targets import read_targets
 from ctr.importing.understood import Said, SectionDraft, TaskDraft
@@ -21,6 +21,9 @@ _FIGURE = re.compile(
         rf"trở xuống)?\s*(?P<what>.*)"
     ),
     re.IGNORECASE,
+)
+_ONE_YEAR = re.compile(
+    r"(?:mục tiêu |chỉ tiêu )?(?:đến |trong )?(?:hết )?năm (?:19|20)\d\d", re.IGNORECASE
 )
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s?-\s?((?:19|20)\d\d))?")
 
@@ -38,7 +41,8 @@ def read_target_table(
     led = "lead" in found.columns.values()
     head_texts = [[cell.text for cell in cells_of(row)] for row in grid.rows[: found.first_row]]
     taken: set[int] = set()
-    prefix = ""
+    prefix, when = "", ""
+    sections = [section]
     for row in grid.rows[found.first_row :]:
         cells = cells_of(row)
         if not any(cell.text for cell in cells):
@@ -51,14 +55,31 @@ def read_target_table(
         name_cell = _first(row, found, "target")
         if name_cell is None:
             name_cell = max(cells, key=lambda cell: len(cell.text))
-        values = _values(row, found)
+        if (group := _group_of(row)) is not None:
+            if _ONE_YEAR.fullmatch(group.strip(" .:")):
+                when = group
+            if led:
+                section = _grouped(sections, [line for cell in cells for line in cell.lines])
+                taken |= {id(cell) for cell in cells}
+                prefix = ""
+                continue
+        values = [
+            (head if _YEARS.search(head) else f"{head} {when}".strip(), text)
+            for head, text in _values(row, found)
+        ]
         lead = _first(row, found, "lead")
         fresh = [cell for cell in cells if id(cell) not in taken]
         lines = [line for cell in fresh for line in cell.lines]
         shown = " | ".join(cell.text for cell in fresh if cell.text)
         taken |= {id(cell) for cell in cells}
-        if led and lead is not None:
-            task = TaskDraft(mark="", lines=lines, in_table=True, own_text=shown)
+        if led and lead is not None and lead is not name_cell:
+            task = TaskDraft(mark=_mark(row, found), lines=list(name_cell.lines), in_table=True)
+            number = _first(row, found, "number")
+            apart = {*name_cell.lines, *(number.lines if number is not None else ())}
+            task.assignment = [line for line in lines if line not in apart]
+            for column, cell in enumerate(row):
+                for line in cell.lines if cell is not None else ():
+                    task.labels[line.index] = found.heads.get(column, "")
             task.title = " ".join(line.text for line in name_cell.lines)
             task.said.append(
                 Said("lead", "\n".join(line.text for line in lead.lines), lead.lines[0])
@@ -81,7 +102,43 @@ def read_target_table(
         task.table_targets += _targets(label, unit, values)
     if whole is not None and not whole.lines:
         section.tasks.remove(whole)
-    return [section] if section.tasks else []
+    if sections[-1].tasks or len(sections) == 1:
+        return [each for each in sections if each.tasks]
+    sections[-2].intro += [*filter(None, [sections[-1].line]), *sections[-1].intro]
+    return [each for each in sections if each.tasks]
+
+
+def _group_of(row: tuple[GridCell | None, ...]) -> str | None:
+    """The words of a row that has none but a title, beside its number."""
+    texts = [cell.text for cell in cells_of(row) if cell.text]
+    if len(texts) == 2 and kind_of(texts[0]):
+        return texts[1]
+    return texts[0] if len(texts) == 1 and not kind_of(texts[0]) else None
+
+
+def _grouped(sections: list[SectionDraft], lines: list[Line]) -> SectionDraft:
+    """The section that the rows below a title go into: a new one for a Roman number or a letter."""
+    mark = lines[0].shown if len(lines) > 1 else ""
+    first = sections[-1]
+    if not first.tasks and first.line is not None:
+        first.intro += lines
+        return first
+    if kind_of(mark) not in ("roman", "letter"):
+        first.intro += lines
+        return first
+    section = SectionDraft(line=lines[-1], title=lines[-1].text.rstrip(" :"), mark=mark)
+    section.headings = lines[:-1]
+    if not first.tasks:
+        section.headings = [*first.headings, *lines[:-1]]
+        section.columns, section.intro = first.columns, first.intro
+        sections.pop()
+    sections.append(section)
+    return section
+
+
+def _mark(row: tuple[GridCell | None, ...], found: Layout) -> str:
+    cell = _first(row, found, "number")
+    return cell.text if cell is not None else ""
 
 
 def _first(row: tuple[GridCell | None, ...], found: Layout, kind: str) -> GridCell | None:

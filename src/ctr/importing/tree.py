@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctr.importing.labels import is_charge, labelled
 from ctr.importing.lines import Grid, Line
+from ctr.vietnamese.matching import bare_key
 
 LEAVES = ("dash",)
 _DEPTH = {
@@ -64,7 +66,7 @@ class Node:
 
 def is_label(line: Line) -> bool:
     """Whether a line says who does something, by when, and the like."""
-    return bool(labelled(line.text)) and not (line.style == "dash" and is_charge(line.text))
+    return bool(labelled(line.text)) and not (line.style and is_charge(line.text))
 
 
 def tree(items: list[Line | Grid]) -> Node:
@@ -87,8 +89,46 @@ def tree(items: list[Line | Grid]) -> Node:
         node = Node(item)
         stack[-1].content.append(node)
         stack.append(node)
+    _dissolve(root)
     _hoist(root)
     return root
+
+
+def _dissolve(node: Node) -> None:
+    """Let the points of a task that only head its words and its assignment, be lines of it.
+
+    `a) Nội dung thực hiện`, `b) Phân công thực hiện`, `c) Thời gian`.
+    """
+    for child in node.children:
+        _dissolve(child)
+    heads = [child for child in node.children if _heads_assignment(child)]
+    if not heads and not own_labels(node):
+        return
+    content: list[Line | Node | Grid] = []
+    for item in node.content:
+        if isinstance(item, Node) and (item in heads or is_content_head(item.line)):
+            assert item.line is not None
+            text = item.line.text.rstrip(" :.")
+            content += [replace(item.line, text=f"{text}:"), *item.content]
+        else:
+            content.append(item)
+    node.content = content
+
+
+def _heads_assignment(node: Node) -> bool:
+    key = bare_key(node.line.text) if node.line is not None else ""
+    return _ASSIGNS.fullmatch(key) is not None and bool(own_labels(node))
+
+
+def is_content_head(line: Line | None) -> bool:
+    """Whether a line only says that the words of a task follow: `Nội dung thực hiện:`."""
+    return line is not None and _CONTENT.fullmatch(bare_key(line.text)) is not None
+
+
+_CONTENT = re.compile(r"(?:noi dung|nhiem vu)(?: (?:thuc hien|nhiem vu|cong viec|cu the|chinh))*")
+_ASSIGNS = re.compile(
+    r"(?:phan cong|to chuc|trach nhiem|don vi|co quan)(?: (?:thuc hien|nhiem vu|trach nhiem))*"
+)
 
 
 def _level(node: Node) -> float:

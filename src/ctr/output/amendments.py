@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ctr.output.contract import TARGET, WRITTEN, Contract, plain
+from ctr.output.contract import Contract, plain
+from ctr.output.tasks import TARGET, WRITTEN
 from ctr.plan.amended.effects import Applied, Effect
 from ctr.plan.model import Deadline, Target, Task
 from ctr.plan.model.amendments import Amendment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ctr.output.contract import Contract
 from ctr.output.visible import visible
 from ctr.problems import Problem, total
 
@@ -32,3 +33,17 @@ def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     if len(every) > most:
         lines.append(f"… và còn {total(every[most:])} lỗi nữa")
     return lines
+
+
+PROBLEM = Contract[Problem](
+    {
+        "file": lambda problem: problem.file,
+        "line": lambda problem: problem.line,
+        "column": lambda problem: problem.column,
+        "code": lambda problem: problem.code,
+        "severity": lambda problem: problem.severity,
+        "message": lambda problem: problem.message,
+        "hint": lambda problem: problem.hint or None,
+    }
+)
+"""One error or one piece of advice, as `ctr check` gives it."""

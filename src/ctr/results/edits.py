@@ -45,18 +45,48 @@ def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -
 
 
 def received_edits(known: UnitResults, day: date, period: ReportingPeriod | None = None) -> Edits:
-    """The day on which a report came in. The first arrival counts, later ones stand beside it.
+    """The day on which a report came in, as one of `received_days_edits`."""
+    return received_days_edits(known, [day], period)
 
-    `period` is None for the report of the whole year.
+
+def received_days_edits(
+    known: UnitResults, days: Iterable[date], period: ReportingPeriod | None = None
+) -> Edits:
+    """The days on which a report came in, once, or forwarded or corrected.
+
+    The first arrival counts, later ones stand beside it. `period` is None for the whole year.
     """
-    if period is None:
-        return _arrival((), known, day, REPORT_KEYS, None)
-    for index, report in enumerate(known.reports):
-        if report.period == period:
-            return _arrival(("reports", index), report, day, _PERIOD_KEYS, period)
-    value = {"period": period.code, "received": day}
-    edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
-    return [edit], [Change(field="received", old=None, new=day, period=period)]
+    ordered = sorted(set(days))
+    report = known if period is None else known.report_of(period)
+    if report is None:
+        return _first_arrivals(period, ordered) if period is not None else ([], [])
+    in_year = isinstance(report, UnitResults)
+    path: KeyPath = () if in_year else ("reports", known.reports.index(report))
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for day in ordered:
+        more, new = _arrival(path, report, day, REPORT_KEYS if in_year else _PERIOD_KEYS, period)
+        edits += more
+        changes += new
+        for change in new:
+            if change.field == "received":
+                report = replace(report, received=change.new)
+            else:
+                report = replace(report, received_again=(*report.received_again, change.new))
+    return edits, changes
+
+
+def _first_arrivals(period: ReportingPeriod, days: list[date]) -> Edits:
+    """In one value, since edits of a new file may not lie in each other."""
+    if not days:
+        return [], []
+    first, *again = days
+    value: dict[str, Any] = {"period": period.code, "received": first}
+    if again:
+        value["received_again"] = again
+    changes = [Change(field="received", old=None, new=first, period=period)]
+    changes += [Change(field="received_again", old=None, new=day, period=period) for day in again]
+    return [Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)], changes
 
 
 def _arrival(
@@ -94,59 +124,20 @@ def next_period_edits(
     return [edit], [Change(task=task, field="next_period", old=None, new=text, period=period)]
 
 
-def received_days_edits(
-    known: UnitResults, days: Iterable[date], period: ReportingPeriod | None = None
-) -> Edits:
-    """The days on which a report came in several times, forwarded or corrected.
+def earlier_edits(
+    known: TaskResult, state: State, on: date, place: int | None = None
+) -> tuple[list[Edit], list[Change]]:
+    """A state that others followed, within a result: a further one, or that at `place` put right.
 
-    `period` is None for the report of the whole year.
+    Nothing where it is there.
     """
-    edits: list[Edit] = []
-    changes: list[Change] = []
-    ordered = sorted(set(days))
-    if period is not None:
-        return _received_of_a_period(known, ordered, period)
-    for day in ordered:
-        more, new = received_edits(known, day)
-        edits += more
-        changes += new
-        for change in new:
-            if change.field == "received":
-                known = replace(known, received=change.new)
-            else:
-                known = replace(known, received_again=(*known.received_again, change.new))
-    return edits, changes
-
-
-def _received_of_a_period(known: UnitResults, days: list[date], period: ReportingPeriod) -> Edits:
-    """In one value where the period has none yet: edits of a new file may not lie in each other."""
-    place = next((i for i, report in enumerate(known.reports) if report.period == period), None)
-    if not days:
+    if (state, on) in [(change.state, change.on) for change in known.earlier]:
         return [], []
-    if place is None:
-        first, *again = days
-        value: dict[str, Any] = {"period": period.code, "received": first}
-        if again:
-            value["received_again"] = again
-        changes = [Change(field="received", old=None, new=first, period=period)]
-        changes += [
-            Change(field="received_again", old=None, new=day, period=period) for day in again
-        ]
-        edit = Edit(path=("reports",), value=value, append=True, order=REPORT_KEYS)
-        return [edit], changes
-    edits: list[Edit] = []
-    changes = []
-    report = known.reports[place]
-    for day in days:
-        more, new = _arrival(("reports", place), report, day, _PERIOD_KEYS, period)
-        edits += more
-        changes += new
-        for change in new:
-            if change.field == "received":
-                report = replace(report, received=change.new)
-            else:
-                report = replace(report, received_again=(*report.received_again, change.new))
-    return edits, changes
+    value = {"state": state, "on": on}
+    edits = [Edit(path=("earlier",), value=value, append=True, order=TASK_KEYS)]
+    if place is not None:
+        edits = [Edit(path=("earlier", place, name), value=new) for name, new in value.items()]
+    return edits, [Change(task=known.task, field="earlier", old=None, new=state, on=on)]
 
 
 def state_edits(
@@ -157,14 +148,9 @@ def state_edits(
     A state of an earlier day than the present one's is itself put into `earlier`.
     """
     before = {"state": known.state, "on": known.state_on}
-    earlier = [(change.state, change.on) for change in known.earlier]
     if known.state_on is not None and on < known.state_on and state != known.state:
-        if (state, on) in earlier:
-            return [], []
-        edit = Edit(
-            path=(*path, "earlier"), value={"state": state, "on": on}, append=True, order=TASK_KEYS
-        )
-        return [edit], [Change(task=known.task, field="earlier", old=None, new=state, on=on)]
+        edits, changes = earlier_edits(known, state, on)
+        return [replace(edit, path=(*path, *edit.path)) for edit in edits], changes
     if state == known.state and (state != "done" or known.state_on == on):
         return [], []
     edits = [
@@ -177,6 +163,18 @@ def state_edits(
     if known.state is not None and known.state_on is not None:
         edits.append(Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS))
     return edits, [Change(task=known.task, field="state", old=known.state, new=state, on=on)]
+
+
+def still_edits(path: KeyPath, known: TaskResult, on: date) -> list[Edit]:
+    """What keeps the day of a state that is reported again as still so on a later day.
+
+    Without it the state would seem not to have been reported before that day, and a report already
+    sent to have been wrong. The end of a task has one day: that is put right instead.
+    """
+    if known.state in ("done", "dropped") or known.state_on is None or on <= known.state_on:
+        return []
+    before = {"state": known.state, "on": known.state_on}
+    return [Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def record_sent(
     hashes, in the same transaction. Of one period only once, unless it is sent `again`: then both
     stay.
     """
-    of = None if period.kind == "year" else period
+    of = period.part
     value: dict[str, object] = {"duty": duty}
     if of is not None:
         value["period"] = of.code

@@ -75,5 +75,5 @@ def _counts(plan: Plan, name: str) -> tuple[int, int, int]:
 def leader_assignments(plan: Plan) -> Iterator[LeaderAssignments]:
     """Every leader, in the order of leaders.yaml."""
     for leader in plan.leaders:
-        directed = sum(task.leader == leader.name for _, task in plan.tasks())
+        directed = sum(leader.name in task.directed_by for _, task in plan.tasks())
         yield LeaderAssignments(leader=leader, tasks=directed)

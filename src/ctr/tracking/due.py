@@ -81,13 +81,13 @@ def concerning(
     """What the units owe, or the units of the tasks that the leader directs."""
     wanted = set(plan.expand(units))
     if leader is not None:
-        directed = [task for _, task in plan.tasks() if task.leader == leader]
+        directed = [task for _, task in plan.tasks() if leader in task.directed_by]
         under = set(plan.expand(tuple(name for task in directed for name in task.lead)))
         items = [
             narrowed
             for item in items
             for narrowed in ([item] if item.task is not None else _owed_by(plan, item, under))
-            if item.task is None or item.task.leader == leader
+            if item.task is None or leader in item.task.directed_by
         ]
     if units:
         items = [narrowed for item in items for narrowed in _owed_by(plan, item, wanted)]

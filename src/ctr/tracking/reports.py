@@ -11,20 +11,14 @@ from ctr.tracking.deadlines import counting_day, three_dates
 from ctr.tracking.working_days import WorkingDays
 
 
-def is_year(period: ReportingPeriod) -> bool:
-    """Whether a period is a whole year, whose report is `received` in the file of its year."""
-    first, last = date(period.year, 1, 1), date(period.year, 12, 31)
-    return (period.first_day, period.last_day) == (first, last)
-
-
 def covers(reported: ReportingPeriod, period: ReportingPeriod) -> bool:
     """Whether the report of one period is that of another too.
 
     That of six months is the second quarter's, and June's: it goes to the same day and tells more.
     That of the year, which is made up well before its end, is nobody else's.
     """
-    if is_year(reported) or is_year(period):
-        return is_year(reported) and is_year(period) and reported.year == period.year
+    if "year" in (reported.kind, period.kind):
+        return reported == period
     return reported.last_day == period.last_day and reported.first_day <= period.first_day
 
 
@@ -99,7 +93,7 @@ def received_on(plan: Plan, unit: str, period: ReportingPeriod, as_of: date) -> 
     results = plan.results_by_unit.get((unit, period.year))
     if results is None:
         return None
-    if is_year(period):
+    if period.kind == "year":
         days = [results.received]
     else:
         days = [one.received for one in results.reports if covers(one.period, period)]
@@ -137,7 +131,7 @@ def _day(plan: Plan, duty: Duty, period: ReportingPeriod) -> date | None:
     """The literal day of a duty that asks for a report of `period`, None where it does not."""
     if duty.deadline is None:
         return None
-    if is_year(period) and (literal := duty.deadline.literal_day(period.year)) is not None:
+    if period.kind == "year" and (literal := duty.deadline.literal_day(period.year)) is not None:
         return literal
     days = [day for owed, day in duty.deadline.days_in(period.year) if covers(period, owed)]
     return max(days, default=None)

@@ -41,7 +41,7 @@ def select_tasks(
     by_name: list[Assigned] = []
     through: list[Assigned] = []
     for part, task in plan.tasks():
-        if leader is not None and task.leader != leader:
+        if leader is not None and leader not in task.directed_by:
             continue
         if section is not None and part.id != section:
             continue

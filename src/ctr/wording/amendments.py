@@ -34,6 +34,11 @@ def change_sentence(plan: Plan, applied: Applied) -> str:
         numbers = dict.fromkeys(effect.task for effect in applied.effects if effect.task)
         who = f"{change.leader.to} thay {change.leader.from_}"
         return f"Thay lãnh đạo chỉ đạo: {who} ({_tasks(numbers)})"
+    (effect, *others) = applied.effects or (None,)
+    if effect is not None and not others and effect.field == "deadline" and _extended(effect):
+        where, _, _ = change_line(plan, applied).partition(effect_line(effect))
+        to = bound_phrase(effect.new.extensions[-1].to)
+        return f"{where}thời hạn {deadline_phrase(effect.old)} được gia hạn đến {to}"
     return change_line(plan, applied).replace(" → ", " thành ")
 
 

@@ -26,10 +26,24 @@ def change_phrase(
     if before == now:
         return "không thay đổi"
     if isinstance(before, bool) or isinstance(now, bool):
-        return f"kỳ trước: {'đạt' if before else 'chưa đạt'}"
+        return f"kỳ trước: {_reached(before)}"
     points = unit is not None and unit.startswith("%")
     shown = quantity(abs(now - before), "điểm phần trăm" if points else unit)
     return f"{'tăng' if now > before else 'giảm'} {shown}"
+
+
+def change_told(
+    before: Decimal | bool | None, now: Decimal | bool | None, unit: str | None, against: str
+) -> str:
+    """`tăng 3,2 điểm phần trăm so với hết quý I năm 2026`; `hết quý I năm 2026: chưa đạt`."""
+    words = change_phrase(before, now, unit)
+    if words and isinstance(before, bool) and before != now:
+        return f"{against}: {_reached(before)}"
+    return f"{words} so với {against}" if words else ""
+
+
+def _reached(value: Decimal | bool | None) -> str:
+    return "đạt" if value else "chưa đạt"
 
 
 def report_name(sent: SentReport) -> str:

@@ -18,9 +18,11 @@ def state_name(state: State | TaskState | None) -> str:
 
 
 def dated_state(state: State, on: date | None) -> str:
-    """`hoàn thành ngày 10/11/2026`, `tạm dừng từ ngày 10/11/2026`."""
+    """`hoàn thành ngày 10/11/2026`, `tạm dừng từ ngày 10/11/2026`; not begun is up to a day."""
     if on is None:
         return state_name(state)
+    if state == "not_started":
+        return f"đến ngày {phrases.day(on)} {state_name(state)}"
     return f"{state_name(state)} {'' if state == 'done' else 'từ '}ngày {phrases.day(on)}"
 
 

@@ -109,7 +109,7 @@ def test_every_sentence_follows_from_the_records_it_names(
         core = loaded.core
         assert core is not None and not loaded.problems, loaded.problems
         files = PlanFiles(
-            results={(one.unit, one.year): document.file for one, document in loaded.results},
+            results={(one.unit, one.year, None): document.file for one, document in loaded.results},
             tasks={task.id: document.file for task, document, _ in loaded.tasks},
             folder=plan.name,
         )
@@ -132,18 +132,18 @@ PATTERNS = (
     r"((?:Trong năm|Từ đầu năm) đã gửi) (\d+) công văn đôn đốc: (.+)",
     r"((?:Trong năm|Từ đầu năm) hoàn thành) (\d+/\d+) nhiệm vụ: (.+)",
     r"(Hoàn thành đúng hạn) (\d+) nhiệm vụ: (.+)",
-    r"(Đạt) (\d+/\d+) chỉ tiêu xem xét trong năm: (.+)",
-    r"(Vượt mục tiêu) (\d+) chỉ tiêu: (.+)",
+    r"(Đạt) (\d+/\d+) chỉ tiêu xem xét trong năm(?:: | )(.+)",
+    r"(Vượt mục tiêu) (\d+) chỉ tiêu(?:: | )(.+)",
     r"(Gửi báo cáo đúng hạn có) (\d+/\d+) đơn vị: (.+)",
     r"(Chưa có kết quả báo cáo của) (\d+/\d+) nhiệm vụ: (.+)",
-    r"(Việc 1\.\d) \(nhiệm vụ (1\.\d)\): (chưa thực hiện|tạm dừng|dừng thực hiện)"
-    r"(?: từ ngày ([\d/]+))?",
-    rf"(Chưa có số liệu năm {YEAR} của) (\d+) chỉ tiêu: (.+)",
+    r"(Việc 1\.\d) \(nhiệm vụ (1\.\d)\): (tạm dừng|dừng thực hiện)(?: từ ngày ([\d/]+))?",
+    r"(Việc 1\.\d) \(nhiệm vụ (1\.\d)\): (?:đến ngày ([\d/]+) )?(chưa thực hiện)",
+    rf"(Chưa có số liệu năm {YEAR} của) (\d+) chỉ tiêu(?:: | )(.+)",
     r"(Tập trung hoàn thành) (\d+) nhiệm vụ quá hạn: (.+)",
     r"(Tiếp tục thực hiện) (\d+) nhiệm vụ chưa hoàn thành: (.+)",
     rf"((?:Trong năm {YEAR + 1}|Từ nay đến hết năm {YEAR}) có) (\d+) nhiệm vụ đến hạn: (.+)",
     rf"(Phấn đấu đạt) (\d+) chỉ tiêu đến hạn "
-    rf"(?:trong năm {YEAR + 1}|từ nay đến hết năm {YEAR}): (.+)",
+    rf"(?:trong năm {YEAR + 1}|từ nay đến hết năm {YEAR})(?:: | )(.+)",
     rf"({'|'.join(DIFFICULTIES)}) \((.+)\)",
 )
 
@@ -275,7 +275,9 @@ class Known:
             if state in ("not_started", "paused", "dropped") and len(said) == 1:
                 ((_, day),) = said
                 since = (document_day(day),) if day is not None else ()
-                yield (one["title"], one["id"], WORDS[state], *since)
+                words = (WORDS[state],)
+                dated = (*since, *words) if state == "not_started" else (*words, *since)
+                yield (one["title"], one["id"], *dated)
         missing = [
             (target, target["name"])
             for target, judged in self.targets()

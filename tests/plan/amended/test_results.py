@@ -319,3 +319,13 @@ def test_figures_of_a_dropped_target_are_left_out_and_the_others_found(
     assert bundle.code == 0, bundle.err
     for command in ("show 1.1", "targets", "report 2026", "draft 2026"):
         assert ctr(*command.split(), "--plan", plan).code == 0
+
+
+def test_a_draft_names_the_file_in_which_a_renamed_unit_s_records_stand(
+    ctr: Ctr, tmp_path: Path
+) -> None:
+    plan = amended_plan(tmp_path, ("2026-05-15", [RENAME]))
+    paused = {"task": "2.1", "state": "paused", "state_on": date(2026, 4, 1)}
+    results(plan, "van-hoa", CULTURE, tasks=[paused])
+    out = ctr("draft", "2026", "--as-of", "2026-12-01", "--plan", plan).out
+    assert f"plan/results/2026/van-hoa.yaml ({NEW[0]}): nhiệm vụ 2.1, ngày 01/4/2026" in out

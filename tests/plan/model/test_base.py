@@ -21,7 +21,7 @@ def test_every_class_that_a_file_fills_has_the_one_base_and_no_dict() -> None:
 
 def test_keys_are_those_of_the_fields_in_the_order_of_a_file() -> None:
     assert keys_of(Period) == ("from", "to", "beyond")
-    assert keys_of(Measurement) == ("target", "value", "corrects", "as_of", "source")
+    assert keys_of(Measurement) == ("target", "value", "corrects", "as_of", "source", "files")
     assert keys_of(TaskResult)[:3] == ("task", "state", "state_on")
 
 

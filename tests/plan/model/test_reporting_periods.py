@@ -38,6 +38,11 @@ def test_a_period_has_its_days(
     assert period.last_day in period
 
 
+def test_from_the_first_to_the_last_day_of_a_year_is_that_year() -> None:
+    assert ReportingPeriod.parse("2026-01-01..2026-12-31") == ReportingPeriod.whole_year(2026)
+    assert ReportingPeriod.parse("2026-01-01..2026-12-30").kind == "span"
+
+
 def test_a_week_across_new_year_is_of_the_year_that_it_ends_in() -> None:
     week = ReportingPeriod.parse("2026-12-28..2027-01-03")
     assert week.year == 2027

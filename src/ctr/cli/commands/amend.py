@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from datetime import date
 from typing import Annotated
 
@@ -123,10 +122,8 @@ def amend_programme(
             say(f"Đã ghi {', '.join(done.files)}.")
         return
     done = amend(transaction, change, dry_run=dry_run)
-    with nullcontext() if dry_run else after_writing():
+    with after_writing(dry_run=dry_run):
         _show(done)
-        if dry_run and done.applied:
-            say("Chưa ghi gì (--dry-run).")
 
 
 def _show(amended: Amended) -> None:

@@ -16,8 +16,8 @@ from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
-from ctr.output.contract import PROBLEM
 from ctr.output.listing import write_json
+from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
 from ctr.plan.model import Task
 from ctr.problems import Problem, total

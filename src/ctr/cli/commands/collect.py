@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,7 +41,9 @@ def collect(
     ],
     received: Annotated[
         date | None,
-        day_option("Ngày nhận của mọi biểu (mặc định: ngày của thư, với biểu đến bằng thư)."),
+        day_option(
+            "Ngày nhận của biểu không đến bằng thư; mọi biểu đều có ngày thư thì thay ngày ấy."
+        ),
     ] = None,
     year: Annotated[
         int | None,
@@ -106,6 +107,9 @@ def _collect_forms(
     transaction = session.transaction
     forms = incoming.forms
     terminal = sys.stdin is not None and sys.stdin.isatty()
+    if received is not None and len(forms) > 1:
+        _give_day(forms, received)
+        received = None
     undated = _without_day(transaction.plan, forms) if received is None else []
     if undated and not incoming.unread and terminal:
         day = ask_received(undated, session.day)
@@ -124,7 +128,7 @@ def _collect_forms(
         _refuse_faulty(incoming, done, len(files))
     changed = _written(transaction, forms, intake, dry_run=dry_run)
     done = batch(forms, transaction.plan, intake) if intake.barred else done
-    with nullcontext() if dry_run else after_writing():
+    with after_writing(dry_run=dry_run):
         _show(transaction.plan, changed)
     tell_rest(incoming)
     if undated:
@@ -171,15 +175,25 @@ def _written(
         return transaction.write(edits, dry_run=dry_run)
 
 
+def _give_day(forms: list[FilledForm], received: date) -> None:
+    """The day that was typed is that of the forms that bring none along, else of all."""
+    for form in [one for one in forms if one.received is None] or forms:
+        form.received = received
+
+
 def _without_day(plan: Plan, forms: list[FilledForm]) -> list[str]:
     """The units of forms whose day is not known, and whose report has no day of receipt yet."""
+    from ctr.forms.versions import is_blank
+    from ctr.tracking.reports import received_on
+
     units = []
-    dated = {(form.unit, form.year) for form in forms if form.received is not None}
+    dated = {(form.unit, form.period) for form in forms if form.received is not None}
     for form in forms:
         unit = plan.unit_names.find(form.unit)
-        results = plan.results_by_unit.get((unit or "", form.year))
-        known = results is not None and results.received is not None
-        if unit is not None and not known and (form.unit, form.year) not in dated:
+        nothing = len(forms) > 1 and is_blank(form)
+        if unit is None or (form.unit, form.period) in dated or nothing:
+            continue
+        if received_on(plan, unit, form.period, date.max) is None:
             units.append(unit)
     return list(dict.fromkeys(units))
 

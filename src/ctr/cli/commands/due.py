@@ -12,8 +12,8 @@ from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
 from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
-from ctr.output.contract import DUE
 from ctr.output.listing import Listing
+from ctr.output.progress import DUE
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, concerning, due_items, open_debtors

@@ -11,9 +11,9 @@ from ctr.cli.options import LeaderOption, UnitsOption, typed_task_state
 from ctr.cli.resolve import leader_named, section_numbered, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, YEAR, Session, takes
 from ctr.errors import CannotRun
-from ctr.output.contract import TASK
 from ctr.output.listing import Listing
 from ctr.output.table import Column
+from ctr.output.tasks import TASK
 from ctr.plan.model import Plan
 from ctr.tracking.selection import Assigned, Role, select_tasks
 from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader

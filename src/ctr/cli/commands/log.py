@@ -5,8 +5,8 @@ from __future__ import annotations
 from ctr.atomic import trail
 from ctr.cli.messages import say
 from ctr.cli.session import LIST_OUTPUT, Session, takes
-from ctr.output.contract import WRITE
 from ctr.output.listing import Listing
+from ctr.output.registers import WRITE
 from ctr.output.table import Column
 from ctr.results.undo import moment
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ctr.cli.messages import after_writing, say
+from ctr.cli.messages import say
 from ctr.cli.options import (
     DryRunOption,
     PeriodOption,
@@ -21,15 +19,14 @@ from ctr.cli.options import (
     year_of,
 )
 from ctr.cli.prompts import ask, ask_where
+from ctr.cli.recorded import tell_recorded
 from ctr.cli.resolve import task_named, unit_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.cli.typed_record import Typed, duty_named, one_line
 from ctr.errors import CannotRun
-from ctr.output.changes import changes_text
-from ctr.plan.model import Plan, State
+from ctr.plan.model import State
 from ctr.results.record import Record, record
 from ctr.results.submission import record_sent
-from ctr.results.transaction import Recorded
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
@@ -202,7 +199,7 @@ def _sent(session: Session, typed: Typed, file: Path | None, again: bool, dry_ru
     recorded = record_sent(
         transaction, duty, of, day, number, keep=keep, again=again, dry_run=dry_run
     )
-    _report(plan, recorded, "báo cáo", dry_run)
+    tell_recorded(plan, recorded, "báo cáo", dry_run=dry_run)
 
 
 def _list(session: Session, task: str | None, typed: Typed) -> None:
@@ -259,7 +256,7 @@ def _put_into_place(
     transaction = session.transaction
     why = corrections.Why(by=transaction.by, on=session.day, because=because)
     recorded = corrections.correct(transaction, entry, new, why, entry_text, dry_run=dry_run)
-    _report(transaction.plan, recorded, entry.unit or f"năm {entry.year}", dry_run)
+    tell_recorded(transaction.plan, recorded, entry.unit or f"năm {entry.year}", dry_run=dry_run)
 
 
 def _write(session: Session, entry: Record, dry_run: bool) -> None:
@@ -268,20 +265,9 @@ def _write(session: Session, entry: Record, dry_run: bool) -> None:
         raise CannotRun(f"chương trình không có năm {entry.year}")
     where = f"nhiệm vụ {entry.task}" if entry.task else "báo cáo"
     recorded = record(transaction, entry, dry_run=dry_run)
-    _report(transaction.plan, recorded, f"{entry.unit}, {where}", dry_run)
+    tell_recorded(transaction.plan, recorded, f"{entry.unit}, {where}", dry_run=dry_run)
     if not recorded.changes:
         return
     late = [day for day in (entry.on, entry.received) if day is not None and day > today]
     for day in late:
         say(f"Lưu ý: ngày {phrases.day(day)} sau ngày hôm nay ({phrases.day(today)}).")
-
-
-def _report(plan: Plan, recorded: Recorded, where: str, dry_run: bool) -> None:
-    """Say what changed in which file, or would."""
-    if not recorded.changes:
-        say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
-        return
-    with nullcontext() if dry_run else after_writing():
-        sys.stdout.write(changes_text(plan, f"{recorded.file}: {where}", recorded.changes))
-    if dry_run:
-        say("Chỉ xem, chưa ghi gì.")

@@ -11,8 +11,8 @@ import typer
 
 from ctr.cli.resolve import task_named
 from ctr.cli.session import AS_OF, YEAR, Session, takes
-from ctr.output.contract import task_record
 from ctr.output.listing import write_json
+from ctr.output.tasks import task_record
 from ctr.plan.model import Plan, Section, Task, TaskResult, Verification
 from ctr.tracking.selection import Assigned
 from ctr.tracking.targets import Progress, ProgressReader
@@ -58,6 +58,8 @@ def show(
     columns = max(min(shutil.get_terminal_size((100, 24)).columns, 100), 30)
     parts = [
         ("Nội dung", task.text.split("\n\n")),
+        ("Sản phẩm", _paragraphs_of(task.product)),
+        ("Ghi chú", _paragraphs_of(task.note)),
         ("Chú thích", [f"{note.mark} {note.text}" for note in task.footnotes]),
         ("Chỉ tiêu", _targets(task, ProgressReader(plan, session.year, day))),
         ("Sửa đổi, bổ sung", _amended(amendments)),
@@ -66,6 +68,10 @@ def show(
     ]
     lines = [*_head(plan, section, status, columns), *_body(parts, columns)]
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _paragraphs_of(text: str | None) -> list[str]:
+    return text.split("\n\n") if text else []
 
 
 def _head(plan: Plan, section: Section, status: TaskStatus, columns: int) -> list[str]:
@@ -91,6 +97,8 @@ def _assignment(plan: Plan, status: TaskStatus) -> Iterator[tuple[str, str]]:
     position = {leader.name: leader.position for leader in plan.leaders}.get(task.leader or "")
     leader = task.leader or "chưa phân công"
     yield "Lãnh đạo", f"{leader}, {position}" if position else leader
+    if task.co_leaders:
+        yield "Cùng chỉ đạo", "; ".join(task.co_leaders)
     yield "Thời hạn", _deadline(status)
     state = status_phrase(status.state, status)
     if status.done_on is not None:

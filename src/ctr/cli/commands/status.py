@@ -9,8 +9,8 @@ from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
 from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
-from ctr.output.contract import STATUS
 from ctr.output.listing import Listing
+from ctr.output.progress import STATUS
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.summary import StatusSummary, SummaryReader

@@ -10,8 +10,8 @@ from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption, year_of
 from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
-from ctr.output.contract import PROGRESS
 from ctr.output.listing import Listing
+from ctr.output.progress import PROGRESS
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.selection import select_milestones, select_tasks

@@ -10,8 +10,8 @@ import typer
 from ctr.cli.messages import say
 from ctr.cli.session import FORCE, FORMAT, Session, takes
 from ctr.errors import CannotRun
-from ctr.output.contract import TEMPLATE
 from ctr.output.listing import Listing
+from ctr.output.registers import TEMPLATE
 from ctr.output.table import Column
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
-from ctr.output.contract import UNIT
 from ctr.output.listing import Listing
+from ctr.output.registers import UNIT
 from ctr.output.table import Column
 from ctr.tracking.assignments import UnitAssignments, unit_assignments
 

@@ -38,8 +38,8 @@ class Sentence:
 class PlanFiles:
     """Where the records of a plan are: relative to its folder, or to the one above it."""
 
-    results: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    """The file of each unit and year."""
+    results: Mapping[tuple[str, int, str | None], str] = field(default_factory=dict)
+    """The file of each unit, year and task; of what is no task's, None in place of a number."""
     tasks: Mapping[str, str] = field(default_factory=dict)
     """The file of each task, by its number."""
     folder: str = "plan"
@@ -59,8 +59,8 @@ class PlanFiles:
         return f"{self.folder}/amendments.yaml"
 
     def task(self, number: str) -> Source:
-        """A task as the programme has it."""
-        return Source(file=self.tasks.get(number, f"{self.folder}/sections"), task=number)
+        """A task as the programme has it, or what amended it where it was added."""
+        return Source(file=self.tasks.get(number, self.amendments), task=number)
 
     def result(
         self,
@@ -71,7 +71,8 @@ class PlanFiles:
         target: str | None = None,
     ) -> Source:
         """What a unit reported in a year."""
-        file = self.results.get((unit, year), f"{self.folder}/results/{year}")
+        whole = self.results.get((unit, year, None), f"{self.folder}/results/{year}")
+        file = self.results.get((unit, year, task), whole)
         return Source(file=file, unit=unit, task=task, day=day, target=target)
 
 

@@ -157,14 +157,14 @@ class Drafter:
         met = [progress for progress in rows.progress if progress.course == "met"]
         if met:
             yield _sentence(
-                f"Đạt {part_of(len(met), len(rows.progress))} chỉ tiêu xem xét trong năm: "
+                f"Đạt {part_of(len(met), len(rows.progress))} chỉ tiêu xem xét trong năm"
                 f"{_targets(met)}",
                 self._of_figures(met),
             )
         exceeded = [progress for progress in met if progress.exceeded]
         if exceeded:
             yield _sentence(
-                f"Vượt mục tiêu {count(len(exceeded))} chỉ tiêu: {_targets(exceeded)}",
+                f"Vượt mục tiêu {count(len(exceeded))} chỉ tiêu{_targets(exceeded)}",
                 self._of_figures(exceeded),
             )
         yield from self._reported_in_time()
@@ -202,7 +202,7 @@ class Drafter:
         missing = [progress for progress in rows.progress if progress.course == "no_figure"]
         if missing:
             yield _sentence(
-                f"Chưa có số liệu năm {self.year} của {count(len(missing))} chỉ tiêu: "
+                f"Chưa có số liệu năm {self.year} của {count(len(missing))} chỉ tiêu"
                 f"{_names([(one.task, one.target.name) for one in missing])}",
                 self._of_figures(missing),
             )
@@ -213,9 +213,13 @@ class Drafter:
         days = {(unit.state, unit.state_on) for unit in status.units}
         if len(days) == 1:
             ((state, day),) = days
-            since = f" từ ngày {phrases.document_day(day)}" if day is not None else ""
+            words = state_name(state)
+            if day is not None:
+                when = f"ngày {phrases.document_day(day)}"
+                begun = state != "not_started"
+                words = f"{words} từ {when}" if begun else f"đến {when} {words}"
             yield _sentence(
-                f"{status.task.title} ({numbered(status.task.id)}): {state_name(state)}{since}",
+                f"{status.task.title} ({numbered(status.task.id)}): {words}",
                 self._of_states([status]),
             )
 
@@ -294,7 +298,7 @@ class Drafter:
         ]
         if goals:
             yield _sentence(
-                f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}: "
+                f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}"
                 f"{_names([(task, _goal(target, at)) for task, target, at in goals])}",
                 self._of_tasks((task for task, _, _ in goals)),
             )
@@ -338,11 +342,11 @@ def _titles(tasks: list[Task]) -> str:
 
 
 def _names(targets: list[tuple[Task, str]]) -> str:
-    """Targets in words, or by the numbers of their tasks where they are many."""
+    """`: A; B`, or the numbers of their tasks where the targets are many: ` thuộc nhiệm vụ 1.1`."""
     if len(targets) <= NAMED:
-        return "; ".join(words for _, words in targets)
+        return f": {'; '.join(words for _, words in targets)}"
     numbers = dict.fromkeys(task.id for task, _ in targets)
-    return f"thuộc nhiệm vụ {phrases.joined([*numbers])}"
+    return f" thuộc nhiệm vụ {phrases.joined([*numbers])}"
 
 
 def _targets(progress: list[Progress]) -> str:

@@ -334,14 +334,11 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
         state = f"{state}, trong đó {units}"
     done = list(rows.achievements(status))
     title = f"{status.task.title} ({numbered(status.task.id)}): "
-    parts = [state if section.id == status.task.id else f"{title}{state}", *done[-LATEST:]]
+    parts = [state if section.id == status.task.id else f"{title}{state}", *done]
     if len(done) > LATEST:
-        parts.insert(1, f"{_how_many(len(done), status, rows)}, gần nhất:")
-    against = f" so với {rows.compared.against}" if rows.compared is not None else ""
-    parts += figures(
-        rows.progress_of(status.task),
-        lambda progress: f"{change}{against}" if (change := rows.change(progress)) else "",
-    )
+        how_many = f"{_how_many(len(done), status, rows)}, gần nhất:"
+        parts[1:] = [how_many, *rows.latest(status, LATEST)]
+    parts += figures(rows.progress_of(status.task), rows.change_told)
     return " ".join(phrases.sentence(part) for part in parts)
 
 

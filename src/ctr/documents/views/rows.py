@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from ctr.documents.views.tables import Column, Table
@@ -17,7 +18,9 @@ from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
-from ctr.wording.changes import change_phrase
+from ctr.wording.changes import change_phrase, change_told
+
+Value = Decimal | bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +122,19 @@ class Rows:
 
     def change(self, progress: Progress) -> str:
         """How the year's figure of a target differs from the one reported last, in words."""
+        return change_phrase(*self._before_and_now(progress), progress.target.unit)
+
+    def change_told(self, progress: Progress) -> str:
+        """The same in running text, which says what it is compared with."""
+        against = self.compared.against if self.compared is not None else ""
+        return change_told(*self._before_and_now(progress), progress.target.unit, against)
+
+    def _before_and_now(self, progress: Progress) -> tuple[Value, Value]:
+        """The figure reported last, and that of the year; nothing where nothing is compared."""
         if self.compared is None:
-            return ""
-        result = progress.result.value if progress.result is not None else None
-        before = self.compared.reported.figure(progress.task.id, progress.target.id)
-        return change_phrase(before, result, progress.target.unit)
+            return None, None
+        now = progress.result.value if progress.result is not None else None
+        return self.compared.reported.figure(progress.task.id, progress.target.id), now
 
     @cached_property
     def received(self) -> tuple[ReceivedRow, ...]:
@@ -154,6 +165,11 @@ class Rows:
     def achievements(self, status: TaskStatus) -> Iterator[str]:
         """What was done since the year's start, with day and proof; by unit where several lead."""
         return (text for _, text in self._entries(status))
+
+    def latest(self, status: TaskStatus, number: int) -> Iterator[str]:
+        """The last things done, by day, whichever units did them."""
+        entries = sorted(self._entries(status), key=lambda entry: entry[0])
+        return (text for _, text in entries[-number:])
 
     def done_within(self, status: TaskStatus) -> int:
         """How many of these things were done in the period itself."""

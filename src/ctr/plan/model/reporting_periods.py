@@ -74,11 +74,17 @@ class ReportingPeriod:
 
     @classmethod
     def between(cls, first: date, last: date) -> ReportingPeriod:
-        """Raises Invalid where it ends before it begins, or is longer than a year."""
+        """From one day to another; from the first to the last of a year it is that year.
+
+        Raises Invalid where it ends before it begins, or is longer than a year.
+        """
         if last < first:
             raise Invalid("wrong-date", "kỳ kết thúc trước khi bắt đầu")
         if (last - first).days > 366:
             raise Invalid("wrong-date", "một kỳ báo cáo không dài hơn một năm")
+        year = cls.whole_year(last.year)
+        if (first, last) == (year.first_day, year.last_day):
+            return year
         return cls(kind="span", first_day=first, last_day=last)
 
     @classmethod
@@ -89,6 +95,11 @@ class ReportingPeriod:
     @property
     def year(self) -> int:
         return self.last_day.year
+
+    @property
+    def part(self) -> ReportingPeriod | None:
+        """Itself, None for a whole year: what is of a year stands at the top of the year's file."""
+        return None if self.kind == "year" else self
 
     @property
     def code(self) -> str:

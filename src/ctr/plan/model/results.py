@@ -21,6 +21,7 @@ from ctr.plan.model.fields import (
     UnitName,
     Year,
 )
+from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid
 
 State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
@@ -215,6 +216,12 @@ class UnitResults(Model):
     """Văn phòng đã kiểm tra cả báo cáo."""
     corrections: tuple[Correction, ...] = ()
     """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
+
+    def report_of(self, period: ReportingPeriod) -> UnitResults | PeriodReport | None:
+        """What tells when the report of a period came in: this of the whole year, else its own."""
+        if period.kind == "year":
+            return self
+        return next((report for report in self.reports if report.period == period), None)
 
 
 def _kept_with_its_hash(report: Submission) -> Iterator[Invalid]:

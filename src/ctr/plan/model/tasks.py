@@ -117,6 +117,11 @@ class Task(Model):
     added: Addition | None = None
     """Văn bản bổ sung nhiệm vụ sau khi ban hành chương trình; bỏ trống với nhiệm vụ đã in."""
 
+    @property
+    def directed_by(self) -> tuple[str, ...]:
+        """Everybody who directs it, the first in charge."""
+        return (*(() if self.leader is None else (self.leader,)), *self.co_leaders)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Model):
