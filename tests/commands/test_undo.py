@@ -162,8 +162,8 @@ def test_other_files_of_the_plan_and_attachments_too(ctr: Ctr, plan: Path) -> No
     assert "6 byte → 4 byte" in ctr("undo", "--dry-run", "--plan", plan).out
     assert ctr("undo", "--yes", "--plan", plan).code == 0
     out = ctr("undo", "--yes", "--plan", plan).out
-    assert "~ units · " in out
-    assert "short: VPUB → " in out
+    assert "~ đơn vị · " in out
+    assert "tên ngắn: VPUB → " in out
     assert files(plan) == before
 
 
