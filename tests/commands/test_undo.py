@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from ctr.plan.model import Plan
 from ctr.results.transaction import Attachment, PlanEdits, Transaction
 from ctr.yamlfile.editor import Edit
 from tests.conftest import AUTHOR, Ctr
@@ -25,6 +28,10 @@ def files(plan: Path) -> dict[str, bytes]:
 
 def write(plan: Path, *wanted: Attachment | PlanEdits) -> None:
     Transaction(plan, AUTHOR).write(lambda _: wanted)
+
+
+def _wanted(found: list[PlanEdits], _: Plan) -> list[PlanEdits]:
+    return found
 
 
 def record(ctr: Ctr, plan: Path, *words: str) -> None:
@@ -74,6 +81,20 @@ def test_after_an_undo_and_another_write_the_undone_one_is_passed_over(
     assert "hoàn thành" in ctr("undo", "--yes", "--plan", plan).out
 
 
+def test_a_command_that_began_before_the_last_and_wrote_after_it_is_taken_back_first(
+    ctr: Ctr, plan: Path
+) -> None:
+    before = (plan / "units.yaml").read_bytes()
+    edits = (Edit(path=("units", 0, "short"), value="VPUB"),)
+    slow = (Edit(path=("units", 0, "short"), value="Văn phòng UB"),)
+    for at, wanted in (("2026-11-24T08:00:05+07:00", edits), ("2026-11-24T08:00:01+07:00", slow)):
+        found = [PlanEdits(file="units.yaml", edits=wanted, changes=())]
+        Transaction(plan, replace(AUTHOR, at=at)).write(partial(_wanted, found))
+    assert "Văn phòng UB → VPUB" in ctr("undo", "--yes", "--plan", plan).out
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+    assert (plan / "units.yaml").read_bytes() == before
+
+
 def test_the_log_tells_what_was_undone(ctr: Ctr, plan: Path) -> None:
     assert ctr("undo", "--yes", "--plan", plan).code == 0
     undo, undone, first = ctr("log", "--format", "json", "--plan", plan).data
@@ -118,7 +139,7 @@ def test_who_changed_it_since_is_named(ctr: Ctr, plan: Path) -> None:
     path = plan / ".ctr" / "writes.jsonl"
     first, second = map(json.loads, path.read_text().splitlines())
     first["at"], second["at"] = "2026-11-24T10:00:00+07:00", "2026-11-24T09:00:00+07:00"
-    path.write_text("".join(f"{json.dumps(line)}\n" for line in (first, second)))
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in (second, first)))
     ran = ctr("undo", "--yes", "--plan", plan)
     assert ran.code == 2
     assert f"đã được {second['by']} ghi bằng “{second['command']}” lúc 24/11/2026 09:00" in ran.err
