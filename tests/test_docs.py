@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import copytree
 
 import pytest
 
 from ctr.checks.advice import RULES
+from ctr.cli.app import Commands
 from ctr.problems import CODES
 from tests.conftest import PLAN, ROOT, Ctr
-from tests.evidence.letters import letter
-from tests.forms.test_unit_list import workbook
-from tests.importing.corpus import mixed as text_in_word
-from tests.importing.corpus import text_and_annex
+from tests.guide import GUIDE, Office, steps
+from tests.guide_office import ACTS, ANSWERS
 
 DOCUMENTS = [
     ROOT / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
     ROOT / "examples" / "README.md",
 ]
-GUIDE = (ROOT / "docs" / "huong-dan.md").read_text()
+REFERENCE = (ROOT / "docs" / "tra-cuu.md").read_text()
 
 
 def commands() -> list[tuple[str, str]]:
-    """Every command line of the documents' console blocks."""
+    """Every command line of the documents' console blocks; those of the guide are one year."""
     return [
         (document.name, line.removeprefix("$ "))
         for document in DOCUMENTS
+        if document != GUIDE
         for block in re.findall(r"```console\n(.*?)```", document.read_text(), re.DOTALL)
         for line in block.splitlines()
         if line.startswith("$ ")
@@ -54,119 +55,82 @@ def test_every_command_answers(ctr: Ctr, year_played: Path, document: str, comma
         assert 1 < len(ran.out.splitlines()) < len(whole.splitlines())
 
 
-def test_the_forms_and_lists_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
-    copytree(PLAN, tmp_path / "plan")
-    lines = [
-        line
-        for line in GUIDE.splitlines()
-        if re.match("ctr (form|collect|calendar|list|targets) .*(xlsx|-o )", line)
+STEPS = steps()
+CHAPTERS = list(dict.fromkeys(step.chapter for step in STEPS))
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A folder with our own plan, in which the guide is followed from January to December."""
+    folder = tmp_path_factory.mktemp("office")
+    copytree(PLAN, folder / "plan")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("user")))
+        yield Office(folder)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_guide_is_a_year_that_can_be_lived(office: Office, chapter: str) -> None:
+    last = max(place for place, step in enumerate(STEPS) if step.chapter == chapter)
+    for step in STEPS[office.done : last + 1]:
+        office.follow(step)
+
+
+def test_what_the_office_does_between_the_commands_is_done() -> None:
+    assert {*ACTS, *ANSWERS} <= {step.command for step in STEPS}
+
+
+def test_the_chapters_follow_the_year() -> None:
+    months = [
+        int(month)
+        for chapter in CHAPTERS
+        for month in re.findall(r"tháng (\d+)", chapter.split(":")[0].lower())
     ]
-    assert len(lines) == 8
-    for line in lines:
-        ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
-        assert ran.code == 0, ran.err
-    assert len(list(tmp_path.rglob("*.xlsx"))) == 21
+    assert months == list(range(1, 13))
+    assert [step.day for step in STEPS] == sorted(step.day for step in STEPS)
 
 
-def test_the_mails_of_the_guide_are_drafted(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    lines = [line for line in GUIDE.splitlines() if re.match("ctr .* --mail ", line)]
-    assert len(lines) == 2
-    for line in lines:
-        ran = ctr(*shlex.split(line)[1:], "--plan", plan, cwd=tmp_path)
-        assert ran.code == 0, ran.err
-    assert len(list(tmp_path.rglob("*.eml"))) > 4
-
-
-def test_the_documents_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
-    copytree(PLAN, tmp_path / "plan")
-    lines = [
-        line
-        for line in GUIDE.splitlines()
-        if re.match("ctr (report|remind|programme|templates|draft|collect .*docx)(?! --mail)", line)
-    ]
-    assert len(lines) == 14
-    for line in lines:
-        ran = ctr(*shlex.split(line)[1:], "--plan", tmp_path / "plan", cwd=tmp_path)
-        assert ran.code == 0, ran.err
-    assert len(list(tmp_path.rglob("*.docx"))) >= 4
-
-
-def test_the_amendments_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
-    plan = Path(copytree(PLAN, tmp_path / "plan"))
-    lines = [line for line in GUIDE.splitlines() if line.startswith("ctr amend ")]
-    assert len(lines) == 11
-    for line in lines:
-        ran = ctr(*shlex.split(line)[1:], "--plan", plan)
-        assert ran.code == 0, (line, ran.err)
-    assert ctr("check", "--plan", plan).code == 0
-
-
-def test_the_records_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
-    plan = Path(copytree(PLAN, tmp_path / "plan"))
-    lines = [
-        line for line in GUIDE.splitlines() if re.match("ctr (record (?!.*--file)|undo)", line)
-    ]
-    assert len(lines) == 14
-    for line in lines:
-        yes = ["--yes"] if line == "ctr undo" else []
-        ran = ctr(*shlex.split(line)[1:], *yes, "--plan", plan)
-        assert ran.code == 0, ran.err
-    assert ctr("check", "--as-of", "2026-12-31", "--plan", plan).code == 0
-
-
-def test_the_evidence_and_the_dossiers_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
-    plan = Path(copytree(PLAN, tmp_path / "plan"))
-    (tmp_path / "QD-45.docx").write_bytes(letter())
-    lines = [line for line in GUIDE.splitlines() if re.match("ctr (bundle|record .*--file)", line)]
-    assert len(lines) == 4
-    for line in lines:
-        where = () if "--verify" in line else ("--plan", plan)
-        ran = ctr(*shlex.split(line)[1:], *where, cwd=tmp_path)
-        assert ran.code == 0, ran.err
-    assert ctr("check", "--plan", plan).code == 0
-
-
-def test_the_imports_of_the_guide_are_written(ctr: Ctr, tmp_path: Path) -> None:
-    files = text_and_annex().files
-    (tmp_path / "ke-hoach.docx").write_bytes(text_in_word().files["lan.docx"])
-    (tmp_path / "phu-luc.docx").write_bytes(files["phu-luc.docx"])
-    people = [["Họ và tên", "Chức vụ"], ["Trịnh Đức An", "Chủ tịch Ủy ban nhân dân phường"]]
-    units = [["Tên đơn vị"], ["Công an phường"]]
-    workbook(tmp_path / "don-vi.xlsx", a=units, b=people)
-    lines = [line for line in GUIDE.splitlines() if re.match("ctr (import|init) .*-", line)]
-    assert len(lines) == 5
-    for line in lines:
-        words = shlex.split(line)[1:]
-        if "--again" not in words:
-            rmtree(tmp_path / "plan", ignore_errors=True)
-        if "--again" in words:
-            assert ctr("import", "ke-hoach.docx", "-o", "plan", cwd=tmp_path).code == 0
-        ran = ctr(*words, cwd=tmp_path)
-        assert ran.code == 0, ran.err
-    assert (tmp_path / "soat.html").exists()
-
-
-def test_every_code_is_in_the_guide() -> None:
+def test_every_code_is_in_the_reference() -> None:
     for code, meaning in CODES.items():
-        assert f"| `{code}` | {meaning} |" in GUIDE
+        assert f"| `{code}` | {meaning} |" in REFERENCE
     for rule in RULES:
-        assert f"| `{rule.code}` | {rule.title} ({rule.principle}) |" in GUIDE
+        assert f"| `{rule.code}` | {rule.title} ({rule.principle}) |" in REFERENCE
 
 
 @pytest.mark.parametrize(
     "command", ["list", "targets", "due", "status", "units", "leaders", "templates"]
 )
-def test_every_key_of_a_contract_is_in_the_guide(ctr: Ctr, command: str) -> None:
+def test_every_key_of_a_contract_is_in_the_reference(ctr: Ctr, command: str) -> None:
     words = [command, "--format", "json", *(["--all", "--exit-zero"] if command == "due" else [])]
-    part = GUIDE.split(f"`ctr {command}`:")[1].split("\n`ctr ")[0]
+    part = REFERENCE.split(f"`ctr {command}`:")[1].split("\n`ctr ")[0]
     for key in ctr(*words).data[0]:
         assert f"`{key}`" in part
+
+
+def test_every_command_is_in_the_table_of_the_readme() -> None:
+    rows = re.findall(r"(?m)^\| (`ctr .*?`) \|", (ROOT / "README.md").read_text())
+    named = {name for row in rows for name in re.findall(r"`ctr (\w+)`", row)}
+    assert named == {*Commands.lazy}
+
+
+def test_every_command_is_typed_in_the_guide() -> None:
+    assert {step.command.split()[1] for step in STEPS} == {*Commands.lazy}
 
 
 def test_links_lead_somewhere() -> None:
     for document in DOCUMENTS:
         for link in re.findall(r"\]\(([^)#:]+)", document.read_text()):
             assert (document.parent / Path(link)).exists(), (document.name, link)
+
+
+def test_links_into_a_page_lead_to_a_heading_of_it() -> None:
+    for document in DOCUMENTS:
+        for page, part in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", document.read_text()):
+            there = (document.parent / page) if page else document
+            heads = re.findall(r"(?m)^#+ (.+)$", there.read_text())
+            names = [re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads]
+            assert part in names, (document.name, page, part)
 
 
 def test_every_promise_names_a_test_that_is_there() -> None:

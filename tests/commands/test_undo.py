@@ -162,8 +162,8 @@ def test_other_files_of_the_plan_and_attachments_too(ctr: Ctr, plan: Path) -> No
     assert "6 byte → 4 byte" in ctr("undo", "--dry-run", "--plan", plan).out
     assert ctr("undo", "--yes", "--plan", plan).code == 0
     out = ctr("undo", "--yes", "--plan", plan).out
-    assert "~ units · " in out
-    assert "short: VPUB → " in out
+    assert "~ đơn vị · " in out
+    assert "tên ngắn: VPUB → " in out
     assert files(plan) == before
 
 
@@ -218,6 +218,29 @@ def test_undo_killed_at_every_point(ctr: Ctr, plan: Path, tmp_path: Path) -> Non
             assert ctr("undo", "--yes", "--plan", left).code == 0
             assert files(left) == new
         assert "10.2" in ctr("undo", "--dry-run", "--plan", left).out  # one further back
+
+
+def test_a_write_killed_while_old_contents_are_kept_can_be_taken_back(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    words = ("record", "10.4", "--on", "2026-06-01", "--done", "Việc khác")
+    kills, before = tmp_path / "kills", files(plan)
+    points = stopped_at_every_point("kill-keeping", plan, kills, *words)
+    assert points
+    for number in range(1, len(points) + 1):
+        left = kills / str(number) / "plan"
+        assert ctr("list", "--plan", left).code == 0
+        done = any(write["command"].startswith("ctr record 10.4") for write in logged(ctr, left))
+        if not done:
+            assert ctr(*words, "--plan", left).code == 0
+        assert ctr("undo", "--yes", "--plan", left).code == 0
+        assert files(left) == before
+
+
+def logged(ctr: Ctr, plan: Path) -> list[dict[str, str]]:
+    """Every write of the trail."""
+    rows: list[dict[str, str]] = ctr("log", "--format", "json", "--plan", plan).data
+    return rows
 
 
 def test_an_undo_that_removes_a_file_killed_at_every_point(

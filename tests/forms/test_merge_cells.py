@@ -31,6 +31,14 @@ from tests.forms.in_memory import (
     told,
 )
 
+STILL = Edit(
+    path=at("earlier"),
+    value={"state": "in_progress", "on": MAY},
+    append=True,
+    order=TASK_KEYS,
+)
+"""What keeps the state of May."""
+
 
 def test_a_form_as_it_was_sent_changes_nothing(tmp_path: Path) -> None:
     log = [{"on": "2026-03-01", "done": "Họp.\n\nBàn.", "evidence": "Số 1"}]
@@ -57,12 +65,7 @@ def test_a_form_as_it_was_sent_changes_nothing(tmp_path: Path) -> None:
             [
                 set_to("state", "paused"),
                 set_to("state_on", JULY),
-                Edit(
-                    path=at("earlier"),
-                    value={"state": "in_progress", "on": MAY},
-                    append=True,
-                    order=TASK_KEYS,
-                ),
+                STILL,
             ],
             [change("state", "in_progress", "paused", on=JULY)],
         ),
@@ -72,9 +75,23 @@ def test_a_form_as_it_was_sent_changes_nothing(tmp_path: Path) -> None:
             [set_to("state", "paused"), set_to("state_on", MARCH)],
             [change("state", "in_progress", "paused", on=MARCH)],
         ),
-        *(
-            (WORKING, {"state_on": day}, [set_to("state_on", day)], [change("state_on", MAY, day)])
-            for day in (MARCH, JULY)
+        (
+            WORKING,
+            {"state_on": MARCH},
+            [set_to("state_on", MARCH)],
+            [change("state_on", MAY, MARCH)],
+        ),
+        (  # still so: it was so in May as well, and a report of then was right
+            WORKING,
+            {"state_on": JULY},
+            [set_to("state_on", JULY), STILL],
+            [change("state_on", MAY, JULY)],
+        ),
+        (  # the end of a task has one day
+            {"state": "dropped", "state_on": "2026-05-01"},
+            {"state_on": JULY},
+            [set_to("state_on", JULY)],
+            [change("state_on", MAY, JULY)],
         ),
         (
             {"state": "in_progress"},

@@ -1,4 +1,4 @@
-"""Blocks as JSON (a contract, told in docs/huong-dan.md), back from it, and as text to look at."""
+"""Blocks as JSON (a contract, told in docs/tra-cuu.md), back from it, and as text to look at."""
 
 from __future__ import annotations
 

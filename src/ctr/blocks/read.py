@@ -30,7 +30,7 @@ _SCAN = (
 )
 _AGAIN = "mở bằng Word, lưu lại thành .docx, hoặc xin nơi gửi gửi lại tệp"
 _UNICODE = (
-    "chuyển sang Unicode trước: trong UniKey bấm Ctrl+Shift+F6, nguồn {}, đích Unicode, hoặc nhờ "
+    "đổi sang Unicode trước: trong UniKey bấm Ctrl+Shift+F6, nguồn {}, đích Unicode, hoặc nhờ "
     "người soạn thảo; soát lại rồi lưu"
 )
 _CAUSES = {

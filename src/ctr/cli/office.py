@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr.cli.messages import after_writing, say
+from ctr.cli.messages import after_writing, fault_lines, say
 from ctr.cli.recorded import tell_recorded
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.problems import MOST
 from ctr.results.office_words import (
     OFFICE_TITLES,
     Keep,
@@ -137,8 +136,9 @@ def _check_apart(known: OfficeWords, new: OfficeWords) -> None:
 
 
 def _faulty(faults: Sequence[str]) -> CannotRun:
-    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
-    return CannotRun(f"có {len(faults)} lỗi trong lời của văn phòng nên không ghi gì:\n{lines}")
+    return CannotRun(
+        f"có {len(faults)} lỗi trong lời của văn phòng nên không ghi gì:\n{fault_lines(faults)}"
+    )
 
 
 def record_office(

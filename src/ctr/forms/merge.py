@@ -37,6 +37,7 @@ from ctr.results.edits import (
     folded,
     received_edits,
     state_edits,
+    still_edits,
 )
 from ctr.wording.states import state_name
 from ctr.yamlfile.editor import Edit
@@ -249,7 +250,7 @@ class _Merge(Comparison):
             years = f"{self.first_year}-{self.form.year}"
             self.form.problem(place, f"ngày nằm ngoài các năm {years}")
         elif state == known.state:
-            self.put(task, [edit_day], [change_day])
+            self.put(task, [edit_day, *still_edits((), known, day)], [change_day])
         elif known.state_on is not None and day < known.state_on:
             # another state of an earlier day: a correction, nothing of the past
             self.put(task, [edit, edit_day], [replace(change, on=day)])

@@ -1,7 +1,7 @@
 """What a JSON or CSV contract is: what each command says of one thing, as plain data.
 
 Each is one ordered definition: the keys in their order, and how each value is read from the thing.
-They stand in the modules of what they describe; docs/huong-dan.md tells of their keys.
+They stand in the modules of what they describe; docs/tra-cuu.md tells of their keys.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from ctr.plan.model import (
     TaskResult,
     UnitResults,
 )
-from ctr.plan.model.base import keys_of
+from ctr.plan.model.base import keys_of, same_value
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
@@ -165,6 +165,18 @@ def state_edits(
     return edits, [Change(task=known.task, field="state", old=known.state, new=state, on=on)]
 
 
+def still_edits(path: KeyPath, known: TaskResult, on: date) -> list[Edit]:
+    """What keeps the day of a state that is reported again as still so on a later day.
+
+    Without it the state would seem not to have been reported before that day, and a report already
+    sent to have been wrong. The end of a task has one day: that is put right instead.
+    """
+    if known.state in ("done", "dropped") or known.state_on is None or on <= known.state_on:
+        return []
+    before = {"state": known.state, "on": known.state_on}
+    return [Edit(path=(*path, "earlier"), value=before, append=True, order=TASK_KEYS)]
+
+
 @dataclass(frozen=True, slots=True)
 class NewFigure:
     """A figure to be put down: for which target, of which day, from where, proved by which files.
@@ -230,7 +242,7 @@ def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigu
     edits: list[Edit] = []
     changes: list[Change] = []
     old = measured.value
-    if old != figure.value or isinstance(old, bool) is not isinstance(figure.value, bool):
+    if not same_value(old, figure.value):
         edits.append(Edit(path=(*place, "value"), value=figure.value))
         edits.append(Edit(path=(*place, "corrects"), value=old, order=_MEASUREMENT_KEYS))
         changes.append(_figure_change(task, figure, "value", old, figure.value))

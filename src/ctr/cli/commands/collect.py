@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.messages import after_writing, say
+from ctr.cli.messages import after_writing, fault_lines, say
 from ctr.cli.office import collect_words, office_words_among
 from ctr.cli.options import DryRunOption, day_option
-from ctr.cli.prompts import KeepAsker, ask_received
+from ctr.cli.prompts import KeepAsker, ask_received, on_terminal
 from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
-from ctr.problems import MOST
 from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction
 from ctr.vietnamese import phrases
 
@@ -80,7 +79,7 @@ def collect(
         except CannotRun as error:
             if all_or_nothing or not others:
                 raise
-            say(f"{error.message}{f' ({error.hint})' if error.hint else ''}")
+            say(error.line)
             held_up = True
     if others:
         _collect_forms(session, others, received, year, keep, all_or_nothing, reply, dry_run)
@@ -106,7 +105,7 @@ def _collect_forms(
     incoming = gather(files, session.day)
     transaction = session.transaction
     forms = incoming.forms
-    terminal = sys.stdin is not None and sys.stdin.isatty()
+    terminal = on_terminal()
     if received is not None and len(forms) > 1:
         _give_day(forms, received)
         received = None
@@ -141,7 +140,7 @@ def _collect_forms(
     if len(forms) + len(incoming.copies) > 1 or faults:
         _say_counts(incoming, done)
     if faults:
-        say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{_lines(faults)}")
+        say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{fault_lines(faults)}")
         raise typer.Exit(1)
 
 
@@ -214,13 +213,6 @@ def _faults(incoming: Incoming, done: Batch) -> list[str]:
     return [*incoming.faults, *problems]
 
 
-def _lines(faults: list[str]) -> str:
-    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
-    if len(faults) > MOST:
-        lines += f"\n    … và còn {len(faults) - MOST} lỗi nữa"
-    return lines
-
-
 def _refuse_faulty(incoming: Incoming, done: Batch, named: int) -> None:
     """Raises CannotRun with the faults of all forms, if there are any, or if there is no form."""
     faults = _faults(incoming, done)
@@ -231,12 +223,14 @@ def _refuse_faulty(incoming: Incoming, done: Batch, named: int) -> None:
         if named == 1 and len(listed) == 1:
             raise CannotRun(listed[0], "biểu là tệp do lệnh này lập: ctr form")
         raise CannotRun(
-            f"không có biểu nào để nhận:\n{_lines(listed)}" if listed else "không có tệp nào ở đó",
+            f"không có biểu nào để nhận:\n{fault_lines(listed)}"
+            if listed
+            else "không có tệp nào ở đó",
             "biểu là tệp do lệnh này lập: ctr form",
         )
     if len(incoming.unread) == 1 and not incoming.forms and not incoming.no_forms:
         raise CannotRun(incoming.unread[0].reason, incoming.unread[0].hint)
-    raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{_lines(faults)}")
+    raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{fault_lines(faults)}")
 
 
 def _say_counts(incoming: Incoming, done: Batch) -> None:
