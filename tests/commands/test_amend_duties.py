@@ -43,7 +43,7 @@ def owed(ctr: Ctr, plan: Path, day: str, duty: str = "bao-cao-quy") -> list[tupl
 def test_a_quarterly_report_is_owed_from_its_day_on(ctr: Ctr, our_plan: Path) -> None:
     out = amended(ctr, our_plan, *QUARTER)
     assert (
-        "bổ sung chế độ báo cáo: Báo cáo quý (mọi đơn vị chủ trì, trước ngày 25 của tháng cuối quý)"
+        "Bổ sung chế độ báo cáo: Báo cáo quý (mọi đơn vị chủ trì, trước ngày 25 của tháng cuối quý)"
     ) in out
     assert owed(ctr, our_plan, "14/5/2026") == []
     assert owed(ctr, our_plan, "15/5/2026") == [
@@ -71,7 +71,7 @@ def test_it_gets_another_day_and_goes(ctr: Ctr, our_plan: Path) -> None:
     assert ("2026-Q3", "2026-09-24") in owed(ctr, our_plan, "31/7/2026")
     last = ("--document", "Công văn số 90/UBND-VP", "--on", "1/10/2026")
     out = amended(ctr, our_plan, "drop", "bao-cao-quy", by=last)
-    assert "đưa chế độ báo cáo ra khỏi chương trình: Báo cáo quý" in out
+    assert "Đưa chế độ báo cáo ra khỏi chương trình: Báo cáo quý" in out
     assert owed(ctr, our_plan, "1/10/2026") == []
     assert len(owed(ctr, our_plan, "30/9/2026")) == 3
     assert ctr("amend", "--list", "--plan", our_plan).out.count("Báo cáo quý") == 3

@@ -66,7 +66,7 @@ def change_line(plan: Plan, applied: Applied) -> str:
         where = "" if whole else f"{_duty_title(plan, effect.duty)}: "
     else:
         where = f"Nhiệm vụ {effect.task}: "
-    return where + "; ".join(lines)
+    return phrases.capital(where + "; ".join(lines))
 
 
 def effect_line(effect: Effect) -> str:
