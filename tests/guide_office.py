@@ -102,18 +102,13 @@ def issued(folder: Path) -> None:
     workbook(folder / "don-vi.xlsx", a=[["Tên đơn vị"], ["Công an phường"]], b=people)
 
 
-@before("ctr form 2026-Q1 --mail thu-gui-bieu")
+@before("ctr units --emails danh-ba.xlsx --dry-run")
 def addresses(folder: Path) -> None:
-    """Whoever keeps the plan puts down the units' addresses."""
-    path = folder / "plan" / "units.yaml"
-    units, mark, groups = path.read_text(encoding="utf-8").partition("\ngroups:")
-    names = iter(range(1, 100))
-    units = re.sub(
-        "(?m)^  - name: .*$",
-        lambda row: f"{row[0]}\n    email: donvi{next(names)}@phuong.vn",
-        units,
-    )
-    path.write_text(units + mark + groups, encoding="utf-8")
+    """The office has a list of its units with their addresses."""
+    text = (folder / "plan" / "units.yaml").read_text(encoding="utf-8").partition("\ngroups:")[0]
+    names = re.findall("(?m)^  - name: (.*)$", text)
+    rows = [[name, f"donvi{number}@phuong.vn"] for number, name in enumerate(names, 1)]
+    workbook(folder / "danh-ba.xlsx", a=[["Tên đơn vị", "Thư điện tử"], *rows])
 
 
 @before('ctr record 10.2 --on 12/2/2026 --done "Kiện toàn tổ công tác" --file QD-05.docx')

@@ -26,6 +26,8 @@ TESTED_ELSEWHERE = {
     "bundle/read_me.py": "commands/test_bundle.py",
     "checks/evidence_claims.py": "checks/test_evidence.py",
     "cli/typed_files.py": "commands/test_record_file.py",
+    "cli/typed_deadlines.py": "commands/test_amend_duties.py",
+    "plan/amended/duties.py": "commands/test_amend_duties.py",
     # seen whole only in what commands and documents show
     "documents/views/letterhead.py": "documents/views/test_report.py",
     "documents/views/references.py": "documents/views/test_report.py",

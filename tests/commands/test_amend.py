@@ -383,7 +383,12 @@ ASKED = {
         [DOCUMENT, "15/5/2026", "3", "1.1", "2", "10-12", "", "c"],
         "10-12 phút",
     ),
-    "a dropped task": ([DOCUMENT, "15/5/2026", "11", "2.2", "c"], "đưa ra khỏi chương trình"),
+    "a dropped task": ([DOCUMENT, "15/5/2026", "11", "1", "2.2", "c"], "đưa ra khỏi chương trình"),
+    "a dropped report": ([DOCUMENT, "15/5/2026", "11", "2", "c"], "Đưa chế độ báo cáo ra"),
+    "a new report": (
+        [DOCUMENT, "15/5/2026", "12", "bao-cao-quy", "Báo cáo quý", "quý", "", "trước 25", "", "c"],
+        "Bổ sung chế độ báo cáo: Báo cáo quý",
+    ),
     "a new name": ([DOCUMENT, "15/5/2026", "6", "2", "Phòng Q", "", "c"], "→ Phòng Q"),
     "an assignment": (
         [DOCUMENT, "15/5/2026", "5", "2.2", f"{OFFICE}; {CULTURE}", "", "", "c"],

@@ -32,7 +32,7 @@ def test_a_draft_to_each_unit_that_has_an_address(ctr: Ctr, plan: Path, tmp_path
         "phong-moi-truong-2026-Q2.eml",
         "truong-tieu-hoc-mau-2026-Q2.eml",
     ]
-    assert "Chưa có địa chỉ thư (email trong units.yaml) nên không soạn: Trường Trung" in ran.err
+    assert "Chưa có địa chỉ thư nên không soạn: Trường Trung" in ran.err
     message = read(folder / "phong-moi-truong-2026-Q2.eml")
     assert message["To"] == "Phòng Môi trường <moitruong@phuong-vi-du.example>"
     assert message["Subject"].startswith("Biểu báo cáo kết quả quý II năm 2026 thực hiện")

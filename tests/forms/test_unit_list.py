@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from ctr.errors import CannotRun
-from ctr.forms.unit_list import read_unit_list
+from ctr.forms.unit_list import read_addresses, read_unit_list
 
 
 def workbook(path: Path, **sheets: list[list[str]]) -> Path:
@@ -60,4 +60,19 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"PK\x03\x04")
     with pytest.raises(CannotRun, match="không đọc được"):
+        read_unit_list(path)
+
+
+def test_addresses_of_units_go_into_their_entries(tmp_path: Path) -> None:
+    rows = [["Tên đơn vị", "Thư điện tử"], ["Công an xã", "ca@x.vn"], ["Trạm Y tế", ""]]
+    path = workbook(tmp_path / "a.xlsx", a=rows, b=[["Họ và tên", "Email"], ["Lê An", "an@x.vn"]])
+    found = read_unit_list(path)
+    assert found.units == [{"name": "Công an xã", "email": "ca@x.vn"}, {"name": "Trạm Y tế"}]
+    assert found.leaders == [{"name": "Lê An"}]
+    assert read_addresses(path) == [("Công an xã", "ca@x.vn")]
+
+
+def test_a_faulty_address_is_refused_with_its_unit(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", a=[["Tên đơn vị", "Email"], ["Công an xã", "ca@"]])
+    with pytest.raises(CannotRun, match="Công an xã: “ca@” không phải một địa chỉ"):
         read_unit_list(path)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ctr.cli.amending import Kind, Typed, typed_bound, typed_level
+from ctr.cli.amending import Kind, Typed, typed_level
 from ctr.cli.options import typed_day
 from ctr.cli.prompts import ask_text, ask_until_right, choose
 from ctr.cli.resolve import task_named
+from ctr.cli.typed_deadlines import typed_bound, typed_every
 from ctr.errors import CannotRun
 from ctr.plan.amended.on import plan_on
-from ctr.plan.model import Plan
+from ctr.plan.model import Duty, Plan
 from ctr.vietnamese import phrases
 
 _KINDS: dict[Kind, str] = {
@@ -26,7 +27,8 @@ _KINDS: dict[Kind, str] = {
     "split": "tách đơn vị",
     "add-task": "bổ sung nhiệm vụ",
     "add-target": "bổ sung chỉ tiêu",
-    "drop": "đưa nhiệm vụ hoặc chỉ tiêu ra khỏi chương trình",
+    "drop": "đưa nhiệm vụ, chỉ tiêu hoặc chế độ báo cáo ra khỏi chương trình",
+    "add-duty": "bổ sung chế độ báo cáo",
 }
 
 
@@ -45,7 +47,35 @@ def _ask_deadline(plan: Plan) -> dict[str, Any]:
     lines = ["một nhiệm vụ", *(f"chế độ báo cáo: {duty.title}" for duty in duties)]
     number = choose("Thời hạn của", lines)
     name = _ask_task(plan) if number == 1 else duties[number - 2].id
-    return {"names": (name,), "to": _ask_bound("Thời hạn mới (ví dụ 30/6/2027)")}
+    again = number > 1 and _again(duties[number - 2])
+    to = _ask("Hạn mới của từng kỳ (ví dụ: trước 25)") if again else _ask_bound(_NEW)
+    return {"names": (name,), "to": to}
+
+
+_NEW = "Thời hạn mới (ví dụ 30/6/2027)"
+
+
+def _again(duty: Duty) -> bool:
+    return duty.deadline is not None and duty.deadline.within_year
+
+
+def _ask_new_duty(plan: Plan) -> dict[str, Any]:
+    names = _ask("Mã (chữ thường không dấu, ví dụ bao-cao-quy)")
+    title = _ask("Tên báo cáo")
+    every: str = ask_until_right(
+        "Bao lâu một lần (quý, 6 tháng, tháng, tuần …)", "quý", typed_every
+    )
+    who = ask_text(
+        "Đơn vị phải báo cáo (cách nhau bằng dấu chấm phẩy; bỏ trống: mọi đơn vị chủ trì)"
+    )
+    return {
+        "names": (names,),
+        "title": title,
+        "every": every,
+        "to": _ask("Hạn của từng kỳ (ví dụ: trước 25; hằng năm: 05/12)"),
+        "lead": tuple(part.strip() for part in (who or "").split(";") if part.strip()),
+        "recipient": ask_text("Gửi cho đơn vị nào"),
+    }
 
 
 def _ask_level(plan: Plan) -> dict[str, Any]:
@@ -152,6 +182,10 @@ def _ask_new_target(plan: Plan) -> dict[str, Any]:
 
 
 def _ask_drop(plan: Plan) -> dict[str, Any]:
+    duties = plan.programme.duties
+    lines = ["một nhiệm vụ, hoặc chỉ tiêu của nó", *(f"báo cáo: {duty.title}" for duty in duties)]
+    if duties and (place := choose("Đưa ra khỏi chương trình", lines)) > 1:
+        return {"names": (duties[place - 2].id,)}
     task = plan.by_number[_ask_task(plan)][1]
     lines = ["cả nhiệm vụ", *(f"chỉ tiêu: {target.name}" for target in task.targets)]
     number = choose("Đưa ra", lines) if len(lines) > 1 else 1
@@ -170,6 +204,7 @@ _QUESTIONS: dict[Kind, Any] = {
     "add-task": _ask_new_task,
     "add-target": _ask_new_target,
     "drop": _ask_drop,
+    "add-duty": _ask_new_duty,
 }
 
 

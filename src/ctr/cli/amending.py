@@ -8,17 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from ctr.cli.options import typed_day
 from ctr.cli.resolve import leader_named, task_named, unit_named
+from ctr.cli.typed_deadlines import clean, new_deadline, repeated, typed_bound, typed_every
 from ctr.errors import CannotRun
-from ctr.plan.model import COMPARISONS, Milestone, Plan, Target
+from ctr.plan.model import COMPARISONS, Duty, Milestone, Plan, Target
 from ctr.plan.model.base import Disagreement
-from ctr.plan.model.periods import Bound
-from ctr.problems import Invalid
 from ctr.results.amend import Amending, data_of
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key, nfc
-from ctr.wording.deadlines import bound_phrase
 
 Kind = Literal[
     "extend",
@@ -31,6 +28,7 @@ Kind = Literal[
     "split",
     "add-task",
     "add-target",
+    "add-duty",
     "drop",
 ]
 
@@ -46,6 +44,7 @@ KIND_NAMES: dict[Kind, str] = {
     "split": "tách",
     "add-task": "bổ sung nhiệm vụ",
     "add-target": "bổ sung chỉ tiêu",
+    "add-duty": "bổ sung chế độ báo cáo",
     "drop": "đưa ra",
 }
 """What may be amended, as one types it: by its name here, with marks or without, or by its key."""
@@ -84,6 +83,8 @@ class Typed:
     by: str | None = None
     short: str | None = None
     position: str | None = None
+    every: str | None = None
+    recipient: str | None = None
 
 
 def amending(plan: Plan, typed: Typed) -> Amending:
@@ -99,6 +100,7 @@ def amending(plan: Plan, typed: Typed) -> Amending:
         "split": _split,
         "add-task": _add_task,
         "add-target": _add_target,
+        "add-duty": _add_duty,
         "drop": _drop,
     }[typed.kind]
     made: Amending = make(plan, typed)
@@ -116,20 +118,17 @@ def _deadline(plan: Plan, typed: Typed) -> Amending:
         duties = ", ".join(duty.id for duty in plan.programme.duties)
         raise CannotRun(f"không có chế độ báo cáo “{subject}”", f"chọn: {duties}")
     name = subject if key == "duty" else task_named(plan, subject)[1].id
+    duty = next((duty for duty in plan.programme.duties if duty.id == name), None)
+    every = _every(typed.every, duty) if key == "duty" else None
+    if every is not None and typed.kind == "deadline":
+        to = _needed(typed.to, "--to", "ngày của kỳ")
+        return _amending(
+            typed, "deadline", {key: name, "deadline": repeated(every, to, typed.phrase)}
+        )
     bound = typed_bound(_needed(typed.to, "--to", "thời hạn mới"))
     if typed.kind == "extend":
         return _amending(typed, "deadline", {key: name, "to": data_of(bound)})
-    return _amending(typed, "deadline", {key: name, "deadline": _new_deadline(bound, typed.phrase)})
-
-
-def _new_deadline(bound: Bound, phrase: str | None) -> dict[str, Any]:
-    """A deadline to the end of a day or period; before the day where the words say so."""
-    words = _clean(phrase) if phrase is not None else None
-    key = "before" if words is not None and bare_key(words).startswith("truoc") else "by"
-    if bound.yearly:
-        words = words or f"đến hết ngày {bound.day:02}/{bound.month:02} hằng năm"
-        return {"phrase": words, key: bound.written, "every": "year"}
-    return {"phrase": words or f"đến {bound_phrase(bound)}", key: data_of(bound)}
+    return _amending(typed, "deadline", {key: name, "deadline": new_deadline(bound, typed.phrase)})
 
 
 def _level(plan: Plan, typed: Typed) -> Amending:
@@ -200,22 +199,9 @@ def _figure(text: str, whole: str) -> Decimal:
         raise CannotRun(f"“{whole}” không phải là mức của chỉ tiêu", hint) from None
 
 
-def typed_bound(text: str) -> Bound:
-    """A day or period as typed: `30/6/2027`, `2027`, `2026-Q2`, `05/12`. Raises CannotRun."""
-    words = nfc(text).strip()
-    if match := re.fullmatch(r"([0-9]{1,2})[/-]([0-9]{1,2})", words):
-        words = f"{int(match[2]):02}-{int(match[1]):02}" if "/" in words else words
-    elif not re.fullmatch(r"[0-9]{4}(-[0-9Qq]{1,2}){0,2}", words):
-        words = typed_day(words).isoformat()
-    try:
-        return Bound.parse(words)
-    except Invalid as error:
-        raise CannotRun(error.message, "viết 30/6/2027, 2027-06, 2027-Q2 hoặc 2027") from None
-
-
 def _leader(plan: Plan, typed: Typed) -> Amending:
     old = leader_named(plan, _one(typed, "tên lãnh đạo đang chỉ đạo")) or ""
-    name = _clean(_needed(typed.to, "--to", "tên lãnh đạo thay"))
+    name = clean(_needed(typed.to, "--to", "tên lãnh đạo thay"))
     known = plan.loaded.leader_names.find(name)
     if known == old:
         raise CannotRun(f"{old} đang chỉ đạo, người thay phải là người khác")
@@ -285,14 +271,14 @@ def _new_unit(
     plan: Plan, typed: str, before: str, short: str | None, *, same: bool = False
 ) -> tuple[str, tuple[dict[str, Any], ...]]:
     """The name of a unit, and its entry where units.yaml does not have it, by that before it."""
-    name = _clean(typed)
+    name = clean(typed)
     known = plan.loaded.unit_names.find(name)
     if known is not None:
         return known, ()
     units = {unit.name: unit for unit in plan.units}
     entry: dict[str, Any] = {"name": name}
     if short is not None:
-        entry["short"] = _clean(short)
+        entry["short"] = clean(short)
     kept = data_of(units[before])
     entry |= {key: kept[key] for key in kept if key not in _OWN and (same or key in _PASSED)}
     return name, (entry,)
@@ -300,15 +286,15 @@ def _new_unit(
 
 def _add_task(plan: Plan, typed: Typed) -> Amending:
     number = _one(typed, "số của nhiệm vụ mới").rstrip(".")
-    title = _clean(_needed(typed.title, "--title", "tên nhiệm vụ"))
-    task: dict[str, Any] = {"id": number, "title": title, "text": _clean(typed.text or title)}
+    title = clean(_needed(typed.title, "--title", "tên nhiệm vụ"))
+    task: dict[str, Any] = {"id": number, "title": title, "text": clean(typed.text or title)}
     for key, names in (("lead", typed.lead), ("coordinating", typed.coordinating)):
         if names:
             task[key] = [unit_named(plan, name) for name in names]
     if typed.leader is not None:
         task["leader"] = leader_named(plan, typed.leader)
     if typed.to is not None:
-        task["deadline"] = _new_deadline(typed_bound(typed.to), typed.phrase)
+        task["deadline"] = new_deadline(typed_bound(typed.to), typed.phrase)
     change: dict[str, Any] = {"section": number.partition(".")[0]}
     if typed.after is not None:
         change["after"] = task_named(plan, typed.after)[1].id
@@ -325,17 +311,45 @@ def _add_target(plan: Plan, typed: Typed) -> Amending:
     milestone[comparison] = list(value) if isinstance(value, tuple) else value
     target: dict[str, Any] = {
         "id": _one(typed, "mã của chỉ tiêu mới"),
-        "name": _clean(_needed(typed.title, "--title", "tên chỉ tiêu")),
+        "name": clean(_needed(typed.title, "--title", "tên chỉ tiêu")),
     }
     if typed.measure is not None:
-        target["unit"] = _clean(typed.measure)
+        target["unit"] = clean(typed.measure)
     number = task_named(plan, typed.tasks[0])[1].id
     change = {"task": number, "target": {**target, "milestones": [milestone]}}
     return _amending(typed, "add_target", change)
 
 
+def _every(typed: str | None, duty: Duty | None) -> str | None:
+    """How often: as typed, else as it was where it comes again within a year."""
+    if typed is not None:
+        return typed_every(typed)
+    deadline = duty.deadline if duty is not None else None
+    return deadline.every if deadline is not None and deadline.within_year else None
+
+
+def _add_duty(plan: Plan, typed: Typed) -> Amending:
+    duty: dict[str, Any] = {
+        "id": _one(typed, "mã của chế độ báo cáo mới"),
+        "title": clean(_needed(typed.title, "--title", "tên báo cáo")),
+        "report": True,
+    }
+    if typed.lead:
+        duty["owed_by"] = [unit_named(plan, name) for name in typed.lead]
+    else:
+        duty["owed_by_leads"] = True
+    if typed.recipient is not None:
+        duty["to"] = unit_named(plan, typed.recipient)
+    every = typed_every(_needed(typed.every, "--every", "bao lâu báo cáo một lần, ví dụ quý"))
+    to = _needed(typed.to, "--to", "hạn của từng kỳ")
+    duty["deadline"] = repeated(every, to, typed.phrase)
+    return _amending(typed, "add_duty", duty)
+
+
 def _drop(plan: Plan, typed: Typed) -> Amending:
-    subject = _one(typed, "số nhiệm vụ hoặc mã chỉ tiêu")
+    subject = _one(typed, "số nhiệm vụ, mã chỉ tiêu hoặc mã chế độ báo cáo")
+    if any(duty.id == subject for duty in plan.programme.duties):
+        return _amending(typed, "drop", {"duty": subject})
     if any(target.id == subject for _, _, target in plan.targets()):
         return _amending(typed, "drop", {"target": subject})
     return _amending(typed, "drop", {"task": task_named(plan, subject)[1].id})
@@ -352,17 +366,10 @@ def _one(typed: Typed, what: str) -> str:
     """The one thing that is amended. Raises CannotRun for none and for several."""
     if len(typed.names) != 1:
         raise CannotRun(f"cần đúng một {what}", f"ví dụ: ctr amend {typed.kind} …")
-    return _clean(typed.names[0])
+    return clean(typed.names[0])
 
 
 def _needed(value: str | None, option: str, what: str) -> str:
     if value is None:
         raise CannotRun(f"thiếu {what}", f"thêm {option}")
     return value
-
-
-def _clean(text: str) -> str:
-    words = " ".join(nfc(text).split())
-    if not words:
-        raise CannotRun("nội dung để trống")
-    return words

@@ -44,9 +44,12 @@ def addresses(plan: Plan, units: Iterable[str], sender: str | None) -> dict[str,
         else:
             found[unit] = address
     if missing:
-        say(f"Chưa có địa chỉ thư (email trong units.yaml) nên không soạn: {'; '.join(missing)}")
+        say(f"Chưa có địa chỉ thư nên không soạn: {'; '.join(missing)}")
     if not found:
-        raise CannotRun("không soạn được thư nào", "ghi email của đơn vị trong units.yaml")
+        raise CannotRun(
+            "không soạn được thư nào",
+            "ghi địa chỉ: ctr units --unit TÊN --email ĐỊA-CHỈ, hoặc ctr units --emails TỆP.xlsx",
+        )
     return found
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from ctr.output.contract import Contract, plain
 from ctr.output.tasks import TARGET, WRITTEN
 from ctr.plan.amended.effects import Applied, Effect
-from ctr.plan.model import Deadline, Target, Task
+from ctr.plan.model import Deadline, Duty, Target, Task
 from ctr.plan.model.amendments import Amendment
 
 
 def _value(value: Any) -> Any:
-    """A value of the programme as plain data: a deadline, a target, a task, names."""
+    """A value of the programme as plain data: a deadline, a target, a task, a duty, names."""
     if isinstance(value, Deadline):
         day = value.literal_day() if not value.every else None
         return {"phrase": value.phrase, "literal": plain(day)}
@@ -21,6 +21,8 @@ def _value(value: Any) -> Any:
         return TARGET.record(value)
     if isinstance(value, Task):
         return WRITTEN.record(value)
+    if isinstance(value, Duty):
+        return {"id": value.id, "title": value.title, "deadline": _value(value.deadline)}
     return plain(value)
 
 

@@ -16,6 +16,7 @@ UNIT = Contract[UnitAssignments](
         "aliases": lambda row: row.aliases,
         "kind": lambda row: row.kind,
         "members": lambda row: row.members,
+        "email": lambda row: row.email,
         "lead": lambda row: row.lead,
         "coordinating": lambda row: row.coordinating,
         "through_groups": lambda row: row.through_groups,

@@ -11,7 +11,7 @@ from ctr.plan.amended.effects import Applied
 from ctr.plan.amended.reading import applied
 from ctr.plan.model import Leader, Plan
 from ctr.plan.model.base import keys_of
-from ctr.plan.model.periods import Bound
+from ctr.plan.model.periods import Bound, DayInPeriod
 from ctr.results.transaction import PlanEdits, Recorded, Transaction
 from ctr.yamlfile.editor import Edit
 
@@ -102,7 +102,7 @@ def _edits(plan: Plan, amending: Amending) -> list[PlanEdits]:
 
 def data_of(value: Any) -> Any:
     """A thing of the model as a file writes it, without what is left out."""
-    if isinstance(value, Bound):
+    if isinstance(value, Bound | DayInPeriod):
         return int(value.written) if value.written.isdigit() else value.written
     if is_dataclass(value) and not isinstance(value, type):
         parts = {part.name.rstrip("_"): getattr(value, part.name) for part in fields(value)}

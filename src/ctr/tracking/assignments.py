@@ -18,6 +18,7 @@ class UnitAssignments:
     aliases: tuple[str, ...]
     kind: Literal["unit", "group", "open_group"]
     members: tuple[str, ...]
+    email: str | None
     lead: int
     coordinating: int
     through_groups: int
@@ -41,6 +42,7 @@ def unit_assignments(plan: Plan) -> Iterator[UnitAssignments]:
             aliases=unit.aliases,
             kind="unit",
             members=(),
+            email=unit.email,
             lead=lead,
             coordinating=coordinating,
             through_groups=through,
@@ -53,6 +55,7 @@ def unit_assignments(plan: Plan) -> Iterator[UnitAssignments]:
             aliases=group.aliases,
             kind="open_group" if group.open else "group",
             members=group.members,
+            email=None,
             lead=lead,
             coordinating=coordinating,
             through_groups=through,

@@ -39,10 +39,11 @@ def occurrences(plan: Plan, duty: Duty, as_of: date) -> Iterator[tuple[Reporting
         return
     for year in years_owed(plan, as_of):
         literal = deadline.literal_day(year)
-        if literal is not None:
+        if literal is not None and duty.owed_on(literal):
             yield ReportingPeriod.whole_year(year), literal
         for period, day in deadline.days_in(year):
-            if plan.programme.date is None or day >= plan.programme.date:
+            issued = plan.programme.date
+            if (issued is None or day >= issued) and duty.owed_on(day):
                 yield period, day
 
 
@@ -133,5 +134,9 @@ def _day(plan: Plan, duty: Duty, period: ReportingPeriod) -> date | None:
         return None
     if period.kind == "year" and (literal := duty.deadline.literal_day(period.year)) is not None:
         return literal
-    days = [day for owed, day in duty.deadline.days_in(period.year) if covers(period, owed)]
+    days = [
+        day
+        for owed, day in duty.deadline.days_in(period.year)
+        if covers(period, owed) and duty.owed_on(day)
+    ]
     return max(days, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ctr.plan.amended.effects import Applied, Effect
-from ctr.plan.model import Deadline, Plan, Target, Task
+from ctr.plan.model import Deadline, Duty, Plan, Target, Task
 from ctr.plan.model.amendments import Amendment
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import bound_phrase, deadline_phrase, when_phrase
@@ -62,20 +62,20 @@ def change_line(plan: Plan, applied: Applied) -> str:
     lines = [effect_line(effect) for effect in applied.effects]
     (effect, *_) = applied.effects
     if effect.duty is not None:
-        titles = {duty.id: duty.title for duty in plan.programme.duties}
-        where = f"{titles[effect.duty]}: "
+        whole = effect.field in ("added", "dropped")
+        where = "" if whole else f"{_duty_title(plan, effect.duty)}: "
     else:
         where = f"Nhiệm vụ {effect.task}: "
-    return where + "; ".join(lines)
+    return phrases.capital(where + "; ".join(lines))
 
 
 def effect_line(effect: Effect) -> str:
     """One value that changed: `thời hạn: xong trong quý II → gia hạn đến …`."""
     if effect.field == "added":
-        kind = "bổ sung chỉ tiêu" if effect.target is not None else "bổ sung nhiệm vụ"
+        kind = f"bổ sung {_kind(effect)}"
         return f"{kind}: {_title(effect.new)}{_of_new(effect.new)}"
     if effect.field == "dropped":
-        kind = " chỉ tiêu" if effect.target is not None else ""
+        kind = "" if effect.target is None and effect.task else f" {_kind(effect)}"
         return f"đưa{kind} ra khỏi chương trình: {_title(effect.old)}"
     label = _LABELS[effect.field]
     if effect.field == "milestones":
@@ -117,11 +117,32 @@ def _tasks(numbers: Iterable[str]) -> str:
     return f"nhiệm vụ {', '.join(numbers)}"
 
 
-def _title(value: Task | Target) -> str:
-    return value.title if isinstance(value, Task) else value.name
+def _kind(effect: Effect) -> str:
+    if effect.duty is not None:
+        return "chế độ báo cáo"
+    return "chỉ tiêu" if effect.target is not None else "nhiệm vụ"
 
 
-def _of_new(value: Task | Target) -> str:
+def _duty_title(plan: Plan, wanted: str) -> str:
+    """The title of a duty, also of one that an amendment brought."""
+    brought = (change.add_duty for one in plan.loaded.amendments for change in one.changes)
+    known = [*plan.programme.duties, *plan.loaded.programme.duties, *filter(None, brought)]
+    return next((duty.title for duty in known if duty.id == wanted), wanted)
+
+
+def _title(value: Task | Target | Duty) -> str:
+    return value.name if isinstance(value, Target) else value.title
+
+
+def _of_new(value: Task | Target | Duty) -> str:
+    if isinstance(value, Duty):
+        who = ["mọi đơn vị chủ trì"] if value.owed_by_leads else []
+        parts = [
+            "; ".join([*who, *value.owed_by]),
+            f"gửi {value.to}" if value.to else "",
+            value.deadline.phrase if value.deadline else "",
+        ]
+        return f" ({', '.join(filter(None, parts))})"
     if isinstance(value, Target):
         return f" ({_shown(value)})" if value.by_figure else ""
     parts = [

@@ -39,7 +39,9 @@ def amend_programme(
     ] = None,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TÊN|SỐ|MÃ…]", help="Đơn vị, lãnh đạo, nhiệm vụ, chỉ tiêu nào."),
+        typer.Argument(
+            metavar="[TÊN|SỐ|MÃ…]", help="Đơn vị, lãnh đạo, nhiệm vụ, chỉ tiêu, chế độ báo cáo nào."
+        ),
     ] = None,
     document: Annotated[str | None, text_option("Văn bản sửa đổi: số, ngày, cơ quan.")] = None,
     on: Annotated[date | None, day_option("Có hiệu lực từ ngày.", "--on")] = None,
@@ -66,6 +68,11 @@ def amend_programme(
     ] = None,
     measure: Annotated[str | None, text_option("Đơn vị tính của chỉ tiêu mới.")] = None,
     by: Annotated[str | None, text_option("Mốc nào của chỉ tiêu, ví dụ 2028.", "KỲ")] = None,
+    every: Annotated[
+        str | None,
+        text_option("Bao lâu báo cáo một lần: quý, 6 tháng, 9 tháng, tháng, tuần, năm.", "KỲ"),
+    ] = None,
+    recipient: Annotated[str | None, text_option("Nơi nhận của chế độ báo cáo mới.", "TÊN")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ đổi gì, không ghi.")
     ] = False,
@@ -108,6 +115,8 @@ def amend_programme(
             by=by,
             short=short,
             position=position,
+            every=every,
+            recipient=recipient,
         )
     change = amending(plan_on(transaction.plan, typed.on), typed)
     if asked and not dry_run:

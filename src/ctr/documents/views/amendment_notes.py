@@ -35,7 +35,7 @@ class AmendmentNotes:
             effect.task: effect.old
             for one in self.applied
             for effect in one.effects
-            if effect.field == "dropped" and effect.target is None
+            if effect.field == "dropped" and effect.target is None and effect.task is not None
         }
         self._count = 0
 

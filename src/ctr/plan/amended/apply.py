@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ctr.plan.amended import tasks, units
+from ctr.plan.amended import duties, tasks, units
 from ctr.plan.amended.effects import Applied
 from ctr.plan.amended.state import State, refusal
 from ctr.plan.model.amendments import Amendment, AmendmentChange
@@ -18,6 +18,7 @@ _KINDS: dict[str, Any] = {
     "assign": tasks.assign,
     "add_task": tasks.add_task,
     "add_target": tasks.add_target,
+    "add_duty": duties.add_duty,
     "drop": tasks.drop,
     "rename": units.rename,
     "merge": units.merge,

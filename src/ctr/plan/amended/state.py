@@ -61,6 +61,7 @@ class State:
         self.steps: list[Step] = []
         self.former: list[FormerUnit] = []
         self.gone: dict[str, Amendment] = {}
+        self.gone_duties: dict[str, Amendment] = {}
         self._claimed: dict[tuple[date, str, str], str] = {}
 
     def task(self, number: str, field: str) -> Task:

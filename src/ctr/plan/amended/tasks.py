@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ctr.plan.amended import duties
 from ctr.plan.amended.effects import Effect
 from ctr.plan.amended.state import State, Step, changed, refusal
 from ctr.plan.model import Addition, Deadline, Extension, Task
@@ -19,7 +20,6 @@ from ctr.plan.model.amendments import (
     LeaderChange,
     LevelChange,
 )
-from ctr.vietnamese.suggestions import did_you_mean, nearest
 
 _NOTHING = "sửa đổi này không đổi gì"
 
@@ -33,21 +33,10 @@ def deadline(state: State, amendment: Amendment, change: DeadlineChange) -> Iter
         state.tasks[task.id] = replace(task, deadline=new)
         yield Effect(field="deadline", task=task.id, old=task.deadline, new=new)
         return
-    duties = state.programme.duties
-    duty = next((known for known in duties if known.id == change.duty), None)
-    if duty is None:
-        near = nearest(change.duty or "", {known.id: known.id for known in duties})
-        hint = did_you_mean(near) or f"các chế độ báo cáo: {', '.join(d.id for d in duties)}"
-        raise refusal(
-            "unknown-duty", f"không có chế độ báo cáo “{change.duty}”", hint, "deadline.duty"
-        )
+    duty = duties.named(state, change.duty or "", "deadline.duty")
     new = _deadline(duty.deadline, amendment, change)
     state.claim(amendment, "duty", duty.id, "deadline.duty")
-    amended = replace(duty, deadline=new)
-    state.programme = replace(
-        state.programme,
-        duties=tuple(amended if known.id == duty.id else known for known in duties),
-    )
+    duties.with_deadline(state, amendment, duty, new)
     yield Effect(field="deadline", duty=duty.id, old=duty.deadline, new=new)
 
 
@@ -213,7 +202,10 @@ def _new_target(state: State, name: str, field: str) -> None:
 
 
 def drop(state: State, amendment: Amendment, change: Drop) -> Iterator[Effect]:
-    """A task or a target that the programme has no more."""
+    """A task, a target or a duty that the programme has no more."""
+    if change.duty is not None:
+        yield from duties.drop(state, amendment, change.duty)
+        return
     if change.task is not None:
         task = state.task(change.task, "drop.task")
         for numbers in state.order.values():

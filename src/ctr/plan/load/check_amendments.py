@@ -27,12 +27,14 @@ class Ever:
     """What a plan holds on any of its days, so that results of any day can be checked.
 
     `tasks` have every target that they ever had, `leads` are the units that ever led each task,
-    `reporting` who ever had to report; `one_unit` gives the last name of every renamed unit.
+    `reporting` who ever had to report, `duties` the ids of all duties; `one_unit` gives the last
+    name of every renamed unit.
     """
 
     tasks: dict[str, Task] = field(default_factory=dict)
     leads: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reporting: set[str] = field(default_factory=set)
+    duties: set[str] = field(default_factory=set)
     one_unit: Mapping[str, str] = field(default_factory=dict)
     seen: dict[str, tuple[Task, int]] = field(default_factory=dict)
     """Each task as it was last taken in, and after how many steps between units."""
@@ -54,6 +56,7 @@ class Ever:
             if units != before:
                 self.leads[number] = tuple(dict.fromkeys((*before, *units)))
             self.reporting.update(units)
+        self.duties.update(duty.id for duty in state.programme.duties)
         duty = state.programme.unit_duty
         named = state.units_in(duty.owed_by) if duty is not None else ()
         self.reporting.update(unit for unit in named if unit not in state.open)
@@ -129,6 +132,9 @@ def _check_words(plan: Plan, change: AmendmentChange, document: Document, path: 
         milestones = change.add_target.target.milestones
         place = (*path, "add_target", "target", "milestones")
         check_deadlines.check_milestones(milestones, document, place)
+    elif change.add_duty is not None and change.add_duty.deadline is not None:
+        place = (*path, "add_duty", "deadline", "phrase")
+        check_deadlines.check_phrase(change.add_duty.deadline, document, place)
 
 
 def check_office(plan: Plan, leaders: Document) -> None:

@@ -249,6 +249,7 @@ class _Loader:
             reader.take(self.ever)
         elif self.amendments is not None:  # what they bring and who comes to lead is not known
             reader.numbers, reader.leads, reader.reporting = None, {}, None
+            reader.duties = None
         reader.read((path, self._read(path)) for path in self._result_paths())
         return reader
 

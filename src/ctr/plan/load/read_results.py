@@ -45,7 +45,7 @@ class ResultsReader:
         """Check against what the plan holds on any of its days, not only as it was issued."""
         self.tasks, self.numbers = ever.tasks, set(ever.tasks)
         self.leads, self.reporting = ever.leads, ever.reporting
-        self.one_unit = ever.one_unit
+        self.one_unit, self.duties = ever.one_unit, ever.duties
 
     def read(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Read the files of all units and years, sorted by their paths."""

@@ -20,6 +20,7 @@ from ctr.plan.model.fields import (
     UnitName,
     When,
 )
+from ctr.plan.model.programme import Duty
 from ctr.plan.model.targets import Milestone, Target
 from ctr.plan.model.tasks import Task
 from ctr.problems import Invalid
@@ -34,6 +35,7 @@ ChangeKind = Literal[
     "split",
     "add_task",
     "add_target",
+    "add_duty",
     "drop",
 ]
 
@@ -159,12 +161,14 @@ class AddedTarget(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop(Model):
-    checks: ClassVar[tuple[Check, ...]] = (_one_of("task", "target"),)
+    checks: ClassVar[tuple[Check, ...]] = (_one_of("task", "target", "duty"),)
 
     task: TaskNumber | None = None
     """Số nhiệm vụ không thực hiện nữa."""
     target: Slug | None = None
     """Mã chỉ tiêu không thực hiện nữa."""
+    duty: Slug | None = None
+    """Mã chế độ báo cáo không còn."""
 
 
 def _one_kind(change: AmendmentChange) -> Iterator[Invalid]:
@@ -199,8 +203,10 @@ class AmendmentChange(Model):
     """Bổ sung nhiệm vụ."""
     add_target: AddedTarget | None = None
     """Bổ sung chỉ tiêu."""
+    add_duty: Duty | None = None
+    """Bổ sung chế độ báo cáo."""
     drop: Drop | None = None
-    """Đưa nhiệm vụ, chỉ tiêu ra khỏi chương trình."""
+    """Đưa nhiệm vụ, chỉ tiêu, chế độ báo cáo ra khỏi chương trình."""
 
     @property
     def kind(self) -> ChangeKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Literal
 
 from ctr.plan.model.base import Check, Model
@@ -11,7 +12,7 @@ from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import Day, Flag, OptionalUnit, Paragraphs, Slug, Text, UnitName, Year
 from ctr.plan.model.registers import Signer
 from ctr.plan.model.targets import years_in_order
-from ctr.plan.model.tasks import Erratum
+from ctr.plan.model.tasks import Addition, Erratum
 from ctr.problems import Invalid
 
 DeadlineReading = Literal["literal", "carried"]
@@ -45,10 +46,16 @@ class Duty(Model):
     """Gửi qua đơn vị nào."""
     deadline: Deadline | None = None
     """Thời hạn."""
+    added: Addition | None = None
+    """Văn bản bổ sung chế độ này sau khi ban hành; kỳ đến hạn trước ngày đó không tính."""
     doubtful: Flag = False
     """true: chưa chắc chữ của văn bản đã hiểu đúng, cần xem lại."""
     doubt: Text | None = None
     """Vì sao chưa chắc."""
+
+    def owed_on(self, day: date) -> bool:
+        """Whether what comes again and falls due on a day was owed already then."""
+        return self.added is None or day >= self.added.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
