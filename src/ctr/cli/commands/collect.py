@@ -131,6 +131,8 @@ def _collect_forms(
     with after_writing(dry_run=dry_run):
         _show(transaction.plan, changed)
     tell_rest(incoming)
+    for corrected in done.corrected[:MOST]:
+        say(str(corrected))
     if undated:
         units = phrases.joined(undated)
         done.notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
@@ -250,6 +252,7 @@ def _say_counts(incoming: Incoming, done: Batch) -> None:
     left = len(done.refused) + len(incoming.unread)
     for count, what in (
         (len(incoming.copies), "biểu trùng"),
+        (len(done.corrected), "biểu đã có biểu sửa lại"),
         (left, "biểu chưa nhận vì có lỗi"),
         (len(incoming.no_forms), "tệp không phải biểu"),
     ):
