@@ -1,10 +1,11 @@
 """Runs a command again and again, each time stopped at the next point of its writing.
 
-    python -m tests.stop_points kill|fail PLAN FOLDER COMMAND…
+    python -m tests.stop_points kill|fail|kill-keeping PLAN FOLDER COMMAND…
 
 Every turn works on a copy of PLAN, `FOLDER/<turn>/plan`, and is stopped before the turn-th of the
 calls that change what others see: the lock, each temporary file, the journal, each rename, each
-removal. `kill` kills the process there, `fail` lets the call fail as on a full disk. So every
+removal. `kill` kills the process there, `fail` lets the call fail as on a full disk;
+`kill-keeping` kills where old contents are kept, once the file is there and still empty. So every
 state that a writer can leave is left once, without a clock and without a hook in the program.
 What the command printed is in `FOLDER/<turn>/output`. Prints a line a turn: the name of the point
 and the exit code (-9 when killed); `end` stands for the run that was not stopped.
@@ -45,13 +46,24 @@ def point(event: str, args: tuple[Any, ...]) -> str | None:
     return None
 
 
-def at_point(number: int, act: Callable[[str], None]) -> None:
+def keeping(event: str, args: tuple[Any, ...]) -> str | None:
+    """The same of the writing of old contents: where the file has just been made."""
+    descriptor = event == "open" and args and isinstance(args[0], int)
+    if not descriptor or not Path("/proc/self/fd").is_dir():
+        return None
+    path = Path(f"/proc/self/fd/{args[0]}").readlink()
+    return "kept" if "/kept-" in str(path) and "w" in str(args[1]) else None
+
+
+def at_point(
+    number: int, act: Callable[[str], None], named: Callable[..., str | None] = point
+) -> None:
     """Call `act` with the name of the number-th point, before what it names is done."""
     seen = 0
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
         nonlocal seen
-        name = point(event, args)
+        name = named(event, args)
         if name is not None:
             seen += 1
             if seen == number:
@@ -90,13 +102,13 @@ def turns(how: str, plan: Path, folder: Path, words: list[str]) -> None:
 
             def stop(name: str, report: int = written) -> None:
                 os.write(report, name.encode())
-                if how == "kill":
+                if how.startswith("kill"):
                     os.kill(os.getpid(), signal.SIGKILL)
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
             code = 99
             with contextlib.suppress(BaseException):
-                at_point(number, stop)
+                at_point(number, stop, keeping if how == "kill-keeping" else point)
                 code = run([*words, "--plan", str(copy)])
                 sys.stdout.flush()
             os._exit(code)

@@ -113,32 +113,33 @@ def arrived(reports: dict[str, str], code: str, by: date) -> date | None:
     return min((day for day in days if day <= by), default=None)
 
 
-def figure(again: Again, one: dict[str, Any], target: dict[str, Any]) -> int | None:
+def figure(again: Again, one: dict[str, Any], target: dict[str, Any]) -> Known | None:
     """The year's own figure of a target by the day of `again`, None where it is not looked at."""
     if again.judged(one, target) is None:
         return None
     milestone, figures = target["milestones"][0], again.figures(one, target)
     if "over" in milestone:
-        return value_of(newest(figures, YEAR))
+        return newest(figures, YEAR)
     if milestone.get("every"):
         figures = [known for known in figures if known[0].year == YEAR]
     last = last_day(milestone)
     in_time = newest([known for known in figures if last is None or known[0] <= last])
     actual = in_time if in_time and reaches(milestone, in_time[1]) else newest(figures)
-    return value_of(actual) if actual is not None and actual[0].year == YEAR else None
+    return actual if actual is not None and actual[0].year == YEAR else None
 
 
 def value_of(known: Known | None) -> int | None:
     return known[1] if known is not None else None
 
 
-def change(before: int | None, now: int | None) -> str:
-    """`tăng 5 hộ`."""
+def change(before: Known | None, now: Known | None, told_to: date) -> str:
+    """`tăng 5 hộ`, against a report with figures up to a day."""
     if before is None or now is None:
         return ""
-    if before == now:
-        return "không thay đổi"
-    return f"tăng {now - before} hộ" if now > before else f"giảm {before - now} hộ"
+    difference = now[1] - before[1]
+    if not difference:
+        return "không thay đổi" if now[0] > told_to else "chưa có số liệu mới"
+    return f"tăng {difference} hộ" if difference > 0 else f"giảm {-difference} hộ"
 
 
 def entries(again: Again, one: dict[str, Any], first: date) -> int:
@@ -174,7 +175,7 @@ def corrections(before: Again, now: Again, report: str) -> Iterator[str]:
             title = f"Nhiệm vụ {one['id']} ({one['title']})"
             yield f"- {title}: {report} ghi {old}, nay điều chỉnh thành {new}."
         for target in one["targets"]:
-            was, is_now = figure(before, one, target), figure(now, one, target)
+            was, is_now = (value_of(figure(at, one, target)) for at in (before, now))
             if was != is_now:
                 shown = [
                     f"{value} hộ" if value is not None else "chưa có số liệu"

@@ -15,6 +15,11 @@ class CannotRun(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def line(self) -> str:
+        """Both in one line: `không có mục “13” (các mục: 1, 2)`."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
 
 def reason(error: OSError) -> str:
     """Why the system refused, in Vietnamese."""

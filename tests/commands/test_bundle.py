@@ -185,6 +185,9 @@ def test_a_sent_report_that_is_no_longer_what_was_sent_is_told(
     found = parts(path)
     assert found["da-gui/2026.docx"] == b"PK sent"
     assert "da-gui/2026.json" not in found
+    verified = ctr("bundle", "--verify", path)
+    assert verified.code == 1
+    assert "2026.json: báo cáo đã gửi thiếu hoặc khác lúc gửi" in verified.out
 
 
 def test_it_tells_how_many_faults_of_evidence_check_finds(

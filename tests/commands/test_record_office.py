@@ -151,6 +151,7 @@ def test_an_editor_gets_the_present_words_and_gives_the_new_ones(
         ("file.write_text(text.replace(' ', '  '), encoding='utf-8')", 0),
         ("file.write_text('x'); sys.exit(3)", 2),
         ("file.unlink()", 2),
+        ("file.unlink(); __import__('os').mkfifo(file)", 2),
         ("file.write_bytes(b'\\xff\\xfe\\xfa')", 2),
         ("file.write_text('')", 2),
     ],

@@ -139,7 +139,7 @@ def test_figures_are_compared_with_what_was_reported_and_corrections_are_told(
     send(ctr, plan, "2026-6T", "2026-07-02")
     out = ctr("report", "2026-9T", "--plan", plan, "--as-of", "2026-10-01").out
     assert "Điều chỉnh số liệu đã báo cáo" not in out
-    assert "không thay đổi so với báo cáo 6 tháng đầu năm 2026." in out
+    assert "chưa có số liệu mới kể từ báo cáo 6 tháng đầu năm 2026." in out
 
 
 def test_a_correction_that_is_corrected_is_told_as_such(ctr: Ctr, plan: Path) -> None:

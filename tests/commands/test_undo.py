@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from ctr.plan.model import Plan
 from ctr.results.transaction import Attachment, PlanEdits, Transaction
 from ctr.yamlfile.editor import Edit
 from tests.conftest import AUTHOR, Ctr
@@ -25,6 +28,10 @@ def files(plan: Path) -> dict[str, bytes]:
 
 def write(plan: Path, *wanted: Attachment | PlanEdits) -> None:
     Transaction(plan, AUTHOR).write(lambda _: wanted)
+
+
+def _wanted(found: list[PlanEdits], _: Plan) -> list[PlanEdits]:
+    return found
 
 
 def record(ctr: Ctr, plan: Path, *words: str) -> None:
@@ -74,6 +81,20 @@ def test_after_an_undo_and_another_write_the_undone_one_is_passed_over(
     assert "hoàn thành" in ctr("undo", "--yes", "--plan", plan).out
 
 
+def test_a_command_that_began_before_the_last_and_wrote_after_it_is_taken_back_first(
+    ctr: Ctr, plan: Path
+) -> None:
+    before = (plan / "units.yaml").read_bytes()
+    edits = (Edit(path=("units", 0, "short"), value="VPUB"),)
+    slow = (Edit(path=("units", 0, "short"), value="Văn phòng UB"),)
+    for at, wanted in (("2026-11-24T08:00:05+07:00", edits), ("2026-11-24T08:00:01+07:00", slow)):
+        found = [PlanEdits(file="units.yaml", edits=wanted, changes=())]
+        Transaction(plan, replace(AUTHOR, at=at)).write(partial(_wanted, found))
+    assert "Văn phòng UB → VPUB" in ctr("undo", "--yes", "--plan", plan).out
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+    assert (plan / "units.yaml").read_bytes() == before
+
+
 def test_the_log_tells_what_was_undone(ctr: Ctr, plan: Path) -> None:
     assert ctr("undo", "--yes", "--plan", plan).code == 0
     undo, undone, first = ctr("log", "--format", "json", "--plan", plan).data
@@ -118,7 +139,7 @@ def test_who_changed_it_since_is_named(ctr: Ctr, plan: Path) -> None:
     path = plan / ".ctr" / "writes.jsonl"
     first, second = map(json.loads, path.read_text().splitlines())
     first["at"], second["at"] = "2026-11-24T10:00:00+07:00", "2026-11-24T09:00:00+07:00"
-    path.write_text("".join(f"{json.dumps(line)}\n" for line in (first, second)))
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in (second, first)))
     ran = ctr("undo", "--yes", "--plan", plan)
     assert ran.code == 2
     assert f"đã được {second['by']} ghi bằng “{second['command']}” lúc 24/11/2026 09:00" in ran.err
@@ -162,8 +183,8 @@ def test_other_files_of_the_plan_and_attachments_too(ctr: Ctr, plan: Path) -> No
     assert "6 byte → 4 byte" in ctr("undo", "--dry-run", "--plan", plan).out
     assert ctr("undo", "--yes", "--plan", plan).code == 0
     out = ctr("undo", "--yes", "--plan", plan).out
-    assert "~ units · " in out
-    assert "short: VPUB → " in out
+    assert "~ đơn vị · " in out
+    assert "tên ngắn: VPUB → " in out
     assert files(plan) == before
 
 
@@ -218,6 +239,29 @@ def test_undo_killed_at_every_point(ctr: Ctr, plan: Path, tmp_path: Path) -> Non
             assert ctr("undo", "--yes", "--plan", left).code == 0
             assert files(left) == new
         assert "10.2" in ctr("undo", "--dry-run", "--plan", left).out  # one further back
+
+
+def test_a_write_killed_while_old_contents_are_kept_can_be_taken_back(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    words = ("record", "10.4", "--on", "2026-06-01", "--done", "Việc khác")
+    kills, before = tmp_path / "kills", files(plan)
+    points = stopped_at_every_point("kill-keeping", plan, kills, *words)
+    assert points
+    for number in range(1, len(points) + 1):
+        left = kills / str(number) / "plan"
+        assert ctr("list", "--plan", left).code == 0
+        done = any(write["command"].startswith("ctr record 10.4") for write in logged(ctr, left))
+        if not done:
+            assert ctr(*words, "--plan", left).code == 0
+        assert ctr("undo", "--yes", "--plan", left).code == 0
+        assert files(left) == before
+
+
+def logged(ctr: Ctr, plan: Path) -> list[dict[str, str]]:
+    """Every write of the trail."""
+    rows: list[dict[str, str]] = ctr("log", "--format", "json", "--plan", plan).data
+    return rows
 
 
 def test_an_undo_that_removes_a_file_killed_at_every_point(

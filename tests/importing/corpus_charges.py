@@ -278,6 +278,86 @@ II. NHIỆM VỤ
     )
 
 
+def directive() -> Case:
+    body = f"""
+Để giữ sạch nguồn nước, Chủ tịch UBND phường chỉ thị:
+
+1. {CA}
+
+a) Chủ trì, phối hợp với {QS} canh gác trạm bơm đêm giao thừa.
+
+b) Diễn tập chữa cháy chợ Hạ trong quý III/2026.
+
+2. {KT}:
+
+Tham mưu kinh phí mua máy bơm.
+
+3. Báo và Phát thanh, Truyền hình tỉnh
+
+Phát tin về lịch cắt nước.
+
+Yêu cầu Thủ trưởng các đơn vị nghiêm túc thực hiện./.
+"""
+    text = text_file("").decode().split("I. MỤC ĐÍCH")[0].replace("KẾ HOẠCH", "CHỈ THỊ")
+    foot = text_file("").decode().split("Nơi nhận:")[1]
+    tasks = (
+        Task(f"Chủ trì, phối hợp với {QS} canh gác trạm bơm đêm giao thừa.", (CA,), (QS,)),
+        Task("Diễn tập chữa cháy chợ Hạ trong quý III/2026.", (CA,), (), (), {"by": "2026-Q3"}),
+        Task("Tham mưu kinh phí mua máy bơm.", (KT,)),
+        Task("Phát tin về lịch cắt nước.", ("Báo và Phát thanh, Truyền hình tỉnh",)),
+    )
+    content = f"{text}{body}\nNơi nhận:{foot}".encode()
+    return Case("c: chỉ thị không chia phần", {"chi-thi.txt": content}, tasks, 3)
+
+
+def named_tasks() -> Case:
+    body = f"""
+II. NHIỆM VỤ VÀ GIẢI PHÁP
+
+Nhiệm vụ 1. Bến thuyền
+
+a) Nội dung: Đóng cọc gỗ ở bến; treo đèn lồng.
+b) Cơ quan chủ trì: {KT}.
+c) Cơ quan phối hợp: Thôn Thượng, HTX Bến Đá, các tổ dân phố.
+d) Thời gian hoàn thành: Quý IV/2026.
+
+Nhiệm vụ 2. Hội làng
+
+a) Nội dung: Mời đoàn tuồng.
+b) Cơ quan chủ trì: {VH}.
+d) Thời gian hoàn thành: 2026 - 2028.
+"""
+    tasks = (
+        Task(
+            "Nội dung: Đóng cọc gỗ ở bến; treo đèn lồng.",
+            (KT,),
+            ("Thôn Thượng", "HTX Bến Đá", "Các tổ dân phố"),
+            (),
+            {"by": "2026-Q4"},
+        ),
+        Task("Nội dung: Mời đoàn tuồng.", (VH,), (), (), {"by": 2028}),
+    )
+    return Case("Nhiệm vụ 1, Nhiệm vụ 2", {"nhiem-vu.txt": text_file(body)}, tasks, 2)
+
+
+def occasions() -> Case:
+    body = f"""
+II. NỘI DUNG
+
+1. Ngày hội sách
+
+1.1. Bày sách cũ ở sân đình.
+
+- Thời gian: Từ ngày 20/7 đến ngày 25/7/2026.
+- Địa điểm: Sân đình Hạ.
+- Thành phần: Học sinh, giáo viên.
+- Phân công: Giao {VH} chủ trì, phối hợp với {VP} chuẩn bị.
+"""
+    deadline = {"by": "2026-07-25"}
+    tasks = (Task("Bày sách cũ ở sân đình.", (VH,), (VP,), (), deadline),)
+    return Case("địa điểm, thành phần cạnh phân công", {"hoi.txt": text_file(body)}, tasks, 1)
+
+
 MADE = (
     sentences,
     brackets,
@@ -287,4 +367,7 @@ MADE = (
     sentence_in_a_cell,
     targets_led,
     minister,
+    directive,
+    named_tasks,
+    occasions,
 )

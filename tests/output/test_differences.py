@@ -18,11 +18,21 @@ from ctr.output.differences import difference_lines
         (
             b"units:\n- {name: A, short: a}\n- {name: B}\n",
             b"units:\n- {name: B, short: b}\n- {name: A, short: a}\n",
-            ["+ units · B · short: b"],
+            ["+ đơn vị · B · tên ngắn: b"],
         ),
         (b"a: |\n  x\n\n  y\n", b"a: z\n", ["~ a: x / y → z"]),
         (b"a: {b: 1}\n", b"a: 1\n", ["- a · b: 1", "+ a: 1"]),
         (b"\xff\xfe", b"a: 1\n", ["+ a: 1"]),
+        (
+            b"amendments:\n- {document: A, changes: [{rename: {unit: x, to: y}}]}\n",
+            b"amendments:\n- {document: A, changes: [{rename: {unit: x, to: z}}]}\n",
+            ["~ sửa đổi · 1 · nội dung · 1 · đổi tên · tên mới: y → z"],
+        ),
+        (
+            b"assessment: {strengths: a}\n",
+            b"assessment: {strengths: b}\n",
+            ["~ đánh giá · ưu điểm: a → b"],
+        ),
         (b"# x\na: 1\n", b"a: 1\n", []),
     ],
 )

@@ -31,7 +31,7 @@ def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Pat
     )
     *stopped, end = ran.stdout.splitlines()
     assert end == "end 0", ran.stdout + ran.stderr
-    codes = {"-9"} if how == "kill" else {"2", "0"}
+    codes = {"-9"} if how.startswith("kill") else {"2", "0"}
     assert {line.split()[1] for line in stopped} <= codes, ran.stdout
     return [line.split()[0] for line in stopped]
 

@@ -41,4 +41,6 @@ def test_in_running_text_it_is_said_what_it_is_compared_with() -> None:
     assert change_told(Decimal(3), Decimal(5), "hộ", last) == f"tăng 2 hộ so với {last}"
     assert change_told(True, True, None, last) == f"không thay đổi so với {last}"
     assert change_told(False, True, None, last) == f"{last}: chưa đạt"
+    nothing_new = f"chưa có số liệu mới kể từ {last}"
+    assert change_told(Decimal(3), Decimal(3), "hộ", last, measured=False) == nothing_new
     assert change_told(None, True, None, last) == ""

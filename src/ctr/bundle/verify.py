@@ -19,12 +19,14 @@ from ctr.bundle.archive import SUMS, TOTAL_LIMIT_MB, safe_path
 from ctr.errors import CannotRun, reason
 from ctr.package_guard import FAULTS
 from ctr.regular_files import NotRegular, open_regular
+from ctr.yamlfile.reader import read_yaml
 
 PROOFS = "du-lieu/minh-chung.json"
 _FILES = 50_000
 _LIST_LIMIT = 20_000_000
 _PIECE = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_SUMMARY = re.compile(r"du-lieu/plan/results/[0-9]{4}/summary\.yaml")
 _LINE = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[^\r\n]+)")
 
 
@@ -77,6 +79,9 @@ def _faults(package: zipfile.ZipFile) -> Iterator[str]:
         yield f"{_shown(name)}: tệp thêm vào sau, không có trong {SUMS}"
     if PROOFS in found:
         yield from _proofs(_text(package, PROOFS), found)
+    for name in sorted(found):
+        if _SUMMARY.fullmatch(name):
+            yield from _sent(_text(package, name), found)
 
 
 def _proofs(text: str, found: dict[str, str]) -> Iterator[str]:
@@ -92,6 +97,17 @@ def _proofs(text: str, found: dict[str, str]) -> Iterator[str]:
             yield f"{_shown(file)}: minh chứng thiếu hoặc khác lúc ghi khi lập hồ sơ"
         elif found.get(str(path)) != sha256:
             yield f"{_shown(path)}: minh chứng khác lúc ghi"
+
+
+def _sent(text: str, found: dict[str, str]) -> Iterator[str]:
+    """Each report that the ward's summary says was sent and kept is there, as it was sent."""
+    data = read_yaml(text, "").data
+    reports: Any = data.get("submitted") if isinstance(data, dict) else None
+    for report in reports if isinstance(reports, list) else ():
+        for key in ("file", "data"):
+            name = report.get(key) if isinstance(report, dict) else None
+            if name is not None and found.get(f"da-gui/{name}") != report.get(f"{key}_hash"):
+                yield f"{_shown(name)}: báo cáo đã gửi thiếu hoặc khác lúc gửi"
 
 
 def _listed(text: str) -> dict[str, str]:

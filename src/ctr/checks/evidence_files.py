@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ctr.checks.evidence_claims import Claim
 from ctr.errors import reason
-from ctr.evidence.files import FOLDER, Unkept, kept_content, kept_names
+from ctr.evidence.files import FOLDER, Unkept, kept_content, kept_file, kept_names
 from ctr.evidence.word_head import WordHead, is_word, word_heads
 from ctr.plan.load.files import relative
 from ctr.problems import Problem
@@ -65,7 +65,7 @@ class EvidenceFiles:
     def _content(self, kept: Kept) -> bytes | None:
         """The content of a file that is as it was recorded; else its fault is noted."""
         year, name, sha256 = kept
-        path = self.folder / "results" / str(year) / FOLDER / name
+        path = self.folder / kept_file(year, name)
         file = relative(path, self.root)
         try:
             content = kept_content(path)

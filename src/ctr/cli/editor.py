@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from ctr.errors import CannotRun, reason
+from ctr.regular_files import NotRegular, read_regular
 from ctr.vietnamese.matching import nfc
 
 LONGEST_MB = 1
@@ -51,9 +52,10 @@ def _lines(text: str) -> list[str]:
 def _left(file: Path, head: str) -> str:
     """The text that the editor saved, without the notes that stood above it."""
     try:
-        if file.stat().st_size > LONGEST_MB * 1_000_000:
-            raise CannotRun(f"lời viết dài hơn {LONGEST_MB} MB nên không ghi")
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_regular(file, LONGEST_MB * 1_000_000).decode("utf-8-sig")
+    except NotRegular as error:
+        what = f"dài hơn {LONGEST_MB} MB" if error.too_large else "không nằm trong tệp thông thường"
+        raise CannotRun(f"lời viết {what} nên không ghi") from None
     except UnicodeDecodeError:
         raise CannotRun("trình soạn thảo không lưu bằng UTF-8 nên không ghi gì") from None
     except OSError as error:

@@ -32,11 +32,11 @@ def addresses(plan: Plan, units: Iterable[str], sender: str | None) -> dict[str,
 
     Raises CannotRun where nobody is left.
     """
-    known = {unit.name: unit.email for unit in plan.units}
     found: dict[str, str] = {}
     missing: list[str] = []
     for unit in units:
-        address = known.get(unit)
+        known = plan.unit_of(unit)
+        address = known.email if known is not None else None
         if unit == sender:
             say(f"{unit} là nơi gửi nên không soạn thư cho mình")
         elif address is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from ctr.atomic import Recovery
 from ctr.errors import CannotRun, reason
 from ctr.output.visible import visible
+from ctr.problems import MOST
 
 
 def say_recovered(recovery: Recovery) -> None:
@@ -55,6 +56,14 @@ def after_writing(*, dry_run: bool = False) -> Iterator[None]:
         raise CannotRun(
             f"đã ghi vào kế hoạch, nhưng không in ra được: {reason(error)}", "xem lại: ctr log"
         ) from None
+
+
+def fault_lines(faults: Sequence[str]) -> str:
+    """A line a fault, indented below what it is said of; above `MOST` the rest is counted."""
+    lines = [f"    {fault}" for fault in faults[:MOST]]
+    if len(faults) > MOST:
+        lines.append(f"    … và còn {len(faults) - MOST} lỗi nữa")
+    return "\n".join(lines)
 
 
 def say(text: str) -> None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr.cli.messages import say
+from ctr.cli.messages import fault_lines, say
 from ctr.cli.recorded import tell_recorded
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.problems import MOST
 from ctr.results.office_words import (
     OFFICE_TITLES,
     Keep,
@@ -149,8 +148,9 @@ class Returned:
 
 
 def _faulty(faults: Sequence[str]) -> CannotRun:
-    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
-    return CannotRun(f"có {len(faults)} lỗi trong lời của văn phòng nên không ghi gì:\n{lines}")
+    return CannotRun(
+        f"có {len(faults)} lỗi trong lời của văn phòng nên không ghi gì:\n{fault_lines(faults)}"
+    )
 
 
 def record_office(

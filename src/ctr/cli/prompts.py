@@ -202,7 +202,7 @@ def ask_until_right(question: str, default: str, parse: Any) -> Any:
         try:
             return parse(_prompt(question, default))
         except CannotRun as error:
-            say(f"  {error.message}{f' ({error.hint})' if error.hint else ''}")
+            say(f"  {error.line}")
 
 
 def on_terminal() -> bool:

@@ -31,28 +31,28 @@ class _Fault:
 
 def replies(plan: Plan, incoming: Incoming, done: Batch, folder: Path) -> dict[Path, Draft]:
     """A draft to each sender, by its file; files of which the sender is not known are told."""
-    addresses = {unit.name: unit.email for unit in plan.units}
     by_address: dict[str, list[_Fault]] = {}
     for fault in _faults(plan, incoming, done):
         address = fault.mail.sender if fault.mail is not None else ""
-        address = address or addresses.get(fault.unit or "") or ""
+        unit = plan.unit_of(fault.unit)
+        address = address or (unit.email if unit is not None else None) or ""
         if address:
             by_address.setdefault(address, []).append(fault)
         else:
             say(f"{fault.file}: không rõ địa chỉ người gửi nên không soạn thư trả lời")
     drafts: dict[Path, Draft] = {}
     for address, faults in by_address.items():
-        unit = next((fault.unit for fault in faults if fault.unit is not None), None)
+        unit_name = next((fault.unit for fault in faults if fault.unit is not None), None)
         mails = [fault.mail for fault in faults if fault.mail is not None]
-        name = unit or next((mail.sender_name for mail in mails), "")
+        name = unit_name or next((mail.sender_name for mail in mails), "")
         ids = list(dict.fromkeys((mail.subject, mail.message_id) for mail in mails))
         answered = ids[0] if len(ids) == 1 else ("", "")
         lists = [(fault.file, fault.lines) for fault in faults]
-        path = folder / f"{file_name(unit or address)}.eml"
+        path = folder / f"{file_name(unit_name or address)}.eml"
         number = 1
         while path in drafts:
             number += 1
-            path = folder / f"{file_name(unit or address)}-{number}.eml"
+            path = folder / f"{file_name(unit_name or address)}-{number}.eml"
         drafts[path] = reply_mail(plan, (address, name), lists, answered)
     return drafts
 

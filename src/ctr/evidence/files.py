@@ -79,6 +79,11 @@ def kept_name(original: str, sha256: str) -> str:
     return f"{sha256[:12]}-{words or 'tep'}" + (f".{ending}" if ending else "")
 
 
+def kept_file(year: int, name: str) -> str:
+    """Where a kept file of a year lies, relative to the plan's folder."""
+    return f"results/{year}/{FOLDER}/{name}"
+
+
 def kept_content(path: Path) -> bytes:
     """The content of a kept file. Raises Unkept, and FileNotFoundError where there is none."""
     try:

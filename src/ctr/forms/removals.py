@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ctr.plan.model import Plan, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results import entries
 from ctr.results.changes import Change
-from ctr.results.edits import REPORT_KEYS, TASK_KEYS, Edits
+from ctr.results.edits import Edits
 from ctr.results.entries import Entry
-from ctr.results.put_right import put_right, taken_out
+from ctr.results.put_right import put_right, taken_out, trace
 from ctr.wording.entries import entry_text
 from ctr.yamlfile.editor import Edit
 
@@ -124,18 +123,8 @@ class Removals:
     def _trace(self, entry: Entry, after: Entry | None) -> Iterator[Edit]:
         if self.on is None:
             return
-        value: dict[str, Any] = {
-            "on": self.on,
-            "by": self.known.unit,
-            "what": entry.name,
-            "reason": _REASON,
-            "old": entry_text(self.plan, entry),
-        }
-        if after is not None:
-            value["new"] = entry_text(self.plan, after)
-        place = entry.path[:2] if entry.task is not None else ()
-        order = TASK_KEYS if entry.task is not None else REPORT_KEYS
-        yield Edit(path=(*place, "corrections"), value=value, append=True, order=order)
+        why = (self.on, self.known.unit, _REASON)
+        yield trace(self.known, entry, after, lambda said: entry_text(self.plan, said), why)
 
 
 def _without(known: UnitResults, gone: list[Entry], grown: set[KeyPath]) -> Iterator[Edit]:

@@ -23,7 +23,7 @@ def receiver(plan: Plan, unit: str) -> Unit | None:
     duty = plan.programme.unit_duty
     names = (duty.through, duty.to) if duty is not None else ()
     chosen = next((name for name in names if name not in (None, unit)), None)
-    return next((known for known in plan.units if known.name == chosen), None)
+    return plan.unit_of(chosen)
 
 
 def office_of(plan: Plan) -> str | None:
@@ -62,4 +62,5 @@ def last_day(plan: Plan, period: ReportingPeriod) -> date | None:
 
 def signer_of(plan: Plan, unit: str) -> Signer | None:
     """Who signs the unit's reports, where the plan names one."""
-    return next((known.signer for known in plan.units if known.name == unit), None)
+    known = plan.unit_of(unit)
+    return known.signer if known is not None else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ctr.importing.body_names import capital, is_abbreviation, is_open, key_of
-from ctr.importing.body_words import HEADS
+from ctr.importing.body_names import capital, is_abbreviation, is_open, is_proper, key_of
+from ctr.importing.body_words import HEADS, VERBS
 
 _HEAD = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True))})\b", re.IGNORECASE
@@ -72,7 +72,8 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
     if _ROLES_BEHIND.search(words):
         return _with_roles(words, known)
     if (sentence := _LEADS_OTHERS.fullmatch(words)) is not None:
-        leads, others = (read_bodies(sentence[role], known) for role in ("leads", "others"))
+        leads = read_bodies(sentence["leads"], known)
+        others = read_bodies(_named(sentence["others"]), known)
         helping = tuple(replace(body, joins=True) for body in others.bodies)
         return Bodies(
             bodies=(*leads.bodies, *helping),
@@ -109,8 +110,19 @@ _ROLES_BEHIND = re.compile(
 )
 
 
+def _named(words: str) -> str:
+    """The bodies that words begin with, before what they are to do."""
+    for verb in _VERB.finditer(words):
+        names = split_bodies(words[: verb.start()].strip(" ,"))
+        if names and all(is_proper(name) for name in names):
+            return words[: verb.start()].strip(" ,")
+    return words
+
+
+_VERB = re.compile(rf"(?:,\s*|(?<!các)\s+)(?=(?:{VERBS})\b)")
 _LEADS_OTHERS = re.compile(
-    r"(?P<leads>[^.:]{3,120}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?[,;]?\s*(?:và )?"
+    r"(?:(?:Giao|Phân công)(?: cho)? )?(?P<leads>[^.:]{3,120}?) (?:là (?:cơ quan|đơn vị) )?"
+    r"chủ trì(?: thực hiện)?[,;]?\s*(?:và )?"
     r"phối hợp(?: với|:)*\s+(?P<others>[^.:]+)"
 )
 

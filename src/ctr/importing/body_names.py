@@ -42,6 +42,7 @@ _PROPER = re.compile(
     r"lực|Bưu điện|Ngành|Tỉnh|Huyện|Xã|Phường|Nhà máy|Tòa án|Toà án|Viện kiểm sát|Bảo hiểm|Nhà văn "
     r"hóa|Bộ phận|Bộ chỉ huy|Ban chỉ huy|Ban chỉ đạo|Ban quản lý|Ban giám hiệu)"
     r" (?:các |số )?[A-ZĐÀ-Ỹ\d]"
+    r"|Báo và "
     r"|(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng nhân dân|UBMTTQ|MTTQ|Mặt trận|BCĐ|Đảng ủy|Đảng uỷ|Tỉnh "
     r"ủy|Thành ủy|Huyện ủy|Chi bộ|Công an|Quân sự|Thanh tra|Công đoàn|Đoàn thanh niên|Tỉnh đoàn|"
     r"Thành đoàn|Hội nông dân|Hội phụ nữ|Hội cựu chiến binh|Hội liên hiệp|Văn phòng|Thường trực|"

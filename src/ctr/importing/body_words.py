@@ -120,6 +120,18 @@ HEADS = (
     "báo và",
     "hội nông dân",
     "tdp",
+    "htx",
+    "xóm",
+    "bản",
+    "ấp",
+    "buôn",
+    "bch",
+    "bcđ",
+    "bql",
+    "đtn",
+    "ccb",
+    "lhpn",
+    "lđlđ",
     "ca",
 )
 """What the name of a body, or of a group of people, begins with."""
@@ -139,6 +151,7 @@ VERBS = (
     "điều chỉnh|sửa đổi|bổ sung|phát động|biên soạn|tiếp nhận|thăm hỏi|tặng|trao|biểu dương|"
     "bình xét|bàn giao|thống nhất|rút ngắn|phấn đấu|sớm|kịp thời|khẩn trương|thường xuyên|"
     "định kỳ|quyết liệt|tích cực|trực tiếp|sắp xếp|kiện toàn|"
+    "cấp(?! (?:xã|tỉnh|huyện|phường|trên|dưới|cơ sở|ủy|uỷ))|"
     "chủ động|chủ trì|phối hợp|tham gia|cho ý kiến|cung cấp|phụ trách"
 )
 """What a body does, in small letters: its name ends before that."""

@@ -140,7 +140,11 @@ class _Builder:
         if printed != number and PRINTED_NUMBER.fullmatch(printed):
             entry["printed_number"] = printed
         text = task.text or section.title
-        entry["title"] = section.title if number == identity else task.title or short_title(text)
+        entry["title"] = (
+            section.title
+            if number == identity
+            else task.title or short_title(text) or section.title
+        )
         entry["text"] = text
         self.built.link(task.lines, file, (*path, "text"))
         self.built.link(task.told, file, (*path, "text"), whole=True)

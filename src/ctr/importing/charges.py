@@ -135,6 +135,6 @@ def capitalised(text: str) -> str:
 def _are_bodies(text: str) -> bool:
     """Whether a text is a list of bodies and nothing else."""
     read = read_bodies(text)
-    if not text or read.doubt or not read.bodies or len(text) > 220:
+    if not re.match(r"\w", text) or read.doubt or not read.bodies or len(text) > 220:
         return False
     return all(is_proper(body.name) for body in read.bodies)

@@ -75,6 +75,11 @@ _POSITIONS = re.compile(
 )
 
 
+_POSTS = r"(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|THỦ TƯỚNG|BỘ TRƯỞNG|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG)"
+_DEPUTY = re.compile(rf"(.*?)\s+((?:PHÓ {_POSTS}|THỨ TRƯỞNG)\b.*)$")
+_CHIEF = re.compile(rf"(.*?)\s+({_POSTS}\b.*)$")
+
+
 def read_head(lines: list[Line], draft: Draft) -> None:
     """The head: everything before the first part."""
     head = draft.head
@@ -245,7 +250,7 @@ def read_foot(lines: list[Line], draft: Draft) -> None:
             draft.recipients.append((re.sub(r"^[-–+*]\s*", "", text).strip(" .;"), [line]))
         elif _AUTHORITY.match(text):
             in_list = False
-            found = re.match(r"(.*?)\s+((?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)\b.*)$", text)
+            found = _DEPUTY.match(text) or _CHIEF.match(text)
             if found and not re.match(r"KT\.?\s*$", found[1]):
                 draft.signer["authority"] = (found[1], [line])
                 draft.signer["position"] = (found[2], [line])

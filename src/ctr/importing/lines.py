@@ -24,6 +24,11 @@ _MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         ("part", rf"(?:PHẦN|Phần|MỤC|Mục|CHƯƠNG|Chương) (?:{_PARTS}|\d{{1,2}})\b\.?"),
         ("part", rf"{_PARTS}(?=\s+[A-ZĐÀ-Ỹ]{{2,}}(?:[\s,]+[A-ZĐÀ-Ỹ]{{2,}})+)"),
         ("part", r"(?:ĐIỀU|Điều) \d{1,3}[.:]?"),
+        (
+            "number",
+            r"(?:NHIỆM VỤ|Nhiệm vụ|Nhóm nhiệm vụ|Nhóm giải pháp|Hoạt động|Dự án|Tiểu dự án|Giải "
+            r"pháp|Nội dung|Hợp phần)(?: thứ)? \d{1,2}[.:](?=\s)",
+        ),
         ("deep", r"\d{1,3}(?:\.\d{1,3}){2,4}[.)]?(?=\s|$)"),
         ("dotted", r"\d{1,3}\.\s?\d{1,3}[.)]?(?=\s|$)"),
         ("dotted", r"\d{1,3}\.\d{1,3}\.(?=[A-ZĐÀ-Ỹ])"),

@@ -76,7 +76,7 @@ def heading_bodies(node: Node) -> str | None:
         words
         if not re.match(
             (
-                r"(?:Nhà|Hộ|Báo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục "
+                r"(?:Nhà|Hộ|Báo cáo|Quỹ|Đoàn kết|Hội nhập|Các (?:nhiệm vụ|giải pháp|chỉ tiêu|mục "
                 r"tiêu|hoạt động|nội dung|mô hình|dự án))\b"
             ),
             words,
@@ -133,6 +133,18 @@ def is_group(node: Node) -> bool:
     return not plain or (len(plain) == 1 and plain[0].text.endswith(":"))
 
 
+_DETAIL = re.compile(
+    r"(?:địa điểm|thành phần|đối tượng|hình thức|số lượng|quy mô|phạm vi|(?:nguồn )?kinh phí|nguồn "
+    r"lực)[^:.;]{0,40}:",
+    re.IGNORECASE,
+)
+
+
+def is_detail(line: Line | None) -> bool:
+    """Whether a line among those of an assignment tells where, for whom or with what money."""
+    return line is not None and _DETAIL.match(line.text) is not None
+
+
 def said_in(line: Line) -> list[Said]:
     """What a line of assignment says, label by label."""
     text = line.text
@@ -152,7 +164,8 @@ _UNTIL = re.compile(
 )
 _BEFORE = re.compile(
     (
-        r"(?P<when>(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến "
+        r"(?P<when>trong (?:quý [IV]{1,3}|tháng \d{1,2})(?:/| năm )\d{4}|trong năm \d{4}|"
+        r"(?:xong )?(?:trước|chậm nhất(?: là)?(?: đến)?|đến "
         r"hết)\s+(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2}(?: năm "
         r"\d{4})?(?: hằng năm| hàng năm)?|\d{1,2}/\d{1,2}(?: hằng năm| hàng năm)|"
         r"ngày \d{1,2} hằng tháng|quý [IV]{1,3}/\d{4}|tháng \d{1,2}/\d{4}))[.;]?$"

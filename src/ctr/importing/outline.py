@@ -11,6 +11,7 @@ from ctr.importing.nodes import (
     deadline_in,
     grids_of,
     heading_bodies,
+    is_detail,
     is_group,
     is_title,
     mark_of,
@@ -314,6 +315,8 @@ class Reader:
             task = runs[-1]
             if isinstance(item, Grid):
                 task.lines += list(item.lines())
+            elif isinstance(item, Node) and task.assignment and is_detail(item.line):
+                task.assignment += item.lines()
             elif isinstance(item, Node):
                 if task.assignment and not own_labels(item):
                     task = TaskDraft(mark="", lines=[])

@@ -140,17 +140,22 @@ def _closing(body: list[Item]) -> list[Line]:
     for back in range(1, min(len(body), 4) + 1):
         item = body[-back]
         if not isinstance(item, Line) or item.style:
-            return []
+            break
         if re.match(r"trên đây là", item.text, re.IGNORECASE):
             return [line for line in body[-back:] if isinstance(line, Line)]
     last = body[-1] if body else None
     if (
         isinstance(last, Line)
         and not last.style
-        and (last.text.endswith("./.") or _CLOSING.match(last.text))
+        and (_CLOSING.match(last.text) or (last.text.endswith("./.") and not _is_below(body)))
     ):
         return [last]
     return []
+
+
+def _is_below(body: list[Item]) -> bool:
+    """Whether the last paragraph stands below a numbered line within the last few."""
+    return any(isinstance(item, Line) and bool(item.style) for item in body[-4:-1])
 
 
 def _parts(items: list[Item]) -> list[Part]:
@@ -184,7 +189,7 @@ def _top_style(items: list[Item]) -> str:
 
 
 def _heads_a_part(line: Line, top: str) -> bool:
-    return top != "letter" or line.bold or line.text.isupper()
+    return bool(top) and (top != "letter" or line.bold or line.text.isupper())
 
 
 def _goes_on(heading: Line, line: Line) -> bool:

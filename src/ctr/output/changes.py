@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctr.plan.model import Plan, Target
+from ctr.plan.model import Plan
 from ctr.results.changes import Change, ChangedField
 from ctr.results.entries import Entry
 from ctr.vietnamese import phrases
@@ -95,13 +95,8 @@ def _day(change: Change) -> str:
     return f" (ngày {day})" if change.new == "done" else f" (từ ngày {day})"
 
 
-def _target(plan: Plan, change: Change) -> Target | None:
-    targets = plan.by_number[change.task][1].targets if change.task in plan.by_number else ()
-    return next((target for target in targets if target.id == change.target), None)
-
-
 def _target_name(plan: Plan, change: Change) -> str:
-    target = _target(plan, change)
+    target = plan.target_of(change.task, change.target)
     return target.name if target is not None else str(change.target)
 
 
@@ -116,8 +111,8 @@ def _shown(plan: Plan, change: Change, value: Any) -> str:
     if change.field in ("state", "earlier"):
         return state_name(value)
     if isinstance(value, bool | Decimal):
-        target = _target(plan, change)
+        target = plan.target_of(change.task, change.target)
         return figure_phrase(value, target.unit if target is not None else None)
     if isinstance(value, date):
         return phrases.day(value)
-    return " / ".join(" ".join(block.split()) for block in str(value).split("\n\n"))
+    return phrases.in_one_line(str(value))

@@ -1,15 +1,82 @@
-"""What differs between two contents of a file, value by value, in the keys of the file."""
+"""What differs between two contents of a file, value by value, its keys in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ctr.plan.model.base import same_value
 from ctr.vietnamese import phrases
 from ctr.yamlfile.reader import read_yaml
 
 _NAMES = ("id", "task", "name", "unit", "target")
 """The keys by which an item of a list is known, the first that it has."""
+_WORDS = {
+    "amendments": "sửa đổi",
+    "document": "văn bản",
+    "on": "ngày",
+    "changes": "nội dung",
+    "deadline": "thời hạn",
+    "level": "mức chỉ tiêu",
+    "leader": "lãnh đạo",
+    "assign": "phân công",
+    "rename": "đổi tên",
+    "merge": "sáp nhập",
+    "split": "tách",
+    "add_task": "bổ sung nhiệm vụ",
+    "add_target": "bổ sung chỉ tiêu",
+    "drop": "đưa ra",
+    "task": "nhiệm vụ",
+    "tasks": "nhiệm vụ",
+    "target": "chỉ tiêu",
+    "targets": "chỉ tiêu",
+    "milestones": "mốc",
+    "duty": "chế độ báo cáo",
+    "section": "mục",
+    "after": "sau nhiệm vụ",
+    "from": "từ",
+    "to": "đến",
+    "into": "thành",
+    "unit": "đơn vị",
+    "units": "đơn vị",
+    "groups": "nhóm đơn vị",
+    "members": "thành viên",
+    "leaders": "lãnh đạo",
+    "lead": "chủ trì",
+    "coordinating": "phối hợp",
+    "name": "tên",
+    "short": "tên ngắn",
+    "aliases": "tên gọi khác",
+    "superior": "cấp trên",
+    "symbol": "ký hiệu",
+    "email": "thư điện tử",
+    "signer": "người ký",
+    "position": "chức vụ",
+    "id": "mã",
+    "title": "tên",
+    "text": "lời văn",
+    "phrase": "lời văn",
+    "year": "năm",
+    "periods": "kỳ báo cáo",
+    "period": "kỳ báo cáo",
+    "figures_to": "số liệu tính đến",
+    "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
+    "assessment": "đánh giá",
+    "strengths": "ưu điểm",
+    "shortcomings": "tồn tại, hạn chế",
+    "causes": "nguyên nhân",
+    "next_year": "phương hướng năm sau",
+    "next_period": "phương hướng kỳ sau",
+    "proposals": "đề xuất, kiến nghị",
+}
+"""Keys in the words of those who do not write YAML; what is not here stands as it is."""
+_WORDS_UNDER = {
+    ("rename", "to"): "tên mới",
+    ("rename", "unit"): "tên cũ",
+    ("leader", "to"): "người thay",
+    ("leader", "from"): "người được thay",
+}
+"""Those that mean something else under another key."""
 _LONGEST = 200
 """Characters of a value that are shown."""
 
@@ -20,7 +87,7 @@ def difference_lines(old: bytes | None, new: bytes | None, but: Iterable[str] = 
     The keys `but`, wherever they stand, are left out.
     """
     left_out = frozenset(but)
-    return list(_differences(_data(old), _data(new), (), left_out))
+    return list(_differences(_data(old), _data(new), (), "", left_out))
 
 
 def _data(content: bytes | None) -> Any:
@@ -28,18 +95,23 @@ def _data(content: bytes | None) -> Any:
     return data if isinstance(data, dict) else None
 
 
-def _differences(old: Any, new: Any, path: tuple[str, ...], but: frozenset[str]) -> Iterator[str]:
+def _differences(
+    old: Any, new: Any, path: tuple[str, ...], under: str, but: frozenset[str]
+) -> Iterator[str]:
+    """`path` is in words, `under` the last key of a map on the way."""
     if isinstance(old, dict | None) and isinstance(new, dict | None) and (old or new):
         for key in dict.fromkeys([*(old or {}), *(new or {})]):
             if key not in but:
                 parts = ((old or {}).get(key), (new or {}).get(key))
-                yield from _differences(*parts, (*path, str(key)), but)
+                word = _WORDS_UNDER.get((under, key)) or _WORDS.get(key, str(key))
+                yield from _differences(*parts, (*path, word), str(key), but)
     elif isinstance(old, list | None) and isinstance(new, list | None) and (old or new):
-        yield from _differences(_named(old), _named(new), path, but)
+        for name, parts in _paired(_named(old), _named(new)):
+            yield from _differences(*parts, (*path, name), under, but)
     elif isinstance(old, dict | list) or isinstance(new, dict | list):
-        yield from _differences(old, None, path, but)
-        yield from _differences(None, new, path, but)
-    elif old != new or isinstance(old, bool) is not isinstance(new, bool):
+        yield from _differences(old, None, path, under, but)
+        yield from _differences(None, new, path, under, but)
+    elif not same_value(old, new):
         place = " · ".join(path)
         if new is None:
             yield f"- {place}: {_shown(old)}"
@@ -47,6 +119,11 @@ def _differences(old: Any, new: Any, path: tuple[str, ...], but: frozenset[str])
             yield f"+ {place}: {_shown(new)}"
         else:
             yield f"~ {place}: {_shown(old)} → {_shown(new)}"
+
+
+def _paired(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    for name in dict.fromkeys([*old, *new]):
+        yield name, (old.get(name), new.get(name))
 
 
 def _named(items: list[Any] | None) -> dict[str, Any]:
@@ -68,5 +145,5 @@ def _shown(value: Any) -> str:
         return "đúng" if value else "sai"
     if not isinstance(value, str) and hasattr(value, "as_tuple"):
         return phrases.number(value)
-    text = " / ".join(" ".join(block.split()) for block in str(value).split("\n\n"))
+    text = phrases.in_one_line(str(value))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -9,7 +9,7 @@ from ctr.results.transaction import Transaction
 from ctr.results.undo import Step, Undo, changes, moment, traces
 from ctr.wording.entries import correction_text
 
-_TOLD = (*KINDS, "state_on", "unit", "year", "task", "corrections")
+_TOLD = (*KINDS, "state_on", "unit", "year", "task", "corrections", "reports")
 """The keys of results that are told thing by thing, or are of no interest."""
 
 

@@ -14,12 +14,10 @@ from typing import Any
 
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan, Summary, TaskResult, UnitResults
-from ctr.plan.model.base import keys_of
 from ctr.results import entries
 from ctr.results.changes import Change
-from ctr.results.edits import TASK_KEYS
 from ctr.results.entries import Entry
-from ctr.results.put_right import put_right, taken_out
+from ctr.results.put_right import put_right, taken_out, trace
 from ctr.results.transaction import Attachment, FileEdits, Recorded, Transaction
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.editor import Edit
@@ -169,18 +167,7 @@ def _trace(
             f"{entry.name} không phải mới ghi trong ngày nên sửa, xóa phải có lý do",
             'thêm --because "lý do"',
         )
-    value: dict[str, Any] = {
-        "on": why.on,
-        "by": why.by,
-        "what": entry.name,
-        "reason": why.because,
-        "old": words(plan, entry),
-    }
-    if after is not None:
-        value["new"] = words(plan, after)
-    place = entry.path[:2] if entry.task is not None else ()
-    order = TASK_KEYS if entry.task is not None else keys_of(type(known))
-    return Edit(path=(*place, "corrections"), value=value, append=True, order=order)
+    return trace(known, entry, after, lambda said: words(plan, said), (why.on, why.by, why.because))
 
 
 def _emptied(known: UnitResults | Summary, entry: Entry) -> Edit | None:

@@ -17,7 +17,7 @@ from ctr.plan.model import (
     TaskResult,
     UnitResults,
 )
-from ctr.plan.model.base import keys_of
+from ctr.plan.model.base import keys_of, same_value
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
 from ctr.results.changes import Change, ChangedField
@@ -242,7 +242,7 @@ def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigu
     edits: list[Edit] = []
     changes: list[Change] = []
     old = measured.value
-    if old != figure.value or isinstance(old, bool) is not isinstance(figure.value, bool):
+    if not same_value(old, figure.value):
         edits.append(Edit(path=(*place, "value"), value=figure.value))
         edits.append(Edit(path=(*place, "corrects"), value=old, order=_MEASUREMENT_KEYS))
         changes.append(_figure_change(task, figure, "value", old, figure.value))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-from ctr.evidence.files import FOLDER
+from ctr.evidence.files import kept_file
 from ctr.plan.model import (
     Correction,
     PeriodReport,
@@ -163,7 +163,7 @@ def of_summary(summary: Summary) -> Iterator[Entry]:
 def files_of(entry: Entry) -> list[str]:
     """The files beside the results that an entry names, relative to the plan's folder."""
     if entry.kind in ("log", "values"):
-        return [f"results/{entry.year}/{FOLDER}/{file.name}" for file in entry.value.files]
+        return [kept_file(entry.year, file.name) for file in entry.value.files]
     if entry.kind != "submitted":
         return []
     names = [name for name in (entry.value.file, entry.value.data) if name is not None]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctr.evidence.files import FOLDER, Evidence
+from ctr.evidence.files import Evidence, kept_file
 from ctr.plan.model import EvidenceFile, LogEntry, Plan, TaskResult
 from ctr.plan.model.base import keys_of
 from ctr.problems import KeyPath
@@ -38,7 +38,7 @@ def kept_once(plan: Plan, year: int, files: Iterable[Evidence]) -> tuple[Evidenc
 def attachments(year: int, files: Iterable[Evidence]) -> Iterator[Attachment]:
     """The files, to be written in the transaction of the entries that name them."""
     for file in files:
-        yield Attachment(file=f"results/{year}/{FOLDER}/{file.name}", content=file.content)
+        yield Attachment(file=kept_file(year, file.name), content=file.content)
 
 
 def deed_edits(path: KeyPath, known: TaskResult, deed: Deed) -> Edits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from ctr.plan.model import (
     UnitResults,
     Verification,
 )
-from ctr.plan.model.base import keys_of
+from ctr.plan.model.base import keys_of, same_value
 from ctr.problems import KeyPath
 from ctr.results.edits import REPORT_KEYS, TASK_KEYS
 from ctr.results.entries import Entry, Kind, Standing
@@ -75,10 +75,7 @@ def put_right(known: UnitResults | Summary, entry: Entry, new: Mapping[str, Any]
             return [], entry
         return [Edit(path=entry.path, value=new[TEXT])], replace(entry, value=new[TEXT])
     changed = {
-        key: value
-        for key, value in new.items()
-        if value != (old := getattr(entry.value, key))
-        or isinstance(value, bool) is not isinstance(old, bool)
+        key: value for key, value in new.items() if not same_value(value, getattr(entry.value, key))
     }
     after = replace(entry, value=replace(entry.value, **changed))
     if isinstance(known, UnitResults) and entry.kind == "earlier":
@@ -105,6 +102,33 @@ def taken_out(known: UnitResults | Summary, entry: Entry) -> list[Edit]:
         return [Edit(path=entry.path, remove=True)]
     holder = _result(known, entry) if isinstance(known, UnitResults) and entry.task else known
     return [_item_gone(entry.path, getattr(holder, entry.kind))]
+
+
+def trace(
+    known: UnitResults | Summary,
+    entry: Entry,
+    after: Entry | None,
+    said: Callable[[Entry], str],
+    why: tuple[date, str, str],
+) -> Edit:
+    """What is left in the file of an entry that became `after`, or went (None).
+
+    `said` is what an entry says; `why` is the day, by whom, and the reason.
+    """
+    on, by, reason = why
+    value: dict[str, Any] = {
+        "on": on,
+        "by": by,
+        "what": entry.name,
+        "reason": reason,
+        "old": said(entry),
+    }
+    if after is not None:
+        value["new"] = said(after)
+    of_task = entry.task is not None
+    path: KeyPath = (*(entry.path[:2] if of_task else ()), "corrections")
+    order = TASK_KEYS if of_task else keys_of(type(known))
+    return Edit(path=path, value=value, append=True, order=order)
 
 
 def _result(known: UnitResults, entry: Entry) -> TaskResult:

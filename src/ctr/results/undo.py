@@ -40,15 +40,31 @@ class Undo:
 
 def last_undo(folder: Path) -> Undo:
     """What an undo would take back now. Raises CannotRun where there is nothing, or it cannot."""
-    writes = sorted(trail.read(folder), key=lambda write: write.at)
+    writes = list(trail.read(folder))
     undone = {write.undoes for write in writes}
     standing = [
         write for write in writes if write.files and write.undoes is None and write.id not in undone
     ]
     if not standing:
         raise CannotRun("không có lần ghi nào để hoàn tác", "xem các lần ghi: ctr log")
-    last = standing[-1]
+    last = _last(standing)
     return Undo(write=last, steps=tuple(_step(folder, writes, last, file) for file in last.files))
+
+
+def _last(standing: Sequence[trail.Write]) -> trail.Write:
+    """The newest of the writes after which none wrote into the same files.
+
+    A command's moment is that of its start, and another may have written while it asked; of two
+    branches that were joined, the lines of one stand before those of the other.
+    """
+    written_since: set[str] = set()
+    ends = []
+    for place in reversed(range(len(standing))):
+        paths = {file.path for file in standing[place].files}
+        if not paths & written_since:
+            ends.append(place)
+        written_since |= paths
+    return standing[max(ends, key=lambda place: (standing[place].at, place))]
 
 
 def take_back(transaction: Transaction, undo: Undo, *, dry_run: bool = False) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr.plan.model import Plan
+from ctr.plan.model.base import same_value
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.reported import Key, SentReport, Told, Value, reported
 
@@ -52,7 +53,7 @@ def adjustments(plan: Plan, sent: Sequence[SentReport]) -> list[Adjustment]:
         }
         for key, new in {**_gone(plan, said.values, now.values), **now.values}.items():
             old, teller = told.get(key, (said.values.get(key), None))
-            if old == new and isinstance(old, bool) == isinstance(new, bool):
+            if same_value(old, new):
                 continue
             if key not in said.values and new is None:
                 continue

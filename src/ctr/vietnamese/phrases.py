@@ -87,6 +87,11 @@ def run_on(text: str) -> str:
     return " ".join([*map(sentence, before), capital(last) if before else last])
 
 
+def in_one_line(text: str) -> str:
+    """A text of paragraphs as a line of a list: `Cấp xe / Tập huấn`."""
+    return " / ".join(" ".join(block.split()) for block in text.split("\n\n"))
+
+
 def capital(text: str) -> str:
     """`text` with a capital, the rest as it is."""
     return f"{text[:1].upper()}{text[1:]}"

@@ -13,18 +13,25 @@ from ctr.wording.periods import period_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import figure_phrase, quantity
 
+NOTHING_NEW = "chưa có số liệu mới"
+
 
 def change_phrase(
-    before: Decimal | bool | None, now: Decimal | bool | None, unit: str | None
+    before: Decimal | bool | None,
+    now: Decimal | bool | None,
+    unit: str | None,
+    *,
+    measured: bool = True,
 ) -> str:
     """`tăng 3,2 điểm phần trăm`, `giảm 5 hộ`, `không thay đổi`; `trước: chưa đạt` of a yes/no one.
 
-    Empty where either is missing, or they are not of one kind.
+    `measured`: there is a figure of a day after those of the report before; without one, the same
+    figure is none that did not change. Empty where either is missing, or they are not of one kind.
     """
     if before is None or now is None or isinstance(before, bool) != isinstance(now, bool):
         return ""
     if before == now:
-        return "không thay đổi"
+        return "không thay đổi" if measured else NOTHING_NEW
     if isinstance(before, bool) or isinstance(now, bool):
         return f"kỳ trước: {_reached(before)}"
     points = unit is not None and unit.startswith("%")
@@ -33,10 +40,17 @@ def change_phrase(
 
 
 def change_told(
-    before: Decimal | bool | None, now: Decimal | bool | None, unit: str | None, against: str
+    before: Decimal | bool | None,
+    now: Decimal | bool | None,
+    unit: str | None,
+    against: str,
+    *,
+    measured: bool = True,
 ) -> str:
     """`tăng 3,2 điểm phần trăm so với hết quý I năm 2026`; `hết quý I năm 2026: chưa đạt`."""
-    words = change_phrase(before, now, unit)
+    words = change_phrase(before, now, unit, measured=measured)
+    if words == NOTHING_NEW:
+        return f"{words} kể từ {against}"
     if words and isinstance(before, bool) and before != now:
         return f"{against}: {_reached(before)}"
     return f"{words} so với {against}" if words else ""

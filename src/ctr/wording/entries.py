@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctr.plan.model import Correction, EvidenceFile, Plan, Target
+from ctr.plan.model import Correction, EvidenceFile, Plan
 from ctr.results.entries import Entry, Kind
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
@@ -38,7 +38,7 @@ def entry_text(plan: Plan, entry: Entry) -> str:
     if entry.kind in ("state", "earlier"):
         return dated_state(value.state, value.on)
     if entry.kind == "log":
-        text = f"{phrases.day(value.on)}: {_line(value.done)}"
+        text = f"{phrases.day(value.on)}: {phrases.in_one_line(value.done)}"
         return f"{text}{proof_text(value.evidence, value.files)}"
     if entry.kind == "values":
         return _figure_text(plan, entry)
@@ -47,7 +47,7 @@ def entry_text(plan: Plan, entry: Entry) -> str:
     if entry.kind in ("received", "received_again"):
         return phrases.day(value)
     if entry.kind == "next_period":
-        return f"sau {period_name(value.period)}: {_line(value.text)}"
+        return f"sau {period_name(value.period)}: {phrases.in_one_line(value.text)}"
     if entry.kind == "submitted":
         titles = {duty.id: duty.title for duty in plan.programme.duties}
         of = f" {period_name(value.period)}" if value.period is not None else ""
@@ -55,7 +55,7 @@ def entry_text(plan: Plan, entry: Entry) -> str:
         return f"{text} ({value.document})" if value.document else text
     if entry.kind == "letters":
         return f"số {value.number} gửi {value.unit}, ngày {phrases.day(value.on)}"
-    return _line(str(value))
+    return phrases.in_one_line(str(value))
 
 
 def correction_text(correction: Correction) -> str:
@@ -63,13 +63,13 @@ def correction_text(correction: Correction) -> str:
     done = "xóa" if correction.new is None else "sửa"
     day = phrases.day(correction.on)
     text = f"{correction.what} {done} ngày {day} ({correction.by}: {correction.reason}): "
-    text += _line(correction.old)
-    return text if correction.new is None else f"{text} → {_line(correction.new)}"
+    text += phrases.in_one_line(correction.old)
+    return text if correction.new is None else f"{text} → {phrases.in_one_line(correction.new)}"
 
 
 def _figure_text(plan: Plan, entry: Entry) -> str:
     value = entry.value
-    target = _target(plan, entry.task, value.target)
+    target = plan.target_of(entry.task, value.target)
     name = target.name if target is not None else value.target
     shown = figure_phrase(value.value, target.unit if target is not None else None)
     text = f"{name}: {shown}, tính đến {phrases.day(value.as_of)}"
@@ -81,12 +81,3 @@ def proof_text(words: str | None, files: tuple[EvidenceFile, ...]) -> str:
     parts = [words] if words is not None else []
     parts += [f"tệp {file.name}" for file in files]
     return f" ({'; '.join(parts)})" if parts else ""
-
-
-def _target(plan: Plan, task: str | None, id: str) -> Target | None:
-    targets = plan.by_number[task][1].targets if task in plan.by_number else ()
-    return next((target for target in targets if target.id == id), None)
-
-
-def _line(text: str) -> str:
-    return " / ".join(" ".join(block.split()) for block in text.split("\n\n"))

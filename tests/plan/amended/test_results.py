@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from ctr.plan.load.loader import load
@@ -249,6 +250,43 @@ def test_what_stands_under_an_old_name_is_put_right_where_it_stands(
     undone = ctr("undo", "--yes", "--plan", plan)
     assert undone.code == 0, undone.err
     assert one.read_bytes() == kept
+
+
+@pytest.mark.parametrize("second", [[], ["Thiếu tiền"]])
+def test_what_merged_units_said_of_their_reports_is_taken_out_where_it_stands(
+    ctr: Ctr, tmp_path: Path, second: list[str]
+) -> None:
+    plan = amended_plan(tmp_path, ("2026-05-15", [MERGE]))
+    one = results(plan, "a", CULTURE, difficulties=["Thiếu người"], proposals=["Thêm người"])
+    two = results(plan, "b", ECONOMY, **({"difficulties": second} if second else {}))
+    kept = two.read_bytes()
+    words = ("--year", "2026", "--unit", NEW[1], "--because", "Nhầm", "--plan", plan)
+    ran = ctr("record", "--remove", "kho-khan-1", *words)
+    assert ran.code == 0, ran.err
+    assert "difficulties" not in one.read_text(encoding="utf-8")
+    assert two.read_bytes() == kept
+    (report,) = on(plan, "2026-11-24").results
+    assert (report.difficulties, report.proposals) == (tuple(second), ("Thêm người",))
+    if second:
+        ran = ctr("record", "--remove", "kho-khan-2", *words)
+        assert ran.code == 0, ran.err
+        assert "difficulties" not in two.read_text(encoding="utf-8")
+
+
+def test_a_figure_is_taken_out_beside_one_that_the_day_does_not_know(
+    ctr: Ctr, tmp_path: Path
+) -> None:
+    plan = amended_plan(tmp_path, ("2026-05-15", [{"drop": {"target": "ho-so-truc-tuyen"}}]))
+    values = [
+        {"target": "ho-so-truc-tuyen", "value": 90, "as_of": date(2026, 4, 1)},
+        {"target": "thoi-gian-cho", "value": 12, "as_of": date(2026, 4, 1)},
+    ]
+    file = results(plan, "vp", OFFICE, tasks=[{"task": "1.1", "values": values}])
+    words = ("record", "1.1", "--remove", "so-lieu-1", "--because", "Nhầm", "--plan", plan)
+    ran = ctr(*words)
+    assert ran.code == 0, ran.err
+    left = yaml.safe_load(file.read_text("utf-8"))["tasks"][0]["values"]
+    assert [value["value"] for value in left] == [90]
 
 
 def test_the_last_task_of_one_unit_is_not_the_last_of_its_file(ctr: Ctr, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.messages import after_writing, say
+from ctr.cli.messages import after_writing, fault_lines, say
 from ctr.cli.office import Returned, office_words_among
 from ctr.cli.options import DryRunOption, day_option
-from ctr.cli.prompts import KeepAsker, ask_received
+from ctr.cli.prompts import KeepAsker, ask_received, on_terminal
 from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
@@ -81,7 +81,7 @@ def collect(
     office = Returned(words=[*words, *incoming.words], keep=keep, accept_drafts=accept_drafts)
     transaction = session.transaction
     forms = incoming.forms
-    terminal = sys.stdin is not None and sys.stdin.isatty()
+    terminal = on_terminal()
     if received is not None and len(forms) > 1:
         _give_day(forms, received)
         received = None
@@ -121,9 +121,9 @@ def collect(
     if len(forms) + len(incoming.copies) > 1 or faults:
         _say_counts(incoming, done, office)
     if faults:
-        say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{_lines(faults)}")
+        say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{fault_lines(faults)}")
     if office.fault is not None:
-        say(_told(office.fault))
+        say(office.fault.line)
     if faults or office.fault is not None:
         raise typer.Exit(1)
 
@@ -219,24 +219,13 @@ def _faults(incoming: Incoming, done: Batch) -> list[str]:
     return [*incoming.faults, *problems]
 
 
-def _lines(faults: list[str]) -> str:
-    lines = "\n".join(f"    {fault}" for fault in faults[:MOST])
-    if len(faults) > MOST:
-        lines += f"\n    … và còn {len(faults) - MOST} lỗi nữa"
-    return lines
-
-
-def _told(error: CannotRun) -> str:
-    return f"{error.message}{f' ({error.hint})' if error.hint else ''}"
-
-
 def _refuse_faulty(incoming: Incoming, done: Batch, office: Returned, named: int) -> None:
     """Raises CannotRun with the faults there are, or where there is nothing to be taken."""
     faults = _faults(incoming, done)
     if office.fault is not None:
         if not faults:
             raise office.fault
-        say(_told(office.fault))
+        say(office.fault.line)
     if not faults and (incoming.forms or office.words):
         return
     if not faults:
@@ -244,12 +233,14 @@ def _refuse_faulty(incoming: Incoming, done: Batch, office: Returned, named: int
         if named == 1 and len(listed) == 1:
             raise CannotRun(listed[0], "biểu là tệp do lệnh này lập: ctr form")
         raise CannotRun(
-            f"không có biểu nào để nhận:\n{_lines(listed)}" if listed else "không có tệp nào ở đó",
+            f"không có biểu nào để nhận:\n{fault_lines(listed)}"
+            if listed
+            else "không có tệp nào ở đó",
             "biểu là tệp do lệnh này lập: ctr form",
         )
     if len(incoming.unread) == 1 and not incoming.forms and not incoming.no_forms:
         raise CannotRun(incoming.unread[0].reason, incoming.unread[0].hint)
-    raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{_lines(faults)}")
+    raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{fault_lines(faults)}")
 
 
 def _say_counts(incoming: Incoming, done: Batch, office: Returned) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ctr.documents.views.references import written_out
-from ctr.plan.model import Erratum, Plan, Unit
+from ctr.plan.model import Erratum, Plan
 from ctr.vietnamese import phrases
 
 GAP = "[…]"
@@ -127,18 +127,13 @@ def drafting_unit(plan: Plan) -> str | None:
 
 def drafting_symbol(plan: Plan) -> str:
     """The abbreviation of the office that drafts the ward's documents."""
-    unit = unit_of(plan, drafting_unit(plan))
+    unit = plan.unit_of(drafting_unit(plan))
     return (unit.symbol if unit is not None else None) or OFFICE_SYMBOL
 
 
 def letter_symbol(plan: Plan) -> str:
     """What stands behind the number of a letter; such a one has no abbreviation of its kind."""
     return f"UBND-{drafting_symbol(plan)}"
-
-
-def unit_of(plan: Plan, name: str | None) -> Unit | None:
-    """The unit of a name; None for a group, which has neither symbol nor signer."""
-    return next((unit for unit in plan.units if unit.name == name), None)
 
 
 def ward_signature(plan: Plan, lines: list[str]) -> SignatureView:

@@ -55,15 +55,24 @@ def list_of(name: str) -> Wording:
     return lambda holder: getattr(holder, name)
 
 
+def tasks_by_text(results: UnitResults, of: Wording, *, tasks: bool = True) -> dict[str, list[str]]:
+    """What a unit wrote, each text once, with the numbers of its tasks; none of its report's own.
+
+    Those of its tasks are left out without `tasks`.
+    """
+    items: dict[str, list[str]] = {phrases.run_on(text): [] for text in of(results)}
+    for result in results.tasks if tasks else ():
+        for text in of(result):
+            items.setdefault(phrases.run_on(text), []).append(result.task)
+    return items
+
+
 def units_words(plan: Plan, year: int, of: Wording, *, tasks: bool = True) -> Iterator[str]:
     """What the units themselves wrote, of the year and of each task: a paragraph a unit."""
     for results in plan.results:
         if results.year != year:
             continue
-        items: dict[str, list[str]] = {phrases.run_on(text): [] for text in of(results)}
-        for result in results.tasks if tasks else ():
-            for text in of(result):
-                items.setdefault(phrases.run_on(text), []).append(result.task)
+        items = tasks_by_text(results, of, tasks=tasks)
         if items:
             worded = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
             yield phrases.sentence(f"{results.unit}: {'; '.join(worded)}")

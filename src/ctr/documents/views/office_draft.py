@@ -18,7 +18,7 @@ from ctr.documents.office_words import (
 from ctr.documents.views.draft_sources import PlanFiles, Sentence, sources_phrase
 from ctr.documents.views.drafted import Drafter
 from ctr.documents.views.letterhead import programme_number
-from ctr.documents.views.of_period import figures_day
+from ctr.documents.views.of_period import figures_day, list_of, tasks_by_text
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Column, Table
@@ -181,11 +181,7 @@ def _proposals(plan: Plan, year: int, words: str | None) -> Iterator[ProposalRow
     for results in plan.results:
         if results.year != year:
             continue
-        items: dict[str, list[str]] = {phrases.run_on(text): [] for text in results.proposals}
-        for result in results.tasks:
-            for text in result.proposals:
-                items.setdefault(phrases.run_on(text), []).append(result.task)
-        for text, tasks in items.items():
+        for text, tasks in tasks_by_text(results, list_of("proposals")).items():
             words = phrases.sentence(text)
             yield ProposalRow(
                 chosen=ALREADY if match_key(words) in known else "",

@@ -12,7 +12,6 @@ from ctr.documents.views.letterhead import (
     head,
     letter_symbol,
     programme_reference,
-    unit_of,
     ward_signature,
 )
 from ctr.documents.views.references import numbered, with_place, written_out
@@ -152,7 +151,7 @@ def reminder_view(
     A letter sent before is cited.
     """
     programme = plan.programme
-    registered = unit_of(plan, unit)
+    registered = plan.unit_of(unit)
     partner = registered is not None and registered.partner
     overdue = [item for item in owed if item.state == "overdue"]
     coming = [item for item in owed if item.state != "overdue"]

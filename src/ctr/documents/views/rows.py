@@ -122,12 +122,20 @@ class Rows:
 
     def change(self, progress: Progress) -> str:
         """How the year's figure of a target differs from the one reported last, in words."""
-        return change_phrase(*self._before_and_now(progress), progress.target.unit)
+        figures, new = self._before_and_now(progress), self._measured(progress)
+        return change_phrase(*figures, progress.target.unit, measured=new)
 
     def change_told(self, progress: Progress) -> str:
         """The same in running text, which says what it is compared with."""
         against = self.compared.against if self.compared is not None else ""
-        return change_told(*self._before_and_now(progress), progress.target.unit, against)
+        figures, new = self._before_and_now(progress), self._measured(progress)
+        return change_told(*figures, progress.target.unit, against, measured=new)
+
+    def _measured(self, progress: Progress) -> bool:
+        """Whether the year's figure is of a day that the report before did not cover."""
+        if self.compared is None or progress.result is None:
+            return False
+        return progress.result.as_of > self.compared.reported.figures_to
 
     def _before_and_now(self, progress: Progress) -> tuple[Value, Value]:
         """The figure reported last, and that of the year; nothing where nothing is compared."""

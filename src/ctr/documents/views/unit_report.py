@@ -15,7 +15,6 @@ from ctr.documents.views.letterhead import (
     programme_number,
     programme_reference,
     recipients,
-    unit_of,
 )
 from ctr.documents.views.of_period import Wording, list_of, planned_after
 from ctr.documents.views.references import numbered, with_place, written_out
@@ -95,7 +94,7 @@ def unit_report_view(
         plan, gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo")
     )
     name = written_out(plan, unit)
-    registered = unit_of(plan, unit)
+    registered = plan.unit_of(unit)
     symbol = gaps.filled(
         registered.symbol if registered else None, f"ký hiệu của {unit} (symbol trong units.yaml)"
     )
@@ -157,7 +156,8 @@ def _signature(unit: Unit | None, gaps: Gaps) -> SignatureView:
 
 def _superior(plan: Plan, unit: str) -> str:
     """The body over a unit as its documents name it: the ward's committee with the ward's name."""
-    superior = next((known.superior for known in plan.units if known.name == unit), None) or ""
+    known = plan.unit_of(unit)
+    superior = (known.superior if known is not None else None) or ""
     issuer = plan.unit_names.find(plan.programme.issuer)
     return plan.programme.issuer if superior and superior == issuer else superior
 

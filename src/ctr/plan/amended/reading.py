@@ -8,7 +8,7 @@ from datetime import date
 
 from ctr.plan.amended.apply import apply_all, in_order
 from ctr.plan.amended.effects import Applied
-from ctr.plan.amended.results import Joined, Routes, joined
+from ctr.plan.amended.results import Joined, Routes, joined, lists_gone
 from ctr.plan.amended.state import State, Step
 from ctr.plan.model import Leader, PeriodReport, Plan, Summary, Unit, UnitResults
 from ctr.plan.model.amendments import Amendment
@@ -52,10 +52,10 @@ def file_edits(
     _, routes, names = _routes(plan, in_force)
     entry = next(iter(joined(plan, routes, names, (unit, year))), Joined(unit, year, routes))
     of_file: dict[int, tuple[UnitResults | None, list[Edit]]] = {}
-    for edit in edits:
+    for edit in [single for wanted in edits for single in entry.singly(wanted)]:
         source, path = _place(entry, edit)
         of_file.setdefault(id(source), (source, []))[1].append(replace(edit, path=path))
-    return list(of_file.values())
+    return [(source, lists_gone(source, placed)) for source, placed in of_file.values()]
 
 
 def _reading(plan: Plan, in_force: Sequence[Amendment], office: frozenset[str]) -> Plan:

@@ -6,6 +6,7 @@ parts are on the day, and where in the files each part of what is shown stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,9 +15,11 @@ from typing import Any
 from ctr.plan.amended.state import Step
 from ctr.plan.model import PeriodReport, Plan, StateChange, Task, TaskResult, UnitResults
 from ctr.problems import KeyPath
+from ctr.yamlfile.editor import Edit
 
 _LISTS = ("difficulties", "proposals", "next_year", "next_period", "corrections")
 """What a report, and a task in it, has any number of."""
+_LISTS_OF_TASKS = ("log", "values", "earlier", *_LISTS)
 
 
 class Routes:
@@ -153,6 +156,23 @@ class Joined:
             return source, (key, index, *rest[1:])
         return self.own, path
 
+    def singly(self, edit: Edit) -> list[Edit]:
+        """An edit that takes out a list: its items one by one, the last first.
+
+        They may stand in several files, and beside others that are not of the day.
+        """
+        key, *rest = edit.path
+        count = 0
+        if edit.remove and key in _LISTS and not rest:
+            count = sum(len(getattr(source, str(key))) for source in self.whole)
+        elif edit.remove and key == "tasks" and len(rest) == 2 and rest[1] in _LISTS_OF_TASKS:
+            places = self.parts[list(self.parts)[int(rest[0])]]
+            results = [self._of_day(source, index) for source, index in places]
+            count = sum(len(getattr(result, str(rest[1]))) for result in results)
+        if not count:
+            return [edit]
+        return [replace(edit, path=(*edit.path, place)) for place in reversed(range(count))]
+
     def _in_task(
         self, places: list[tuple[UnitResults, int]], path: KeyPath, *, append: bool
     ) -> tuple[UnitResults, KeyPath]:
@@ -178,6 +198,39 @@ class Joined:
             ]
             source, index = holding[-1] if holding else places[-1]
         return source, ("tasks", index, *path)
+
+
+def lists_gone(source: UnitResults | None, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits of a file; where they take out all items of a list, its key goes instead."""
+    removed = Counter(edit.path[:-1] for edit in edits if edit.remove and _is_item(edit.path))
+    grown = {edit.path for edit in edits if edit.append}
+    whole = {
+        path
+        for path, count in removed.items()
+        if source is not None and count == len(_items(source, path)) and path not in grown
+    }
+    left: list[Edit] = []
+    for edit in edits:
+        path = edit.path[:-1]
+        if edit.remove and path in whole:
+            whole_list = replace(edit, path=path)
+            if whole_list not in left:
+                left.append(whole_list)
+        else:
+            left.append(edit)
+    return left
+
+
+def _is_item(path: KeyPath) -> bool:
+    if path[0] == "tasks":
+        return len(path) == 4 and path[2] in _LISTS_OF_TASKS
+    return len(path) == 2 and path[0] in _LISTS
+
+
+def _items(source: UnitResults, path: KeyPath) -> Sequence[object]:
+    holder = source.tasks[int(path[1])] if path[0] == "tasks" else source
+    items: Sequence[object] = getattr(holder, str(path[-1]))
+    return items
 
 
 def _nth(sources: Iterable[tuple[Any, int]], index: int) -> tuple[Any, int]:

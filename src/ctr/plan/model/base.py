@@ -85,6 +85,11 @@ class Model:
             raise Disagreement(faults)
 
 
+def same_value(one: object, other: object) -> bool:
+    """Whether two recorded values are the same; reached (`True`) is not the figure 1."""
+    return one == other and isinstance(one, bool) is isinstance(other, bool)
+
+
 def keys_of(model: type[Any]) -> tuple[str, ...]:
     """The keys of a class of the model, in the order in which a file has them."""
     return tuple(field.name.rstrip("_") for field in fields(model))

@@ -128,6 +128,19 @@ class Plan:
     def _short_names(self) -> dict[str, str]:
         return {unit.name: unit.short for unit in self.units if unit.short is not None}
 
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        return {unit.name: unit for unit in self.units}
+
+    def unit_of(self, name: str | None) -> Unit | None:
+        """The unit of a registered name; None for a group, which has neither symbol nor signer."""
+        return self._units.get(name) if name is not None else None
+
+    def target_of(self, task: str | None, target: str | None) -> Target | None:
+        """The target of this id in the task of this number, None where there is no such one."""
+        targets = self.by_number[task][1].targets if task in self.by_number else ()
+        return next((known for known in targets if known.id == target), None)
+
     def short_name(self, name: str) -> str:
         """The short name of a unit, or the name itself where there is none."""
         return self._short_names.get(name, name)
