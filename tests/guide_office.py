@@ -135,11 +135,10 @@ def first_quarter(folder: Path) -> None:
 
 @before("ctr collect nhan-quy-1")
 def corrected(folder: Path) -> None:
-    """The unit that was asked sends its form again; the office takes the faulty mail away."""
+    """The unit that was asked sends its form again; the faulty mail stays where it is."""
     cells = told("1.3", "16/3/2026", "Rút ngắn 12 thủ tục")
     cells |= figure("1.3/ho-so-truc-tuyen", "62,5", "20/3/2026")
     form = filled(folder, f"bieu-quy-1/{CENTRE}-2026-Q1.xlsx", cells)
-    (folder / "nhan-quy-1" / f"{CENTRE}-27.eml").unlink()
     sent(folder, "nhan-quy-1", CENTRE, "Wed, 01 Apr 2026", form, "biểu sửa (1).xlsx")
 
 

@@ -313,15 +313,6 @@ def test_another_word_file_among_forms_is_told_and_holds_up_nothing(
     assert letter.name in ran.err
 
 
-def test_two_files_of_one_year_are_not_taken_at_once(
-    ctr: Ctr, unwritten: Path, sent: Path, tmp_path: Path
-) -> None:
-    other = Path(shutil.copyfile(sent, tmp_path / "ban-sao.docx"))
-    ran = ctr("collect", sent, other, "--plan", unwritten)
-    assert ran.code == 2
-    assert "cùng là lời cho năm 2026" in ran.err
-
-
 @pytest.mark.parametrize("through", ["docx", "odt"])
 def test_what_libreoffice_saves_is_the_same(
     ctr: Ctr, unwritten: Path, sent: Path, tmp_path: Path, through: str

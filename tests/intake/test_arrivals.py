@@ -12,7 +12,7 @@ def test_what_is_packed_comes_back() -> None:
     found: list[Found] = [
         Arrival(name="a", content=b"\n\x00PK", mail=known),
         Leftover(name="b", kind="broken", reason="hỏng", hint="gửi lại", mail=Mail(day=None)),
-        Arrival(name="c", content=b""),
+        Arrival(name="c", content=b"", kind="words"),
     ]
     assert unpacked(packed(found)) == found
     assert unpacked(packed([])) == []

@@ -35,6 +35,24 @@ def test_the_kind_of_a_file(raw: bytes, name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "stamp", "kind"),
+    [
+        ("word/document.xml", b"'ctr_1_0123456789abcdef_2026'", "words"),
+        ("word/document2.xml", b'"ctr_12_0123456789abcdef_2026_Q3"', "words"),
+        ("word/document.xml", b"ctr_1_0123456789abcdef_2026", "other"),
+        ("word/document.xml", b'"ctr_d_causes_0123456789ab"', "other"),
+        ("word/header1.xml", b'"ctr_1_0123456789abcdef_2026"', "other"),
+    ],
+)
+@pytest.mark.parametrize("before", [0, 999_990, 1_000_000])
+def test_the_office_s_words_are_told_by_their_stamp(
+    name: str, stamp: bytes, kind: str, before: int
+) -> None:
+    raw = packed({"[Content_Types].xml": b"x", name: b" " * before + stamp})
+    assert kind_of(raw, "x.dat")[0] == kind
+
+
+@pytest.mark.parametrize(
     ("raw", "name", "told"),
     [
         (OLE, "bieu.xls", OLD_EXCEL),

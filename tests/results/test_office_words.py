@@ -18,6 +18,7 @@ from ctr.results.office_words import (
     Origin,
     ReturnedPart,
     Sent,
+    as_it_was_sent,
     digest_of,
     office_part_named,
     plain,
@@ -133,3 +134,29 @@ def test_every_part_is_found_by_its_key_and_its_title(part: str) -> None:
 def test_no_other_name_is_a_part() -> None:
     with pytest.raises(CannotRun, match="không có phần"):
         office_part_named("kết luận")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "chosen", "problems", "same"),
+    [
+        (SENT, True, (), (), True),
+        (THEIRS, True, (), (), False),
+        (None, True, (), (), False),
+        (SENT, False, (), (), False),
+        (SENT, True, ("Xin thêm xe.",), (), False),
+        (SENT, True, (), ("bảng thiếu cột",), False),
+    ],
+)
+def test_a_document_that_nobody_changed(
+    text: str | None, marked: bool, chosen: tuple[str, ...], problems: tuple[str, ...], same: bool
+) -> None:
+    sent = Sent(origin="draft", digest=digest_of(SENT)) if marked else None
+    words = OfficeWords(
+        file="a.docx",
+        programme="p",
+        period=YEAR,
+        parts=(ReturnedPart(part="direction", text=text, sent=sent),),
+        chosen=chosen,
+        problems=problems,
+    )
+    assert as_it_was_sent(words) is same

@@ -1,4 +1,4 @@
-"""The forms among all that came in, and what is told of the rest."""
+"""The forms and the office's words among all that came in, and what is told of the rest."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ctr.forms.versions import without_copies
 from ctr.intake.arrivals import Arrival, Leftover, Mail
 from ctr.intake.sources import sift
 from ctr.problems import MOST
+from ctr.results.office_words import OfficeWords
 from ctr.vietnamese import phrases
 
 
@@ -25,6 +26,7 @@ class Incoming:
     """
 
     forms: list[FilledForm] = field(default_factory=list)
+    words: list[OfficeWords] = field(default_factory=list)
     mails: dict[str, Mail] = field(default_factory=dict)
     copies: list[tuple[FilledForm, FilledForm]] = field(default_factory=list)
     unread: list[Leftover] = field(default_factory=list)
@@ -51,6 +53,9 @@ def gather(paths: Sequence[Path], today: date) -> Incoming:
             continue
         count = taken[found.name] = taken.get(found.name, 0) + 1
         name = f"{found.name} ({count})" if count > 1 else found.name
+        if found.kind == "words":
+            _words(incoming, replace(found, name=name))
+            continue
         form = _form(incoming, replace(found, name=name), named)
         if form is None:
             continue
@@ -78,15 +83,28 @@ def _form(incoming: Incoming, found: Arrival, named: Collection[str]) -> FilledF
         if isinstance(error, NotAForm) and found.name not in named:
             incoming.no_forms.append(f"{found.name}: tệp Excel không phải biểu do ctr lập")
             return None
-        leftover = Leftover(
-            name=found.name,
-            kind="broken",
-            reason=error.message,
-            hint=error.hint or "",
-            mail=found.mail,
-        )
-        incoming.unread.append(leftover)
+        _unread(incoming, found, error)
     return None
+
+
+def _words(incoming: Incoming, found: Arrival) -> None:
+    from ctr.documents.office_words import office_words_of
+
+    try:
+        incoming.words.append(office_words_of(found.content, found.name))
+    except CannotRun as error:
+        _unread(incoming, found, error)
+
+
+def _unread(incoming: Incoming, found: Arrival, error: CannotRun) -> None:
+    leftover = Leftover(
+        name=found.name,
+        kind="broken",
+        reason=error.message,
+        hint=error.hint or "",
+        mail=found.mail,
+    )
+    incoming.unread.append(leftover)
 
 
 def _day(name: str, mail: Mail, today: date) -> date | None:

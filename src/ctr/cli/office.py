@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr.cli.messages import after_writing, fault_lines, say
+from ctr.cli.messages import fault_lines, say
 from ctr.cli.recorded import tell_recorded
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
@@ -18,6 +19,7 @@ from ctr.results.office_words import (
     Keep,
     OfficePart,
     OfficeWords,
+    as_it_was_sent,
     asks_removal,
     holder_of,
     office_edits,
@@ -26,7 +28,7 @@ from ctr.results.office_words import (
     words_of,
     written,
 )
-from ctr.results.transaction import FileEdits
+from ctr.results.transaction import FileEdits, Recorded
 from ctr.wording.periods import period_name
 from ctr.yamlfile.reader import FORBIDDEN
 
@@ -80,59 +82,69 @@ def office_words_among(files: Sequence[Path]) -> tuple[list[OfficeWords], list[P
     return words, others
 
 
-def collect_words(
-    session: Session,
-    words: Sequence[OfficeWords],
-    keep: Keep | None,
-    *,
-    accept_drafts: bool,
-    dry_run: bool,
-) -> None:
-    """Take the office's words of Word files that came back, all of them or none.
+@dataclass(slots=True, kw_only=True)
+class Returned:
+    """The office's words that came back, each file once: all of them are taken, or none.
 
-    Raises CannotRun with every fault.
+    Once `edits` has been asked for, `taking` are those that are taken, and `fault` is why none are;
+    `refused`: the plan cannot hold them.
     """
-    for index, one in enumerate(words):
-        for known in words[:index]:
-            _check_apart(known, one)
-    notes: list[str] = []
 
-    def edits(plan: Plan) -> list[FileEdits]:
-        notes.clear()
-        faults: list[str] = []
+    words: list[OfficeWords]
+    keep: Keep | None
+    accept_drafts: bool
+    fault: CannotRun | None = None
+    refused: CannotRun | None = None
+    taking: list[OfficeWords] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def edits(self, plan: Plan) -> list[FileEdits]:
+        """What the files change in this plan, one after the other; nothing where there is a fault.
+
+        Those of one year change the same summary, each its own period.
+        """
+        self.fault, self.taking, self.notes = self.refused, [], []
+        if self.fault is not None:
+            return []
+        taking, faults = self._apart()
         wanted: list[FileEdits] = []
-        for one in words:
-            of_file = taken(one, plan, keep, accept_drafts=accept_drafts)
+        for one in taking:
+            of_file = taken(one, plan, self.keep, accept_drafts=self.accept_drafts)
             faults += of_file.problems
-            notes.extend(of_file.notes)
+            self.notes.extend(of_file.notes)
             wanted.append(of_file.edits)
-        if faults:
-            raise _faulty(faults)
-        return wanted
+        if not faults:
+            self.taking = taking
+            return wanted
+        self.fault, self.notes = _faulty(faults), []
+        return []
 
-    transaction = session.transaction
-    changed = transaction.write(edits, dry_run=dry_run)
-    with after_writing(dry_run=dry_run):
-        for one, recorded in zip(words, changed, strict=True):
+    def _apart(self) -> tuple[list[OfficeWords], list[str]]:
+        """One file of each period, where it is clear which; else why not."""
+        by_period: dict[ReportingPeriod, OfficeWords] = {}
+        faults: list[str] = []
+        for one in self.words:
+            known = by_period.setdefault(one.period, one)
+            if known is one:
+                continue
+            if replace(one, file=known.file) == known or as_it_was_sent(one):
+                self.notes.append(f"{one.file}: không có gì khác {known.file}, chỉ lấy một lần")
+            elif as_it_was_sent(known):
+                by_period[one.period] = one
+                self.notes.append(f"{known.file}: còn nguyên như khi lập, lấy {one.file}")
+            else:
+                name = period_name(one.period)
+                faults.append(f"{known.file} và {one.file} cùng là lời cho {name}: chỉ để một tệp")
+        return list(by_period.values()), faults
+
+    def show(self, plan: Plan, changed: Sequence[Recorded]) -> None:
+        """What the files changed."""
+        for one, recorded in zip(self.taking, changed, strict=True):
             head = f"Lời của văn phòng, {period_name(one.period)}:"
             if recorded.changes:
-                sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
+                sys.stdout.write(changes_text(plan, head, recorded.changes))
             else:
                 say(f"{head} không có gì thay đổi.")
-    for note in notes:
-        say(f"Lưu ý: {note}")
-
-
-def _check_apart(known: OfficeWords, new: OfficeWords) -> None:
-    """Two files may not write into one summary at once. Raises CannotRun."""
-    if known.period == new.period:
-        name = period_name(new.period)
-        raise CannotRun(f"{known.file} và {new.file} cùng là lời cho {name}", "chỉ thu một tệp")
-    if known.period.year == new.period.year:
-        raise CannotRun(
-            f"{known.file} và {new.file} cùng là lời của năm {new.period.year}",
-            "thu từng tệp một",
-        )
 
 
 def _faulty(faults: Sequence[str]) -> CannotRun:

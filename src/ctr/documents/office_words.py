@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ctr.blocks.model import BODY, Block, Blocks, Notice, NoticeKind, Paragraph, Place, Table
-from ctr.blocks.read import read_blocks
+from ctr.blocks.read import blocks_of, read_blocks
 from ctr.errors import CannotRun
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import short
@@ -104,6 +104,11 @@ def read_office_words(path: Path) -> OfficeWords:
     Raises CannotRun for a file that cannot be read or that `ctr draft` did not make.
     """
     return gathered(read_blocks(path))
+
+
+def office_words_of(raw: bytes, name: str) -> OfficeWords:
+    """The same of a file's content that is called `name`."""
+    return gathered(blocks_of(raw, name))
 
 
 def gathered(blocks: Blocks) -> OfficeWords:

@@ -10,6 +10,7 @@ from ctr.forms import merge, several, versions
 from ctr.forms.conflicts import Choose
 from ctr.forms.former import divided
 from ctr.forms.read import FilledForm
+from ctr.forms.superseded import Superseded, superseded
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.changes import Change
@@ -24,11 +25,12 @@ Report = tuple[str, int]
 @dataclass(slots=True)
 class Batch:
     """Edits of the reports that are taken, the forms that are and those that are not, with their
-    faults; what is worth telling besides."""
+    faults; the faulty ones that were corrected since; what is worth telling besides."""
 
     edits: dict[Report, FileEdits] = field(default_factory=dict)
     taken: list[FilledForm] = field(default_factory=list)
     refused: list[FilledForm] = field(default_factory=list)
+    corrected: list[Superseded] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -62,8 +64,16 @@ def batch(forms: Sequence[FilledForm], plan: Plan, intake: Intake) -> Batch:
             by_report.setdefault((checked.unit, checked.year), []).append(again)
         else:
             done.refused.append(checked)
+    filled: list[FilledForm] = []
     for report, members in by_report.items():
-        _take(done, report, members, plan, intake)
+        filled += _take(done, report, members, plan, intake)
+    refused, done.refused = done.refused, []
+    for form in refused:
+        known = superseded(form, filled)
+        if known is None:
+            done.refused.append(form)
+        else:
+            done.corrected.append(known)
     return done
 
 
@@ -82,8 +92,11 @@ def _take(
     members: list[Callable[[], FilledForm]],
     plan: Plan,
     intake: Intake,
-) -> None:
-    """Take the forms of one report; without those that have faults, as long as any are left."""
+) -> list[FilledForm]:
+    """Take the forms of one report; without those that have faults, as long as any are left.
+
+    Gives those taken that somebody has filled in, as they came.
+    """
     while members:
         forms = [fresh() for fresh in members]
         blank = [versions.is_blank(form) for form in forms]
@@ -99,9 +112,10 @@ def _take(
             done.edits[report] = several.together(collected, received)
             done.taken += forms
             done.notes += [*notes, *(note for one in collected for note in one.notes)]
-            return
+            return [fresh() for fresh, empty in zip(members, blank, strict=True) if not empty]
         done.refused += [form for form, bad in zip(forms, faulty, strict=True) if bad]
         members = [one for one, bad in zip(members, faulty, strict=True) if not bad]
+    return []
 
 
 def _received(

@@ -1,4 +1,4 @@
-"""What an intake finds: workbooks that may be forms, and what is none, with where each came from.
+"""What an intake finds: workbooks that may be forms, the office's words, and what is neither.
 
 It is found in a child process and comes back as bytes: one line of JSON, then the contents.
 """
@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
+ArrivalKind = Literal["workbook", "words"]
+"""`words` are the office's own, in a Word document that `ctr draft` made."""
 LeftoverKind = Literal["not_form", "broken"]
 """`broken` may have been a form: whoever sent it is to send it again."""
 
@@ -31,16 +33,17 @@ class Mail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A workbook, called as people find it: `nhan/thu-01.eml > bieu.xlsx`."""
+    """What may be taken, called as people find it: `nhan/thu-01.eml > bieu.xlsx`."""
 
     name: str
     content: bytes
+    kind: ArrivalKind = "workbook"
     mail: Mail | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """What is no workbook, or cannot be opened: why, and what to do, in Vietnamese."""
+    """What is neither, or cannot be opened: why, and what to do, in Vietnamese."""
 
     name: str
     kind: LeftoverKind

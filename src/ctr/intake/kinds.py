@@ -7,9 +7,13 @@ import re
 import zipfile
 from typing import Literal
 
-from ctr.package_guard import FAULTS
+from ctr.package_guard import FAULTS, UNPACKED_LIMIT_MB
 
-Kind = Literal["workbook", "zip", "mail", "mbox", "broken", "other"]
+Kind = Literal["workbook", "words", "zip", "mail", "mbox", "broken", "other"]
+STAMPED = re.compile(rb"[\"']ctr_\d{1,3}_[0-9a-f]{16}_\d")
+"""The bookmark that tells the office's own words, which `ctr draft` made, from other documents."""
+_BODY = re.compile(r"word/document\d*\.xml")
+_CHUNK, _OVERLAP = 1_000_000, 100
 _HEAD = 65_536
 """Bytes in which the head of a mail shows itself."""
 _MAIL_FIELDS = frozenset(
@@ -64,6 +68,8 @@ def _package(raw: bytes) -> tuple[Kind, tuple[str, str]]:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             names = {part.filename for part in package.infolist()}
             kind = package.read("mimetype")[:100] if _small(package, "mimetype") else b""
+            if any(_is_stamped(package, name) for name in names if _BODY.fullmatch(name)):
+                return "words", ("", "")
     except FAULTS:
         return "broken", ("tệp hỏng hoặc gửi thiếu", "xin đơn vị gửi lại")
     if any(name.startswith("xl/") for name in names):
@@ -73,6 +79,20 @@ def _package(raw: bytes) -> tuple[Kind, tuple[str, str]]:
     if "[Content_Types].xml" in names or kind.startswith(b"application/"):
         return "other", NO_FORM
     return "zip", ("", "")
+
+
+def _is_stamped(package: zipfile.ZipFile, name: str) -> bool:
+    """Whether a Word document's own text, as far as it may be read, bears our stamp."""
+    rest = b""
+    with package.open(name) as stream:
+        for _ in range(UNPACKED_LIMIT_MB):
+            piece = stream.read(_CHUNK)
+            if not piece:
+                return False
+            if STAMPED.search(rest + piece):
+                return True
+            rest = piece[-_OVERLAP:]
+    return False
 
 
 def _small(package: zipfile.ZipFile, name: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from ctr.intake import mail
-from ctr.intake.arrivals import Arrival, Found, Leftover, LeftoverKind, Mail, packed
+from ctr.intake.arrivals import Arrival, ArrivalKind, Found, Leftover, LeftoverKind, Mail, packed
 from ctr.intake.kinds import kind_of
 from ctr.intake.mailbox import mails
 from ctr.package_guard import FAULTS, FILE_LIMIT_MB
@@ -56,11 +56,12 @@ class _Unpacking:
         if kind in ("broken", "other"):
             told: LeftoverKind = "broken" if kind == "broken" else "not_form"
             self._tell(name, brought_by, told, reason, hint)
-        elif kind == "workbook":
+        elif kind in ("workbook", "words"):
             if len(raw) > FILE_LIMIT_MB * 1_000_000:
                 self._tell(name, brought_by, "broken", f"lớn hơn {FILE_LIMIT_MB} MB", _AGAIN)
             else:
-                self.found.append(Arrival(name=name, content=raw, mail=brought_by))
+                arrival: ArrivalKind = "words" if kind == "words" else "workbook"
+                self.found.append(Arrival(name=name, content=raw, kind=arrival, mail=brought_by))
         elif depth >= DEEP:
             self._tell(name, brought_by, "broken", f"lồng nhau hơn {DEEP} lớp", "mở ra rồi thu lại")
         elif kind == "zip":

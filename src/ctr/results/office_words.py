@@ -131,6 +131,13 @@ def digest_of(text: str | None) -> str:
     return blake2b((written(paragraphs) or "").encode(), digest_size=6).hexdigest()
 
 
+def as_it_was_sent(words: OfficeWords) -> bool:
+    """Whether nobody has changed anything in a returned document."""
+    return not (words.chosen or words.problems) and all(
+        part.sent is not None and digest_of(part.text) == part.sent.digest for part in words.parts
+    )
+
+
 def holder_of(plan: Plan, period: ReportingPeriod) -> Words:
     """What the plan has of the office's words for a period."""
     summary = plan.summary_of.get(period.year)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import after_writing, fault_lines, say
-from ctr.cli.office import collect_words, office_words_among
+from ctr.cli.office import Returned, office_words_among
 from ctr.cli.options import DryRunOption, day_option
 from ctr.cli.prompts import KeepAsker, ask_received, on_terminal
 from ctr.cli.session import AS_OF, FORCE, Session, takes
@@ -19,6 +19,7 @@ from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
+from ctr.problems import MOST
 from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction
 from ctr.vietnamese import phrases
 
@@ -35,7 +36,7 @@ def collect(
         list[Path],
         typer.Argument(
             metavar="TỆP|THƯ-MỤC…",
-            help="Các biểu đã điền, thư (.eml, .mbox), tệp .zip, hoặc thư mục chứa chúng.",
+            help="Biểu đã điền, lời của văn phòng, thư (.eml, .mbox), .zip, thư mục chứa chúng.",
         ),
     ],
     received: Annotated[
@@ -71,38 +72,13 @@ def collect(
     dry_run: DryRunOption = False,
 ) -> None:
     """Nhận biểu Excel đã điền, lời của văn phòng (Word); tệp có lỗi thì để lại (mã 1), nêu rõ."""
-    words, others = office_words_among(files)
-    held_up = False
-    if words:
-        try:
-            collect_words(session, words, keep, accept_drafts=accept_drafts, dry_run=dry_run)
-        except CannotRun as error:
-            if all_or_nothing or not others:
-                raise
-            say(error.line)
-            held_up = True
-    if others:
-        _collect_forms(session, others, received, year, keep, all_or_nothing, reply, dry_run)
-    if held_up:
-        raise typer.Exit(1)
-
-
-def _collect_forms(
-    session: Session,
-    files: list[Path],
-    received: date | None,
-    year: int | None,
-    keep: Keep | None,
-    all_or_nothing: bool,
-    reply: Path | None,
-    dry_run: bool,
-) -> None:
-    """Take the forms among these files; those with faults are told and left, with exit code 1."""
     from ctr.cli.incoming import gather, tell_rest
     from ctr.forms.batch import Intake, batch
     from ctr.forms.conflicts import always
 
-    incoming = gather(files, session.day)
+    words, others = office_words_among(files)
+    incoming = gather(others, session.day)
+    office = Returned(words=[*words, *incoming.words], keep=keep, accept_drafts=accept_drafts)
     transaction = session.transaction
     forms = incoming.forms
     terminal = on_terminal()
@@ -123,24 +99,32 @@ def _collect_forms(
         intake = replace(intake, choose=asker.answers.get)
     if reply is not None:
         _reply(session, incoming, done, reply)
-    if all_or_nothing or not done.edits:
-        _refuse_faulty(incoming, done, len(files))
-    changed = _written(transaction, forms, intake, dry_run=dry_run)
+    if not (office.edits(transaction.plan) or done.edits) or all_or_nothing:
+        _refuse_faulty(incoming, done, office, len(files))
+    changed = _written(
+        transaction, forms, office, intake, all_or_nothing=all_or_nothing, dry_run=dry_run
+    )
     done = batch(forms, transaction.plan, intake) if intake.barred else done
     with after_writing(dry_run=dry_run):
-        _show(transaction.plan, changed)
+        office.show(transaction.plan, [one for one in changed if one.unit is None])
+        _show(transaction.plan, [one for one in changed if one.unit is not None])
     tell_rest(incoming)
+    for corrected in done.corrected[:MOST]:
+        say(str(corrected))
     if undated:
         units = phrases.joined(undated)
         done.notes.append(f"chưa ghi ngày nhận báo cáo của {units}: thêm --received NGÀY")
     late = _days_to_come(done.taken, session.day)
-    for note in [*done.notes, *late]:
+    for note in [*office.notes, *done.notes, *late]:
         say(f"Lưu ý: {note}")
     faults = _faults(incoming, done)
     if len(forms) + len(incoming.copies) > 1 or faults:
-        _say_counts(incoming, done)
+        _say_counts(incoming, done, office)
     if faults:
         say(f"Chưa nhận, vì có {len(faults)} lỗi:\n{fault_lines(faults)}")
+    if office.fault is not None:
+        say(office.fault.line)
+    if faults or office.fault is not None:
         raise typer.Exit(1)
 
 
@@ -153,23 +137,45 @@ def _reply(session: Session, incoming: Incoming, done: Batch, folder: Path) -> N
 
 
 def _written(
-    transaction: Transaction, forms: list[FilledForm], intake: Intake, *, dry_run: bool
+    transaction: Transaction,
+    forms: list[FilledForm],
+    office: Returned,
+    intake: Intake,
+    *,
+    all_or_nothing: bool,
+    dry_run: bool,
 ) -> list[Recorded]:
-    """Write what the forms change, all at once, without the reports that the plan cannot hold."""
+    """Write the office's words and what the forms change, all at once.
+
+    What the plan cannot hold is left out, unless it is all or nothing.
+    """
     from ctr.forms.batch import batch
 
     def edits(plan: Plan) -> list[FileEdits]:
-        return list(batch(forms, plan, intake).edits.values())
+        words = office.edits(plan)
+        if all_or_nothing and office.fault is not None:
+            raise office.fault
+        return [*words, *batch(forms, plan, intake).edits.values()]
+
+    def refusal_of(wanted: list[FileEdits]) -> CannotRun | None:
+        try:
+            transaction.write(lambda _: wanted, dry_run=True)
+        except CannotRun as error:
+            return error
+        return None
 
     try:
         return transaction.write(edits, dry_run=dry_run)
-    except Refused as refusal:
-        for report, wanted in batch(forms, transaction.plan, intake).edits.items():
-            try:
-                transaction.write(lambda _, wanted=wanted: [wanted], dry_run=True)  # type: ignore[misc]
-            except Refused as error:
+    except CannotRun as refusal:
+        by_report = batch(forms, transaction.plan, intake).edits
+        words = office.edits(transaction.plan)
+        if all_or_nothing or not (isinstance(refusal, Refused) or (words and by_report)):
+            raise
+        office.refused = refusal_of(words) if words else None
+        for report, wanted in by_report.items() if isinstance(refusal, Refused) else ():
+            if (error := refusal_of([wanted])) is not None:
                 intake.barred[report] = error.message
-        if not intake.barred or len(intake.barred) == len(edits(transaction.plan)):
+        if not (intake.barred or office.refused) or not edits(transaction.plan):
             raise refusal from None
         return transaction.write(edits, dry_run=dry_run)
 
@@ -213,10 +219,14 @@ def _faults(incoming: Incoming, done: Batch) -> list[str]:
     return [*incoming.faults, *problems]
 
 
-def _refuse_faulty(incoming: Incoming, done: Batch, named: int) -> None:
-    """Raises CannotRun with the faults of all forms, if there are any, or if there is no form."""
+def _refuse_faulty(incoming: Incoming, done: Batch, office: Returned, named: int) -> None:
+    """Raises CannotRun with the faults there are, or where there is nothing to be taken."""
     faults = _faults(incoming, done)
-    if not faults and incoming.forms:
+    if office.fault is not None:
+        if not faults:
+            raise office.fault
+        say(office.fault.line)
+    if not faults and (incoming.forms or office.words):
         return
     if not faults:
         listed = incoming.no_forms
@@ -233,7 +243,7 @@ def _refuse_faulty(incoming: Incoming, done: Batch, named: int) -> None:
     raise CannotRun(f"có {len(faults)} lỗi trong biểu nên không ghi gì:\n{fault_lines(faults)}")
 
 
-def _say_counts(incoming: Incoming, done: Batch) -> None:
+def _say_counts(incoming: Incoming, done: Batch, office: Returned) -> None:
     parts = [f"nhận {len(done.taken)} biểu của {len(done.edits)} báo cáo"]
     by_year: dict[int, int] = {}
     for form in done.taken:
@@ -243,7 +253,9 @@ def _say_counts(incoming: Incoming, done: Batch) -> None:
         parts[0] += f" ({years})"
     left = len(done.refused) + len(incoming.unread)
     for count, what in (
+        (len(office.taking), "tệp lời của văn phòng"),
         (len(incoming.copies), "biểu trùng"),
+        (len(done.corrected), "biểu đã có biểu sửa lại"),
         (left, "biểu chưa nhận vì có lỗi"),
         (len(incoming.no_forms), "tệp không phải biểu"),
     ):
