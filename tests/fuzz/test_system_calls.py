@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
+import openpyxl
 import pytest
 
 from ctr.plan.load.loader import load
@@ -92,6 +93,12 @@ def test_a_writer_of_several_files_that_is_refused_any_call(
 ) -> None:
     forms = tmp_path / "forms"
     assert ctr("form", "2028", "--all", "-o", forms, "--plan", plan).code == 0
+    for path in forms.iterdir():
+        book = openpyxl.load_workbook(path)
+        page = book["Nhiệm vụ"]
+        heads = {cell.value: cell.column for cell in page[1]}
+        page.cell(2, heads["Đề xuất, kiến nghị"]).value = "Cấp thêm máy"
+        book.save(path)
     words = ("collect", *map(str, sorted(forms.iterdir())), "--received", "2028-01-05")
     the_plan_stays_whole(ctr, plan, tmp_path, words, 4)
 
