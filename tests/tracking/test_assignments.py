@@ -38,7 +38,7 @@ def plan(small: Path) -> Plan:
 def test_units_then_groups_in_the_order_of_the_register(plan: Plan) -> None:
     def row(name: str, kind: str, counts: tuple[int, int, int], **more: object) -> UnitAssignments:
         lead, coordinating, through = counts
-        fields = {"short": None, "aliases": (), "members": (), **more}
+        fields = {"short": None, "aliases": (), "members": (), "email": None, **more}
         return UnitAssignments(
             name=name,
             kind=kind,  # type: ignore[arg-type]
