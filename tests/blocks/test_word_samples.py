@@ -18,8 +18,8 @@ from lxml import etree
 from ctr.blocks.model import paragraphs
 from ctr.blocks.read import read_blocks
 from tests.blocks.test_numbering import exported
+from tests.real_documents import DOCUMENTS
 
-SAMPLES = sorted(Path("/work/shared/samples").glob("*.docx"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -48,10 +48,10 @@ def extracted(path: Path) -> list[str]:
     return found
 
 
-pytestmark = pytest.mark.skipif(not SAMPLES, reason="the samples are not at hand")
+pytestmark = pytest.mark.skipif(not DOCUMENTS, reason="no real documents at hand")
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_no_word_is_lost_or_comes_twice(path: Path) -> None:
     blocks = read_blocks(path)
     left_out = [
@@ -63,7 +63,7 @@ def test_no_word_is_lost_or_comes_twice(path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_the_lines_of_the_body_are_those_of_libreoffice(path: Path, tmp_path: Path) -> None:
     """Numbers included; it leaves notes out, but for their marks."""
     blocks = read_blocks(path)
