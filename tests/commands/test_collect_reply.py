@@ -96,3 +96,13 @@ def test_drafts_that_are_there_stop_it_before_the_plan_is_written(
     assert "không ghi đè" in ran.err
     assert {path: path.read_bytes() for path in plan.rglob("*.yaml")} == before
     assert ctr("collect", box, "--reply", out, "--force", "--plan", plan).code == 1
+
+
+def test_a_dry_run_tells_of_the_drafts_and_writes_none(
+    ctr: Ctr, plan: Path, form: Path, tmp_path: Path
+) -> None:
+    filled(form, STATE)
+    out = tmp_path / "out"
+    ran = ctr("collect", form, "--reply", out, "--dry-run", "--plan", plan)
+    assert f"Sẽ soạn 1 thư trả lời vào {out}; chưa ghi gì." in ran.err
+    assert not out.exists()

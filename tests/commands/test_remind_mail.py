@@ -38,3 +38,11 @@ def test_a_letter_of_a_number_goes_into_the_draft_and_the_plan(
     assert ran.code == 0, ran.err
     assert "215" in (plan / "results" / "2026" / "summary.yaml").read_text()
     assert len(list((tmp_path / "thu").iterdir())) == 1
+
+
+def test_a_number_without_its_letter_is_not_put_down(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    before = (plan / "results" / "2026" / "summary.yaml").read_bytes()
+    (tmp_path / "thu").write_text("không phải thư mục")
+    words = ("remind", *DAY, "--unit", "Công an", "--number", "215", "--mail", tmp_path / "thu")
+    assert ctr(*words, "--plan", plan).code == 2
+    assert (plan / "results" / "2026" / "summary.yaml").read_bytes() == before

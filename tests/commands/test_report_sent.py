@@ -323,3 +323,19 @@ def test_what_was_sent_is_taken_back_with_its_files(ctr: Ctr, plan: Path) -> Non
     assert not (plan / "results/2026/summary.yaml").exists()
     assert kept(plan) == {}
     send(ctr, plan, "2026-Q1", "2026-04-03")
+
+
+def test_reports_of_two_duties_for_one_period_are_kept_apart(ctr: Ctr, tmp_path: Path) -> None:
+    other = {**OURS, "id": "bao-cao-khac", "title": "Báo cáo khác"}
+    plan = written(tmp_path, [task("1.1")], duties=[OURS, other])
+    send(ctr, plan, "2026", "2026-11-30")
+    ours = ctr("report", "2026", "--as-sent", "-o", tmp_path / "a.docx", "--plan", plan)
+    assert ours.code == 0, ours.err
+    (tmp_path / "khac.pdf").write_bytes(b"%PDF-1.7 other")
+    words = ("--sent", "bao-cao-khac", "--on", "2026-12-02", "--sent-file", tmp_path / "khac.pdf")
+    ran = ctr("record", *words, "--as-of", "2026-12-02", "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert set(kept(plan)) == {"2026.docx", "2026.json", "2026-lan-2.pdf", "2026-lan-2.json"}
+    again = ctr("report", "2026", "--as-sent", "-o", tmp_path / "b.docx", "--plan", plan)
+    assert again.code == 0, again.err
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()

@@ -14,6 +14,7 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.regular_files import NotRegular, read_regular
 from ctr.tracking.adjustments import adjustments, earlier
 from ctr.tracking.reported import SentReport, as_data, reported
+from ctr.tracking.reports import ward_duty
 from ctr.tracking.sent_files import LARGEST, Unkept, kept_reports, read_kept
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
@@ -87,21 +88,26 @@ def read_sent_file(path: Path) -> tuple[bytes, str]:
     except OSError as error:
         raise CannotRun(f"không đọc được {path}: {reason(error)}") from None
     except NotRegular as error:
-        what = "quá lớn, tối đa 50 MB" if error.too_large else "không phải tệp thông thường"
+        most = f"quá lớn, tối đa {LARGEST // 1_000_000} MB"
+        what = most if error.too_large else "không phải tệp thông thường"
         raise CannotRun(f"{path} {what}") from None
 
 
 def as_sent(
     plan: Plan, folder: Path, period: ReportingPeriod, on: date | None
 ) -> tuple[Submission, bytes]:
-    """The report of a period as it was sent, the last time or on a day. Raises CannotRun."""
-    of = period.part
+    """The report of a period as it was sent, the last time or on a day. Raises CannotRun.
+
+    Where several duties have one, that of the duty for which `ctr report` makes the period's.
+    """
+    of, duty = period.part, ward_duty(plan, period)
     summary = plan.summary_of.get(period.year)
     known = [
         one
         for one in (summary.submitted if summary is not None else ())
         if one.period == of and one.file is not None and on in (None, one.on)
     ]
+    known = [one for one in known if duty is not None and one.duty == duty.id] or known
     if not known:
         day = f" ngày {phrases.day(on)}" if on is not None else ""
         raise CannotRun(

@@ -45,8 +45,8 @@ def record_sent(
     """Write that the report of `duty` for a period went out on a day. Raises CannotRun.
 
     What `keep` makes of the plan as it then is, is kept in sent/ beside the summary, with its
-    hashes, in the same transaction. Of one period only once, unless it is sent `again`: then both
-    stay.
+    hashes, in the same transaction. Of one duty and period only once, unless it is sent `again`:
+    then both stay.
     """
     of = period.part
     value: dict[str, object] = {"duty": duty}
@@ -66,14 +66,15 @@ def record_sent(
             if same:
                 return [FileEdits(unit=None, year=period.year, edits=(), changes=())]
             return [_appended(period.year, change, value)]
-        kept_before = [one for one in known if one.period == of and one.file is not None]
+        all_kept = [one for one in known if one.file is not None]
+        kept_before = [one for one in all_kept if (one.duty, one.period) == (duty, of)]
         if kept_before and not again:
             raise CannotRun(
                 f"báo cáo này đã gửi ngày {phrases.day(kept_before[-1].on)} và đã giữ lại",
                 "xem bản đã gửi: --as-sent; gửi lại, giữ cả hai bản: thêm --again",
             )
         kept = keep(plan)
-        files = _files(period, _free_number(period, kept_before), kept)
+        files = _files(period, _free_number(period, all_kept), kept)
         marks: dict[str, object] = {}
         for key, file in zip(("file", "data"), files, strict=True):
             marks[key] = Path(file.file).name

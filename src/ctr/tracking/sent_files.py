@@ -13,7 +13,7 @@ from ctr.plan.model import Plan, Submission
 from ctr.regular_files import NotRegular, read_regular
 from ctr.tracking.reported import SentReport, from_data
 
-LARGEST = 50 * 1024 * 1024
+LARGEST = 50_000_000
 """Bytes of a file that is kept."""
 Part = Literal["file", "data"]
 

@@ -98,7 +98,7 @@ def collect(
     if choose is asker:  # nobody is asked while the plan is locked
         intake = replace(intake, choose=asker.answers.get)
     if reply is not None:
-        _reply(session, incoming, done, reply)
+        _reply(session, incoming, done, reply, dry_run=dry_run)
     if not (office.edits(transaction.plan) or done.edits) or all_or_nothing:
         _refuse_faulty(incoming, done, office, len(files))
     changed = _written(
@@ -128,12 +128,18 @@ def collect(
         raise typer.Exit(1)
 
 
-def _reply(session: Session, incoming: Incoming, done: Batch, folder: Path) -> None:
+def _reply(
+    session: Session, incoming: Incoming, done: Batch, folder: Path, *, dry_run: bool
+) -> None:
     """Write the drafts to those whose forms are not taken, before anything else is written."""
     from ctr.cli.mail_drafts import write_drafts
     from ctr.cli.replies import replies
 
-    write_drafts(session, replies(session.transaction.plan, incoming, done, folder))
+    drafts = replies(session.transaction.plan, incoming, done, folder)
+    if not dry_run:
+        write_drafts(session, drafts)
+    elif drafts:
+        say(f"Sẽ soạn {len(drafts)} thư trả lời vào {folder}; chưa ghi gì.")
 
 
 def _written(

@@ -129,13 +129,12 @@ def remind(
             session.write_file(content, path, binary=kind == "docx")
         if path is not None:
             say(f"Đã ghi {path}")
-        if number is not None:
-            recorded = record_letter(
-                session.transaction, name, day, f"{number}/{letter_symbol(plan)}"
-            )
-            say(f"Đã ghi số công văn vào {recorded.file}")
     if drafts:
         write_drafts(session, drafts)
+    if number is not None and not dry_run:  # of one unit, whose letter is there by now
+        (name,) = owed
+        recorded = record_letter(session.transaction, name, day, f"{number}/{letter_symbol(plan)}")
+        say(f"Đã ghi số công văn vào {recorded.file}")
 
 
 def _foretell(session: Session, unit: str, path: Path | None, number: str | None) -> None:
