@@ -11,12 +11,14 @@ from shutil import copytree
 
 import openpyxl
 import pytest
+from typer.testing import CliRunner
 
 from ctr.atomic import Recovery, trail
+from ctr.cli.app import app
 from ctr.plan.load.loader import load
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
-from tests.conftest import AUTHOR, ROOT, Ctr
+from tests.conftest import AUTHOR, EXAMPLE, ROOT, Ctr
 from tests.intake.mails import mail, saved
 
 
@@ -45,11 +47,14 @@ def files(plan: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def forms(ctr: Ctr, plan: Path, tmp_path: Path) -> list[Path]:
-    """The forms of all units, each with something new in it."""
-    folder = tmp_path / "forms"
-    assert ctr("form", "2027", "--all", "-o", folder, "--plan", plan).code == 0
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The forms of all units, each with something new in it; never changed."""
+    folder = tmp_path_factory.mktemp("sent") / "forms"
+    words = ["form", "2027", "--all", "-o", str(folder), "--plan", str(EXAMPLE)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder.parent))
+        assert CliRunner().invoke(app, words, prog_name="ctr").exit_code == 0
     for path in folder.iterdir():
         book = openpyxl.load_workbook(path)
         page = book["Nhiệm vụ"]
@@ -59,11 +64,26 @@ def forms(ctr: Ctr, plan: Path, tmp_path: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+@pytest.fixture(scope="module")
+def killed(forms: list[Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Path]:
+    """The points at which `collect` of the forms was killed, and the plans that it left."""
+    folder = tmp_path_factory.mktemp("killed")
+    plan = Path(copytree(EXAMPLE / "plan", folder / "plan"))
+    return stopped_at_every_point(
+        "kill", plan, folder / "kills", "collect", *forms
+    ), folder / "kills"
+
+
+@pytest.fixture
+def kills(killed: tuple[list[str], Path], tmp_path: Path) -> Path:
+    """A copy of those plans, to go on with."""
+    return Path(copytree(killed[1], tmp_path / "kills", symlinks=True))
+
+
 def test_collect_killed_at_every_point(
-    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+    ctr: Ctr, plan: Path, forms: list[Path], killed: tuple[list[str], Path], kills: Path
 ) -> None:
-    kills = tmp_path / "kills"
-    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    points, _ = killed
     count = len(forms)
     assert count > 2
     assert points == [
@@ -105,9 +125,9 @@ def test_collect_killed_at_every_point(
 
 @pytest.fixture
 def box(forms: list[Path], tmp_path: Path) -> Path:
-    """A folder with a mail of each form, and one that is forwarded in an archive."""
+    """A folder with mails of three forms, and one that is forwarded in an archive."""
     folder = tmp_path / "nhan"
-    for number, path in enumerate(forms):
+    for number, path in enumerate(forms[:3]):
         message = mail((path.name, path.read_bytes()), date="Sat, 20 Nov 2027 10:00:00 +0700")
         saved(folder / f"{number}.eml", message)
     with zipfile.ZipFile(folder / "lai.zip", "w") as package:
@@ -170,10 +190,9 @@ def test_the_first_report_of_a_year_killed_at_every_point(
 
 
 def test_who_finishes_is_itself_killed_at_every_point(
-    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+    ctr: Ctr, forms: list[Path], killed: tuple[list[str], Path], kills: Path, tmp_path: Path
 ) -> None:
-    kills = tmp_path / "kills"
-    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    points, _ = killed
     journalled = kills / str(points.index("rename") + 1) / "plan"
     new = files(kills / str(len(points) + 1) / "plan")
     again = tmp_path / "again"
@@ -187,11 +206,10 @@ def test_who_finishes_is_itself_killed_at_every_point(
 
 
 def test_a_record_after_a_killed_collect_finishes_it_first(
-    ctr: Ctr, plan: Path, forms: list[Path], tmp_path: Path
+    ctr: Ctr, killed: tuple[list[str], Path], kills: Path
 ) -> None:
-    kills = tmp_path / "kills"
-    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
-    left = Path(copytree(kills / str(points.index("rename") + 2) / "plan", tmp_path / "left"))
+    points, _ = killed
+    left = kills / str(points.index("rename") + 2) / "plan"
     ran = ctr(
         "record",
         "1.1",
@@ -238,10 +256,9 @@ def test_a_collect_that_the_system_refuses_at_any_point_says_what_is_true(
 
 
 def test_a_transaction_tells_what_it_had_to_finish_even_if_it_is_refused(
-    plan: Path, forms: list[Path], tmp_path: Path
+    forms: list[Path], killed: tuple[list[str], Path], kills: Path
 ) -> None:
-    kills = tmp_path / "kills"
-    points = stopped_at_every_point("kill", plan, kills, "collect", *forms)
+    points, _ = killed
     left = kills / str(points.index("rename") + 1) / "plan"
     recoveries: list[Recovery] = []
     transaction = Transaction(left, AUTHOR, recoveries.append)
