@@ -97,7 +97,7 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
         result, old = (known[year].get(one["id"], {}) for year in (YEAR, YEAR - 1))
         reported = ""
         if "state" in old:
-            reported = f"{WORDS[old['state']]} {since(old)} (báo cáo năm {YEAR - 1})"
+            reported = f"{dated(old)} (báo cáo năm {YEAR - 1})"
         kept = old.get("state") == "dropped" or (old.get("state") == "done" and "deadline" in one)
         stands = result if "state" in result else old if kept else {}
         on = date.fromisoformat(stands["state_on"]) if stands else ""
@@ -139,8 +139,12 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
     assert figures == shown
 
 
-def since(row: dict[str, Any]) -> str:
-    return f"{'ngày' if row['state'] == 'done' else 'từ ngày'} {shown_day(row['state_on'])}"
+def dated(row: dict[str, Any]) -> str:
+    """A state with its day: that of its end, of its beginning, or until when nothing was begun."""
+    name, day = WORDS[row["state"]], f"ngày {shown_day(row['state_on'])}"
+    if row["state"] == "not_started":
+        return f"đến {day} {name}"
+    return f"{name} {day}" if row["state"] == "done" else f"{name} từ {day}"
 
 
 def shown_day(day: str) -> str:
