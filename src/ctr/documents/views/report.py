@@ -194,7 +194,7 @@ def report_view(
                 f"tồn tại, hạn chế (assessment.shortcomings{of})",
             ),
             *_short_of(rows),
-            *units_words(plan, period.year, list_of("difficulties"), tasks=False),
+            *units_words(plan, period, as_of, list_of("difficulties"), tasks=False),
         ),
         causes=gaps.paragraphs(
             assessment.causes if assessment else None, f"nguyên nhân (assessment.causes{of})"
@@ -206,11 +206,11 @@ def report_view(
                 if of
                 else "phương hướng năm sau (next_year)",
             ),
-            *units_words(plan, period.year, planned_after(period)),
+            *units_words(plan, period, None, planned_after(period)),
         ),
         next_title=next_period_name(period).upper(),
         proposals=gaps.paragraphs(words.proposals, f"đề xuất, kiến nghị (proposals{of})"),
-        unit_proposals=tuple(units_words(plan, period.year, list_of("proposals"))),
+        unit_proposals=tuple(units_words(plan, period, as_of, list_of("proposals"))),
         closing=f"Trên đây là kết quả {name} thực hiện {programme_number(plan)}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",
         signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
@@ -353,7 +353,7 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     if len(done) > LATEST:
         how_many = f"{_how_many(len(done), status, rows)}, gần nhất:"
         parts[1:] = [how_many, *rows.latest(status, LATEST)]
-    parts += figures(rows.progress_of(status.task), rows.change_told)
+    parts += figures(rows.progress_of(status.task), rows.change_told, rows.period.first_day)
     return " ".join(phrases.sentence(part) for part in parts)
 
 
