@@ -44,21 +44,27 @@ _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _DAY = "dd/mm/yyyy"
 
 
-def form(plan: Plan, unit: str, period: ReportingPeriod) -> bytes:
-    """The form of one unit and period, with what is already recorded filled in."""
+def form(plan: Plan, unit: str, period: ReportingPeriod, by: date | None = None) -> bytes:
+    """The form of one unit and period, with what is already recorded filled in.
+
+    It is to be back `by` a day, or else by that of the duty.
+    """
     saved = io.BytesIO()
     workbook = xlsxwriter.Workbook(saved, {"in_memory": True, "default_date_format": _DAY})
     made = datetime.combine(period.first_day, time())  # the same form is the same file
     workbook.set_properties(
         {"title": f"Biểu báo cáo {period_name(period)}", "subject": unit, "created": made}
     )
-    _Form(workbook, plan, unit, period).write()
+    _Form(workbook, plan, unit, period, due_line(plan, period, by)).write()
     workbook.close()
     return saved.getvalue()
 
 
 class _Form:
-    def __init__(self, workbook: Any, plan: Plan, unit: str, period: ReportingPeriod) -> None:
+    def __init__(
+        self, workbook: Any, plan: Plan, unit: str, period: ReportingPeriod, due: str
+    ) -> None:
+        self.due = due
         self.workbook = workbook
         self.plan = plan
         self.unit = unit
@@ -110,7 +116,7 @@ class _Form:
             "6. Trang “Chung”: khó khăn, đề xuất, phương hướng của cả đơn vị; phần ký khi in.",
             "7. Bỏ điều đã ghi ở một ô: gõ “xóa” vào ô đó. Để trống ô thì điều đã ghi giữ nguyên.",
             "8. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
-            due_line(self.plan, self.period),
+            self.due,
             return_line(self.plan, self.unit),
         )
         for row, text in enumerate(filter(None, lines), start=1):
@@ -145,7 +151,7 @@ class _Form:
             last += FREE_ROWS
         self._validate(sheet, columns, keyed, last)
         if name == GENERAL_SHEET:
-            write_signing(sheet, last + 2, self.plan, self.unit, self.period, self.paper)
+            write_signing(sheet, last + 2, self.due, self.plan, self.unit, self.paper)
         else:
             sheet.freeze_panes(1, 3)
             sheet.autofilter(0, 0, last, len(columns))
