@@ -150,12 +150,21 @@ def test_a_unit_that_was_renamed_gets_a_short_name(ctr: Ctr, our_plan: Path) -> 
     assert units_file(our_plan) == before
 
 
+def test_the_symbol_of_a_unit_stands_in_its_report(ctr: Ctr, our_plan: Path) -> None:
+    report = ("report", "2026", "--unit", "CHQS", "--plan", our_plan)
+    assert "ký hiệu của" in ctr(*report).err
+    ran = ctr("units", "--unit", "CHQS", "--symbol", "BCHQS", "--plan", our_plan)
+    assert (ran.code, "+ Ban Chỉ huy Quân sự phường: BCHQS" in ran.out) == (0, True), ran.err
+    after = ctr(*report)
+    assert ("/BC-BCHQS" in after.out, "ký hiệu của" in after.err) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         (("--short", "VP"), "chưa rõ tên ngắn của đơn vị nào"),
         (("--unit", "Các phòng chuyên môn", "--short", "PCM"), "là nhóm nên không có tên ngắn"),
-        (("--unit", "CAP", "--short", "CA", "--email", "a@b.vn"), "ghi từng thứ một"),
+        (("--unit", "CAP", "--short", "CA", "--email", "a@b.vn"), "mỗi lần chỉ một trong"),
     ],
 )
 def test_a_short_name_that_is_refused(ctr: Ctr, words: tuple[str, ...], says: str) -> None:

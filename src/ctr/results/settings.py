@@ -24,7 +24,7 @@ from ctr.vietnamese.matching import match_key
 from ctr.yamlfile.editor import Edit
 
 PROGRAMME = "programme.yaml"
-UnitKey = Literal["email", "short"]
+UnitKey = Literal["email", "short", "symbol"]
 CalendarKey = Literal["tet", "hung_kings", "national_day", "announced"]
 
 
