@@ -77,6 +77,7 @@ TESTED_ELSEWHERE = {
     "cli/amend_prompts.py": "commands/test_amend.py",
     "results/amend.py": "commands/test_amend.py",
     "output/amendments.py": "commands/test_amend.py",
+    "output/sheets.py": "output/test_spreadsheet.py",
     "wording/amendments.py": "commands/test_amend.py",
     "documents/views/amendment_notes.py": "commands/test_amend.py",
     # entries and what becomes of them, as a user types and sees them

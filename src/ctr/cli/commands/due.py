@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,9 @@ from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import due_phrase, periodic_title
 from ctr.wording.states import rates_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -46,7 +49,14 @@ def due(
     items = concerning(plan, items, units, directing)
     if not all:
         items = [item for item in items if item.state in ("overdue", "today", "soon")]
-    session.write_list(Listing(items=items, contract=DUE, columns=_columns(plan)))
+    session.write_list(
+        Listing(
+            items=items,
+            contract=DUE,
+            columns=_columns(plan),
+            sheet=lambda: _sheet(plan, day),
+        )
+    )
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
     _say_open_groups(plan, items)
@@ -55,6 +65,12 @@ def due(
     say(rates_phrase(overdue_rates([reader.of(assigned.task) for assigned in chosen])))
     if overdue and not exit_zero:
         raise typer.Exit(1)
+
+
+def _sheet(plan: Plan, day: date) -> Sheet[DueItem]:
+    from ctr.output.sheets import due_sheet
+
+    return due_sheet(plan, day)
 
 
 def _debtors(plan: Plan, item: DueItem) -> str:

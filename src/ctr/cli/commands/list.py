@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +22,9 @@ from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
 from ctr.wording.assignments import short_lead_phrase
 from ctr.wording.states import status_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 Row = tuple[Assigned, TaskStatus]
 
@@ -72,9 +76,19 @@ def list_tasks(
     reader, asked = TaskStatusReader(plan, session.year, session.day), plan.expand(units)
     rows = [(assigned, reader.of(assigned.task, asked)) for assigned in chosen]
     rows = [row for row in rows if state is None or row[1].state == state]
-    session.write_list(Listing(items=rows, contract=TASK, columns=_columns(plan)))
+    session.write_list(
+        Listing(
+            items=rows, contract=TASK, columns=_columns(plan), sheet=lambda: _sheet(session.day)
+        )
+    )
     if not rows:
         say("Không có nhiệm vụ nào khớp.")
+
+
+def _sheet(day: date) -> Sheet[Row]:
+    from ctr.output.sheets import tasks_sheet
+
+    return tasks_sheet(day)
 
 
 def _columns(plan: Plan) -> tuple[Column[Row], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
@@ -21,6 +21,9 @@ from ctr.wording.assignments import unit_list
 from ctr.wording.periods import period_name
 from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(SPAN, YEAR, AS_OF, LIST_OUTPUT)
@@ -42,8 +45,22 @@ def status(
     if directing is not None or not narrowed:
         names = [directing] if directing is not None else [each.name for each in plan.leaders]
         rows += [reader.of_leader(name) for name in names]
-    session.write_list(Listing(items=rows, contract=STATUS, columns=_columns(plan, rows)))
+    session.write_list(
+        Listing(
+            items=rows,
+            contract=STATUS,
+            columns=_columns(plan, rows),
+            sheet=lambda: _sheet(reader, rows),
+        )
+    )
     _say_missing(plan, reader, rows)
+
+
+def _sheet(reader: SummaryReader, rows: list[StatusSummary]) -> Sheet[StatusSummary]:
+    from ctr.output.sheets import status_sheet
+
+    title = f"Tình hình thực hiện {period_name(reader.period)}"
+    return status_sheet(reader.figures_to, title, rows)
 
 
 _STATES: dict[str, tuple[TaskState, ...]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,9 @@ from ctr.tracking.targets import Progress, ProgressReader
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import amount_phrase, dated_actual_phrase, gap_phrase, verdict_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -46,9 +50,17 @@ def targets(
     else:
         chosen = select_tasks(plan, units=units, leader=directing)
         rows = [progress for item in chosen for progress in reader.in_year(item.task)]
-    session.write_list(Listing(items=rows, contract=PROGRESS, columns=_columns(plan)))
+    session.write_list(
+        Listing(items=rows, contract=PROGRESS, columns=_columns(plan), sheet=lambda: _sheet(day))
+    )
     if not rows:
         say("Không có chỉ tiêu nào khớp.")
+
+
+def _sheet(day: date) -> Sheet[Progress]:
+    from ctr.output.sheets import targets_sheet
+
+    return targets_sheet(day)
 
 
 def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
