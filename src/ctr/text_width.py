@@ -98,6 +98,19 @@ def line_count(text: str, size: float, available: float, *, bold: bool = False) 
     )
 
 
+def shortened(text: str, size: float, available: float, lines: int) -> str:
+    """`text`, or as many of its words as stand in so many lines, with `…` behind them."""
+    if line_count(text, size, available) <= lines:
+        return text
+    words = text.split()
+    while len(words) > 1 and line_count(f"{' '.join(words)}…", size, available) > lines:
+        words.pop()
+    kept = " ".join(words).rstrip(" ,;:.")
+    while line_count(f"{kept}…", size, available) > lines:
+        kept = kept[: len(kept) * 9 // 10]
+    return f"{kept}…"
+
+
 def _lines(text: str, size: float, available: float, *, bold: bool) -> Iterator[float]:
     """How wide each line is of one paragraph; a word that is too long for a line is broken."""
     space = _width(" ", size, bold=bold)
