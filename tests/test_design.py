@@ -29,6 +29,11 @@ TESTED_ELSEWHERE = {
     "cli/typed_deadlines.py": "commands/test_amend_duties.py",
     "plan/amended/duties.py": "commands/test_amend_duties.py",
     # seen whole only in what commands and documents show
+    "documents/views/brief.py": "commands/test_brief.py",
+    "documents/views/brief_chart.py": "commands/test_brief.py",
+    "documents/views/brief_decisions.py": "commands/test_brief.py",
+    "documents/views/brief_page.py": "commands/test_brief.py",
+    "documents/render/plain_page.py": "commands/test_brief.py",
     "documents/views/letterhead.py": "documents/views/test_report.py",
     "documents/views/references.py": "documents/views/test_report.py",
     "documents/views/rows.py": "documents/views/test_report.py",

@@ -24,9 +24,9 @@ _SIZE = BRIEF_STYLES["Ô tóm tắt"].size
 _POINTS = 72 / 25.4
 
 LATE: Table = (
-    Column(head="Hạn, đã quá", field="first", width=19),
-    Column(head="Việc", field="text", width=50),
-    Column(head="Ai còn nợ", field="who", width=31),
+    Column(head="Hạn, đã quá", field="first", width=22),
+    Column(head="Việc", field="text", width=48),
+    Column(head="Ai còn nợ", field="who", width=30),
 )
 DECISIONS: Table = (
     Column(head="Loại", field="first", width=14),
