@@ -96,10 +96,10 @@ class Session:
     @cached_property
     def transaction(self) -> Transaction:
         """A change of the plan, under the name of who runs the command, by units of the day."""
-        from ctr.cli.author import author
+        from ctr.cli.author import author, moment
         from ctr.results.transaction import Transaction
 
-        return Transaction(self.folder, author(), say_recovered, day=self.day)
+        return Transaction(self.folder, author(), say_recovered, day=self.day, moment=moment)
 
     @cached_property
     def day(self) -> date:
