@@ -58,6 +58,9 @@ def table_lines(
     """
     shared = _shared_widths(columns, rows, room)
     heads = [_head(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    whole = _natural([[column.head] for column in columns], rows)
+    if sum(whole) + GAP * (len(whole) - 1) <= room:
+        shared, heads = {}, [[column.head] for column in columns]
     widths = [
         min(natural, shared[place]) if place in shared else natural
         for place, natural in enumerate(_natural(heads, rows))
@@ -67,10 +70,8 @@ def table_lines(
         return _below(columns, rows, room)
     right = [place for place, column in enumerate(columns) if column.right]
     top = [
-        [words(Span(part, "head")) for part in folded_head]
-        if not columns[place].ratio
-        else folded(words(Span(columns[place].head, "head")), widths[place])
-        for place, folded_head in enumerate(heads)
+        [line for part in head for line in folded(words(Span(part, "head")), widths[place])]
+        for place, head in enumerate(heads)
     ]
     blocks = [
         beside(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ctr.output.lines import (
     APART,
@@ -19,10 +20,12 @@ from ctr.output.lines import (
     width_of,
     words,
 )
-from ctr.output.look import COURSES, GOOD, LATE, MISSING, STATES, Look, bar
+from ctr.output.look import COURSES, GOOD, LATE, MISSING, STATES, WAITING, Look, bar
 from ctr.output.screen import BETWEEN
 from ctr.plan.model import Plan
+from ctr.tracking.reports import report_in_time_until
 from ctr.tracking.summary import StatusSummary
+from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
 from ctr.wording.states import state_name
 from ctr.wording.targets import course_phrase
@@ -30,8 +33,11 @@ from ctr.wording.targets import course_phrase
 _SIDE_BY_SIDE = 110
 """Columns from which on tasks and targets stand beside each other."""
 _HEADS = {"unit": "Đơn vị", "leader": "Lãnh đạo chỉ đạo"}
-_BAR, _LONG_BAR = 14, 40
-"""Cells of a bar, at most: of those below each other, and of the whole."""
+_SHORT_BAR, _BAR, _LONG_BAR = 12, 20, 40
+"""Cells of a bar, at most: below each other in a narrow terminal or in columns, in another one,
+and of the whole."""
+_NARROW = 76
+"""Columns below which a terminal is narrow."""
 
 Part = tuple[Look, int, str]
 """A sign, how many it stands for, and their name."""
@@ -58,7 +64,7 @@ def status_lines(
     scale = _Scale(
         tasks=max((row.tasks for row in parts), default=0),
         targets=max((_targets(row) for row in parts), default=0),
-        room=_BAR,
+        room=_BAR if _NARROW <= room < _SIDE_BY_SIDE else _SHORT_BAR,
     )
     for row in rows:
         if row.scope == "all":
@@ -93,12 +99,25 @@ def target_parts(row: StatusSummary) -> list[Part]:
     ]
 
 
-def report_parts(row: StatusSummary) -> list[Part]:
-    """The reports that came in, and that have not."""
+def report_parts(plan: Plan, row: StatusSummary) -> list[Part]:
+    """The reports that came in, and that have not, with their last day while it is to come."""
     missing = len(row.reports_missing)
     received = len(row.reports_expected) - missing
-    parts = [(GOOD, received, "đã nhận"), (MISSING, missing, "chưa nhận")]
+    until = _in_time_until(plan, row)
+    left = f"chưa nhận, hạn {phrases.day(until)}" if until is not None else "chưa nhận"
+    parts = [(GOOD, received, "đã nhận"), (_missing(plan, row), missing, left)]
     return [part for part in parts if part[1]]
+
+
+def _in_time_until(plan: Plan, row: StatusSummary) -> date | None:
+    """The last day of the reports, None after it and where there is none."""
+    until = report_in_time_until(plan, row.period)
+    return until if until is not None and row.as_of <= until else None
+
+
+def _missing(plan: Plan, row: StatusSummary) -> Look:
+    """A report that has not come in is not missed before its day."""
+    return MISSING if _in_time_until(plan, row) is None else WAITING
 
 
 def _targets(row: StatusSummary) -> int:
@@ -122,7 +141,7 @@ def _whole(plan: Plan, row: StatusSummary, room: int) -> Iterator[Words]:
     for number, what, parts in (
         (row.tasks, "nhiệm vụ", task_parts(row)),
         (_targets(row), "chỉ tiêu", target_parts(row)),
-        (len(row.reports_expected), "báo cáo", report_parts(row)),
+        (len(row.reports_expected), "báo cáo", report_parts(plan, row)),
     ):
         if not number:
             continue
@@ -206,10 +225,14 @@ def _report(plan: Plan, row: StatusSummary) -> Words:
     if not expected:
         return EMPTY
     if row.scope == "unit":
-        return MISSING.marked("chưa gửi báo cáo") if missing else GOOD.marked("đã gửi báo cáo")
+        return (
+            _missing(plan, row).marked("chưa gửi báo cáo")
+            if missing
+            else GOOD.marked("đã gửi báo cáo")
+        )
     if not missing:
         return GOOD.marked(f"đã nhận {expected} báo cáo")
-    return MISSING.marked(f"chưa nhận {missing}/{expected} báo cáo")
+    return _missing(plan, row).marked(f"chưa nhận {missing}/{expected} báo cáo")
 
 
 def _fresh(row: StatusSummary) -> str:
@@ -232,7 +255,7 @@ def _in_pipe(plan: Plan, row: StatusSummary) -> Words:
     if number := _targets(row):
         parts.append(f"{number} chỉ tiêu: {listed(target_parts(row))}")
     if expected := len(row.reports_expected):
-        parts.append(f"{expected} báo cáo: {listed(report_parts(row))}")
+        parts.append(f"{expected} báo cáo: {listed(report_parts(plan, row))}")
     if row.reports_missing and row.scope == "all":
         parts[-1] += f" ({unit_list(plan, row.reports_missing)})"
     return words(BETWEEN.join([*parts, _fresh(row)]))

@@ -64,6 +64,13 @@ def _head(row: Row) -> str:
     return f"{assigned.section.id}. {assigned.section.title}"
 
 
+def _lead(plan: Plan, assigned: Assigned) -> str:
+    """Who leads it, where the head of its group does not tell."""
+    if assigned.through_groups == assigned.task.lead:
+        return ""
+    return short_lead_phrase(plan, assigned.task)
+
+
 def targets_phrase(row: Row) -> str:
     """`4 chỉ tiêu`, or nothing."""
     number = len(row[0].task.targets)
@@ -94,7 +101,7 @@ class _Facts:
 
     def __init__(self, plan: Plan, rows: Sequence[Row], room: int) -> None:
         facts: list[tuple[str, Callable[[Row], str], int, bool]] = [
-            ("Chủ trì", lambda row: short_lead_phrase(plan, row[0].task), 18, True),
+            ("Chủ trì", lambda row: _lead(plan, row[0]), 18, True),
             ("Lãnh đạo", lambda row: row[0].task.leader or "", 18, room >= _WIDE),
             ("", targets_phrase, 10, room >= _WIDE),
             ("", _deadline, 22, True),
@@ -104,9 +111,10 @@ class _Facts:
         self._columns: list[tuple[Callable[[Row], str], int]] = []
         for head, text, width, shown in facts:
             values = {text(row) for row in rows}
-            if head and len(values) == 1 and len(rows) > 1 and any(values):
-                self.said_once.append(f"{head}: {values.pop()}")
-            elif shown and any(values):
+            told = values - {""}
+            if head and len(told) == 1 and len(rows) > 1:
+                self.said_once.append(f"{head}: {told.pop()}")
+            elif shown and told:
                 self._columns.append((text, width))
         states = {state_phrase(row[1]) for row in rows}
         self._state = min(max((len(state) for state in states), default=0) + 2, 24)
