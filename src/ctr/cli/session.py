@@ -180,11 +180,14 @@ class Session:
         """Before several files are written: all of them may be. Raises CannotRun."""
         destination.check(paths, self.folder, force=self._typed["force"])
 
-    def write_document(self, document: str, name: str, view: object) -> None:
-        """Answer with a document: `view` in its template, under the name `name`."""
+    def document(self, document: str, name: str, view: object) -> bytes:
+        """A document: `view` in its template, under the name `name`. Raises CannotRun."""
         kind = self.document_format
-        content = write.rendered(self.template(document, kind), name, view, kind, self.day)
-        self.write_file(content, binary=kind == "docx")
+        return write.rendered(self.template(document, kind), name, view, kind, self.day)
+
+    def write_document(self, content: bytes) -> None:
+        """Answer with a document. Raises CannotRun."""
+        self.write_file(content, binary=self.document_format == "docx")
 
 
 def takes(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
+from ctr.output import screen
 from ctr.output.contract import Contract
+from ctr.output.lines import Words
 from ctr.output.table import Column, aligned, write_table
 
 T = TypeVar("T")
@@ -21,16 +23,23 @@ Format = Literal["table", "json", "csv", "md", "xlsx"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Generic[T]):
-    """The items, their contract for programs, and the columns of their table for people."""
+    """The items, their contract for programs, and the columns of their table for people.
+
+    `screen` lays them out for a terminal of so many columns, or in a line each for a pipe (None);
+    where there is none, the table is shown.
+    """
 
     items: Sequence[T]
     contract: Contract[T]
     columns: tuple[Column[T], ...]
+    screen: Callable[[int | None], list[Words]] | None = None
 
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    if format == "table":
+    if format == "table" and listing.screen is not None:
+        screen.write(listing.screen(screen.room()))
+    elif format == "table":
         write_table(listing.columns, _rows(listing))
     else:
         sys.stdout.write(as_text(listing, format))
@@ -44,6 +53,8 @@ def as_text(listing: Listing[T], format: Format) -> str:
         return _csv(listing)
     if format == "md":
         return _markdown(listing)
+    if listing.screen is not None:
+        return screen.as_text(listing.screen(None))
     return aligned(listing.columns, _rows(listing))
 
 
