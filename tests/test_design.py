@@ -143,6 +143,8 @@ TESTED_ELSEWHERE = {
     "importing/tree.py": "importing/test_run.py",
     "importing/understood.py": "importing/test_run.py",
     "importing/first_plan.py": "commands/test_init.py",
+    "cli/set_values.py": "commands/test_issue.py",
+    "output/settings.py": "commands/test_issue.py",
     "checks/doubtful.py": "commands/test_import_plan.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",

@@ -97,10 +97,10 @@ class Session:
     @cached_property
     def transaction(self) -> Transaction:
         """A change of the plan, under the name of who runs the command, by units of the day."""
-        from ctr.cli.author import author
+        from ctr.cli.author import author, moment
         from ctr.results.transaction import Transaction
 
-        return Transaction(self.folder, author(), say_recovered, day=self.day)
+        return Transaction(self.folder, author(), say_recovered, day=self.day, moment=moment)
 
     @cached_property
     def day(self) -> date:
@@ -186,16 +186,19 @@ class Session:
         """Before several files are written: all of them may be. Raises CannotRun."""
         destination.check(paths, self.folder, force=self._typed["force"])
 
-    def write_document(
+    def document(
         self, document: str, name: str, view: object, kind: options.PageFormat | None = None
-    ) -> None:
-        """Answer with a document: `view` in its template, under the name `name`.
+    ) -> bytes:
+        """A document: `view` in its template, under the name `name`. Raises CannotRun.
 
         `kind`: Markdown or Word as asked for, where nothing else is said.
         """
         kind = kind or self.document_format
-        content = write.rendered(self.template(document, kind), name, view, kind, self.day)
-        self.write_file(content, binary=kind == "docx")
+        return write.rendered(self.template(document, kind), name, view, kind, self.day)
+
+    def write_document(self, content: bytes, kind: options.PageFormat | None = None) -> None:
+        """Answer with a document, of the format asked for or `kind`. Raises CannotRun."""
+        self.write_file(content, binary=(kind or self.document_format) == "docx")
 
 
 def takes(

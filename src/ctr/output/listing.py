@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from ctr.output import screen
 from ctr.output.contract import Contract
+from ctr.output.lines import Words
 from ctr.output.table import Column, aligned, write_table
 
 if TYPE_CHECKING:
@@ -26,20 +28,24 @@ Format = Literal["table", "json", "csv", "md", "xlsx"]
 class Listing(Generic[T]):
     """The items, their contract for programs, and the columns of their table for people.
 
-    In Excel the list bears its `title`; `sheet` makes what it is there, where that is more than
-    the table for people.
+    `screen` lays them out for a terminal of so many columns, or in a line each for a pipe (None);
+    where there is none, the table is shown. In Excel the list bears its `title`; `sheet` makes what
+    it is there, where that is more than the table for people.
     """
 
     items: Sequence[T]
     contract: Contract[T]
     columns: tuple[Column[T], ...]
+    screen: Callable[[int | None], list[Words]] | None = None
     title: str = "Danh sách"
     sheet: Callable[[], Sheet[T]] | None = None
 
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    if format == "table":
+    if format == "table" and listing.screen is not None:
+        screen.write(listing.screen(screen.room()))
+    elif format == "table":
         write_table(listing.columns, _rows(listing))
     else:
         sys.stdout.write(as_text(listing, format))
@@ -53,6 +59,8 @@ def as_text(listing: Listing[T], format: Format) -> str:
         return _csv(listing)
     if format == "md":
         return _markdown(listing)
+    if listing.screen is not None:
+        return screen.as_text(listing.screen(None))
     return aligned(listing.columns, _rows(listing))
 
 

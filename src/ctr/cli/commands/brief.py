@@ -19,4 +19,5 @@ def brief(
     chosen = session.period_or_year(period)
     plan = session.plan_until(chosen.last_day)
     view = brief_view(plan, chosen, session.day, leader_named(plan, leader))
-    session.write_document("brief", "brief", view, session.page_format)
+    kind = session.page_format
+    session.write_document(session.document("brief", "brief", view, kind), kind)

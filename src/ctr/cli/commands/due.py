@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +13,7 @@ from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.progress import DUE
+from ctr.output.screens.due import due_lines
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, concerning, due_items, open_debtors
@@ -21,8 +21,7 @@ from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.assignments import unit_list
-from ctr.wording.deadlines import due_phrase, periodic_title
+from ctr.wording.due import item_title, standing_with_day, who_owes
 from ctr.wording.states import rates_phrase
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ def due(
             items=items,
             contract=DUE,
             columns=_columns(plan),
+            screen=lambda room: due_lines(plan, items, day, room, named=all),
             sheet=lambda: _sheet(plan, day),
         )
     )
@@ -73,48 +73,15 @@ def _sheet(plan: Plan, day: date) -> Sheet[DueItem]:
     return due_sheet(plan, day)
 
 
-def _debtors(plan: Plan, item: DueItem) -> str:
-    if item.unassigned:
-        return "chưa phân công"
-    return unit_list(plan, (*item.units, *open_debtors(plan, item)))
-
-
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
     return (
         Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
         Column(head="Ngày làm việc cuối", text=lambda item: phrases.day(item.dates.advised)),
         Column(head="Lùi đến", text=lambda item: phrases.day(item.dates.carried)),
-        Column(head="Tình trạng", text=_state, ratio=3),
-        Column(head="Việc", text=_title, ratio=6),
-        Column(
-            head="Đơn vị",
-            text=lambda item: _debtors(plan, item),
-            ratio=5,
-        ),
+        Column(head="Tình trạng", text=standing_with_day, ratio=3),
+        Column(head="Việc", text=item_title, ratio=6),
+        Column(head="Đơn vị", text=lambda item: "; ".join(who_owes(plan, item)), ratio=5),
     )
-
-
-def _state(item: DueItem) -> str:
-    """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `hoàn thành`."""
-    days = item.days_left + (item.last - item.dates.literal).days
-    if item.state == "done":
-        return "đạt" if item.kind == "milestone" else "hoàn thành"
-    if item.state == "overdue":
-        text = f"quá hạn {_number(-days)} ngày"
-    else:
-        text = "hạn hôm nay" if item.state == "today" else f"còn {_number(days)} ngày"
-    carried = item.last != item.dates.literal
-    return f"{text} (hạn lùi đến {phrases.day(item.last)})" if carried else text
-
-
-def _number(days: int) -> str:
-    return phrases.number(Decimal(days))
-
-
-def _title(item: DueItem) -> str:
-    if item.task is None:
-        return f"{periodic_title(item)} ({due_phrase(item)})"
-    return f"{item.task.id}. {item.title} ({due_phrase(item)})"
 
 
 def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ctr.cli.messages import say
+from ctr.cli.progress import progress
 from ctr.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -69,6 +68,7 @@ def import_plan(
     ] = False,
 ) -> None:
     """Lập kế hoạch từ văn bản đã ban hành, không bỏ sót chữ nào."""
+    from ctr.blocks.read import no_collector
     from ctr.importing import place
     from ctr.importing.run import understand
 
@@ -76,7 +76,7 @@ def import_plan(
         place.refuse_taken(output)
     _refuse_existing([path for path in (review, blocks) if path is not None], output, force=force)
     known_units, known_leaders = _known(units)
-    with _progress(len(files) + 1) as step:
+    with no_collector(), progress(len(files) + 1) as step:
         read: list[Blocks] = []
         for path in dict.fromkeys(files):
             step(f"đọc {path.name}")
@@ -149,7 +149,7 @@ def _extra(
 def _write_new(output: Path, imported: Imported, *, dry_run: bool) -> None:
     from ctr.importing import place
 
-    problems = place.problems_of(imported.texts)
+    problems = imported.problems
     if problems:
         lines = "\n".join(
             f"    {problem.file}:{problem.line}: {problem.message}" for problem in problems[:10]
@@ -220,25 +220,3 @@ def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
         say("Chưa ghi gì (--dry-run).")
     else:
         say(f"Kế hoạch ở {output}; kiểm tra: ctr check --plan {output}")
-
-
-@contextmanager
-def _progress(steps: int) -> Iterator[Any]:
-    """A bar on a terminal; elsewhere nothing."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=steps)
-        begun = False
-
-        def step(text: str) -> None:
-            nonlocal begun
-            bar.update(task, description=text, advance=1 if begun else 0)
-            begun = True
-
-        yield step
