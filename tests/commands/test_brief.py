@@ -114,6 +114,22 @@ def test_what_the_office_has_chosen_is_told_once(ctr: Ctr, plan: Path) -> None:
     assert rows[0].startswith("| Đề xuất |")
 
 
+def test_of_a_year_the_office_s_last_words_count(ctr: Ctr, plan: Path) -> None:
+    file = plan / "results" / "2026" / "summary.yaml"
+    text = re.sub("(?m)^proposals: .*\n", "", file.read_text())
+    assert "periods:" not in text
+    words = "periods:\n  - {period: 2026-6T, proposals: Cấp thêm xe}\n"
+    file.write_text(f"{text.rstrip()}\n{words}")
+    _, rows, _ = blocks(page(ctr, plan))[DECIDE]
+    assert rows[0] == "| Đề xuất | Cấp thêm xe | Văn phòng, 6 tháng đầu năm |"
+    assert rows[0] not in page(ctr, plan, "2026-Q3")
+
+
+def test_what_came_in_later_is_not_known_yet(ctr: Ctr) -> None:
+    _, rows, _ = blocks(page(ctr, EXAMPLE, "--as-of", "2026-11-19"))[DECIDE]
+    assert not [row for row in rows if "gia hạn" in row]  # the report came in on the 20th
+
+
 @pytest.mark.parametrize(
     ("words", "asks"),
     [

@@ -17,6 +17,7 @@ from ctr.documents.views.brief_page import (
     NAMED_UNITS,
     Line,
     fitted,
+    some_units,
     units_within,
 )
 from ctr.documents.views.letterhead import BLANK, programme_number
@@ -30,8 +31,7 @@ from ctr.tracking.targets import COURSES, Progress, ProgressReader
 from ctr.tracking.task_status import TASK_STATES, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.assignments import some_units
-from ctr.wording.deadlines import periodic_title
+from ctr.wording.due import item_name, who_owes
 from ctr.wording.periods import period_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import course_phrase
@@ -112,7 +112,7 @@ def brief_view(
     statuses = [reader.of(task) for task in tasks]
     late = [_late(plan, item, day) for item in items if item.state == "overdue"]
     coming = [_coming(plan, item) for item in items if item.state in ("today", "soon")]
-    to_decide = decisions(plan, period, statuses, leader)
+    to_decide = decisions(plan, period, day, statuses, leader)
     page = fitted(late, to_decide, [bar(plan, one) for one in off], coming)
     name = period_name(period)
     return BriefView(
@@ -193,14 +193,14 @@ def _targets(
 def _late(plan: Plan, item: DueItem, day: date) -> Line:
     return Line(
         first=f"{phrases.day(item.last)}, {_number((day - item.last).days)} ngày",
-        text=_title(item),
+        text=item_name(item),
         who=_debtors(plan, item, LATE),
     )
 
 
 def _coming(plan: Plan, item: DueItem) -> Line:
     first = "hôm nay" if item.state == "today" else phrases.day(item.last)
-    return Line(first=first, text=_title(item), who=_debtors(plan, item, COMING))
+    return Line(first=first, text=item_name(item), who=_debtors(plan, item, COMING))
 
 
 def _number(count: int) -> str:
@@ -208,14 +208,10 @@ def _number(count: int) -> str:
     return phrases.number(Decimal(count))
 
 
-def _title(item: DueItem) -> str:
-    return periodic_title(item) if item.task is None else f"{item.task.id}. {item.title}"
-
-
 def _debtors(plan: Plan, item: DueItem, table: Table) -> str:
     if item.unassigned:
-        return "chưa phân công"
-    return units_within(plan, (*item.units, *open_debtors(plan, item)), table)
+        return "; ".join(who_owes(plan, item))
+    return units_within(plan, item.units, table, open_debtors(plan, item))
 
 
 def _task_counts(states: Iterable[str], late: int) -> str:
@@ -246,4 +242,4 @@ def _report_counts(
     last = report_in_time_until(plan, period)
     if last is not None and day <= last:
         return f"{text}; hạn gửi {phrases.day(last)}."
-    return f"{text}; chưa nhận của {some_units(plan, missing, NAMED_UNITS)}."
+    return f"{text}; chưa nhận của {some_units(plan, missing, (), NAMED_UNITS)}."
