@@ -36,7 +36,7 @@ TESTED_ELSEWHERE = {
     "documents/views/of_period.py": "documents/views/test_report.py",
     "documents/views/task_rows.py": "documents/views/test_report.py",
     "documents/build/blocks.py": "documents/build/test_word_templates.py",
-    "documents/text_width.py": "documents/render/test_rules.py",
+    "text_width.py": "documents/render/test_rules.py",
     "documents/render/limits.py": "documents/render/test_word_guard.py",
     "documents/views/draft_sources.py": "documents/views/test_drafted.py",
     "documents/views/office_draft.py": "commands/test_draft.py",
@@ -48,6 +48,7 @@ TESTED_ELSEWHERE = {
     "forms/removals.py": "commands/test_collect_cleared.py",
     "forms/rules.py": "commands/test_form.py",
     "forms/shown.py": "commands/test_form_period.py",
+    "forms/styles.py": "commands/test_form_paper.py",
     "checks/differing_figures.py": "tracking/test_figures.py",
     "cli/messages.py": "atomic/test_journal.py",
     "blocks/joining.py": "blocks/test_text.py",
@@ -76,6 +77,7 @@ TESTED_ELSEWHERE = {
     "cli/amend_prompts.py": "commands/test_amend.py",
     "results/amend.py": "commands/test_amend.py",
     "output/amendments.py": "commands/test_amend.py",
+    "output/sheets.py": "output/test_spreadsheet.py",
     "wording/amendments.py": "commands/test_amend.py",
     "documents/views/amendment_notes.py": "commands/test_amend.py",
     # entries and what becomes of them, as a user types and sees them
@@ -136,6 +138,8 @@ TESTED_ELSEWHERE = {
     "importing/tree.py": "importing/test_run.py",
     "importing/understood.py": "importing/test_run.py",
     "importing/first_plan.py": "commands/test_init.py",
+    "cli/set_values.py": "commands/test_issue.py",
+    "output/settings.py": "commands/test_issue.py",
     "checks/doubtful.py": "commands/test_import_plan.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from ctr.package_guard import UNPACKED_LIMIT_MB
 from tests.conftest import Ctr
-from tests.importing.corpus import lines, text_and_annex
+from tests.importing.corpus import automatic, lines, text_and_annex
 
 
 @pytest.fixture
@@ -70,6 +73,48 @@ def test_nothing_is_written_for_what_cannot_be_read(
     ran = ctr("import", path, "-o", tmp_path / "moi", "--review", tmp_path / "r.html")
     assert ran.code == 2
     assert ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+HOSTILE = {
+    "entities": {
+        "word/document.xml": '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>',
+    },
+    "a file of this machine": {
+        "word/document.xml": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+    },
+    "content from elsewhere": {
+        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/'
+        'package/2006/relationships"><Relationship Id="r1" TargetMode="External" Target="http://a.vn/'
+        'phan.docx" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'subDocument"/></Relationships>',
+    },
+}
+
+
+def damaged(path: Path, parts: dict[str, str]) -> None:
+    """A sound document with these parts in place of its own."""
+    with zipfile.ZipFile(io.BytesIO(automatic().files["tu-dong.docx"])) as sound:
+        contents = {name: sound.read(name).decode() for name in sound.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in {**contents, **parts}.items():
+            package.writestr(name, content)
+
+
+@pytest.mark.parametrize("parts", HOSTILE.values(), ids=HOSTILE)
+def test_a_file_made_to_do_harm_is_refused(ctr: Ctr, tmp_path: Path, parts: dict[str, str]) -> None:
+    damaged(tmp_path / "a.docx", parts)
+    ran = ctr("import", tmp_path / "a.docx", "-o", tmp_path / "moi")
+    assert ran.code == 2
+    assert "không đọc được" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(ctr: Ctr, tmp_path: Path) -> None:
+    damaged(tmp_path / "a.docx", {"word/media/a.bin": "0" * (UNPACKED_LIMIT_MB + 1) * 1_000_000})
+    ran = ctr("import", tmp_path / "a.docx", "-o", tmp_path / "moi")
+    assert ran.code == 2
+    assert f"{UNPACKED_LIMIT_MB} MB" in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
 
 

@@ -11,11 +11,11 @@ from ctr.importing.bodies import is_body
 from ctr.importing.doubles import merge_doubles
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Document, Grid, Line, NoteLines
-from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks
+from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks, root_of
 from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
 from ctr.importing.targets import read_targets
-from ctr.importing.tree import Node, tree
+from ctr.importing.tree import Node
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
 from ctr.vietnamese.matching import bare_key
 
@@ -194,7 +194,7 @@ def _is_content(part: Part) -> bool:
 
 
 def _dashes_below_bodies(part: Part) -> bool:
-    return any(heading_bodies(node) and len(node.children) >= 1 for node in tree(part.items).all())
+    return any(heading_bodies(node) and len(node.children) >= 1 for node in root_of(part).all())
 
 
 def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool, charged: bool) -> None:
@@ -267,7 +267,7 @@ def _purpose(part: Part, draft: Draft) -> None:
 
 def _blocks(part: Part) -> list[Block]:
     """The points of part III, each a block with its title."""
-    root = tree(part.items)
+    root = root_of(part)
     blocks: list[Block] = []
     for item in root.content:
         if (

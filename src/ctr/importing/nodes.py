@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ctr.importing import columns
 from ctr.importing.bodies import read_bodies
@@ -16,9 +17,15 @@ from ctr.importing.tree import Node, assigned, is_content_head, is_label, tree
 from ctr.importing.understood import Part, Said
 
 
+@lru_cache(maxsize=256)
+def root_of(part: Part) -> Node:
+    """The tree of a part whose items stand; nobody changes it."""
+    return tree(part.items)
+
+
 def reads_as_tasks(part: Part) -> bool:
     """Whether a part has lines of assignment, or a table of tasks."""
-    root = tree(part.items)
+    root = root_of(part)
     return assigned(root) or any(
         columns.is_of_tasks(grid) or columns.is_of_targets(grid) for grid in grids_of(root)
     )
@@ -32,13 +39,13 @@ def grids_of(node: Node) -> Iterator[Grid]:
 
 def by_bodies(part: Part) -> bool:
     """Whether bodies head the tasks of a part."""
-    headed = [node for node in tree(part.items).all() if heading_bodies(node) and below_body(node)]
+    headed = [node for node in root_of(part).all() if heading_bodies(node) and below_body(node)]
     return len(headed) >= 1
 
 
 def by_charges(part: Part) -> bool:
     """Whether most points of a part say themselves who does them."""
-    nodes = [node for node in tree(part.items).all() if node.line is not None]
+    nodes = [node for node in root_of(part).all() if node.line is not None]
     charged = [node for node in nodes if charge_of(node.line) or _is_bodies(node)]  # type: ignore[arg-type]
     below = {id(inner) for node in charged for inner in node.all()}
     rest = [node for node in nodes if id(node) not in below and not node.children]

@@ -15,9 +15,10 @@ from ctr.importing.nodes import (
     is_group,
     is_title,
     mark_of,
+    root_of,
     said_in,
 )
-from ctr.importing.tree import Node, assigned, is_label, own_labels, tree
+from ctr.importing.tree import Node, assigned, is_label, own_labels
 from ctr.importing.understood import Part, Said, SectionDraft, TaskDraft
 
 
@@ -44,7 +45,7 @@ class Reader:
 
     def read(self) -> list[SectionDraft]:
         """The sections that have tasks; `left` gets the rest."""
-        root = tree(self.part.items)
+        root = root_of(self.part)
         if own_labels(root) and any(child.style == "dash" for child in root.children):
             self._group(root)
         else:

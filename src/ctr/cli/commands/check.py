@@ -9,6 +9,7 @@ import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
+from ctr.checks.done_short import done_short
 from ctr.checks.doubtful import doubtful
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
@@ -55,6 +56,7 @@ def check(
         unclear = [
             *advice(loaded, session.day),
             *differing_figures(loaded, session.day),
+            *done_short(loaded, session.day),
             *doubtful(loaded),
             *evidence.advice,
         ]

@@ -21,7 +21,7 @@ from ctr.forms.layout import Keep
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.problems import MOST
-from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Refused, Transaction
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
@@ -159,15 +159,18 @@ def _written(
 ) -> list[Recorded]:
     """Write the office's words and what the forms change, all at once.
 
-    What the plan cannot hold is left out, unless it is all or nothing.
+    Files of evidence that no entry names any more go with them. What the plan cannot hold is left
+    out, unless it is all or nothing.
     """
     from ctr.forms.batch import batch
+    from ctr.results.corrections import unused_files
 
-    def edits(plan: Plan) -> list[FileEdits]:
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
         words = office.edits(plan)
         if all_or_nothing and office.fault is not None:
             raise office.fault
-        return [*words, *batch(forms, plan, intake).edits.values()]
+        reports = batch(forms, plan, intake).edits.values()
+        return [*words, *reports, *unused_files(plan, reports)]
 
     def refusal_of(wanted: list[FileEdits]) -> CannotRun | None:
         try:

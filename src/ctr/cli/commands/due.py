@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,9 @@ from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
 from ctr.wording.due import item_name, item_title, standing_with_day, who_owes
 from ctr.wording.states import rates_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -50,6 +53,7 @@ def due(
             contract=DUE,
             columns=_columns(plan),
             screen=lambda room: due_lines(plan, items, day, room, named=all),
+            sheet=lambda: _sheet(plan, day),
         )
     )
     overdue = sum(item.state == "overdue" for item in items)
@@ -73,6 +77,12 @@ def _say_next(items: list[DueItem]) -> None:
     if following is not None:
         day = phrases.day(following.dates.literal)
         say(f"Việc kế tiếp: {day}, {item_name(following)}. Xem tất cả: ctr due --all")
+
+
+def _sheet(plan: Plan, day: date) -> Sheet[DueItem]:
+    from ctr.output.sheets import due_sheet
+
+    return due_sheet(plan, day)
 
 
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:

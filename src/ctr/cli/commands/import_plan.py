@@ -68,6 +68,7 @@ def import_plan(
     ] = False,
 ) -> None:
     """Lập kế hoạch từ văn bản đã ban hành, không bỏ sót chữ nào."""
+    from ctr.blocks.read import no_collector
     from ctr.importing import place
     from ctr.importing.run import understand
 
@@ -75,7 +76,7 @@ def import_plan(
         place.refuse_taken(output)
     _refuse_existing([path for path in (review, blocks) if path is not None], output, force=force)
     known_units, known_leaders = _known(units)
-    with progress(len(files) + 1) as step:
+    with no_collector(), progress(len(files) + 1) as step:
         read: list[Blocks] = []
         for path in dict.fromkeys(files):
             step(f"đọc {path.name}")
@@ -148,7 +149,7 @@ def _extra(
 def _write_new(output: Path, imported: Imported, *, dry_run: bool) -> None:
     from ctr.importing import place
 
-    problems = place.problems_of(imported.texts)
+    problems = imported.problems
     if problems:
         lines = "\n".join(
             f"    {problem.file}:{problem.line}: {problem.message}" for problem in problems[:10]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +21,9 @@ from ctr.tracking.selection import Role, select_tasks
 from ctr.tracking.task_status import TaskState, TaskStatusReader
 from ctr.vietnamese.matching import match_key
 from ctr.wording.assignments import short_lead_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(YEAR, AS_OF, LIST_OUTPUT)
@@ -75,10 +79,17 @@ def list_tasks(
             contract=TASK,
             columns=_columns(plan),
             screen=lambda room: task_rows(plan, rows, room),
+            sheet=lambda: _sheet(session.day),
         )
     )
     if not rows:
         say("Không có nhiệm vụ nào khớp.")
+
+
+def _sheet(day: date) -> Sheet[Row]:
+    from ctr.output.sheets import tasks_sheet
+
+    return tasks_sheet(day)
 
 
 def _columns(plan: Plan) -> tuple[Column[Row], ...]:

@@ -135,7 +135,7 @@ def _send(
     from ctr.cli.sending import kept, sent_reports
     from ctr.cli.typed_record import one_line
     from ctr.cli.write import rendered
-    from ctr.documents.views.report import report_view
+    from ctr.documents.views.report import report_view, unnumbered
     from ctr.output.changes import changes_text
     from ctr.results.submission import record_sent
     from ctr.tracking.reports import ward_duty
@@ -155,7 +155,8 @@ def _send(
 
     def keep(plan: Plan) -> Kept:
         nonlocal content
-        view, missing = report_view(plan, period, day, sent_reports(plan, folder, max(on, day)))
+        sent = sent_reports(plan, folder, max(on, day))
+        view, missing = report_view(plan, period, day, sent, number)
         lacking[:] = missing
         content = rendered(session.template("report", kind), "report", view, kind, day)
         return kept(plan, folder, period, day, on, content, f".{kind}", number)
@@ -173,6 +174,8 @@ def _send(
         will = "Sẽ giữ" if dry_run else "Đã giữ"
         say(f"{will} báo cáo và số liệu làm căn cứ trong {where}/.")
         _say_missing(lacking)
+        if number is not None and unnumbered(number):
+            say(f"Lưu ý: không thấy số, ngày trong “{number}”; chỗ của số, ngày để trống.")
     if session.output is not None and not dry_run:
         session.write_file(content, binary=kind == "docx")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
@@ -23,6 +23,9 @@ from ctr.wording.assignments import unit_list
 from ctr.wording.periods import period_name
 from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(SPAN, YEAR, AS_OF, LIST_OUTPUT)
@@ -51,9 +54,17 @@ def status(
             contract=STATUS,
             columns=_columns(plan, rows),
             screen=lambda room: status_lines(plan, title, rows, room),
+            sheet=lambda: _sheet(reader, rows),
         )
     )
     _say_rest(plan, title, rows)
+
+
+def _sheet(reader: SummaryReader, rows: list[StatusSummary]) -> Sheet[StatusSummary]:
+    from ctr.output.sheets import status_sheet
+
+    title = f"Tình hình thực hiện {period_name(reader.period)}"
+    return status_sheet(reader.figures_to, title, rows)
 
 
 def _columns(plan: Plan, rows: list[StatusSummary]) -> tuple[Column[StatusSummary], ...]:

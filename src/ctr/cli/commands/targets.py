@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +21,9 @@ from ctr.tracking.targets import Progress, ProgressReader
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import dated_actual_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -53,10 +57,17 @@ def targets(
             contract=PROGRESS,
             columns=_columns(plan),
             screen=lambda room: target_rows(plan, rows, room, of_year=year is not None),
+            sheet=lambda: _sheet(day),
         )
     )
     if not rows:
         say("Không có chỉ tiêu nào khớp.")
+
+
+def _sheet(day: date) -> Sheet[Progress]:
+    from ctr.output.sheets import targets_sheet
+
+    return targets_sheet(day)
 
 
 def _columns(plan: Plan) -> tuple[Column[Progress], ...]:

@@ -13,7 +13,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from ctr.documents.find_template import DOCUMENTS, SUFFIXES
+from ctr.documents.find_template import DOCUMENTS, PAGE, PAGES, SUFFIXES
+from ctr.documents.views.brief import BriefView
 from ctr.documents.views.office_draft import OfficeDraftView
 from ctr.documents.views.programme import ProgrammeView
 from ctr.documents.views.reminder import ReminderView
@@ -26,6 +27,7 @@ VIEWS: dict[str, tuple[str, type[Any]]] = {
     "reminder": ("reminder", ReminderView),
     "programme": ("programme", ProgrammeView),
     "office-words": ("words", OfficeDraftView),
+    "brief": ("brief", BriefView),
 }
 """Each document: the name its view has in a template, and the view."""
 
@@ -50,7 +52,8 @@ def reference() -> str:
     parts = [_INTRO]
     for document, title in DOCUMENTS.items():
         name, view = VIEWS[document]
-        files = ", ".join(f"`{document}{suffix}`" for suffix in SUFFIXES.values())
+        suffixes = (*SUFFIXES.values(), *((PAGE,) if document in PAGES else ()))
+        files = ", ".join(f"`{document}{suffix}`" for suffix in suffixes)
         parts.append(f"## {title}\n\nMẫu: {files}\n\n| Tên | Ý nghĩa |\n| --- | --- |")
         parts.append(
             "\n".join(f"| `{path}` | {meaning} |" for path, meaning in _rows(name, view)) + "\n"
