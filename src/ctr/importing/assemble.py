@@ -164,8 +164,8 @@ def _tell_goals(part: Part, draft: Draft) -> None:
     count = sum(len(read_targets(text)) for text in texts)
     if count:
         draft.told.append(
-            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời ở parts; "
-            "muốn theo dõi thì ghi vào targets của nhiệm vụ thích hợp"
+            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời; "
+            "muốn theo dõi thì ghi thành chỉ tiêu (targets) của nhiệm vụ thích hợp"
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from ctr.importing.field_names import name_of
 from ctr.importing.lines import Grid, Line
 from ctr.importing.run import Imported, links_of
 from ctr.problems import KeyPath
@@ -37,47 +38,6 @@ a{color:#1a4f8b;text-decoration:none}a:hover{text-decoration:underline}
 @media print{section{height:auto;overflow:visible}}
 @media(max-width:800px){main{display:block}section{width:auto;height:auto}}
 """
-_NAMES = {
-    "lead": "Chủ trì",
-    "coordinating": "Phối hợp",
-    "leader": "Lãnh đạo chỉ đạo",
-    "co_leaders": "Lãnh đạo cùng chỉ đạo",
-    "deadline": "Thời hạn",
-    "targets": "Chỉ tiêu",
-    "product": "Sản phẩm",
-    "note": "Ghi chú",
-    "text": "Lời văn",
-    "printed_assignment": "Dòng phân công",
-    "title": "Tên",
-    "through": "Thông qua",
-    "request": "Đề nghị",
-    "footnotes": "Chú thích",
-    "intro": "Đoạn dẫn",
-    "headings": "Đề mục",
-    "columns": "Cột của bảng",
-    "opening": "Mở đầu",
-    "purpose": "Mục đích",
-    "requirements": "Yêu cầu",
-    "implementation": "Tổ chức thực hiện",
-    "parts": "Phần khác",
-    "closing": "Đoạn kết",
-    "recipients": "Nơi nhận",
-    "signer": "Người ký",
-    "duties": "Chế độ báo cáo",
-    "kind": "Tên loại",
-    "issuer": "Cơ quan ban hành",
-    "superior": "Cơ quan chủ quản",
-    "number": "Số",
-    "symbol": "Ký hiệu",
-    "place": "Địa danh",
-    "printed_place": "Địa danh đã in",
-    "year": "Năm",
-    "date": "Ngày",
-    "period": "Giai đoạn",
-    "also_printed": "Lời văn ở chỗ khác",
-    "printed_dateline": "Dòng ngày tháng",
-    "doubt": "Vì sao chưa chắc",
-}
 
 
 def review_page(imported: Imported) -> str:
@@ -123,7 +83,7 @@ def _document(imported: Imported) -> Iterator[str]:
         roles = []
         for link in own:
             name = next((part for part in reversed(link.path) if isinstance(part, str)), "")
-            label = _NAMES.get(name, name)
+            label = name_of(name)
             roles.append(f'<a href="#{_anchor(link.file, link.path)}">{escape(label)}</a>')
         doubt = " doubt" if any(link.doubt for link in own) else ""
         kind = " lost" if line.index in lost else ""
@@ -184,7 +144,7 @@ def _first(imported: Imported) -> Iterator[str]:
         count += 1
         yield (
             f'<p class="doubt">programme.yaml: văn bản không có '
-            f"{escape(_NAMES.get(key, str(key)))}, đang ghi “[…]”</p>"
+            f"{escape(name_of(key))}, đang ghi “[…]”</p>"
         )
     for told in imported.built.told:
         yield f"<p>{escape(told)}</p>"
@@ -227,12 +187,12 @@ def _understood(imported: Imported) -> Iterator[str]:
                     for index, item in enumerate(value):
                         path: KeyPath = (key, index)
                         yield (
-                            f'<dt id="{_anchor(name, path)}">{escape(_NAMES.get(key, str(key)))} '
+                            f'<dt id="{_anchor(name, path)}">{escape(name_of(key))} '
                             f"{back(name, path)}</dt><dd>{_value(item)}</dd>"
                         )
                 else:
                     yield (
-                        f'<dt id="{_anchor(name, (key,))}">{escape(_NAMES.get(key, str(key)))} '
+                        f'<dt id="{_anchor(name, (key,))}">{escape(name_of(key))} '
                         f"{back(name, (key,))}</dt><dd>{_value(value)}</dd>"
                     )
             yield "</dl>"
@@ -252,7 +212,7 @@ def _understood(imported: Imported) -> Iterator[str]:
                         continue
                     mark = ' class="doubt"' if _has_doubt(value) or key == "doubt" else ""
                     yield (
-                        f"<dt>{escape(_NAMES.get(key, str(key)))} "
+                        f"<dt>{escape(name_of(key))} "
                         f"{back(name, (*path, key))}</dt><dd{mark}>{_value(value)}</dd>"
                     )
                 yield "</dl>"
@@ -273,9 +233,7 @@ def _value(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
-        return "; ".join(
-            f"{escape(_NAMES.get(key) or str(key))}: {_value(part)}" for key, part in value.items()
-        )
+        return "; ".join(f"{escape(name_of(key))}: {_value(part)}" for key, part in value.items())
     if isinstance(value, list):
         return "; ".join(_value(part) for part in value)
     if isinstance(value, bool):
