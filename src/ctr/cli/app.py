@@ -25,6 +25,7 @@ class Commands(Group):
         "draft": "ctr.cli.commands.draft:draft",
         "amend": "ctr.cli.commands.amend:amend_programme",
         "report": "ctr.cli.commands.report:report",
+        "dashboard": "ctr.cli.commands.dashboard:dashboard",
         "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",

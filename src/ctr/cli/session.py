@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 import typer
 
@@ -150,7 +150,9 @@ class Session:
         """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""
         return write.document_format(self._typed.get("format"), self.output)
 
-    def template(self, document: str, format: options.DocumentFormat) -> Template:
+    def template(
+        self, document: str, format: options.DocumentFormat | Literal["html"]
+    ) -> Template:
         """The template of a document: --template, the plan's own, or the packaged one."""
         from ctr.documents.find_template import find_template
 

@@ -280,7 +280,7 @@ def _expected(target: Target, milestone: Milestone, day: date) -> Decimal | None
             return required if span.as_ == "average" else None
         start, end = date(span.from_ - 1, 12, 31), date(span.to, 12, 31)
         return _on_line((start, Decimal(0)), (end, required), day)
-    points = _points(target)
+    points = line_points(target)
     last = milestone.last_day
     if last is None or len(points) < 2:
         return None
@@ -312,7 +312,7 @@ def _end(every: Frequency, day: date) -> date:
     return date(day.year, month, calendar.monthrange(day.year, month)[1])
 
 
-def _points(target: Target) -> list[tuple[date, Decimal]]:
+def line_points(target: Target) -> list[tuple[date, Decimal]]:
     """Where the line of a target passes: its baseline and its dated milestones, by day."""
     points = [
         (milestone.by.last_day(), value)
@@ -336,5 +336,5 @@ def _as_good(target: Target, milestone: Milestone, value: Decimal, expected: Dec
     """Whether a figure is not worse than the line."""
     rising = milestone.direction == "higher"
     if milestone.direction == "within" and milestone.bound is not None:
-        rising = milestone.bound >= min(_points(target))[1]
+        rising = milestone.bound >= min(line_points(target))[1]
     return value >= expected if rising else value <= expected

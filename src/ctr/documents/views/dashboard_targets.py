@@ -1,0 +1,182 @@
+"""The targets on the leader's page: each against its course, with its chart and the table behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ctr.documents.charts import course_chart
+from ctr.documents.views.dashboard_board import COURSE_MARKS, Board
+from ctr.documents.views.dashboard_courses import course_of
+from ctr.documents.views.dashboard_links import (
+    NOT_YET,
+    Link,
+    course_code,
+    target_anchor,
+    task_anchor,
+)
+from ctr.documents.views.target_rows import goal_of
+from ctr.plan.model import Target, Task
+from ctr.tracking.figures import Figure
+from ctr.tracking.pace import levels, pace
+from ctr.tracking.targets import Progress
+from ctr.vietnamese import phrases
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.pace import achieved_phrase, needed_phrase
+from ctr.wording.targets import (
+    actual_phrase,
+    amount_phrase,
+    figure_phrase,
+    gap_phrase,
+    quantity,
+    verdict_phrase,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """Một dòng của bảng sau biểu đồ."""
+
+    when: str
+    """Thời điểm"""
+    what: str
+    """Mốc, hoặc số liệu của ai"""
+    value: str
+    """Mức, số"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetCard:
+    """Một chỉ tiêu."""
+
+    anchor: str
+    """Tên chỗ trong trang"""
+    name: str
+    """Tên chỉ tiêu"""
+    task: str
+    """Số nhiệm vụ"""
+    task_href: str
+    """Nơi dẫn tới nhiệm vụ"""
+    task_title: str
+    """Tên nhiệm vụ"""
+    verdict: str
+    """Đánh giá"""
+    style: str
+    """Tên kiểu dáng của đánh giá"""
+    mark: str
+    """Dấu hiệu của đánh giá"""
+    state: str
+    """Mã của đánh giá để lọc"""
+    units: str
+    """Mã đánh giá theo số của từng đơn vị, để lọc; trống khi một đơn vị chủ trì"""
+    goal: str
+    """Mục tiêu và thời điểm"""
+    actual: str
+    """Số liệu"""
+    gap: str
+    """Còn thiếu bao nhiêu"""
+    expected: str
+    """Mức phải có vào ngày này; trống nếu không tính được"""
+    needed: str
+    """Nhịp cần có để đạt mốc; trống nếu mốc không có nhịp"""
+    achieved: str
+    """Nhịp đã đạt"""
+    lead: tuple[Link, ...]
+    """Đơn vị chủ trì"""
+    chart: Markup
+    """Biểu đồ (SVG)"""
+    rows: tuple[PointRow, ...]
+    """Bảng các mốc và số liệu"""
+
+
+def target_cards(board: Board) -> tuple[TargetCard, ...]:
+    """The targets that are looked at in the year, in the order of the document."""
+    return tuple(
+        _card(board, progress, course_code(progress.course), verdict_phrase(progress))
+        for progress in board.rows.progress
+    )
+
+
+def later_targets(board: Board) -> tuple[TargetCard, ...]:
+    """All others, each by its next milestone, or by the last where none is left."""
+    looked_at = {(one.task.id, one.target.id) for one in board.rows.progress}
+    return tuple(
+        _card(board, next_progress(board, task, target), NOT_YET, "chưa đến kỳ xem xét")
+        for _, task, target in board.plan.targets()
+        if (task.id, target.id) not in looked_at
+    )
+
+
+def next_progress(board: Board, task: Task, target: Target) -> Progress:
+    """A target by its next milestone with a day, or by the last where none is left."""
+    dated = [one for one in target.milestones if one.last_day is not None]
+    ahead = [one for one in dated if one.last_day and one.last_day > board.day]
+    chosen = min(ahead or dated[-1:], key=lambda one: one.last_day or board.day)
+    return board.summary.progress.of(task, target, chosen)
+
+
+def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetCard:
+    task, target = progress.task, progress.target
+    figures = board.summary.progress.figures.get((task.id, target.id), [])
+    known = levels(figures, board.figures_to)
+    moving = pace(progress, figures, board.figures_to)
+    actual, goal = actual_phrase(progress), goal_of(progress)
+    told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
+    expected = ""
+    if progress.expected is not None and progress.milestone.when == "by":
+        expected = quantity(progress.expected, target.unit)
+    return TargetCard(
+        anchor=target_anchor(task, target),
+        name=target.name,
+        task=task.id,
+        task_href=f"#{task_anchor(task)}",
+        task_title=task.title,
+        verdict=verdict,
+        style="later" if state == NOT_YET else progress.course,
+        mark="·" if state == NOT_YET else COURSE_MARKS[progress.course],
+        state=state,
+        units=" ".join(_own_courses(board, progress)) if state != NOT_YET else "",
+        goal=goal,
+        actual=actual,
+        gap=gap_phrase(progress) if progress.gap else "",
+        expected=expected,
+        needed=needed_phrase(moving, target.unit) if moving is not None else "",
+        achieved=achieved_phrase(moving, target.unit) if moving is not None else "",
+        lead=board.links.units(task.lead),
+        chart=course_chart(course_of(board, progress, known), target.name, told),
+        rows=(*_milestones(target), *_figures(target, known)),
+    )
+
+
+def _own_courses(board: Board, progress: Progress) -> Iterator[str]:
+    """The code of each unit with that of the course by its own figures, where several lead."""
+    task, target = progress.task, progress.target
+    units = board.plan.units_in(task.lead)
+    for unit in units if len(units) > 1 else ():
+        own = board.own_progress(unit).in_year(task)
+        course = next((one.course for one in own if one.target.id == target.id), None)
+        if course is not None:
+            yield f"{board.links.unit_code(unit)}:{course_code(course)}"
+
+
+def _milestones(target: Target) -> Iterator[PointRow]:
+    if target.baseline is not None:
+        yield PointRow(
+            when=phrases.day(target.baseline.on),
+            what="ban đầu",
+            value=quantity(target.baseline.value, target.unit),
+        )
+    for milestone in target.milestones:
+        amount = amount_phrase(milestone, target.unit)
+        yield PointRow(when=when_phrase(milestone), what="mốc", value=amount)
+
+
+def _figures(target: Target, known: list[Figure]) -> Iterator[PointRow]:
+    for figure in known:
+        yield PointRow(
+            when=phrases.day(figure.as_of),
+            what=figure.unit,
+            value=figure_phrase(figure.value, target.unit),
+        )

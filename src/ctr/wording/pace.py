@@ -1,0 +1,35 @@
+"""The pace of a target in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ctr.tracking.pace import ENOUGH, Pace
+from ctr.vietnamese import phrases
+from ctr.wording.targets import quantity
+
+_PER = {"year": "năm", "month": "tháng"}
+TOO_FEW = f"chưa đủ số liệu (cần từ {ENOUGH} kỳ)"
+
+
+def needed_phrase(pace: Pace, unit: str | None) -> str:
+    """`tăng 5,2 điểm phần trăm/năm`; what there is instead, where nothing can be needed."""
+    if pace.reached:
+        return "đã đạt mức của mốc"
+    if pace.needed is None:
+        return "không tính được"
+    return _change(pace.needed, pace, unit)
+
+
+def achieved_phrase(pace: Pace, unit: str | None) -> str:
+    """`tăng 3,1 điểm phần trăm/năm`, or that there are too few figures to tell."""
+    return TOO_FEW if pace.achieved is None else _change(pace.achieved, pace, unit)
+
+
+def _change(change: Decimal, pace: Pace, unit: str | None) -> str:
+    per = _PER[pace.per]
+    if change == 0:
+        return f"không đổi mỗi {per}"
+    points = "điểm phần trăm" if unit is not None and unit.startswith("%") else unit
+    verb = "tăng" if change > 0 else "giảm"
+    return phrases.tied(f"{verb} {quantity(abs(change), points)}/{per}")
