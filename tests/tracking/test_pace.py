@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,7 +24,7 @@ TARGET = (
 )
 
 
-def of(plan: Path, milestone: str, figures: dict[str, object], day: date = DAY) -> Pace | None:
+def of(plan: Path, milestone: str, figures: Mapping[str, int], day: date = DAY) -> Pace | None:
     """The pace of a target with one milestone and the figures of these days."""
     section = plan / "sections/02-van-hoa.yaml"
     section.write_text(TARGET.replace("[{}]", f"[{milestone}]"), encoding="utf-8")
@@ -52,10 +53,14 @@ FOUR = {"2025-12-31": 10, "2026-12-31": 20, "2027-12-31": 30, "2028-12-30": 40}
 def test_both_paces_are_those_of_a_year(small: Path) -> None:
     found = of(small, "{by: 2030, at_least: 100}", FOUR)
     assert found == Pace(
-        per="year", needed=Decimal("30.0"), achieved=Decimal("10.0"), reached=False
+        per="year",
+        needed=Decimal("30.0"),
+        achieved=Decimal("10.0"),
+        reached=False,
+        figures=4,
     )
     assert needed_phrase(found, "hộ") == "tăng 30 hộ/năm"
-    assert achieved_phrase(found, "%") == "tăng 10 điểm phần trăm/năm"
+    assert achieved_phrase(found, "%") == "tăng 10 điểm phần trăm/năm, chậm hơn mức cần"
 
 
 def test_what_should_be_less_goes_down(small: Path) -> None:
@@ -63,14 +68,28 @@ def test_what_should_be_less_goes_down(small: Path) -> None:
     found = of(small, "{by: 2030, at_most: 10}", figures)
     assert found is not None
     assert needed_phrase(found, "hộ") == "giảm 15 hộ/năm"
-    assert achieved_phrase(found, "hộ") == "giảm 10 hộ/năm"
+    assert achieved_phrase(found, "hộ") == "giảm 10 hộ/năm, chậm hơn mức cần"
+
+
+@pytest.mark.parametrize(
+    ("comparison", "values"), [("at_least", (10, 20, 30, 50)), ("at_most", (90, 70, 50, 30))]
+)
+def test_what_goes_fast_enough_is_not_called_slow(
+    small: Path, comparison: str, values: tuple[int, ...]
+) -> None:
+    figures = dict(zip(FOUR, values, strict=True))
+    goal = 70 if comparison == "at_least" else 10
+    found = of(small, f"{{by: 2030, {comparison}: {goal}}}", figures)
+    assert found is not None
+    assert not found.too_slow
+    assert "chậm" not in achieved_phrase(found, "hộ")
 
 
 def test_with_less_than_a_year_left_they_are_those_of_a_month(small: Path) -> None:
     found = of(small, "{by: 2029-06-29, at_least: 100}", FOUR)
     assert found is not None
     assert needed_phrase(found, "hộ") == "tăng 10 hộ/tháng"
-    assert achieved_phrase(found, "hộ") == "tăng 0,82 hộ/tháng"
+    assert achieved_phrase(found, "hộ") == "tăng 0,82 hộ/tháng, chậm hơn mức cần"
 
 
 @pytest.mark.parametrize("left_out", sorted(FOUR))
@@ -100,7 +119,14 @@ def test_after_its_day_nothing_can_be_needed(small: Path) -> None:
     found = of(small, "{by: 2028, at_least: 100}", FOUR)
     assert found is not None
     assert found.needed is None
-    assert needed_phrase(found, "hộ") == "không tính được"
+    assert needed_phrase(found, "hộ") == "đã qua ngày của mốc"
+
+
+def test_without_a_figure_nothing_is_told_but_that(small: Path) -> None:
+    found = of(small, "{by: 2030, at_least: 100}", {})
+    assert found is not None
+    assert needed_phrase(found, "hộ") == "chưa có số liệu"
+    assert achieved_phrase(found, "hộ").startswith("chưa đủ số liệu")
 
 
 @pytest.mark.parametrize(

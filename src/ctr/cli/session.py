@@ -150,9 +150,7 @@ class Session:
         """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""
         return write.document_format(self._typed.get("format"), self.output)
 
-    def template(
-        self, document: str, format: options.DocumentFormat | Literal["html"]
-    ) -> Template:
+    def template(self, document: str, format: options.DocumentFormat | Literal["html"]) -> Template:
         """The template of a document: --template, the plan's own, or the packaged one."""
         from ctr.documents.find_template import find_template
 

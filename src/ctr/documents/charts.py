@@ -10,8 +10,8 @@ from datetime import date
 from markupsafe import Markup, escape
 
 _WIDTH, _HEIGHT = 300, 84
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 292, 18, 64
-"""The corners of the drawing, within which the days and figures lie."""
+_LEFT, _RIGHT, _TOP, _BOTTOM, _AXIS = 8, 292, 18, 57, 64
+"""The corners of the drawing, within which the days and figures lie, and the axis below it."""
 
 Point = tuple[date, float]
 
@@ -40,17 +40,21 @@ class Course:
     goals: Sequence[Goal]
     line: Sequence[Point] = ()
     level: float | None = None
+    level_label: str = ""
     expected: float | None = None
 
 
 def course_chart(course: Course, title: str, description: str) -> Markup:
     """A line of figures against milestones: ● figure, ◇ milestone, dashes the way between."""
     scale = _Scale(course)
-    parts = [f'<path class="ax" d="M{_LEFT} {_BOTTOM}H{_RIGHT}"/>']
+    parts = [f'<path class="ax" d="M{_LEFT} {_AXIS}H{_RIGHT}"/>']
     if course.first <= course.today <= course.last:
-        parts.append(f'<path class="td" d="M{scale.x(course.today)} 8V{_BOTTOM}"/>')
+        parts.append(f'<path class="td" d="M{scale.x(course.today)} 8V{_AXIS}"/>')
     if course.level is not None:
-        parts.append(f'<path class="ln" d="M{_LEFT} {scale.y(course.level)}H{_RIGHT}"/>')
+        y = scale.y(course.level)
+        parts.append(f'<path class="ln" d="M{_LEFT} {y}H{_RIGHT}"/>')
+        if course.level_label:
+            parts.append(f'<text x="{_LEFT}" y="{y - 5}">{escape(course.level_label)}</text>')
     if len(course.line) > 1:
         parts.append(f'<path class="ln" d="{_path(scale, course.line)}"/>')
     if course.expected is not None:
@@ -72,7 +76,8 @@ def _goal(scale: _Scale, goal: Goal) -> str:
     if not goal.label:
         return mark
     anchor = ' text-anchor="end"' if x > _WIDTH / 2 else ""
-    return f'{mark}<text x="{x + (4 if anchor else -4)}" y="{y - 8}"{anchor}>{escape(goal.label)}</text>'
+    x += 4 if anchor else -4
+    return f'{mark}<text x="{x}" y="{y - 8}"{anchor}>{escape(goal.label)}</text>'
 
 
 def _years(scale: _Scale, course: Course) -> list[str]:

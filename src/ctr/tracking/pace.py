@@ -21,7 +21,7 @@ class Pace:
 
     `needed` is that from the newest figure to the milestone, None once it is reached or where
     nothing is left of its time; `achieved` that from the first figure to the newest, None where
-    there are not `ENOUGH` of them. Both have one
+    there are not `ENOUGH` of them; `figures` is how many there are. Both have one
     decimal, two where they are less than 1.
     """
 
@@ -29,6 +29,14 @@ class Pace:
     needed: Decimal | None
     achieved: Decimal | None
     reached: bool
+    figures: int
+
+    @property
+    def too_slow(self) -> bool:
+        """Whether what was achieved falls short of what is needed; not where either is unknown."""
+        if self.needed is None or self.achieved is None:
+            return False
+        return self.achieved < self.needed if self.needed > 0 else self.achieved > self.needed
 
 
 def pace(progress: Progress, figures: list[Figure], as_of: date) -> Pace | None:
@@ -41,20 +49,21 @@ def pace(progress: Progress, figures: list[Figure], as_of: date) -> Pace | None:
     last, bound = milestone.last_day, milestone.bound
     if milestone.by is None or last is None or bound is None:
         return None
-    known = levels(figures, as_of)
-    newest = known[-1] if known else None
+    known = [
+        (figure.as_of, figure.value)
+        for figure in levels(figures, as_of)
+        if not isinstance(figure.value, bool)
+    ]
     left = (last - as_of).days
     per: Literal["year", "month"] = "year" if left >= _SPANS["year"] else "month"
-    reached = newest is not None and meets(milestone, newest.value)
-    needed = None
-    if newest is not None and not reached and left > 0:
-        needed = _per(bound - newest.value, left, per)
-    achieved = None
-    if newest is not None and len(known) >= ENOUGH:
-        first = known[0]
-        days = (newest.as_of - first.as_of).days
-        achieved = _per(newest.value - first.value, days, per)
-    return Pace(per=per, needed=needed, achieved=achieved, reached=reached)
+    reached = bool(known) and meets(milestone, known[-1][1])
+    needed = achieved = None
+    if known and not reached and left > 0:
+        needed = _per(bound - known[-1][1], left, per)
+    if len(known) >= ENOUGH:
+        (first_day, first), *_, (last_day, newest) = known
+        achieved = _per(newest - first, (last_day - first_day).days, per)
+    return Pace(per=per, needed=needed, achieved=achieved, reached=reached, figures=len(known))
 
 
 def levels(figures: list[Figure], as_of: date) -> list[Figure]:

@@ -17,13 +17,16 @@ def needed_phrase(pace: Pace, unit: str | None) -> str:
     if pace.reached:
         return "đã đạt mức của mốc"
     if pace.needed is None:
-        return "không tính được"
+        return "đã qua ngày của mốc" if pace.figures else "chưa có số liệu"
     return _change(pace.needed, pace, unit)
 
 
 def achieved_phrase(pace: Pace, unit: str | None) -> str:
-    """`tăng 3,1 điểm phần trăm/năm`, or that there are too few figures to tell."""
-    return TOO_FEW if pace.achieved is None else _change(pace.achieved, pace, unit)
+    """`tăng 3,1 điểm phần trăm/năm, chậm hơn mức cần`, or that there are too few figures."""
+    if pace.achieved is None:
+        return TOO_FEW
+    slow = ", chậm hơn mức cần" if pace.too_slow else ""
+    return f"{_change(pace.achieved, pace, unit)}{slow}"
 
 
 def _change(change: Decimal, pace: Pace, unit: str | None) -> str:

@@ -56,10 +56,7 @@ def _shown(value: Any) -> Any:
     return value
 
 
-_NO_TEXT = {
-    code: "\ufffd"
-    for code in (*range(9), 11, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)
-}
+_NO_TEXT = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160), 65534, 65535), "�")
 
 
 def _assets(template: Template) -> Assets:

@@ -9,10 +9,18 @@ from datetime import date
 from markupsafe import Markup
 
 from ctr.documents.views.dashboard_board import Board, Count
-from ctr.documents.views.dashboard_decisions import Changes, Decision, changes, decisions
+from ctr.documents.views.dashboard_decisions import (
+    MOST,
+    Changes,
+    Decision,
+    changes,
+    decisions,
+    more,
+)
 from ctr.documents.views.dashboard_due import (
     DueRow,
     TimelineYear,
+    later_rows,
     next_rows,
     overdue_rows,
     repeated,
@@ -28,12 +36,15 @@ from ctr.documents.views.dashboard_groups import (
     unit_rows,
 )
 from ctr.documents.views.dashboard_links import (
+    OFF,
+    OFF_COURSE,
+    OVERDUE,
     Choice,
     Link,
     course_choices,
     state_choices,
 )
-from ctr.documents.views.dashboard_targets import TargetCard, later_targets, target_cards
+from ctr.documents.views.dashboard_targets import TargetCard, other_targets, target_cards
 from ctr.documents.views.dashboard_tasks import SectionCards, section_cards
 from ctr.documents.views.letterhead import programme_number
 from ctr.plan.model import Plan
@@ -78,11 +89,19 @@ class DashboardView:
     answers: tuple[Answer, ...]
     """Những con số lớn đầu trang"""
     overdue: tuple[DueRow, ...]
-    """Việc quá hạn, lâu nhất trước"""
-    missing: tuple[Link, ...]
-    """Đơn vị chưa gửi báo cáo của năm"""
+    """Việc quá hạn, lâu nhất trước, những việc đầu khi có nhiều"""
+    overdue_more: tuple[Link, ...]
+    """Còn bao nhiêu việc quá hạn nữa; trống nếu đã đủ"""
+    off_course: tuple[TargetCard, ...]
+    """Chỉ tiêu chậm hoặc chưa đạt, những chỉ tiêu đầu khi có nhiều"""
+    off_course_more: tuple[Link, ...]
+    """Còn bao nhiêu chỉ tiêu như vậy nữa; trống nếu đã đủ"""
     next: tuple[DueRow, ...]
-    """Việc đến hạn trong 30 ngày"""
+    """Việc đến hạn trong 30 ngày, những việc đầu khi có nhiều"""
+    next_more: tuple[Link, ...]
+    """Còn bao nhiêu việc như vậy nữa; trống nếu đã đủ"""
+    then: tuple[DueRow, ...]
+    """Những việc kế tiếp sau đó"""
     soon_days: int
     """Sắp đến hạn là trong bao nhiêu ngày"""
     decisions: tuple[Decision, ...]
@@ -117,8 +136,8 @@ class DashboardView:
     """Các nhiệm vụ, theo mục"""
     targets: tuple[TargetCard, ...]
     """Các chỉ tiêu xem xét trong năm"""
-    later: tuple[TargetCard, ...]
-    """Các chỉ tiêu chưa đến kỳ xem xét"""
+    others: tuple[TargetCard, ...]
+    """Các chỉ tiêu không xem xét trong năm: chưa đến kỳ, hoặc đã xong từ trước"""
     timeline: tuple[TimelineYear, ...]
     """Thời hạn và mốc của các năm"""
     repeated: tuple[str, ...]
@@ -136,6 +155,8 @@ def dashboard_view(
     board = Board(plan, year, day)
     programme, whole = plan.programme, board.summary.whole()
     overdue, soon, decided = overdue_rows(board), next_rows(board), decisions(board)
+    targets = target_cards(board)
+    off_course = tuple(card for card in targets if card.style in OFF_COURSE)
     units, leaders, sections = unit_rows(board), leader_rows(board), section_rows(board)
 
     def where(state: str | None) -> str:
@@ -156,9 +177,13 @@ def dashboard_view(
             _next(soon),
             _targets(board),
         ),
-        overdue=overdue,
-        missing=board.links.units(whole.reports_missing),
-        next=soon,
+        overdue=overdue[:MOST],
+        overdue_more=more(len(overdue) - MOST, "việc", where(OVERDUE)),
+        off_course=off_course[:MOST],
+        off_course_more=more(len(off_course) - MOST, "chỉ tiêu", where(OFF)),
+        next=soon[:MOST],
+        next_more=more(len(soon) - MOST, "việc", "#thoi-gian"),
+        then=later_rows(board),
         soon_days=SOON_DAYS,
         decisions=decided,
         tasks=whole.tasks,
@@ -177,8 +202,8 @@ def dashboard_view(
         state_choices=state_choices(),
         course_choices=course_choices(),
         sections=section_cards(board),
-        targets=target_cards(board),
-        later=later_targets(board),
+        targets=targets,
+        others=other_targets(board),
         timeline=timeline(board),
         repeated=repeated(board),
         changes=changes(board, sent),
@@ -226,13 +251,13 @@ def _next(rows: Sequence[DueRow]) -> Answer:
 
 def _targets(board: Board) -> Answer:
     progress = board.rows.progress
-    off = sum(one.course in ("behind", "not_met") for one in progress)
+    off = sum(one.course in OFF_COURSE for one in progress)
     silent = sum(one.course == "no_figure" for one in progress)
     return Answer(
         number=str(off),
         of=str(len(progress)),
         text="chỉ tiêu chậm hoặc chưa đạt",
         note=f"{silent} chưa có số liệu" if silent else "chỉ tiêu nào cũng có số liệu",
-        href="#chi-tieu",
+        href="#lech" if off else "#chi-tieu",
         alarming=bool(off),
     )

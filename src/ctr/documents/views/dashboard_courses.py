@@ -11,13 +11,18 @@ from ctr.documents.views.dashboard_board import Board
 from ctr.plan.model import Milestone, Span, Target
 from ctr.tracking.figures import Figure, last_of_each_year
 from ctr.tracking.targets import Progress, line_points
-from ctr.wording.targets import quantity
+from ctr.vietnamese import phrases
+
+_ROOM = 16
+"""Characters that stand beside a mark."""
 
 
 def course_of(board: Board, progress: Progress, known: list[Figure]) -> Course:
     """The course of a target up to the day of the page; `known` are its figures, by day."""
     target = progress.target
     goals = list(_goals(target, progress.milestone))
+    standing = _standing(target)
+    level = _amount(standing) if standing is not None else None
     total = _total(target)
     points = _points(known) if total is None else _running(known, total)
     line = [] if total is None else _to_total(target, total)
@@ -33,7 +38,8 @@ def course_of(board: Board, progress: Progress, known: list[Figure]) -> Course:
         figures=points,
         goals=goals,
         line=line,
-        level=_level(target),
+        level=level,
+        level_label=_level_label(standing, target.unit),
         expected=float(progress.expected) if progress.expected is not None and line else None,
     )
 
@@ -79,22 +85,28 @@ def _amount(milestone: Milestone) -> float | None:
 
 
 def _label(milestone: Milestone, unit: str | None) -> str:
+    """The amount as it stands beside its mark, the unit where there is room for it."""
     if milestone.value is True:
         return "đạt"
-    short = unit if unit == "%" else None
     value = milestone.value
-    if isinstance(value, tuple):
-        return "-".join(quantity(part, short) for part in value)
-    return quantity(Decimal(value), short)
+    parts = value if isinstance(value, tuple) else (value,)
+    number = "-".join(phrases.number(Decimal(part)) for part in parts)
+    shown = f"{number}{unit}" if unit and unit.startswith("%") else f"{number} {unit or ''}".strip()
+    return shown if len(shown) <= _ROOM else number
 
 
-def _level(target: Target) -> float | None:
+def _standing(target: Target) -> Milestone | None:
     """What holds on every day: a milestone that stands, comes again, or is of a whole period."""
     for milestone in target.milestones:
         span = milestone.over
         if milestone.by is None and (span is None or span.as_ != "total"):
-            return _amount(milestone)
+            return milestone
     return None
+
+
+def _level_label(standing: Milestone | None, unit: str | None) -> str:
+    """Nothing of a period, whose mark bears it on its last day."""
+    return _label(standing, unit) if standing is not None and standing.over is None else ""
 
 
 def _total(target: Target) -> Span | None:

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ctr.documents.views.dashboard_board import Board
-from ctr.documents.views.dashboard_links import TASK, Link, target_anchor, task_anchor
+from ctr.documents.views.dashboard_links import (
+    TASK,
+    Link,
+    state_code,
+    target_anchor,
+    task_anchor,
+)
 from ctr.documents.views.dashboard_tasks import paragraphs
 from ctr.documents.views.of_period import list_of, tasks_by_text
 from ctr.plan.model import Task
 from ctr.tracking.reported import Key, SentReport, Value, reported
+from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
 from ctr.wording.changes import report_name, value_phrase
 from ctr.wording.targets import differing_phrase
@@ -33,7 +40,9 @@ class Decision:
     title: str
     """Loại"""
     items: tuple[DecisionItem, ...]
-    """Các điều"""
+    """Các điều, những điều đầu khi có nhiều"""
+    more: tuple[Link, ...]
+    """Còn bao nhiêu điều nữa, xem ở đâu; trống nếu đã đủ"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +69,39 @@ class Changes:
     """Các thay đổi"""
 
 
+MOST = 8
+"""Things of a kind that are named at the top of the page; the rest is counted."""
+
+
 def decisions(board: Board) -> tuple[Decision, ...]:
     """What waits for a decision, by kind; a kind with nothing is left out."""
+    links = board.links
     kinds = (
-        ("Văn phòng trình", _chosen(board)),
-        ("Đơn vị đề xuất", _proposed(board)),
-        ("Chưa có đơn vị chủ trì", _in_state(board, "unassigned")),
-        ("Đang tạm dừng: tiếp tục hay dừng hẳn", _in_state(board, "paused")),
-        ("Các đơn vị báo số khác nhau", _differing(board)),
+        ("Văn phòng trình", _chosen(board), "#nhiem-vu"),
+        ("Đơn vị đề xuất", _proposed(board), "#nhiem-vu"),
+        (
+            "Chưa có đơn vị chủ trì",
+            _in_state(board, "unassigned"),
+            links.tasks(state=state_code("unassigned")),
+        ),
+        (
+            "Đang tạm dừng: tiếp tục hay dừng hẳn",
+            _in_state(board, "paused"),
+            links.tasks(state=state_code("paused")),
+        ),
+        ("Các đơn vị báo số khác nhau", _differing(board), "#chi-tieu"),
     )
-    found = ((title, tuple(items)) for title, items in kinds)
-    return tuple(Decision(title=title, items=items) for title, items in found if items)
+    found = ((title, tuple(items), href) for title, items, href in kinds)
+    return tuple(
+        Decision(title=title, items=items[:MOST], more=more(len(items) - MOST, "điều", href))
+        for title, items, href in found
+        if items
+    )
+
+
+def more(number: int, what: str, href: str) -> tuple[Link, ...]:
+    """`và 12 việc khác`, where there are more than are named."""
+    return (Link(text=f"và {number} {what} khác", href=href),) if number > 0 else ()
 
 
 def _chosen(board: Board) -> Iterator[DecisionItem]:
@@ -90,7 +121,7 @@ def _proposed(board: Board) -> Iterator[DecisionItem]:
             yield DecisionItem(text=f"{name}: {phrases.sentence(text)}", links=links)
 
 
-def _in_state(board: Board, state: str) -> Iterator[DecisionItem]:
+def _in_state(board: Board, state: TaskState) -> Iterator[DecisionItem]:
     for status in board.rows.statuses:
         if status.state == state:
             yield DecisionItem(text=status.task.title, links=(_task(status.task),))
@@ -120,9 +151,7 @@ def changes(board: Board, sent: Sequence[SentReport]) -> Changes:
     return Changes(against=name, rows=tuple(_changed(board, last.reported.values, now)))
 
 
-def _changed(
-    board: Board, before: dict[Key, Value], now: dict[Key, Value]
-) -> Iterator[ChangeRow]:
+def _changed(board: Board, before: dict[Key, Value], now: dict[Key, Value]) -> Iterator[ChangeRow]:
     """In the order of the document, then whose report has come in."""
     for key, value in now.items():
         old = before.get(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import Link, target_anchor, task_anchor
@@ -14,6 +14,12 @@ from ctr.wording.deadlines import periodic_title
 from ctr.wording.targets import amount_phrase
 
 _KINDS = {"report": "báo cáo, việc chung", "task": "nhiệm vụ", "milestone": "mốc chỉ tiêu"}
+
+
+_LATER = 2
+"""How many things are named that are not due soon."""
+_FAR = 400
+"""Days that nobody counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,12 @@ def overdue_rows(board: Board) -> tuple[DueRow, ...]:
 def next_rows(board: Board) -> tuple[DueRow, ...]:
     """What is due today and soon."""
     return tuple(_row(board, item) for item in board.due if item.state in ("today", "soon"))
+
+
+def later_rows(board: Board) -> tuple[DueRow, ...]:
+    """The first things that are due after that."""
+    later = (item for item in board.due if item.state == "later")
+    return tuple(_row(board, item) for item in islice(later, _LATER))
 
 
 def timeline(board: Board) -> tuple[TimelineYear, ...]:
@@ -129,10 +141,15 @@ def _codes(board: Board, names: Iterable[str]) -> Iterator[str]:
 
 
 def due_state(item: DueItem) -> str:
-    """`quá hạn 3 ngày`, `còn 6 ngày`, `hạn hôm nay`, `đã xong`; counted to the day that counts."""
+    """`quá hạn 3 ngày`, `còn 6 ngày`, `hạn hôm nay`, `đã xong`; counted to the day that counts.
+
+    Empty of what is years ahead.
+    """
     days = item.days_left + (item.last - item.dates.literal).days
     if item.state == "done":
         return "đạt" if item.kind == "milestone" else "hoàn thành"
     if item.state == "overdue":
         return f"quá hạn {-days} ngày"
+    if days > _FAR:
+        return ""
     return "hạn hôm nay" if days == 0 else f"còn {days} ngày"

@@ -107,7 +107,7 @@ def unit_rows(board: Board) -> tuple[GroupRow, ...]:
     rows = []
     for unit in board.plan.reporting_units:
         said = received[unit]
-        text = f"{said.state}, ngày {said.day}" if said.day else said.state
+        text = f"{said.state} ({said.day})" if said.day else said.state
         style = "in" if said.day else "late" if board.report_late else "out"
         rows.append(
             _row(
@@ -183,12 +183,12 @@ def section_rows(board: Board) -> tuple[GroupRow, ...]:
 
 
 def fresh_phrase(last: date | None, day: date) -> str:
-    """`12/10/2026, 45 ngày trước`, or that there is nothing."""
+    """`45 ngày trước (12/10/2026)`, or that there is nothing."""
     if last is None:
         return "chưa có gì"
     days = (day - last).days
     ago = f"{days} ngày trước" if days else "hôm nay"
-    return f"{phrases.day(last)}, {ago}"
+    return f"{ago} ({phrases.day(last)})"
 
 
 def _row(
@@ -228,4 +228,3 @@ def _overdue(number: int, where: Filter) -> tuple[Count, ...]:
         return ()
     href = where(OVERDUE)
     return (Count(number=str(number), text="quá hạn", href=href, style="overdue", mark="!"),)
-

@@ -20,8 +20,11 @@ from ctr.wording.targets import course_phrase
 TASK = "nv-"
 """Begins the name of the place of a task."""
 OVERDUE = "qua-han"
-NOT_YET = "chua-den-ky"
+OTHER_YEARS = "cua-nam-khac"
 """Of a target that is not looked at in the year."""
+OFF_COURSE: tuple[Course, ...] = ("behind", "not_met")
+OFF = "cham-hoac-chua-dat"
+"""Of a target that is on such a course."""
 _LONGEST = 60
 
 
@@ -58,6 +61,11 @@ def state_code(state: TaskState) -> str:
 def course_code(course: Course) -> str:
     """The code of a course of targets."""
     return code_of(course_phrase(course))
+
+
+def course_codes(course: Course) -> tuple[str, ...]:
+    """That code, and that of what is off its course."""
+    return (course_code(course), *((OFF,) if course in OFF_COURSE else ()))
 
 
 def task_anchor(task: Task) -> str:
@@ -143,7 +151,8 @@ def state_choices() -> tuple[Choice, ...]:
 def course_choices() -> tuple[Choice, ...]:
     """How a target can stand."""
     courses = (Choice(code=course_code(one), text=course_phrase(one)) for one in COURSES)
-    return (*courses, Choice(code=NOT_YET, text="chưa đến kỳ xem xét"))
+    off = Choice(code=OFF, text="chậm hoặc chưa đạt")
+    return (off, *courses, Choice(code=OTHER_YEARS, text="của năm khác"))
 
 
 def _choices(named: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:

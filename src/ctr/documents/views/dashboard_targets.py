@@ -1,9 +1,10 @@
-"""The targets on the leader's page: each against its course, with its chart and the table behind."""
+"""The targets on the leader's page: each against its course, its chart and the table behind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -11,9 +12,9 @@ from ctr.documents.charts import course_chart
 from ctr.documents.views.dashboard_board import COURSE_MARKS, Board
 from ctr.documents.views.dashboard_courses import course_of
 from ctr.documents.views.dashboard_links import (
-    NOT_YET,
+    OTHER_YEARS,
     Link,
-    course_code,
+    course_codes,
     target_anchor,
     task_anchor,
 )
@@ -21,17 +22,28 @@ from ctr.documents.views.target_rows import goal_of
 from ctr.plan.model import Target, Task
 from ctr.tracking.figures import Figure
 from ctr.tracking.pace import levels, pace
-from ctr.tracking.targets import Progress
+from ctr.tracking.targets import Course, Progress
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.pace import achieved_phrase, needed_phrase
 from ctr.wording.targets import (
-    actual_phrase,
     amount_phrase,
+    course_phrase,
+    dated_actual_phrase,
     figure_phrase,
     gap_phrase,
     quantity,
     verdict_phrase,
+)
+
+_WORST_FIRST: tuple[Course, ...] = (
+    "not_met",
+    "behind",
+    "met_late",
+    "open",
+    "on_course",
+    "met",
+    "no_figure",
 )
 
 
@@ -68,7 +80,7 @@ class TargetCard:
     mark: str
     """Dấu hiệu của đánh giá"""
     state: str
-    """Mã của đánh giá để lọc"""
+    """Các mã của đánh giá để lọc"""
     units: str
     """Mã đánh giá theo số của từng đơn vị, để lọc; trống khi một đơn vị chủ trì"""
     goal: str
@@ -85,6 +97,8 @@ class TargetCard:
     """Nhịp đã đạt"""
     lead: tuple[Link, ...]
     """Đơn vị chủ trì"""
+    leader: tuple[Link, ...]
+    """Lãnh đạo chỉ đạo"""
     chart: Markup
     """Biểu đồ (SVG)"""
     rows: tuple[PointRow, ...]
@@ -92,21 +106,37 @@ class TargetCard:
 
 
 def target_cards(board: Board) -> tuple[TargetCard, ...]:
-    """The targets that are looked at in the year, in the order of the document."""
+    """The targets that are looked at in the year, the worst first."""
     return tuple(
-        _card(board, progress, course_code(progress.course), verdict_phrase(progress))
-        for progress in board.rows.progress
+        _card(board, one, " ".join(course_codes(one.course)), verdict_phrase(one))
+        for one in worst_first(board.rows.progress)
     )
 
 
-def later_targets(board: Board) -> tuple[TargetCard, ...]:
+def worst_first(progress: list[Progress]) -> list[Progress]:
+    """What goes wrong before what goes well, and what is not known last."""
+    return sorted(progress, key=lambda one: _WORST_FIRST.index(one.course))
+
+
+def other_targets(board: Board) -> tuple[TargetCard, ...]:
     """All others, each by its next milestone, or by the last where none is left."""
     looked_at = {(one.task.id, one.target.id) for one in board.rows.progress}
     return tuple(
-        _card(board, next_progress(board, task, target), NOT_YET, "chưa đến kỳ xem xét")
+        _other(board, next_progress(board, task, target))
         for _, task, target in board.plan.targets()
         if (task.id, target.id) not in looked_at
     )
+
+
+def _other(board: Board, progress: Progress) -> TargetCard:
+    return _card(board, progress, OTHER_YEARS, verdict_of_other(board, progress))
+
+
+def verdict_of_other(board: Board, progress: Progress) -> str:
+    """How a target stands that is not looked at in the year: to come, or settled before."""
+    last = progress.milestone.last_day
+    settled = last is not None and last.year < board.year
+    return course_phrase(progress.course) if settled else "chưa đến kỳ xem xét"
 
 
 def next_progress(board: Board, task: Task, target: Target) -> Progress:
@@ -122,11 +152,11 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
     figures = board.summary.progress.figures.get((task.id, target.id), [])
     known = levels(figures, board.figures_to)
     moving = pace(progress, figures, board.figures_to)
-    actual, goal = actual_phrase(progress), goal_of(progress)
+    actual, goal = dated_actual_phrase(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
     expected = ""
-    if progress.expected is not None and progress.milestone.when == "by":
-        expected = quantity(progress.expected, target.unit)
+    if progress.expected is not None and _on_the_way(progress):
+        expected = quantity(progress.expected.quantize(Decimal("0.1")), target.unit)
     return TargetCard(
         anchor=target_anchor(task, target),
         name=target.name,
@@ -134,10 +164,10 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         task_href=f"#{task_anchor(task)}",
         task_title=task.title,
         verdict=verdict,
-        style="later" if state == NOT_YET else progress.course,
-        mark="·" if state == NOT_YET else COURSE_MARKS[progress.course],
+        style="later" if state == OTHER_YEARS else progress.course,
+        mark="·" if state == OTHER_YEARS else COURSE_MARKS[progress.course],
         state=state,
-        units=" ".join(_own_courses(board, progress)) if state != NOT_YET else "",
+        units=" ".join(_own_courses(board, progress)) if state != OTHER_YEARS else "",
         goal=goal,
         actual=actual,
         gap=gap_phrase(progress) if progress.gap else "",
@@ -145,9 +175,16 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         needed=needed_phrase(moving, target.unit) if moving is not None else "",
         achieved=achieved_phrase(moving, target.unit) if moving is not None else "",
         lead=board.links.units(task.lead),
+        leader=board.links.leader(task.leader),
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=(*_milestones(target), *_figures(target, known)),
     )
+
+
+def _on_the_way(progress: Progress) -> bool:
+    """Whether what is expected grows with the days; a mean is expected alike on each of them."""
+    span = progress.milestone.over
+    return progress.milestone.by is not None or (span is not None and span.as_ == "total")
 
 
 def _own_courses(board: Board, progress: Progress) -> Iterator[str]:
@@ -158,7 +195,8 @@ def _own_courses(board: Board, progress: Progress) -> Iterator[str]:
         own = board.own_progress(unit).in_year(task)
         course = next((one.course for one in own if one.target.id == target.id), None)
         if course is not None:
-            yield f"{board.links.unit_code(unit)}:{course_code(course)}"
+            for code in course_codes(course):
+                yield f"{board.links.unit_code(unit)}:{code}"
 
 
 def _milestones(target: Target) -> Iterator[PointRow]:

@@ -51,8 +51,8 @@ class TaskCard:
     """Tên kiểu dáng của tình trạng"""
     mark: str
     """Dấu hiệu của tình trạng"""
-    overdue: bool
-    """Nhiệm vụ, hoặc mốc chỉ tiêu của nó, đã quá hạn"""
+    late: str
+    """Điều đã quá hạn mà tình trạng chưa nói: mốc của chỉ tiêu; trống nếu không"""
     states: str
     """Các mã tình trạng để lọc"""
     units: str
@@ -71,6 +71,8 @@ class TaskCard:
     """Thời hạn riêng; trống nếu không có"""
     by_unit: str
     """Đơn vị nào đến đâu, khi các đơn vị khác nhau"""
+    latest: str
+    """Việc đã làm gần nhất; trống nếu chưa có"""
     done: tuple[str, ...]
     """Việc đã làm từ đầu năm"""
     difficulties: tuple[str, ...]
@@ -114,16 +116,16 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def _card(board: Board, section: Section, task: Task) -> TaskCard:
     status = board.rows.status(task)
-    overdue = task.id in board.overdue
+    overdue, itself = task.id in board.overdue, status.punctuality == "overdue"
     results = list(_results(board, status))
     return TaskCard(
         number=task.id,
         title=task.title,
         anchor=task_anchor(task),
         state=status_phrase(status.state, status),
-        style=status.state,
-        mark=STATE_MARKS[status.state],
-        overdue=overdue,
+        style="overdue" if itself else status.state,
+        mark="!" if itself else STATE_MARKS[status.state],
+        late="mốc chỉ tiêu quá hạn" if overdue and not itself else "",
         states=" ".join([state_code(status.state), *([OVERDUE] if overdue else [])]),
         units=" ".join(_unit_codes(board, task, status)),
         leader_code=board.links.leader_code(task.leader),
@@ -133,6 +135,7 @@ def _card(board: Board, section: Section, task: Task) -> TaskCard:
         coordinating=unit_list(board.plan, task.coordinating),
         deadline=deadline_phrase(task.deadline) if task.deadline is not None else "",
         by_unit=units_phrase(status),
+        latest=next(map(phrases.sentence, board.rows.latest(status, 1)), ""),
         done=tuple(phrases.sentence(text) for text in board.rows.achievements(status)),
         difficulties=tuple(
             phrases.sentence(phrases.run_on(text))
@@ -173,5 +176,3 @@ def _unit_codes(board: Board, task: Task, status: TaskStatus) -> Iterator[str]:
             yield f"{code}:{state_code(own[name])}"
             if name in board.overdue.get(task.id, ()):
                 yield f"{code}:{OVERDUE}"
-
-

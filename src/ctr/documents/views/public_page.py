@@ -1,7 +1,7 @@
 """The page that the ward publishes: what was promised, and what has come of it.
 
-Luật Thực hiện dân chủ ở cơ sở 2022, Điều 11, has a ward publish its plans and their results. What is
-published is named here field by field; nothing else of the plan gets into the page. Left out are
+Luật Thực hiện dân chủ ở cơ sở 2022, Điều 11, has a ward publish its plans and their results. What
+is published is named here field by field; nothing else of the plan gets into the page. Left out are
 what units wrote (things done, difficulties, proposals, plans, sources), who has not reported, what
 units report differently, notes, evidence, and every name of a person but the leaders'.
 """
@@ -20,16 +20,16 @@ from ctr.documents.views.dashboard_board import COURSE_MARKS, STATE_MARKS, Board
 from ctr.documents.views.dashboard_courses import course_of
 from ctr.documents.views.dashboard_groups import course_counts
 from ctr.documents.views.dashboard_links import (
-    NOT_YET,
+    OTHER_YEARS,
     Choice,
     Link,
     code_of,
     course_choices,
-    course_code,
+    course_codes,
     target_anchor,
     task_anchor,
 )
-from ctr.documents.views.dashboard_targets import PointRow, next_progress
+from ctr.documents.views.dashboard_targets import PointRow, next_progress, verdict_of_other
 from ctr.documents.views.dashboard_tasks import paragraphs
 from ctr.documents.views.letterhead import programme_number, read
 from ctr.documents.views.target_rows import goal_of
@@ -123,7 +123,7 @@ class PublicTarget:
     mark: str
     """Dấu hiệu của đánh giá"""
     state: str
-    """Mã của đánh giá để lọc"""
+    """Các mã của đánh giá để lọc"""
     goal: str
     """Mục tiêu và thời điểm"""
     actual: str
@@ -172,8 +172,8 @@ class PublicView:
     """Các nhiệm vụ, theo mục"""
     targets: tuple[PublicTarget, ...]
     """Các chỉ tiêu xem xét trong năm"""
-    later: tuple[PublicTarget, ...]
-    """Các chỉ tiêu của những năm sau"""
+    others: tuple[PublicTarget, ...]
+    """Các chỉ tiêu không xem xét trong năm: chưa đến kỳ, hoặc đã xong từ trước"""
     filters: tuple[str, ...]
     """Các bộ lọc mà con số của trang dẫn tới"""
 
@@ -223,11 +223,11 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         course_choices=course_choices(),
         sections=tuple(_section(board, section) for section in plan.sections),
         targets=tuple(
-            _target(board, one, course_code(one.course), course_phrase(one.course))
+            _target(board, one, " ".join(course_codes(one.course)), course_phrase(one.course))
             for one in board.rows.progress
         ),
-        later=tuple(
-            _target(board, next_progress(board, task, target), NOT_YET, "của những năm sau")
+        others=tuple(
+            _other(board, next_progress(board, task, target))
             for _, task, target in plan.targets()
             if (task.id, target.id) not in looked_at
         ),
@@ -264,9 +264,7 @@ def _task(board: Board, task: Task) -> PublicTask:
         states=code_of(_state(shown)),
         units=" ".join(board.links.unit_code(name) for name in board.plan.expand(task.lead)),
         leader_code=board.links.leader_code(task.leader),
-        lead=tuple(
-            Link(text=name, href=board.links.tasks(unit=name)) for name in task.lead
-        ),
+        lead=tuple(Link(text=name, href=board.links.tasks(unit=name)) for name in task.lead),
         request=task.request,
         leader=board.links.leader(task.leader),
         position=positions.get(task.leader or "", ""),
@@ -288,14 +286,18 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         task_href=f"#{task_anchor(task)}",
         task_title=task.title,
         verdict=verdict,
-        style="later" if state == NOT_YET else progress.course,
-        mark="·" if state == NOT_YET else COURSE_MARKS[progress.course],
+        style="later" if state == OTHER_YEARS else progress.course,
+        mark="·" if state == OTHER_YEARS else COURSE_MARKS[progress.course],
         state=state,
         goal=goal,
         actual=actual,
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=tuple(_rows(progress, known)),
     )
+
+
+def _other(board: Board, progress: Progress) -> PublicTarget:
+    return _target(board, progress, OTHER_YEARS, verdict_of_other(board, progress))
 
 
 def _actual(progress: Progress) -> str:
