@@ -49,7 +49,9 @@
     within.get(part).push(item);
   }
   const parts = [...within].map(([node, items]) => ({ node, items, shown: true }));
-  const courses = new Set(targets.flatMap((target) => target.states));
+  const courses = new Set(
+    [...form.querySelectorAll("optgroup:last-of-type option")].map((option) => option.value),
+  );
 
   // Where several units lead, each stands for itself: "unit:state".
   const stands = (item, unit, state) =>
