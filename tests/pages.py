@@ -43,7 +43,7 @@ class Page:
         whose = [task for task in self.tasks if _is_whose(task, wanted)]
         numbers = {_number(task) for task in whose}
         targets = [one for one in self.targets if one.get("data-n") in numbers]
-        if state in courses:
+        if state is not None and state in courses:
             targets = [one for one in targets if _stands(one, unit, state)]
             with_target = {one.get("data-n") for one in targets}
             whose = [task for task in whose if _number(task) in with_target]

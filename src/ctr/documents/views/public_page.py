@@ -276,7 +276,12 @@ def _task(board: Board, task: Task) -> PublicTask:
 def _target(board: Board, progress: Progress, state: str, verdict: str) -> PublicTarget:
     task, target = progress.task, progress.target
     figures = board.summary.progress.figures.get((task.id, target.id), [])
-    known = levels(figures, board.figures_to)
+    counted = progress.result or progress.actual
+    known = [
+        figure
+        for figure in levels(figures, board.figures_to)
+        if counted is not None and figure.unit == counted.unit
+    ]
     actual, goal = _actual(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
     return PublicTarget(
