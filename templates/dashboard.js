@@ -44,9 +44,10 @@
   }));
   const within = new Map();
   for (const item of [...tasks, ...targets, ...rows]) {
-    const part = item.node.closest(".sec");
-    if (!within.has(part)) within.set(part, []);
-    within.get(part).push(item);
+    for (let part = item.node.closest(".sec"); part; part = part.parentElement.closest(".sec")) {
+      if (!within.has(part)) within.set(part, []);
+      within.get(part).push(item);
+    }
   }
   const parts = [...within].map(([node, items]) => ({ node, items, shown: true }));
   const courses = new Set(

@@ -75,7 +75,7 @@ def _goal(scale: _Scale, goal: Goal) -> str:
     mark = f'<path class="gl" d="M{x} {y - 5}l5 5-5 5-5-5z"/>'
     if not goal.label:
         return mark
-    anchor = ' text-anchor="end"' if x > _WIDTH / 2 else ""
+    anchor = ' class="e"' if x > _WIDTH / 2 else ""
     x += 4 if anchor else -4
     return f'{mark}<text x="{x}" y="{y - 8}"{anchor}>{escape(goal.label)}</text>'
 
@@ -85,7 +85,7 @@ def _years(scale: _Scale, course: Course) -> list[str]:
     first, last = course.first.year, course.last.year
     texts = [f'<text x="{_LEFT}" y="79">{first}</text>']
     if last != first:
-        texts.append(f'<text x="{_RIGHT}" y="79" text-anchor="end">{last}</text>')
+        texts.append(f'<text x="{_RIGHT}" y="79" class="e">{last}</text>')
     return texts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -82,6 +83,7 @@ class ProgressReader:
         self.as_of = as_of
         self.first_year = plan.programme.period.from_
         self.figures: dict[tuple[str, str], list[Figure]] = {}
+        self._in_year: dict[str, list[Progress]] = {}
         for results in plan.results:
             for result in results.tasks if not only or results.unit in only else ():
                 for value in result.values:
@@ -102,13 +104,15 @@ class ProgressReader:
 
         This is the one selection of targets: reports, counts and lists of a year are made of it.
         """
-        looked_at = []
+        if task.id not in self._in_year:
+            self._in_year[task.id] = list(self._looked_at(task))
+        return [*self._in_year[task.id]]
+
+    def _looked_at(self, task: Task) -> Iterator[Progress]:
         for target in task.targets:
             milestone = self._milestone_of_year(task, target)
             if milestone is not None:
-                progress = self._progress(task, target, milestone)
-                looked_at.append(self._of_year(progress))
-        return looked_at
+                yield self._of_year(self._progress(task, target, milestone))
 
     def _milestone_of_year(self, task: Task, target: Target) -> Milestone | None:
         """The milestone that counts in the year, None where the target is not looked at in it.

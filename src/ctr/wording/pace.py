@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ctr.tracking.pace import ENOUGH, Pace
+from ctr.tracking.pace import Pace
 from ctr.vietnamese import phrases
 from ctr.wording.targets import quantity
 
 _PER = {"year": "năm", "month": "tháng"}
-TOO_FEW = f"chưa đủ số liệu (cần từ {ENOUGH} kỳ)"
+TOO_FEW = "chưa đủ số liệu"
+"""Of fewer than `ENOUGH` figures."""
 
 
 def needed_phrase(pace: Pace, unit: str | None) -> str:

@@ -48,6 +48,7 @@ from ctr.documents.views.dashboard_targets import TargetCard, other_targets, tar
 from ctr.documents.views.dashboard_tasks import SectionCards, section_cards
 from ctr.documents.views.letterhead import programme_number
 from ctr.plan.model import Plan
+from ctr.tracking.pace import ENOUGH
 from ctr.tracking.reported import SentReport
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
@@ -134,6 +135,8 @@ class DashboardView:
     """Đánh giá chỉ tiêu để lọc"""
     sections: tuple[SectionCards, ...]
     """Các nhiệm vụ, theo mục"""
+    enough: int
+    """Cần bao nhiêu số liệu mới tính nhịp đã đạt"""
     targets: tuple[TargetCard, ...]
     """Các chỉ tiêu xem xét trong năm"""
     others: tuple[TargetCard, ...]
@@ -202,6 +205,7 @@ def dashboard_view(
         state_choices=state_choices(),
         course_choices=course_choices(),
         sections=section_cards(board),
+        enough=ENOUGH,
         targets=targets,
         others=other_targets(board),
         timeline=timeline(board),

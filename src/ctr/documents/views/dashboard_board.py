@@ -13,29 +13,8 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.due import DueItem, due_items
 from ctr.tracking.reports import report_in_time_until
 from ctr.tracking.summary import SummaryReader
-from ctr.tracking.targets import Course, ProgressReader
-from ctr.tracking.task_status import TaskState
+from ctr.tracking.targets import ProgressReader
 from ctr.tracking.working_days import WorkingDays
-
-STATE_MARKS: dict[TaskState, str] = {
-    "unassigned": "–",
-    "not_reported": "?",
-    "not_started": "○",
-    "paused": "‖",
-    "in_progress": "◐",
-    "dropped": "×",
-    "done": "✓",
-}
-"""Signs of states, so that no colour is needed to tell them apart."""
-COURSE_MARKS: dict[Course, str] = {
-    "met": "✓",
-    "met_late": "✓",
-    "on_course": "↗",
-    "open": "○",
-    "behind": "↘",
-    "not_met": "✗",
-    "no_figure": "?",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +29,6 @@ class Count:
     """Nơi dẫn tới"""
     style: str
     """Tên kiểu dáng của con số"""
-    mark: str
-    """Dấu hiệu, thay cho màu"""
 
 
 class Board:

@@ -53,13 +53,29 @@ class DueRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineDay:
+    """Những việc đến hạn cùng một ngày, cùng một tình trạng."""
+
+    day: str
+    """Hạn cuối"""
+    state: str
+    """Tình trạng; trống khi còn nhiều năm"""
+    style: str
+    """Tên kiểu dáng của tình trạng"""
+    rows: tuple[DueRow, ...]
+    """Các việc"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineYear:
     """Một năm của dòng thời gian."""
 
     year: str
     """Năm"""
-    rows: tuple[DueRow, ...]
-    """Các việc đến hạn trong năm"""
+    number: int
+    """Bao nhiêu việc"""
+    days: tuple[TimelineDay, ...]
+    """Các ngày có việc đến hạn"""
 
 
 def overdue_rows(board: Board) -> tuple[DueRow, ...]:
@@ -85,9 +101,24 @@ def timeline(board: Board) -> tuple[TimelineYear, ...]:
     """
     kept = [item for item in board.due if _stands(board, item)]
     years = groupby(kept, key=lambda item: item.dates.literal.year)
-    return tuple(
-        TimelineYear(year=str(year), rows=tuple(_row(board, item) for item in items))
-        for year, items in years
+    return tuple(_year(board, str(year), list(items)) for year, items in years)
+
+
+def _year(board: Board, year: str, items: list[DueItem]) -> TimelineYear:
+    by_day = sorted(items, key=lambda item: (item.dates.literal, due_state(item)))
+    days = groupby(by_day, key=lambda item: (item.dates.literal, due_state(item), item.state))
+    return TimelineYear(
+        year=year,
+        number=len(items),
+        days=tuple(
+            TimelineDay(
+                day=phrases.day(day),
+                state=words,
+                style=state,
+                rows=tuple(_row(board, item) for item in group),
+            )
+            for (day, words, state), group in days
+        ),
     )
 
 

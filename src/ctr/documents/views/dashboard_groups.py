@@ -10,7 +10,7 @@ from datetime import date
 from markupsafe import Markup
 
 from ctr.documents.charts import bar
-from ctr.documents.views.dashboard_board import COURSE_MARKS, STATE_MARKS, Board, Count
+from ctr.documents.views.dashboard_board import Board, Count
 from ctr.documents.views.dashboard_links import OVERDUE, Link, course_code, state_code
 from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Course
@@ -74,7 +74,6 @@ def state_counts(states: dict[TaskState, int], where: Filter) -> tuple[Count, ..
             text=state_name(state),
             href=where(state_code(state)),
             style=state,
-            mark=STATE_MARKS[state],
         )
         for state in _BEST_FIRST
         if states.get(state)
@@ -89,7 +88,6 @@ def course_counts(courses: dict[Course, int], where: Filter) -> tuple[Count, ...
             text=course_phrase(course),
             href=where(course_code(course)),
             style=course,
-            mark=COURSE_MARKS[course],
         )
         for course in COURSES
         if courses.get(course)
@@ -220,11 +218,11 @@ def _row(
 
 
 def _all(number: int, where: Filter) -> Count:
-    return Count(number=str(number), text="nhiệm vụ", href=where(None), style="", mark="")
+    return Count(number=str(number), text="nhiệm vụ", href=where(None), style="")
 
 
 def _overdue(number: int, where: Filter) -> tuple[Count, ...]:
     if not number:
         return ()
     href = where(OVERDUE)
-    return (Count(number=str(number), text="quá hạn", href=href, style="overdue", mark="!"),)
+    return (Count(number=str(number), text="quá hạn", href=href, style="overdue"),)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ctr.documents.charts import course_chart
-from ctr.documents.views.dashboard_board import COURSE_MARKS, Board
+from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_courses import course_of
 from ctr.documents.views.dashboard_links import (
     OTHER_YEARS,
@@ -77,8 +77,6 @@ class TargetCard:
     """Đánh giá"""
     style: str
     """Tên kiểu dáng của đánh giá"""
-    mark: str
-    """Dấu hiệu của đánh giá"""
     state: str
     """Các mã của đánh giá để lọc"""
     units: str
@@ -165,7 +163,6 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         task_title=task.title,
         verdict=verdict,
         style="later" if state == OTHER_YEARS else progress.course,
-        mark="·" if state == OTHER_YEARS else COURSE_MARKS[progress.course],
         state=state,
         units=" ".join(_own_courses(board, progress)) if state != OTHER_YEARS else "",
         goal=goal,

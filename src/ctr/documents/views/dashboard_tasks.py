@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ctr.documents.views.dashboard_board import COURSE_MARKS, STATE_MARKS, Board
+from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import (
     OVERDUE,
     Link,
@@ -31,8 +31,8 @@ class TargetLine:
     """Tên và đánh giá"""
     href: str
     """Nơi dẫn tới"""
-    mark: str
-    """Dấu hiệu của đánh giá"""
+    style: str
+    """Tên kiểu dáng của đánh giá"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,6 @@ class TaskCard:
     """Tình trạng"""
     style: str
     """Tên kiểu dáng của tình trạng"""
-    mark: str
-    """Dấu hiệu của tình trạng"""
     late: str
     """Điều đã quá hạn mà tình trạng chưa nói: mốc của chỉ tiêu; trống nếu không"""
     states: str
@@ -124,7 +122,6 @@ def _card(board: Board, section: Section, task: Task) -> TaskCard:
         anchor=task_anchor(task),
         state=status_phrase(status.state, status),
         style="overdue" if itself else status.state,
-        mark="!" if itself else STATE_MARKS[status.state],
         late="mốc chỉ tiêu quá hạn" if overdue and not itself else "",
         states=" ".join([state_code(status.state), *([OVERDUE] if overdue else [])]),
         units=" ".join(_unit_codes(board, task, status)),
@@ -151,7 +148,7 @@ def _card(board: Board, section: Section, task: Task) -> TaskCard:
             TargetLine(
                 text=f"{progress.target.name}: {verdict_phrase(progress)}",
                 href=f"#{target_anchor(task, progress.target)}",
-                mark=COURSE_MARKS[progress.course],
+                style=progress.course,
             )
             for progress in board.rows.progress_of(task)
         ),

@@ -16,7 +16,7 @@ from datetime import date
 from markupsafe import Markup
 
 from ctr.documents.charts import bar, course_chart
-from ctr.documents.views.dashboard_board import COURSE_MARKS, STATE_MARKS, Board, Count
+from ctr.documents.views.dashboard_board import Board, Count
 from ctr.documents.views.dashboard_courses import course_of
 from ctr.documents.views.dashboard_groups import course_counts
 from ctr.documents.views.dashboard_links import (
@@ -68,8 +68,6 @@ class PublicTask:
     """Tình trạng, với ngày hoàn thành"""
     style: str
     """Tên kiểu dáng của tình trạng"""
-    mark: str
-    """Dấu hiệu của tình trạng"""
     states: str
     """Mã tình trạng để lọc"""
     units: str
@@ -120,8 +118,6 @@ class PublicTarget:
     """Đánh giá"""
     style: str
     """Tên kiểu dáng của đánh giá"""
-    mark: str
-    """Dấu hiệu của đánh giá"""
     state: str
     """Các mã của đánh giá để lọc"""
     goal: str
@@ -190,7 +186,6 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
             text=_state(state),
             href=board.links.tasks(state=code_of(_state(state))),
             style=state,
-            mark=STATE_MARKS[state],
         )
         for state in _BEST_FIRST
         if counts[state]
@@ -260,7 +255,6 @@ def _task(board: Board, task: Task) -> PublicTask:
         anchor=task_anchor(task),
         state=f"{_state(shown)}{done}",
         style=shown,
-        mark=STATE_MARKS[shown],
         states=code_of(_state(shown)),
         units=" ".join(board.links.unit_code(name) for name in board.plan.expand(task.lead)),
         leader_code=board.links.leader_code(task.leader),
@@ -292,7 +286,6 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         task_title=task.title,
         verdict=verdict,
         style="later" if state == OTHER_YEARS else progress.course,
-        mark="·" if state == OTHER_YEARS else COURSE_MARKS[progress.course],
         state=state,
         goal=goal,
         actual=actual,
