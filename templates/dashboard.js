@@ -132,7 +132,8 @@
   };
   const changed = () => {
     apply();
-    history.replaceState(null, "", `#${address() || "danh-sach"}`);
+    // After the lists have been drawn: the browser looks the whole page through for the new place.
+    setTimeout(() => history.replaceState(null, "", `#${address() || "danh-sach"}`));
   };
   const follow = () => {
     const hash = location.hash.slice(1);

@@ -29,7 +29,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     shutil.copytree(PLAN, folder / "plan")
     shutil.copytree(YEAR_PLAYED, folder / "plan" / "results")
-    wanted = {
+    wanted: dict[str, tuple[Path, str, *tuple[str, ...]]] = {
         "played": (folder / "plan", "2026-12-01"),
         "example": (EXAMPLE, "2027-11-26"),
         "public": (EXAMPLE, "2027-11-26", "--public"),
@@ -109,11 +109,11 @@ def test_filters_narrow_the_lists_and_stand_in_the_address(seen: Seen, files: An
     police = seen.tasks()
     assert "10.2" in police
     assert 0 < len(police) < 10
-    assert seen.address() == "#don-vi=cong-an-phuong"
+    seen.until(lambda: seen.address() == "#don-vi=cong-an-phuong")
     assert f"{len(police)}/39 nhiệm vụ" in page.inner_text("#ket-qua")
     page.select_option("#trang-thai", "hoan-thanh")
     assert seen.tasks() == ["10.2"]
-    assert seen.address() == "#don-vi=cong-an-phuong&trang-thai=hoan-thanh"
+    seen.until(lambda: seen.address() == "#don-vi=cong-an-phuong&trang-thai=hoan-thanh")
     assert page.locator(".tl:visible").count() < 5
     page.select_option("#lanh-dao", "duong-thi-hang-nga")
     assert seen.tasks() == []
@@ -139,7 +139,7 @@ def test_the_search_ignores_marks(seen: Seen, files: Any) -> None:
     assert len({tuple(numbers) for numbers in found.values()}) == 1
     assert "10.4" in found["ma tuy"]
     assert len(found["ma tuy"]) < 10
-    assert seen.address() == "#tim=ma%20tuy"
+    seen.until(lambda: seen.address() == "#tim=ma%20tuy")
 
 
 def test_a_link_that_was_sent_opens_what_it_was_sent_for(seen: Seen, files: Any) -> None:
