@@ -63,7 +63,7 @@ def counts(part: Any, path: str) -> dict[str, int]:
     """What the counts in a part of the page say, by the words behind each number."""
     found = {}
     for link in part.xpath(f"{path}//a"):
-        _, number, *words = " ".join(link.itertext()).split()
+        number, *words = " ".join(link.itertext()).split()
         found[" ".join(words)] = int(number)
     return found
 

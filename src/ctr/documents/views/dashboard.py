@@ -94,7 +94,7 @@ class DashboardView:
     overdue_more: tuple[Link, ...]
     """Còn bao nhiêu việc quá hạn nữa; trống nếu đã đủ"""
     off_course: tuple[TargetCard, ...]
-    """Chỉ tiêu chậm hoặc chưa đạt, những chỉ tiêu đầu khi có nhiều"""
+    """Chỉ tiêu chậm tiến độ, chưa đạt, những chỉ tiêu đầu khi có nhiều"""
     off_course_more: tuple[Link, ...]
     """Còn bao nhiêu chỉ tiêu như vậy nữa; trống nếu đã đủ"""
     next: tuple[DueRow, ...]
@@ -260,7 +260,7 @@ def _targets(board: Board) -> Answer:
     return Answer(
         number=str(off),
         of=str(len(progress)),
-        text="chỉ tiêu chậm hoặc chưa đạt",
+        text="chỉ tiêu chậm tiến độ, chưa đạt",
         note=f"{silent} chưa có số liệu" if silent else "chỉ tiêu nào cũng có số liệu",
         href="#lech" if off else "#chi-tieu",
         alarming=bool(off),
