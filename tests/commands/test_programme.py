@@ -27,6 +27,13 @@ def test_what_was_added_later_was_not_printed(ctr: Ctr, tmp_path: Path) -> None:
     assert "Làm thêm việc mới." not in printed.out
 
 
+def test_a_dash_that_a_task_was_printed_with_gets_no_dot(ctr: Ctr, tmp_path: Path) -> None:
+    write_new(tmp_path / "moi", files_of(imported(group_of_dashes())))
+    out = ctr("programme", "--as-printed", "--plan", tmp_path / "moi").out
+    assert "**-**" in out.replace("\\", "")
+    assert "-." not in out.replace("\\", "")
+
+
 @pytest.mark.parametrize("case", CASES_PRINTED, ids=[case.name for case in CASES_PRINTED])
 def test_an_imported_document_is_printed_with_all_its_parts(
     ctr: Ctr, tmp_path: Path, case: Case

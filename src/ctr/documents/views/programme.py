@@ -230,7 +230,8 @@ def _task(
     for note in here:
         pending.remove(note)
     number = task.printed_number if as_printed and task.printed_number else task.id
-    text = f"{number}. {task.text}" if task.id != section.id else task.text
+    mark = f"{number}." if number[-1:].isalnum() else number
+    text = f"{mark} {task.text}" if task.id != section.id else task.text
     assignment = task.printed_assignment or ""
     if not assignment and not _says_elsewhere(task, section, has_headings):
         assignment = _assignment(task)
