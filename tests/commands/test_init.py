@@ -88,7 +88,10 @@ def test_a_ward_that_does_not_say_what_it_is_is_refused(ctr: Ctr, tmp_path: Path
 def test_it_never_writes_over_anything(ctr: Ctr, tmp_path: Path) -> None:
     assert ctr("init", tmp_path / "plan", *OPTIONS).code == 0
     before = (tmp_path / "plan" / "units.yaml").read_text()
-    assert ctr("init", tmp_path / "plan", *OPTIONS).code == 2
+    ran = ctr("init", tmp_path / "plan", *OPTIONS)
+    assert ran.code == 2
+    assert "chọn thư mục khác" in ran.err
+    assert "--again" not in ran.err
     assert (tmp_path / "plan" / "units.yaml").read_text() == before
 
 
