@@ -93,7 +93,7 @@ def test_days_and_numbers_are_what_they_are(ctr: Ctr, tmp_path: Path) -> None:
     assert {type(value) for value in column(due, "Còn (ngày)")} <= {int, type(None)}
     targets = opened(ctr, tmp_path / "targets.xlsx", "targets", *words).active
     assert 62 in column(targets, "Thực tế")
-    assert datetime(2026, 11, 15) in column(targets, "Số liệu đến ngày")
+    assert datetime(2026, 11, 15) in column(targets, "Số liệu tính đến ngày")
     status = opened(ctr, tmp_path / "status.xlsx", "status", *words).active
     whole = [column(status, head)[0] for head in ("Số nhiệm vụ", "Hoàn thành")]
     assert whole == [

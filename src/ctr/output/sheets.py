@@ -134,7 +134,7 @@ def targets_sheet(day: date) -> Sheet[Progress]:
             ),
             SheetColumn(head="Đơn vị tính", value=_unit_of, share=1),
             SheetColumn(head="Thực tế", value=_actual),
-            SheetColumn(head="Số liệu đến ngày", value=_actual_day),
+            SheetColumn(head="Số liệu tính đến ngày", value=_actual_day),
             SheetColumn(head="Lẽ ra đến nay", value=lambda one: one.expected, may_lack=True),
             SheetColumn(head="Còn thiếu", value=lambda one: one.gap, may_lack=True),
             SheetColumn(head="Đánh giá", value=verdict_phrase, share=2),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ctr.plan.model import Plan, Task
 
 
@@ -24,10 +22,3 @@ def _requested(task: Task, names: str) -> str:
 def unit_list(plan: Plan, names: tuple[str, ...]) -> str:
     """`A; B` by the short names of the units."""
     return "; ".join(plan.short_name(name) for name in names)
-
-
-def some_units(plan: Plan, names: Sequence[str], most: int) -> str:
-    """The first of them by their short names, the rest counted: `A; B và 3 đơn vị khác`."""
-    shown = unit_list(plan, tuple(names[:most]))
-    rest = len(names) - most
-    return f"{shown} và {rest} đơn vị khác" if rest > 0 else shown

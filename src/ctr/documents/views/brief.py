@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ctr.documents.views.brief_chart import Bar, bar
 from ctr.documents.views.brief_decisions import decisions
@@ -16,21 +17,21 @@ from ctr.documents.views.brief_page import (
     NAMED_UNITS,
     Line,
     fitted,
+    some_units,
     units_within,
 )
-from ctr.documents.views.letterhead import programme_number
+from ctr.documents.views.letterhead import BLANK, programme_number
 from ctr.documents.views.tables import Table
 from ctr.plan.model import Plan, Task
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.due import DueItem, concerning, due_items, open_debtors
-from ctr.tracking.reports import received_on
+from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.selection import select_tasks
 from ctr.tracking.targets import COURSES, Progress, ProgressReader
 from ctr.tracking.task_status import TASK_STATES, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.assignments import some_units
-from ctr.wording.deadlines import periodic_title
+from ctr.wording.due import item_name, who_owes
 from ctr.wording.periods import period_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import course_phrase
@@ -111,7 +112,7 @@ def brief_view(
     statuses = [reader.of(task) for task in tasks]
     late = [_late(plan, item, day) for item in items if item.state == "overdue"]
     coming = [_coming(plan, item) for item in items if item.state in ("today", "soon")]
-    to_decide = decisions(plan, period, statuses, leader)
+    to_decide = decisions(plan, period, day, statuses, leader)
     page = fitted(late, to_decide, [bar(plan, one) for one in off], coming)
     name = period_name(period)
     return BriefView(
@@ -157,7 +158,7 @@ def _block(
     title: str, columns: Table, lines: Sequence[Line], shown: Sequence[Line], none: str
 ) -> BriefBlock:
     return BriefBlock(
-        title=f"{title} ({len(lines)})",
+        title=f"{title} ({_number(len(lines))})",
         columns=columns,
         rows=tuple(shown),
         more=_more(len(lines) - len(shown), "việc"),
@@ -166,17 +167,21 @@ def _block(
 
 
 def _more(number: int, what: str) -> str:
-    return f"… và {number} {what} khác." if number else ""
+    return f"… và {_number(number)} {what} khác." if number else ""
 
 
 def _targets(
     targets: list[Progress], off: list[Progress], bars: tuple[Bar, ...], name: str
 ) -> BriefTargets:
     counted = Counter(one.course for one in targets)
-    told = [f"{counted[course]} {course_phrase(course)}" for course in COURSES if counted[course]]
-    counts = f"{len(targets)} chỉ tiêu cần đánh giá {name}: {'; '.join(told)}."
+    told = [
+        f"{_number(counted[course])} {course_phrase(course)}"
+        for course in COURSES
+        if counted[course]
+    ]
+    counts = f"{_number(len(targets))} chỉ tiêu cần đánh giá {name}: {'; '.join(told)}."
     return BriefTargets(
-        title=f"Chỉ tiêu chệch hướng ({len(off)})",
+        title=f"Chỉ tiêu chệch hướng ({_number(len(off))})",
         counts=counts if targets else f"Không có chỉ tiêu cần đánh giá {name}.",
         bars=bars,
         legend=("Thanh đậm: thực tế; vạch: mục tiêu. Mỗi dòng một thang riêng." if bars else ""),
@@ -187,25 +192,26 @@ def _targets(
 
 def _late(plan: Plan, item: DueItem, day: date) -> Line:
     return Line(
-        first=f"{phrases.day(item.last)}, {(day - item.last).days} ngày",
-        text=_title(item),
+        first=f"{phrases.day(item.last)}, {_number((day - item.last).days)} ngày",
+        text=item_name(item),
         who=_debtors(plan, item, LATE),
     )
 
 
 def _coming(plan: Plan, item: DueItem) -> Line:
     first = "hôm nay" if item.state == "today" else phrases.day(item.last)
-    return Line(first=first, text=_title(item), who=_debtors(plan, item, COMING))
+    return Line(first=first, text=item_name(item), who=_debtors(plan, item, COMING))
 
 
-def _title(item: DueItem) -> str:
-    return periodic_title(item) if item.task is None else f"{item.task.id}. {item.title}"
+def _number(count: int) -> str:
+    """A count as a page shows it: `1.001`."""
+    return phrases.number(Decimal(count))
 
 
 def _debtors(plan: Plan, item: DueItem, table: Table) -> str:
     if item.unassigned:
-        return "chưa phân công"
-    return units_within(plan, (*item.units, *open_debtors(plan, item)), table)
+        return "; ".join(who_owes(plan, item))
+    return units_within(plan, item.units, table, open_debtors(plan, item))
 
 
 def _task_counts(states: Iterable[str], late: int) -> str:
@@ -214,9 +220,11 @@ def _task_counts(states: Iterable[str], late: int) -> str:
     if not whole:
         return "Không có nhiệm vụ nào."
     parts = [
-        f"{counted[state]} {state_name(state)}" for state in reversed(TASK_STATES) if counted[state]
+        f"{_number(counted[state])} {state_name(state)}"
+        for state in reversed(TASK_STATES)
+        if counted[state]
     ]
-    return f"{whole} nhiệm vụ: {'; '.join(parts)}. Việc quá hạn: {late}."
+    return f"{_number(whole)} nhiệm vụ: {'; '.join(parts)}. Việc quá hạn:{BLANK}{_number(late)}."
 
 
 def _report_counts(
@@ -231,4 +239,7 @@ def _report_counts(
     text = f"Báo cáo {period_name(period)} đã nhận: {len(expected) - len(missing)}/{len(expected)}"
     if not missing:
         return f"{text}."
-    return f"{text}; chưa nhận của {some_units(plan, missing, NAMED_UNITS)}."
+    last = report_in_time_until(plan, period)
+    if last is not None and day <= last:
+        return f"{text}; hạn gửi {phrases.day(last)}."
+    return f"{text}; chưa nhận của {some_units(plan, missing, (), NAMED_UNITS)}."

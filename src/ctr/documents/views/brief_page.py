@@ -10,7 +10,7 @@ from ctr.documents.views.brief_chart import Bar
 from ctr.documents.views.tables import Column, Table
 from ctr.plan.model import Plan
 from ctr.text_width import line_count, shortened
-from ctr.wording.assignments import some_units
+from ctr.wording.due import counted_units
 
 LINES = 30
 """Lines of tables that the page has room for beside all that stands on it in any case."""
@@ -24,9 +24,9 @@ _SIZE = BRIEF_STYLES["Ô tóm tắt"].size
 _POINTS = 72 / 25.4
 
 LATE: Table = (
-    Column(head="Hạn, đã quá", field="first", width=19),
-    Column(head="Việc", field="text", width=50),
-    Column(head="Ai còn nợ", field="who", width=31),
+    Column(head="Hạn, đã quá", field="first", width=22),
+    Column(head="Việc", field="text", width=48),
+    Column(head="Ai còn nợ", field="who", width=30),
 )
 DECISIONS: Table = (
     Column(head="Loại", field="first", width=14),
@@ -64,12 +64,23 @@ class Fitted:
     coming: tuple[Line, ...]
 
 
-def units_within(plan: Plan, names: Sequence[str], table: Table) -> str:
+def units_within(plan: Plan, units: Sequence[str], table: Table, groups: Sequence[str] = ()) -> str:
     """As many units by name as their cell has room for, the rest counted."""
     room = _rooms(table)["who"]
-    told = (some_units(plan, names, most) for most in range(min(len(names), NAMED_UNITS), 0, -1))
+    told = (some_units(plan, units, groups, most) for most in range(NAMED_UNITS, -1, -1))
     fits = (text for text in told if line_count(text, _SIZE, room) <= _LONGEST)
-    return next(fits, f"{len(names)} đơn vị" if len(names) > 1 else "; ".join(names))
+    return next(fits, counted_units(len(units), len(groups)))
+
+
+def some_units(plan: Plan, units: Sequence[str], groups: Sequence[str], most: int) -> str:
+    """The first of them by their short names: `A; B; 3 đơn vị khác`, `A; 2 nhóm khác`."""
+    shown = "; ".join(plan.short_name(name) for name in (*units, *groups)[:most])
+    units_left = max(len(units) - most, 0)
+    groups_left = max(len(units) + len(groups) - most, 0) - units_left
+    rest = counted_units(units_left, groups_left)
+    if not shown or not rest:
+        return shown or rest
+    return f"{shown}; {rest} khác"
 
 
 def fitted(
