@@ -124,7 +124,7 @@ def shared(heights: Sequence[Sequence[int]], lines: int) -> list[int]:
 
 def _room(share: float, whole: float) -> float:
     """The points that a column has for text; Word and LibreOffice differ by a letter."""
-    return BRIEF_PAGE.text_width * _POINTS * share / whole - 2 * CELL_MARGIN / 20 - 6
+    return BRIEF_PAGE.text_width * _POINTS * share / whole - 2 * CELL_MARGIN / 20 - 9
 
 
 def _rooms(table: Table) -> dict[str, float]:
