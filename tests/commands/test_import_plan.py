@@ -141,6 +141,23 @@ def test_review_and_blocks_are_written_beside(ctr: Ctr, document: Path, tmp_path
     assert "Số hóa hồ sơ lưu trữ" in (tmp_path / "khoi.json").read_text()
 
 
+def test_blocks_for_people_where_the_file_is_a_text(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    assert ctr("import", document, "-o", tmp_path / "a", "--blocks", tmp_path / "k.txt").code == 0
+    assert "[dòng 1" in (tmp_path / "k.txt").read_text()
+
+
+def test_what_the_document_lacks_is_told_in_vietnamese(ctr: Ctr, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("II. NHIỆM VỤ\n\n1. Mở chợ đêm.\n\nĐơn vị chủ trì: Công an phường\n")
+    ran = ctr("import", path, "-o", tmp_path / "moi")
+    assert (
+        "văn bản không có cơ quan ban hành, ký hiệu, địa danh, trích yếu, chức vụ người ký"
+        in ran.err
+    )
+
+
 def test_made_again_it_keeps_corrections_and_takes_what_is_new(
     ctr: Ctr, document: Path, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEPT = "\u00a0"
 """A space at which no line is folded; shown as a space."""
@@ -69,6 +70,7 @@ def plain(line: Words) -> str:
     return "".join(span.text for span in line).replace(KEPT, " ").rstrip()
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str) -> int:
     """Terminal cells that `text` takes; marks of a letter take none, wide letters two."""
     if text.isascii():
@@ -76,6 +78,7 @@ def width(text: str) -> int:
     return sum(_cells(letter) for letter in text)
 
 
+@lru_cache(maxsize=2_000)
 def _cells(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return 0
@@ -92,6 +95,8 @@ def folded(line: Words, room: int, hanging: int = 0) -> list[Words]:
 
     A word that is longer is broken between two letters, never between a letter and its marks.
     """
+    if width_of(line) <= room:
+        return [trimmed(line)]
     lines: list[list[Span]] = []
     current: list[Span] = []
     used = 0

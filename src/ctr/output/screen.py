@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ctr.output.lines import KEPT, Words, plain
+from ctr.output.look import STYLES
 from ctr.output.visible import visible
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 NARROWEST = 30
@@ -41,8 +43,13 @@ def write(lines: Iterable[Words]) -> None:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    if console.legacy_windows:  # it takes no codes, and rich calls its own functions
+        for line in lines:
+            console.print(_rich(line))
+        return
+    codes = _codes(console)
     for line in lines:
-        console.print(_rich(line))
+        sys.stdout.write(f"{_coded(line, codes)}\n")
 
 
 def as_text(lines: Iterable[Words]) -> str:
@@ -50,10 +57,36 @@ def as_text(lines: Iterable[Words]) -> str:
     return "".join(f"{visible(plain(line))}\n" for line in lines)
 
 
+def _codes(console: Console) -> dict[str, tuple[str, str]]:
+    """What stands before and after a text of each look, as this terminal understands it."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    systems = {
+        "standard": ColorSystem.STANDARD,
+        "256": ColorSystem.EIGHT_BIT,
+        "truecolor": ColorSystem.TRUECOLOR,
+    }
+    system = systems.get(console.color_system or "")
+    codes = {}
+    for name, written in STYLES.items():
+        style = Style.parse(written)
+        shown = style.without_color if console.no_color else style
+        before, _, after = shown.render("\0", color_system=system).partition("\0")
+        codes[name] = (before, after)
+    return codes
+
+
+def _coded(line: Words, codes: dict[str, tuple[str, str]]) -> str:
+    parts = []
+    for span in line:
+        before, after = codes.get(span.look, ("", ""))
+        parts.append(f"{before}{visible(span.text.replace(KEPT, ' '))}{after}")
+    return "".join(parts)
+
+
 def _rich(line: Words) -> Text:
     from rich.text import Text
-
-    from ctr.output.look import STYLES
 
     text = Text(end="\n", no_wrap=True, overflow="ignore")
     for span in line:

@@ -96,3 +96,19 @@ def test_names_in_decomposed_letters_keep_their_columns(
     after = seen(ctr, monkeypatch, 60, *words)
     assert unicodedata.normalize("NFC", after) == before
     assert_fits(after, 60)
+
+
+def test_of_one_unit_its_name_stands_once(ctr: Ctr, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("due", "--all", "--unit", "Công an", "--as-of", "2026-11-26", "--exit-zero")
+    lines = seen(ctr, monkeypatch, 100, *words).splitlines()
+    assert lines[0] == "Đơn vị: Công an"
+    assert not any("Công an" in line for line in lines[1:])
+
+
+def test_where_nothing_is_near_the_next_is_told(ctr: Ctr) -> None:
+    ran = ctr("due", "--unit", "Công an", "--as-of", "2026-03-01")
+    assert ran.out == ""
+    assert (
+        "Việc kế tiếp: 24/11/2026, Báo cáo kết quả thực hiện hằng năm của đơn vị năm 2026."
+        in ran.err
+    )

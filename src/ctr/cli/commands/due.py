@@ -21,7 +21,7 @@ from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.due import item_title, standing_with_day, who_owes
+from ctr.wording.due import item_name, item_title, standing_with_day, who_owes
 from ctr.wording.states import rates_phrase
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ def due(
     plan, day = session.plan, session.day
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     items = due_items(plan, day, WorkingDays(plan.calendar), within)
-    items = concerning(plan, items, units, directing)
-    if not all:
-        items = [item for item in items if item.state in ("overdue", "today", "soon")]
+    every = concerning(plan, items, units, directing)
+    items = every if all else [item for item in every if item.state in _NEAR]
     session.write_list(
         Listing(
             items=items,
@@ -59,12 +58,25 @@ def due(
     )
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
+    if not items:
+        _say_next(every)
     _say_open_groups(plan, items)
     chosen = select_tasks(plan, units=units, leader=directing)
     reader = TaskStatusReader(plan, day.year, day)
     say(rates_phrase(overdue_rates([reader.of(assigned.task) for assigned in chosen])))
     if overdue and not exit_zero:
         raise typer.Exit(1)
+
+
+_NEAR = ("overdue", "today", "soon")
+
+
+def _say_next(items: list[DueItem]) -> None:
+    """What comes first where nothing is near."""
+    following = next((item for item in items if item.state == "later"), None)
+    if following is not None:
+        day = phrases.day(following.dates.literal)
+        say(f"Việc kế tiếp: {day}, {item_name(following)}. Xem tất cả: ctr due --all")
 
 
 def _sheet(plan: Plan, day: date) -> Sheet[DueItem]:

@@ -49,7 +49,9 @@ def import_plan(
     blocks: Annotated[
         Path | None,
         typer.Option(
-            metavar="TỆP.json", help="Ghi các khối đã đọc, trước khi hiểu.", show_default=False
+            metavar="TỆP",
+            help="Ghi các khối đã đọc, trước khi hiểu: .json, hay .txt để người xem.",
+            show_default=False,
         ),
     ] = None,
     units: Annotated[
@@ -135,11 +137,9 @@ def _extra(
     from ctr.cli import destination
 
     if blocks is not None:
-        from ctr.blocks.dump import as_json
+        from ctr.blocks.dump import dumped
 
-        dumps = [as_json(part).rstrip("\n") for part in read]
-        text = dumps[0] if len(dumps) == 1 else "[\n" + ",\n".join(dumps) + "\n]"
-        destination.write(f"{text}\n".encode(), blocks, plan, force=force)
+        destination.write(dumped(read, blocks.suffix).encode(), blocks, plan, force=force)
     if review is not None:
         from ctr.importing.review import review_page
 
@@ -203,15 +203,14 @@ def _summary(counts: Counts) -> list[str]:
 
 
 def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
+    from ctr.importing.field_names import name_of
     from ctr.importing.run import UNPLACED
 
     for told in imported.built.told:
         say(f"Lưu ý: {told}.")
     if imported.built.missing:
-        say(
-            f"Lưu ý: văn bản không có {', '.join(imported.built.missing)}; đang ghi "
-            f"“[…]”, sửa trong programme.yaml."
-        )
+        missing = ", ".join(name_of(key).lower() for key in imported.built.missing)
+        say(f"Lưu ý: văn bản không có {missing}; đang ghi “[…]”, sửa trong programme.yaml.")
     for line in imported.account.unplaced[:10]:
         say(f"Chưa xếp được: {line.place.words()}: {line.shown}")
     if len(imported.account.unplaced) > 10 and not dry_run:

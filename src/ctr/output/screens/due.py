@@ -49,13 +49,20 @@ def due_lines(
     if room is None:
         return [_in_pipe(plan, item) for _, group in groups for item in group]
     lines: list[Words] = []
+    owing = {tuple(who_owes(plan, item)) for item in items if item.state != "done"}
+    alone = len(items) > 1 and len(owing) == 1 and len(next(iter(owing))) == 1
+    if alone:
+        lines += folded(words(f"Đơn vị: {next(iter(owing))[0]}"), room)
     for when, group in groups:
         if lines:
             lines.append(EMPTY)
         title = f"{phrases.capital(when_name(when))}: {len(group)} việc"
         lines += [words(Span(title, "late" if when == "overdue" else "head"))]
         most = _NAMED if when in _URGENT else 1
-        lines += spaced([_entry(plan, item, room, None if named else most) for item in group])
+        most = 0 if alone else most
+        lines += spaced(
+            [_entry(plan, item, room, None if named and not alone else most) for item in group]
+        )
     return lines
 
 
@@ -86,13 +93,15 @@ def _entry(plan: Plan, item: DueItem, room: int, most: int | None) -> list[Words
 
 def _what_and_who(plan: Plan, item: DueItem, room: int, most: int | None) -> list[Words]:
     """What is owed, by whom: in one line where it fits; else who below, named within `most` lines
-    (None: always), counted where that is too little."""
+    (None: always), counted where that is too little; of 0 lines not at all."""
     what = words(Span(item_name(item), "strong"))
     lines = folded(what, room)
     ways = list(_who(plan, item, room))
     named = next((who for who in ways if most is None or len(folded(who, room)) <= most), None)
     together = joined([what, ways[0]], BETWEEN)
-    if width_of(together) <= room:
+    if most == 0:
+        pass
+    elif width_of(together) <= room:
         lines = [together]
     elif named is not None:
         lines += folded(named, room)

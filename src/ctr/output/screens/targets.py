@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctr.output.lines import EMPTY, Span, Words, beside, folded, joined, spaced, words
+from ctr.output.lines import EMPTY, Span, Words, beside, folded, joined, kept, spaced, words
 from ctr.output.look import COURSES
 from ctr.output.screen import BETWEEN
 from ctr.plan.model import Plan
@@ -121,12 +121,17 @@ def _entry(plan: Plan, row: Progress, room: int, before: str, *, of_year: bool) 
     told = _told(row, of_year=of_year)
     if room < _TABLE:
         inside = room - _NUMBER - _SIGN - 4
-        below = joined([goal, told, lead], BETWEEN)
+        below = joined([_kept(part) for part in (goal, told, lead)], BETWEEN)
         text = [*folded(name, inside), *folded(below, inside)]
         return beside([sign, number, text], [_SIGN, _NUMBER, inside])
     inside = room - _NUMBER - _SIGN - sum(_FIXED) - 2 * (len(_FIXED) + 2)
     cells = [folded(cell, width) for cell, width in zip((goal, told, lead), _FIXED, strict=True)]
     return beside([sign, number, folded(name, inside), *cells], [_SIGN, _NUMBER, inside, *_FIXED])
+
+
+def _kept(line: Words) -> Words:
+    """The words on one line, as long as there is room for them."""
+    return tuple(Span(kept(span.text), span.look) for span in line)
 
 
 def _told(row: Progress, *, of_year: bool) -> Words:

@@ -154,8 +154,8 @@ def _targets(shown: Shown, room: int | None) -> Iterator[Words]:
         years = joined([_milestone(progress) for progress in standing], APART)
         yield from indented(folded(years, inside - 2), 2)
         told = dict.fromkeys(filter(None, map(dated_actual_phrase, standing)))
-        for actual in told if target.by_figure else ():
-            yield from indented(folded(words(f"số liệu: {actual}"), inside - 2), 2)
+        if told and target.by_figure:
+            yield from indented(folded(words(f"số liệu: {'; '.join(told)}"), inside - 2), 2)
         if target.note:
             yield from indented(folded(words(f"[{target.note}]"), inside - 2), 2)
 
@@ -168,8 +168,7 @@ def _milestone(progress: Progress) -> Words:
     verdict = verdict_phrase(progress)
     if not target.by_figure and (reached := reached_phrase(progress)):
         verdict = reached
-    parts = COURSES[progress.course].marked(f"{when}{amount}")
-    return words(*parts, kept(f", {verdict}"))
+    return COURSES[progress.course].marked(f"{when}{amount}, {verdict}")
 
 
 def _in_pipe(target: Target, progress: Progress) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from ctr.output.lines import EMPTY, Span, Words, beside, folded, joined, kept, spaced, words
+from ctr.output.lines import APART, EMPTY, Span, Words, beside, folded, joined, kept, spaced, words
 from ctr.output.look import look_of_task
 from ctr.output.screen import BETWEEN
 from ctr.plan.model import Plan
@@ -128,7 +128,7 @@ class _Facts:
         facts = [(words(text(row)), width) for text, width in self._columns]
         if self._room < _TABLE:
             room = self._room - _NUMBER - 2
-            told = joined([state, *(words(kept(_plain(fact))) for fact, _ in facts)], BETWEEN)
+            told = joined([state, *(words(kept(_plain(fact))) for fact, _ in facts)], APART)
             return beside([number, [*folded(what, room), *folded(told, room)]], [_NUMBER, room])
         widths = [width for _, width in facts]
         room = self._room - _NUMBER - sum(widths) - self._state - 2 * (len(facts) + 2)
