@@ -29,6 +29,7 @@ class Commands(Group):
         "amend": "ctr.cli.commands.amend:amend_programme",
         "report": "ctr.cli.commands.report:report",
         "brief": "ctr.cli.commands.brief:brief",
+        "dashboard": "ctr.cli.commands.dashboard:dashboard",
         "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",

@@ -62,9 +62,9 @@ def rendered(template: Template, name: str, view: object, kind: PageFormat, day:
 
         return render_word(template, name, view, day)
     if kind == "html":
-        from ctr.documents.render.plain_page import render_plain_page
+        from ctr.documents.render.html import render_page
 
-        return render_plain_page(template, name, view)
+        return render_page(template, name, view)
     from ctr.documents.render.markdown import render_markdown
 
     return render_markdown(template, name, view).encode("utf-8")

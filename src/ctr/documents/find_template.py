@@ -17,8 +17,16 @@ DOCUMENTS = {
     "brief": "Tóm tắt một trang",
 }
 PAGES = {
-    "brief": "Tóm tắt một trang",
+    "brief": DOCUMENTS["brief"],
+    "dashboard": "Trang của lãnh đạo",
+    "public-page": "Trang công khai",
 }
+PAGE_PARTS = {
+    "dashboard-parts.html.j2": "Các phần chung của hai trang",
+    "dashboard.css": "Kiểu dáng của hai trang",
+    "dashboard.js": "Bộ lọc của hai trang",
+}
+"""What the last two pages are made of, besides."""
 SUFFIXES = {"md": ".md.j2", "docx": ".docx"}
 PAGE = ".html.j2"
 _PACKAGE = Path(__file__).parents[1]
@@ -98,6 +106,8 @@ def templates_in_use(root: Path) -> Iterator[TemplateInUse]:
             yield _in_use(root, f"{document}{suffix}", f"{title} ({kind})")
     for page, title in PAGES.items():
         yield _in_use(root, f"{page}{PAGE}", f"{title} (HTML)")
+    for part, title in PAGE_PARTS.items():
+        yield _in_use(root, part, title)
 
 
 def _in_use(root: Path, name: str, title: str) -> TemplateInUse:
