@@ -58,6 +58,7 @@ _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _LEFT_OUT_IF_EMPTY = ("planned", "state_before", "before")
 _HELP_WIDTH = 105
 _HEADER = 80
+"""Characters of a header or footer that a name may take."""
 _WORDS_LINE = 15.75
 """Points of a line of these words."""
 _TO_FILL_IN = "Ô tô màu như dòng này là ô để điền; ô trắng chỉ để đọc, ô xám không phải điền."
@@ -359,5 +360,10 @@ def _showing(text: str, width: float) -> str:
 
 
 def _short(text: str) -> str:
-    """As much of a text as a header has room for, which holds 255 characters."""
-    return text if len(text) <= _HEADER else f"{text[: _HEADER - 1].rstrip()}…"
+    """As much of a text as a header has room for, which holds 255 characters, `&` twice."""
+    if len(text) + text.count("&") <= _HEADER:
+        return text
+    most = _HEADER
+    while most + text[:most].count("&") >= _HEADER:
+        most -= 1
+    return f"{text[:most].rstrip()}…"
