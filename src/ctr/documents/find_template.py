@@ -14,8 +14,10 @@ DOCUMENTS = {
     "reminder": "Công văn đôn đốc",
     "programme": "Chương trình hành động",
     "office-words": "Lời của văn phòng",
+    "brief": "Tóm tắt một trang",
 }
 PAGES = {
+    "brief": DOCUMENTS["brief"],
     "dashboard": "Trang của lãnh đạo",
     "public-page": "Trang công khai",
 }
@@ -24,7 +26,7 @@ PAGE_PARTS = {
     "dashboard.css": "Kiểu dáng của hai trang",
     "dashboard.js": "Bộ lọc của hai trang",
 }
-"""What both pages are made of, besides."""
+"""What the last two pages are made of, besides."""
 SUFFIXES = {"md": ".md.j2", "docx": ".docx"}
 PAGE = ".html.j2"
 _PACKAGE = Path(__file__).parents[1]

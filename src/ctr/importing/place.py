@@ -16,8 +16,7 @@ from ctr.importing.again import merge
 from ctr.importing.run import LAST, UNPLACED, Imported
 from ctr.importing.writer import as_yaml
 from ctr.plan.load.files import busy
-from ctr.plan.load.loader import load, load_locked
-from ctr.problems import Problem
+from ctr.plan.load.loader import load_locked
 from ctr.yamlfile.reader import read_yaml
 
 
@@ -47,14 +46,6 @@ def refuse_taken(folder: Path) -> None:
     if taken:
         hint = "chọn thư mục khác; nhập lại vào kế hoạch đã nhập: thêm --again"
         raise CannotRun(f"đã có {folder}, không ghi đè", hint)
-
-
-def problems_of(imported_texts: dict[str, str]) -> tuple[Problem, ...]:
-    """What would be wrong with the plan, tried in a folder that is thrown away."""
-    with tempfile.TemporaryDirectory(prefix="ctr-") as name:
-        folder = Path(name) / "plan"
-        _write(folder, imported_texts)
-        return load(folder).problems
 
 
 def write_new(folder: Path, texts: dict[str, str]) -> None:

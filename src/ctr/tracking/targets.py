@@ -27,6 +27,8 @@ from ctr.tracking.figures import (
 Course = Literal["met", "met_late", "on_course", "open", "behind", "not_met", "no_figure"]
 COURSES: tuple[Course, ...] = get_args(Course)
 """The best first."""
+OFF_COURSE: tuple[Course, ...] = ("not_met", "behind")
+"""What goes wrong, the worst first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,9 @@ class Progress:
     a single milestone without a baseline says nothing of the way to it. `course`: `met`;
     `met_late` where only a figure after the day reaches it; `on_course` and `behind` before the
     day, by the line or within a running period; `not_met` after the day, or where there is none;
-    `open` where the day is still to come and there is no line; `no_figure`, also for a period that
-    is over and lacks the figure of a year, and in a year without a figure of its own.
+    `open` where the day is still to come and there is no line, as within the year, quarter … of
+    what is asked for again in each; `no_figure`, also for a period that is over and lacks the
+    figure of a year, and in a year without a figure of its own.
     `exceeded`: met, and better than was asked for.
 
     `actual` is what the milestone is compared with: over a period the mean or sum of the figures
@@ -249,7 +252,7 @@ class ProgressReader:
             late = last is not None and actual.as_of > last
             return "met_late" if late else "met"
         if milestone.every is not None and self.as_of <= _end(milestone.every, actual.as_of):
-            return "behind"
+            return "open"
         if settled:
             return "not_met"
         if expected is None or isinstance(actual.value, bool):

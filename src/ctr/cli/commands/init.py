@@ -51,6 +51,7 @@ def init(
     """Lập kế hoạch trống có chú giải cho một xã, phường, với một nhiệm vụ mẫu để chép."""
     from ctr.importing import place
     from ctr.importing.first_plan import Start, first_plan
+    from ctr.importing.proof import problems_of
 
     place.refuse_taken(folder)
     known_units, known_leaders = _listed(units)
@@ -78,7 +79,7 @@ def init(
         leaders=_once(known_leaders),
     )
     texts = first_plan(start)
-    problems = place.problems_of(texts)
+    problems = problems_of(texts)
     if problems:
         lines = "\n".join(f"    {fault.file}:{fault.line}: {fault.message}" for fault in problems)
         raise CannotRun(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}", "sửa các tên đã nhập")

@@ -15,6 +15,7 @@ from typing import Any, get_args, get_type_hints
 
 from ctr.documents.find_template import DOCUMENTS, PAGE, PAGES, SUFFIXES
 from ctr.documents.render.html import Assets
+from ctr.documents.views.brief import BriefView
 from ctr.documents.views.dashboard import DashboardView
 from ctr.documents.views.office_draft import OfficeDraftView
 from ctr.documents.views.programme import ProgrammeView
@@ -29,6 +30,7 @@ VIEWS: dict[str, tuple[str, type[Any]]] = {
     "reminder": ("reminder", ReminderView),
     "programme": ("programme", ProgrammeView),
     "office-words": ("words", OfficeDraftView),
+    "brief": ("brief", BriefView),
 }
 """Each document: the name its view has in a template, and the view."""
 PAGE_VIEWS: dict[str, type[Any]] = {"dashboard": DashboardView, "public-page": PublicView}
@@ -59,12 +61,15 @@ def reference() -> str:
     parts = [_INTRO]
     for document, title in DOCUMENTS.items():
         name, view = VIEWS[document]
-        files = ", ".join(f"`{document}{suffix}`" for suffix in SUFFIXES.values())
+        suffixes = (*SUFFIXES.values(), *((PAGE,) if document in PAGES else ()))
+        files = ", ".join(f"`{document}{suffix}`" for suffix in suffixes)
         parts.append(f"## {title}\n\nMẫu: {files}\n\n| Tên | Ý nghĩa |\n| --- | --- |")
         parts.append(
             "\n".join(f"| `{path}` | {meaning} |" for path, meaning in _rows(name, view)) + "\n"
         )
     for page, title in PAGES.items():
+        if page in DOCUMENTS:
+            continue
         parts.append(f"## {title}\n\nMẫu: `{page}{PAGE}`\n\n| Tên | Ý nghĩa |\n| --- | --- |")
         rows = (*_rows("page", PAGE_VIEWS[page]), *_rows("assets", Assets))
         parts.append("\n".join(f"| `{path}` | {meaning} |" for path, meaning in rows) + "\n")
