@@ -37,7 +37,6 @@ from ctr.documents.views.dashboard_groups import (
 )
 from ctr.documents.views.dashboard_links import (
     OFF,
-    OFF_COURSE,
     OVERDUE,
     Choice,
     Link,
@@ -50,6 +49,7 @@ from ctr.documents.views.letterhead import programme_number
 from ctr.plan.model import Plan
 from ctr.tracking.pace import ENOUGH
 from ctr.tracking.reported import SentReport
+from ctr.tracking.targets import OFF_COURSE
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
 from ctr.wording.states import rates_phrase

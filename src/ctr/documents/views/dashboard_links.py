@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ctr.plan.model import Plan, Target, Task
-from ctr.tracking.targets import COURSES, Course
+from ctr.tracking.targets import COURSES, OFF_COURSE, Course
 from ctr.tracking.task_status import TASK_STATES, TaskState
 from ctr.vietnamese.matching import bare_key
 from ctr.wording.states import state_name
@@ -22,7 +22,6 @@ TASK = "nv-"
 OVERDUE = "qua-han"
 OTHER_YEARS = "cua-nam-khac"
 """Of a target that is not looked at in the year."""
-OFF_COURSE: tuple[Course, ...] = ("behind", "not_met")
 OFF = "cham-chua-dat"
 """Of a target that is on such a course."""
 _LONGEST = 60
