@@ -37,7 +37,7 @@ from tests.worlds_of_periods import (
     period_before,
 )
 
-EXAMPLES = int(os.environ.get("CTR_TEST_PERIODS", "20"))
+EXAMPLES = int(os.environ.get("CTR_TEST_PERIODS", "10"))
 YEARLY: dict[str, Any] = {
     "id": "nam",
     "title": "Báo cáo năm",

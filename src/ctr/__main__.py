@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from ctr import interrupts
@@ -15,7 +16,10 @@ def main() -> None:
     except (ImportError, OSError) as error:  # the boundary itself could not be read
         sys.stderr.write(f"Lỗi: không khởi động được ctr: {error}\n    → cài đặt lại ctr\n")
         sys.exit(2)
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # the end of the process frees what there is; looking through it takes time
 
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from ctr.package_guard import UNPACKED_LIMIT_MB
 from tests.conftest import Ctr
-from tests.importing.corpus import lines, text_and_annex
+from tests.importing.corpus import automatic, lines, text_and_annex
 
 
 @pytest.fixture
@@ -73,6 +76,48 @@ def test_nothing_is_written_for_what_cannot_be_read(
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
 
 
+HOSTILE = {
+    "entities": {
+        "word/document.xml": '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>',
+    },
+    "a file of this machine": {
+        "word/document.xml": '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+    },
+    "content from elsewhere": {
+        "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/'
+        'package/2006/relationships"><Relationship Id="r1" TargetMode="External" Target="http://a.vn/'
+        'phan.docx" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'subDocument"/></Relationships>',
+    },
+}
+
+
+def damaged(path: Path, parts: dict[str, str]) -> None:
+    """A sound document with these parts in place of its own."""
+    with zipfile.ZipFile(io.BytesIO(automatic().files["tu-dong.docx"])) as sound:
+        contents = {name: sound.read(name).decode() for name in sound.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in {**contents, **parts}.items():
+            package.writestr(name, content)
+
+
+@pytest.mark.parametrize("parts", HOSTILE.values(), ids=HOSTILE)
+def test_a_file_made_to_do_harm_is_refused(ctr: Ctr, tmp_path: Path, parts: dict[str, str]) -> None:
+    damaged(tmp_path / "a.docx", parts)
+    ran = ctr("import", tmp_path / "a.docx", "-o", tmp_path / "moi")
+    assert ran.code == 2
+    assert "không đọc được" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(ctr: Ctr, tmp_path: Path) -> None:
+    damaged(tmp_path / "a.docx", {"word/media/a.bin": "0" * (UNPACKED_LIMIT_MB + 1) * 1_000_000})
+    ran = ctr("import", tmp_path / "a.docx", "-o", tmp_path / "moi")
+    assert ran.code == 2
+    assert f"{UNPACKED_LIMIT_MB} MB" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+
+
 def test_a_document_without_tasks_gives_no_plan(ctr: Ctr, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Kính gửi các đồng chí.\n\nMời họp lúc 8 giờ.\n")
@@ -94,6 +139,23 @@ def test_review_and_blocks_are_written_beside(ctr: Ctr, document: Path, tmp_path
     assert ctr("import", document, "-o", tmp_path / "moi", *words).code == 0
     assert "Số hóa hồ sơ lưu trữ" in (tmp_path / "soat.html").read_text()
     assert "Số hóa hồ sơ lưu trữ" in (tmp_path / "khoi.json").read_text()
+
+
+def test_blocks_for_people_where_the_file_is_a_text(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    assert ctr("import", document, "-o", tmp_path / "a", "--blocks", tmp_path / "k.txt").code == 0
+    assert "[dòng 1" in (tmp_path / "k.txt").read_text()
+
+
+def test_what_the_document_lacks_is_told_in_vietnamese(ctr: Ctr, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("II. NHIỆM VỤ\n\n1. Mở chợ đêm.\n\nĐơn vị chủ trì: Công an phường\n")
+    ran = ctr("import", path, "-o", tmp_path / "moi")
+    assert (
+        "văn bản không có cơ quan ban hành, ký hiệu, địa danh, trích yếu, chức vụ người ký"
+        in ran.err
+    )
 
 
 def test_made_again_it_keeps_corrections_and_takes_what_is_new(

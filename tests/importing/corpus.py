@@ -70,9 +70,9 @@ Trịnh Đức An
 
 def cases() -> list[Case]:
     """Every document of the corpus."""
-    from tests.importing import corpus_charges
+    from tests.importing import corpus_charges, corpus_offices
 
-    return [make() for make in (*_MADE, *corpus_charges.MADE)]
+    return [make() for make in (*_MADE, *corpus_charges.MADE, *corpus_offices.MADE)]
 
 
 def text_file(body: str) -> bytes:

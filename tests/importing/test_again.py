@@ -23,7 +23,12 @@ def test_what_people_corrected_stays_and_what_the_document_says_now_follows() ->
 def test_where_both_changed_the_plan_stays_and_it_is_told() -> None:
     merged = merge({"title": "a"}, {"title": "b"}, {"title": "c"})
     assert merged.data == {"title": "b"}
-    assert merged.conflicts == ["title"]
+    assert merged.conflicts == ["tên"]
+
+
+def test_where_both_changed_is_told_in_words_that_people_know() -> None:
+    states = [{"tasks": [task("1.1", deadline={"by": year})]} for year in (2026, 2027, 2028)]
+    assert merge(*states).conflicts == ["nhiệm vụ 1.1, thời hạn, đến hết"]
 
 
 def test_what_people_added_and_removed_stays_so() -> None:

@@ -20,7 +20,7 @@ def test_every_link_leads_somewhere_and_what_is_doubtful_stands_first() -> None:
     page = review_page(imported(deadlines()))
     places = set(re.findall(r'id="([^"]+)"', page))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= places
-    first, _, rest = page.partition("<h2>Đã hiểu</h2>")
+    first, _, rest = page.partition("<main>")
     assert "Khi có hướng dẫn của cấp trên" in first.split("Chưa chắc")[1]
     assert "Việc thứ nhất" in rest
 
@@ -30,3 +30,17 @@ def test_what_a_document_holds_is_shown_and_not_obeyed() -> None:
     page = review_page(understand([blocks_of(content, "<b>.txt")]))
     assert "<img" not in page
     assert "&lt;img src=x" in page
+
+
+def test_tasks_stand_before_what_is_said_of_the_whole() -> None:
+    understood = review_page(imported(lines())).partition("<h2>Đã hiểu</h2>")[2]
+    assert understood.index("Số hóa hồ sơ lưu trữ") < understood.index("Thông tin chung")
+    assert "05/03/2026" in understood
+    assert "đến hết: quý 4/2027" in understood
+
+
+def test_a_script_in_a_document_is_text() -> None:
+    content = lines().files["a.txt"].replace(b"Ra qu", b"<script>alert(1)</script> Ra qu")
+    page = review_page(understand([blocks_of(content, "a.txt")]))
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ctr.blocks.read import blocks_of, read_blocks
-from ctr.importing.place import files_of, problems_of
+from ctr.importing.place import files_of
 from ctr.importing.run import Imported, understand
 from ctr.plan.load.loader import load
 from ctr.plan.model import Milestone, Plan, Task
@@ -27,7 +27,7 @@ CASES = cases()
 def test_a_document_of_the_corpus_gives_its_plan(case: Case) -> None:
     result = imported(case)
     assert differences(case, result) == []
-    assert problems_of(result.texts) == ()
+    assert result.problems == ()
     assert [line.shown for line in result.account.unplaced] == []
     if case.sections is not None:
         assert sum(name.startswith("sections/") for name in result.texts) == case.sections

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from ctr.importing.place import problems_of
 from tests.importing.expected import Case, differences, imported
 from tests.importing.shuffled import programmes
 
@@ -15,4 +14,4 @@ def test_a_generated_programme_comes_back(case: Case) -> None:
     result = imported(case)
     assert differences(case, result) == []
     assert [line.shown for line in result.account.unplaced] == []
-    assert problems_of(result.texts) == ()
+    assert result.problems == ()

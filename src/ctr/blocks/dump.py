@@ -136,10 +136,11 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _said(thing: object, *keys: str) -> dict[str, Any]:
-    found = ((key, getattr(thing, key)) for key in keys)
-    return {
-        key: list(value) if isinstance(value, tuple) else value for key, value in found if value
-    }
+    said: dict[str, Any] = {}
+    for key in keys:
+        if value := getattr(thing, key):
+            said[key] = list(value) if isinstance(value, tuple) else value
+    return said
 
 
 def _blocks(data: list[dict[str, Any]]) -> tuple[Block, ...]:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from ctr.blocks.line import Line
 from ctr.blocks.math import formula
 from ctr.blocks.model import NoticeKind
-from ctr.blocks.ooxml import MC, VAL, A, Element, M, W, is_on, value, whole
+from ctr.blocks.ooxml import MC, VAL, A, Element, M, W, child_of, is_on, value, whole
 from ctr.blocks.styles import Look, Style, Styles, look
-from ctr.blocks.symbols import plain, symbol
+from ctr.blocks.symbols import has_symbols, plain, symbol
 
 _BREAKS = re.compile(r"[\t\r\n]+")
 _OWN_KINDS = ("HYPERLINK", "TOC", "PAGEREF", "REF", "NOTEREF")
@@ -135,7 +135,7 @@ class Inline:
             line.note("equation", text)
 
     def _run(self, element: Element, line: Line, base: Look) -> None:
-        properties = element.find(_PROPERTIES)
+        properties = child_of(element, _PROPERTIES)
         mine = look(properties)
         if mine.style is not None:
             mine = mine.over(self._styles.style(mine.style).look)
@@ -174,11 +174,12 @@ class Inline:
         if self.fields.hidden:
             return
         if typed:
-            text = _BREAKS.sub(" ", text)
+            if _BREAKS.search(text):
+                text = _BREAKS.sub(" ", text)
             font = here.font or ""
             if font[:3] in _OWN_ENCODINGS:
                 self.fonts[font] += len(text)
-            if not text.isascii():
+            if not text.isascii() and has_symbols(text, font):
                 text, unknown = plain(text, font)
                 if unknown:
                     line.note("symbol", f"{font} {text}".strip())

@@ -74,9 +74,9 @@ class Line:
         return "".join(self._pieces[count:])
 
     @property
-    def text(self) -> str:
-        """What is shown, as the paragraph will have it."""
-        return unicodedata.normalize("NFC", "".join(self._pieces)).strip()
+    def has_text(self) -> bool:
+        """Whether anything but space is shown."""
+        return self._letters > 0
 
     def paragraph(
         self,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ctr.blocks.ooxml import VAL, Element, W, is_on, value, whole
+from ctr.blocks.ooxml import VAL, Element, Properties, W, is_on, named, value, value_of, whole
 
 _HEADING = re.compile(r"heading (\d)$")
 _DEPTH = 12
@@ -92,9 +92,9 @@ class Styles:
             return Style()
         based = value(element, "basedOn")
         base = Style() if based is None else self._resolved(based, depth + 1)
-        properties = element.find(f"{W}pPr")
+        properties = named(element.find(f"{W}pPr"))
         name = (value(element, "name") or "").lower()
-        numbering = None if properties is None else properties.find(f"{W}numPr")
+        numbering = properties.get(f"{W}numPr")
         heading = outline(properties)
         if heading is None and (match := _HEADING.match(name)):
             heading = int(match[1])
@@ -130,21 +130,22 @@ def look(properties: Element | None) -> Look:
     return Look(bold, italic, hidden, font, style)
 
 
+_JUSTIFIED = f"{W}jc"
 _BOLD, _ITALIC, _HIDDEN, _FONTS = f"{W}b", f"{W}i", f"{W}vanish", f"{W}rFonts"
 _STYLE = f"{W}rStyle"
 _ASCII, _HANSI = f"{W}ascii", f"{W}hAnsi"
 
 
-def outline(properties: Element | None) -> int | None:
+def outline(properties: Properties) -> int | None:
     """The heading level from 1 that `w:pPr` sets; 0 where it says that there is none."""
-    found = value(properties, "outlineLvl")
+    found = value_of(properties, "outlineLvl")
     if found is None:
         return None
     level = whole(found, 9)
     return level + 1 if 0 <= level < 9 else 0
 
 
-def is_centred(properties: Element | None) -> bool | None:
+def is_centred(properties: Properties) -> bool | None:
     """Whether `w:pPr` centres the paragraph; None where it does not say."""
-    child = None if properties is None else properties.find(f"{W}jc")
+    child = properties.get(_JUSTIFIED)
     return None if child is None else child.get(VAL) == "center"

@@ -30,6 +30,14 @@ def symbols(text: str, font: str) -> str:
     return _PRIVATE.sub(_BULLET, written) if unknown else written
 
 
+def has_symbols(text: str, font: str) -> bool:
+    """Whether `plain` could change a text, seen at a glance."""
+    return font[:1] in _INITIALS or _PRIVATE.search(text) is not None
+
+
+_INITIALS = frozenset("sSwW")
+
+
 def plain(text: str, font: str) -> tuple[str, bool]:
     """`text` with the private characters of symbol fonts replaced; whether some are not known."""
     known = _font(font)

@@ -19,7 +19,21 @@ from ctr.blocks.model import (
 )
 from ctr.blocks.number_formats import shown
 from ctr.blocks.numbering import Numbering
-from ctr.blocks.ooxml import MC, A, Element, Parts, W, check_relations, is_on, value, whole
+from ctr.blocks.ooxml import (
+    MC,
+    A,
+    Element,
+    Parts,
+    Properties,
+    W,
+    check_relations,
+    child_of,
+    is_on,
+    named,
+    value,
+    value_of,
+    whole,
+)
 from ctr.blocks.spot import Spot
 from ctr.blocks.styles import Style, Styles, is_centred, outline
 from ctr.blocks.word_tables import Grid, rows_of
@@ -59,7 +73,6 @@ class WordReader:
             for kind in _MARGINS:
                 self._told(kind, self._parts.of(kind))
             self._comments()
-            self._diagrams()
             self._diagrams()
         return Blocks(file=file, blocks=blocks, notes=tuple(notes), notices=tuple(self._notices))
 
@@ -136,8 +149,8 @@ class WordReader:
             self._notices.append(Notice(kind=kind, text=text.strip(), place=place))
 
     def _paragraph(self, element: Element, spot: Spot, out: list[Block]) -> None:
-        properties = element.find(_PROPERTIES)
-        style = self._styles.style(value(properties, "pStyle"))
+        properties = named(child_of(element, _PROPERTIES))
+        style = self._styles.style(value_of(properties, "pStyle"))
         line = self._pending or Line()
         self._pending = None
         self._inline.read(element, line, style)
@@ -149,19 +162,19 @@ class WordReader:
     def _finish_pending(self, spot: Spot, out: list[Block]) -> None:
         line, self._pending = self._pending, None
         if line is not None:
-            self._emit(line, None, self._styles.style(None), spot, out)
+            self._emit(line, {}, self._styles.style(None), spot, out)
 
     def _emit(
         self,
         line: Line,
-        properties: Element | None,
+        properties: Properties,
         style: Style,
         spot: Spot,
         out: list[Block],
     ) -> None:
         number, level = self._number(properties, style)
         place = spot.here()
-        if line.text or number:
+        if line.has_text or number:
             heading = outline(properties)
             centred = is_centred(properties)
             paragraph = line.paragraph(
@@ -185,14 +198,14 @@ class WordReader:
             else:
                 self._boxes -= 1
 
-    def _number(self, properties: Element | None, style: Style) -> tuple[str, int | None]:
-        own = None if properties is None else properties.find(f"{W}numPr")
+    def _number(self, properties: Properties, style: Style) -> tuple[str, int | None]:
+        own = properties.get(_NUMBERED)
         key, level = value(own, "numId"), value(own, "ilvl")
         if key is None:
             key = style.number
             if key is None:
                 return "", None
-            name = value(properties, "pStyle") or self._styles.default
+            name = value_of(properties, "pStyle") or self._styles.default
             at = self._numbering.level_of(key, name, style.level)
             at = at if level is None else whole(level, 0)
         else:
@@ -283,18 +296,19 @@ class _Controlled:
         self._inline.controls = self._outside
 
 
-def _joins_next(properties: Element | None, style: Style) -> bool:
+def _joins_next(properties: Properties, style: Style) -> bool:
     """Whether the end of a paragraph is gone: deleted, or hidden as a separator of styles."""
-    mark = None if properties is None else properties.find(f"{W}rPr")
+    mark = properties.get(_LOOK)
     if mark is None:
         return style.look.hidden is True
-    if mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None:
+    if child_of(mark, f"{W}del") is not None or child_of(mark, f"{W}moveFrom") is not None:
         return True
-    hidden = mark.find(f"{W}vanish")
+    hidden = child_of(mark, f"{W}vanish")
     return style.look.hidden is True if hidden is None else is_on(hidden)
 
 
 _PARAGRAPH, _TABLE, _SDT, _PROPERTIES = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}pPr"
+_NUMBERED, _LOOK = f"{W}numPr", f"{W}rPr"
 _ALTERNATE = f"{MC}AlternateContent"
 _BOOKMARKS = frozenset({f"{W}bookmarkStart", f"{W}bookmarkEnd"})
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ctr.blocks.inline import chosen, control
 from ctr.blocks.model import Block, Cell, Place, Table
-from ctr.blocks.ooxml import MC, VAL, Element, W, is_on, value, whole
+from ctr.blocks.ooxml import MC, VAL, Element, W, child_of, is_on, value, whole
 from ctr.blocks.spot import Spot
 from ctr.package_guard import Unsound
 
@@ -42,12 +42,12 @@ class Row:
 def rows_of(table: Element) -> Iterator[Row]:
     """The rows of a table, in content controls too."""
     for element, tags in _inner(table, f"{W}tr", ()):
-        properties = element.find(f"{W}trPr")
+        properties = child_of(element, f"{W}trPr")
 
         def has(name: str, properties: Element | None = properties) -> bool:
-            return properties is not None and properties.find(W + name) is not None
+            return child_of(properties, W + name) is not None
 
-        header = None if properties is None else properties.find(f"{W}tblHeader")
+        header = child_of(properties, f"{W}tblHeader")
         yield Row(
             element=element,
             cells=[
@@ -119,7 +119,7 @@ class Grid:
 
     def place(self, cell: RawCell) -> Place | None:
         """Take the next cell of the row; None where it goes on with the one above it."""
-        width, down, aside = _spans(cell.element.find(_PROPERTIES))
+        width, down, aside = _spans(child_of(cell.element, _PROPERTIES))
         column = self._next
         self._next += width
         if self._next > _WIDEST + 1:

@@ -30,8 +30,19 @@ _TWO_LEVELS = re.compile(
 )
 
 
+def may_be_reached(text: str) -> bool:
+    """Whether a text has any of the words of a state that is reached or held."""
+    small = text.lower()
+    return any(words in small for words in _WORDS)
+
+
+_WORDS = ("tiêu chí", "công nhận", "đạt", "phổ cập", "không")
+
+
 def reached(clause: str, when: When, aimed: bool) -> Iterator[FoundTarget]:
     """Every target of a clause without figures that is reached or not."""
+    if not may_be_reached(clause):
+        return
     for part in _parts(clause):
         if (match := _STATUS.match(part)) is not None:
             keys: dict[str, Any] = {}

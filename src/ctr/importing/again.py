@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ctr.importing.field_names import name_of
+
 _KEYS = ("id", "name", "mark", "title")
 """By which things in a list are known."""
 _LACKING = object()
@@ -59,7 +61,7 @@ def _mapping(
             last.get(key, _LACKING),
             now.get(key, _LACKING),
             new.get(key, _LACKING),
-            f"{path}.{key}".lstrip("."),
+            ", ".join(filter(None, (path, name_of(key).lower()))),
             conflicts,
         )
         if value is not _LACKING:
@@ -83,7 +85,7 @@ def _list(
     merged = []
     order = [*current, *(key for key in coming if key not in current)]
     for key in order:
-        place = f"{path}[{key}]"
+        place = f"{path} {key}"
         value = _merge(
             before.get(key, _LACKING),
             current.get(key, _LACKING),

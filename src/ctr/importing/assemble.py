@@ -11,12 +11,13 @@ from ctr.importing.bodies import is_body
 from ctr.importing.doubles import merge_doubles
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Document, Grid, Line, NoteLines
-from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks
+from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks, root_of
 from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
 from ctr.importing.targets import read_targets
-from ctr.importing.tree import Node, tree
+from ctr.importing.tree import Node
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
+from ctr.vietnamese.document_parts import PartKind, part_kind
 from ctr.vietnamese.matching import bare_key
 
 _FOOTNOTE = re.compile(r"^(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?P<text>.+)$", re.DOTALL)
@@ -77,7 +78,9 @@ def _goes_on(label: Line, line: Line) -> bool:
 
 
 def _has_head(document: Document) -> bool:
-    text = " ".join(bare_key(line.text) for line in list(document.lines())[:14])
+    first = list(document.lines())[:14]
+    own = [line for line in first if not re.match(r"\((?:[Kk]èm theo|[Bb]an hành)", line.shown)]
+    text = " ".join(bare_key(line.text) for line in own)
     return re.search(r"cong hoa xa hoi|doc lap tu do|\bctr ubnd|\bkh ubnd", text) is not None
 
 
@@ -123,12 +126,8 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
         charged = [part for part in content if _kind(part) != "purpose" and by_charges(part)]
         headed = charged
     chosen = [part for part in parts if part in of_tasks or part in headed]
-    if not chosen:
-        chosen = [
-            part
-            for part in content
-            if _kind(part) in ("content", "goals") and _kind(part) == "content"
-        ]
+    if not chosen and not _is_letter(draft):
+        chosen = [part for part in content if _kind(part) == "content"]
         unassigned = chosen
     else:
         unassigned = []
@@ -151,6 +150,13 @@ def _read_parts(parts: list[Part], draft: Draft) -> None:
             _tell_goals(part, draft)
 
 
+def _is_letter(draft: Draft) -> bool:
+    """Whether a document tells or reports, so that what names nobody in it is no task."""
+    kind = str(draft.head.get("kind", ("", []))[0]).upper()
+    addressed = any(bare_key(line.text).startswith("kinh gui") for line in draft.opening)
+    return addressed or kind in ("THÔNG BÁO", "BÁO CÁO", "TỜ TRÌNH", "CÔNG VĂN")
+
+
 def _tell_goals(part: Part, draft: Draft) -> None:
     """Goals of the whole programme belong to no task: their words are kept, and that is told."""
     if part.annex or _kind(part) != "goals":
@@ -159,29 +165,13 @@ def _tell_goals(part: Part, draft: Draft) -> None:
     count = sum(len(read_targets(text)) for text in texts)
     if count:
         draft.told.append(
-            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời ở parts; "
-            "muốn theo dõi thì ghi vào targets của nhiệm vụ thích hợp"
+            f"phần “{part.title}” nêu {count} chỉ tiêu chung, giữ nguyên lời; "
+            "muốn theo dõi thì ghi thành chỉ tiêu (targets) của nhiệm vụ thích hợp"
         )
 
 
-def _kind(part: Part) -> str:
-    key = bare_key(part.title)
-    if re.search(r"^muc dich|yeu cau$|muc dich yeu cau|quan diem", key):
-        return "purpose"
-    if re.search(
-        (
-            r"to chuc thuc hien|che do bao cao|to chuc trien khai|trach nhiem (?:thi "
-            r"hanh|thuc hien)|kinh phi|thong tin bao cao|phan cong (?:trach nhiem|to "
-            r"chuc)|dieu khoan thi hanh"
-        ),
-        key,
-    ):
-        return "implementation"
-    if re.search(r"muc tieu|chi tieu", key) and not re.search(r"nhiem vu|giai phap", key):
-        return "goals"
-    if re.search(r"nhiem vu|noi dung|giai phap|phan cong|cong viec|chuong trinh", key):
-        return "content"
-    return "other"
+def _kind(part: Part) -> PartKind:
+    return part_kind(part.title)
 
 
 def _has_text(part: Part) -> bool:
@@ -194,7 +184,7 @@ def _is_content(part: Part) -> bool:
 
 
 def _dashes_below_bodies(part: Part) -> bool:
-    return any(heading_bodies(node) and len(node.children) >= 1 for node in tree(part.items).all())
+    return any(heading_bodies(node) and len(node.children) >= 1 for node in root_of(part).all())
 
 
 def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool, charged: bool) -> None:
@@ -216,9 +206,20 @@ def _tasks(part: Part, draft: Draft, *, bodies: bool, every: bool, charged: bool
         ]
     for section in sections:
         section.annex = part.annex
+        section.year = _year_of([*(line.text for line in part.heading), section.title])
     draft.sections += sections
     if reader.left:
         _left(reader.left, part, draft)
+
+
+def _year_of(headings: Iterable[str]) -> int | None:
+    """The one year that headings are of: "Nhiệm vụ năm 2026", not "(Kèm theo … năm 2025)"."""
+    texts = (text for text in headings if not text.startswith("("))
+    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+_YEAR = re.compile(r"(?:năm|NĂM|Năm) (20\d\d)(?!\s*[-–]\s*20)")
 
 
 def _left(lines: list[Line], part: Part, draft: Draft) -> None:
@@ -267,7 +268,7 @@ def _purpose(part: Part, draft: Draft) -> None:
 
 def _blocks(part: Part) -> list[Block]:
     """The points of part III, each a block with its title."""
-    root = tree(part.items)
+    root = root_of(part)
     blocks: list[Block] = []
     for item in root.content:
         if (

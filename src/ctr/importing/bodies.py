@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ctr.importing.body_names import capital, is_abbreviation, is_open, is_proper, key_of
 from ctr.importing.body_words import HEADS, VERBS
@@ -64,6 +65,7 @@ class Bodies:
     doubt: str = ""
 
 
+@lru_cache(maxsize=16_384)
 def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
     """The bodies that a text names; `known` are the keys (`key_of`) of names that stay whole."""
     words = _bare(text)

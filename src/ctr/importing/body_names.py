@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ctr.vietnamese.matching import bare_key, core_key
 
@@ -68,7 +69,10 @@ def is_proper(name: str) -> bool:
 
 def is_abbreviation(name: str) -> bool:
     """Whether a name is only letters that stand for one: `KTHT&ĐT`."""
-    return re.fullmatch(r"[A-ZĐ][A-ZĐ&\-–, .]{1,14}", name) is not None
+    return _ABBREVIATION.fullmatch(name) is not None
+
+
+_ABBREVIATION = re.compile(r"[A-ZĐ][A-ZĐ&\-–, .]{1,14}")
 
 
 def is_open(name: str) -> bool:
@@ -83,6 +87,7 @@ def is_partner(name: str) -> bool:
     return _PARTNER.search(expanded(name)) is not None
 
 
+@lru_cache(maxsize=4_096)
 def key_of(name: str, place: str = "") -> str:
     """One key for all spellings of a body: abbreviations spelt out, the ward's name left out."""
     return core_key(expanded(name), place)
@@ -94,6 +99,7 @@ def expanded(name: str) -> str:
     return " ".join(_ABBREVIATED.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=4_096)
 def initials(name: str) -> str:
     """The letters that a name is abbreviated by: `vhxh` of "Phòng Văn hóa - Xã hội"."""
     words = [word for word in bare_key(name).split() if word != "va"]

@@ -155,7 +155,7 @@ class _Builder:
         doubts = list(task.doubts)
         self._assigned(task, section, entry, file, path, doubts)
         self._targets(task, entry, file, path)
-        self._deadline(task, entry, file, path)
+        self._deadline(task, self.year or section.year, entry, file, path)
         for role in ("product", "note"):
             said = task.of(role)
             if said:
@@ -190,6 +190,9 @@ class _Builder:
         path: KeyPath,
         doubts: list[str],
     ) -> None:
+        for said in task.of("lead"):
+            if _PERSON.match(said.value) and not task.of("leader"):
+                said.role = "leader"
         lead = self._read(task, "lead", doubts)
         both = self._read(task, "both", doubts)
         coordinating = self._read(task, "coordinating", doubts)
@@ -270,10 +273,17 @@ class _Builder:
             target |= {"doubtful": True, "doubt": found.doubt}
         return target
 
-    def _deadline(self, task: TaskDraft, entry: dict[str, Any], file: str, path: KeyPath) -> None:
+    def _deadline(
+        self,
+        task: TaskDraft,
+        year: int | None,
+        entry: dict[str, Any],
+        file: str,
+        path: KeyPath,
+    ) -> None:
         said = task.of("deadline") or deadline_in(task.lines)
         phrase = "; ".join(part.value.replace("\n", " ") for part in said)
-        deadline = read_task_deadline(phrase, self.year) if phrase else None
+        deadline = read_task_deadline(phrase, year) if phrase else None
         if deadline is None:
             return
         entry["deadline"] = self._within_period(deadline)
@@ -344,6 +354,10 @@ class _Builder:
                         task["coordinating"] = others
                     else:
                         del task["coordinating"]
+
+
+_PERSON = re.compile(r"(?:Đồng chí|Đ/c|Ông|Bà) [^,;]+$", re.IGNORECASE)
+"""Who does a task himself directs it: no unit is named."""
 
 
 def _ordered(sections: list[SectionDraft]) -> list[SectionDraft]:

@@ -43,7 +43,7 @@ class ProgrammeBuilder:
         }
         for key, value in data.items():
             if value == "[…]":
-                self.built.missing.append(key)
+                self.built.missing.append("subject" if key == "title" else key)
         for key in (
             "kind",
             "issuer",

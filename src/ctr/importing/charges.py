@@ -11,7 +11,8 @@ from ctr.importing.bodies import read_bodies
 from ctr.importing.body_names import is_proper
 from ctr.importing.body_words import VERBS
 from ctr.importing.deadlines import read_deadline
-from ctr.importing.labels import labelled
+from ctr.importing.known_bodies import names_end
+from ctr.importing.labels import is_charge, labelled
 from ctr.importing.lines import Line
 from ctr.importing.understood import Said
 
@@ -46,7 +47,29 @@ _TIME = re.compile(r"^(?:thời gian|thời hạn|tiến độ)?(?: thực hiệ
 
 def charge_of(line: Line) -> list[Said]:
     """Who is to do what a line tells, with whom, and by when, as its own words say it."""
-    return sentence_charge(line) or aside_charge(line)
+    return sentence_charge(line) or aside_charge(line) or tail_charge(line)
+
+
+_TAIL = re.compile(r"(?<=[.;])\s+(?=(?:Giao|Phân công|Đề nghị)\s)")
+
+
+def tail_charge(line: Line) -> list[Said]:
+    """Of a point of which only a later sentence or clause says who leads it.
+
+    `… . Giao Phòng A chủ trì thực hiện.`, `…; Phòng A chủ trì, phối hợp với Phòng B …`
+    """
+    pieces = _TAIL.split(line.text)
+    if len(pieces) > 1 and is_charge(pieces[-1]):
+        return [Said(said.role, said.value, line) for said in labelled(pieces[-1])]
+    for clause in _CLAUSES.split(line.text)[1:]:
+        match = _LEADS_IT.match(clause)
+        if match is not None and _are_bodies(match["lead"]):
+            return _charged(clause, match.end("lead"), None, line)
+    return []
+
+
+_CLAUSES = re.compile(r"[;.]\s+")
+_LEADS_IT = re.compile(r"(?P<lead>[^,:]{3,80}(?:, [^,:]{3,60})*?) (?=chủ trì\b)")
 
 
 def sentence_charge(line: Line) -> list[Said]:
@@ -54,19 +77,25 @@ def sentence_charge(line: Line) -> list[Said]:
     text = " ".join(line.text.split())
     asks = _ASKS.match(text)
     start = asks.end() if asks is not None else 0
+    if end := names_end(text[start:]):
+        return _charged(text[start:], end, asks["asks"] if asks is not None else None, line)
     for verb in _VERB.finditer(text, start):
         named = text[start : verb.start()].strip(" ,:")
-        if not _are_bodies(named):
+        if named.endswith(" không") or not _are_bodies(named):
             if verb.start() - start > 200:
                 break
             continue
-        request = asks is not None and asks["asks"] is not None
-        said = [Said("lead", f"{asks['asks']} {named}" if request and asks else named, line)]
-        others = whom(text[verb.end() :])
-        if others:
-            said.append(Said("coordinating", others, line))
-        return said
+        return _charged(text[start:], verb.start() - start, asks["asks"] if asks else None, line)
     return []
+
+
+def _charged(text: str, end: int, asks: str | None, line: Line) -> list[Said]:
+    """The bodies that a text begins with, and whom its words name beside them."""
+    named = text[:end].strip(" ,:")
+    said = [Said("lead", f"{asks} {named}" if asks else named, line)]
+    if others := whom(text[end:].lstrip(" ,:")):
+        said.append(Said("coordinating", others, line))
+    return said
 
 
 def heading_charge(line: Line) -> list[Said]:
@@ -80,6 +109,8 @@ def whom(text: str) -> str:
     if match is None:
         return ""
     rest = match["rest"]
+    if known := names_end(rest):
+        return rest[:known]
     for verb in _VERB.finditer(rest):
         named = rest[: verb.start()].strip(" ,")
         if _are_bodies(named):
@@ -88,7 +119,9 @@ def whom(text: str) -> str:
     if end is not None and read_bodies(rest[: end.end()]).bodies:
         return rest[: end.end()]
     alone = rest.strip(" .;:")
-    return alone if len(alone) < 200 and _are_bodies(alone) else ""
+    if len(alone) < 200 and _are_bodies(alone):
+        return alone
+    return rest[: names_end(rest, anything=True)]
 
 
 def aside_charge(line: Line) -> list[Said]:

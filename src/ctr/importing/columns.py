@@ -72,7 +72,7 @@ def column_of(text: str) -> Column | None:
             r"chu tri|(?:co quan|don vi|bo phan) phu trach|don vi thuc hien|co quan thuc "
             r"hien|bo phan thuc hien|chiu trach "
             r"nhiem|dau moi|phan cong|don vi tham muu|don vi phu trach|trach nhiem|don "
-            r"vi duoc giao|co quan tham muu|don vi bao cao"
+            r"vi duoc giao|co quan tham muu|don vi bao cao|nguoi thuc hien|ca nhan thuc hien"
         ),
         key,
     ):

@@ -80,11 +80,18 @@ def account(documents: Iterable[Document], built: Built, data: Mapping[str, Any]
             texts[file, path] = f" {' '.join(_words(_at(data.get(file), path)))} "
         return texts[file, path]
 
+    split: dict[str, list[str]] = {}
+
+    def words_in(line: Line) -> list[str]:
+        if line.text not in split:
+            split[line.text] = words_of(line.text)
+        return split[line.text]
+
     for link in built.links:
-        if link.whole and link.line.index not in placed:
-            words = words_of(link.line.text)
-            if f" {' '.join(words)} " in text_at(link.file, link.path):
-                placed.add(link.line.index)
+        if not link.whole or link.line.index in placed:
+            continue
+        if f" {' '.join(words_in(link.line))} " in text_at(link.file, link.path):
+            placed.add(link.line.index)
     known = _FORMULA | _of_the_head(data)
     for line in built.form:
         if set(bare_key(line.text).split()) <= known:
@@ -93,7 +100,7 @@ def account(documents: Iterable[Document], built: Built, data: Mapping[str, Any]
     unplaced: list[Line] = []
     for document in documents:
         for line in document.lines():
-            words = words_of(line.text)
+            words = words_in(line)
             read += len(words)
             if words and line.index not in placed and not _NUMBER.fullmatch(line.shown.strip()):
                 unplaced.append(line)

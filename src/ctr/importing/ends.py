@@ -251,7 +251,8 @@ def read_foot(lines: list[Line], draft: Draft) -> None:
         elif _AUTHORITY.match(text):
             in_list = False
             found = _DEPUTY.match(text) or _CHIEF.match(text)
-            if found and not re.match(r"KT\.?\s*$", found[1]):
+            by_order = re.match(r"(?:TL|TUQ)\s*\.\s*$", found[1], re.IGNORECASE) if found else None
+            if found and by_order is None and not re.match(r"KT\.?\s*$", found[1]):
                 draft.signer["authority"] = (found[1], [line])
                 draft.signer["position"] = (found[2], [line])
             else:

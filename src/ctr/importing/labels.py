@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from ctr.importing.bodies import read_bodies
+from ctr.importing.body_names import is_proper
 from ctr.vietnamese.matching import bare_key
 
 Role = Literal["lead", "coordinating", "leader", "deadline", "product", "note", "both"]
@@ -45,6 +47,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"duoc phan cong|phu trach)",
         ),
         ("lead", r"(?:phan cong|giao|trach nhiem)(?: thuc hien)?"),
+        ("lead", r"(?:nguoi |ca nhan )?thuc hien(?: chinh)?"),
         (
             "deadline",
             r"(?:thoi gian|thoi han|tien do|ky han|han|moc thoi gian)"
@@ -142,9 +145,20 @@ def _bracketed(text: str) -> list[Labelled] | None:
     return said
 
 
+_NEXT_LABEL = re.compile(r"[;.]\s")
+
+
+def names_bodies(text: str) -> bool:
+    """Whether a value names bodies, where a label as short as "Thực hiện" may lead to anything."""
+    value = _NEXT_LABEL.split(text, maxsplit=1)[0].strip(" .;")
+    read = read_bodies(value)
+    return bool(read.bodies) and not read.doubt and all(is_proper(b.name) for b in read.bodies)
+
+
 def _labels(text: str) -> Iterator[tuple[Role, int, int]]:
     """Each label: its role, where it and where its value begins."""
     for match in _START.finditer(text):
         role = role_of(match["label"])
-        if role is not None:
+        bare = role == "lead" and bare_key(match["label"]) == "thuc hien"
+        if role is not None and not (bare and not names_bodies(text[match.end() :])):
             yield role, match.start("label"), match.end()

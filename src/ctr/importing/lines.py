@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from ctr.blocks.model import Block, Blocks, Cell, Paragraph, Place, Table
@@ -84,11 +85,11 @@ class GridCell:
     row_span: int
     column_span: int
     lines: tuple[Line, ...]
+    text: str = field(init=False)
+    """All of it in one line."""
 
-    @property
-    def text(self) -> str:
-        """All of it in one line."""
-        return " ".join(line.shown for line in self.lines)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(line.shown for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -240,6 +241,8 @@ def _with_notes(paragraph: Paragraph, numbering: _Numbering) -> str:
 
 def plain(text: str) -> str:
     """Without the marks of emphasis that text copied from a converter has."""
+    if "*" not in text:
+        return text
     before = None
     while before != text:
         before, text = text, _EMPHASIS.sub(r"\2", text)
@@ -249,8 +252,11 @@ def plain(text: str) -> str:
 def _pieces(text: str) -> list[str]:
     """A paragraph at those of its line breaks that begin something; others are spaces."""
     pieces: list[str] = []
-    for piece in _NEW_LINE.split(text.strip()):
-        piece = " ".join(_STRAY.sub("", piece).split())
+    text = text.strip()
+    for piece in _NEW_LINE.split(text) if "\n" in text else (text,):
+        if "*" in piece:
+            piece = _STRAY.sub("", piece)
+        piece = " ".join(piece.split())
         if not piece:
             continue
         if pieces and not _begins(piece, pieces[-1]):
@@ -289,8 +295,13 @@ def _split(text: str) -> tuple[str, Style, str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without marks of punctuation around them."""
-    words = (_EDGES.sub("", word) for word in _FOOTNOTE_MARKS.sub("", nfc(text)).split())
+    words = [_bare_word(word) for word in _FOOTNOTE_MARKS.sub("", nfc(text)).split()]
     return [word for word in words if word]
+
+
+@lru_cache(maxsize=16_384)
+def _bare_word(word: str) -> str:
+    return _EDGES.sub("", word)
 
 
 _FOOTNOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

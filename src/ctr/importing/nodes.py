@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ctr.importing import columns
 from ctr.importing.bodies import read_bodies
@@ -16,9 +17,15 @@ from ctr.importing.tree import Node, assigned, is_content_head, is_label, tree
 from ctr.importing.understood import Part, Said
 
 
+@lru_cache(maxsize=256)
+def root_of(part: Part) -> Node:
+    """The tree of a part whose items stand; nobody changes it."""
+    return tree(part.items)
+
+
 def reads_as_tasks(part: Part) -> bool:
     """Whether a part has lines of assignment, or a table of tasks."""
-    root = tree(part.items)
+    root = root_of(part)
     return assigned(root) or any(
         columns.is_of_tasks(grid) or columns.is_of_targets(grid) for grid in grids_of(root)
     )
@@ -32,17 +39,29 @@ def grids_of(node: Node) -> Iterator[Grid]:
 
 def by_bodies(part: Part) -> bool:
     """Whether bodies head the tasks of a part."""
-    headed = [node for node in tree(part.items).all() if heading_bodies(node) and below_body(node)]
+    headed = [node for node in root_of(part).all() if heading_bodies(node) and below_body(node)]
     return len(headed) >= 1
 
 
 def by_charges(part: Part) -> bool:
     """Whether most points of a part say themselves who does them."""
-    nodes = [node for node in tree(part.items).all() if node.line is not None]
-    charged = [node for node in nodes if charge_of(node.line) or _is_bodies(node)]  # type: ignore[arg-type]
+    nodes = [node for node in root_of(part).all() if node.line is not None]
+    charged = [
+        node
+        for node in nodes
+        if charge_of(node.line) or charged_lines(node) or _is_bodies(node)  # type: ignore[arg-type]
+    ]
     below = {id(inner) for node in charged for inner in node.all()}
     rest = [node for node in nodes if id(node) not in below and not node.children]
     return len(charged) >= 1 and len(charged) >= len(rest)
+
+
+def charged_lines(node: Node) -> list[Line]:
+    """The paragraphs directly below a title that say themselves who does what they tell."""
+    if node.line is None or node.children or not is_title(node):
+        return []
+    lines = [item for item in node.content if isinstance(item, Line) and not is_label(item)]
+    return [line for line in lines if charge_of(line)]
 
 
 def _is_bodies(node: Node) -> bool:
@@ -174,11 +193,27 @@ _BEFORE = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"[^;]+")
+_ENDS_WORK = re.compile(
+    r"(?:^|[\s,])(?:hoàn thành|hoàn thiện|xong|trình|báo cáo|ban hành|đưa vào)\s", re.IGNORECASE
+)
+
+
+def _until_in_clause(text: str) -> re.Match[str] | None:
+    """The last deadline at the end of a clause before the last that says what is to be finished."""
+    found = None
+    for clause in _CLAUSE.finditer(text):
+        match = _BEFORE.search(clause[0])
+        if match is not None and _ENDS_WORK.search(clause[0][: match.start()]):
+            found = match
+    return found
+
+
 def deadline_in(lines: list[Line]) -> list[Said]:
     """The deadline that the words of a task end with."""
     for line in lines:
         text = line.text.strip()
-        match = _UNTIL.search(text) or _BEFORE.search(text)
+        match = _UNTIL.search(text) or _BEFORE.search(text) or _until_in_clause(text)
         if match is not None:
             return [Said("deadline", match["when"].strip(" .;,"), line)]
     return []

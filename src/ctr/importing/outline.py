@@ -4,10 +4,18 @@ dashes below the body that must do them."""
 from __future__ import annotations
 
 from ctr.importing import columns, tables
-from ctr.importing.charges import aside_charge, charge_of, heading_charge, sentence_charge, whom
+from ctr.importing.charges import (
+    aside_charge,
+    charge_of,
+    heading_charge,
+    sentence_charge,
+    tail_charge,
+    whom,
+)
 from ctr.importing.lines import Grid, Line
 from ctr.importing.nodes import (
     below_body,
+    charged_lines,
     deadline_in,
     grids_of,
     heading_bodies,
@@ -15,9 +23,10 @@ from ctr.importing.nodes import (
     is_group,
     is_title,
     mark_of,
+    root_of,
     said_in,
 )
-from ctr.importing.tree import Node, assigned, is_label, own_labels, tree
+from ctr.importing.tree import Node, assigned, is_label, own_labels
 from ctr.importing.understood import Part, Said, SectionDraft, TaskDraft
 
 
@@ -44,7 +53,7 @@ class Reader:
 
     def read(self) -> list[SectionDraft]:
         """The sections that have tasks; `left` gets the rest."""
-        root = tree(self.part.items)
+        root = root_of(self.part)
         if own_labels(root) and any(child.style == "dash" for child in root.children):
             self._group(root)
         else:
@@ -125,6 +134,10 @@ class Reader:
                 self._of_bodies(item)
                 section = None
                 continue
+            if kind == "charges":
+                self._charges(item)
+                section = None
+                continue
             if kind == "alone" and any(kind in ("heading", "group") for kind in kinds):
                 if intro:
                     self._pending += intro
@@ -196,6 +209,8 @@ class Reader:
         if self._is_charged(node):
             listed = node.line is not None and heading_charge(node.line) and node.children
             return "group" if listed else "task"
+        if self.charged and charged_lines(node):
+            return "charges"
         below = [child for child in node.children if assigned(child) or self._is_charged(child)]
         has_tables = any(columns.is_of_tasks(grid) for grid in node.grids)
         if self.bodies and any(heading_bodies(each) for each in node.all() if each is not node):
@@ -251,6 +266,18 @@ class Reader:
             else:
                 section.intro.append(item)
         section.tasks += done
+
+    def _charges(self, node: Node) -> None:
+        """Paragraphs below a title that say each who does it."""
+        section = self._section(node, [])
+        charged = charged_lines(node)
+        for item in node.content:
+            if isinstance(item, Grid):
+                self.left += list(item.lines())
+            elif isinstance(item, Line) and item in charged:
+                section.tasks.append(TaskDraft(mark="", lines=[item]))
+            elif isinstance(item, Line):
+                (section.tasks[-1].lines if section.tasks else section.intro).append(item)
 
     def _of_bodies(self, node: Node) -> None:
         """The tasks below the body that must do them."""
@@ -346,7 +373,8 @@ def _charge(task: TaskDraft) -> None:
     """Let a task of which no label says who does it be charged by its own words."""
     if task.of("lead") or task.of("both") or not task.lines or task.in_table:
         return
-    said = sentence_charge(task.lines[0]) or aside_charge(task.lines[-1])
+    first, last = task.lines[0], task.lines[-1]
+    said = sentence_charge(first) or aside_charge(last) or tail_charge(last)
     task.said += [each for each in said if not task.of(each.role)]
 
 

@@ -25,7 +25,8 @@ _FOOT = re.compile(
 _CLOSING = re.compile(
     (
         r"^(?:trên đây là|căn cứ (?:nội dung )?(?:kế hoạch|chương trình)|yêu cầu "
-        r"(?:các|thủ trưởng)|trong quá trình (?:tổ chức |triển khai )?thực hiện)"
+        r"(?:các|thủ trưởng)|trong quá trình (?:tổ chức |triển khai )?thực hiện|"
+        r"(?:[^.;:]{3,90} )?thông báo (?:để|đến|tới|ý kiến|kết luận)[^.;]*(?:biết|thực hiện))"
     ),
     re.IGNORECASE,
 )

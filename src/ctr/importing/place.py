@@ -16,8 +16,7 @@ from ctr.importing.again import merge
 from ctr.importing.run import LAST, UNPLACED, Imported
 from ctr.importing.writer import as_yaml
 from ctr.plan.load.files import busy
-from ctr.plan.load.loader import load, load_locked
-from ctr.problems import Problem
+from ctr.plan.load.loader import load_locked
 from ctr.yamlfile.reader import read_yaml
 
 
@@ -38,23 +37,17 @@ class Again:
     conflicts: tuple[str, ...]
 
 
-def refuse_taken(folder: Path) -> None:
+AGAIN = "chọn thư mục khác; nhập lại vào kế hoạch đã nhập: thêm --again"
+
+
+def refuse_taken(folder: Path, hint: str = "chọn thư mục khác") -> None:
     """Raises CannotRun where something lies in the folder already."""
     try:
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
         raise CannotRun(f"không ghi được {folder}: {reason(error)}") from None
     if taken:
-        hint = "chọn thư mục khác; nhập lại vào kế hoạch đã nhập: thêm --again"
         raise CannotRun(f"đã có {folder}, không ghi đè", hint)
-
-
-def problems_of(imported_texts: dict[str, str]) -> tuple[Problem, ...]:
-    """What would be wrong with the plan, tried in a folder that is thrown away."""
-    with tempfile.TemporaryDirectory(prefix="ctr-") as name:
-        folder = Path(name) / "plan"
-        _write(folder, imported_texts)
-        return load(folder).problems
 
 
 def write_new(folder: Path, texts: dict[str, str]) -> None:

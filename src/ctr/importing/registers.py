@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ctr.importing.body_names import initials, is_abbreviation, is_partner, key_of
@@ -117,6 +118,7 @@ class Units:
         return result
 
 
+@lru_cache(maxsize=4_096)
 def _letters(name: str) -> str:
     """The letters of an abbreviated name: `khthdt` of "Phòng KTHT&ĐT"; empty where it is none."""
     words = list(name.replace("&", "").replace("-", "").replace(",", " ").split())

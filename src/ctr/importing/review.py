@@ -6,78 +6,46 @@ is doubtful stands first. Nothing on the page runs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
+from pathlib import PurePath
 from typing import Any
 
+from ctr.importing.field_names import name_of
 from ctr.importing.lines import Grid, Line
+from ctr.importing.links import PROGRAMME
 from ctr.importing.run import Imported, links_of
 from ctr.problems import KeyPath
 
 _STYLE = """
 :root{color-scheme:light}
 body{font:15px/1.5 "Segoe UI",Arial,sans-serif;margin:0;color:#1b1b1b}
-header{padding:12px 20px;border-bottom:1px solid #bbb}
+header,.first{padding:12px 20px;border-bottom:1px solid #bbb}
+.first{background:#fffdf3}
 h1{font-size:20px;margin:0 0 6px}
-h2{font-size:17px;margin:18px 0 6px}
-h3{font-size:15px;margin:14px 0 4px}
+h2{font-size:17px;margin:12px 0 6px}
+h3{font-size:15px;margin:16px 0 4px}
 main{display:flex;align-items:flex-start}
-section{width:50%;box-sizing:border-box;padding:4px 20px;height:82vh;overflow:auto}
-section+section{border-left:1px solid #bbb}
+main section{width:50%;box-sizing:border-box;padding:4px 20px;height:96vh;overflow:auto}
+main section+section{border-left:1px solid #bbb}
 p{margin:3px 0}
 .line{padding:1px 4px;border-left:3px solid #9cb89c}
 .lost{border-left-color:#b00020;background:#fde8ea}
 .doubt{background:#fff4ce}
+.first p{padding:2px 6px}
 :target{outline:2px solid #1a5fb4;background:#e6f0fb}
-.place,.role{color:#555;font-size:12px}
+.role,.back{color:#555;font-size:12px;font-weight:400}
+.table{overflow-x:auto}
 table{border-collapse:collapse;margin:6px 0}
-td{border:1px solid #bbb;padding:2px 5px;vertical-align:top}
+td{border:1px solid #bbb;padding:2px 5px;vertical-align:top;min-width:24px}
 dt{font-weight:600;margin-top:4px}dd{margin:0 0 2px 14px}
 a{color:#1a4f8b;text-decoration:none}a:hover{text-decoration:underline}
-@media print{section{height:auto;overflow:visible}}
-@media(max-width:800px){main{display:block}section{width:auto;height:auto}}
+@media(max-width:800px){main{display:block}main section{width:auto;height:auto}
+main section+section{border-left:0;border-top:1px solid #bbb}}
+@media print{main{display:block}main section{width:auto;height:auto;overflow:visible}
+tr,dd{break-inside:avoid}h3,dt{break-after:avoid}}
 """
-_NAMES = {
-    "lead": "Chủ trì",
-    "coordinating": "Phối hợp",
-    "leader": "Lãnh đạo chỉ đạo",
-    "co_leaders": "Lãnh đạo cùng chỉ đạo",
-    "deadline": "Thời hạn",
-    "targets": "Chỉ tiêu",
-    "product": "Sản phẩm",
-    "note": "Ghi chú",
-    "text": "Lời văn",
-    "printed_assignment": "Dòng phân công",
-    "title": "Tên",
-    "through": "Thông qua",
-    "request": "Đề nghị",
-    "footnotes": "Chú thích",
-    "intro": "Đoạn dẫn",
-    "headings": "Đề mục",
-    "columns": "Cột của bảng",
-    "opening": "Mở đầu",
-    "purpose": "Mục đích",
-    "requirements": "Yêu cầu",
-    "implementation": "Tổ chức thực hiện",
-    "parts": "Phần khác",
-    "closing": "Đoạn kết",
-    "recipients": "Nơi nhận",
-    "signer": "Người ký",
-    "duties": "Chế độ báo cáo",
-    "kind": "Tên loại",
-    "issuer": "Cơ quan ban hành",
-    "superior": "Cơ quan chủ quản",
-    "number": "Số",
-    "symbol": "Ký hiệu",
-    "place": "Địa danh",
-    "printed_place": "Địa danh đã in",
-    "year": "Năm",
-    "date": "Ngày",
-    "period": "Giai đoạn",
-    "also_printed": "Lời văn ở chỗ khác",
-    "printed_dateline": "Dòng ngày tháng",
-    "doubt": "Vì sao chưa chắc",
-}
 
 
 def review_page(imported: Imported) -> str:
@@ -97,12 +65,12 @@ def review_page(imported: Imported) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>Soát văn bản nhập</title><style>{_STYLE}</style></head><body>",
         f"<header><h1>Soát văn bản "
-        f"nhập</h1><p>{title}</p><p><strong>{summary}</strong></p></header><main>",
-        '<section aria-label="Văn bản"><h2>Văn bản</h2>',
-        *_document(imported),
-        '</section><section aria-label="Đã hiểu"><h2>Chưa chắc, cần xem trước</h2>',
+        f"nhập</h1><p>{title}</p><p><strong>{summary}</strong></p></header>",
+        '<section class="first" aria-label="Cần xem trước"><h2>Chưa chắc, cần xem trước</h2>',
         *_first(imported),
-        "<h2>Đã hiểu</h2>",
+        '</section><main><section aria-label="Văn bản"><h2>Văn bản</h2>',
+        *_document(imported),
+        '</section><section aria-label="Đã hiểu"><h2>Đã hiểu</h2>',
         *_understood(imported),
         "</section></main></body></html>",
     ]
@@ -123,18 +91,19 @@ def _document(imported: Imported) -> Iterator[str]:
         roles = []
         for link in own:
             name = next((part for part in reversed(link.path) if isinstance(part, str)), "")
-            label = _NAMES.get(name, name)
+            label = name_of(name)
             roles.append(f'<a href="#{_anchor(link.file, link.path)}">{escape(label)}</a>')
         doubt = " doubt" if any(link.doubt for link in own) else ""
         kind = " lost" if line.index in lost else ""
         state = " · ".join(dict.fromkeys(roles)) or ("chưa xếp được" if kind else "thể thức")
-        return (
-            f'<p class="line{kind}{doubt}" id="l{line.index}">{escape(line.shown)} '
-            f'<span class="role">[{state}]</span></p>'
-        )
+        of_table = own and all("columns" in link.path for link in own)
+        told = f' <span class="role">[{state}]</span>'
+        if of_table or (not own and not kind and not re.search(r"[^\W\d_]{2}", line.shown)):
+            told = ""
+        return f'<p class="line{kind}{doubt}" id="l{line.index}">{escape(line.shown)}{told}</p>'
 
     for document in imported.documents:
-        yield f"<h3>{escape(document.file)}</h3>"
+        yield f"<h3>{escape(PurePath(document.file).name)}</h3>"
         for item in document.items:
             if isinstance(item, Grid):
                 yield from _table(item, shown)
@@ -147,7 +116,7 @@ def _document(imported: Imported) -> Iterator[str]:
 
 def _table(grid: Grid, shown: Any) -> Iterator[str]:
     seen: set[int] = set()
-    yield "<table>"
+    yield '<div class="table"><table>'
     for row in grid.rows:
         cells = []
         for cell in row:
@@ -159,7 +128,7 @@ def _table(grid: Grid, shown: Any) -> Iterator[str]:
                 spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
                 cells.append(f"<td{spans}>{''.join(shown(line) for line in cell.lines)}</td>")
         yield f"<tr>{''.join(cells)}</tr>"
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _first(imported: Imported) -> Iterator[str]:
@@ -184,7 +153,7 @@ def _first(imported: Imported) -> Iterator[str]:
         count += 1
         yield (
             f'<p class="doubt">programme.yaml: văn bản không có '
-            f"{escape(_NAMES.get(key, str(key)))}, đang ghi “[…]”</p>"
+            f"{escape(name_of(key))}, đang ghi “[…]”</p>"
         )
     for told in imported.built.told:
         yield f"<p>{escape(told)}</p>"
@@ -212,29 +181,24 @@ def _understood(imported: Imported) -> Iterator[str]:
     def back(file: str, path: KeyPath) -> str:
         lines = sorted(set(sources.get((file, path), ())))[:6]
         return " ".join(
-            f'<a href="#l{index}">↩{position}</a>' for position, index in enumerate(lines, 1)
+            f'<a class="back" href="#l{index}" title="Về chữ của văn bản">↩{position}</a>'
+            for position, index in enumerate(lines, 1)
         )
 
-    for name in sorted(
-        imported.data,
-        key=lambda name: (not name.startswith("programme"), not name.startswith("sections"), name),
-    ):
+    for name in sorted(imported.data, key=lambda name: (not name.startswith("sections"), name)):
         content = imported.data[name]
-        if name == "programme.yaml":
+        if name == PROGRAMME:
             yield "<h3>Thông tin chung</h3><dl>"
             for key, value in content.items():
-                if isinstance(value, list):
-                    for index, item in enumerate(value):
-                        path: KeyPath = (key, index)
-                        yield (
-                            f'<dt id="{_anchor(name, path)}">{escape(_NAMES.get(key, str(key)))} '
-                            f"{back(name, path)}</dt><dd>{_value(item)}</dd>"
-                        )
-                else:
-                    yield (
-                        f'<dt id="{_anchor(name, (key,))}">{escape(_NAMES.get(key, str(key)))} '
-                        f"{back(name, (key,))}</dt><dd>{_value(value)}</dd>"
-                    )
+                label = escape(name_of("subject" if key == "title" else key))
+                items = value if isinstance(value, list) else [value]
+                path: KeyPath = (key,)
+                alone = "" if isinstance(value, list) else f" {back(name, path)}"
+                yield f'<dt id="{_anchor(name, path)}">{label}{alone}</dt>'
+                for index, item in enumerate(items):
+                    path = (key, index)
+                    source = f" {back(name, path)}" if not alone else ""
+                    yield f'<dd id="{_anchor(name, path)}">{_value(item)}{source}</dd>'
             yield "</dl>"
         elif name.startswith("sections"):
             yield (
@@ -252,7 +216,7 @@ def _understood(imported: Imported) -> Iterator[str]:
                         continue
                     mark = ' class="doubt"' if _has_doubt(value) or key == "doubt" else ""
                     yield (
-                        f"<dt>{escape(_NAMES.get(key, str(key)))} "
+                        f"<dt>{escape(name_of(key))} "
                         f"{back(name, (*path, key))}</dt><dd{mark}>{_value(value)}</dd>"
                     )
                 yield "</dl>"
@@ -274,10 +238,38 @@ def _value(value: Any) -> str:
         return ""
     if isinstance(value, dict):
         return "; ".join(
-            f"{escape(_NAMES.get(key) or str(key))}: {_value(part)}" for key, part in value.items()
+            escape(name_of(key))
+            if part is True
+            else f"{escape(name_of(key))}: {escape(_OFTEN.get(str(part), '')) or _value(part)}"
+            for key, part in value.items()
         )
     if isinstance(value, list):
         return "; ".join(_value(part) for part in value)
     if isinstance(value, bool):
         return "có" if value else "không"
-    return escape(str(value)).replace("\n\n", "<br>").replace("\n", " ")
+    text = str(value).strip()
+    for pattern, words in _TIMES:
+        if match := pattern.fullmatch(text):
+            text = words.format(*match.groups())
+            break
+    return escape(text).replace("\n\n", "<br>").replace("\n", " ")
+
+
+_OFTEN = {
+    "year": "mỗi năm",
+    "quarter": "mỗi quý",
+    "month": "mỗi tháng",
+    "week": "mỗi tuần",
+    "average": "bình quân",
+    "total": "tổng cộng",
+    "throughout": "trong cả giai đoạn",
+}
+_TIMES = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"(20\d\d)-(\d\d)-(\d\d)", "{2}/{1}/{0}"),
+        (r"(20\d\d)-Q([1-4])", "quý {1}/{0}"),
+        (r"(20\d\d)-(\d\d)", "tháng {1}/{0}"),
+        (r"(\d\d)-(\d\d)", "{1}/{0}"),
+    )
+)

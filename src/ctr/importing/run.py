@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctr.blocks.model import Blocks
+from ctr.blocks.read import no_collector
 from ctr.importing.assemble import assemble, whole_labels
 from ctr.importing.build import build
 from ctr.importing.conserve import Account, account
 from ctr.importing.lines import Document, document_of
 from ctr.importing.links import PROGRAMME, Built, Link
+from ctr.importing.proof import read_back
 from ctr.importing.writer import as_yaml
-from ctr.yamlfile.reader import read_yaml
+from ctr.problems import Problem
 
 UNPLACED = "chua-xep-duoc.txt"
 """Beside the files of the plan: what of the document has no place in them."""
@@ -53,6 +55,8 @@ class Imported:
     built: Built
     texts: dict[str, str]
     data: dict[str, Any]
+    problems: tuple[Problem, ...]
+    """What `check` would find wrong with the plan."""
     account: Account
     counts: Counts
 
@@ -82,6 +86,15 @@ def understand(
     leaders: Iterable[dict[str, Any]] = (),
 ) -> Imported:
     """The plan that documents of one programme state."""
+    with no_collector():
+        return _understood(blocks, units, leaders)
+
+
+def _understood(
+    blocks: Sequence[Blocks],
+    units: Iterable[dict[str, Any]],
+    leaders: Iterable[dict[str, Any]],
+) -> Imported:
     documents: list[Document] = []
     start = 0
     for part in blocks:
@@ -92,9 +105,9 @@ def understand(
     texts = {
         name: as_yaml(content, _COMMENTS.get(name, "")) for name, content in built.files.items()
     }
-    data = {name: read_yaml(text, name).data for name, text in texts.items()}
+    data, problems = read_back(texts)
     counted = account(documents, built, data)
-    return Imported(tuple(documents), built, texts, data, counted, _counts(counted, data))
+    return Imported(tuple(documents), built, texts, data, problems, counted, _counts(counted, data))
 
 
 def _counts(counted: Account, data: dict[str, Any]) -> Counts:

@@ -43,14 +43,22 @@ class When:
     phrase: str = ""
 
 
+def every_in(text: str) -> re.Match[str] | None:
+    """How often, where a text says it."""
+    small = text.lower()
+    often = any(word in small for word in ("hằng ", "hàng ", "mỗi "))
+    return EVERY.search(text) if often else None
+
+
 def time_of(clause: str, before: When) -> When:
     """The time that a clause tells, else that of the clause before it."""
-    if match := SPAN.search(clause):
-        span = {"from": int(match["from"]), "to": int(match["to"])}
-        return When({"over": span}, match[0].strip())
-    if match := BY.search(clause):
-        return When({"by": int(match["year"] or match["bare"])}, match[0].strip())
-    match = EVERY.search(clause)
+    if "20" in clause:
+        if match := SPAN.search(clause):
+            span = {"from": int(match["from"]), "to": int(match["to"])}
+            return When({"over": span}, match[0].strip())
+        if match := BY.search(clause):
+            return When({"by": int(match["year"] or match["bare"])}, match[0].strip())
+    match = every_in(clause)
     if match is not None and (match["every"].lower() == "năm" or not before.keys):
         return When({"every": OFTEN[match["every"].lower()]}, match[0].strip())
     return before

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ctr.importing.achieved import reached
+from ctr.importing.achieved import may_be_reached, reached
 from ctr.importing.target_names import STRIVE, name_around, name_in
-from ctr.importing.target_times import EVERY, OFTEN, FoundTarget, When, time_of
+from ctr.importing.target_times import OFTEN, FoundTarget, When, every_in, time_of
 from ctr.vietnamese.matching import bare_key
 from ctr.vietnamese.phrases import parse_number
 
@@ -103,22 +103,28 @@ def read_targets(text: str) -> list[FoundTarget]:
 
 def _of_sentence(sentence: str) -> list[FoundTarget]:
     found: list[FoundTarget] = []
+    if _STATES.search(sentence) is None and not may_be_reached(sentence):
+        return found
     when = When()
     subject = ""
     aimed = False
     clauses = list(_clauses(sentence))
-    whole_every = EVERY.search(sentence)
+    whole_every = every_in(sentence)
     for clause in clauses:
-        aimed = aimed or re.search(rf"{STRIVE}|với mục tiêu", clause, re.IGNORECASE) is not None
+        aimed = aimed or _AIMS.search(clause) is not None
         when = time_of(clause, when)
         targets, subject = _of_clause(clause, when, subject, aimed)
         for target in targets:
             _add(found, target)
     if whole_every is not None and len(found) == 1 and not _has_time(found[0]):
         often = OFTEN[whole_every["every"].lower()]
-        if often != "year" or whole_every.end() >= len(sentence) - 2 or True:
-            found[0].milestones[0] = {"every": often, **found[0].milestones[0]}
+        found[0].milestones[0] = {"every": often, **found[0].milestones[0]}
     return found
+
+
+_STATES = re.compile(r"\d|ít nhất|tối thiểu", re.IGNORECASE)
+"""What every target has that is no state reached: a figure, or how it is to be met."""
+_AIMS = re.compile(rf"{STRIVE}|với mục tiêu", re.IGNORECASE)
 
 
 def _clauses(sentence: str) -> Iterator[str]:
@@ -185,13 +191,19 @@ def _of_clause(clause: str, when: When, subject: str, aimed: bool) -> tuple[list
     return found, subject
 
 
+_DIGIT = re.compile(r"\d")
+_LEADING = 48
+"""Characters before a figure in which its comparison stands: trying at each of a clause is slow."""
 _EMPTY_NAMES = ("", "dat", "la", "co", "tren", "con")
 
 
 def _figures(clause: str, aimed: bool) -> Iterator[tuple[int, int, re.Match[str]]]:
     """The figures of a clause that state a target."""
     place = 0
-    while (match := _FIGURE.search(clause, place)) is not None:
+    while (digit := _DIGIT.search(clause, place)) is not None:
+        match = _FIGURE.search(clause, max(place, digit.start() - _LEADING))
+        if match is None:
+            return
         place = max(match.end(), match.start() + 1)
         low = match.start("low")
         before, after = clause[:low], clause[match.end() :]
@@ -231,16 +243,18 @@ def _near_strive(before: str) -> bool:
     return re.search(rf"{STRIVE}(?:[^;]{{0,14}})$", before, re.IGNORECASE) is not None
 
 
+_YEAR_WITH_FIGURE = re.compile(
+    rf"(?:(?:đến |vào )?năm |từ (?:năm )?|đến )(?P<year>20\d\d)(?:\s*(?:là|đạt|có|"
+    rf":))*\s*(?P<figure>(?:trên|dưới|từ|ít nhất|không quá|đạt|"
+    rf"còn)?\s*(?:{_NUMBER})\s?%(?:\s(?:trở lên|trở xuống))?)",
+    re.IGNORECASE,
+)
+
+
 def _years_with_figures(clause: str) -> list[tuple[int, dict[str, Any]]]:
     """`năm 2026 là trên 65%, năm 2029 trên 95% và từ 2030 đạt 100%`, several in one clause."""
-    pattern = re.compile(
-        rf"(?:(?:đến |vào )?năm |từ (?:năm )?|đến )(?P<year>20\d\d)(?:\s*(?:là|đạt|có|"
-        rf":))*\s*(?P<figure>(?:trên|dưới|từ|ít nhất|không quá|đạt|"
-        rf"còn)?\s*(?:{_NUMBER})\s?%(?:\s(?:trở lên|trở xuống))?)",
-        re.IGNORECASE,
-    )
     found = []
-    for match in pattern.finditer(clause):
+    for match in _YEAR_WITH_FIGURE.finditer(clause) if clause.count("20") > 1 else ():
         figure = _FIGURE.search(match["figure"])
         if figure is not None:
             found.append((match.start(), {"by": int(match["year"]), **_comparison(figure, "")}))

@@ -116,13 +116,19 @@ def _dissolve(node: Node) -> None:
 
 
 def _heads_assignment(node: Node) -> bool:
-    key = bare_key(node.line.text) if node.line is not None else ""
-    return _ASSIGNS.fullmatch(key) is not None and bool(own_labels(node))
+    return _says(node.line, _ASSIGNS) and bool(own_labels(node))
 
 
 def is_content_head(line: Line | None) -> bool:
     """Whether a line only says that the words of a task follow: `Nội dung thực hiện:`."""
-    return line is not None and _CONTENT.fullmatch(bare_key(line.text)) is not None
+    return _says(line, _CONTENT)
+
+
+def _says(line: Line | None, words: re.Pattern[str]) -> bool:
+    """Whether a line has these words and no more; a long one has more."""
+    if line is None or len(line.text) > 120:
+        return False
+    return words.fullmatch(bare_key(line.text)) is not None
 
 
 _CONTENT = re.compile(r"(?:noi dung|nhiem vu)(?: (?:thuc hien|nhiem vu|cong viec|cu the|chinh))*")

@@ -79,6 +79,8 @@ class SectionDraft:
     tasks: list[TaskDraft] = field(default_factory=list)
     annex: bool = False
     """Whether it stands in an appendix."""
+    year: int | None = None
+    """The one year that the headings above it are of."""
     lead: tuple[str, Line] | None = None
     """Who does all of it, where the heading is a body."""
 

@@ -45,13 +45,12 @@ def _match_key(text: str) -> str:
     visible = _FORMAT.sub("", text.translate(_LOOKALIKES))
     decomposed = unicodedata.normalize("NFD", visible.casefold().replace("&", " và "))
     words = _WORD.findall(unicodedata.normalize("NFC", _HYPHENS.sub(" ", decomposed)))
-    return " ".join(_tone_last(word) for word in words)
+    return " ".join([_tone_last(word) for word in words])
 
 
 def bare_key(text: str) -> str:
     """`match_key` without any mark, for what is typed without a Vietnamese keyboard."""
-    decomposed = unicodedata.normalize("NFD", match_key(text).replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join([_unmarked(word) for word in match_key(text).split(" ")])
 
 
 def core_key(text: str, place: str = "") -> str:
@@ -90,6 +89,12 @@ def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(_TONE.findall(decomposed))
     return unicodedata.normalize("NFC", _TONE.sub("", decomposed)) + tones
+
+
+@lru_cache(maxsize=16_384)
+def _unmarked(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join([char for char in decomposed if not unicodedata.combining(char)])
 
 
 class _Additions:

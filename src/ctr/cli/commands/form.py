@@ -11,6 +11,7 @@ import typer
 from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
 from ctr.cli.options import PeriodArgument, day_option
+from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import FORCE, SPAN, Session, takes
 from ctr.errors import CannotRun
@@ -61,7 +62,11 @@ def form(
 
     if by is not None and by < session.day:
         raise CannotRun(f"ngày {phrases.day(by)} đã qua rồi", "--by phải là một ngày sắp tới")
-    files = {name: form_file(plan, name, chosen, by) for name in units}
+    files: dict[str, bytes] = {}
+    with progress(len(units)) as step:
+        for name in units:
+            step(f"lập biểu của {plan.short_name(name)}")
+            files[name] = form_file(plan, name, chosen, by)
     drafts = _drafts(plan, chosen, files, names, mail, by) if mail is not None else {}
     session.refuse_existing(list(drafts))
     for name, path in paths.items():

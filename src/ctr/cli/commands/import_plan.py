@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ctr.cli.messages import say
+from ctr.cli.progress import progress
 from ctr.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -50,7 +49,9 @@ def import_plan(
     blocks: Annotated[
         Path | None,
         typer.Option(
-            metavar="TỆP.json", help="Ghi các khối đã đọc, trước khi hiểu.", show_default=False
+            metavar="TỆP",
+            help="Ghi các khối đã đọc, trước khi hiểu: .json, hay .txt để người xem.",
+            show_default=False,
         ),
     ] = None,
     units: Annotated[
@@ -69,14 +70,15 @@ def import_plan(
     ] = False,
 ) -> None:
     """Lập kế hoạch từ văn bản đã ban hành, không bỏ sót chữ nào."""
+    from ctr.blocks.read import no_collector
     from ctr.importing import place
     from ctr.importing.run import understand
 
     if not again:
-        place.refuse_taken(output)
+        place.refuse_taken(output, place.AGAIN)
     _refuse_existing([path for path in (review, blocks) if path is not None], output, force=force)
     known_units, known_leaders = _known(units)
-    with _progress(len(files) + 1) as step:
+    with no_collector(), progress(len(files) + 1) as step:
         read: list[Blocks] = []
         for path in dict.fromkeys(files):
             step(f"đọc {path.name}")
@@ -135,11 +137,9 @@ def _extra(
     from ctr.cli import destination
 
     if blocks is not None:
-        from ctr.blocks.dump import as_json
+        from ctr.blocks.dump import dumped
 
-        dumps = [as_json(part).rstrip("\n") for part in read]
-        text = dumps[0] if len(dumps) == 1 else "[\n" + ",\n".join(dumps) + "\n]"
-        destination.write(f"{text}\n".encode(), blocks, plan, force=force)
+        destination.write(dumped(read, blocks.suffix).encode(), blocks, plan, force=force)
     if review is not None:
         from ctr.importing.review import review_page
 
@@ -149,7 +149,7 @@ def _extra(
 def _write_new(output: Path, imported: Imported, *, dry_run: bool) -> None:
     from ctr.importing import place
 
-    problems = place.problems_of(imported.texts)
+    problems = imported.problems
     if problems:
         lines = "\n".join(
             f"    {problem.file}:{problem.line}: {problem.message}" for problem in problems[:10]
@@ -203,15 +203,14 @@ def _summary(counts: Counts) -> list[str]:
 
 
 def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
+    from ctr.importing.field_names import name_of
     from ctr.importing.run import UNPLACED
 
     for told in imported.built.told:
         say(f"Lưu ý: {told}.")
     if imported.built.missing:
-        say(
-            f"Lưu ý: văn bản không có {', '.join(imported.built.missing)}; đang ghi "
-            f"“[…]”, sửa trong programme.yaml."
-        )
+        missing = ", ".join(name_of(key).lower() for key in imported.built.missing)
+        say(f"Lưu ý: văn bản không có {missing}; đang ghi “[…]”, sửa trong programme.yaml.")
     for line in imported.account.unplaced[:10]:
         say(f"Chưa xếp được: {line.place.words()}: {line.shown}")
     if len(imported.account.unplaced) > 10 and not dry_run:
@@ -220,25 +219,3 @@ def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
         say("Chưa ghi gì (--dry-run).")
     else:
         say(f"Kế hoạch ở {output}; kiểm tra: ctr check --plan {output}")
-
-
-@contextmanager
-def _progress(steps: int) -> Iterator[Any]:
-    """A bar on a terminal; elsewhere nothing."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=steps)
-        begun = False
-
-        def step(text: str) -> None:
-            nonlocal begun
-            bar.update(task, description=text, advance=1 if begun else 0)
-            begun = True
-
-        yield step

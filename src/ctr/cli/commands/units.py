@@ -106,7 +106,9 @@ def _list(session: Session, unit: str | None) -> None:
 
         name = unit_named(session.plan, unit)
         rows = [row for row in rows if row.name == name]
-    session.write_list(Listing(items=rows, contract=UNIT, columns=_COLUMNS))
+    session.write_list(
+        Listing(items=rows, contract=UNIT, columns=_COLUMNS, title="Danh mục đơn vị")
+    )
 
 
 _KINDS = {"unit": "đơn vị", "group": "nhóm", "open_group": "nhóm mở"}

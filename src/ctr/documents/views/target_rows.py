@@ -102,7 +102,7 @@ def target_row(
         task=progress.task.id,
         name=target.name,
         unit=target.unit or "",
-        goal=_goal(progress),
+        goal=goal_of(progress),
         change=change,
         actual=actual_phrase(progress, since),
         course=verdict_phrase(progress),
@@ -130,7 +130,7 @@ def _standing(progress: Progress) -> str:
     result, verdict = result_phrase(progress), verdict_phrase(progress)
     differing = f"; {note}" if (note := differing_phrase(progress)) else ""
     if progress.target.by_figure:
-        return f"{result} (mục tiêu {_goal(progress)}), {verdict}{differing}"
+        return f"{result} (mục tiêu {goal_of(progress)}), {verdict}{differing}"
     milestone = progress.milestone
     goal = "" if milestone.when == "standing" else f" (mục tiêu {when_phrase(milestone)})"
     if reached := reached_phrase(progress):
@@ -138,6 +138,7 @@ def _standing(progress: Progress) -> str:
     return f"{result}{goal}, {verdict}{differing}"
 
 
-def _goal(progress: Progress) -> str:
+def goal_of(progress: Progress) -> str:
+    """`từ 97,5% trở lên, đến năm 2030`."""
     milestone = progress.milestone
     return f"{amount_phrase(milestone, progress.target.unit)}, {when_phrase(milestone)}"

@@ -72,6 +72,8 @@ class Loaded:
     tasks: tuple[tuple[Task, Document, KeyPath], ...]
     results: tuple[tuple[UnitResults, Document], ...]
     results_files: tuple[Document, ...]
+    documents: tuple[Document, ...]
+    """Every file of the plan, those of results too, as it was read."""
     reader: ResultsReader
     stamps: Mapping[Path, Stamp]
     """Of every file and folder that was read, from just before it was read."""
@@ -161,6 +163,7 @@ class _Loader:
             tasks=tuple(self.placed),
             results=tuple(reader.results),
             results_files=tuple(reader.documents.values()),
+            documents=tuple(self.documents),
             reader=reader,
             stamps=self.stamps,
         )
