@@ -44,22 +44,35 @@ def units(
         str | None,
         text_option("Ghi chữ viết tắt của đơn vị trong ký hiệu văn bản, ví dụ VP.", "KÝ-HIỆU"),
     ] = None,
+    signer: Annotated[str | None, text_option("Ghi người ký báo cáo của đơn vị.", "TÊN")] = None,
+    position: Annotated[str | None, text_option("Ghi chức vụ của người ký.", "CHỨC-VỤ")] = None,
+    authority: Annotated[
+        str | None, text_option("Ghi thẩm quyền ký, ví dụ KT. TRƯỞNG PHÒNG; “xóa” thì bỏ.")
+    ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
     """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư, tên ngắn, ký hiệu."""
-    if (email, emails, short, symbol) == (None, None, None, None):
+    typed = {"name": signer, "position": position, "authority": authority}
+    signing = {key: value for key, value in typed.items() if value is not None}
+    if (email, emails, short, symbol) == (None, None, None, None) and not signing:
         if dry_run:
-            raise CannotRun("--dry-run chỉ đi cùng --email, --emails, --short hoặc --symbol")
+            raise CannotRun("--dry-run chỉ đi cùng --email, --emails, --short, --symbol, --signer")
         _list(session, unit)
         return
     if session.lists:
-        raise CannotRun("--format, -o không đi cùng --email, --emails, --short, --symbol")
+        raise CannotRun("--format, -o không đi cùng --email, --emails, --short, --symbol, --signer")
     from ctr.cli.set_values import tell_settled
     from ctr.results.settings import set_of_units
 
+    kinds = ((email, emails) != (None, None), short is not None, symbol is not None, bool(signing))
+    if sum(kinds) > 1:
+        raise CannotRun(
+            "mỗi lần chỉ một trong --email, --emails, --short, --symbol, --signer (và --position)"
+        )
+    if signing:
+        _sign(session, unit, signing, dry_run)
+        return
     if short is not None or symbol is not None:
-        if email is not None or emails is not None or (short is not None and symbol is not None):
-            raise CannotRun("mỗi lần chỉ một trong --email, --emails, --short, --symbol")
         what = "tên ngắn" if short is not None else "ký hiệu"
         named = _of_one(session, unit, short or symbol or "", what)
         settled = set_of_units(
@@ -97,6 +110,20 @@ def _of_one(session: Session, unit: str | None, typed: str, what: str) -> dict[s
     if name not in {known.name for known in plan.units}:
         raise CannotRun(f"“{name}” là nhóm nên không có {what}", "chọn một đơn vị: ctr units")
     return {name: words_or_none(typed)}
+
+
+def _sign(session: Session, unit: str | None, typed: dict[str, str], dry_run: bool) -> None:
+    """Name who signs for one unit. Raises CannotRun."""
+    from ctr.cli.set_values import needed, tell_settled, words_or_none
+    from ctr.results.settings import set_signer
+
+    (name,) = _of_one(session, unit, "", "người ký")
+    values = {
+        key: words_or_none(text) if key == "authority" else needed(text, "người ký, chức vụ")
+        for key, text in typed.items()
+    }
+    settled = set_signer(session.transaction, name, values, dry_run=dry_run)
+    tell_settled(settled, f"người ký của {name}", dry_run=dry_run)
 
 
 def _list(session: Session, unit: str | None) -> None:

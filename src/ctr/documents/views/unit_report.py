@@ -146,7 +146,9 @@ def _given(unit: Unit | None) -> str:
 def _signature(unit: Unit | None, gaps: Gaps) -> SignatureView:
     """Who signs for the unit as units.yaml tells; a unit files its own report."""
     signer = unit.signer if unit is not None else None
-    what = f"người ký của {unit.name if unit is not None else 'đơn vị'} (ghi trong units.yaml)"
+    what = (
+        f"người ký của {unit.name if unit is not None else 'đơn vị'} (ghi bằng ctr units --signer)"
+    )
     return SignatureView(
         authority=(signer.authority or "") if signer is not None else "",
         position=gaps.filled(signer.position.upper() if signer else None, what),
