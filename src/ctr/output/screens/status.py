@@ -252,7 +252,11 @@ def _in_pipe(plan: Plan, row: StatusSummary) -> Words:
     def listed(parts: Sequence[Part]) -> str:
         return ", ".join(f"{number} {name}" for _, number, name in parts)
 
-    parts = [plan.short_name(row.name), f"{row.tasks} nhiệm vụ: {listed(task_parts(row))}"]
+    parts = [plan.short_name(row.name)]
+    if row.tasks:
+        parts.append(f"{row.tasks} nhiệm vụ: {listed(task_parts(row))}")
+    else:
+        parts.append("không có nhiệm vụ")
     if row.rates.overdue:
         parts.append(f"{row.rates.overdue} nhiệm vụ quá hạn")
     if number := _targets(row):
