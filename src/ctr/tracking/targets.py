@@ -27,6 +27,8 @@ from ctr.tracking.figures import (
 Course = Literal["met", "met_late", "on_course", "open", "behind", "not_met", "no_figure"]
 COURSES: tuple[Course, ...] = get_args(Course)
 """The best first."""
+OFF_COURSE: tuple[Course, ...] = ("not_met", "behind")
+"""What goes wrong, the worst first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

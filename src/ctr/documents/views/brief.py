@@ -27,7 +27,7 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.due import DueItem, concerning, due_items, open_debtors
 from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.selection import select_tasks
-from ctr.tracking.targets import COURSES, Progress, ProgressReader
+from ctr.tracking.targets import COURSES, OFF_COURSE, Progress, ProgressReader
 from ctr.tracking.task_status import TASK_STATES, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
@@ -37,7 +37,6 @@ from ctr.wording.states import state_name
 from ctr.wording.targets import course_phrase
 
 DAYS_AHEAD = 30
-_OFF_COURSE = ("not_met", "behind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +106,7 @@ def brief_view(
     items = concerning(plan, items, (), leader)
     progress = ProgressReader(plan, period.year, day)
     targets = [each for task in tasks for each in progress.in_year(task)]
-    off = [one for course in _OFF_COURSE for one in targets if one.course == course]
+    off = [one for course in OFF_COURSE for one in targets if one.course == course]
     reader = TaskStatusReader(plan, period.year, day)
     statuses = [reader.of(task) for task in tasks]
     late = [_late(plan, item, day) for item in items if item.state == "overdue"]

@@ -38,7 +38,7 @@ def decisions(
     What units report after `day` is not known yet.
     """
     numbers = {status.task.id for status in statuses}
-    reports = [one for one in plan.results if one.year == period.year and _known(one, day)]
+    reports = [one for one in plan.results if one.year == period.year and known_on(one, day)]
     chosen = [*_chosen(plan, period, reports, numbers if leader is not None else None)]
     told = {match_key(line.text) for line in chosen}
     return [
@@ -49,7 +49,7 @@ def decisions(
     ]
 
 
-def _known(results: UnitResults, day: date) -> bool:
+def known_on(results: UnitResults, day: date) -> bool:
     """Whether what a unit reported could be known on a day; words bear no day of their own."""
     days = [results.received, *(report.received for report in results.reports)]
     received = [one for one in days if one is not None]
@@ -60,7 +60,7 @@ def _chosen(
     plan: Plan, period: ReportingPeriod, reports: Sequence[UnitResults], numbers: set[str] | None
 ) -> Iterator[Line]:
     """What the office proposes; of some tasks, only what units proposed of these."""
-    words, of = _office_words(plan, period)
+    words, of = office_words(plan, period)
     office = "Văn phòng" if of == period else f"Văn phòng, {short_period_name(of)}"
     asked = {
         match_key(text): (results.unit, tasks)
@@ -76,7 +76,7 @@ def _chosen(
             yield Line(first="Đề xuất", text=text, who=plan.short_name(unit) if unit else office)
 
 
-def _office_words(plan: Plan, period: ReportingPeriod) -> tuple[str, ReportingPeriod]:
+def office_words(plan: Plan, period: ReportingPeriod) -> tuple[str, ReportingPeriod]:
     """What the office proposes for a period; for a year without it, in its last report of a part of
     the year that does."""
     if words := plan.words_for(period).proposals:

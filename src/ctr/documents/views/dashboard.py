@@ -37,7 +37,6 @@ from ctr.documents.views.dashboard_groups import (
 )
 from ctr.documents.views.dashboard_links import (
     OFF,
-    OFF_COURSE,
     OVERDUE,
     Choice,
     Link,
@@ -50,6 +49,7 @@ from ctr.documents.views.letterhead import programme_number
 from ctr.plan.model import Plan
 from ctr.tracking.pace import ENOUGH
 from ctr.tracking.reported import SentReport
+from ctr.tracking.targets import OFF_COURSE
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
 from ctr.wording.states import rates_phrase
@@ -94,7 +94,7 @@ class DashboardView:
     overdue_more: tuple[Link, ...]
     """Còn bao nhiêu việc quá hạn nữa; trống nếu đã đủ"""
     off_course: tuple[TargetCard, ...]
-    """Chỉ tiêu chậm hoặc chưa đạt, những chỉ tiêu đầu khi có nhiều"""
+    """Chỉ tiêu chậm tiến độ, chưa đạt, những chỉ tiêu đầu khi có nhiều"""
     off_course_more: tuple[Link, ...]
     """Còn bao nhiêu chỉ tiêu như vậy nữa; trống nếu đã đủ"""
     next: tuple[DueRow, ...]
@@ -260,7 +260,7 @@ def _targets(board: Board) -> Answer:
     return Answer(
         number=str(off),
         of=str(len(progress)),
-        text="chỉ tiêu chậm hoặc chưa đạt",
+        text="chỉ tiêu chậm tiến độ, chưa đạt",
         note=f"{silent} chưa có số liệu" if silent else "chỉ tiêu nào cũng có số liệu",
         href="#lech" if off else "#chi-tieu",
         alarming=bool(off),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ctr.documents.views.brief_decisions import asks_for_time, known_on, office_words
 from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import (
     TASK,
@@ -19,6 +20,7 @@ from ctr.plan.model import Task
 from ctr.tracking.reported import Key, SentReport, Value, reported
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import match_key
 from ctr.wording.changes import report_name, value_phrase
 from ctr.wording.targets import differing_phrase
 
@@ -78,7 +80,8 @@ def decisions(board: Board) -> tuple[Decision, ...]:
     links = board.links
     kinds = (
         ("Văn phòng trình", _chosen(board), "#nhiem-vu"),
-        ("Đơn vị đề xuất", _proposed(board), "#nhiem-vu"),
+        ("Xin gia hạn", _asked(board, for_time=True), "#nhiem-vu"),
+        ("Đơn vị đề xuất", _asked(board, for_time=False), "#nhiem-vu"),
         (
             "Chưa có đơn vị chủ trì",
             _in_state(board, "unassigned"),
@@ -105,19 +108,31 @@ def more(number: int, what: str, href: str) -> tuple[Link, ...]:
 
 
 def _chosen(board: Board) -> Iterator[DecisionItem]:
-    """The proposals that the office has written for the report of the year."""
-    words = board.plan.words_for(board.period)
-    for text in paragraphs(words.proposals or ""):
+    """What the office proposes."""
+    words, _ = office_words(board.plan, board.period)
+    for text in paragraphs(words):
         yield DecisionItem(text=phrases.sentence(text), links=())
 
 
-def _proposed(board: Board) -> Iterator[DecisionItem]:
+def _asked(board: Board, *, for_time: bool) -> Iterator[DecisionItem]:
+    """What units ask for, by what is known on the day; for more time, or for something else.
+
+    Not again what the office proposes. More time is asked for in what hinders them, too.
+    """
+    chosen = {match_key(item.text) for item in _chosen(board)}
+    names = ("proposals", "difficulties") if for_time else ("proposals",)
     for results in board.plan.results:
-        if results.year != board.year:
+        if results.year != board.year or not known_on(results, board.day):
             continue
         name = board.plan.short_name(results.unit)
-        for text, numbers in tasks_by_text(results, list_of("proposals")).items():
-            links = tuple(Link(text=number, href=f"#{TASK}{number}") for number in numbers)
+        wanted: dict[str, list[str]] = {}
+        for field in names:
+            for text, numbers in tasks_by_text(results, list_of(field)).items():
+                if asks_for_time(text) == for_time and match_key(text) not in chosen:
+                    wanted.setdefault(text, []).extend(numbers)
+        for text, numbers in wanted.items():
+            tasks = dict.fromkeys(number for number in numbers if number in board.plan.by_number)
+            links = tuple(Link(text=number, href=f"#{TASK}{number}") for number in tasks)
             yield DecisionItem(text=f"{name}: {phrases.sentence(text)}", links=links)
 
 

@@ -10,8 +10,7 @@ from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import Link, target_anchor, task_anchor
 from ctr.tracking.due import DueItem, open_debtors
 from ctr.vietnamese import phrases
-from ctr.wording.deadlines import periodic_title
-from ctr.wording.targets import amount_phrase
+from ctr.wording.due import item_name, standing
 
 _KINDS = {"report": "báo cáo, việc chung", "task": "nhiệm vụ", "milestone": "mốc chỉ tiêu"}
 
@@ -143,20 +142,16 @@ def _stands(board: Board, item: DueItem) -> bool:
 
 def _row(board: Board, item: DueItem) -> DueRow:
     task, target = item.task, item.target
-    title, href = periodic_title(item), ""
+    href = ""
     if task is not None:
-        href = f"#{task_anchor(task)}"
-        title = f"{task.id}. {item.title}"
-    if task is not None and target is not None and item.milestone is not None:
-        href = f"#{target_anchor(task, target)}"
-        title = f"{title} ({amount_phrase(item.milestone, target.unit)})"
+        href = f"#{task_anchor(task) if target is None else target_anchor(task, target)}"
     owing = item.units if item.state != "done" else ()
     return DueRow(
         day=phrases.day(item.dates.literal),
         state=due_state(item),
         style=item.state,
         kind=_KINDS[item.kind],
-        title=title,
+        title=item_name(item),
         href=href,
         task=task.id if task is not None else "",
         units=board.links.units(owing),
@@ -172,15 +167,5 @@ def _codes(board: Board, names: Iterable[str]) -> Iterator[str]:
 
 
 def due_state(item: DueItem) -> str:
-    """`quá hạn 3 ngày`, `còn 6 ngày`, `hạn hôm nay`, `đã xong`; counted to the day that counts.
-
-    Empty of what is years ahead.
-    """
-    days = item.days_left + (item.last - item.dates.literal).days
-    if item.state == "done":
-        return "đạt" if item.kind == "milestone" else "hoàn thành"
-    if item.state == "overdue":
-        return f"quá hạn {-days} ngày"
-    if days > _FAR:
-        return ""
-    return "hạn hôm nay" if days == 0 else f"còn {days} ngày"
+    """`quá hạn 3 ngày`, `còn 6 ngày`, `hạn hôm nay`, `hoàn thành`; empty of what is years ahead."""
+    return "" if item.state == "later" and item.days_left > _FAR else standing(item)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ctr.plan.model import Plan, Target, Task
-from ctr.tracking.targets import COURSES, Course
+from ctr.tracking.targets import COURSES, OFF_COURSE, Course
 from ctr.tracking.task_status import TASK_STATES, TaskState
 from ctr.vietnamese.matching import bare_key
 from ctr.wording.states import state_name
@@ -22,8 +22,7 @@ TASK = "nv-"
 OVERDUE = "qua-han"
 OTHER_YEARS = "cua-nam-khac"
 """Of a target that is not looked at in the year."""
-OFF_COURSE: tuple[Course, ...] = ("behind", "not_met")
-OFF = "cham-hoac-chua-dat"
+OFF = "cham-chua-dat"
 """Of a target that is on such a course."""
 _LONGEST = 60
 
@@ -151,7 +150,7 @@ def state_choices() -> tuple[Choice, ...]:
 def course_choices() -> tuple[Choice, ...]:
     """How a target can stand."""
     courses = (Choice(code=course_code(one), text=course_phrase(one)) for one in COURSES)
-    off = Choice(code=OFF, text="chậm hoặc chưa đạt")
+    off = Choice(code=OFF, text="chậm tiến độ, chưa đạt")
     return (off, *courses, Choice(code=OTHER_YEARS, text="của năm khác"))
 
 
