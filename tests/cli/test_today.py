@@ -19,7 +19,7 @@ def test_inside_a_plan_the_day_is_told(ctr: Ctr) -> None:
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert lines[0] == "Thứ Năm, ngày 26/11/2026"
-    assert lines[1] == "! Quá hạn: 1 việc"
+    assert lines[1] == "Quá hạn: 1 việc"
     assert "Báo cáo năm 2026 của đơn vị: chưa nhận 9/9" in ran.out
     assert steps(ran.out) == [
         "ctr remind -o cong-van",

@@ -72,4 +72,4 @@ def test_in_the_report(
 def test_on_the_screen(ctr: Ctr, tmp_path: Path, figure: bool | None, line: str) -> None:
     plan = played(tmp_path, figure, by=2030)
     out = " ".join(ctr("show", "1.1", "--as-of", "2026-12-01", "--plan", plan).out.split())
-    assert f"- {NAME} [chi-tieu], {line}" in out
+    assert f"{NAME} [chi-tieu], {line}" in out

@@ -36,7 +36,7 @@ def test_lists_and_counts_know_the_state(ctr: Ctr, plan: Path) -> None:
     assert (whole["not_reported"], whole["unassigned"], whole["tasks"]) == (1, 2, 3)
     assert ctr("show", "1.2", *at).data["state"] == "unassigned"
     table = ctr("status", *AT, "--plan", plan)
-    assert "CHƯA PHÂN CÔNG" in table.out
+    assert "3 nhiệm vụ: 1 chưa báo cáo, 2 chưa phân công" in table.out
     assert "chưa phân công, quá hạn" in " ".join(
         ctr("show", "1.3", *AT, "--plan", plan).out.split()
     )

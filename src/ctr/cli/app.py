@@ -51,7 +51,8 @@ class Commands(Group):
 app = typer.Typer(
     name="ctr",
     cls=Commands,
-    help="Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML.",
+    help="Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML. Không kèm lệnh: "
+    "việc của ngày.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -74,7 +75,10 @@ def common(
         False, "--version", help="In phiên bản.", callback=_version, is_eager=True
     ),
 ) -> None:
-    """Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML."""
+    """Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML.
+
+    Không kèm lệnh: việc của ngày.
+    """
     context.obj = plan
     if context.invoked_subcommand is None:
         _day(context, plan, as_of)

@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
 
+from ctr.output.look import STYLES
+
 PATIENCE = 1.0
 """Seconds after which a bar appears."""
+
+_THEME = {
+    "bar.back": "color(243)",
+    "bar.complete": STYLES["going"],
+    "bar.finished": STYLES["going"],
+    "bar.pulse": STYLES["going"],
+    "progress.elapsed": "none",
+}
+"""Where rich's own colours would be too light or too dark."""
 
 Step = Callable[[str], None]
 """Called as each step begins, with what it is."""
@@ -26,12 +37,13 @@ def progress(steps: int | None = None) -> Iterator[Step]:
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.theme import Theme
 
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=Console(stderr=True, theme=Theme(_THEME)),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,

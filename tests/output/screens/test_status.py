@@ -58,3 +58,13 @@ def test_a_bar_has_a_sign_for_each_thing_and_the_words_count_them(
     assert bar == "✓●●●●–" + "·" * 32 + "□"
     told = lines[lines.index(next(line for line in lines if bar in line)) + 1]
     assert "✓ 1 hoàn thành  ● 4 đang thực hiện  – 1 tạm dừng  · 32 chưa báo cáo" in told
+
+
+@pytest.mark.parametrize("columns", [30, 50, 75, 76, 110, 131, 132, 160, 300])
+def test_it_fits_whatever_the_width(
+    ctr: Ctr, monkeypatch: pytest.MonkeyPatch, columns: int, year_played: Path
+) -> None:
+    words = ("status", "--as-of", "2026-12-01", "--plan", year_played)
+    screen = seen(ctr, monkeypatch, columns, *words)
+    assert_fits(screen, min(columns, 160))
+    assert "Phòng KTHTĐT" in screen

@@ -19,7 +19,7 @@ from ctr.output.lines import (
     width_of,
     words,
 )
-from ctr.output.look import GOOD, LATE, MISSING, SOON, WAITING, look_of_due
+from ctr.output.look import GOOD, LATE, MISSING, SOON, WAITING, Look, look_of_due
 from ctr.output.screen import BETWEEN
 from ctr.plan.model import Plan
 from ctr.tracking.day import Day
@@ -48,15 +48,20 @@ def day_lines(plan: Plan, day: Day, steps: Sequence[Step], room: int | None) -> 
     return [*lines, *_steps(steps, room, LINES - len(lines) if room is not None else len(steps))]
 
 
+def _marked(room: int | None, look: Look, text: str) -> Words:
+    """The text after its sign; in a pipe the text alone."""
+    return words(text) if room is None else look.marked(text)
+
+
 def _line(line: Words, room: int | None) -> Words:
     return line if room is None else clipped(line, room)
 
 
 def _overdue(plan: Plan, day: Day, room: int | None) -> Iterator[Words]:
     if not day.overdue:
-        yield GOOD.marked("không có việc quá hạn")
+        yield _marked(room, GOOD, "Không có việc quá hạn")
         return
-    yield LATE.marked(f"Quá hạn: {len(day.overdue)} việc")
+    yield _marked(room, LATE, f"Quá hạn: {len(day.overdue)} việc")
     yield from _items(plan, day.overdue, room)
 
 
@@ -64,14 +69,14 @@ def _coming(plan: Plan, day: Day, room: int | None) -> Iterator[Words]:
     """What is due this week, else what comes first after it."""
     sunday = phrases.day(day.as_of + timedelta(days=6 - day.as_of.weekday()))
     if day.this_week:
-        yield SOON.marked(f"Đến hạn tuần này (đến {sunday}): {len(day.this_week)} việc")
+        yield _marked(room, SOON, f"Đến hạn tuần này (đến {sunday}): {len(day.this_week)} việc")
         yield from _items(plan, day.this_week, room)
         return
     quiet = f"Tuần này (đến {sunday}) không có việc đến hạn"
     near = day.next is not None and day.next.state == "soon"
     if day.next is not None and not near:
         quiet = f"{quiet}; việc kế tiếp: {phrases.day(day.next.dates.literal)}"
-    yield _line(WAITING.marked(quiet), room)
+    yield _line(_marked(room, WAITING, quiet), room)
     if day.next is not None and near:
         yield _item(plan, day.next, room, "sắp tới: ")
 
@@ -108,14 +113,14 @@ def _awaited(plan: Plan, day: Day, room: int | None) -> Iterator[Words]:
         return
     what = f"Báo cáo {period_name(item.period)} của đơn vị"
     if not item.units:
-        yield GOOD.marked(f"{what}: đã nhận đủ {day.expected}")
+        yield _marked(room, GOOD, f"{what}: đã nhận đủ {day.expected}")
         return
     look = MISSING if item.state in ("overdue", "today", "soon") else WAITING
     head = f"{what}: chưa nhận {len(item.units)}/{day.expected}"
     if item.state == "later":
-        yield _line(look.marked(f"{head}, hạn {phrases.day(item.dates.literal)}"), room)
+        yield _line(_marked(room, look, f"{head}, hạn {phrases.day(item.dates.literal)}"), room)
         return
-    yield _line(look.marked(head), room)
+    yield _line(_marked(room, look, head), room)
     names = [plan.short_name(name) for name in item.units]
     yield from indented(_named(names, room), 2)
 

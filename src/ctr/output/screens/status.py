@@ -30,12 +30,13 @@ from ctr.wording.assignments import unit_list
 from ctr.wording.states import state_name
 from ctr.wording.targets import course_phrase
 
-_SIDE_BY_SIDE = 110
+_SIDE_BY_SIDE = 132
 """Columns from which on tasks and targets stand beside each other."""
 _HEADS = {"unit": "Đơn vị", "leader": "Lãnh đạo chỉ đạo"}
-_SHORT_BAR, _BAR, _LONG_BAR = 12, 20, 40
-"""Cells of a bar, at most: below each other in a narrow terminal or in columns, in another one,
-and of the whole."""
+_SHORT_BAR, _BAR, _LONG_BAR = 14, 20, 40
+"""Cells of a bar, at most: in a narrow terminal or in columns, in another one, and of the whole."""
+_LEAST = 18
+"""Columns that the words need beside a bar; without them there is no bar."""
 _NARROW = 76
 """Columns below which a terminal is narrow."""
 
@@ -163,13 +164,15 @@ def _narrow(plan: Plan, row: StatusSummary, scale: _Scale, room: int) -> Iterato
         if not number:
             continue
         length = min(scale.room, max(scale.tasks, scale.targets))
-        widths = [12, length, room - 12 - length - 6]
-        line = [
-            [words(kept(f"{number:>3} {what}"))],
-            [_bar(parts, min(length, most), most)],
-            folded(_in_words(parts), widths[2]),
-        ]
-        yield from indented(beside(line, widths), 2)
+        counted = [words(kept(f"{number:>3} {what}"))]
+        left = room - 12 - length - 6
+        if left < _LEAST:
+            text = [counted, folded(_in_words(parts), room - 16)]
+            yield from indented(beside(text, [12, room - 16]), 2)
+            continue
+        shown = [_bar(parts, min(length, most), most)]
+        line = [counted, shown, folded(_in_words(parts), left)]
+        yield from indented(beside(line, [12, length, left]), 2)
 
 
 def _wide(plan: Plan, row: StatusSummary, scale: _Scale, room: int) -> list[Words]:
@@ -249,7 +252,11 @@ def _in_pipe(plan: Plan, row: StatusSummary) -> Words:
     def listed(parts: Sequence[Part]) -> str:
         return ", ".join(f"{number} {name}" for _, number, name in parts)
 
-    parts = [plan.short_name(row.name), f"{row.tasks} nhiệm vụ: {listed(task_parts(row))}"]
+    parts = [plan.short_name(row.name)]
+    if row.tasks:
+        parts.append(f"{row.tasks} nhiệm vụ: {listed(task_parts(row))}")
+    else:
+        parts.append("không có nhiệm vụ")
     if row.rates.overdue:
         parts.append(f"{row.rates.overdue} nhiệm vụ quá hạn")
     if number := _targets(row):

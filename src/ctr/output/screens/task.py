@@ -103,18 +103,18 @@ def _head(shown: Shown, room: int | None) -> Iterator[Words]:
         yield words(f"Số đã in trong văn bản: {task.printed_number}")
     if room is not None:
         yield EMPTY
-    yield from _labelled(f"Năm {status.year}", _state(status), room)
+    yield from _labelled(f"Năm {status.year}", _state(status, room), room)
     if units := units_phrase(status):
         yield from _labelled("", words(units), room)
     for label, text in _assignment(shown.plan, status):
         yield from _labelled(label, words(text), room)
 
 
-def _state(status: TaskStatus) -> Words:
+def _state(status: TaskStatus, room: int | None) -> Words:
     text = status_phrase(status.state, status)
     if status.done_on is not None:
         text += f", ngày {phrases.day(status.done_on)}"
-    return look_of_task(status).marked(text)
+    return words(text) if room is None else look_of_task(status).marked(text)
 
 
 def _assignment(plan: Plan, status: TaskStatus) -> Iterator[tuple[str, str]]:
@@ -192,7 +192,7 @@ def _history(shown: Shown, room: int | None) -> Iterator[Words]:
         for result in results.tasks:
             if result.task != task.id or results.year > day.year:
                 continue
-            events, remarks = list(_events(task, result, day)), list(_remarks(result, day))
+            events, remarks = list(_events(task, result, day, room)), list(_remarks(result, day))
             if not events and last_entry(result, day) is None:
                 remarks = remarks[len(remarks) - len(_corrected(result, day)) :]
             if not events and not remarks:
@@ -228,7 +228,7 @@ def _reported(
         yield from indented(folded(remark, room - 4, 2), 2)
 
 
-def _events(task: Task, result: TaskResult, day: date) -> Iterator[Dated]:
+def _events(task: Task, result: TaskResult, day: date, room: int | None) -> Iterator[Dated]:
     """What was known on `day`, each with its own."""
     units = {target.id: target.unit for target in task.targets}
     names = {target.id: target.name for target in task.targets}
@@ -237,7 +237,8 @@ def _events(task: Task, result: TaskResult, day: date) -> Iterator[Dated]:
         states.append((result.state_on or date.min, result.state))
     for on, state in states:
         if on <= day:
-            yield on, STATES[state].marked(state_name(state))
+            name = state_name(state)
+            yield on, words(name) if room is None else STATES[state].marked(name)
     for entry in result.log:
         if entry.on <= day:
             proof = proof_text(entry.evidence, entry.files)
