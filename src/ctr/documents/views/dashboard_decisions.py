@@ -71,7 +71,7 @@ class Changes:
     """Các thay đổi"""
 
 
-MOST = 8
+MOST = 5
 """Things of a kind that are named at the top of the page; the rest is counted."""
 
 
