@@ -251,6 +251,7 @@ def test_the_chart_is_told_in_words_too(ctr: Ctr, tmp_path: Path) -> None:
     runs = {
         run.text.replace("\u00a0", "."): run for run in chart.rows[0].cells[1].paragraphs[0].runs
     }
+    assert chart.rows[0].cells[0].text.endswith("… (Phòng Một; Phòng Hai; Phòng Ba)")
     assert [text for text in runs if text] == ["." * 12, "." * 36, "|"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -48,6 +49,20 @@ def test_the_day_is_told(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
     assert ctr(*words).code == 0
     text = body(read(folder / "phong-cong-nghe-2026.eml"))
     assert "Hạn gửi: hết ngày 24/11/2026; là ngày nghỉ, nên gửi chậm nhất ngày làm việc" in text
+
+
+def test_another_day_can_be_asked_for(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    folder, file = tmp_path / "thu", tmp_path / "bieu.xlsx"
+    words = ("form", "2026", "--unit", "Công nghệ", "--plan", plan, "--by")
+    assert ctr(*words, "27/11/2026", "-o", file, "--mail", folder).code == 0
+    message = read(folder / "phong-cong-nghe-2026.eml")
+    assert "Hạn gửi: hết ngày 27/11/2026." in body(message)
+    with zipfile.ZipFile(file) as parts:
+        told = b"".join(parts.read(name) for name in parts.namelist()).decode(errors="ignore")
+    assert told.count("Hạn gửi: hết ngày 27/11/2026.") == 1  # one shared string, on two sheets
+    assert "24/11/2026" not in told
+    past = ctr(*words, "23/11/2026", "-o", tmp_path / "b.xlsx")
+    assert (past.code, "đã qua rồi" in past.err) == (2, True)
 
 
 def test_drafts_are_the_same_each_time_and_never_written_over(

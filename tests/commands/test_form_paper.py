@@ -150,3 +150,15 @@ def test_words_that_no_row_can_show_are_cut_where_one_sees_it(
     assert said.endswith("\n… (còn nữa, xem trong kế hoạch)")
     assert 1_000 < len(said) < 2_000
     assert page.row_dimensions[2].height <= 409
+
+
+def test_a_long_name_leaves_the_header_whole(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    name = "Phòng " + "Nông nghiệp & Môi trường && " * 6 + "Đô thị"
+    for file in plan.rglob("*.yaml"):
+        file.write_text(file.read_text().replace("Phòng Môi trường", name))
+    path = tmp_path / "a.xlsx"
+    ran = ctr("form", "2026", "--unit", name, "-o", path, "--plan", plan)
+    assert (ran.code, ran.err) == (0, f"Đã lập {path}\n"), ran.err
+    page = openpyxl.load_workbook(path)["Nhiệm vụ"]
+    assert page.oddHeader.left.text.startswith("Đơn vị: Phòng Nông nghiệp &")
+    assert "Trang &P/&N" in page.oddFooter.right.text

@@ -61,10 +61,37 @@ def test_it_asks_where_somebody_sits_there(
     assert ctr("check", "--plan", tmp_path / "plan").code == 0
 
 
+def test_it_asks_again_until_an_answer_is_right(
+    ctr: Ctr, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(
+        ["", "Hạ Lâm", "phường Hạ Lâm", "mai", "2030-2026", "2026 - 2030", " ; ", "Công an phường",
+         "An", "Trịnh Đức An, Chủ tịch; ; "]
+    )  # fmt: skip
+    monkeypatch.setattr("ctr.cli.commands.init._terminal", lambda: True)
+    monkeypatch.setattr("ctr.cli.prompts.ask_line", lambda question: next(answers))
+    ran = ctr("init", tmp_path / "plan")
+    assert ran.code == 0, ran.err
+    assert "“Hạ Lâm” chưa rõ là phường, xã" in ran.err
+    assert "“An” chưa đủ họ tên" in ran.err
+    assert next(answers, None) is None
+    assert "place: Phường Hạ Lâm" in (tmp_path / "plan" / "programme.yaml").read_text()
+    assert ctr("check", "--plan", tmp_path / "plan").code == 0
+
+
+def test_a_ward_that_does_not_say_what_it_is_is_refused(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("init", tmp_path / "plan", *OPTIONS, "--ward", "Hạ Lâm")
+    assert ran.code == 2
+    assert "viết đủ, ví dụ Phường Hạ Lâm" in ran.err
+
+
 def test_it_never_writes_over_anything(ctr: Ctr, tmp_path: Path) -> None:
     assert ctr("init", tmp_path / "plan", *OPTIONS).code == 0
     before = (tmp_path / "plan" / "units.yaml").read_text()
-    assert ctr("init", tmp_path / "plan", *OPTIONS).code == 2
+    ran = ctr("init", tmp_path / "plan", *OPTIONS)
+    assert ran.code == 2
+    assert "chọn thư mục khác" in ran.err
+    assert "--again" not in ran.err
     assert (tmp_path / "plan" / "units.yaml").read_text() == before
 
 

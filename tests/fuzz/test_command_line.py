@@ -34,7 +34,7 @@ WORDS = (
 
 
 def test_whatever_is_typed_is_answered_or_told(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    for seed, random in cases(250):
+    for seed, random in cases(100):
         words = [random.choice(COMMANDS)]
         count = random.randrange(7)
         words += [random.choice(random.choice((OPTIONS, WORDS))) for _ in range(count)]
@@ -63,7 +63,7 @@ OF_AN_AMENDMENT = (
 
 
 def test_whatever_is_amended_is_answered_or_told(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    for seed, random in cases(150):
+    for seed, random in cases(60):
         words = ["amend", random.choice(KINDS)]
         words += [random.choice(OF_AN_AMENDMENT) for _ in range(random.choice((1, 1, 2)))]
         for _ in range(random.randrange(1, 4)):

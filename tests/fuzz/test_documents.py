@@ -36,7 +36,7 @@ def documents() -> list[bytes]:
 def test_a_damaged_document_is_read_or_told() -> None:
     """Without the child process, which would hide an exception of ours."""
     sound = documents()
-    for seed, random in cases(400):
+    for seed, random in cases(150):
         raw = damaged(random.choice(sound), random)
         try:
             blocks = from_plain(json.loads(_word(raw, "a.docx", None)))
@@ -55,7 +55,7 @@ TEXT = (
 
 
 def test_a_damaged_text_is_read_or_told() -> None:
-    for seed, random in cases(400):
+    for seed, random in cases(150):
         encoding = random.choice(("utf-8", "utf-8", "utf-16", "utf-16-le"))
         raw = (TEXT * random.choice((1, 3))).encode(encoding)
         for _ in range(random.choice((0, 1, 3))):

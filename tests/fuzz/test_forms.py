@@ -11,7 +11,7 @@ from tests.fuzz.damage import damaged
 
 def test_a_damaged_form_is_taken_or_told(ctr: Ctr, plan: Path, form: Path) -> None:
     sound = form.read_bytes()
-    for seed, random in cases(120):
+    for seed, random in cases(40):
         form.write_bytes(damaged(sound, random))
         ran = ctr("collect", form, "--dry-run", "--plan", plan)
         assert ran.code in (0, 2), (seed, ran.err)

@@ -79,7 +79,7 @@ def test_what_is_damaged_is_taken_or_told(
     make, damages = DAMAGE[suffix]
     sound = make(form.read_bytes())
     file = tmp_path / f"thu.{suffix}"
-    for seed, random in cases(40):
+    for seed, random in cases(15):
         file.write_bytes(random.choice(damages)(sound, random))
         out = tmp_path / f"thu-{seed}"
         ran = ctr("collect", file, "--dry-run", "--reply", out, "--plan", plan)

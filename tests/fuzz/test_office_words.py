@@ -33,7 +33,7 @@ def words(ctr: Ctr, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_damaged_word_file_is_taken_or_told(ctr: Ctr, words: Path) -> None:
     sound = words.read_bytes()
     plan = words.parent / "plan"
-    for seed, random in cases(60):
+    for seed, random in cases(20):
         words.write_bytes(damaged(sound, random))
         ran = ctr("collect", words, "--plan", plan, "--dry-run", *AT)
         assert ran.code in (0, 1, 2), (seed, ran.err)

@@ -93,13 +93,14 @@ def test_a_writer_of_several_files_that_is_refused_any_call(
 ) -> None:
     forms = tmp_path / "forms"
     assert ctr("form", "2028", "--all", "-o", forms, "--plan", plan).code == 0
-    for path in forms.iterdir():
+    few = sorted(forms.iterdir())[:3]
+    for path in few:
         book = openpyxl.load_workbook(path)
         page = book["Nhiệm vụ"]
         heads = {cell.value: cell.column for cell in page[1]}
         page.cell(2, heads["Đề xuất, kiến nghị"]).value = "Cấp thêm máy"
         book.save(path)
-    words = ("collect", *map(str, sorted(forms.iterdir())), "--received", "2028-01-05")
+    words = ("collect", *map(str, few), "--received", "2028-01-05")
     the_plan_stays_whole(ctr, plan, tmp_path, words, 4)
 
 

@@ -38,7 +38,7 @@ def test_a_damaged_word_template_is_used_or_told(ctr: Ctr, own: Path) -> None:
     sound = (packaged_templates() / "report.docx").read_bytes()
     file = own / "templates" / "report.docx"
     out = own / "a.docx"
-    for seed, random in cases(40):
+    for seed, random in cases(15):
         file.write_bytes(damaged(sound, random))
         ran = ctr("report", "2026", "--plan", own, "-o", out, "--force")
         assert ran.code in (0, 2), (seed, ran.err)
@@ -48,7 +48,7 @@ def test_a_damaged_word_template_is_used_or_told(ctr: Ctr, own: Path) -> None:
 def test_a_damaged_markdown_template_is_used_or_told(ctr: Ctr, own: Path) -> None:
     sound = (packaged_templates() / "report.md.j2").read_text()
     file = own / "templates" / "report.md.j2"
-    for seed, random in cases(60):
+    for seed, random in cases(20):
         file.write_text(_damaged(sound, random))
         ran = ctr("report", "2026", "--plan", own)
         assert ran.code in (0, 2), (seed, ran.err)

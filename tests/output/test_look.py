@@ -55,6 +55,7 @@ def test_of_more_than_there_is_room_for_a_bar_shows_shares() -> None:
     assert plain(bar([(GOOD, 50), (LATE, 50)], 10)) == "✓✓✓✓✓!!!!!"
     assert plain(bar([(GOOD, 1), (UNKNOWN, 5000)], 10)) == "✓·········"
     assert plain(bar([(GOOD, 50)], 10, whole=100)) == "✓✓✓✓✓"
+    assert plain(bar([(GOOD, 2), (LATE, 1), (UNKNOWN, 27)], 28)) == "✓✓!" + "·" * 25
     assert plain(bar([], 10)) == ""
 
 

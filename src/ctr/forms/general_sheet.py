@@ -8,10 +8,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from ctr.excel_cells import LINE
 from ctr.forms.layout import GENERAL_COLUMNS, SIGNING_KEY
-from ctr.forms.return_notes import due_line, return_line, signer_of
+from ctr.forms.return_notes import return_line, signer_of
 from ctr.forms.styles import Styles
 from ctr.plan.model import Plan
-from ctr.plan.model.reporting_periods import ReportingPeriod
 
 ROOM = 22 * LINE
 """The height of the open cells, so that they can be filled in by hand, too."""
@@ -19,11 +18,11 @@ SIGNING_ROOM = 6 * LINE
 
 
 def write_signing(
-    sheet: Worksheet, top: int, plan: Plan, unit: str, period: ReportingPeriod, styles: Styles
+    sheet: Worksheet, top: int, due: str, plan: Plan, unit: str, styles: Styles
 ) -> None:
-    """From the row `top` on: when and where the form goes back, and who signs it."""
+    """From the row `top` on: when (`due`) and where the form goes back, and who signs it."""
     row = top
-    for text in filter(None, (due_line(plan, period), return_line(plan, unit))):
+    for text in filter(None, (due, return_line(plan, unit))):
         _put(sheet, row, 1, text, styles.paper_line)
         row += 1
     right = len(GENERAL_COLUMNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ctr.eml import Draft
 from ctr.forms.return_notes import due_line, receiver
@@ -14,9 +15,14 @@ _CLOSING = "Trân trọng./."
 
 
 def form_mail(
-    plan: Plan, unit: str, address: str, period: ReportingPeriod, file: tuple[str, bytes]
+    plan: Plan,
+    unit: str,
+    address: str,
+    period: ReportingPeriod,
+    file: tuple[str, bytes],
+    by: date | None = None,
 ) -> Draft:
-    """The mail that brings a form."""
+    """The mail that brings a form, which is to be back `by` a day or else that of the duty."""
     name = period_name(period)
     office = receiver(plan, unit)
     where = f" về {office.name}" if office is not None else ""
@@ -27,7 +33,7 @@ def form_mail(
         f"{_sender(plan, unit)} gửi kèm thư này biểu báo cáo kết quả {name} thực hiện "
         f"{plan.programme.kind} “{plan.programme.title}”.",
         f"Đề nghị đơn vị điền vào các ô để mở của biểu rồi gửi lại đúng tệp này{where}. "
-        f"{due_line(plan, period)}".strip(),
+        f"{due_line(plan, period, by)}".strip(),
         "Cách điền ghi ở trang “Hướng dẫn” của biểu. Biểu đã điền sẵn những nội dung đơn vị báo "
         "cáo trước đây; nội dung không thay đổi thì để nguyên.",
         _CLOSING,

@@ -32,12 +32,17 @@ def office_of(plan: Plan) -> str | None:
     return (duty.through or duty.to) if duty is not None else None
 
 
-def due_line(plan: Plan, period: ReportingPeriod) -> str:
-    """`Hạn gửi: hết ngày 24/11/2026; …`, empty where no day is set."""
+def due_line(plan: Plan, period: ReportingPeriod, by: date | None = None) -> str:
+    """`Hạn gửi: hết ngày 24/11/2026; …`, empty where no day is set.
+
+    The office may ask for another day, `by`, than that of the duty.
+    """
+    day = phrases.document_day
+    if by is not None:
+        return f"Hạn gửi: hết ngày {day(by)}."
     dates = due_dates(plan, period)
     if dates is None:
         return ""
-    day = phrases.document_day
     parts = [f"Hạn gửi: hết ngày {day(dates.literal)}"]
     if dates.advised != dates.literal:
         parts.append(f"là ngày nghỉ, nên gửi chậm nhất ngày làm việc {day(dates.advised)}")
@@ -46,9 +51,10 @@ def due_line(plan: Plan, period: ReportingPeriod) -> str:
     return f"{'; '.join(parts)}."
 
 
-def due_note(plan: Plan, period: ReportingPeriod) -> str:
-    """`Hạn gửi: 24/11/2026 (nên gửi ngày 23/11/2026)`, for the foot of a page; empty without a
-    day."""
+def due_note(plan: Plan, period: ReportingPeriod, by: date | None = None) -> str:
+    """The same for the foot of a page: `Hạn gửi: 24/11/2026 (nên gửi ngày 23/11/2026)`."""
+    if by is not None:
+        return f"Hạn gửi: {phrases.document_day(by)}"
     dates = due_dates(plan, period)
     if dates is None:
         return ""

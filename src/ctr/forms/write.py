@@ -58,26 +58,34 @@ _MORE = "\n… (còn nữa, xem trong kế hoạch)"
 _LEFT_OUT_IF_EMPTY = ("planned", "state_before", "before")
 _HELP_WIDTH = 105
 _HEADER = 80
+"""Characters of a header or footer that a name may take."""
 _WORDS_LINE = 15.75
 """Points of a line of these words."""
 _TO_FILL_IN = "Ô tô màu như dòng này là ô để điền; ô trắng chỉ để đọc, ô xám không phải điền."
 
 
-def form(plan: Plan, unit: str, period: ReportingPeriod) -> bytes:
-    """The form of one unit and period, with what is already recorded filled in."""
+def form(plan: Plan, unit: str, period: ReportingPeriod, by: date | None = None) -> bytes:
+    """The form of one unit and period, with what is already recorded filled in.
+
+    It is to be back `by` a day, or else by that of the duty.
+    """
     saved = io.BytesIO()
     workbook = xlsxwriter.Workbook(saved, {**BOOK_OPTIONS, "default_date_format": DAY})
     made = datetime.combine(period.first_day, time())  # the same form is the same file
     workbook.set_properties(
         {"title": f"Biểu báo cáo {period_name(period)}", "subject": unit, "created": made}
     )
-    _Form(workbook, plan, unit, period).write()
+    _Form(workbook, plan, unit, period, by).write()
     workbook.close()
     return saved.getvalue()
 
 
 class _Form:
-    def __init__(self, workbook: Any, plan: Plan, unit: str, period: ReportingPeriod) -> None:
+    def __init__(
+        self, workbook: Any, plan: Plan, unit: str, period: ReportingPeriod, by: date | None
+    ) -> None:
+        self.by = by
+        self.due = due_line(plan, period, by)
         self.workbook = workbook
         self.plan = plan
         self.unit = unit
@@ -108,7 +116,7 @@ class _Form:
         lines = (
             f"Đơn vị: {self.unit}",
             f"Chương trình: {self.plan.programme.title}",
-            due_line(self.plan, self.period),
+            self.due,
             return_line(self.plan, self.unit),
             _TO_FILL_IN,
             "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng; chọn trạng thái, ghi ngày của trạng thái.",
@@ -152,7 +160,7 @@ class _Form:
             last += FREE_ROWS
         self._validate(sheet, columns, keyed, last)
         if name == GENERAL_SHEET:
-            write_signing(sheet, last + 2, self.plan, self.unit, self.period, self.style)
+            write_signing(sheet, last + 2, self.due, self.plan, self.unit, self.style)
         else:
             sheet.freeze_panes(1, 3)
             sheet.autofilter(0, 0, last, len(columns))
@@ -282,7 +290,7 @@ class _Form:
         """Every page tells whose it is, until when and where it goes back, and its number."""
         title = f"Biểu báo cáo {period_name(self.period)}: {name}"
         head = f"&L{running(_short(f'Đơn vị: {self.unit}'))}&R{running(title, bold=True)}"
-        due, back = due_note(self.plan, self.period), return_note(self.plan, self.unit)
+        due, back = due_note(self.plan, self.period, self.by), return_note(self.plan, self.unit)
         left = f"&L{running(due)}" if due else ""
         centre = f"&C{running(_short(back))}" if back else ""
         print_setup(sheet, head=head, foot=f"{left}{centre}{PAGES}")
@@ -352,5 +360,10 @@ def _showing(text: str, width: float) -> str:
 
 
 def _short(text: str) -> str:
-    """As much of a text as a header has room for, which holds 255 characters."""
-    return text if len(text) <= _HEADER else f"{text[: _HEADER - 1].rstrip()}…"
+    """As much of a text as a header has room for, which holds 255 characters, `&` twice."""
+    if len(text) + text.count("&") <= _HEADER:
+        return text
+    most = _HEADER
+    while most + text[:most].count("&") >= _HEADER:
+        most -= 1
+    return f"{text[:most].rstrip()}…"

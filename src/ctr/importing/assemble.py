@@ -17,6 +17,7 @@ from ctr.importing.parts import cut
 from ctr.importing.targets import read_targets
 from ctr.importing.tree import Node
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
+from ctr.vietnamese.document_parts import PartKind, part_kind
 from ctr.vietnamese.matching import bare_key
 
 _FOOTNOTE = re.compile(r"^(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?P<text>.+)$", re.DOTALL)
@@ -169,24 +170,8 @@ def _tell_goals(part: Part, draft: Draft) -> None:
         )
 
 
-def _kind(part: Part) -> str:
-    key = bare_key(part.title)
-    if re.search(r"^muc dich|yeu cau$|muc dich yeu cau|quan diem", key):
-        return "purpose"
-    if re.search(
-        (
-            r"to chuc thuc hien|che do bao cao|to chuc trien khai|trach nhiem (?:thi "
-            r"hanh|thuc hien)|kinh phi|thong tin bao cao|phan cong (?:trach nhiem|to "
-            r"chuc)|dieu khoan thi hanh"
-        ),
-        key,
-    ):
-        return "implementation"
-    if re.search(r"muc tieu|chi tieu", key) and not re.search(r"nhiem vu|giai phap", key):
-        return "goals"
-    if re.search(r"nhiem vu|noi dung|giai phap|phan cong|cong viec|chuong trinh", key):
-        return "content"
-    return "other"
+def _kind(part: Part) -> PartKind:
+    return part_kind(part.title)
 
 
 def _has_text(part: Part) -> bool:

@@ -37,14 +37,16 @@ class Again:
     conflicts: tuple[str, ...]
 
 
-def refuse_taken(folder: Path) -> None:
+AGAIN = "chọn thư mục khác; nhập lại vào kế hoạch đã nhập: thêm --again"
+
+
+def refuse_taken(folder: Path, hint: str = "chọn thư mục khác") -> None:
     """Raises CannotRun where something lies in the folder already."""
     try:
         taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
         raise CannotRun(f"không ghi được {folder}: {reason(error)}") from None
     if taken:
-        hint = "chọn thư mục khác; nhập lại vào kế hoạch đã nhập: thêm --again"
         raise CannotRun(f"đã có {folder}, không ghi đè", hint)
 
 

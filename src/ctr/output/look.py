@@ -123,10 +123,11 @@ def _shares(numbers: Sequence[int], room: int, whole: int) -> list[int]:
     total = max(round(room * sum(numbers) / whole), len(numbers))
     exact = [number * total / max(sum(numbers), 1) for number in numbers]
     cells = [max(int(part), 1) for part in exact]
-    by_remainder = sorted(range(len(cells)), key=lambda place: int(exact[place]) - exact[place])
+    by_remainder = sorted(range(len(cells)), key=lambda place: cells[place] - exact[place])
     for place in by_remainder:
         if sum(cells) < total:
             cells[place] += 1
-    while sum(cells) > total:
-        cells[cells.index(max(cells))] -= 1
+    while sum(cells) > total:  # those that got a cell for less than one have it from the longest
+        place = max(range(len(cells)), key=lambda place: (cells[place], exact[place]))
+        cells[place] -= 1
     return cells

@@ -11,7 +11,9 @@ from ctr.documents.build import word_templates
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("name", ["report", "unit-report", "reminder", "programme"])
+@pytest.mark.parametrize(
+    "name", ["report", "unit-report", "reminder", "programme", "office-words", "brief"]
+)
 def test_the_committed_templates_are_what_the_table_of_measures_gives(name: str) -> None:
     built = word_templates.build_all()[f"{name}.docx"]
     kept = (ROOT / "templates" / f"{name}.docx").read_bytes()

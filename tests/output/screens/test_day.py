@@ -11,7 +11,7 @@ from tests.conftest import Ctr
 from tests.terminal import DAYS, WIDTHS, assert_fits, assert_plain, seen
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("columns", (30, 40, *WIDTHS))
 @pytest.mark.parametrize("played", [False, True])
 def test_the_day_in_ten_lines(
     ctr: Ctr,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
-from ctr.cli.options import PeriodArgument
+from ctr.cli.options import PeriodArgument, day_option
 from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import FORCE, SPAN, Session, takes
@@ -17,6 +18,7 @@ from ctr.errors import CannotRun
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.transaction import file_name
+from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
     from ctr.eml import Draft
@@ -38,6 +40,9 @@ def form(
         typer.Option("--output", "-o", metavar="TỆP", help="Tệp .xlsx, hoặc thư mục nếu có --all."),
     ] = None,
     mail: MailOption = None,
+    by: Annotated[
+        date | None, day_option("Ngày chậm nhất gửi biểu về (mặc định: hạn của chế độ báo cáo).")
+    ] = None,
 ) -> None:
     """Lập biểu Excel gửi đơn vị điền kết quả; --mail soạn sẵn thư gửi kèm biểu."""
     plan = session.plan
@@ -55,12 +60,14 @@ def form(
     session.refuse_existing(list(paths.values()))
     from ctr.forms.write import form as form_file
 
+    if by is not None and by < session.day:
+        raise CannotRun(f"ngày {phrases.day(by)} đã qua rồi", "--by phải là một ngày sắp tới")
     files: dict[str, bytes] = {}
     with progress(len(units)) as step:
         for name in units:
             step(f"lập biểu của {plan.short_name(name)}")
-            files[name] = form_file(plan, name, chosen)
-    drafts = _drafts(plan, chosen, files, names, mail) if mail is not None else {}
+            files[name] = form_file(plan, name, chosen, by)
+    drafts = _drafts(plan, chosen, files, names, mail, by) if mail is not None else {}
     session.refuse_existing(list(drafts))
     for name, path in paths.items():
         session.write_file(files[name], path, binary=True)
@@ -85,6 +92,7 @@ def _drafts(
     files: dict[str, bytes],
     names: dict[str, str],
     folder: Path,
+    by: date | None,
 ) -> dict[Path, Draft]:
     """The mail that brings its form to each unit that has an address."""
     from ctr.forms.mails import form_mail
@@ -92,7 +100,7 @@ def _drafts(
 
     return {
         folder / f"{names[unit]}.eml": form_mail(
-            plan, unit, address, period, (f"{names[unit]}.xlsx", files[unit])
+            plan, unit, address, period, (f"{names[unit]}.xlsx", files[unit]), by
         )
         for unit, address in addresses(plan, files, office_of(plan)).items()
     }

@@ -75,7 +75,7 @@ def import_plan(
     from ctr.importing.run import understand
 
     if not again:
-        place.refuse_taken(output)
+        place.refuse_taken(output, place.AGAIN)
     _refuse_existing([path for path in (review, blocks) if path is not None], output, force=force)
     known_units, known_leaders = _known(units)
     with no_collector(), progress(len(files) + 1) as step:

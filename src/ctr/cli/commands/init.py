@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from ctr.cli.messages import say
 from ctr.errors import CannotRun
+
+T = TypeVar("T")
 
 
 def init(
@@ -57,15 +60,14 @@ def init(
     known_units, known_leaders = _listed(units)
     known_units += [{"name": _text(name)} for name in unit or ()]
     known_leaders += [_leader(text) for text in leader or ()]
-    asked = _terminal()
-    ward = _text(ward or _ask("Xã, phường (ví dụ Phường Hạ Lâm)", "--ward", asked))
-    first, last = _period(period or _ask("Giai đoạn (ví dụ 2026-2030)", "--period", asked))
+    ward = _typed(ward, "Xã, phường (ví dụ Phường Hạ Lâm)", "--ward", _ward)
+    first, last = _typed(period, "Giai đoạn (ví dụ 2026-2030)", "--period", _period)
     if not known_units:
-        names = _ask("Các đơn vị, cách nhau bằng dấu chấm phẩy", "--unit", asked)
-        known_units = [{"name": _text(name)} for name in names.split(";") if name.strip()]
+        question = "Các đơn vị, cách nhau bằng dấu chấm phẩy"
+        known_units = _typed(None, question, "--unit", _units)
     if not known_leaders:
-        people = _ask("Lãnh đạo: họ tên, chức vụ; cách nhau bằng dấu chấm phẩy", "--leader", asked)
-        known_leaders = [_leader(text) for text in people.split(";") if text.strip()]
+        question = "Lãnh đạo: họ tên, chức vụ; cách nhau bằng dấu chấm phẩy"
+        known_leaders = _typed(None, question, "--leader", _leaders)
     body = f"{ward[:1].lower()}{ward[1:]}"
     start = Start(
         ward=ward,
@@ -104,16 +106,47 @@ def _listed(path: Path | None) -> tuple[list[dict[str, Any]], list[dict[str, Any
     return found.units, found.leaders
 
 
-def _ask(question: str, option: str, asked: bool) -> str:
-    """What is typed on a terminal. Raises CannotRun where nobody can be asked, or gives nothing."""
-    if not asked:
+def _typed(given: str | None, question: str, option: str, parse: Callable[[str], T]) -> T:
+    """What an option or, asked until it is right, somebody on a terminal gives.
+
+    Raises CannotRun where the option is wrong, or nobody can be asked.
+    """
+    if given:
+        return parse(given)
+    if not _terminal():
         raise CannotRun(f"chưa biết {question[:1].lower()}{question[1:]}", f"thêm {option}")
     from ctr.cli.prompts import ask_line
 
-    answer = ask_line(question)
-    if not answer:
-        raise CannotRun(f"chưa biết {question[:1].lower()}{question[1:]}", f"thêm {option}")
-    return answer
+    while True:
+        try:
+            return parse(ask_line(question))
+        except CannotRun as error:
+            say(f"  {error.line}")
+
+
+def _ward(text: str) -> str:
+    ward = _text(text)
+    kinds = r"(?:phường|xã|đặc khu|thị trấn|huyện|tỉnh|thành phố) \S"
+    if not re.match(kinds, ward, re.IGNORECASE):
+        told = f"“{ward}” chưa rõ là phường, xã hay đặc khu" if ward else "chưa có tên xã, phường"
+        raise CannotRun(told, "viết đủ, ví dụ Phường Hạ Lâm")
+    return f"{ward[:1].upper()}{ward[1:]}"
+
+
+def _units(text: str) -> list[dict[str, Any]]:
+    names = [_text(name) for name in text.split(";") if name.strip(" .,")]
+    if not names:
+        raise CannotRun("chưa có đơn vị nào", "ví dụ Công an phường; Trạm Y tế phường")
+    return [{"name": name} for name in names]
+
+
+def _leaders(text: str) -> list[dict[str, Any]]:
+    people = [_leader(person) for person in text.split(";") if person.strip(" .,")]
+    short = next((one["name"] for one in people if " " not in one["name"]), None)
+    if not people or short is not None:
+        told = f"“{short}” chưa đủ họ tên" if short else "chưa có lãnh đạo nào"
+        raise CannotRun(told, "ví dụ Trịnh Đức An, Chủ tịch UBND phường")
+    return people
 
 
 def _text(text: str) -> str:

@@ -290,7 +290,7 @@ def bar_table(document: Any, rows: str, shares: tuple[float, float, float], page
     body = table.add_row()
     _unsplit(body)
     name, drawn, figures = body.cells
-    _fill(name, [("Ô tóm tắt", "{{ row.name }}")])
+    _fill(name, [("Ô tóm tắt", "{{ row.name }} ({{ row.who }})")])
     drawn.paragraphs[0].style = "Ô tóm tắt"
     for part, tint in (("reached", DARK), ("missing", LIGHT), ("mark", ""), ("beyond", DARK)):
         run = drawn.paragraphs[0].add_run(f"{{{{ row.{part} }}}}")

@@ -177,9 +177,12 @@ def _programme() -> Any:
     line(document, "Trích yếu", "{{ programme.title }}")
     rule(document)
     each(document, "paragraph", "programme.opening", "Nội dung")
-    line(document, "Mục", "I. MỤC ĐÍCH, YÊU CẦU")
+    tag(document, "if programme.purpose or programme.requirements")
+    each(document, "heading", "programme.purpose_headings", "Mục")
     for title, name in (("1. Mục đích", "purpose"), ("2. Yêu cầu", "requirements")):
+        tag(document, "if programme.purpose and programme.requirements")
         line(document, "Khoản", title)
+        tag(document, "endif")
         tag(document, f"for paragraph in programme.{name}")
         tag(document, "if paragraph.bullet")
         line(document, "Gạch đầu dòng", "- {{ paragraph.text }}")
@@ -187,8 +190,11 @@ def _programme() -> Any:
         line(document, "Nội dung", "{{ paragraph.text }}")
         tag(document, "endif")
         tag(document, "endfor")
-    line(document, "Mục", "II. NỘI DUNG")
+    tag(document, "endif")
+    _parts(document, "programme.before")
+    each(document, "heading", "programme.tasks_headings", "Mục")
     tag(document, "for section in programme.sections")
+    each(document, "heading", "section.headings", "Khoản")
     line(document, "Khoản", "{{ section.number }}. {{ section.title }}")
     each(document, "paragraph", "section.intro", "Nội dung")
     tag(document, "for task in section.tasks")
@@ -201,16 +207,29 @@ def _programme() -> Any:
     each(document, "paragraph", "task.paragraphs", "Nội dung")
     each(document, "line", "task.assignment", "Nội dung")
     tag(document, "endfor")
+    each(document, "line", "section.assignment", "Nội dung")
     tag(document, "endfor")
     each(document, "note", "programme.notes", "Chú thích")
-    line(document, "Mục", "III. TỔ CHỨC THỰC HIỆN")
+    _parts(document, "programme.between")
+    tag(document, "if programme.implementation")
+    each(document, "heading", "programme.implementation_headings", "Mục")
+    tag(document, "endif")
     tag(document, "for block in programme.implementation")
     line(document, "Khoản", "{{ block.number }}. {{ block.title }}")
     each(document, "paragraph", "block.paragraphs", "Nội dung")
     tag(document, "endfor")
+    _parts(document, "programme.after")
     each(document, "paragraph", "programme.closing", "Đoạn kết")
     signature(document, "programme.signature")
+    _parts(document, "programme.annexes")
     return document
+
+
+def _parts(document: Any, name: str) -> None:
+    tag(document, f"for part in {name}")
+    line(document, "Mục", "{{ part.title }}")
+    each(document, "paragraph", "part.paragraphs", "Nội dung")
+    tag(document, "endfor")
 
 
 def _office_words() -> Any:

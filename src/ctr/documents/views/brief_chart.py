@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ctr.plan.model import Plan
 from ctr.tracking.targets import Progress
-from ctr.wording.assignments import unit_list
+from ctr.wording.assignments import short_lead_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import amount_phrase, dated_actual_phrase, verdict_phrase
 
@@ -58,7 +58,7 @@ def bar(plan: Plan, progress: Progress) -> Bar:
         figures="; ".join(
             part for part in (reached, f"mục tiêu {wanted}", verdict_phrase(progress)) if part
         ),
-        who=unit_list(plan, progress.task.lead),
+        who=short_lead_phrase(plan, progress.task) or "chưa phân công",
         drawn=drawn,
         filled=filled,
         goal=at,

@@ -124,7 +124,7 @@ def shared(heights: Sequence[Sequence[int]], lines: int) -> list[int]:
 
 def _room(share: float, whole: float) -> float:
     """The points that a column has for text; Word and LibreOffice differ by a letter."""
-    return BRIEF_PAGE.text_width * _POINTS * share / whole - 2 * CELL_MARGIN / 20 - 6
+    return BRIEF_PAGE.text_width * _POINTS * share / whole - 2 * CELL_MARGIN / 20 - 9
 
 
 def _rooms(table: Table) -> dict[str, float]:
@@ -156,6 +156,7 @@ def _bar_room(share: float) -> float:
 def _short_bar(one: Bar) -> Bar:
     return replace(
         one,
+        who=shortened(_flat(one.who), _SIZE, _bar_room(NAME), 1),
         name=shortened(_flat(one.name), _SIZE, _bar_room(NAME), _LONGEST),
         figures=shortened(_flat(one.figures), _SIZE, _bar_room(FIGURES), _LONGEST + 1),
     )
@@ -163,7 +164,7 @@ def _short_bar(one: Bar) -> Bar:
 
 def _bar_height(one: Bar) -> int:
     return max(
-        line_count(one.name, _SIZE, _bar_room(NAME)),
+        line_count(f"{one.name} ({one.who})", _SIZE, _bar_room(NAME)),
         line_count(one.figures, _SIZE, _bar_room(FIGURES)),
     )
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from ctr.documents.views.amendment_notes import AmendmentNotes
 from ctr.documents.views.letterhead import BLANK, HeadView, SignatureView, read, recipients
+from ctr.documents.views.programme_parts import PartView, parts_of
 from ctr.plan.model import Plan, Section, Task
 from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import match_key
 from ctr.wording.deadlines import deadline_phrase
 
 Reading = Callable[[str], str]
@@ -46,6 +48,8 @@ class ProgrammeTaskView:
 class ProgrammeSectionView:
     """Một mục của phần II."""
 
+    headings: tuple[str, ...]
+    """Các đề mục in phía trên tên mục"""
     number: str
     """Số mục"""
     title: str
@@ -54,6 +58,8 @@ class ProgrammeSectionView:
     """Các đoạn dẫn"""
     tasks: tuple[ProgrammeTaskView, ...]
     """Các nhiệm vụ"""
+    assignment: tuple[str, ...]
+    """Các dòng phân công chung cho nhiều nhiệm vụ của mục, in sau các nhiệm vụ"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +86,34 @@ class ProgrammeView:
     """Trích yếu"""
     opening: tuple[str, ...]
     """Các đoạn mở đầu"""
+    purpose_headings: tuple[str, ...]
+    """Tên phần mục đích, yêu cầu, như đã in; trống khi văn bản không có phần này"""
     purpose: tuple[ParagraphView, ...]
     """Mục đích"""
     requirements: tuple[ParagraphView, ...]
     """Yêu cầu"""
+    before: tuple[PartView, ...]
+    """Các phần khác đứng trước phần nhiệm vụ"""
+    tasks_headings: tuple[str, ...]
+    """Tên phần nhiệm vụ, như đã in"""
     sections: tuple[ProgrammeSectionView, ...]
     """Phần II"""
     notes: tuple[str, ...]
     """Chú thích in sau nhiệm vụ cuối cùng"""
+    between: tuple[PartView, ...]
+    """Các phần khác đứng sau phần nhiệm vụ"""
+    implementation_headings: tuple[str, ...]
+    """Tên phần tổ chức thực hiện, như đã in; trống khi văn bản không có phần này"""
     implementation: tuple[BlockView, ...]
     """Phần III"""
+    after: tuple[PartView, ...]
+    """Các phần khác đứng sau phần tổ chức thực hiện"""
     closing: tuple[str, ...]
     """Đoạn kết"""
     signature: SignatureView
     """Phần ký và nơi nhận"""
+    annexes: tuple[PartView, ...]
+    """Các phụ lục không phải danh mục nhiệm vụ"""
     as_printed: bool
     """Giữ nguyên chữ đã in, kể cả chỗ in sai"""
 
@@ -109,25 +129,33 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
 
     pending: list[Note] = []
     signer = programme.signer
+    parts = parts_of(programme, plan.sections)
     return ProgrammeView(
         head=_head(plan, as_printed),
         kind=programme.kind.upper(),
         title=reading(programme.title),
         opening=(*_paragraphs(reading(programme.opening or "")), *notes.documents()),
+        purpose_headings=parts.purpose,
         purpose=_bulleted(reading(programme.purpose or "")),
         requirements=_bulleted(reading(programme.requirements or "")),
+        before=parts.before,
+        tasks_headings=parts.tasks,
         sections=tuple(
-            _section(section, as_printed, reading, pending, notes) for section in plan.sections
+            _section(section, as_printed, bool(programme.headings), reading, pending, notes)
+            for section in plan.sections
         ),
         notes=tuple(text for _, text in pending),
+        between=parts.between,
+        implementation_headings=parts.implementation,
         implementation=tuple(
             BlockView(
                 number=str(index),
                 title=reading(block.title),
-                paragraphs=_paragraphs(reading(block.text)),
+                paragraphs=_paragraphs(reading(block.text)) if block.text != block.title else (),
             )
             for index, block in enumerate(programme.implementation, start=1)
         ),
+        after=parts.after,
         closing=_paragraphs(reading(programme.closing or "")),
         signature=SignatureView(
             authority=reading(signer.authority or ""),
@@ -135,6 +163,7 @@ def programme_view(plan: Plan, *, as_printed: bool) -> ProgrammeView:
             name=signer.name,
             recipients=recipients([reading(line) for line in programme.recipients]),
         ),
+        annexes=parts.annexes,
         as_printed=as_printed,
     )
 
@@ -158,6 +187,7 @@ def _head(plan: Plan, as_printed: bool) -> HeadView:
 def _section(
     section: Section,
     as_printed: bool,
+    has_headings: bool,
     reading: Reading,
     pending: list[Note],
     notes: AmendmentNotes,
@@ -166,7 +196,7 @@ def _section(
     for task in notes.with_dropped(section):
         if as_printed and task.added is not None:
             continue
-        view = _task(task, section, as_printed, pending, notes)
+        view = _task(task, section, as_printed, has_headings, pending, notes)
         noted = notes.of(task.id)
         if noted is not None:
             view = _marked(view, noted[0], dropped=notes.is_dropped(task))
@@ -178,23 +208,33 @@ def _section(
             text = note.text if as_printed else read(note.text, task.errata)
             pending.append((note.printed_before, f"{note.mark}{text}"))
     return ProgrammeSectionView(
-        number=section.id,
+        headings=section.headings,
+        number=(section.printed_number if as_printed else None) or section.id,
         title=reading(section.title),
         intro=_paragraphs(reading(section.intro)) if section.intro else (),
         tasks=tuple(tasks),
+        assignment=_paragraphs(section.printed_assignment or ""),
     )
 
 
 def _task(
-    task: Task, section: Section, as_printed: bool, pending: list[Note], notes: AmendmentNotes
+    task: Task,
+    section: Section,
+    as_printed: bool,
+    has_headings: bool,
+    pending: list[Note],
+    notes: AmendmentNotes,
 ) -> ProgrammeTaskView:
     """The task; footnotes of earlier tasks stand before the one that they were printed before."""
     here = [note for note in pending if note[0] in (None, task.id)]
     for note in here:
         pending.remove(note)
     number = task.printed_number if as_printed and task.printed_number else task.id
-    text = f"{number}. {task.text}" if task.id != section.id else task.text
-    assignment = task.printed_assignment or _assignment(task)
+    mark = f"{number}." if number[-1:].isalnum() else number
+    text = f"{mark} {task.text}" if task.id != section.id else task.text
+    assignment = task.printed_assignment or ""
+    if not assignment and not _says_elsewhere(task, section, has_headings):
+        assignment = _assignment(task)
     if as_printed:
         text = _undotted(text, number, task)
     else:
@@ -209,6 +249,18 @@ def _task(
         assignment=_paragraphs(assignment),
         footnotes=tuple(text for _, text in here),
     )
+
+
+def _says_elsewhere(task: Task, section: Section, has_headings: bool) -> bool:
+    """Whether the document names who leads a task above it or in its own words, in no line below.
+
+    Only a document whose headings were kept is known to have no such line.
+    """
+    if not has_headings or task.added is not None:
+        return False
+    words = (section.title, *section.headings, section.printed_assignment or "", task.text)
+    key = f" {match_key(' '.join(words))} "
+    return bool(task.lead) and all(f" {match_key(name)} " in key for name in task.lead)
 
 
 def _marked(view: ProgrammeTaskView, mark: str, *, dropped: bool) -> ProgrammeTaskView:

@@ -31,6 +31,8 @@ from ctr.wording.periods import period_name
 LINES = 10
 _MOST = 2
 """Things of one kind that are named; the rest is counted."""
+_SHORT = 15
+"""Cells that a name needs to say anything."""
 _NAMES = 2
 """Lines for those who have not reported."""
 
@@ -92,7 +94,10 @@ def _item(plan: Plan, item: DueItem, room: int | None, before: str = "") -> Word
     whole = words(*head, ": ", item_name(item), BETWEEN, kept(who))
     if room is None or width_of(whole) <= room - 2:
         return indented([whole], 2)[0]
-    name = clipped(words(item_name(item)), room - 2 - width_of(head) - 2)
+    left = room - 2 - width_of(head) - 2
+    if left < _SHORT:
+        return indented([clipped(whole, room - 2)], 2)[0]
+    name = clipped(words(item_name(item)), left)
     return indented([words(*head, ": ", *name)], 2)[0]
 
 

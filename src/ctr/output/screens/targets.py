@@ -70,10 +70,10 @@ def standing_phrase(progress: Progress) -> str:
     return text
 
 
-Group = tuple[str, str, list[Progress]]
+_Group = tuple[str, str, list[Progress]]
 
 
-def _by_course(rows: Sequence[Progress]) -> list[Group]:
+def _by_course(rows: Sequence[Progress]) -> list[_Group]:
     groups = [(course, [row for row in rows if row.course == course]) for course in _WORST_FIRST]
     return [
         (phrases.capital(course_phrase(course)), _head_look(course), group)
@@ -86,9 +86,9 @@ def _head_look(course: Course) -> str:
     return "late" if COURSES[course].name == "late" else "head"
 
 
-def _by_when(rows: Sequence[Progress]) -> list[Group]:
+def _by_when(rows: Sequence[Progress]) -> list[_Group]:
     """Neighbours that are due at one time."""
-    groups: list[Group] = []
+    groups: list[_Group] = []
     for row in rows:
         when = phrases.capital(when_phrase(row.milestone))
         if groups and groups[-1][0] == when:

@@ -71,7 +71,7 @@ def _lead(plan: Plan, assigned: Assigned) -> str:
     return short_lead_phrase(plan, assigned.task)
 
 
-def targets_phrase(row: Row) -> str:
+def _targets_phrase(row: Row) -> str:
     """`4 chỉ tiêu`, or nothing."""
     number = len(row[0].task.targets)
     return f"{number} chỉ tiêu" if number else ""
@@ -89,7 +89,7 @@ def _in_pipe(plan: Plan, row: Row) -> Words:
         f"{task.id}. {task_title(assigned)}",
         short_lead_phrase(plan, task),
         task.leader or "",
-        targets_phrase(row),
+        _targets_phrase(row),
         _deadline(row),
         state_phrase(status),
     ]
@@ -103,7 +103,7 @@ class _Facts:
         facts: list[tuple[str, Callable[[Row], str], int, bool]] = [
             ("Chủ trì", lambda row: _lead(plan, row[0]), 18, True),
             ("Lãnh đạo", lambda row: row[0].task.leader or "", 18, room >= _WIDE),
-            ("", targets_phrase, 10, room >= _WIDE),
+            ("", _targets_phrase, 10, room >= _WIDE),
             ("", _deadline, 22, True),
         ]
         self._room = room
