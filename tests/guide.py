@@ -20,6 +20,9 @@ GUIDE = ROOT / "docs" / "huong-dan.md"
 CHAPTER = re.compile(r"^## (.+)$")
 TODAY = re.compile(r"hôm nay là ngày (\d+)/(\d+)/(\d{4})")
 CODE = re.compile(r"# kết thúc với mã (\d+)")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+SCREEN = {"FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "100"}
+"""What the guide shows is what a terminal of 100 columns shows."""
 
 
 @dataclass
@@ -81,6 +84,9 @@ class Office:
             patch.chdir(self.folder)
             patch.setattr("sys.argv", ["ctr", *words])
             patch.setattr("ctr.cli.options.today", lambda: step.day)
+            if not into:  # as on the reader's terminal
+                for name, value in SCREEN.items():
+                    patch.setenv(name, value)
             for terminal in ("undo.on_terminal", "init._terminal"):
                 patch.setattr(f"ctr.cli.commands.{terminal}", lambda: answers is not None)
             result = CliRunner().invoke(app, words, prog_name="ctr", input=answers)
@@ -100,7 +106,7 @@ def assert_printed(step: Step, output: str) -> None:
 
     The order is not held: what goes to stdout and what goes to stderr are two streams.
     """
-    printed = [_spaced(line) for line in output.splitlines()]
+    printed = [_spaced(COLOUR.sub("", line)) for line in output.splitlines()]
     for shown in step.shown:
         if shown.strip() == "…":
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import typer
 
@@ -23,8 +25,8 @@ def test_the_help_lists_every_command_in_order(ctr: Ctr) -> None:
     assert places == sorted(places)
 
 
-def test_without_words_the_help_is_shown(ctr: Ctr) -> None:
-    ran = ctr()
+def test_without_words_the_help_is_shown(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr(cwd=tmp_path)
     assert ran.code == 2
     assert "Theo dõi, đôn đốc, tổng hợp" in ran.out + ran.err
     assert "Lỗi" not in ran.out + ran.err

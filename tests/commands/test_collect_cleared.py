@@ -60,6 +60,31 @@ def test_a_line_of_the_log_its_evidence_and_a_state(ctr: Ctr, plan: Path, form: 
     assert (task(plan, "1.3").state, task(plan, "1.3").state_on) == (None, None)
 
 
+@pytest.mark.parametrize("shared", [False, True])
+def test_the_file_of_a_line_goes_with_it_unless_another_names_it(
+    ctr: Ctr, plan: Path, tmp_path: Path, shared: bool
+) -> None:
+    proof = tmp_path / "bien-ban.pdf"
+    proof.write_bytes(b"%PDF-1.4 proof")
+    words = ("--unit", FORM_UNIT, "--on", "2026-03-02", "--file", proof, "--plan", plan)
+    assert ctr("record", "1.2", "--done", "Họp tổ dân phố", *words).code == 0
+    if shared:
+        assert ctr("record", "1.1", "--done", "Họp các khu", *words).code == 0
+    place = [one.done for one in task(plan, "1.2").log].index("Họp tổ dân phố")
+    (kept,) = (plan / "results/2026/evidence").iterdir()
+    form = tmp_path / "bieu.xlsx"
+    assert ctr("form", "2026", "--unit", FORM_UNIT, "-o", form, "--plan", plan).code == 0
+    filled(form, (TASKS, f"1.2#{place}", "Việc đã làm", "xóa"))
+    assert ctr("collect", form, "--dry-run", "--plan", plan).code == 0
+    assert kept.exists()
+    ran = ctr("collect", form, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert "Họp tổ dân phố" not in [one.done for one in task(plan, "1.2").log]
+    assert kept.exists() == shared
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+    assert kept.read_bytes() == b"%PDF-1.4 proof"
+
+
 def test_a_figure_and_a_source(ctr: Ctr, plan: Path, form: Path) -> None:
     filled(
         form,

@@ -160,7 +160,7 @@ def test_one_bad_file_holds_up_no_other(
     ran = ctr("collect", box, "--plan", plan)
     assert ran.code == 1
     assert proposals(plan) == ("Cấp thêm xe",)
-    assert "nhan/loi.xlsx: Nhiệm vụ!F2: “xong xuôi”" in ran.err
+    assert "nhan/loi.xlsx: Nhiệm vụ!D2: “xong xuôi”" in ran.err
     assert "không đọc được nhan/rach.xlsx: tệp hỏng hoặc gửi thiếu" in ran.err
     assert "Nhận 1 biểu của 1 báo cáo; 2 biểu chưa nhận vì có lỗi." in ran.err
 
@@ -285,7 +285,7 @@ def test_on_a_terminal_each_conflict_is_asked(
     ran = on_a_terminal(
         ["collect", box, "--received", "20/11/2026", "--plan", plan], f"9\n{answer}\n"
     )
-    assert "nhan/a.xlsx: Nhiệm vụ!L2: lấy bên nào" in ran.stderr
+    assert "nhan/a.xlsx: Nhiệm vụ!J2: lấy bên nào" in ran.stderr
     assert "1. biểu này: Cấp thêm xe" in ran.stderr
     assert "2. kế hoạch: Của kế hoạch" in ran.stderr
     assert ran.returncode == (0 if kept else 2), ran.stderr

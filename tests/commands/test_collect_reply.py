@@ -28,8 +28,8 @@ def test_the_sender_is_told_each_cell(ctr: Ctr, plan: Path, form: Path, tmp_path
     assert message["Subject"] == "Re: Gửi biểu báo cáo"
     assert message["In-Reply-To"] == "<thu-1@phuong.vn>"
     text = body(message)
-    assert "Tệp bieu.xlsx:\n- Nhiệm vụ!F2: “xong xuôi” không có trong danh sách" in text
-    assert "- Nhiệm vụ!H2: “hôm qua”" in text
+    assert "Tệp bieu.xlsx:\n- Nhiệm vụ!D2: “xong xuôi” không có trong danh sách" in text
+    assert "- Nhiệm vụ!F2: “hôm qua”" in text
     assert "không đọc được rach.xlsx: tệp hỏng" in body(read(out / "to5-b-vn.eml"))
 
 

@@ -108,3 +108,10 @@ def test_a_plan_without_results_is_drafted_too(ctr: Ctr, our_plan: Path) -> None
     ran = ctr("draft", "2026", "--plan", our_plan, *AT)
     assert ran.code == 0
     assert "Chưa có kết quả báo cáo của" in ran.out
+
+
+def test_many_tasks_stand_below_the_titles_of_their_sections(ctr: Ctr, our_plan: Path) -> None:
+    out = ctr("draft", "2026", "--as-of", "2026-11-24", "--plan", our_plan).out
+    (told,) = [line for line in out.splitlines() if line.startswith("Chưa có kết quả báo cáo của")]
+    assert "mục 4 (Đẩy mạnh liên kết vùng, hoàn thiện không gian phát triển): 4.1, 4.2; " in told
+    assert "mục 2 (Tăng cường pháp chế, kỷ cương xã hội); " in told

@@ -12,9 +12,9 @@ def test_a_row_says_which_day_it_counts_from(ctr: Ctr, tmp_path: Path) -> None:
     plan = written(tmp_path, [task("1.1")], deadline_reading="carried")
     out = " ".join(ctr("due", "--as-of", "2026-11-26", "--plan", plan).out.split())
     assert "quá hạn 1 ngày" in out
-    assert "lùi đến" in out
+    assert "hạn lùi đến 25/11/2026" in out
     literal = written(tmp_path, [task("1.1")])
-    assert "lùi đến" not in ctr("due", "--as-of", "2026-11-26", "--plan", literal).out
+    assert "hạn lùi đến" not in ctr("due", "--as-of", "2026-11-26", "--plan", literal).out
 
 
 def test_an_extended_deadline_keeps_its_old_last_day(ctr: Ctr, tmp_path: Path) -> None:

@@ -21,8 +21,9 @@ def test_the_form_is_ready_to_print_and_guards_its_cells(form: Path) -> None:
         assert page.column_dimensions["A"].hidden
         assert page.data_validations.dataValidation
     page = book["Nhiệm vụ"]
-    assert page["E2"].protection.locked
-    assert not page["F2"].protection.locked
+    heads = {cell.value: cell.column for cell in page[1]}
+    assert page.cell(2, heads["Nhiệm vụ"]).protection.locked
+    assert not page.cell(2, heads["Trạng thái"]).protection.locked
     rules = {str(rule.type): rule for rule in page.data_validations.dataValidation}
     assert "đang thực hiện" in rules["list"].formula1
     assert any("ngày/tháng/năm" in rule.error for rule in page.data_validations.dataValidation)

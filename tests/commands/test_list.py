@@ -65,7 +65,7 @@ def test_an_unknown_unit_gets_the_nearest_names(ctr: Ctr) -> None:
 
 def test_tasks_through_a_group_come_after_and_are_marked(ctr: Ctr) -> None:
     lines = ctr("list", "--unit", "Công an").out.splitlines()
-    assert [line.split()[0] for line in lines[1:]] == [*POLICE, "6.3"]
+    assert [line.split(". ")[0] for line in lines] == [*POLICE, "6.3"]
     assert "qua nhóm: Các phòng, ban, ngành, đoàn thể" in lines[-1]
     assert not any("qua nhóm" in line for line in lines[:-1])
 

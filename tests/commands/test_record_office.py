@@ -169,3 +169,33 @@ def test_without_an_editor_the_other_ways_are_told(plan: Path, editor: str | Non
     code, told = on_a_terminal(plan, editor)
     assert code == 2
     assert "--text" in told
+
+
+def test_the_day_up_to_which_figures_go(ctr: Ctr, plan: Path) -> None:
+    before = summary(plan)
+    words = ("record", "--period", "2026-9T", "--plan", plan, "--figures-to")
+    tried = ctr(*words, "20/9/2026", "--dry-run")
+    assert summary(plan) == before
+    ran = ctr(*words, "20/9/2026")
+    assert (ran.code, ran.out) == (0, tried.out), ran.err
+    assert "+ số liệu tính đến 9 tháng đầu năm 2026: 20/09/2026" in ran.out
+    report = ("report", "2026-9T", "--as-of", "2026-10-02", "--plan", plan)
+    assert "Số liệu tính đến ngày 20/9/2026." in ctr(*report).out
+    assert "20/09/2026 → 25/09/2026" in ctr(*words, "25/9/2026").out
+    again = ctr(*words, "25/9/2026")
+    assert (again.code, again.out) == (0, "")
+    assert ctr(*words, "xóa").code == 0
+    assert "Số liệu tính đến ngày 30/9/2026." in ctr(*report).out
+    year = ("record", "--year", "2026", "--plan", plan, "--figures-to")
+    assert ctr(*year, "20/11/2026").code == 0
+    assert "figures_to: 2026-11-20\n" in summary(plan)
+    assert ctr("undo", "--yes", "--plan", plan).code == 0
+
+
+def test_a_day_of_figures_that_cannot_be(ctr: Ctr, plan: Path) -> None:
+    before = summary(plan)
+    assert ctr("record", "1.1", "--figures-to", "20/9/2026", "--plan", plan).code == 2
+    early = ("--period", "2026-Q3", "--figures-to", "20/6/2026")
+    ran = ctr("record", *early, "--plan", plan)
+    assert (ran.code, "không ghi" in ran.err) == (2, True), ran.err
+    assert summary(plan) == before

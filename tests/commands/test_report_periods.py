@@ -106,16 +106,21 @@ def test_a_quarter_is_told_from_the_years_start_and_by_itself(ctr: Ctr, plan: Pa
         (
             ("2026-04-01..2026-06-14",),
             "từ ngày 01/4/2026 đến ngày 14/6/2026",
-            "40%",
+            "40% (số liệu tính đến ngày 31/3/2026)",
             None,
         ),
         (
             ("--from", "1/4/2026", "--to", "14/6/2026"),
             "từ ngày 01/4/2026 đến ngày 14/6/2026",
-            "40%",
+            "40% (số liệu tính đến ngày 31/3/2026)",
             None,
         ),
-        (("1/4/2026..14/6/2026",), "từ ngày 01/4/2026 đến ngày 14/6/2026", "40%", None),
+        (
+            ("1/4/2026..14/6/2026",),
+            "từ ngày 01/4/2026 đến ngày 14/6/2026",
+            "40% (số liệu tính đến ngày 31/3/2026)",
+            None,
+        ),
     ],
 )
 def test_each_kind_of_period(
@@ -216,3 +221,19 @@ def test_the_latest_things_done_are_so_by_day_whichever_unit_did_them(
         "1.5",
         "1.6",
     ]
+
+
+def test_words_and_older_figures_bear_their_days(ctr: Ctr, plan: Path) -> None:
+    words = ("1.1", "--unit", UNITS[0], "--difficulty", "Thiếu xe", "--proposal", "Cấp xe")
+    assert ctr("record", *words, "--plan", plan, "--as-of", "2026-07-02").code == 0
+    report = ("report", "2026-Q3", "--plan", plan, "--as-of", "2026-07-10")
+    ran = ctr(*report)
+    assert "| Thiếu xe (báo cáo nhận gần nhất ngày 28/6/2026). |" in ran.out
+    proposed = f"{UNITS[0]} (báo cáo nhận gần nhất ngày 28/6/2026): Cấp xe (nhiệm vụ 1.1)."
+    assert proposed in ran.err
+    assert "| 43,2% (số liệu tính đến ngày 30/6/2026) |" in ran.out
+    told = "Hộ phân loại rác: 43,2% (mục tiêu từ 60% trở lên, đến năm 2026), chưa đến hạn; "
+    assert f"{told}số liệu tính đến ngày 30/6/2026" in ran.out
+    of_year = ctr("report", "2026", *report[2:])
+    assert "nhận gần nhất" not in of_year.out + of_year.err
+    assert "43,2% (số liệu" not in of_year.out

@@ -339,3 +339,40 @@ def test_reports_of_two_duties_for_one_period_are_kept_apart(ctr: Ctr, tmp_path:
     again = ctr("report", "2026", "--as-sent", "-o", tmp_path / "b.docx", "--plan", plan)
     assert again.code == 0, again.err
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "day"),
+    [
+        ("Báo cáo số 45/BC-UBND ngày 03/4/2026", "45/BC-UBND", "ngày 03 tháng 4 năm 2026"),
+        ("45/BC-UBND", "45/BC-UBND", "ngày … tháng 4 năm 2026"),
+        ("Báo cáo số 45 ngày 3/4/2026", "45/BC-UBND", "ngày 03 tháng 4 năm 2026"),
+        ("45", "45/BC-UBND", "ngày … tháng 4 năm 2026"),
+        ("3/4/2026", "…/BC-UBND", "ngày 03 tháng 4 năm 2026"),
+        (
+            "Báo cáo số 45/BC-UBND ngày 3/4/2026 thực hiện Kế hoạch số 12/KH-UBND ngày 1/2/2026",
+            "45/BC-UBND",
+            "ngày 03 tháng 4 năm 2026",
+        ),
+    ],
+)
+def test_number_and_day_stand_where_they_belong_in_what_is_kept(
+    ctr: Ctr, plan: Path, document: str, number: str, day: str
+) -> None:
+    words = ("--document", document, "--format", "md")
+    send(ctr, plan, "2026-Q1", "2026-04-02", *words)
+    text = ctr("report", "2026-Q1", "--as-sent", "--plan", plan).out
+    assert f"Số: {number}\n" in text
+    assert f", {day}*\n" in text
+    assert f"(Kèm theo Báo cáo số {number} {day} của" in text
+    assert kept(plan)["2026-Q1.md"].decode() == text
+    unsent = ctr("report", "2026-Q1", "--as-of", "2026-04-02", "--plan", plan).out
+    assert "Số: …/BC-UBND\n" in unsent
+
+
+def test_a_document_without_a_number_is_told(ctr: Ctr, plan: Path) -> None:
+    words = ("--send", "--as-of", "2026-04-02", "--plan", plan, "--document")
+    ran = ctr("report", "2026-Q1", *words, "Báo cáo quý I")
+    assert (ran.code, "không thấy số, ngày trong “Báo cáo quý I”" in ran.err) == (0, True)
+    ran = ctr("report", "2026-6T", *words, "45/BC-UBND")
+    assert (ran.code, "không thấy số" in ran.err) == (0, False)

@@ -53,18 +53,35 @@ def test_the_newest_entry_does_not_vanish_at_new_year(ctr: Ctr) -> None:
     assert row["last_entry"] == "2026-11-29"
 
 
-def test_the_heads_name_the_states_in_full(ctr: Ctr) -> None:
-    ran = ctr("status", "--as-of", "2026-11-24")
-    head = " ".join(ran.out.splitlines()[0].split())
-    states = "HOÀN THÀNH ĐANG THỰC HIỆN TẠM DỪNG, DỪNG CHƯA THỰC HIỆN CHƯA BÁO CÁO"
-    assert head == f"ĐƠN VỊ, LÃNH ĐẠO NV {states} CHƯA PHÂN CÔNG QUÁ HẠN BÁO CÁO CHỈ TIÊU MỚI"
-    assert "Tạm dừng, dừng: tạm dừng hoặc dừng thực hiện." in ran.err
+def test_states_and_courses_are_told_in_words(ctr: Ctr, year_played: Path) -> None:
+    ran = ctr("status", "--as-of", "2026-12-01", "--plan", year_played)
+    whole = ran.out.splitlines()[0]
+    assert whole.startswith(
+        "Toàn chương trình · 39 nhiệm vụ: 1 hoàn thành, 4 đang thực hiện, 1 tạm dừng, "
+        "32 chưa báo cáo, 1 chưa phân công · "
+    )
+    assert "chỉ tiêu: 2 đạt, 2 chưa đến hạn, 1 chậm tiến độ, 25 chưa có số liệu" in whole
+    assert "9 báo cáo: 7 đã nhận, 2 chưa nhận (Ủy ban MTTQ; Đoàn Thanh niên)" in whole
+    assert "NV:" not in ran.err
 
 
-def test_paused_and_dropped_are_counted_together(ctr: Ctr, our_plan: Path) -> None:
+def test_a_sheet_has_a_column_for_each_state_and_course(ctr: Ctr, year_played: Path) -> None:
+    words = ("status", "--as-of", "2026-12-01", "--format", "md", "--plan", year_played)
+    head, _, whole, *_ = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in ctr(*words).out.splitlines()
+    ]
+    row = dict(zip(head, whole, strict=True))
+    assert (row["Nhiệm vụ"], row["Hoàn thành"], row["Tạm dừng"]) == ("39", "1", "1")
+    assert (row["Báo cáo phải nhận"], row["Báo cáo chưa nhận"]) == ("9", "2")
+    assert (row["Chỉ tiêu đạt"], row["Chỉ tiêu chậm tiến độ"]) == ("2", "1")
+    assert "Dừng thực hiện" not in row  # of which there is none
+
+
+def test_paused_and_dropped_are_told_apart(ctr: Ctr, our_plan: Path) -> None:
     for number, state in (("1.4", "tạm dừng"), ("10.2", "dừng thực hiện")):
         words = ("--unit", "CAP") if number == "10.2" else ()
         record = ("record", number, *words, "--state", state, "--on", "2026-03-01")
         assert ctr(*record, "--plan", our_plan).code == 0
-    whole = ctr("status", "--plan", our_plan).out.splitlines()[1]
-    assert whole.split()[3:10] == ["39", "·", "·", "2", "·", "36", "1"]
+    whole = ctr("status", "--plan", our_plan).out.splitlines()[0]
+    assert "39 nhiệm vụ: 1 tạm dừng, 1 dừng thực hiện, 36 chưa báo cáo, 1 chưa phân công" in whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
+from ctr.cli.session import Session
 from ctr.plan.model import Plan
 from ctr.results.transaction import Attachment, PlanEdits, Transaction
 from ctr.yamlfile.editor import Edit
@@ -93,6 +95,24 @@ def test_a_command_that_began_before_the_last_and_wrote_after_it_is_taken_back_f
     assert "Văn phòng UB → VPUB" in ctr("undo", "--yes", "--plan", plan).out
     assert ctr("undo", "--yes", "--plan", plan).code == 0
     assert (plan / "units.yaml").read_bytes() == before
+
+
+def test_what_was_written_last_is_taken_back_first_whoever_began_last(
+    ctr: Ctr, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(60))
+    monkeypatch.setattr("ctr.cli.options.now", lambda: datetime(2026, 11, 24, 8, 0, next(clock)))
+    slow, quick = (Session(str(plan), {}).transaction for _ in range(2))
+    short = Edit(path=("units", 0, "short"), value="VPUB")
+    position = Edit(path=("leaders", 0, "position"), value="Chủ tịch phường")
+    for transaction, file, edit in (
+        (quick, "units.yaml", short),
+        (slow, "leaders.yaml", position),
+    ):
+        found = [PlanEdits(file=file, edits=(edit,), changes=())]
+        transaction.write(partial(_wanted, found))
+    assert "leaders.yaml" in ctr("undo", "--yes", "--plan", plan).out
+    assert "units.yaml" in ctr("undo", "--yes", "--plan", plan).out
 
 
 def test_the_log_tells_what_was_undone(ctr: Ctr, plan: Path) -> None:

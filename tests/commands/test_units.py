@@ -125,3 +125,39 @@ def test_a_unit_renamed_by_an_amendment(ctr: Ctr, our_plan: Path) -> None:
     ran = ctr("units", "--unit", "Công an khu vực", "--email", "a@x.vn", "--plan", our_plan)
     assert "+ Công an khu vực: a@x.vn" in ran.out
     assert address(ctr, our_plan, "Công an khu vực") == "a@x.vn"
+
+
+def test_a_unit_that_was_renamed_gets_a_short_name(ctr: Ctr, our_plan: Path) -> None:
+    amended = ("amend", "rename", "Phòng Văn hóa - Xã hội", "--to", "Phòng Văn hóa, Khoa học")
+    by = ("--document", "Quyết định số 46/QĐ-UBND", "--on", "1/6/2026")
+    assert ctr(*amended, *by, "--plan", our_plan).code == 0
+    before = units_file(our_plan)
+    words = ("units", "--unit", "Phòng Văn hóa, Khoa học", "--plan", our_plan, "--short")
+    tried = ctr(*words, "Phòng VHKH", "--dry-run")
+    assert units_file(our_plan) == before
+    ran = ctr(*words, "Phòng VHKH")
+    assert (ran.code, ran.out) == (0, tried.out), ran.err
+    assert "  + Phòng Văn hóa, Khoa học: Phòng VHKH\n" in ran.out
+    (row,) = ctr("units", "--unit", "Phòng VHKH", "--format", "json", "--plan", our_plan).data
+    assert (row["name"], row["short"]) == ("Phòng Văn hóa, Khoa học", "Phòng VHKH")
+    assert ctr("units", "--unit", "CAP", "--short", "ca phường", "--plan", our_plan).code == 0
+    assert "    short: ca phường\n" in units_file(our_plan)
+    assert "CA phường" not in units_file(our_plan)
+    assert ctr("undo", "--yes", "--plan", our_plan).code == 0
+    taken = ctr(*words, "CAP")
+    assert (taken.code, "không ghi" in taken.err) == (2, True)
+    assert ctr("undo", "--yes", "--plan", our_plan).code == 0
+    assert units_file(our_plan) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--short", "VP"), "chưa rõ tên ngắn của đơn vị nào"),
+        (("--unit", "Các phòng chuyên môn", "--short", "PCM"), "là nhóm nên không có tên ngắn"),
+        (("--unit", "CAP", "--short", "CA", "--email", "a@b.vn"), "ghi từng thứ một"),
+    ],
+)
+def test_a_short_name_that_is_refused(ctr: Ctr, words: tuple[str, ...], says: str) -> None:
+    ran = ctr("units", *words)
+    assert (ran.code, says in ran.err) == (2, True), ran.err

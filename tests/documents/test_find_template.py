@@ -33,7 +33,7 @@ def test_a_copied_template_is_used(ctr: Ctr, own: Path) -> None:
     listed = {row["name"]: row for row in ctr("templates", "--format", "json", "--plan", own).data}
     assert listed["report.docx"]["own"] is True
     assert listed["report.md.j2"]["own"] is False
-    assert len(listed) == 10
+    assert len(listed) == 18
 
 
 def test_a_template_for_once(ctr: Ctr, tmp_path: Path) -> None:

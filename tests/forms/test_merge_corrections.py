@@ -169,7 +169,7 @@ def test_evidence_changed_on_both_sides_is_a_conflict(ctr: Ctr, plan: Path, form
     fill(form, Văn_bản_chứng_minh="BC số 13")
     ran = ctr("collect", form, "--plan", plan)
     assert ran.code == 2
-    assert "Nhiệm vụ!J2: biểu ghi “BC số 13”, kế hoạch đã đổi thành “BC số 15”" in ran.err
+    assert "Nhiệm vụ!H2: biểu ghi “BC số 13”, kế hoạch đã đổi thành “BC số 15”" in ran.err
     assert ctr("collect", form, "--keep", "ours", "--plan", plan).code == 0
     assert proofs(plan) == ["BC số 15"]
     assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0

@@ -70,8 +70,8 @@ HARMFUL: dict[str, tuple[Callable[[Path], object], str]] = {
     "impossible row": (cell('<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>'), "dòng"),
     "no column": (cell('<row r="90"><c r="90"><v>1</v></c></row>'), "tệp hỏng"),
     "impossible duration": (
-        cell('<row r="90"><c r="F90" t="d"><v>PT99999999999999999999H</v></c></row>'),
-        "Nhiệm vụ!F90: “PT99999999999999999999H” không có trong danh sách",
+        cell('<row r="90"><c r="D90" t="d"><v>PT99999999999999999999H</v></c></row>'),
+        "Nhiệm vụ!D90: “PT99999999999999999999H” không có trong danh sách",
     ),
     "one text 6,000 times": (_repeated, "tệp hỏng"),
     "pipe": (_pipe, "không phải tệp thông thường"),

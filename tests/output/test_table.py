@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from ctr.output.lines import plain
+from ctr.output.table import Column, table_lines
 from tests.conftest import EXAMPLE, ROOT
 
 
@@ -32,4 +34,39 @@ def test_a_narrow_terminal_cuts_no_figure() -> None:
 def test_no_day_is_broken_where_there_is_room_for_it() -> None:
     out = shown(80, f"targets --year 2026 --plan '{EXAMPLE}' --as-of 2026-12-01")
     assert "(15/11/2026)" in out
-    assert max(len(line) for line in re.sub(r"\x1b\[[0-9;]*m", "", out).splitlines()) == 80
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", out).splitlines()
+    assert 70 < max(len(line) for line in lines) <= 80
+
+
+COLUMNS: tuple[Column[str], ...] = (
+    Column(head="Tên", text=str, ratio=1),
+    Column(head="Số nhiệm vụ", text=str, right=True),
+)
+
+
+def test_cells_are_folded_and_nothing_stands_at_the_ends_of_lines() -> None:
+    rows = [["Văn phòng Ủy ban nhân dân phường", "12"], ["Công an", "3"]]
+    assert [plain(line) for line in table_lines(COLUMNS, rows, 24)] == [
+        "Tên                   Số",
+        "                   nhiệm",
+        "                      vụ",
+        "Văn phòng Ủy ban      12",
+        "nhân dân phường",
+        "",
+        "Công an                3",
+    ]
+
+
+def test_a_wide_terminal_does_not_pull_columns_apart() -> None:
+    lines = table_lines(COLUMNS, [["Công an", "3"]], 140)
+    assert max(len(plain(line)) for line in lines) == 20
+
+
+def test_where_columns_do_not_fit_rows_stand_below_each_other() -> None:
+    columns: tuple[Column[str], ...] = (*COLUMNS, Column(head="Địa chỉ", text=str))
+    lines = table_lines(columns, [["Công an", "3", "congan.phuong@haiphong.gov.vn"]], 40)
+    assert [plain(line) for line in lines] == [
+        "Công an",
+        "  Số nhiệm vụ: 3",
+        "  Địa chỉ: congan.phuong@haiphong.gov.vn",
+    ]

@@ -82,7 +82,7 @@ def test_in_the_year_after_the_first(plan: Plan) -> None:
     found = of_year(plan, 2027, date(2027, 7, 1))
     unit, zero = UNITS[0], Decimal(0)
     assert [shown(progress) for progress in found] == [
-        ("hang-nam", (9, "2027-03-31", unit), 9, (2027,), (), 1, None, "behind", False),
+        ("hang-nam", (9, "2027-03-31", unit), 9, (2027,), (), 1, None, "open", False),
         ("den-moc", (25, "2027-06-30", unit), 25, (2027,), (), zero, Decimal("14.99"), "met", True),
         ("binh-quan", (Decimal("9.50"), "2027-06-30", unit), 11, (2026, 2027), (), Decimal("0.50"),
          10, "behind", False),

@@ -35,8 +35,8 @@ def played(folder: Path, figure: bool | None, **milestone: Any) -> Path:
         (
             False,
             {"every": "year"},
-            "chưa đạt, chậm tiến độ (mục tiêu hằng năm).",
-            "đạt, hằng năm | không đạt | chậm tiến độ",
+            "chưa đạt, chưa đến hạn (mục tiêu hằng năm).",
+            "đạt, hằng năm | không đạt | chưa đến hạn",
         ),
         (
             True,

@@ -88,4 +88,4 @@ def test_a_verdict_with_what_is_missing(
     ctr: Ctr, tmp_path: Path, amount: dict[str, Any], unit: str, figure: float, verdict: str
 ) -> None:
     shown = row(ctr, tmp_path, amount, unit, figure)
-    assert shown.endswith(f"(01/11/2026) {verdict} {UNITS[0]}")
+    assert shown.endswith(f"(01/11/2026) · {verdict} · {UNITS[0]}")

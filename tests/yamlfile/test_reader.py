@@ -156,3 +156,14 @@ def test_every_value_is_counted_once_and_a_note_may_stand_at_its_key() -> None:
         (1, "sai", "sửa"),
         (4, "sai", "sửa"),
     ]
+
+
+def test_what_was_read_before_is_read_again_as_it_stands() -> None:
+    first = read_yaml("a: [1, 2]\nb: x\n", "a.yaml")
+    first.data["a"].append(3)
+    second = read_yaml("a: [1, 2]\nb: x\n", "b.yaml")
+    assert second.data == {"a": [1, 2], "b": "x"}
+    assert second.problem(("b",), "wrong-value", "sai").file == "b.yaml"
+    assert second.nodes == first.nodes
+    faulty = [read_yaml("a: 1\na: 2\n", name).problems for name in ("a.yaml", "b.yaml")]
+    assert [problem.file for (problem,) in faulty] == ["a.yaml", "b.yaml"]

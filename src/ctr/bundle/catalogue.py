@@ -147,6 +147,7 @@ def catalogue(found: list[Row]) -> Listing[tuple[int, Row]]:
     return Listing(
         items=list(enumerate(found, 1)),
         contract=Contract(PROOF.within(lambda item: item[1])),
+        title="Danh mục minh chứng",
         columns=(
             Column(head="TT", text=lambda item: str(item[0]), right=True),
             column("Đơn vị", "unit", 2),

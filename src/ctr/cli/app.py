@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 import typer
 
 from ctr.cli.group import Group
-from ctr.cli.options import PlanOption
+from ctr.cli.messages import say
+from ctr.cli.options import AsOfOption, PlanOption
+from ctr.errors import CannotRun
 
 
 class Commands(Group):
@@ -25,11 +28,15 @@ class Commands(Group):
         "draft": "ctr.cli.commands.draft:draft",
         "amend": "ctr.cli.commands.amend:amend_programme",
         "report": "ctr.cli.commands.report:report",
+        "brief": "ctr.cli.commands.brief:brief",
+        "dashboard": "ctr.cli.commands.dashboard:dashboard",
         "bundle": "ctr.cli.commands.bundle:bundle",
         "remind": "ctr.cli.commands.remind:remind",
         "form": "ctr.cli.commands.form:form",
         "collect": "ctr.cli.commands.collect:collect",
+        "holidays": "ctr.cli.commands.holidays:holidays",
         "calendar": "ctr.cli.commands.calendar:calendar",
+        "issue": "ctr.cli.commands.issue:issue",
         "programme": "ctr.cli.commands.programme:programme",
         "templates": "ctr.cli.commands.templates:templates",
         "init": "ctr.cli.commands.init:init",
@@ -45,7 +52,6 @@ app = typer.Typer(
     name="ctr",
     cls=Commands,
     help="Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML.",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -59,16 +65,35 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def common(
     context: typer.Context,
     plan: PlanOption = None,
+    as_of: AsOfOption = None,
     version: bool = typer.Option(
         False, "--version", help="In phiên bản.", callback=_version, is_eager=True
     ),
 ) -> None:
     """Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML."""
     context.obj = plan
+    if context.invoked_subcommand is None:
+        _day(context, plan, as_of)
+    elif as_of is not None:
+        name = context.invoked_subcommand
+        raise CannotRun("--as-of đứng sau tên lệnh", f"viết: ctr {name} --as-of {as_of} …")
+
+
+def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
+    """Inside a plan the day of the office, elsewhere the help."""
+    from ctr.cli.session import Session
+    from ctr.cli.today import inside_a_plan, show_today
+
+    session = Session(plan, {"as_of": as_of})
+    if inside_a_plan(session, plan):
+        show_today(session)
+        return
+    say(context.get_help())
+    raise typer.Exit(2)
 
 
 def main() -> None:

@@ -22,5 +22,9 @@ def author() -> Author:
     command = shlex.join(["ctr", *sys.argv[1:]])
     if len(command) > _LONGEST:
         command = f"{command[:_LONGEST]}…"
-    moment = options.now().isoformat(timespec="seconds")
-    return Author(by=name, command=command, at=moment)
+    return Author(by=name, command=command, at=moment())
+
+
+def moment() -> str:
+    """The moment in Vietnam, with its zone."""
+    return options.now().isoformat(timespec="seconds")

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ctr.cli.messages import say
+from ctr.cli.progress import Step
 from ctr.errors import CannotRun
 from ctr.forms.read import FilledForm, NotAForm, read_form
 from ctr.forms.versions import without_copies
@@ -22,7 +23,8 @@ from ctr.vietnamese import phrases
 class Incoming:
     """What came in: forms, each once, and the mail that brought each, by the form's name.
 
-    `unread` may be forms, but cannot be read; `no_forms` are none, in a line each.
+    `unread` may be forms, but cannot be read; `no_forms` are none, in a line each; `notes` are to
+    be told.
     """
 
     forms: list[FilledForm] = field(default_factory=list)
@@ -31,6 +33,7 @@ class Incoming:
     copies: list[tuple[FilledForm, FilledForm]] = field(default_factory=list)
     unread: list[Leftover] = field(default_factory=list)
     no_forms: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def faults(self) -> list[str]:
@@ -38,16 +41,18 @@ class Incoming:
         return [f"{one.reason} ({one.hint})" if one.hint else one.reason for one in self.unread]
 
 
-def gather(paths: Sequence[Path], today: date) -> Incoming:
+def gather(paths: Sequence[Path], today: date, step: Step = lambda _: None) -> Incoming:
     """Everything that files and folders hold; a file that is named is meant to be a form.
 
-    A mail of a day to come tells no day.
+    A mail of a day to come tells no day. `step` is told the name of each file.
     """
     incoming = Incoming()
     named = {name for path in paths if not path.is_dir() for name in (path.name, str(path))}
     taken: dict[str, int] = {}
     forms: list[FilledForm] = []
+    days_to_come: list[str] = []
     for found in sift(paths):
+        step(f"đọc {found.name}")
         if isinstance(found, Leftover):
             _leave(incoming, found, named)
             continue
@@ -61,8 +66,12 @@ def gather(paths: Sequence[Path], today: date) -> Incoming:
             continue
         if found.mail is not None:
             incoming.mails[name] = found.mail
-            form.received = _day(name, found.mail, today)
+            form.received = found.mail.day
+            if form.received is not None and form.received > today:
+                days_to_come.append(f"{name}: thư ghi ngày {phrases.day(form.received)}")
+                form.received = None
         forms.append(form)
+    incoming.notes = [f"{said}, sau hôm nay, không lấy" for said in days_to_come]
     incoming.forms, incoming.copies = without_copies(forms)
     return incoming
 
@@ -105,13 +114,6 @@ def _unread(incoming: Incoming, found: Arrival, error: CannotRun) -> None:
         mail=found.mail,
     )
     incoming.unread.append(leftover)
-
-
-def _day(name: str, mail: Mail, today: date) -> date | None:
-    if mail.day is not None and mail.day > today:
-        say(f"Lưu ý: {name}: thư ghi ngày {phrases.day(mail.day)}, sau hôm nay, không lấy")
-        return None
-    return mail.day
 
 
 def tell_rest(incoming: Incoming) -> None:

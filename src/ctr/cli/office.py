@@ -21,6 +21,7 @@ from ctr.results.office_words import (
     OfficeWords,
     as_it_was_sent,
     asks_removal,
+    figures_to_edits,
     holder_of,
     office_edits,
     office_part_named,
@@ -190,6 +191,21 @@ def record_office(
 
     (recorded,) = transaction.write(edits, dry_run=dry_run)
     where = f"lời của văn phòng, {period_name(period)}"
+    tell_recorded(transaction.plan, recorded, where, dry_run=dry_run)
+
+
+def record_figures_to(session: Session, typed: str, period: ReportingPeriod, dry_run: bool) -> None:
+    """Write the day up to which the figures of a report go. Raises CannotRun."""
+    from ctr.cli.options import typed_day
+
+    transaction = session.transaction
+    if period.year not in transaction.plan.programme.period:
+        raise CannotRun(f"chương trình không có năm {period.year}")
+    day = None if asks_removal(typed) else typed_day(typed)
+    (recorded,) = transaction.write(
+        lambda plan: [figures_to_edits(plan, period, day)], dry_run=dry_run
+    )
+    where = f"báo cáo {period_name(period)}"
     tell_recorded(transaction.plan, recorded, where, dry_run=dry_run)
 
 

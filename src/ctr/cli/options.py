@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DocumentFormat = Literal["md", "docx"]
 """How a document is written."""
+PageFormat = Literal["md", "docx", "html"]
+"""How a document is written that is a page, too."""
 
 
 def now() -> datetime:
@@ -127,6 +129,14 @@ DocumentFormatOption = Annotated[
     typer.Option(
         "--format",
         help="Markdown hoặc Word (mặc định theo đuôi tệp, rồi Markdown).",
+        show_default=False,
+    ),
+]
+PageFormatOption = Annotated[
+    PageFormat | None,
+    typer.Option(
+        "--format",
+        help="Markdown, Word hoặc HTML (mặc định theo đuôi tệp, rồi Markdown).",
         show_default=False,
     ),
 ]

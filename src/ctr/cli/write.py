@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ctr.cli import destination
-from ctr.cli.options import DocumentFormat
+from ctr.cli.options import DocumentFormat, PageFormat
 from ctr.documents.find_template import Template
 from ctr.errors import CannotRun
 from ctr.output.listing import Format, Listing, as_text, workbook, write
@@ -18,12 +18,24 @@ T = TypeVar("T")
 
 def document_format(format: DocumentFormat | None, output: Path | None) -> DocumentFormat:
     """The format asked for, or that of the output's suffix. Raises CannotRun where they differ."""
+    return "docx" if _written_as(format, output, ("docx",)) == "docx" else "md"
+
+
+def page_format(format: PageFormat | None, output: Path | None) -> PageFormat:
+    """The same of what may be an HTML page, too. Raises CannotRun."""
+    kinds: dict[str, PageFormat] = {"docx": "docx", "html": "html"}
+    return kinds.get(_written_as(format, output, tuple(kinds)), "md")
+
+
+def _written_as(format: PageFormat | None, output: Path | None, more: tuple[str, ...]) -> str:
+    """`md`, or one of `more`."""
     suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
-    if suffix not in ("", "md", "txt", "docx"):
-        raise CannotRun(f"không có dạng .{suffix}", "dùng đuôi .docx hoặc .md")
+    if suffix not in ("", "md", "txt", *more):
+        known = ", ".join(f".{kind}" for kind in more)
+        raise CannotRun(f"không có dạng .{suffix}", f"dùng đuôi {known} hoặc .md")
     if format is None:
-        return "docx" if suffix == "docx" else "md"
-    if suffix in ("md", "docx") and suffix != format:
+        return suffix if suffix in more else "md"
+    if suffix in ("md", *more) and suffix != format:
         raise CannotRun(f"--format {format} không khớp với đuôi của {output}")
     return format
 
@@ -43,12 +55,16 @@ def write_file(
     destination.write(content, output, plan, force=force)
 
 
-def rendered(template: Template, name: str, view: object, kind: DocumentFormat, day: date) -> bytes:
+def rendered(template: Template, name: str, view: object, kind: PageFormat, day: date) -> bytes:
     """The document as bytes, as made on `day`. Raises CannotRun for a faulty template."""
     if kind == "docx":
         from ctr.documents.render.word import render_word
 
         return render_word(template, name, view, day)
+    if kind == "html":
+        from ctr.documents.render.html import render_page
+
+        return render_page(template, name, view)
     from ctr.documents.render.markdown import render_markdown
 
     return render_markdown(template, name, view).encode("utf-8")

@@ -14,8 +14,21 @@ DOCUMENTS = {
     "reminder": "Công văn đôn đốc",
     "programme": "Chương trình hành động",
     "office-words": "Lời của văn phòng",
+    "brief": "Tóm tắt một trang",
 }
+PAGES = {
+    "brief": DOCUMENTS["brief"],
+    "dashboard": "Trang của lãnh đạo",
+    "public-page": "Trang công khai",
+}
+PAGE_PARTS = {
+    "dashboard-parts.html.j2": "Các phần chung của hai trang",
+    "dashboard.css": "Kiểu dáng của hai trang",
+    "dashboard.js": "Bộ lọc của hai trang",
+}
+"""What the last two pages are made of, besides."""
 SUFFIXES = {"md": ".md.j2", "docx": ".docx"}
+PAGE = ".html.j2"
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -44,7 +57,7 @@ def find_template(document: str, format: str, root: Path, chosen: Path | None) -
 
     Raises CannotRun where the chosen one is not there or of another format.
     """
-    suffix = SUFFIXES[format]
+    suffix = PAGE if format == "html" else SUFFIXES[format]
     folders = [root / "templates", packaged_templates()]
     if chosen is not None:
         if not chosen.is_file():
@@ -55,10 +68,15 @@ def find_template(document: str, format: str, root: Path, chosen: Path | None) -
             )
         return Template(path=_own(chosen), folders=[chosen.parent, *folders])
     name = f"{document}{suffix}"
+    return Template(path=find_part(name, folders), folders=folders)
+
+
+def find_part(name: str, folders: list[Path]) -> Path:
+    """The file of this name in the first folder that has it. Raises CannotRun."""
     for folder in folders:
         if (folder / name).is_file():
-            return Template(path=_own(folder / name), folders=folders)
-    raise CannotRun(f"không có mẫu {name}", f"đã tìm trong: {folders[0]}, {folders[1]}")
+            return _own(folder / name)
+    raise CannotRun(f"không có mẫu {name}", f"đã tìm trong: {', '.join(map(str, folders))}")
 
 
 def _own(path: Path) -> Path:
@@ -84,9 +102,15 @@ def templates_in_use(root: Path) -> Iterator[TemplateInUse]:
     """Every template that documents of the plan under `root` are made by."""
     for document, title in DOCUMENTS.items():
         for format, suffix in SUFFIXES.items():
-            path = find_template(document, format, root, None).path
             kind = "Word" if format == "docx" else "Markdown"
-            own = path.parent == root / "templates" != packaged_templates()
-            yield TemplateInUse(
-                name=f"{document}{suffix}", title=f"{title} ({kind})", path=path, own=own
-            )
+            yield _in_use(root, f"{document}{suffix}", f"{title} ({kind})")
+    for page, title in PAGES.items():
+        yield _in_use(root, f"{page}{PAGE}", f"{title} (HTML)")
+    for part, title in PAGE_PARTS.items():
+        yield _in_use(root, part, title)
+
+
+def _in_use(root: Path, name: str, title: str) -> TemplateInUse:
+    path = find_part(name, [root / "templates", packaged_templates()])
+    own = path.parent == root / "templates" != packaged_templates()
+    return TemplateInUse(name=name, title=title, path=path, own=own)

@@ -41,6 +41,8 @@ PAGE = Page(width=210, height=297, top=20, bottom=20, left=30, right=20)
 """A4 upright: top and bottom 20-25, left 30-35, right 15-20."""
 WIDE_PAGE = Page(width=297, height=210, top=20, bottom=20, left=30, right=15)
 """A4 lying, for the wide tables of an appendix."""
+BRIEF_PAGE = Page(width=210, height=297, top=14, bottom=14, left=20, right=15)
+"""A4 upright for the one page of a brief, which is no administrative document."""
 HEAD_LEFT_SHARE = 0.36
 """The part of the head's left column; the right one must hold the national name unbroken."""
 
@@ -108,3 +110,15 @@ STYLES: dict[str, Style] = {
     "Hết phần": Style(size=1, exactly=1),
 }
 """The paragraph styles of the templates, under the names that a clerk sees in Word."""
+
+BRIEF_STYLES: dict[str, Style] = {
+    "Tên tóm tắt": Style(size=14, bold=True, align="center", keep_next=True),
+    "Kỳ tóm tắt": Style(size=12, align="center", keep_next=True),
+    "Ngày tóm tắt": Style(size=11, italic=True, align="center", after=4),
+    "Mục tóm tắt": Style(size=12, bold=True, before=7, after=2, keep_next=True, level=0),
+    "Dòng tóm tắt": Style(size=11),
+    "Còn nữa": Style(size=11, italic=True),
+    "Đầu ô tóm tắt": Style(size=11, bold=True),
+    "Ô tóm tắt": Style(size=11),
+}
+"""Those of a brief besides."""

@@ -55,41 +55,53 @@ class FormColumn:
     field: str
     kind: ColumnType
     width: float
+    """At the least, in digits."""
+    share: float = 0
+    """Of the room that a page has left."""
     shows: Callable[[RowSubject], str] | None = None
 
 
-def _shown(head: str, field: str, width: float, shows: Callable[[RowSubject], str]) -> FormColumn:
-    return FormColumn(head=head, field=field, kind="shown", width=width, shows=shows)
+def _shown(
+    head: str, field: str, width: float, shows: Callable[[RowSubject], str], share: float = 0
+) -> FormColumn:
+    return FormColumn(head=head, field=field, kind="shown", width=width, share=share, shows=shows)
+
+
+def _text(head: str, field: str, width: float, share: float) -> FormColumn:
+    return FormColumn(head=head, field=field, kind="text", width=width, share=share)
+
+
+def _day(head: str, field: str) -> FormColumn:
+    return FormColumn(head=head, field=field, kind="day", width=10.5)
 
 
 TASK_COLUMNS: tuple[FormColumn, ...] = (
-    _shown("Số", "number", 6, lambda row: row.task.id),
-    _shown("Nhiệm vụ", "title", 20, lambda row: row.task.title),
-    _shown("Nội dung", "text", 30, shown.task_text),
-    _shown("Đã báo cáo các năm trước", "state_before", 14, shown.state_before),
-    FormColumn(head="Trạng thái", field="state", kind="state", width=12),
-    FormColumn(head="Ngày của trạng thái", field="state_on", kind="day", width=11),
-    FormColumn(head="Ngày làm", field="on", kind="day", width=11),
-    FormColumn(head="Việc đã làm", field="done", kind="text", width=28),
-    FormColumn(head="Văn bản chứng minh", field="evidence", kind="text", width=16),
-    FormColumn(head="Khó khăn, vướng mắc", field="difficulties", kind="text", width=18),
-    FormColumn(head="Đề xuất, kiến nghị", field="proposals", kind="text", width=18),
-    FormColumn(head="Kế hoạch năm sau", field="next_year", kind="text", width=18),
+    _shown("Số", "number", 5, lambda row: row.task.id),
+    _shown("Nhiệm vụ", "title", 30, shown.task_words, share=5),
+    _shown("Đã báo cáo các năm trước", "state_before", 11, shown.state_before, share=1),
+    FormColumn(head="Trạng thái", field="state", kind="state", width=10),
+    _day("Ngày của trạng thái", "state_on"),
+    _day("Ngày làm", "on"),
+    _text("Việc đã làm", "done", 15, share=3),
+    _text("Văn bản chứng minh", "evidence", 10, share=1.5),
+    _text("Khó khăn, vướng mắc", "difficulties", 10, share=2),
+    _text("Đề xuất, kiến nghị", "proposals", 10, share=2),
+    _text("Kế hoạch năm sau", "next_year", 10, share=2),
 )
 TARGET_COLUMNS: tuple[FormColumn, ...] = (
-    _shown("Số", "number", 6, lambda row: row.task.id),
-    _shown("Chỉ tiêu", "name", 46, lambda row: row.target.name if row.target else ""),
-    _shown("Đơn vị tính", "unit", 11, shown.target_unit),
-    _shown("Mục tiêu", "goal", 28, shown.target_goals),
-    _shown("Số liệu gần nhất trước năm báo cáo", "before", 15, shown.figure_before),
-    FormColumn(head="Số liệu", field="value", kind="figure", width=12),
-    FormColumn(head="Tính đến ngày", field="as_of", kind="day", width=13),
-    FormColumn(head="Nguồn số liệu", field="source", kind="text", width=26),
+    _shown("Số", "number", 5, lambda row: row.task.id),
+    _shown("Chỉ tiêu", "name", 30, lambda row: row.target.name if row.target else "", share=4),
+    _shown("Đơn vị tính", "unit", 10, shown.target_unit),
+    _shown("Mục tiêu", "goal", 24, shown.target_goals, share=2),
+    _shown("Số liệu gần nhất trước năm báo cáo", "before", 16, shown.figure_before, share=1),
+    FormColumn(head="Số liệu", field="value", kind="figure", width=11),
+    _day("Tính đến ngày", "as_of"),
+    _text("Nguồn số liệu", "source", 20, share=3),
 )
 GENERAL_COLUMNS: tuple[FormColumn, ...] = (
-    FormColumn(head="Khó khăn, vướng mắc chung", field="difficulties", kind="text", width=52),
-    FormColumn(head="Đề xuất, kiến nghị chung", field="proposals", kind="text", width=52),
-    FormColumn(head="Phương hướng năm sau", field="next_year", kind="text", width=52),
+    _text("Khó khăn, vướng mắc chung", "difficulties", 30, share=1),
+    _text("Đề xuất, kiến nghị chung", "proposals", 30, share=1),
+    _text("Phương hướng năm sau", "next_year", 30, share=1),
 )
 GENERAL_KEY = "chung"
 SIGNING_KEY = "ký"
@@ -102,15 +114,17 @@ SHEETS = {
 LISTS: tuple[ChangedField, ...] = ("difficulties", "proposals", "next_year", "next_period")
 """Fields of which each line is an item; a form has one of the last two."""
 _OF_A_PERIOD = {
-    "state_before": _shown("Đã báo cáo trước kỳ này", "state_before", 20, shown.state_before),
-    "before": _shown("Số liệu gần nhất trước kỳ báo cáo", "before", 15, shown.figure_before),
+    "state_before": _shown(
+        "Đã báo cáo trước kỳ này", "state_before", 13, shown.state_before, share=1
+    ),
+    "before": _shown("Số liệu gần nhất trước kỳ báo cáo", "before", 16, shown.figure_before, 1),
 }
-_PLANNED = _shown("Kế hoạch đã nêu cho kỳ này", "planned", 16, shown.planned)
+_PLANNED = _shown("Kế hoạch đã nêu cho kỳ này", "planned", 11, shown.planned, share=1)
 
 
 def sheets_of(period: ReportingPeriod) -> dict[str, tuple[FormColumn, ...]]:
     """The sheets of the form of a period; that of a year asks for the plans of the next one."""
-    sheets = {**SHEETS, TASKS_SHEET: (*TASK_COLUMNS[:4], _PLANNED, *TASK_COLUMNS[4:])}
+    sheets = {**SHEETS, TASKS_SHEET: (*TASK_COLUMNS[:3], _PLANNED, *TASK_COLUMNS[3:])}
     if period.kind == "year":
         return sheets
     return {

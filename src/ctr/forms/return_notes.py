@@ -46,6 +46,26 @@ def due_line(plan: Plan, period: ReportingPeriod) -> str:
     return f"{'; '.join(parts)}."
 
 
+def due_note(plan: Plan, period: ReportingPeriod) -> str:
+    """`Hạn gửi: 24/11/2026 (nên gửi ngày 23/11/2026)`, for the foot of a page; empty without a
+    day."""
+    dates = due_dates(plan, period)
+    if dates is None:
+        return ""
+    text = f"Hạn gửi: {phrases.document_day(dates.literal)}"
+    if dates.advised == dates.literal:
+        return text
+    return f"{text} (nên gửi ngày {phrases.document_day(dates.advised)})"
+
+
+def return_note(plan: Plan, unit: str) -> str:
+    """`Gửi về: Văn phòng HĐND và UBND, vp@…` at the foot of a page, empty where nobody is named."""
+    to = receiver(plan, unit)
+    if to is None:
+        return ""
+    return f"Gửi về: {to.name}{f', {to.email}' if to.email else ''}"
+
+
 def return_line(plan: Plan, unit: str) -> str:
     """`Gửi về: Văn phòng HĐND và UBND, thư điện tử …`, empty where nobody is named."""
     to = receiver(plan, unit)

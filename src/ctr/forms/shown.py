@@ -44,9 +44,11 @@ def since(period: ReportingPeriod) -> date:
     return before.last_day + timedelta(days=1) if before is not None else period.first_day
 
 
-def task_text(row: RowSubject) -> str:
-    """The words of the task, once."""
-    return row.task.text.replace("\n\n", "\n") if row.first else ""
+def task_words(row: RowSubject) -> str:
+    """The title of the task, and below it, once, its words."""
+    title = _one_line(row.task.title)
+    text = row.task.text.replace("\n\n", "\n")
+    return f"{title}\n{text}" if row.first else title
 
 
 def target_unit(row: RowSubject) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -13,9 +14,21 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from ctr.excel_cells import CELL, LINE, row_height
+from ctr.excel_cells import (
+    BOOK_OPTIONS,
+    CELL,
+    HIGHEST,
+    LINE,
+    PAGES,
+    SIZE,
+    print_setup,
+    row_height,
+    running,
+    shared_widths,
+    text_room,
+)
 from ctr.forms import rules
-from ctr.forms.general_sheet import ROOM, Formats, write_signing
+from ctr.forms.general_sheet import ROOM, write_signing
 from ctr.forms.layout import (
     DATA_SHEET,
     FORM_VERSION,
@@ -31,23 +44,29 @@ from ctr.forms.layout import (
     sheets_of,
     version_of,
 )
-from ctr.forms.return_notes import due_line, return_line
+from ctr.forms.return_notes import due_line, due_note, return_line, return_note
 from ctr.forms.shown import NO, YES, RowSubject
+from ctr.forms.styles import DAY, WORDS_SIZE, Styles
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.vietnamese import phrases
+from ctr.text_width import line_count
 from ctr.wording.periods import period_name
 
 FREE_ROWS = 20
 """Open rows below the tasks, for what was done and has no row yet."""
 _MORE = "\n… (còn nữa, xem trong kế hoạch)"
-_DAY = "dd/mm/yyyy"
+_LEFT_OUT_IF_EMPTY = ("planned", "state_before", "before")
+_HELP_WIDTH = 105
+_HEADER = 80
+_WORDS_LINE = 15.75
+"""Points of a line of these words."""
+_TO_FILL_IN = "Ô tô màu như dòng này là ô để điền; ô trắng chỉ để đọc, ô xám không phải điền."
 
 
 def form(plan: Plan, unit: str, period: ReportingPeriod) -> bytes:
     """The form of one unit and period, with what is already recorded filled in."""
     saved = io.BytesIO()
-    workbook = xlsxwriter.Workbook(saved, {"in_memory": True, "default_date_format": _DAY})
+    workbook = xlsxwriter.Workbook(saved, {**BOOK_OPTIONS, "default_date_format": DAY})
     made = datetime.combine(period.first_day, time())  # the same form is the same file
     workbook.set_properties(
         {"title": f"Biểu báo cáo {period_name(period)}", "subject": unit, "created": made}
@@ -68,40 +87,30 @@ class _Form:
             (sheet, key, {name: _fitting(value) for name, value in fields.items()})
             for sheet, key, fields in rows_of(plan, unit, period)
         ]
-        base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1}
-        add = workbook.add_format
-        self.title = add({"font_name": "Times New Roman", "font_size": 14, "bold": True})
-        self.line = add({"font_name": "Times New Roman", "font_size": 12, "text_wrap": True})
-        self.head = add({**base, "bold": True, "text_wrap": True, "align": "center"})
-        self.shown = add({**base, "text_wrap": True})
-        self.open = add({**base, "text_wrap": True, "locked": False})
-        self.open_day = add({**base, "locked": False, "num_format": _DAY, "align": "center"})
-        self.open_figure = add({**base, "locked": False, "align": "right"})
-        self.open_number = add({**base, "locked": False, "num_format": "@"})
-        self.hidden = add({**base, "font_size": 8})
-        words = {"font_name": "Times New Roman", "font_size": 12, "align": "center"}
-        self.paper = Formats(
-            line=add({"font_name": "Times New Roman", "font_size": 12}),
-            bold=add({**words, "bold": True, "text_wrap": True, "valign": "top"}),
-            slanted=add({**words, "italic": True}),
-            open=add({**words, "bold": True, "locked": False}),
-        )
+        self.style = Styles(workbook)
 
     def write(self) -> None:
         self._help()
         for sheet, columns in sheets_of(self.period).items():
-            self._sheet(sheet, self._needed(sheet, columns))
+            self._sheet(sheet, self._laid_out(sheet, columns))
         self._data()
         self.workbook.get_worksheet_by_name(TASKS_SHEET).activate()
 
     def _help(self) -> None:
         sheet = self.workbook.add_worksheet(HELP_SHEET)
-        sheet.set_column(0, 0, 110)
-        sheet.write_string(0, 0, f"BIỂU BÁO CÁO {period_name(self.period).upper()}", self.title)
+        sheet.set_column(0, 0, _HELP_WIDTH)
+        sheet.hide_gridlines(2)
+        sheet.write_string(
+            0, 0, f"BIỂU BÁO CÁO {period_name(self.period).upper()}", self.style.title
+        )
+        sheet.set_row(0, 2 * LINE)
         after = "năm sau" if self.period.kind == "year" else "kỳ tiếp theo"
         lines = (
             f"Đơn vị: {self.unit}",
             f"Chương trình: {self.plan.programme.title}",
+            due_line(self.plan, self.period),
+            return_line(self.plan, self.unit),
+            _TO_FILL_IN,
             "1. Trang “Nhiệm vụ”: mỗi nhiệm vụ một dòng; chọn trạng thái, ghi ngày của trạng thái.",
             "2. Việc đã làm: ghi ngày làm, việc, số và ngày của văn bản chứng minh.",
             "3. Nhiệm vụ có nhiều việc: ghi ở các dòng trống phía dưới, kèm số nhiệm vụ.",
@@ -110,26 +119,26 @@ class _Form:
             "6. Trang “Chung”: khó khăn, đề xuất, phương hướng của cả đơn vị; phần ký khi in.",
             "7. Bỏ điều đã ghi ở một ô: gõ “xóa” vào ô đó. Để trống ô thì điều đã ghi giữ nguyên.",
             "8. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
-            due_line(self.plan, self.period),
-            return_line(self.plan, self.unit),
         )
         for row, text in enumerate(filter(None, lines), start=1):
-            sheet.write_string(row, 0, text, self.line)
-            sheet.set_row(row, LINE * (1 + len(text) // 105))
+            style = self.style.tinted_line if text == _TO_FILL_IN else self.style.line
+            sheet.write_string(row, 0, text, style)
+            count = line_count(text, WORDS_SIZE, text_room(_HELP_WIDTH))
+            sheet.set_row(row, min(count * _WORDS_LINE + 3, HIGHEST))
         sheet.protect("", {"format_columns": True, "format_rows": True})
-        _print_setup(sheet)
+        self._print_setup(sheet, HELP_SHEET)
 
-    def _sheet(self, name: str, columns: tuple[FormColumn, ...]) -> None:
+    def _sheet(self, name: str, columns: Sequence[FormColumn]) -> None:
         sheet = self.workbook.add_worksheet(name)
         sheet.set_column(0, 0, 4, None, {"hidden": True})
-        sheet.write_string(0, 0, KEY, self.hidden)
+        sheet.write_string(0, 0, KEY, self.style.hidden)
         for place, column in enumerate(columns, start=1):
             sheet.set_column(place, place, column.width)
-            sheet.write_string(0, place, column.head, self.head)
-        sheet.set_row(0, 2 * LINE)
+            sheet.write_string(0, place, column.head, self.style.head)
+        sheet.set_row(0, row_height([(one.head, one.width) for one in columns], bold=True))
         keyed = [(key, fields) for sheet_name, key, fields in self.rows if sheet_name == name]
         for row, (key, fields) in enumerate(keyed, start=1):
-            sheet.write_string(row, 0, key, self.hidden)
+            sheet.write_string(row, 0, key, self.style.hidden)
             shown = self._shown(columns, key) if name != GENERAL_SHEET else {}
             height = row_height(_shown_cells(columns, {**fields, **shown}))
             sheet.set_row(row, max(height, ROOM if name == GENERAL_SHEET else 0))
@@ -139,20 +148,16 @@ class _Form:
         if name == TASKS_SHEET:
             for row in range(last + 1, last + 1 + FREE_ROWS):
                 for place, column in enumerate(columns, start=1):
-                    free = column.field in ("number", "on", "done", "evidence")
-                    style = self.open_number if column.field == "number" else self._format(column)
-                    sheet.write_blank(row, place, None, style if free else self.shown)
+                    sheet.write_blank(row, place, None, self._free(column))
             last += FREE_ROWS
         self._validate(sheet, columns, keyed, last)
         if name == GENERAL_SHEET:
-            write_signing(sheet, last + 2, self.plan, self.unit, self.period, self.paper)
+            write_signing(sheet, last + 2, self.plan, self.unit, self.period, self.style)
         else:
             sheet.freeze_panes(1, 3)
             sheet.autofilter(0, 0, last, len(columns))
         sheet.repeat_rows(0)
-        _print_setup(sheet)
-        unit = self.unit[:100].replace("&", "&&")  # of 255 characters that a header may have
-        sheet.set_header(f"&LĐơn vị: {unit}&C{name}&R{phrases.capital(period_name(self.period))}")
+        self._print_setup(sheet, name)
         sheet.protect(
             "",
             {
@@ -165,12 +170,28 @@ class _Form:
             },
         )
 
-    def _needed(self, name: str, columns: tuple[FormColumn, ...]) -> tuple[FormColumn, ...]:
-        """The columns of a sheet, without that of earlier plans where there are none."""
-        keys = [key for sheet, key, _ in self.rows if sheet == name and key in self.plan.by_number]
-        if any(self._shown(columns, key).get("planned") for key in keys):
-            return columns
-        return tuple(column for column in columns if column.field != "planned")
+    def _laid_out(self, name: str, columns: Sequence[FormColumn]) -> list[FormColumn]:
+        """The columns of a sheet in the width that they have; none of earlier reports where there
+        is nothing of these."""
+        keys = [key for sheet, key, _ in self.rows if sheet == name and name != GENERAL_SHEET]
+        told = {
+            field
+            for key in keys
+            for field, text in self._shown(columns, key).items()
+            if field in _LEFT_OUT_IF_EMPTY and text
+        }
+        kept = [one for one in columns if one.field in told or one.field not in _LEFT_OUT_IF_EMPTY]
+        widths = shared_widths([one.width for one in kept], [one.share for one in kept])
+        return [replace(one, width=width) for one, width in zip(kept, widths, strict=True)]
+
+    def _free(self, column: FormColumn) -> Any:
+        """How a cell looks of a row below the tasks."""
+        if column.field == "number":
+            return self.style.open_number
+        if column.field == "title":
+            return self.style.not_asked_high
+        asked = column.field in ("on", "done", "evidence")
+        return self._format(column) if asked else self.style.not_asked
 
     def _cell(
         self,
@@ -182,10 +203,16 @@ class _Form:
         fields: dict[str, Value],
     ) -> None:
         if column.kind == "shown":
-            sheet.write_string(row, place, str(_fitting(shown or "")), self.shown)
+            title, divider, words = (shown or "").partition("\n")
+            if column.field == "title" and words:
+                bold, plain = self.style.bold_words, self.style.words
+                parts = (bold, title + divider, plain, words, self.style.shown)
+                sheet.write_rich_string(row, place, *parts)
+            else:
+                sheet.write_string(row, place, shown or "", self.style.shown)
             return
         if column.field not in fields:
-            sheet.write_blank(row, place, None, self.shown)
+            sheet.write_blank(row, place, None, self.style.not_asked)
             return
         value = fields[column.field]
         style = self._format(column)
@@ -197,14 +224,14 @@ class _Form:
             sheet.write_number(row, place, float(value), style)
         else:
             cut = str(value).endswith(_MORE)  # filled in, it would replace the whole
-            sheet.write_string(row, place, str(value), self.shown if cut else style)
+            sheet.write_string(row, place, str(value), self.style.shown if cut else style)
 
     def _format(self, column: FormColumn) -> Any:
         if column.kind == "day":
-            return self.open_day
-        return self.open_figure if column.kind == "figure" else self.open
+            return self.style.open_day
+        return self.style.open_figure if column.kind == "figure" else self.style.open
 
-    def _shown(self, columns: tuple[FormColumn, ...], key: str) -> dict[str, str]:
+    def _shown(self, columns: Sequence[FormColumn], key: str) -> dict[str, str]:
         """What the columns for reading only show in a row."""
         number, _, target = key.partition("#")[0].partition("/")
         _, task = self.plan.by_number[number]
@@ -216,12 +243,16 @@ class _Form:
             target=next((known for known in task.targets if known.id == target), None),
             first="#" not in key,
         )
-        return {column.field: column.shows(row) for column in columns if column.shows}
+        return {
+            column.field: _showing(column.shows(row), column.width)
+            for column in columns
+            if column.shows
+        }
 
     def _validate(
         self,
         sheet: Worksheet,
-        columns: tuple[FormColumn, ...],
+        columns: Sequence[FormColumn],
         keyed: list[tuple[str, dict[str, Value]]],
         last: int,
     ) -> None:
@@ -246,6 +277,15 @@ class _Form:
         number, _, name = key.partition("/")
         task = self.plan.by_number[number][1]
         return next(target for target in task.targets if target.id == name).by_figure
+
+    def _print_setup(self, sheet: Worksheet, name: str) -> None:
+        """Every page tells whose it is, until when and where it goes back, and its number."""
+        title = f"Biểu báo cáo {period_name(self.period)}: {name}"
+        head = f"&L{running(_short(f'Đơn vị: {self.unit}'))}&R{running(title, bold=True)}"
+        due, back = due_note(self.plan, self.period), return_note(self.plan, self.unit)
+        left = f"&L{running(due)}" if due else ""
+        centre = f"&C{running(_short(back))}" if back else ""
+        print_setup(sheet, head=head, foot=f"{left}{centre}{PAGES}")
 
     def _data(self) -> None:
         """What the form was made of, for whoever reads it back."""
@@ -281,16 +321,36 @@ def _fitting(value: Value) -> Value:
 
 
 def _shown_cells(
-    columns: tuple[FormColumn, ...], values: Mapping[str, object]
+    columns: Sequence[FormColumn], values: Mapping[str, object]
 ) -> Iterator[tuple[str, float]]:
     for column in columns:
-        if values.get(column.field) is not None:
-            yield str(values[column.field]), column.width
+        if values.get(column.field) is None:
+            continue
+        text, more = str(values[column.field]), 0
+        if column.field == "title":  # which is bold, and so may take a line more
+            title, room = text.partition("\n")[0], text_room(column.width)
+            more = line_count(title, SIZE, room, bold=True) - line_count(title, SIZE, room)
+        yield text + "\n" * more, column.width
 
 
-def _print_setup(sheet: Worksheet) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.set_footer("&CTrang &P/&N")
+def _showing(text: str, width: float) -> str:
+    """A text that is only for reading as far as the highest row shows it."""
+    room, lines = text_room(width), int(HIGHEST / LINE) - 1  # a bold title may take one more
+    if len(text) < width or line_count(text, SIZE, room) <= lines:
+        return text
+    shown, more = "", lines - line_count(_MORE, SIZE, room)
+    for line in text.split("\n"):
+        words = line.split(" ")
+        count = len(words)
+        while count and line_count(shown + " ".join(words[:count]), SIZE, room) > more:
+            count = count * 9 // 10
+        shown += " ".join(words[:count])
+        if count < len(words):
+            break
+        shown += "\n"
+    return f"{shown.rstrip()}{_MORE}"
+
+
+def _short(text: str) -> str:
+    """As much of a text as a header has room for, which holds 255 characters."""
+    return text if len(text) <= _HEADER else f"{text[: _HEADER - 1].rstrip()}…"

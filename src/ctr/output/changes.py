@@ -33,6 +33,7 @@ _LABELS: dict[ChangedField, str] = {
     "next_year": "kế hoạch năm sau",
     "next_period": "kế hoạch kỳ tiếp theo",
     "verified": "người kiểm tra",
+    "figures_to": "số liệu tính đến",
     "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
     "strengths": "ưu điểm",
     "shortcomings": "tồn tại, hạn chế",

@@ -18,6 +18,7 @@ def entries_listing(plan: Plan, entries: Sequence[Entry]) -> Listing[Entry]:
     return Listing(
         items=entries,
         contract=ENTRY,
+        title="Những điều đã ghi",
         columns=(
             Column(head="Mã", text=lambda entry: entry.name),
             Column(head="Nhiệm vụ", text=lambda entry: entry.task or ""),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from ctr.output import screen
 from ctr.output.contract import Contract
+from ctr.output.lines import Words
 from ctr.output.table import Column, aligned, write_table
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 T = TypeVar("T")
 
@@ -21,16 +26,26 @@ Format = Literal["table", "json", "csv", "md", "xlsx"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Generic[T]):
-    """The items, their contract for programs, and the columns of their table for people."""
+    """The items, their contract for programs, and the columns of their table for people.
+
+    `screen` lays them out for a terminal of so many columns, or in a line each for a pipe (None);
+    where there is none, the table is shown. In Excel the list bears its `title`; `sheet` makes what
+    it is there, where that is more than the table for people.
+    """
 
     items: Sequence[T]
     contract: Contract[T]
     columns: tuple[Column[T], ...]
+    screen: Callable[[int | None], list[Words]] | None = None
+    title: str = "Danh sách"
+    sheet: Callable[[], Sheet[T]] | None = None
 
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    if format == "table":
+    if format == "table" and listing.screen is not None:
+        screen.write(listing.screen(screen.room()))
+    elif format == "table":
         write_table(listing.columns, _rows(listing))
     else:
         sys.stdout.write(as_text(listing, format))
@@ -44,6 +59,8 @@ def as_text(listing: Listing[T], format: Format) -> str:
         return _csv(listing)
     if format == "md":
         return _markdown(listing)
+    if listing.screen is not None:
+        return screen.as_text(listing.screen(None))
     return aligned(listing.columns, _rows(listing))
 
 
@@ -76,14 +93,38 @@ def _csv(listing: Listing[T]) -> str:
 
 
 def workbook(listing: Listing[T], made_on: date | None = None) -> bytes:
-    """The table for people as an Excel workbook, ready to filter and to print.
+    """The list as an Excel workbook, ready to filter and to print.
 
     `made_on`: the day that it bears, so that the same list is the same bytes.
     """
-    from ctr.output.spreadsheet import table
+    from ctr.output.spreadsheet import SHORT_HEADS, Sheet, table, written_value
 
-    columns = [(column.head, column.right, column.ratio) for column in listing.columns]
-    return table(columns, _rows(listing), made_on)
+    sheet: Sheet[T] = listing.sheet() if listing.sheet else Sheet(title=listing.title)
+    if made_on is not None:
+        sheet = replace(sheet, day=made_on)
+    if sheet.columns:
+        cells = [[column.value(item) for item in listing.items] for column in sheet.columns]
+        kept = [
+            (column, values)
+            for column, values in zip(sheet.columns, cells, strict=True)
+            if any(values) or not column.may_lack
+        ]
+        rows = list(zip(*(values for _, values in kept), strict=True))
+        return table(sheet, [(column.head, column.share) for column, _ in kept], rows)
+    heads = [(column.head, float(column.ratio)) for column in listing.columns]
+    known = {head: SHORT_HEADS[head] for head, _ in heads if head in SHORT_HEADS}
+    sheet = replace(sheet, legend=tuple(known.items()))
+    return table(
+        sheet,
+        heads,
+        [
+            [
+                written_value(text, number=column.right)
+                for text, column in zip(row, listing.columns, strict=True)
+            ]
+            for row in _rows(listing)
+        ],
+    )
 
 
 def _cell(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Tables for people: bordered by rich on a terminal, aligned text elsewhere."""
+"""Tables for people: folded to the width of a terminal, aligned text elsewhere."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from ctr.output import screen
+from ctr.output.lines import (
+    EMPTY,
+    GAP,
+    Span,
+    Words,
+    beside,
+    folded,
+    indented,
+    spaced,
+    width,
+    words,
+)
+
 T = TypeVar("T")
-
-RICH_ROWS = 200
-"""Above this many rows rich is too slow, and nobody reads a bordered table that long."""
-
 
 NARROWEST = 6
 """Characters of a line of a head: the head of a narrow column is folded to it."""
 
 LONGEST = 12
 """Characters of a word that a shared column leaves whole: `(05/01/2027)`."""
-
-GAP = 2
-"""Characters between two columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,50 +42,71 @@ class Column(Generic[T]):
 
 def write_table(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
     """Write to stdout; nothing where there is no row."""
-    if not rows:
-        return
-    if sys.stdout.isatty() and len(rows) <= RICH_ROWS and _wide_enough():
-        _print_bordered(columns, rows)
-    else:
+    room = screen.room()
+    if room is None:
         sys.stdout.write(aligned(columns, rows))
+    elif rows:
+        screen.write(table_lines(columns, rows, room))
 
 
-def _wide_enough() -> bool:
-    """Whether a bordered table fits; a narrower one would cut figures off."""
-    import shutil
+def table_lines(
+    columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]], room: int
+) -> list[Words]:
+    """The table in `room` columns: long cells folded, nothing cut off.
 
-    return shutil.get_terminal_size((80, 24)).columns >= 76
-
-
-def _print_bordered(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
-    """One table over the width of the terminal, long cells wrapped, nothing cut off."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(
-        box=SIMPLE_HEAD,
-        expand=any(column.ratio for column in columns),
-        pad_edge=False,
-        show_edge=False,
-        collapse_padding=True,
-    )
-    console = Console(highlight=False)
-    widths = _shared_widths(columns, rows, console.width)
-    for index, column in enumerate(columns):
-        table.add_column(
-            column.head
-            if column.ratio
-            else _folded_head(column.head, [row[index] for row in rows]),
-            justify="right" if column.right else "left",
-            width=widths.get(index),
-            no_wrap=not column.ratio,
-            overflow="fold",
+    Where even that is too narrow, each row stands below the other, its heads before its cells.
+    """
+    shared = _shared_widths(columns, rows, room)
+    heads = [_head(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    whole = _natural([[column.head] for column in columns], rows)
+    if sum(whole) + GAP * (len(whole) - 1) <= room:
+        shared, heads = {}, [[column.head] for column in columns]
+    widths = [
+        min(natural, shared[place]) if place in shared else natural
+        for place, natural in enumerate(_natural(heads, rows))
+    ]
+    broken = any(shared[place] < _longest_word(row[place] for row in rows) for place in shared)
+    if broken or sum(widths) + GAP * (len(widths) - 1) > room:
+        return _below(columns, rows, room)
+    right = [place for place, column in enumerate(columns) if column.right]
+    top = [
+        [line for part in head for line in folded(words(Span(part, "head")), widths[place])]
+        for place, head in enumerate(heads)
+    ]
+    blocks = [
+        beside(
+            [folded(words(cell), room) for cell, room in zip(row, widths, strict=True)],
+            widths,
+            right,
         )
+        for row in rows
+    ]
+    return [*beside(top, widths, right), *spaced(blocks)]
+
+
+def _natural(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is with nothing folded but heads."""
+    return [
+        max(width(text) for text in (*head, *(row[place] for row in rows)))
+        for place, head in enumerate(heads)
+    ]
+
+
+def _head(column: Column[Any], cells: Sequence[str]) -> list[str]:
+    return [column.head] if column.ratio else _folded_head(column.head, cells).split("\n")
+
+
+def _below(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]], room: int) -> list[Words]:
+    """A row as lines: its first cell, then each head with its cell."""
+    lines: list[Words] = []
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
+        if lines:
+            lines.append(EMPTY)
+        lines += folded(words(Span(row[0], "strong")), room)
+        for column, cell in zip(columns[1:], row[1:], strict=True):
+            if cell:
+                lines += indented(folded(words(f"{column.head}: {cell}"), room - 2, 2), 2)
+    return lines
 
 
 def _shared_widths(
@@ -130,13 +158,6 @@ def aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> st
         ]
         lines.append("  ".join(cells).rstrip() + "\n")
     return "".join(lines)
-
-
-def width(text: str) -> int:
-    """Terminal cells that `text` takes; combining marks take none."""
-    import unicodedata
-
-    return sum(not unicodedata.combining(char) for char in text)
 
 
 def _folded_head(head: str, cells: Sequence[str]) -> str:

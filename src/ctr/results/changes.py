@@ -29,6 +29,7 @@ ChangedField = Literal[
     "verified",
     "submitted",
     "letters",
+    "figures_to",
     "direction",
     "strengths",
     "shortcomings",

@@ -7,7 +7,7 @@ slip of the same day leaves none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -85,7 +85,7 @@ def correct(
         wanted = _edits(transaction, plan, known, found, new, why, words)
         if new is not None:
             return [wanted]
-        unused = [Attachment(file=file, content=None) for file in _only_of(plan, found)]
+        unused = unused_files(plan, [wanted])
         file = transaction.file_of(known)
         if file is None or not _is_left_empty(known, found) or _leaves_trace(wanted):
             return [*unused, wanted]
@@ -103,18 +103,31 @@ def correct(
     return recorded
 
 
-def _only_of(plan: Plan, entry: Entry) -> list[str]:
-    """The files beside the results that an entry names and no other does.
+def unused_files(plan: Plan, wanted: Iterable[FileEdits]) -> list[Attachment]:
+    """The removal of the files that nothing names any more once entries are taken out.
 
-    Also none that the plan of the day does not show, as of a task that was dropped.
+    What names a file may be something that the plan of the day does not show, as of a task that
+    was dropped.
     """
-    named = Counter(
-        file
-        for other in entries.of_plan(plan.loaded, entry.year)
-        for file in entries.files_of(other)
-    )
-    own = Counter(entries.files_of(entry))
-    return [file for file, times in own.items() if named[file] <= times]
+    gone: dict[int, Counter[str]] = {}
+    for one in wanted:
+        for change in one.changes:
+            if isinstance(change.old, Entry) and change.new is None:
+                gone.setdefault(one.year, Counter()).update(entries.files_of(change.old))
+    return [
+        Attachment(file=file, content=None)
+        for year, files in gone.items()
+        if files
+        for named in [_named(plan, year)]
+        for file, times in files.items()
+        if named[file] <= times
+    ]
+
+
+def _named(plan: Plan, year: int) -> Counter[str]:
+    """How many entries name each file beside the results of a year."""
+    every = entries.of_plan(plan.loaded, year)
+    return Counter(file for entry in every for file in entries.files_of(entry))
 
 
 def _leaves_trace(wanted: FileEdits) -> bool:

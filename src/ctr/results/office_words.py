@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import blake2b
 from typing import Any, Literal, get_args
 
@@ -184,6 +185,30 @@ def office_edits(
     else:
         edits = _edits_of_period(plan, period, known, new)
     return FileEdits(unit=None, year=period.year, edits=tuple(edits), changes=changes)
+
+
+def figures_to_edits(plan: Plan, period: ReportingPeriod, day: date | None) -> FileEdits:
+    """What sets the day up to which the figures of a period's report go; None takes it out."""
+    known = holder_of(plan, period)
+    old = known.figures_to if known is not None else None
+    path: KeyPath = ("figures_to",)
+    order = keys_of(Summary)
+    whole = period.kind == "year"
+    edit = Edit(path=path, value=day, order=order, remove=day is None)
+    if isinstance(known, PeriodWords):
+        place = plan.summary_of[period.year].periods.index(known)
+        edit = replace(edit, path=("periods", place, *path), order=keys_of(PeriodWords))
+    elif not whole:
+        value = {"period": period.code, "figures_to": day}
+        edit = Edit(path=("periods",), value=value, append=True, order=order)
+    of = None if whole else period
+    same = day == old
+    return FileEdits(
+        unit=None,
+        year=period.year,
+        edits=() if same else (edit,),
+        changes=() if same else (Change(field="figures_to", old=old, new=day, period=of),),
+    )
 
 
 def _edits_of_period(

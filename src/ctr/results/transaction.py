@@ -101,7 +101,8 @@ class Transaction:
     The plan is loaded here, before the lock, so that a command can ask about it for as long as
     its user thinks; it is loaded again under the lock only if its files have changed since.
     `day` is that whose units and tasks count, None for the text as issued.
-    `author` goes into the trail of writes. `on_recovery` is told what had to be done about a
+    `author` goes into the trail of writes, with the `moment` of writing where one can be had, since
+    others may write while a command asks. `on_recovery` is told what had to be done about a
     writer that had been broken off, once the lock is free. `wait`: seconds, for other commands.
     Raises CannotRun where the plan has no sound core.
     """
@@ -113,10 +114,12 @@ class Transaction:
         on_recovery: Callable[[atomic.Recovery], None] | None = None,
         wait: float = atomic.WAIT,
         day: date | None = None,
+        moment: Callable[[], str] | None = None,
     ) -> None:
         self.folder = folder
         self._day = day
         self._author = author
+        self._moment = moment
         self._wait = wait
         self._loaded = load(folder)
         self.plan: Plan = self._of_day()
@@ -220,7 +223,10 @@ class Transaction:
         if problems:
             raise Refused(problems)
         if files and not dry_run:
-            atomic.replace(self.folder, list(files.values()), self._author)
+            author = self._author
+            if self._moment is not None:
+                author = replace(author, at=self._moment())
+            atomic.replace(self.folder, list(files.values()), author)
         return recorded
 
     def _edit(

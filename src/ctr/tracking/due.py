@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Literal, get_args
 
 from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
 from ctr.plan.model.periods import Bound
@@ -26,6 +26,9 @@ from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 
 DueState = Literal["overdue", "today", "soon", "later", "done"]
+DueWhen = Literal["overdue", "today", "week", "month", "later", "done"]
+WHENS: tuple[DueWhen, ...] = get_args(DueWhen)
+"""What comes first is first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,25 @@ def asked_for(plan: Plan, period: ReportingPeriod, as_of: date, by: date) -> Due
         duty=asked,
         period=period,
     )
+
+
+def when_due(item: DueItem, as_of: date) -> DueWhen:
+    """When an item is due: this week goes to Sunday, this month to its last day."""
+    if item.state in ("overdue", "today", "done"):
+        return item.state
+    if item.last <= as_of + timedelta(days=6 - as_of.weekday()):
+        return "week"
+    if (item.last.year, item.last.month) == (as_of.year, as_of.month):
+        return "month"
+    return "later"
+
+
+def by_when(items: list[DueItem], as_of: date) -> list[tuple[DueWhen, list[DueItem]]]:
+    """The items by when they are due, what is overdue first; only times at which any is."""
+    groups: dict[DueWhen, list[DueItem]] = {when: [] for when in WHENS}
+    for item in items:
+        groups[when_due(item, as_of)].append(item)
+    return [(when, group) for when, group in groups.items() if group]
 
 
 def is_of(item: DueItem, period: ReportingPeriod | None) -> bool:

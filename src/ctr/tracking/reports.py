@@ -101,6 +101,20 @@ def received_on(plan: Plan, unit: str, period: ReportingPeriod, as_of: date) -> 
     return min((day for day in days if day is not None and day <= as_of), default=None)
 
 
+def last_received(plan: Plan, unit: str, year: int, as_of: date) -> date | None:
+    """The last day up to `as_of` on which a report of a unit, of whatever part of a year, came in.
+
+    None where none did.
+    """
+    results = plan.results_by_unit.get((unit, year))
+    if results is None:
+        return None
+    days = [results.received, *results.received_again]
+    for report in results.reports:
+        days += [report.received, *report.received_again]
+    return max((day for day in days if day is not None and day <= as_of), default=None)
+
+
 def report_in_time_until(plan: Plan, period: ReportingPeriod) -> date | None:
     """The last day on which a unit's report of a period is in time, None without a deadline."""
     literal = literal_day(plan, period)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -37,8 +38,9 @@ class Progress:
     a single milestone without a baseline says nothing of the way to it. `course`: `met`;
     `met_late` where only a figure after the day reaches it; `on_course` and `behind` before the
     day, by the line or within a running period; `not_met` after the day, or where there is none;
-    `open` where the day is still to come and there is no line; `no_figure`, also for a period that
-    is over and lacks the figure of a year, and in a year without a figure of its own.
+    `open` where the day is still to come and there is no line, as within the year, quarter … of
+    what is asked for again in each; `no_figure`, also for a period that is over and lacks the
+    figure of a year, and in a year without a figure of its own.
     `exceeded`: met, and better than was asked for.
 
     `actual` is what the milestone is compared with: over a period the mean or sum of the figures
@@ -82,6 +84,7 @@ class ProgressReader:
         self.as_of = as_of
         self.first_year = plan.programme.period.from_
         self.figures: dict[tuple[str, str], list[Figure]] = {}
+        self._in_year: dict[str, list[Progress]] = {}
         for results in plan.results:
             for result in results.tasks if not only or results.unit in only else ():
                 for value in result.values:
@@ -102,13 +105,15 @@ class ProgressReader:
 
         This is the one selection of targets: reports, counts and lists of a year are made of it.
         """
-        looked_at = []
+        if task.id not in self._in_year:
+            self._in_year[task.id] = list(self._looked_at(task))
+        return [*self._in_year[task.id]]
+
+    def _looked_at(self, task: Task) -> Iterator[Progress]:
         for target in task.targets:
             milestone = self._milestone_of_year(task, target)
             if milestone is not None:
-                progress = self._progress(task, target, milestone)
-                looked_at.append(self._of_year(progress))
-        return looked_at
+                yield self._of_year(self._progress(task, target, milestone))
 
     def _milestone_of_year(self, task: Task, target: Target) -> Milestone | None:
         """The milestone that counts in the year, None where the target is not looked at in it.
@@ -245,7 +250,7 @@ class ProgressReader:
             late = last is not None and actual.as_of > last
             return "met_late" if late else "met"
         if milestone.every is not None and self.as_of <= _end(milestone.every, actual.as_of):
-            return "behind"
+            return "open"
         if settled:
             return "not_met"
         if expected is None or isinstance(actual.value, bool):
@@ -280,7 +285,7 @@ def _expected(target: Target, milestone: Milestone, day: date) -> Decimal | None
             return required if span.as_ == "average" else None
         start, end = date(span.from_ - 1, 12, 31), date(span.to, 12, 31)
         return _on_line((start, Decimal(0)), (end, required), day)
-    points = _points(target)
+    points = line_points(target)
     last = milestone.last_day
     if last is None or len(points) < 2:
         return None
@@ -312,7 +317,7 @@ def _end(every: Frequency, day: date) -> date:
     return date(day.year, month, calendar.monthrange(day.year, month)[1])
 
 
-def _points(target: Target) -> list[tuple[date, Decimal]]:
+def line_points(target: Target) -> list[tuple[date, Decimal]]:
     """Where the line of a target passes: its baseline and its dated milestones, by day."""
     points = [
         (milestone.by.last_day(), value)
@@ -336,5 +341,5 @@ def _as_good(target: Target, milestone: Milestone, value: Decimal, expected: Dec
     """Whether a figure is not worse than the line."""
     rising = milestone.direction == "higher"
     if milestone.direction == "within" and milestone.bound is not None:
-        rising = milestone.bound >= min(_points(target))[1]
+        rising = milestone.bound >= min(line_points(target))[1]
     return value >= expected if rising else value <= expected

@@ -20,6 +20,13 @@ def day(value: date) -> str:
     return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
 
 
+def weekday(value: date) -> str:
+    """`thứ Hai`, `Chủ nhật`."""
+    return ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[
+        value.weekday()
+    ]
+
+
 def month_of(value: date) -> str:
     """The end of a date line: `tháng 01 năm 2027`, a leading zero for months 1 and 2 only.
 

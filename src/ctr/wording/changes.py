@@ -83,7 +83,7 @@ def adjustment_sentence(plan: Plan, adjustment: Adjustment) -> str:
         what = f"Chỉ tiêu {target.name} (nhiệm vụ {of})"
     reports = (_corrected(adjustment, report) for report in adjustment.reports)
     where = phrases.joined(list(dict.fromkeys(reports)))
-    old, new = (_shown(value, unit, kind) for value in (adjustment.old, adjustment.new))
+    old, new = (value_phrase(value, unit, kind) for value in (adjustment.old, adjustment.new))
     return f"{what}: {where} ghi {old}, nay điều chỉnh thành {new}."
 
 
@@ -94,7 +94,8 @@ def _corrected(adjustment: Adjustment, report: SentReport) -> str:
     return f"{report_name(report)}{after}"
 
 
-def _shown(value: Value, unit: str | None, kind: str) -> str:
+def value_phrase(value: Value, unit: str | None, kind: str) -> str:
+    """Something reported: a state with its day, a figure, the day of a report; by its kind."""
     if isinstance(value, tuple):
         state, done_on = value
         day = f" ngày {phrases.document_day(done_on)}" if done_on is not None else ""

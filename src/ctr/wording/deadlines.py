@@ -49,6 +49,19 @@ def deadline_phrase(deadline: Deadline) -> str:
     return f"{deadline.phrase}, gia hạn đến {last}"
 
 
+def full_deadline_phrase(deadline: Deadline | None, year: int) -> str:
+    """The words of a deadline, its literal day in a year, and every extension by its document."""
+    if deadline is None:
+        return "không có thời hạn riêng"
+    text = deadline.phrase
+    first = deadline.literal_day(year, extended=False)
+    if first is not None:
+        text += f" (hạn cuối {phrases.day(first)})"
+    for extension in deadline.extensions:
+        text += f"; gia hạn đến {phrases.day(extension.to.last_day())} theo {extension.approved_by}"
+    return text
+
+
 def periodic_title(item: DueItem) -> str:
     """The title of a duty, and which year or period of it: `Báo cáo … quý II năm 2026`."""
     deadline = item.duty.deadline if item.duty is not None else None

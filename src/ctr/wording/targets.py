@@ -89,16 +89,26 @@ def verdict_phrase(progress: Progress) -> str:
     return text
 
 
-def actual_phrase(progress: Progress) -> str:
+def older_phrase(progress: Progress, since: date | None) -> str:
+    """`số liệu tính đến ngày 31/3/2026`, of a figure of before `since` or of another year."""
+    figure = progress.actual if progress.of_another_year else progress.result
+    if figure is None or not (
+        progress.of_another_year or (since is not None and figure.as_of < since)
+    ):
+        return ""
+    return f"số liệu tính đến ngày {phrases.document_day(figure.as_of)}"
+
+
+def actual_phrase(progress: Progress, since: date | None = None) -> str:
     """The result of the year, as a document writes it; empty without any figure.
+
+    A figure of before `since`, the period's first day, bears its own day.
 
     `16%; bình quân 2026-2027: 15,5%`, `62% (số liệu tính đến ngày 01/11/2026)` of an earlier year,
     `50% (lấy số 50% của Phòng Một, ngày 30/11/2026; Phòng Hai báo 60%, ngày 20/11/2026)`.
     """
-    notes = [note] if (note := differing_phrase(progress)) else []
-    if progress.of_another_year and progress.actual is not None:
-        notes.insert(0, f"số liệu tính đến ngày {phrases.document_day(progress.actual.as_of)}")
-    return _noted(result_phrase(progress), notes)
+    notes = [older_phrase(progress, since), differing_phrase(progress)]
+    return _noted(result_phrase(progress), [*filter(None, notes)])
 
 
 def result_phrase(progress: Progress) -> str:

@@ -23,6 +23,8 @@ from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 MAX_DEPTH = 20
 MAX_NODES = 200_000
 """Values of one file: many times a city's programme, and little enough memory."""
+MAX_REMEMBERED = 20_000
+"""Values of the files that were read last, about ten wards' plans."""
 MAX_CONTROL = 100
 """Control characters, from which on a file is no text."""
 
@@ -125,6 +127,9 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     """
     notes = Notes(allowance or Allowance())
     text = text.removeprefix("\ufeff")
+    known = _TREES.get(text)
+    if known is not None:
+        return Document(file, known[0], notes, known[1])
     try:
         text = _without_control(text, file, notes)
     except _Refused:
@@ -132,6 +137,8 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     builder = _Builder(file, notes)
     try:
         root = builder.build(text)
+        if not notes.places:
+            _remember(text, root, builder.nodes)
     except _Refused:
         root = None
     except yaml.YAMLError as error:
@@ -140,6 +147,18 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
         place = (fault.line, fault.column)
         notes.add(_at(place, file, "yaml-syntax", fault.message, fault.hint))
     return Document(file, root, notes, builder.nodes)
+
+
+_TREES: dict[str, tuple[Node | None, int]] = {}
+"""The trees of the sound texts that were read last: who writes to a plan reads most files again."""
+
+
+def _remember(text: str, root: Node | None, nodes: int) -> None:
+    """Keep a tree, and let the oldest go where there are too many values in all."""
+    while _TREES and sum(size for _, size in _TREES.values()) + nodes > MAX_REMEMBERED:
+        del _TREES[next(iter(_TREES))]
+    if nodes <= MAX_REMEMBERED:
+        _TREES[text] = root, nodes
 
 
 def _without_control(text: str, file: str, notes: Notes) -> str:

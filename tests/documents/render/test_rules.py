@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from ctr.documents.text_width import bold_width, widest_line
+from ctr.text_width import bold_width, widest_line
 from tests.conftest import EXAMPLE, Ctr
 from tests.documents.word_files import written
 

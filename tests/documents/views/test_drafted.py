@@ -194,13 +194,13 @@ class Known:
         units = [unit for unit in UNITS if self.checked(self.results.get((unit, YEAR), {}))]
         if units:
             yield "Đã kiểm tra báo cáo của", two(len(units)), joined(units)
-        numbers = [
-            one["id"]
+        checked = [
+            one
             for one in self.tasks
             if any(row["task"] == one["id"] and self.checked(row) for _, row in self.rows())
         ]
-        if numbers:
-            yield "Đã kiểm tra kết quả của", two(len(numbers)), joined(numbers)
+        if checked:
+            yield "Đã kiểm tra kết quả của", two(len(checked)), titles(checked)
         sent = [one for one in self.letters if date.fromisoformat(one["on"]) <= self.again.day]
         if sent:
             told = [
@@ -237,7 +237,7 @@ class Known:
             <= again.counts(date.fromisoformat(one["deadline"]["by"]))
         ]
         if in_time:
-            yield "Hoàn thành đúng hạn", two(len(in_time)), joined([one["id"] for one in in_time])
+            yield "Hoàn thành đúng hạn", two(len(in_time)), titles(in_time)
         looked = self.targets()
         met = [pair for pair in looked if pair[1].course == "met"]
         if met:
@@ -410,9 +410,9 @@ def reached(met: list[tuple[dict[str, Any], Any]]) -> str:
 
 
 def named(targets: list[tuple[dict[str, Any], str]]) -> str:
-    """Targets in words, or by the numbers of their tasks where they are more than ten."""
+    """Targets in words, or by their tasks where they are more than ten."""
     if len(targets) <= 10:
         return "; ".join(words for _, words in targets)
     found = [re.fullmatch(r"(?:ct|1)-(\d)-(?:\d|sau)", target["id"]) for target, _ in targets]
     numbers = dict.fromkeys(f"1.{match[1]}" for match in found if match)
-    return f"thuộc nhiệm vụ {joined([*numbers])}"
+    return f"thuộc các nhiệm vụ: {titles([{'id': id, 'title': f'Việc {id}'} for id in numbers])}"

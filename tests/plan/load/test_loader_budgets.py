@@ -5,10 +5,14 @@ Nothing here is timed; with work that grows as the square of the input these tes
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
+from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import SUGGESTIONS, load
 from ctr.problems import MOST
+from tests.plans import UNITS, task, written
 from tests.small_plan import FILES, replaced, small_plan
 
 
@@ -42,3 +46,24 @@ def test_a_megabyte_of_unknown_keys_is_told(tmp_path: Path) -> None:
         problems = load(plan).problems
         assert sum(problem.code == "unknown-key" for problem in problems) == MOST
         assert any("còn 59000 lỗi nữa" in problem.message for problem in problems)
+
+
+def test_a_thousand_renames_in_a_chain_are_read(tmp_path: Path) -> None:
+    """Each name leads to the last one; what was reported under the first goes along."""
+    names = [UNITS[0], *(f"Phòng thứ {number}" for number in range(1_000))]
+    others = {"units.yaml": {"units": [{"name": name} for name in (*names, *UNITS[1:])]}}
+    changes = [{"rename": {"unit": before, "to": after}} for before, after in pairwise(names)]
+    amendment = {"document": "Quyết định số 1", "on": "2026-02-01", "changes": changes}
+    reported = {"task": "1.1", "state": "in_progress", "state_on": "2026-01-25"}
+    plan = written(
+        tmp_path,
+        [task(f"1.{number}") for number in range(1, 40)],
+        {(UNITS[0], 2026): {"tasks": [reported]}},
+        others=others | {"amendments.yaml": {"amendments": [amendment]}},
+    )
+    loaded = load(plan)
+    assert loaded.plan is not None, loaded.problems
+    later = plan_on(loaded.plan, date(2026, 3, 1))
+    assert {unit for _, one in later.tasks() for unit in one.lead} == {names[-1]}
+    assert later.unit_names.find(names[500]) == names[-1]
+    assert [results.unit for results in later.results] == [names[-1]]

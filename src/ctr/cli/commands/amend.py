@@ -154,7 +154,9 @@ def _show(amended: Amended) -> None:
 def _list(session: Session) -> None:
     plan = session.plan.loaded
     rows = [*applied(plan)] if plan.amendments else []
-    session.write_list(Listing(items=rows, contract=AMENDMENT, columns=_columns(plan)))
+    session.write_list(
+        Listing(items=rows, contract=AMENDMENT, columns=_columns(plan), title="Sửa đổi, bổ sung")
+    )
     if not rows:
         say("Chương trình chưa được sửa đổi, bổ sung.")
 

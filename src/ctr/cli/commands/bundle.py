@@ -10,6 +10,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import year_in
+from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import AS_OF, FILE_OUTPUT, Session, takes
 from ctr.errors import CannotRun
@@ -71,9 +72,13 @@ def _write(session: Session, year: int, unit: str | None, incomplete: bool) -> N
 
     plan, day = session.plan_of_year(year), session.day
     name = lead_named(plan, unit, "hồ sơ riêng") if unit is not None else None
-    loaded = load(session.folder)
-    reports = _reports(session, year, name)
-    made = dossier(loaded, plan, Asked(year=year, day=day, unit=name), reports)
+    with progress(3) as step:
+        step("đọc kế hoạch")
+        loaded = load(session.folder)
+        step("dựng báo cáo")
+        reports = _reports(session, year, name)
+        step("gom tệp")
+        made = dossier(loaded, plan, Asked(year=year, day=day, unit=name), reports)
     for lacking in made.lacking:
         say(f"Không đủ: {lacking}.")
     if made.lacking and not incomplete:

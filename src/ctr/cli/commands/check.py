@@ -9,11 +9,13 @@ import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
+from ctr.checks.done_short import done_short
 from ctr.checks.doubtful import doubtful
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
 from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
+from ctr.cli.progress import progress
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
 from ctr.output.listing import write_json
@@ -36,22 +38,28 @@ def check(
     ] = "full",
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
-    loaded = load(session.folder)
-    evidence = evidence_faults(loaded, session.day)
-    errors = sorted(
-        [
-            *loaded.problems,
-            *future_dates(loaded, session.day),
-            *sent_reports(loaded),
-            *evidence.errors,
+    folder = session.folder
+    with progress(3) as step:
+        step("đọc kế hoạch")
+        loaded = load(folder)
+        step("xem minh chứng")
+        evidence = evidence_faults(loaded, session.day)
+        step("tìm chỗ chưa rõ")
+        errors = sorted(
+            [
+                *loaded.problems,
+                *future_dates(loaded, session.day),
+                *sent_reports(loaded),
+                *evidence.errors,
+            ]
+        )
+        unclear = [
+            *advice(loaded, session.day),
+            *differing_figures(loaded, session.day),
+            *done_short(loaded, session.day),
+            *doubtful(loaded),
+            *evidence.advice,
         ]
-    )
-    unclear = [
-        *advice(loaded, session.day),
-        *differing_figures(loaded, session.day),
-        *doubtful(loaded),
-        *evidence.advice,
-    ]
     notes = sorted(problem for _, _, problem in unclear)
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

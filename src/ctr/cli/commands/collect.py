@@ -13,6 +13,7 @@ import typer
 from ctr.cli.messages import after_writing, fault_lines, say
 from ctr.cli.office import Returned, office_words_among
 from ctr.cli.options import DryRunOption, day_option
+from ctr.cli.progress import progress
 from ctr.cli.prompts import KeepAsker, ask_received, on_terminal
 from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
@@ -20,7 +21,7 @@ from ctr.forms.layout import Keep
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.problems import MOST
-from ctr.results.transaction import FileEdits, Recorded, Refused, Transaction
+from ctr.results.transaction import Attachment, FileEdits, Recorded, Refused, Transaction
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
@@ -77,7 +78,10 @@ def collect(
     from ctr.forms.conflicts import always
 
     words, others = office_words_among(files)
-    incoming = gather(others, session.day)
+    with progress() as step:
+        incoming = gather(others, session.day, step)
+    for note in incoming.notes:
+        say(f"Lưu ý: {note}")
     office = Returned(words=[*words, *incoming.words], keep=keep, accept_drafts=accept_drafts)
     transaction = session.transaction
     forms = incoming.forms
@@ -101,9 +105,11 @@ def collect(
         _reply(session, incoming, done, reply, dry_run=dry_run)
     if not (office.edits(transaction.plan) or done.edits) or all_or_nothing:
         _refuse_faulty(incoming, done, office, len(files))
-    changed = _written(
-        transaction, forms, office, intake, all_or_nothing=all_or_nothing, dry_run=dry_run
-    )
+    with progress() as step:
+        step("ghi vào kế hoạch")
+        changed = _written(
+            transaction, forms, office, intake, all_or_nothing=all_or_nothing, dry_run=dry_run
+        )
     done = batch(forms, transaction.plan, intake) if intake.barred else done
     with after_writing(dry_run=dry_run):
         office.show(transaction.plan, [one for one in changed if one.unit is None])
@@ -153,15 +159,18 @@ def _written(
 ) -> list[Recorded]:
     """Write the office's words and what the forms change, all at once.
 
-    What the plan cannot hold is left out, unless it is all or nothing.
+    Files of evidence that no entry names any more go with them. What the plan cannot hold is left
+    out, unless it is all or nothing.
     """
     from ctr.forms.batch import batch
+    from ctr.results.corrections import unused_files
 
-    def edits(plan: Plan) -> list[FileEdits]:
+    def edits(plan: Plan) -> list[FileEdits | Attachment]:
         words = office.edits(plan)
         if all_or_nothing and office.fault is not None:
             raise office.fault
-        return [*words, *batch(forms, plan, intake).edits.values()]
+        reports = batch(forms, plan, intake).edits.values()
+        return [*words, *reports, *unused_files(plan, reports)]
 
     def refusal_of(wanted: list[FileEdits]) -> CannotRun | None:
         try:

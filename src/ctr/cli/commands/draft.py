@@ -16,6 +16,6 @@ def draft(session: Session, period: PeriodArgument = None) -> None:
     chosen, day = session.period(period), session.day
     plan = session.plan_until(chosen.last_day)
     view = office_draft_view(plan, plan_files(session.folder, plan), chosen, day)
-    session.write_document("office-words", "words", view)
+    session.write_document(session.document("office-words", "words", view))
     if session.document_format == "docx":
         say("Sửa trong Word, lưu lại, rồi thu: ctr collect TỆP.docx")

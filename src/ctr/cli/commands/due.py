@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +13,7 @@ from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.progress import DUE
+from ctr.output.screens.due import due_lines
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, concerning, due_items, open_debtors
@@ -21,9 +21,11 @@ from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
 from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
-from ctr.wording.assignments import unit_list
-from ctr.wording.deadlines import due_phrase, periodic_title
+from ctr.wording.due import item_name, item_title, standing_with_day, who_owes
 from ctr.wording.states import rates_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -43,12 +45,21 @@ def due(
     plan, day = session.plan, session.day
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     items = due_items(plan, day, WorkingDays(plan.calendar), within)
-    items = concerning(plan, items, units, directing)
-    if not all:
-        items = [item for item in items if item.state in ("overdue", "today", "soon")]
-    session.write_list(Listing(items=items, contract=DUE, columns=_columns(plan)))
+    every = concerning(plan, items, units, directing)
+    items = every if all else [item for item in every if item.state in _NEAR]
+    session.write_list(
+        Listing(
+            items=items,
+            contract=DUE,
+            columns=_columns(plan),
+            screen=lambda room: due_lines(plan, items, day, room, named=all),
+            sheet=lambda: _sheet(plan, day),
+        )
+    )
     overdue = sum(item.state == "overdue" for item in items)
     _say_counts(items, overdue, day, within)
+    if not items:
+        _say_next(every)
     _say_open_groups(plan, items)
     chosen = select_tasks(plan, units=units, leader=directing)
     reader = TaskStatusReader(plan, day.year, day)
@@ -57,10 +68,21 @@ def due(
         raise typer.Exit(1)
 
 
-def _debtors(plan: Plan, item: DueItem) -> str:
-    if item.unassigned:
-        return "chưa phân công"
-    return unit_list(plan, (*item.units, *open_debtors(plan, item)))
+_NEAR = ("overdue", "today", "soon")
+
+
+def _say_next(items: list[DueItem]) -> None:
+    """What comes first where nothing is near."""
+    following = next((item for item in items if item.state == "later"), None)
+    if following is not None:
+        day = phrases.day(following.dates.literal)
+        say(f"Việc kế tiếp: {day}, {item_name(following)}. Xem tất cả: ctr due --all")
+
+
+def _sheet(plan: Plan, day: date) -> Sheet[DueItem]:
+    from ctr.output.sheets import due_sheet
+
+    return due_sheet(plan, day)
 
 
 def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
@@ -68,37 +90,10 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
         Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
         Column(head="Ngày làm việc cuối", text=lambda item: phrases.day(item.dates.advised)),
         Column(head="Lùi đến", text=lambda item: phrases.day(item.dates.carried)),
-        Column(head="Tình trạng", text=_state, ratio=3),
-        Column(head="Việc", text=_title, ratio=6),
-        Column(
-            head="Đơn vị",
-            text=lambda item: _debtors(plan, item),
-            ratio=5,
-        ),
+        Column(head="Tình trạng", text=standing_with_day, ratio=3),
+        Column(head="Việc", text=item_title, ratio=6),
+        Column(head="Đơn vị", text=lambda item: "; ".join(who_owes(plan, item)), ratio=5),
     )
-
-
-def _state(item: DueItem) -> str:
-    """`quá hạn 2 ngày`, `còn 6 ngày (hạn lùi đến 25/11/2026)`, `hạn hôm nay`, `hoàn thành`."""
-    days = item.days_left + (item.last - item.dates.literal).days
-    if item.state == "done":
-        return "đạt" if item.kind == "milestone" else "hoàn thành"
-    if item.state == "overdue":
-        text = f"quá hạn {_number(-days)} ngày"
-    else:
-        text = "hạn hôm nay" if item.state == "today" else f"còn {_number(days)} ngày"
-    carried = item.last != item.dates.literal
-    return f"{text} (hạn lùi đến {phrases.day(item.last)})" if carried else text
-
-
-def _number(days: int) -> str:
-    return phrases.number(Decimal(days))
-
-
-def _title(item: DueItem) -> str:
-    if item.task is None:
-        return f"{periodic_title(item)} ({due_phrase(item)})"
-    return f"{item.task.id}. {item.title} ({due_phrase(item)})"
 
 
 def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> None:

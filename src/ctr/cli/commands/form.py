@@ -10,6 +10,7 @@ import typer
 from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
 from ctr.cli.options import PeriodArgument
+from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import FORCE, SPAN, Session, takes
 from ctr.errors import CannotRun
@@ -54,7 +55,11 @@ def form(
     session.refuse_existing(list(paths.values()))
     from ctr.forms.write import form as form_file
 
-    files = {name: form_file(plan, name, chosen) for name in units}
+    files: dict[str, bytes] = {}
+    with progress(len(units)) as step:
+        for name in units:
+            step(f"lập biểu của {plan.short_name(name)}")
+            files[name] = form_file(plan, name, chosen)
     drafts = _drafts(plan, chosen, files, names, mail) if mail is not None else {}
     session.refuse_existing(list(drafts))
     for name, path in paths.items():

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ctr.cli.messages import say
+from ctr.cli.progress import progress
 from ctr.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def import_plan(
         place.refuse_taken(output, place.AGAIN)
     _refuse_existing([path for path in (review, blocks) if path is not None], output, force=force)
     known_units, known_leaders = _known(units)
-    with no_collector(), _progress(len(files) + 1) as step:
+    with no_collector(), progress(len(files) + 1) as step:
         read: list[Blocks] = []
         for path in dict.fromkeys(files):
             step(f"đọc {path.name}")
@@ -220,25 +219,3 @@ def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
         say("Chưa ghi gì (--dry-run).")
     else:
         say(f"Kế hoạch ở {output}; kiểm tra: ctr check --plan {output}")
-
-
-@contextmanager
-def _progress(steps: int) -> Iterator[Any]:
-    """A bar on a terminal; elsewhere nothing."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=steps)
-        begun = False
-
-        def step(text: str) -> None:
-            nonlocal begun
-            bar.update(task, description=text, advance=1 if begun else 0)
-            begun = True
-
-        yield step

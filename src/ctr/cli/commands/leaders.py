@@ -13,7 +13,9 @@ from ctr.tracking.assignments import LeaderAssignments, leader_assignments
 def leaders(session: Session) -> None:
     """Danh mục lãnh đạo chỉ đạo, kèm số nhiệm vụ."""
     rows = list(leader_assignments(session.plan))
-    session.write_list(Listing(items=rows, contract=LEADER, columns=_COLUMNS))
+    session.write_list(
+        Listing(items=rows, contract=LEADER, columns=_COLUMNS, title="Danh mục lãnh đạo")
+    )
 
 
 _COLUMNS: tuple[Column[LeaderAssignments], ...] = (

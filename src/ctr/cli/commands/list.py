@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,17 +13,17 @@ from ctr.cli.resolve import leader_named, section_numbered, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, YEAR, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.listing import Listing
+from ctr.output.screens.tasks import Row, state_phrase, task_rows, task_title
 from ctr.output.table import Column
 from ctr.output.tasks import TASK
 from ctr.plan.model import Plan
-from ctr.tracking.selection import Assigned, Role, select_tasks
-from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader
-from ctr.vietnamese import phrases
+from ctr.tracking.selection import Role, select_tasks
+from ctr.tracking.task_status import TaskState, TaskStatusReader
 from ctr.vietnamese.matching import match_key
 from ctr.wording.assignments import short_lead_phrase
-from ctr.wording.states import status_phrase
 
-Row = tuple[Assigned, TaskStatus]
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(YEAR, AS_OF, LIST_OUTPUT)
@@ -72,35 +73,34 @@ def list_tasks(
     reader, asked = TaskStatusReader(plan, session.year, session.day), plan.expand(units)
     rows = [(assigned, reader.of(assigned.task, asked)) for assigned in chosen]
     rows = [row for row in rows if state is None or row[1].state == state]
-    session.write_list(Listing(items=rows, contract=TASK, columns=_columns(plan)))
+    session.write_list(
+        Listing(
+            items=rows,
+            contract=TASK,
+            columns=_columns(plan),
+            screen=lambda room: task_rows(plan, rows, room),
+            sheet=lambda: _sheet(session.day),
+        )
+    )
     if not rows:
         say("Không có nhiệm vụ nào khớp.")
+
+
+def _sheet(day: date) -> Sheet[Row]:
+    from ctr.output.sheets import tasks_sheet
+
+    return tasks_sheet(day)
 
 
 def _columns(plan: Plan) -> tuple[Column[Row], ...]:
     return (
         Column(head="TT", text=lambda row: row[0].task.id),
-        Column(head="Nhiệm vụ", text=lambda row: _title(row[0]), ratio=5),
+        Column(head="Nhiệm vụ", text=lambda row: task_title(row[0]), ratio=5),
         Column(head="Chủ trì", text=lambda row: short_lead_phrase(plan, row[0].task), ratio=3),
         Column(head="Lãnh đạo", text=lambda row: row[0].task.leader or "", ratio=2),
-        Column(head="CT", text=lambda row: str(len(row[0].task.targets)), right=True),
-        Column(head="Tình trạng", text=lambda row: _state(row[1]), ratio=2),
+        Column(head="Chỉ tiêu", text=lambda row: str(len(row[0].task.targets)), right=True),
+        Column(head="Tình trạng", text=lambda row: state_phrase(row[1]), ratio=2),
     )
-
-
-def _title(assigned: Assigned) -> str:
-    if not assigned.through_groups:
-        return assigned.task.title
-    return f"{assigned.task.title} (qua nhóm: {'; '.join(assigned.through_groups)})"
-
-
-def _state(status: TaskStatus) -> str:
-    """The state; of what was done or dropped in an earlier year the day too."""
-    text = status_phrase(status.state, status)
-    if status.dropped_before is not None:
-        return f"{text}, từ ngày {phrases.day(status.dropped_before)}"
-    before = status.done_before
-    return f"{text}, ngày {phrases.day(before)}" if before is not None else text
 
 
 def _summary(plan: Plan, unit: str) -> str:

@@ -17,7 +17,9 @@ def log(session: Session) -> None:
     writes = sorted(trail.with_gaps(trail.read(session.folder)), key=lambda write: write.at)[::-1]
     if not writes:
         say("Chưa có lần ghi nào.")
-    session.write_list(Listing(items=writes, contract=WRITE, columns=_columns(writes)))
+    session.write_list(
+        Listing(items=writes, contract=WRITE, columns=_columns(writes), title="Các lần ghi")
+    )
 
 
 def _columns(writes: list[trail.Write]) -> tuple[Column[trail.Write], ...]:

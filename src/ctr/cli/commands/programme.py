@@ -20,4 +20,4 @@ def programme(
     from ctr.documents.views.programme import programme_view
 
     view = programme_view(session.plan, as_printed=as_printed)
-    session.write_document("programme", "programme", view)
+    session.write_document(session.document("programme", "programme", view))

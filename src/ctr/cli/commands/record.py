@@ -85,6 +85,13 @@ def record_result(
     text: Annotated[
         str | None, text_option("Lời của --office; - là đọc từ ống dẫn; không có thì mở $EDITOR.")
     ] = None,
+    figures_to: Annotated[
+        str | None,
+        text_option(
+            "Số liệu của báo cáo phường (cả năm, hoặc --period) tính đến ngày này; “xóa” thì bỏ.",
+            "NGÀY",
+        ),
+    ] = None,
     sent_file: Annotated[
         Path | None,
         typer.Option(
@@ -135,6 +142,14 @@ def record_result(
 
         of = typed.sent_of(session.transaction.plan, on or session.day)
         record_office(session, office, of, task, text, dry_run)
+        return
+    if figures_to is not None:
+        from ctr.cli.office import record_figures_to
+
+        if task is not None:
+            raise CannotRun("--figures-to không đi cùng số nhiệm vụ")
+        of = typed.sent_of(session.transaction.plan, on or session.day)
+        record_figures_to(session, figures_to, of, dry_run)
         return
     if entries:
         _list(session, task, typed)

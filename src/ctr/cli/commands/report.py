@@ -17,6 +17,7 @@ from ctr.cli.options import (
     day_option,
     text_option,
 )
+from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, SPAN, Session, takes
 from ctr.errors import CannotRun
@@ -88,9 +89,14 @@ def _write(session: Session, period: ReportingPeriod) -> None:
     from ctr.documents.views.report import report_view
     from ctr.results.office_words import unwritten
 
-    sent = sent_reports(session.plan, session.folder, session.day)
-    view, missing = report_view(session.plan, period, session.day, sent)
-    session.write_document("report", "report", view)
+    plan = session.plan
+    with progress(2) as step:
+        step("tính số liệu")
+        sent = sent_reports(plan, session.folder, session.day)
+        view, missing = report_view(plan, period, session.day, sent)
+        step("dựng văn bản")
+        content = session.document("report", "report", view)
+    session.write_document(content)
     _say_missing(missing)
     if unwritten(session.plan, period):
         say(f"Dự thảo lời của văn phòng: ctr draft {period.code} -o loi-van-phong.docx")
@@ -107,7 +113,7 @@ def _write_of_unit(session: Session, period: ReportingPeriod, unit: str) -> None
     plan = session.plan_until(period.last_day)
     name = lead_named(plan, unit, "báo cáo riêng")
     own, missing = unit_report_view(plan, name, period, session.day)
-    session.write_document("unit-report", "report", own)
+    session.write_document(session.document("unit-report", "report", own))
     _say_missing(missing)
 
 
@@ -129,7 +135,7 @@ def _send(
     from ctr.cli.sending import kept, sent_reports
     from ctr.cli.typed_record import one_line
     from ctr.cli.write import rendered
-    from ctr.documents.views.report import report_view
+    from ctr.documents.views.report import report_view, unnumbered
     from ctr.output.changes import changes_text
     from ctr.results.submission import record_sent
     from ctr.tracking.reports import ward_duty
@@ -149,14 +155,17 @@ def _send(
 
     def keep(plan: Plan) -> Kept:
         nonlocal content
-        view, missing = report_view(plan, period, day, sent_reports(plan, folder, max(on, day)))
+        sent = sent_reports(plan, folder, max(on, day))
+        view, missing = report_view(plan, period, day, sent, number)
         lacking[:] = missing
         content = rendered(session.template("report", kind), "report", view, kind, day)
         return kept(plan, folder, period, day, on, content, f".{kind}", number)
 
-    recorded = record_sent(
-        transaction, duty.id, period, on, number, keep=keep, again=again, dry_run=dry_run
-    )
+    with progress() as step:
+        step("dựng và giữ báo cáo")
+        recorded = record_sent(
+            transaction, duty.id, period, on, number, keep=keep, again=again, dry_run=dry_run
+        )
 
     with after_writing():
         head = f"{recorded.file}: báo cáo{' (chưa ghi)' if dry_run else ''}"
@@ -165,6 +174,8 @@ def _send(
         will = "Sẽ giữ" if dry_run else "Đã giữ"
         say(f"{will} báo cáo và số liệu làm căn cứ trong {where}/.")
         _say_missing(lacking)
+        if number is not None and unnumbered(number):
+            say(f"Lưu ý: không thấy số, ngày trong “{number}”; chỗ của số, ngày để trống.")
     if session.output is not None and not dry_run:
         session.write_file(content, binary=kind == "docx")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +13,17 @@ from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.progress import PROGRESS
+from ctr.output.screens.targets import goal_phrase, standing_phrase, target_rows
 from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.selection import select_milestones, select_tasks
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import amount_phrase, dated_actual_phrase, gap_phrase, verdict_phrase
+from ctr.wording.targets import dated_actual_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -46,34 +51,36 @@ def targets(
     else:
         chosen = select_tasks(plan, units=units, leader=directing)
         rows = [progress for item in chosen for progress in reader.in_year(item.task)]
-    session.write_list(Listing(items=rows, contract=PROGRESS, columns=_columns(plan)))
+    session.write_list(
+        Listing(
+            items=rows,
+            contract=PROGRESS,
+            columns=_columns(plan),
+            screen=lambda room: target_rows(plan, rows, room, of_year=year is not None),
+            sheet=lambda: _sheet(day),
+        )
+    )
     if not rows:
         say("Không có chỉ tiêu nào khớp.")
+
+
+def _sheet(day: date) -> Sheet[Progress]:
+    from ctr.output.sheets import targets_sheet
+
+    return targets_sheet(day)
 
 
 def _columns(plan: Plan) -> tuple[Column[Progress], ...]:
     return (
         Column(head="Thời điểm", text=lambda progress: when_phrase(progress.milestone), ratio=3),
-        Column(head="NV", text=lambda progress: progress.task.id),
+        Column(head="Nhiệm vụ", text=lambda progress: progress.task.id),
         Column(head="Chỉ tiêu", text=lambda progress: progress.target.name, ratio=6),
-        Column(
-            head="Mục tiêu",
-            text=lambda progress: amount_phrase(progress.milestone, progress.target.unit),
-            ratio=3,
-        ),
+        Column(head="Mục tiêu", text=goal_phrase, ratio=3),
         Column(head="Thực tế", text=dated_actual_phrase, ratio=3),
-        Column(head="Đánh giá", text=_course, ratio=3),
+        Column(head="Đánh giá", text=standing_phrase, ratio=3),
         Column(
             head="Chủ trì",
             text=lambda progress: unit_list(plan, progress.task.lead),
             ratio=3,
         ),
     )
-
-
-def _course(progress: Progress) -> str:
-    """`chậm tiến độ (còn thiếu 5 điểm phần trăm)`, `đúng tiến độ`, `đạt, vượt mục tiêu`."""
-    text = verdict_phrase(progress)
-    if progress.course in ("behind", "not_met", "open") and progress.gap:
-        return f"{text} ({gap_phrase(progress)})"
-    return text

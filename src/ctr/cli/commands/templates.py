@@ -33,7 +33,9 @@ def templates(
 
     rows = list(templates_in_use(session.folder.parent))
     if action is None:
-        session.write_list(Listing(items=rows, contract=TEMPLATE, columns=_COLUMNS))
+        session.write_list(
+            Listing(items=rows, contract=TEMPLATE, columns=_COLUMNS, title="Các mẫu văn bản")
+        )
     elif action == "copy":
         _copy(session, [row.name for row in rows], name)
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli.author import author
+from ctr.cli.author import author, moment
 from ctr.cli.messages import after_writing, say, say_recovered
 from ctr.cli.options import DryRunOption
 from ctr.cli.prompts import agreed, on_terminal
@@ -32,7 +32,7 @@ def undo(
 
     wanted = last_undo(session.folder)
     who = replace(author(), undoes=wanted.write.id)
-    transaction = Transaction(session.folder, who, say_recovered, day=session.day)
+    transaction = Transaction(session.folder, who, say_recovered, day=session.day, moment=moment)
     _show(transaction, wanted)
     if dry_run:
         take_back(transaction, wanted, dry_run=True)

@@ -1,14 +1,12 @@
-"""ctr units: the units and groups, with what they have to do, and their mail addresses."""
+"""ctr units: the units and groups, what they have to do, their short names, their addresses."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ctr.cli.messages import after_writing, say
 from ctr.cli.options import DryRunOption, text_option
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
@@ -17,15 +15,12 @@ from ctr.output.registers import UNIT
 from ctr.output.table import Column
 from ctr.tracking.assignments import UnitAssignments, unit_assignments
 
-if TYPE_CHECKING:
-    from ctr.results.addresses import AddressChange, Addressed
-
 
 @takes(AS_OF, LIST_OUTPUT)
 def units(
     session: Session,
     unit: Annotated[
-        str | None, text_option("Chỉ đơn vị này; cùng --email: ghi địa chỉ của đơn vị này.", "TÊN")
+        str | None, text_option("Chỉ đơn vị này; cùng --email, --short: ghi cho đơn vị này.", "TÊN")
     ] = None,
     email: Annotated[
         str | None,
@@ -41,20 +36,32 @@ def units(
             show_default=False,
         ),
     ] = None,
+    short: Annotated[
+        str | None, text_option("Ghi tên ngắn của đơn vị; “xóa” hoặc để trống thì bỏ.", "TÊN-NGẮN")
+    ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư của đơn vị."""
-    if email is None and emails is None:
+    """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư, tên ngắn của đơn vị."""
+    if email is None and emails is None and short is None:
         if dry_run:
-            raise CannotRun("--dry-run chỉ đi cùng --email hoặc --emails")
+            raise CannotRun("--dry-run chỉ đi cùng --email, --emails hoặc --short")
         _list(session, unit)
         return
     if session.lists:
-        raise CannotRun("--format, -o không đi cùng --email, --emails")
+        raise CannotRun("--format, -o không đi cùng --email, --emails, --short")
+    from ctr.cli.set_values import tell_settled
+    from ctr.results.settings import set_of_units
+
+    if short is not None:
+        if email is not None or emails is not None:
+            raise CannotRun("--short không đi cùng --email, --emails", "ghi từng thứ một")
+        named = _short(session, unit, short)
+        settled = set_of_units(session.transaction, "short", named, dry_run=dry_run)
+        tell_settled(settled, "tên ngắn", dry_run=dry_run)
+        return
     if emails is not None and (email is not None or unit is not None):
         raise CannotRun("--emails không đi cùng --unit, --email", "ghi từng đơn vị, hoặc theo tệp")
     from ctr.cli.addresses import listed_addresses, typed_addresses
-    from ctr.results.addresses import put_addresses
 
     plan = session.transaction.plan
     if emails is not None:
@@ -63,12 +70,22 @@ def units(
         wanted = typed_addresses(plan, unit, email or "")
     else:
         raise CannotRun("chưa rõ địa chỉ của đơn vị nào", "thêm --unit TÊN")
-    addressed = put_addresses(session.transaction, wanted, dry_run=dry_run)
-    if not addressed.changes:
-        say(f"{addressed.file}: đã có đủ, không có gì thay đổi.")
-        return
-    with after_writing(dry_run=dry_run):
-        _show(addressed)
+    settled = set_of_units(session.transaction, "email", wanted, dry_run=dry_run)
+    tell_settled(settled, "địa chỉ thư", dry_run=dry_run)
+
+
+def _short(session: Session, unit: str | None, typed: str) -> dict[str, str | None]:
+    """The short name of one unit, as typed. Raises CannotRun."""
+    from ctr.cli.resolve import unit_named
+    from ctr.cli.set_values import words_or_none
+
+    if unit is None:
+        raise CannotRun("chưa rõ tên ngắn của đơn vị nào", "thêm --unit TÊN")
+    plan = session.transaction.plan
+    name = unit_named(plan, unit)
+    if name not in {known.name for known in plan.units}:
+        raise CannotRun(f"“{name}” là nhóm nên không có tên ngắn", "chọn một đơn vị: ctr units")
+    return {name: words_or_none(typed)}
 
 
 def _list(session: Session, unit: str | None) -> None:
@@ -78,22 +95,9 @@ def _list(session: Session, unit: str | None) -> None:
 
         name = unit_named(session.plan, unit)
         rows = [row for row in rows if row.name == name]
-    session.write_list(Listing(items=rows, contract=UNIT, columns=_COLUMNS))
-
-
-def _show(addressed: Addressed) -> None:
-    """A line a unit, old → new."""
-    sys.stdout.write(f"{addressed.file}: địa chỉ thư\n")
-    for change in addressed.changes:
-        sys.stdout.write(f"  {_line(change)}\n")
-
-
-def _line(change: AddressChange) -> str:
-    if change.new is None:
-        return f"- {change.unit}: {change.old}"
-    if change.old is None:
-        return f"+ {change.unit}: {change.new}"
-    return f"~ {change.unit}: {change.old} → {change.new}"
+    session.write_list(
+        Listing(items=rows, contract=UNIT, columns=_COLUMNS, title="Danh mục đơn vị")
+    )
 
 
 _KINDS = {"unit": "đơn vị", "group": "nhóm", "open_group": "nhóm mở"}

@@ -37,6 +37,10 @@ _ALIGN = {
 }
 
 
+DARK, LIGHT = "404040", "D9D9D9"
+"""Of a bar: what is reached, what is missing; told apart in black and white, too."""
+
+
 def new_document() -> Any:
     """An empty document with the page and all styles."""
     document: Any = docx.Document()
@@ -52,7 +56,7 @@ def new_document() -> Any:
     _font(normal, Style(size=14))
     _set_language(document, normal)
     normal.paragraph_format.space_after = Pt(0)
-    _set_page(document.sections[0], PAGE)
+    set_page(document.sections[0], PAGE)
     _number_pages(document.sections[0])
     return document
 
@@ -109,7 +113,8 @@ def _font(style: Any, measure: Style) -> None:
         fonts.set(qn(script), FONT)
 
 
-def _set_page(section: Any, page: Page) -> None:
+def set_page(section: Any, page: Page) -> None:
+    """The size and the margins of a section."""
     section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
@@ -147,7 +152,7 @@ def section(document: Any, page: Page) -> None:
     document.paragraphs[-1].style = "Hết phần"
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
-    _set_page(section, page)
+    set_page(section, page)
     _number_pages(section)
 
 
@@ -245,12 +250,21 @@ def signature(document: Any, name: str) -> None:
     line(signer, "Người ký", f"{{{{ {name}.name }}}}")
 
 
-def table(document: Any, rows: str, columns: Table, page: Page, heads: str = "") -> None:
+def table(
+    document: Any,
+    rows: str,
+    columns: Table,
+    page: Page,
+    heads: str = "",
+    styles: tuple[str, str, str] = ("Đầu bảng", "Ô bảng", "Ô giữa"),
+) -> None:
     """A bordered table: its head repeats on every page.
 
     A long row may go on over the page, lest half of it stay empty. `heads` names the columns whose
-    heads the view tells, where these depend on the period.
+    heads the view tells, where these depend on the period. `styles`: of a head, of a cell, of a
+    cell whose text is centred.
     """
+    above, inside, centred = styles
     total = sum(column.width for column in columns)
     widths = [page.text_width * column.width / total for column in columns]
     table = _grid(document, widths)
@@ -261,12 +275,33 @@ def table(document: Any, rows: str, columns: Table, page: Page, heads: str = "")
     _unsplit(head)
     for index, (cell, column) in enumerate(zip(head.cells, columns, strict=True)):
         told = f"{{{{ {heads}[{index}].head }}}}" if heads else column.head
-        _fill(cell, [("Đầu bảng", told)])
-    _fill(table.add_row().cells[0], [("Ô bảng", f"{{%tr for row in {rows} %}}")])
+        _fill(cell, [(above, told)])
+    _fill(table.add_row().cells[0], [(inside, f"{{%tr for row in {rows} %}}")])
     body = table.add_row()
     for cell, column in zip(body.cells, columns, strict=True):
-        _fill(cell, [("Ô giữa" if column.centred else "Ô bảng", f"{{{{ row.{column.field} }}}}")])
-    _fill(table.add_row().cells[0], [("Ô bảng", "{%tr endfor %}")])
+        _fill(cell, [(centred if column.centred else inside, f"{{{{ row.{column.field} }}}}")])
+    _fill(table.add_row().cells[0], [(inside, "{%tr endfor %}")])
+
+
+def bar_table(document: Any, rows: str, shares: tuple[float, float, float], page: Page) -> None:
+    """A chart without a picture: names, bars of tinted spaces, figures."""
+    table = _grid(document, [page.text_width * share / sum(shares) for share in shares])
+    _fill(table.rows[0].cells[0], [("Ô tóm tắt", f"{{%tr for row in {rows} %}}")])
+    body = table.add_row()
+    _unsplit(body)
+    name, drawn, figures = body.cells
+    _fill(name, [("Ô tóm tắt", "{{ row.name }}")])
+    drawn.paragraphs[0].style = "Ô tóm tắt"
+    for part, tint in (("reached", DARK), ("missing", LIGHT), ("mark", ""), ("beyond", DARK)):
+        run = drawn.paragraphs[0].add_run(f"{{{{ row.{part} }}}}")
+        run.bold = not tint
+        if tint:
+            shading = OxmlElement("w:shd")
+            for key, value in (("val", "clear"), ("color", "auto"), ("fill", tint)):
+                shading.set(qn(f"w:{key}"), value)
+            run._r.get_or_add_rPr().append(shading)
+    _fill(figures, [("Ô tóm tắt", "{{ row.figures }}")])
+    _fill(table.add_row().cells[0], [("Ô tóm tắt", "{%tr endfor %}")])
 
 
 def _grid(document: Any, widths: Sequence[float]) -> Any:

@@ -13,9 +13,13 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from ctr.documents.find_template import DOCUMENTS, SUFFIXES
+from ctr.documents.find_template import DOCUMENTS, PAGE, PAGES, SUFFIXES
+from ctr.documents.render.html import Assets
+from ctr.documents.views.brief import BriefView
+from ctr.documents.views.dashboard import DashboardView
 from ctr.documents.views.office_draft import OfficeDraftView
 from ctr.documents.views.programme import ProgrammeView
+from ctr.documents.views.public_page import PublicView
 from ctr.documents.views.reminder import ReminderView
 from ctr.documents.views.report import ReportView
 from ctr.documents.views.unit_report import UnitReportView
@@ -26,8 +30,11 @@ VIEWS: dict[str, tuple[str, type[Any]]] = {
     "reminder": ("reminder", ReminderView),
     "programme": ("programme", ProgrammeView),
     "office-words": ("words", OfficeDraftView),
+    "brief": ("brief", BriefView),
 }
 """Each document: the name its view has in a template, and the view."""
+PAGE_VIEWS: dict[str, type[Any]] = {"dashboard": DashboardView, "public-page": PublicView}
+"""Each page: its view, under the name `page`; style and script are `assets`."""
 
 _INTRO = """\
 # Tên dùng được trong mẫu
@@ -42,6 +49,10 @@ Trong mẫu Markdown (`.md.j2`) và mẫu Word (`.docx`), `{{ report.subject }}`
 bằng `{% for … %}` … `{% endfor %}`, chọn bằng `{% if … %}` … `{% endif %}`. Trong Word, lệnh đứng
 riêng một đoạn viết `{%p for … %}`, lệnh lặp dòng của bảng viết `{%tr for … %}` trong một dòng
 riêng. Mẫu không đọc được tệp và không chạy được lệnh khác.
+
+Mẫu trang HTML (`.html.j2`) viết như mẫu Markdown; chữ của kế hoạch luôn ra đúng là chữ. Kiểu
+dáng (`dashboard.css`) và bộ lọc (`dashboard.js`) được đặt thẳng trong trang; trang không tải gì từ
+ngoài.
 """
 
 
@@ -50,11 +61,18 @@ def reference() -> str:
     parts = [_INTRO]
     for document, title in DOCUMENTS.items():
         name, view = VIEWS[document]
-        files = ", ".join(f"`{document}{suffix}`" for suffix in SUFFIXES.values())
+        suffixes = (*SUFFIXES.values(), *((PAGE,) if document in PAGES else ()))
+        files = ", ".join(f"`{document}{suffix}`" for suffix in suffixes)
         parts.append(f"## {title}\n\nMẫu: {files}\n\n| Tên | Ý nghĩa |\n| --- | --- |")
         parts.append(
             "\n".join(f"| `{path}` | {meaning} |" for path, meaning in _rows(name, view)) + "\n"
         )
+    for page, title in PAGES.items():
+        if page in DOCUMENTS:
+            continue
+        parts.append(f"## {title}\n\nMẫu: `{page}{PAGE}`\n\n| Tên | Ý nghĩa |\n| --- | --- |")
+        rows = (*_rows("page", PAGE_VIEWS[page]), *_rows("assets", Assets))
+        parts.append("\n".join(f"| `{path}` | {meaning} |" for path, meaning in rows) + "\n")
     return "\n".join(parts)
 
 

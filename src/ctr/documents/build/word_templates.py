@@ -13,6 +13,7 @@ from typing import Any
 
 from ctr.documents.build.blocks import (
     add_style,
+    bar_table,
     boxed,
     character_style,
     each,
@@ -23,14 +24,18 @@ from ctr.documents.build.blocks import (
     new_document,
     rule,
     section,
+    set_page,
     signature,
     table,
     tag,
 )
-from ctr.documents.page_layout import PAGE, WIDE_PAGE, Style
+from ctr.documents.page_layout import BRIEF_PAGE, BRIEF_STYLES, PAGE, WIDE_PAGE, Style
+from ctr.documents.views.brief_page import COMING as COMING_SOON
+from ctr.documents.views.brief_page import DECISIONS, DRAWN, FIGURES, LATE, NAME
 from ctr.documents.views.office_draft import PROPOSALS
 from ctr.documents.views.reminder import COMING, OVERDUE
 from ctr.documents.views.rows import RECEIVED
+from ctr.documents.views.tables import Table
 from ctr.documents.views.target_rows import COMPARED_TARGETS, OWN_TARGETS, TARGETS
 from ctr.documents.views.task_rows import OWN_TASKS, TASKS
 
@@ -266,12 +271,53 @@ def _office_words() -> Any:
     return document
 
 
+def _brief() -> Any:
+    document = new_document()
+    for style in BRIEF_STYLES.items():
+        add_style(document, *style)
+    set_page(document.sections[0], BRIEF_PAGE)
+    line(document, "Tên tóm tắt", "{{ brief.kind }}")
+    line(document, "Kỳ tóm tắt", "{{ brief.subject }}")
+    line(document, "Ngày tóm tắt", "{{ brief.scope }}")
+    each(document, "sentence", "brief.counts", "Dòng tóm tắt")
+    _brief_block(document, "late", LATE)
+    _brief_block(document, "decisions", DECISIONS)
+    line(document, "Mục tóm tắt", "{{ brief.targets.title }}")
+    line(document, "Dòng tóm tắt", "{{ brief.targets.counts }}")
+    tag(document, "if brief.targets.bars")
+    line(document, "Còn nữa", "{{ brief.targets.legend }}")
+    bar_table(document, "brief.targets.bars", (NAME, DRAWN, FIGURES), BRIEF_PAGE)
+    tag(document, "endif")
+    for name in ("more", "none"):
+        _if_any(document, f"brief.targets.{name}")
+    _brief_block(document, "coming", COMING_SOON)
+    return document
+
+
+def _brief_block(document: Any, name: str, columns: Table) -> None:
+    """A part of the brief: its table, or why there is none, and how much more there is."""
+    line(document, "Mục tóm tắt", f"{{{{ brief.{name}.title }}}}")
+    tag(document, f"if brief.{name}.rows")
+    table(document, f"brief.{name}.rows", columns, BRIEF_PAGE, styles=BRIEF_CELLS)
+    tag(document, "endif")
+    for more in ("more", "none"):
+        _if_any(document, f"brief.{name}.{more}")
+
+
+def _if_any(document: Any, name: str) -> None:
+    tag(document, f"if {name}")
+    line(document, "Còn nữa", f"{{{{ {name} }}}}")
+    tag(document, "endif")
+
+
+BRIEF_CELLS = ("Đầu ô tóm tắt", "Ô tóm tắt", "Ô tóm tắt")
 _BUILDERS: dict[str, Callable[[], Any]] = {
     "report": _report,
     "unit-report": _unit_report,
     "reminder": _reminder,
     "programme": _programme,
     "office-words": _office_words,
+    "brief": _brief,
 }
 
 

@@ -6,7 +6,7 @@ import re
 import traceback
 from typing import Any
 
-from jinja2 import TemplateNotFound
+from jinja2 import Environment, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
 
 from ctr.documents.find_template import Template
@@ -26,9 +26,13 @@ def render_markdown(template: Template, name: str, view: object) -> str:
 
 
 def _render(template: Template, name: str, view: object) -> bytes:
-    jinja = environment(template, _escaped)
+    return filled(environment(template, _escaped), template, {name: view})
+
+
+def filled(jinja: Environment, template: Template, values: dict[str, object]) -> bytes:
+    """The text of a template in UTF-8. Raises CannotRun for a faulty one."""
     try:
-        text: str = jinja.get_template(template.path.name).render({name: view})
+        text: str = jinja.get_template(template.path.name).render(values)
         return text.encode("utf-8", "replace")
     except TemplateNotFound as error:
         raise CannotRun(f"mẫu {template.path} gọi mẫu không có: {error.name}") from None

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length
 
 from ctr.documents.page_layout import CELL_MARGIN, STYLES
-from ctr.documents.text_width import bold_width
+from ctr.text_width import bold_width
 
 SHORT_LINES = 8
 """What may be left empty at the foot of a page for the sake of a row."""

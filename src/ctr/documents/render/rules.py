@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from ctr.documents.page_layout import CELL_MARGIN, PAGE, RULES
 from ctr.documents.render.paragraphs import of_style
-from ctr.documents.text_width import widest_line
+from ctr.text_width import widest_line
 
 _RULE = "Đường kẻ"
 _TWIP = 635

@@ -13,7 +13,7 @@ from jinja2.filters import do_indent
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr.contained import TimeIsUp
-from ctr.documents.find_template import SUFFIXES, Template, names_reference
+from ctr.documents.find_template import PAGE, SUFFIXES, Template, names_reference
 from ctr.documents.render.limits import exhausted
 
 FAULTS = (
@@ -61,6 +61,10 @@ def _indent(text: str, width: int | str = 4, first: bool = False, blank: bool = 
     return do_indent(text, width, first, blank)
 
 
+_TEXTS = (SUFFIXES["md"], PAGE)
+"""How the name of a template ends that others may include."""
+
+
 class _Loader(FileSystemLoader):
     """Reads templates that lie in the folders of one, and not what a link leads to outside."""
 
@@ -70,7 +74,7 @@ class _Loader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> Any:
         """Find a template. Raises TemplateNotFound."""
-        if template != self.main and not template.endswith(SUFFIXES["md"]):
+        if template != self.main and not template.endswith(_TEXTS):
             raise TemplateNotFound(template)
         source = super().get_source(environment, template)
         real = Path(source[1]).resolve()

@@ -21,7 +21,7 @@ from ctr.documents.views.draft_sources import (
 from ctr.documents.views.letterhead import programme_number
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
-from ctr.plan.model import Milestone, Plan, Target, Task, UnitResults
+from ctr.plan.model import Milestone, Plan, Section, Target, Task, UnitResults
 from ctr.results.office_words import OfficePart
 from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress
@@ -34,7 +34,8 @@ from ctr.wording.states import state_name
 from ctr.wording.targets import amount_phrase, result_phrase
 
 NAMED = 10
-"""How many tasks or targets a sentence names by their titles; of more it gives the numbers."""
+"""How many tasks or targets a sentence names by their titles; of more it gives the numbers, below
+the titles of their sections."""
 _CAUSE = re.compile(r"\b(nguyên nhân|do|vì|bởi)\b", re.IGNORECASE)
 _NO_CAUSE = re.compile(r"\btự do\b", re.IGNORECASE)
 
@@ -111,7 +112,7 @@ class Drafter:
         if numbers:
             tasks = [task for _, task in self.plan.tasks() if task.id in numbers]
             yield _sentence(
-                f"Đã kiểm tra kết quả của {count(len(tasks))} nhiệm vụ: {_numbers(tasks)}",
+                f"Đã kiểm tra kết quả của {count(len(tasks))} nhiệm vụ: {self._titles(tasks)}",
                 (source for task in tasks for source in numbers[task.id]),
             )
 
@@ -144,27 +145,27 @@ class Drafter:
         if done:
             yield _sentence(
                 f"{self.since} hoàn thành {part_of(len(done), len(rows.statuses))} nhiệm vụ: "
-                f"{_titles([status.task for status in done])}",
+                f"{self._titles([status.task for status in done])}",
                 self._of_states(done),
             )
         in_time = [status for status in done if status.punctuality == "done_on_time"]
         if in_time:
             yield _sentence(
                 f"Hoàn thành đúng hạn {count(len(in_time))} nhiệm vụ: "
-                f"{_numbers([status.task for status in in_time])}",
+                f"{self._titles([status.task for status in in_time])}",
                 self._of_states(in_time),
             )
         met = [progress for progress in rows.progress if progress.course == "met"]
         if met:
             yield _sentence(
                 f"Đạt {part_of(len(met), len(rows.progress))} chỉ tiêu xem xét trong năm"
-                f"{_targets(met)}",
+                f"{self._targets(met)}",
                 self._of_figures(met),
             )
         exceeded = [progress for progress in met if progress.exceeded]
         if exceeded:
             yield _sentence(
-                f"Vượt mục tiêu {count(len(exceeded))} chỉ tiêu{_targets(exceeded)}",
+                f"Vượt mục tiêu {count(len(exceeded))} chỉ tiêu{self._targets(exceeded)}",
                 self._of_figures(exceeded),
             )
         yield from self._reported_in_time()
@@ -193,7 +194,7 @@ class Drafter:
         if silent:
             yield _sentence(
                 f"Chưa có kết quả báo cáo của {part_of(len(silent), len(rows.statuses))} nhiệm vụ: "
-                f"{_titles([status.task for status in silent])}",
+                f"{self._titles([status.task for status in silent])}",
                 self._of_states(silent),
             )
         for status in rows.statuses:
@@ -203,7 +204,7 @@ class Drafter:
         if missing:
             yield _sentence(
                 f"Chưa có số liệu năm {self.year} của {count(len(missing))} chỉ tiêu"
-                f"{_names([(one.task, one.target.name) for one in missing])}",
+                f"{self._names([(one.task, one.target.name) for one in missing])}",
                 self._of_figures(missing),
             )
         yield from self._difficulties(with_cause=False)
@@ -253,14 +254,14 @@ class Drafter:
         if late:
             yield _sentence(
                 f"Tập trung hoàn thành {count(len(late))} nhiệm vụ quá hạn: "
-                f"{_titles([status.task for status in late])}",
+                f"{self._titles([status.task for status in late])}",
                 self._of_states(late),
             )
         going = [status for status in going if status not in late]
         if going:
             yield _sentence(
                 f"Tiếp tục thực hiện {count(len(going))} nhiệm vụ chưa hoàn thành: "
-                f"{_titles([status.task for status in going])}",
+                f"{self._titles([status.task for status in going])}",
                 self._of_states(going),
             )
         yield from self._due_next_year()
@@ -299,7 +300,7 @@ class Drafter:
         if goals:
             yield _sentence(
                 f"Phấn đấu đạt {count(len(goals))} chỉ tiêu đến hạn {within}"
-                f"{_names([(task, _goal(target, at)) for task, target, at in goals])}",
+                f"{self._names([(task, _goal(target, at)) for task, target, at in goals])}",
                 self._of_tasks((task for task, _, _ in goals)),
             )
 
@@ -325,41 +326,42 @@ class Drafter:
         for one in progress:
             yield from figure_sources(self.plan, self.files, one, self.rows.as_of)
 
+    def _titles(self, tasks: list[Task]) -> str:
+        """The tasks by title and number, or where they are many by number, section by section."""
+        if len(tasks) <= NAMED:
+            return "; ".join(f"{task.title} ({numbered(task.id)})" for task in tasks)
+        by_section: dict[Section, list[str]] = {}
+        for task in tasks:
+            by_section.setdefault(self.plan.by_number[task.id][0], []).append(task.id)
+        return "; ".join(
+            f"mục {section.id} ({section.title})"
+            + ("" if numbers == [section.id] else f": {', '.join(numbers)}")
+            for section, numbers in by_section.items()
+        )
+
+    def _names(self, targets: list[tuple[Task, str]]) -> str:
+        """`: A; B`, or the tasks where the targets are many: ` thuộc các nhiệm vụ: …`."""
+        if len(targets) <= NAMED:
+            return f": {'; '.join(words for _, words in targets)}"
+        tasks = {task.id: task for task, _ in targets}
+        return f" thuộc các nhiệm vụ: {self._titles([*tasks.values()])}"
+
+    def _targets(self, progress: list[Progress]) -> str:
+        """Targets with what was reached."""
+        return self._names(
+            [
+                (
+                    one.task,
+                    f"{one.target.name}"
+                    f"{f' ({result_phrase(one)})' if one.target.by_figure else ''}",
+                )
+                for one in progress
+            ]
+        )
+
 
 def _sentence(text: str, sources: Iterable[Source]) -> Sentence:
     return Sentence(text=phrases.sentence(text), sources=tuple(dict.fromkeys(sources)))
-
-
-def _numbers(tasks: list[Task]) -> str:
-    return phrases.joined([task.id for task in tasks])
-
-
-def _titles(tasks: list[Task]) -> str:
-    """The tasks by title and number, or by number alone where they are many."""
-    if len(tasks) > NAMED:
-        return _numbers(tasks)
-    return "; ".join(f"{task.title} ({numbered(task.id)})" for task in tasks)
-
-
-def _names(targets: list[tuple[Task, str]]) -> str:
-    """`: A; B`, or the numbers of their tasks where the targets are many: ` thuộc nhiệm vụ 1.1`."""
-    if len(targets) <= NAMED:
-        return f": {'; '.join(words for _, words in targets)}"
-    numbers = dict.fromkeys(task.id for task, _ in targets)
-    return f" thuộc nhiệm vụ {phrases.joined([*numbers])}"
-
-
-def _targets(progress: list[Progress]) -> str:
-    """Targets with what was reached."""
-    return _names(
-        [
-            (
-                one.task,
-                f"{one.target.name}{f' ({result_phrase(one)})' if one.target.by_figure else ''}",
-            )
-            for one in progress
-        ]
-    )
 
 
 def _goal(target: Target, milestone: Milestone) -> str:

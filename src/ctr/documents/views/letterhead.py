@@ -8,6 +8,7 @@ from datetime import date
 from ctr.documents.views.references import written_out
 from ctr.plan.model import Erratum, Plan
 from ctr.vietnamese import phrases
+from ctr.vietnamese.document_references import document_references
 
 GAP = "[…]"
 """Stands in the text for what has not been written yet."""
@@ -48,9 +49,9 @@ class HeadView:
     issuer: str
     """Cơ quan ban hành, chữ hoa"""
     number: str
-    """Dòng số và ký hiệu, số để trống"""
+    """Dòng số và ký hiệu, số để trống khi chưa cấp"""
     dateline: str
-    """Địa danh và ngày, ngày để trống"""
+    """Địa danh và ngày, ngày để trống khi chưa cấp số"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +76,52 @@ def head(
     issuer: str | None = None,
     superior: str = "",
     number: str | None = None,
+    on: date | None = None,
 ) -> HeadView:
     """The head of a document of the ward, or of `issuer` below `superior`, named in full.
 
-    Number and day are left blank as long as there is no `number`.
+    What is not given of its `number` and its day, `on`, is left blank, the latter within the month
+    of `day`.
     """
-    date_of = f"ngày {phrases.long_day(day)}"
-    if number is None:
-        date_of = f"ngày{5 * BLANK}{phrases.month_of(day)}"
     return HeadView(
         superior=_heading(plan, superior),
         issuer=_heading(plan, issuer or plan.programme.issuer),
-        number=f"Số:{7 * BLANK}/{symbol}" if number is None else f"Số: {number}/{symbol}",
-        dateline=f"{plan.programme.place}, {date_of}",
+        number=f"Số:{number_with_symbol(number, symbol)}",
+        dateline=f"{plan.programme.place}, {day_of_document(on, day)}",
     )
+
+
+def number_with_symbol(number: str | None, symbol: str) -> str:
+    """What stands behind the word `số`: ` 45/BC-UBND`, or room for the number."""
+    if number is None:
+        return f"{7 * BLANK}/{symbol}"
+    return f" {number}" if "/" in number else f" {number}/{symbol}"
+
+
+def day_of_document(on: date | None, day: date) -> str:
+    """The day a document bears, or room for it within the month of `day`."""
+    if on is None:
+        return f"ngày{5 * BLANK}{phrases.month_of(day)}"
+    return f"ngày {phrases.long_day(on)}"
+
+
+def given_number(document: str | None, symbol: str) -> tuple[str | None, date | None]:
+    """Number and day out of `Báo cáo số 45/BC-UBND ngày 02/4/2026`, as far as they stand there.
+
+    Of several documents that with the `symbol` is meant, or else the first.
+    """
+    if document is None:
+        return None, None
+    named = [
+        one
+        for text in (document, f"số {document}")
+        for one in document_references(text)
+        if not one.mentioned and (one.number is not None or one.day is not None)
+    ]
+    named.sort(key=lambda one: not (one.number or "").endswith(f"/{symbol}"))
+    numbered = next((one for one in named if one.number is not None), None)
+    chosen = numbered or next(iter(named), None)
+    return (chosen.number, chosen.day) if chosen is not None else (None, None)
 
 
 def _heading(plan: Plan, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from ctr.documents.views.references import numbered
-from ctr.documents.views.rows import Compared
+from ctr.documents.views.rows import Compared, told_on
 from ctr.plan.model import Plan, TaskResult, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.adjustments import earlier, last_reported
@@ -67,15 +67,22 @@ def tasks_by_text(results: UnitResults, of: Wording, *, tasks: bool = True) -> d
     return items
 
 
-def units_words(plan: Plan, year: int, of: Wording, *, tasks: bool = True) -> Iterator[str]:
-    """What the units themselves wrote, of the year and of each task: a paragraph a unit."""
+def units_words(
+    plan: Plan, period: ReportingPeriod, as_of: date | None, of: Wording, *, tasks: bool = True
+) -> Iterator[str]:
+    """What the units themselves wrote, of the year and of each task: a paragraph a unit.
+
+    In the report of a part of the year, with the day of the unit's last report by `as_of`; without
+    it where the words are of the period itself.
+    """
     for results in plan.results:
-        if results.year != year:
+        if results.year != period.year:
             continue
         items = tasks_by_text(results, of, tasks=tasks)
         if items:
+            told = told_on(plan, results.unit, period, as_of) if as_of is not None else ""
             worded = (f"{text}{_of_tasks(numbers)}" for text, numbers in items.items())
-            yield phrases.sentence(f"{results.unit}: {'; '.join(worded)}")
+            yield phrases.sentence(f"{results.unit}{told}: {'; '.join(worded)}")
 
 
 def _of_tasks(numbers: list[str]) -> str:

@@ -156,7 +156,7 @@ def reminder_view(
     overdue = [item for item in owed if item.state == "overdue"]
     coming = [item for item in owed if item.state != "overdue"]
     view = ReminderView(
-        head=head(plan, letter_symbol(plan), as_of, number=number),
+        head=head(plan, letter_symbol(plan), as_of, number=number, on=as_of if number else None),
         subject=_subject(plan, owed, partner=partner),
         addressee=written_out(plan, unit),
         opening=phrases.capital(

@@ -9,12 +9,14 @@ from datetime import date
 
 from ctr.documents.views.amendment_notes import amended_in
 from ctr.documents.views.letterhead import (
-    BLANK,
     Gaps,
     HeadView,
     SignatureView,
+    day_of_document,
+    given_number,
     head,
     note_reference,
+    number_with_symbol,
     programme_number,
     programme_reference,
     read,
@@ -136,15 +138,22 @@ class ReportView:
     """Kỳ báo cáo: năm 2026, quý II năm 2026, 6 tháng đầu năm 2026"""
 
 
+_SYMBOL = "BC-UBND"
+"""What stands behind the number of a report of the ward."""
 LATEST = 5
 """How many things done of one task the text tells; the appendix has all."""
 
 
 def report_view(
-    plan: Plan, period: ReportingPeriod, as_of: date, sent: Sequence[SentReport] = ()
+    plan: Plan,
+    period: ReportingPeriod,
+    as_of: date,
+    sent: Sequence[SentReport] = (),
+    document: str | None = None,
 ) -> tuple[ReportView, list[str]]:
     """The report of a period as of a day, and what it still lacks.
 
+    Number and day that `document` tells of it stand where they belong.
     `sent` are all reports that were sent: the last of them gives the figures that these are
     compared with, and what has been corrected since is told.
     Outline: lãnh đạo, chỉ đạo; kết quả theo mục; đánh giá; phương hướng; đề xuất; phụ lục.
@@ -152,6 +161,7 @@ def report_view(
     plan = plan_on(plan, min(as_of, period.last_day))
     gaps = Gaps()
     note_reference(plan, gaps)
+    number, on = given_number(document, _SYMBOL)
     words, name = plan.words_for(period), period_name(period)
     assessment = words.assessment
     figures_to = figures_day(plan, period, as_of)
@@ -161,7 +171,7 @@ def report_view(
     subject = f"Kết quả {name} thực hiện {programme_number(plan)}"
     of = "" if period.kind == "year" else f", kỳ {period.code}"
     view = ReportView(
-        head=head(plan, "BC-UBND", as_of),
+        head=head(plan, _SYMBOL, as_of, number=number, on=on),
         kind="BÁO CÁO",
         subject=subject,
         addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
@@ -184,7 +194,7 @@ def report_view(
                 f"tồn tại, hạn chế (assessment.shortcomings{of})",
             ),
             *_short_of(rows),
-            *units_words(plan, period.year, list_of("difficulties"), tasks=False),
+            *units_words(plan, period, as_of, list_of("difficulties"), tasks=False),
         ),
         causes=gaps.paragraphs(
             assessment.causes if assessment else None, f"nguyên nhân (assessment.causes{of})"
@@ -196,17 +206,17 @@ def report_view(
                 if of
                 else "phương hướng năm sau (next_year)",
             ),
-            *units_words(plan, period.year, planned_after(period)),
+            *units_words(plan, period, None, planned_after(period)),
         ),
         next_title=next_period_name(period).upper(),
         proposals=gaps.paragraphs(words.proposals, f"đề xuất, kiến nghị (proposals{of})"),
-        unit_proposals=tuple(units_words(plan, period.year, list_of("proposals"))),
+        unit_proposals=tuple(units_words(plan, period, as_of, list_of("proposals"))),
         closing=f"Trên đây là kết quả {name} thực hiện {programme_number(plan)}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",
         signature=ward_signature(plan, ["Như trên", *_recipients(plan)]),
         appendix=AppendixView(
-            attached=f"(Kèm theo Báo cáo số{7 * BLANK}/BC-UBND ngày{5 * BLANK}"
-            f"{phrases.month_of(as_of)} của {plan.programme.issuer})"
+            attached=f"(Kèm theo Báo cáo số{number_with_symbol(number, _SYMBOL)} "
+            f"{day_of_document(on, as_of)} của {plan.programme.issuer})"
         ),
         tasks=rows.tasks(),
         title_period=name.upper(),
@@ -221,6 +231,11 @@ def report_view(
         period=name,
     )
     return with_place(view, plan), gaps.missing
+
+
+def unnumbered(document: str) -> bool:
+    """Whether neither number nor day can be read of what is told of the report."""
+    return given_number(document, _SYMBOL) == (None, None)
 
 
 def _compared_with(before: Compared | None) -> str:
@@ -338,7 +353,7 @@ def _told(section: Section, status: TaskStatus, rows: Rows) -> str:
     if len(done) > LATEST:
         how_many = f"{_how_many(len(done), status, rows)}, gần nhất:"
         parts[1:] = [how_many, *rows.latest(status, LATEST)]
-    parts += figures(rows.progress_of(status.task), rows.change_told)
+    parts += figures(rows.progress_of(status.task), rows.change_told, rows.period.first_day)
     return " ".join(phrases.sentence(part) for part in parts)
 
 

@@ -14,7 +14,7 @@ from ctr.documents.views.task_rows import TaskRow, task_row
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.reported import Reported
-from ctr.tracking.reports import received_on, report_in_time_until
+from ctr.tracking.reports import last_received, received_on, report_in_time_until
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
 from ctr.vietnamese import phrases
@@ -117,7 +117,8 @@ class Rows:
         """A row for each target of the year."""
         numbered = enumerate(self.progress, start=1)
         return tuple(
-            target_row(index, progress, self.change(progress)) for index, progress in numbered
+            target_row(index, progress, self.change(progress), self.period.first_day)
+            for index, progress in numbered
         )
 
     def change(self, progress: Progress) -> str:
@@ -197,13 +198,28 @@ class Rows:
                 if result is not None:
                     yield part.unit, result
 
+    def _told(self, unit: str) -> str:
+        return "" if self.own else told_on(self.plan, unit, self.period, self.received_by)
+
     def _task(self, status: TaskStatus) -> TaskRow:
         difficulties = [
-            phrases.run_on(text)
-            for _, result in self._results(status)
+            f"{phrases.run_on(text)}{self._told(unit)}"
+            for unit, result in self._results(status)
             for text in result.difficulties
         ]
         return task_row(status, self.achievements(status), difficulties, own=self.own)
+
+
+def told_on(plan: Plan, unit: str, period: ReportingPeriod, as_of: date) -> str:
+    """` (báo cáo nhận gần nhất ngày 02/4/2026)`: as of when a unit's words of a period stand.
+
+    What stands in a unit's way has no day of its own, but each report tells it anew. Of the whole
+    year that needs no telling.
+    """
+    day = last_received(plan, unit, period.year, as_of)
+    if period.kind == "year" or day is None:
+        return ""
+    return f" (báo cáo nhận gần nhất ngày {phrases.document_day(day)})"
 
 
 def _entries(result: TaskResult, first: date, last: date) -> Iterator[tuple[date, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ctr.documents.views.tables import Column, Table
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -13,6 +14,7 @@ from ctr.wording.targets import (
     actual_phrase,
     amount_phrase,
     differing_phrase,
+    older_phrase,
     reached_phrase,
     result_phrase,
     verdict_phrase,
@@ -36,7 +38,7 @@ class TargetRow:
     change: str
     """Tăng, giảm so với số liệu đã báo cáo kỳ trước; trống nếu không so được"""
     actual: str
-    """Kết quả từ đầu năm, kèm lũy kế, bình quân của giai đoạn; số của năm khác ghi kèm ngày"""
+    """Kết quả từ đầu năm, kèm lũy kế, bình quân của giai đoạn; số của trước kỳ ghi kèm ngày"""
     course: str
     """Đánh giá"""
     lead: str
@@ -87,28 +89,38 @@ def columns_of(columns: Table, period: ReportingPeriod) -> Table:
     )
 
 
-def target_row(index: int, progress: Progress, change: str = "") -> TargetRow:
-    """The row of a target that is looked at in the year, numbered from 1."""
+def target_row(
+    index: int, progress: Progress, change: str = "", since: date | None = None
+) -> TargetRow:
+    """The row of a target that is looked at in the year, numbered from 1.
+
+    A figure of before `since`, the period's first day, bears its own day.
+    """
     target = progress.target
     return TargetRow(
         number=str(index),
         task=progress.task.id,
         name=target.name,
         unit=target.unit or "",
-        goal=_goal(progress),
+        goal=goal_of(progress),
         change=change,
-        actual=actual_phrase(progress),
+        actual=actual_phrase(progress, since),
         course=verdict_phrase(progress),
         lead="; ".join(progress.task.lead),
     )
 
 
-def figures(progress: list[Progress], change: Callable[[Progress], str]) -> Iterator[str]:
-    """Each target measured in the year beside its goal, and how it has changed."""
+def figures(
+    progress: list[Progress], change: Callable[[Progress], str], since: date | None = None
+) -> Iterator[str]:
+    """Each target measured in the year beside its goal, and how it has changed.
+
+    A figure of before `since`, the period's first day, bears its own day.
+    """
     for target in progress:
         if target.actual is not None and not target.of_another_year:
-            changed = f"; {words}" if (words := change(target)) else ""
-            yield f"{target.target.name}: {_standing(target)}{changed}"
+            notes = [older_phrase(target, since), change(target)]
+            yield "; ".join([f"{target.target.name}: {_standing(target)}", *filter(None, notes)])
 
 
 def _standing(progress: Progress) -> str:
@@ -118,7 +130,7 @@ def _standing(progress: Progress) -> str:
     result, verdict = result_phrase(progress), verdict_phrase(progress)
     differing = f"; {note}" if (note := differing_phrase(progress)) else ""
     if progress.target.by_figure:
-        return f"{result} (mục tiêu {_goal(progress)}), {verdict}{differing}"
+        return f"{result} (mục tiêu {goal_of(progress)}), {verdict}{differing}"
     milestone = progress.milestone
     goal = "" if milestone.when == "standing" else f" (mục tiêu {when_phrase(milestone)})"
     if reached := reached_phrase(progress):
@@ -126,6 +138,7 @@ def _standing(progress: Progress) -> str:
     return f"{result}{goal}, {verdict}{differing}"
 
 
-def _goal(progress: Progress) -> str:
+def goal_of(progress: Progress) -> str:
+    """`từ 97,5% trở lên, đến năm 2030`."""
     milestone = progress.milestone
     return f"{amount_phrase(milestone, progress.target.unit)}, {when_phrase(milestone)}"

@@ -100,8 +100,10 @@ def _routes(plan: Plan, in_force: Sequence[Amendment]) -> tuple[State, Routes, d
     amendments = in_order(plan.amendments)
     state = State(plan, amendments)
     list(apply_all(state, amendments[: len(in_force)]))
-    whole = State(plan, amendments)
-    list(apply_all(whole, amendments))
+    whole = state
+    if len(in_force) < len(amendments):
+        whole = State(plan, amendments)
+        list(apply_all(whole, amendments))
     to_come = whole.steps[len(state.steps) :]
     routes = Routes(state.steps, to_come, state.active, state.tasks)
     return state, routes, one_unit(whole.steps, amendments)
@@ -116,32 +118,32 @@ def one_unit(steps: Sequence[Step], amendments: Iterable[Amendment]) -> dict[str
         if change.rename is not None
     }
     names: dict[str, str] = {}
-    for step in steps:
+    after: dict[str, str] = {}  # what a name of this moment ends as; a name may come again
+    for step in reversed(steps):
         if (step.since, step.unit) in renamed:
-            names = {
-                old: step.successors[0] if new == step.unit else new for old, new in names.items()
-            }
-            names[step.unit] = step.successors[0]
+            last = after.get(step.successors[0], step.successors[0])
+            names.setdefault(step.unit, last)
+            after[step.unit] = last
     return names
 
 
 def _units(plan: Plan, state: State) -> Iterable[Unit]:
     """The units that there are; one that stands for others answers to their names too."""
+    ends = _ends(state.steps)
+    more: dict[str | None, list[str]] = {}
+    for former in state.former:
+        if former.name not in state.active:
+            spellings = more.setdefault(ends.get(former.name, former.name), [])
+            spellings += [former.name, *former.spellings]
     for unit in sorted(plan.units, key=_order(plan, state)):
         if unit.name not in state.active:
             continue
-        more = [
-            spelling
-            for former in state.former
-            if former.name not in state.active and _ends_in(state, former.name) == unit.name
-            for spelling in (former.name, *former.spellings)
-        ]
         known = {unit.name, unit.short}
-        aliases = dict.fromkeys([*unit.aliases, *more])
+        aliases = dict.fromkeys([*unit.aliases, *more.get(unit.name, ())])
         yield replace(
             unit,
             aliases=tuple(alias for alias in aliases if alias not in known),
-            superior=state.superiors[unit.name],
+            superior=state.superiors.get(unit.name),
         )
 
 
@@ -155,15 +157,14 @@ def _order(plan: Plan, state: State) -> Callable[[Unit], int]:
     return lambda unit: places[unit.name]
 
 
-def _ends_in(state: State, unit: str) -> str | None:
-    """The one unit that goes on with all that a former one did; None where it was split."""
-    current = unit
-    for step in state.steps:
-        if step.unit == current and step.ends:
-            if len(step.successors) > 1:
-                return None
-            current = step.successors[0]
-    return current
+def _ends(steps: Sequence[Step]) -> dict[str, str | None]:
+    """The one unit that goes on with all that each former one did; None where it was split."""
+    ends: dict[str, str | None] = {}
+    for step in reversed(steps):
+        if step.ends:
+            (first, *others) = step.successors
+            ends[step.unit] = None if others else ends.get(first, first)
+    return ends
 
 
 def _received(

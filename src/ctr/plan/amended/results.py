@@ -36,9 +36,15 @@ class Routes:
         self._to_come = to_come
         self._active = active
         self._tasks = tasks
+        self._known: dict[tuple[str, str | None], str] = {}
 
     def of(self, unit: str, task: str | None = None) -> str:
         """The unit of the day whose results of a task, or of all that is no task's, these are."""
+        if (unit, task) not in self._known:
+            self._known[unit, task] = self._of(unit, task)
+        return self._known[unit, task]
+
+    def _of(self, unit: str, task: str | None) -> str:
         current = unit
         for step in self._made:
             if step.unit == current and step.carries(task):

@@ -52,7 +52,8 @@ class State:
         """By the id of a target: the number of its task."""
         self.order = {section.id: [task.id for task in section.tasks] for section in plan.sections}
         self.groups: list[UnitGroup] = list(plan.groups)
-        self.superiors = {unit.name: unit.superior for unit in plan.units}
+        self.registered = {unit.name: unit for unit in plan.units}
+        self.superiors = {unit.name: unit.superior for unit in plan.units if unit.superior}
         self.leaders: dict[str, Leader] = {leader.name: leader for leader in plan.leaders}
         self.group_names = {group.name for group in plan.groups}
         self.open = plan.open_groups

@@ -115,26 +115,26 @@ def _passed(
     state.groups = [
         replace(group, members=mapped(group.members, successors)) for group in state.groups
     ]
-    state.superiors = {name: one(above) for name, above in state.superiors.items()}
-    state.programme = replace(
-        state.programme,
-        duties=tuple(
-            replace(
-                duty,
-                owed_by=mapped(duty.owed_by, successors),
-                to=one(duty.to),
-                through=one(duty.through),
-            )
-            for duty in state.programme.duties
-        ),
+    for name, above in state.superiors.items():
+        state.superiors[name] = first.get(above, above)
+    duties = tuple(
+        replace(
+            duty,
+            owed_by=mapped(duty.owed_by, successors),
+            to=one(duty.to),
+            through=one(duty.through),
+        )
+        for duty in state.programme.duties
     )
+    if duties != state.programme.duties:
+        state.programme = replace(state.programme, duties=duties)
     yield from reassigned(state, moved)
 
 
 def _former(
     state: State, amendment: Amendment, name: str, successors: tuple[str, ...]
 ) -> FormerUnit:
-    unit = next(unit for unit in state.plan.units if unit.name == name)
+    unit = state.registered[name]
     spellings = (*filter(None, [unit.short]), *unit.aliases)
     return FormerUnit(
         name=name,

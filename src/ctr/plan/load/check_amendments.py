@@ -26,13 +26,13 @@ _DAY = timedelta(days=1)
 class Ever:
     """What a plan holds on any of its days, so that results of any day can be checked.
 
-    `tasks` have every target that they ever had, `leads` are the units that ever led each task,
+    `tasks` have every target that they ever had, `led` has the units that ever led each task,
     `reporting` who ever had to report, `duties` the ids of all duties; `one_unit` gives the last
     name of every renamed unit.
     """
 
     tasks: dict[str, Task] = field(default_factory=dict)
-    leads: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    led: dict[str, dict[str, None]] = field(default_factory=dict)
     reporting: set[str] = field(default_factory=set)
     duties: set[str] = field(default_factory=set)
     one_unit: Mapping[str, str] = field(default_factory=dict)
@@ -52,9 +52,8 @@ class Ever:
             targets: dict[str, Target] = {target.id: target for target in task.targets}
             old = [target for target in known.targets if target.id not in targets] if known else []
             self.tasks[number] = replace(task, targets=(*old, *task.targets)) if old else task
-            before = self.leads.get(number, ())
-            if units != before:
-                self.leads[number] = tuple(dict.fromkeys((*before, *units)))
+            if units:
+                self.led.setdefault(number, {}).update(dict.fromkeys(units))
             self.reporting.update(units)
         self.duties.update(duty.id for duty in state.programme.duties)
         duty = state.programme.unit_duty
@@ -66,17 +65,21 @@ def amended(
     plan: Plan, written: tuple[Amendment, ...], document: Document | None, leaders: Document
 ) -> tuple[Plan | None, Ever | None]:
     """The plan with its amendments, and what it ever holds; None where anything is wrong."""
-    if document is not None and not check(plan, written, document):
+    known = Ever()
+    if document is None:
+        known.add(State(plan, ()))
+    elif not check(plan, written, document, known):
         return None, None
     plan = replace(plan, amendments=written)
     check_office(plan, leaders)
-    return (None, None) if leaders.problems else (plan, ever(plan, written))
+    return (None, None) if leaders.problems else (plan, known)
 
 
-def check(plan: Plan, written: tuple[Amendment, ...], document: Document) -> bool:
+def check(plan: Plan, written: tuple[Amendment, ...], document: Document, known: Ever) -> bool:
     """Note every fault of amendments in their document; whether there is none.
 
-    The amendments may have been read in part; `plan` is all but them.
+    The amendments may have been read in part; `plan` is all but them. `known` takes in what sound
+    ones make of the plan from day to day.
     """
     readable = sorted(_readable(written), key=lambda read: read[1].on)
     if sum(len(indexes) for _, _, indexes in readable) > MOST_CHANGES:
@@ -85,6 +88,7 @@ def check(plan: Plan, written: tuple[Amendment, ...], document: Document) -> boo
         document.note(("amendments",), "file-too-large", message, hint)
         return False
     state = State(plan, [amendment for _, amendment, _ in readable])
+    known.add(state)
     for place, amendment, indexes in readable:
         where: KeyPath = ("amendments", place)
         try:
@@ -99,6 +103,8 @@ def check(plan: Plan, written: tuple[Amendment, ...], document: Document) -> boo
                 apply(state, amendment, change)
             except Disagreement as error:
                 _note(document, path, error.faults)
+        known.add(state)
+    known.one_unit = one_unit(state.steps, (amendment for _, amendment, _ in readable))
     return not document.problems
 
 
@@ -171,18 +177,6 @@ def _directed(state: State) -> dict[str, list[str]]:
     for task in state.tasks.values():
         directed.setdefault(task.leader or "", []).append(task.id)
     return directed
-
-
-def ever(plan: Plan, amendments: tuple[Amendment, ...]) -> Ever:
-    """What sound amendments make of a plan from day to day."""
-    ordered = in_order(amendments)
-    known, state = Ever(), State(plan, ordered)
-    known.add(state)
-    for amendment in ordered:
-        list(apply_all(state, [amendment]))
-        known.add(state)
-    known.one_unit = one_unit(state.steps, amendments)
-    return known
 
 
 def _note(document: Document, path: KeyPath, faults: tuple[Invalid, ...]) -> None:

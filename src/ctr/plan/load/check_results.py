@@ -5,7 +5,7 @@ Works on the raw data of a file, so that a value of a wrong type hides none of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -45,7 +45,7 @@ class ResultsCheck:
         self,
         tasks: Mapping[str, Task],
         numbers: set[str] | None,
-        leads: Mapping[str, tuple[str, ...]],
+        leads: Mapping[str, Collection[str]],
         reporting: Set[str] | None,
         open_groups: Set[str],
         names: NameRegistries,

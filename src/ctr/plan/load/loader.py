@@ -47,12 +47,13 @@ if TYPE_CHECKING:
     from ctr.plan.model.amendments import AmendmentsFile
 
 AMENDMENTS = "amendments.yaml"
+CALENDAR = "calendar.yaml"
 PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
 MAX_NODES_IN_ALL = 1_000_000
 """Values of one plan, over all its files and years."""
 SUGGESTIONS = 50
 """Misspelt names that get a suggestion in one load."""
-_KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", "calendar.yaml", AMENDMENTS)
+_KNOWN = ("programme.yaml", "units.yaml", "leaders.yaml", CALENDAR, AMENDMENTS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +115,8 @@ def load_locked(folder: Path) -> Loaded:
         return _Loader(folder, {}).load()
 
 
-def _packaged_calendar() -> tuple[CalendarYear, ...]:
+def packaged_calendar() -> tuple[CalendarYear, ...]:
+    """The calendar that stands before a plan's own."""
     from ctr.plan.load.validate import validate
 
     document = read_document(PACKAGED_CALENDAR, PACKAGED_CALENDAR.parent)
@@ -211,7 +213,7 @@ class _Loader:
             units=self.units.units,
             groups=self.units.groups,
             leaders=leaders.leaders,
-            calendar=(*_packaged_calendar(), *calendar),
+            calendar=(*packaged_calendar(), *calendar),
         )
         return self._amended(core, amendments_file, leaders_file)
 
@@ -288,7 +290,7 @@ class _Loader:
         return validate_parts(kind, document, self.names)
 
     def _calendar(self) -> tuple[CalendarYear, ...]:
-        path = self.folder / "calendar.yaml"
+        path = self.folder / CALENDAR
         if not self._exists(path):
             return ()
         document = self._read(path)

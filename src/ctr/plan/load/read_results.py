@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ class ResultsReader:
     root: Path
     tasks: Mapping[str, Task]
     numbers: set[str] | None
-    leads: Mapping[str, tuple[str, ...]]
+    leads: Mapping[str, Collection[str]]
     reporting: set[str] | None
     open_groups: set[str]
     names: NameRegistries
@@ -44,7 +44,7 @@ class ResultsReader:
     def take(self, ever: Ever) -> None:
         """Check against what the plan holds on any of its days, not only as it was issued."""
         self.tasks, self.numbers = ever.tasks, set(ever.tasks)
-        self.leads, self.reporting = ever.leads, ever.reporting
+        self.leads, self.reporting = ever.led, ever.reporting
         self.one_unit, self.duties = ever.one_unit, ever.duties
 
     def read(self, documents: Iterable[tuple[Path, Document]]) -> None:

@@ -1,11 +1,11 @@
-"""The mail addresses of units, several at one time."""
+"""Single values of the programme, the units and the calendar."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ctr.plan.load.loader import load
-from ctr.results.addresses import AddressChange, put_addresses
+from ctr.results.settings import Setting, set_of_units
 from ctr.results.transaction import Transaction
 from tests.conftest import AUTHOR
 
@@ -20,14 +20,14 @@ def test_several_are_changed_put_down_and_taken_out_at_one_time(plan: Path) -> N
         SCHOOL: "th@x.vn",
         "Trường Trung học cơ sở Mẫu": "thcs@x.vn",
     }
-    tried = put_addresses(transaction, wanted, dry_run=True)
-    done = put_addresses(transaction, wanted)
+    tried = set_of_units(transaction, "email", wanted, dry_run=True)
+    done = set_of_units(transaction, "email", wanted)
     assert tried == done
     assert done.file == "plan/units.yaml"
     old = "moitruong@phuong-vi-du.example"
-    assert done.changes[:2] == (
-        AddressChange(unit=ENVIRONMENT, old=old, new=None),
-        AddressChange(unit=SCHOOL, old="tieuhoc@phuong-vi-du.example", new="th@x.vn"),
+    assert done.settings[:2] == (
+        Setting(what=ENVIRONMENT, old=old, new=None),
+        Setting(what=SCHOOL, old="tieuhoc@phuong-vi-du.example", new="th@x.vn"),
     )
     core = load(plan).core
     assert core is not None
@@ -35,4 +35,4 @@ def test_several_are_changed_put_down_and_taken_out_at_one_time(plan: Path) -> N
     assert {name: known[name] for name in wanted if name in known} == {
         name: address for name, address in wanted.items() if name in known
     }
-    assert put_addresses(Transaction(plan, AUTHOR), wanted).changes == ()
+    assert set_of_units(Transaction(plan, AUTHOR), "email", wanted).settings == ()

@@ -1,0 +1,87 @@
+"""A task that was reported done while a target of it, due by the year's end, was not reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ctr.checks.advice import Rule
+from ctr.plan.amended.on import plan_on
+from ctr.plan.load.loader import Loaded
+from ctr.plan.model import Plan, Task
+from ctr.problems import KeyPath, Problem
+from ctr.tracking.targets import Progress, ProgressReader
+from ctr.tracking.task_status import TaskStatus, TaskStatusReader
+from ctr.vietnamese import phrases
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase
+from ctr.yamlfile.reader import Document
+
+RULE = Rule(
+    code="done-short",
+    principle="rõ kết quả",
+    title="Nhiệm vụ báo hoàn thành mà chỉ tiêu chưa đạt",
+    hint="hỏi lại đơn vị: sửa trạng thái hoặc số liệu cho khớp",
+)
+
+
+def done_short(loaded: Loaded, day: date) -> Iterator[tuple[Rule, Task, Problem]]:
+    """A piece of advice for each such target of each year up to `day`, at the state."""
+    if loaded.plan is None:
+        return
+    for year in loaded.plan.result_years:
+        if year > day.year:
+            continue
+        last = min(day, date(year, 12, 31))
+        plan = plan_on(loaded.plan, last)
+        statuses, targets = TaskStatusReader(plan, year, last), ProgressReader(plan, year, last)
+        for _, task in plan.tasks():
+            status = statuses.of(task) if task.targets else None
+            if status is None or status.state != "done" or status.done_before is not None:
+                continue
+            for progress in targets.in_year(task):
+                place = _place(loaded, plan, status) if _is_short(progress) else None
+                if place is not None:
+                    yield RULE, task, _problem(status, progress, *place)
+
+
+def _is_short(progress: Progress) -> bool:
+    """Whether the year's figure falls short of what is asked for by the end of the year at most."""
+    milestone, last = progress.milestone, progress.milestone.last_day
+    if progress.result is None or progress.course not in ("not_met", "behind", "open"):
+        return False
+    if milestone.over is not None:
+        return progress.course == "not_met"
+    return last is None or last.year <= progress.year
+
+
+def _place(loaded: Loaded, plan: Plan, status: TaskStatus) -> tuple[Document, KeyPath] | None:
+    """Where the unit that was done last says so."""
+    last = max(status.units, key=lambda unit: unit.state_on or date.min)
+    for results, document in loaded.results:
+        if results.year != status.year or plan.unit_names.find(results.unit) != last.unit:
+            continue
+        for index, result in enumerate(results.tasks):
+            if result.task == status.task.id and result.state == "done":
+                return document, ("tasks", index, "state")
+    return None
+
+
+def _problem(status: TaskStatus, progress: Progress, document: Document, path: KeyPath) -> Problem:
+    line, column = document.position(path)
+    milestone, result = progress.milestone, progress.result
+    assert result is not None
+    unit = progress.target.unit
+    done = f", ngày {phrases.day(status.done_on)}" if status.done_on is not None else ""
+    return Problem(
+        file=document.file,
+        line=line,
+        column=column,
+        code=RULE.code,
+        message=f"nhiệm vụ {status.task.id} báo hoàn thành{done}, mà chỉ tiêu "
+        f"“{progress.target.name}” mới {figure_phrase(result.value, unit)}, ngày "
+        f"{phrases.day(result.as_of)} (mục tiêu {amount_phrase(milestone, unit)}, "
+        f"{when_phrase(milestone)}) ({RULE.principle})",
+        hint=RULE.hint,
+        severity="advice",
+    )

@@ -1,0 +1,217 @@
+"""The targets on the leader's page: each against its course, its chart and the table behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from ctr.documents.charts import course_chart
+from ctr.documents.views.dashboard_board import Board
+from ctr.documents.views.dashboard_courses import course_of
+from ctr.documents.views.dashboard_links import (
+    OTHER_YEARS,
+    Link,
+    course_codes,
+    target_anchor,
+    task_anchor,
+)
+from ctr.documents.views.target_rows import goal_of
+from ctr.plan.model import Target, Task
+from ctr.tracking.figures import Figure
+from ctr.tracking.pace import levels, pace
+from ctr.tracking.targets import Course, Progress
+from ctr.vietnamese import phrases
+from ctr.wording.deadlines import when_phrase
+from ctr.wording.pace import achieved_phrase, needed_phrase
+from ctr.wording.targets import (
+    amount_phrase,
+    course_phrase,
+    dated_actual_phrase,
+    figure_phrase,
+    gap_phrase,
+    quantity,
+    verdict_phrase,
+)
+
+_WORST_FIRST: tuple[Course, ...] = (
+    "not_met",
+    "behind",
+    "met_late",
+    "open",
+    "on_course",
+    "met",
+    "no_figure",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """Một dòng của bảng sau biểu đồ."""
+
+    when: str
+    """Thời điểm"""
+    what: str
+    """Mốc, hoặc số liệu của ai"""
+    value: str
+    """Mức, số"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetCard:
+    """Một chỉ tiêu."""
+
+    anchor: str
+    """Tên chỗ trong trang"""
+    name: str
+    """Tên chỉ tiêu"""
+    task: str
+    """Số nhiệm vụ"""
+    task_href: str
+    """Nơi dẫn tới nhiệm vụ"""
+    task_title: str
+    """Tên nhiệm vụ"""
+    verdict: str
+    """Đánh giá"""
+    style: str
+    """Tên kiểu dáng của đánh giá"""
+    state: str
+    """Các mã của đánh giá để lọc"""
+    units: str
+    """Mã đánh giá theo số của từng đơn vị, để lọc; trống khi một đơn vị chủ trì"""
+    goal: str
+    """Mục tiêu và thời điểm"""
+    actual: str
+    """Số liệu"""
+    gap: str
+    """Còn thiếu bao nhiêu"""
+    expected: str
+    """Mức phải có vào ngày này; trống nếu không tính được"""
+    needed: str
+    """Nhịp cần có để đạt mốc; trống nếu mốc không có nhịp"""
+    achieved: str
+    """Nhịp đã đạt"""
+    lead: tuple[Link, ...]
+    """Đơn vị chủ trì"""
+    leader: tuple[Link, ...]
+    """Lãnh đạo chỉ đạo"""
+    chart: Markup
+    """Biểu đồ (SVG)"""
+    rows: tuple[PointRow, ...]
+    """Bảng các mốc và số liệu"""
+
+
+def target_cards(board: Board) -> tuple[TargetCard, ...]:
+    """The targets that are looked at in the year, the worst first."""
+    return tuple(
+        _card(board, one, " ".join(course_codes(one.course)), verdict_phrase(one))
+        for one in worst_first(board.rows.progress)
+    )
+
+
+def worst_first(progress: list[Progress]) -> list[Progress]:
+    """What goes wrong before what goes well, and what is not known last."""
+    return sorted(progress, key=lambda one: _WORST_FIRST.index(one.course))
+
+
+def other_targets(board: Board) -> tuple[TargetCard, ...]:
+    """All others, each by its next milestone, or by the last where none is left."""
+    looked_at = {(one.task.id, one.target.id) for one in board.rows.progress}
+    return tuple(
+        _other(board, next_progress(board, task, target))
+        for _, task, target in board.plan.targets()
+        if (task.id, target.id) not in looked_at
+    )
+
+
+def _other(board: Board, progress: Progress) -> TargetCard:
+    return _card(board, progress, OTHER_YEARS, verdict_of_other(board, progress))
+
+
+def verdict_of_other(board: Board, progress: Progress) -> str:
+    """How a target stands that is not looked at in the year: to come, or settled before."""
+    last = progress.milestone.last_day
+    settled = last is not None and last.year < board.year
+    return course_phrase(progress.course) if settled else "chưa đến kỳ xem xét"
+
+
+def next_progress(board: Board, task: Task, target: Target) -> Progress:
+    """A target by its next milestone with a day, or by the last where none is left."""
+    dated = [one for one in target.milestones if one.last_day is not None]
+    ahead = [one for one in dated if one.last_day and one.last_day > board.day]
+    chosen = min(ahead or dated[-1:], key=lambda one: one.last_day or board.day)
+    return board.summary.progress.of(task, target, chosen)
+
+
+def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetCard:
+    task, target = progress.task, progress.target
+    figures = board.summary.progress.figures.get((task.id, target.id), [])
+    known = levels(figures, board.figures_to)
+    moving = pace(progress, figures, board.figures_to)
+    actual, goal = dated_actual_phrase(progress), goal_of(progress)
+    told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
+    expected = ""
+    if progress.expected is not None and _on_the_way(progress):
+        expected = quantity(progress.expected.quantize(Decimal("0.1")), target.unit)
+    return TargetCard(
+        anchor=target_anchor(task, target),
+        name=target.name,
+        task=task.id,
+        task_href=f"#{task_anchor(task)}",
+        task_title=task.title,
+        verdict=verdict,
+        style="later" if state == OTHER_YEARS else progress.course,
+        state=state,
+        units=" ".join(_own_courses(board, progress)) if state != OTHER_YEARS else "",
+        goal=goal,
+        actual=actual,
+        gap=gap_phrase(progress) if progress.gap else "",
+        expected=expected,
+        needed=needed_phrase(moving, target.unit) if moving is not None else "",
+        achieved=achieved_phrase(moving, target.unit) if moving is not None else "",
+        lead=board.links.units(task.lead),
+        leader=board.links.leader(task.leader),
+        chart=course_chart(course_of(board, progress, known), target.name, told),
+        rows=(*_milestones(target), *_figures(target, known)),
+    )
+
+
+def _on_the_way(progress: Progress) -> bool:
+    """Whether what is expected grows with the days; a mean is expected alike on each of them."""
+    span = progress.milestone.over
+    return progress.milestone.by is not None or (span is not None and span.as_ == "total")
+
+
+def _own_courses(board: Board, progress: Progress) -> Iterator[str]:
+    """The code of each unit with that of the course by its own figures, where several lead."""
+    task, target = progress.task, progress.target
+    units = board.plan.units_in(task.lead)
+    for unit in units if len(units) > 1 else ():
+        own = board.own_progress(unit).in_year(task)
+        course = next((one.course for one in own if one.target.id == target.id), None)
+        if course is not None:
+            for code in course_codes(course):
+                yield f"{board.links.unit_code(unit)}:{code}"
+
+
+def _milestones(target: Target) -> Iterator[PointRow]:
+    if target.baseline is not None:
+        yield PointRow(
+            when=phrases.day(target.baseline.on),
+            what="ban đầu",
+            value=quantity(target.baseline.value, target.unit),
+        )
+    for milestone in target.milestones:
+        amount = amount_phrase(milestone, target.unit)
+        yield PointRow(when=when_phrase(milestone), what="mốc", value=amount)
+
+
+def _figures(target: Target, known: list[Figure]) -> Iterator[PointRow]:
+    for figure in known:
+        yield PointRow(
+            when=phrases.day(figure.as_of),
+            what=figure.unit,
+            value=figure_phrase(figure.value, target.unit),
+        )

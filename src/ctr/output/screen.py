@@ -1,0 +1,94 @@
+"""Lines on a terminal, and in a pipe: the same words each time.
+
+On a terminal they are folded to its width and bear colours (none with NO_COLOR). In a pipe, or a
+file, each thing is one line, without colours, codes or padding. FORCE_COLOR makes it a terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ctr.output.lines import KEPT, Words, plain
+from ctr.output.look import STYLES
+from ctr.output.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+NARROWEST = 30
+WIDEST = 160
+"""Columns: in a wider terminal the eye would lose its line."""
+BETWEEN = " · "
+"""What stands between the parts of a line in a pipe."""
+
+
+def room() -> int | None:
+    """How many columns the terminal has that stdout is; None where it is none."""
+    import shutil
+
+    if not (os.environ.get("FORCE_COLOR") or sys.stdout.isatty()):
+        return None
+    return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
+
+
+def write(lines: Iterable[Words]) -> None:
+    """Write to stdout: with colours on a terminal, else only the words."""
+    if room() is None:
+        sys.stdout.write(as_text(lines))
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    if console.legacy_windows:  # it takes no codes, and rich calls its own functions
+        for line in lines:
+            console.print(_rich(line))
+        return
+    codes = _codes(console)
+    for line in lines:
+        sys.stdout.write(f"{_coded(line, codes)}\n")
+
+
+def as_text(lines: Iterable[Words]) -> str:
+    """The words alone, nothing at the ends of lines."""
+    return "".join(f"{visible(plain(line))}\n" for line in lines)
+
+
+def _codes(console: Console) -> dict[str, tuple[str, str]]:
+    """What stands before and after a text of each look, as this terminal understands it."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    systems = {
+        "standard": ColorSystem.STANDARD,
+        "256": ColorSystem.EIGHT_BIT,
+        "truecolor": ColorSystem.TRUECOLOR,
+    }
+    system = systems.get(console.color_system or "")
+    codes = {}
+    for name, written in STYLES.items():
+        style = Style.parse(written)
+        shown = style.without_color if console.no_color else style
+        before, _, after = shown.render("\0", color_system=system).partition("\0")
+        codes[name] = (before, after)
+    return codes
+
+
+def _coded(line: Words, codes: dict[str, tuple[str, str]]) -> str:
+    parts = []
+    for span in line:
+        before, after = codes.get(span.look, ("", ""))
+        parts.append(f"{before}{visible(span.text.replace(KEPT, ' '))}{after}")
+    return "".join(parts)
+
+
+def _rich(line: Words) -> Text:
+    from rich.text import Text
+
+    text = Text(end="\n", no_wrap=True, overflow="ignore")
+    for span in line:
+        text.append(visible(span.text.replace(KEPT, " ")), STYLES.get(span.look, ""))
+    return text

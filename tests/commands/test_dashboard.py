@@ -1,0 +1,326 @@
+"""ctr dashboard: the leader's page as one file that tells the day, and leads to what is behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from tests.conftest import EXAMPLE, PLAN, ROOT, Ctr
+from tests.pages import Page
+from tests.plans import UNITS, task, written
+from tests.worlds import COURSES
+from tests.worlds import WORDS as STATES
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"' & 🇻🇳 {{ 7*7 }}"
+
+
+def target(name: str, **milestone: object) -> dict[str, object]:
+    return {"id": name, "name": f"Chỉ tiêu {name}", "unit": "%", "milestones": [milestone]}
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Two units lead one task together and stand differently, in its state and its figures."""
+    one = target("a", by=2026, at_least=60)
+    figure = {"target": "a", "value": 70, "as_of": "2026-06-30"}
+    low = {"target": "a", "value": 50, "as_of": "2026-06-30"}
+    deadline = {"phrase": "trước ngày 01/6/2026", "before": "2026-06-01"}
+    tasks = [
+        task("1.1", UNITS[:2], targets=[one], leader="Lê Văn Mẫu", deadline=deadline),
+        task("1.2", UNITS[:1], leader="Lê Văn Mẫu", targets=[target("b", by=2030, at_least=90)]),
+        task("1.3", (), text="Chưa giao ai."),
+    ]
+    done = {"task": "1.1", "state": "done", "state_on": "2026-05-20", "values": [figure]}
+    paused = {
+        "task": "1.1",
+        "state": "paused",
+        "state_on": "2026-05-01",
+        "values": [low],
+        "proposals": ["Đề nghị bố trí kinh phí"],
+        "difficulties": ["Thiếu người"],
+    }
+    first = {"tasks": [done], "received": "2026-07-01"}
+    return written(
+        tmp_path, tasks, {(UNITS[0], 2026): first, (UNITS[1], 2026): {"tasks": [paused]}}
+    )
+
+
+def page(ctr: Ctr, plan: Path, day: str = "2026-12-01", *words: str) -> Page:
+    return Page.of(ctr("dashboard", "--as-of", day, "--plan", plan, *words))
+
+
+def counts(part: Any, path: str) -> dict[str, int]:
+    """What the counts in a part of the page say, by the words behind each number."""
+    found = {}
+    for link in part.xpath(f"{path}//a"):
+        number, *words = " ".join(link.itertext()).split()
+        found[" ".join(words)] = int(number)
+    return found
+
+
+def test_the_first_screen_answers_what_is_late_and_who_owes(ctr: Ctr, year_played: Path) -> None:
+    shown = page(ctr, year_played)
+    numbers = [" ".join(one.itertext()) for one in shown.find("//span[@class='big']")]
+    assert numbers == ["2", "7 /9", "0", "2 /30"]
+    late = shown.said("//section[@id='qua-han']")
+    assert "quá hạn 7 ngày" in late
+    assert "Ủy ban MTTQ" in late
+    assert "Đoàn Thanh niên" in late
+    assert "Trạm Y tế" not in late
+    decide = shown.said("//section[@id='quyet-dinh']")
+    assert "Các mô hình khác theo chỉ đạo của thành phố" in decide
+    assert "12.5" in decide
+    off = shown.said("//section[@id='lech']")
+    assert "Vốn đầu tư từ nguồn ngân sách phường" in off
+    assert "Hoàng Minh Đức" in off
+
+
+def test_on_another_day_it_is_another_page(ctr: Ctr, year_played: Path) -> None:
+    shown = page(ctr, year_played, "2026-07-15")
+    assert [" ".join(one.itertext()) for one in shown.find("//span[@class='big']")][:2] == [
+        "0",
+        "0 /9",
+    ]
+    assert "Không có việc nào quá hạn." in shown.text
+    later = page(ctr, year_played, "2027-02-01", "--year", "2026")
+    assert "Tình hình thực hiện năm 2026" in later.text
+    assert "Tình hình thực hiện năm 2027" in page(ctr, year_played, "2027-02-01").text
+
+
+@pytest.mark.parametrize("which", ["year_played", "shared", "example"])
+def test_the_counts_are_those_of_status(
+    ctr: Ctr, which: str, request: pytest.FixtureRequest
+) -> None:
+    plan = EXAMPLE if which == "example" else request.getfixturevalue(which)
+    shown = page(ctr, plan, "2026-12-01")
+    words = ("status", "--as-of", "2026-12-01", "--format", "json", "--plan", plan)
+    whole, *others = ctr(*words).data
+    panel = shown.find("//section[@aria-labelledby='h-tinh-trang']")[0]
+    assert counts(panel, "ul[1]") == named(whole, STATES)
+    assert counts(panel, "ul[2]") == named(whole, COURSES)
+    for scope, place in (("unit", "theo-don-vi"), ("leader", "theo-lanh-dao")):
+        rows = shown.find(f"//section[@id='{place}']//tbody/tr")
+        expected = [row for row in others if row["scope"] == scope]
+        for row, known in zip(rows, expected, strict=True):
+            stated = counts(row, "td[1]/ul")
+            stated.pop("quá hạn", None)
+            assert stated == named(known, STATES)
+            assert counts(row, "td[2]/ul") == named(known, COURSES)
+            assert row.xpath(".//div[@class='tot']//b")[0].text == str(known["tasks"])
+
+
+def named(row: dict[str, Any], words: dict[str, str]) -> dict[str, int]:
+    return {text: row[key] for key, text in words.items() if row[key]}
+
+
+@pytest.mark.parametrize("which", ["year_played", "shared", "example", "untouched"])
+def test_every_count_leads_to_as_many(ctr: Ctr, which: str, request: pytest.FixtureRequest) -> None:
+    plans = {"example": EXAMPLE, "untouched": PLAN}
+    plan = plans.get(which) or request.getfixturevalue(which)
+    shown = page(ctr, plan, "2026-12-01")
+    links = shown.find("//ul[@class='counts']//a | //div[@class='tot']/a")
+    assert len(links) > 10
+    for link in links:
+        words = " ".join(" ".join(link.itertext()).split())
+        number = int(re.search(r"\d+", words)[0])  # type: ignore[index]
+        tasks, targets = shown.behind(link.get("href"))
+        of_targets = any(words.endswith(f" {name}") for name in COURSES.values())
+        assert len(targets if of_targets else tasks) == number, (words, link.get("href"))
+
+
+def test_units_that_stand_differently_are_told_apart(ctr: Ctr, shared: Path) -> None:
+    shown = page(ctr, shared, "2026-07-15")
+    assert shown.behind("#don-vi=phong-mot&trang-thai=hoan-thanh")[0] == ["1.1"]
+    assert shown.behind("#don-vi=phong-hai&trang-thai=hoan-thanh")[0] == []
+    assert shown.behind("#don-vi=phong-hai&trang-thai=qua-han")[0] == ["1.1"]
+    assert shown.behind("#don-vi=phong-mot&trang-thai=qua-han")[0] == []
+    assert shown.behind("#don-vi=phong-hai&trang-thai=cham-tien-do")[1] == []
+    assert "Chỉ tiêu a" in shown.said("//section[@id='quyet-dinh']")
+    assert "Phòng Hai: Đề nghị bố trí kinh phí." in shown.said("//section[@id='quyet-dinh']")
+    assert "Thiếu người." in shown.said("//article[@id='nv-1.1']")
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
+def test_every_link_leads_to_a_place_of_the_page(
+    ctr: Ctr, year_played: Path, public: tuple[str, ...]
+) -> None:
+    shown = page(ctr, year_played, "2026-12-01", *public)
+    names = [one.get("id") for one in shown.find("//*[@id]")]
+    assert len(names) == len(set(names))
+    links = [one.get("href") for one in shown.find("//a[@href]")]
+    assert len(links) > 100
+    for link in links:
+        assert link.startswith("#")
+        assert unquote(link[1:]) in names, link
+
+
+def test_every_target_is_there_with_its_chart_and_the_table_behind(
+    ctr: Ctr, year_played: Path
+) -> None:
+    shown = page(ctr, year_played)
+    rows = ctr("targets", "--format", "json", "--plan", year_played).data
+    assert len(shown.targets) == len({(row["task"], row["target"]) for row in rows})
+    for one in shown.targets:
+        (chart,) = one.xpath(".//*[local-name()='svg']")
+        assert chart.get("role") == "img"
+        assert chart.xpath("*[local-name()='title']")[0].text == one.xpath(".//h4")[0].text
+        assert "ục tiêu" in chart.xpath("*[local-name()='desc']")[0].text
+        assert len(one.xpath(".//details//tbody/tr")) >= 1
+
+
+def test_the_worst_targets_come_first(ctr: Ctr, year_played: Path) -> None:
+    courses = [one.get("data-t").split()[0] for one in page(ctr, year_played).targets]
+    assert courses[:2] == ["cham-tien-do", "cham-tien-do"]
+    assert courses.index("dat") < courses.index("chua-co-so-lieu")
+
+
+def test_below_four_figures_no_pace_is_told(ctr: Ctr, tmp_path: Path) -> None:
+    days = ("2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31")
+    values = [
+        {"target": "a", "value": 10 * place, "as_of": day} for place, day in enumerate(days, 1)
+    ]
+    tasks = [task("1.1", targets=[target("a", by=2030, at_least=90)])]
+
+    def told(number: int) -> str:
+        result = {"task": "1.1", "values": values[:number]}
+        plan = written(tmp_path / str(number), tasks, {(UNITS[0], 2026): {"tasks": [result]}})
+        return page(ctr, plan, "2026-12-31").said("//article[@id='ct-1.1-a']//dl")
+
+    assert "Nhịp đã đạt chưa đủ số liệu" in told(3)
+    enough = told(4)
+    assert "Nhịp cần có tăng 12,5 điểm phần trăm/năm" in enough
+    assert "Nhịp đã đạt tăng 39,8 điểm phần trăm/năm" in enough
+
+
+def test_what_changed_since_the_last_report_is_told(ctr: Ctr, year_played: Path) -> None:
+    assert "Chưa gửi báo cáo nào của năm 2026." in page(ctr, year_played).text
+    words = ("--as-of", "2026-07-10", "--document", "Báo cáo số 45/BC-UBND")
+    ran = ctr("report", "2026-6T", "--send", "--plan", year_played, *words)
+    assert ran.code == 0, ran.err
+    told = page(ctr, year_played).said("//section[@id='thay-doi']")
+    assert "Báo cáo số 45/BC-UBND" in told
+    assert "gửi ngày 10/07/2026" in told
+    assert re.search(r"10\.2\. Học sinh .* 60% +100%", told)
+    rows = page(ctr, year_played).find("//section[@id='thay-doi']//tbody/tr")
+    assert f"{len(rows)} điều đã khác" in told
+    assert "Chưa gửi báo cáo nào của năm 2027." in page(ctr, year_played, "2027-02-01").text
+
+
+def test_the_timeline_goes_to_the_last_milestone(ctr: Ctr) -> None:
+    years = page(ctr, PLAN).said("//ol[@class='years']//h3")
+    assert re.findall(r"20\d\d", years) == ["2026", "2027", "2029", "2030", "2040", "2045"]
+
+
+def test_texts_of_the_plan_stay_texts(ctr: Ctr, tmp_path: Path) -> None:
+    long = "Chữ " * 2_500
+    entry = {"on": "2026-05-05", "done": HOSTILE, "evidence": HOSTILE}
+    result = {
+        "task": "1.1",
+        "log": [entry],
+        "difficulties": [HOSTILE],
+        "proposals": [HOSTILE, long],
+    }
+    one = {**target("a", by=2030, at_least=90), "name": HOSTILE, "unit": HOSTILE}
+    tasks = [
+        task("1.1", targets=[one], leader=f"Mẫu {HOSTILE}") | {"title": HOSTILE, "text": HOSTILE}
+    ]
+    leaders = {"leaders": [{"name": f"Mẫu {HOSTILE}", "position": HOSTILE}]}
+    plan = written(
+        tmp_path,
+        tasks,
+        {(UNITS[0], 2026): {"tasks": [result]}},
+        others={"leaders.yaml": leaders},
+        title=HOSTILE,
+    )
+    for words in ((), ("--public",)):
+        shown = page(ctr, plan, "2026-12-01", *words)
+        assert len(shown.find("//script")) == 1
+        assert not shown.find("//img")
+        assert not [
+            name for one in shown.find("//*") for name in one.attrib if name.startswith("on")
+        ]
+        assert shown.said("//article[@id='nv-1.1']/h4").endswith(HOSTILE)
+        assert shown.said("//article[@id='ct-1.1-a']/h4") == HOSTILE
+    said = page(ctr, plan).said("//article[@id='nv-1.1']")
+    assert " ".join(long.split()) in " ".join(said.split())
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
+def test_nothing_comes_from_outside_and_only_its_own_script_runs(
+    ctr: Ctr, year_played: Path, public: tuple[str, ...]
+) -> None:
+    text = page(ctr, year_played, "2026-12-01", *public).text
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    script = re.search(r"<script>(.*?)</script>", text, re.DOTALL)
+    policy = re.search(r'Content-Security-Policy" content="(.*?)"', text)
+    assert style
+    assert script
+    assert policy
+    rules = dict(rule.split(" ", 1) for rule in unescape(policy[1]).split("; "))
+    for name, found in (("style-src", style), ("script-src", script)):
+        mark = b64encode(sha256(found[1].encode()).digest()).decode()
+        assert rules.pop(name) == f"'sha256-{mark}'"
+    assert rules == {
+        "default-src": "'none'",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert "http" not in text.replace("http-equiv", "")
+    assert " style=" not in text
+    assert " src=" not in text
+
+
+def test_the_real_page_is_small(ctr: Ctr) -> None:
+    assert len(page(ctr, PLAN).text.encode()) < 500_000
+
+
+def test_the_same_plan_and_day_give_the_same_bytes() -> None:
+    def made(seed: str) -> bytes:
+        words = ["dashboard", "--as-of", "2026-12-01", "--plan", str(EXAMPLE)]
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")}
+        command = [sys.executable, "-m", "ctr", *words]
+        return subprocess.run(command, env=env, check=True, capture_output=True).stdout
+
+    first = made("1")
+    assert first == made("2")
+    assert len(first) > 50_000
+
+
+def test_where_it_is_written(ctr: Ctr, tmp_path: Path) -> None:
+    out = tmp_path / "trang.html"
+    assert ctr("dashboard", "--plan", PLAN, "-o", out).code == 0
+    before = out.read_bytes()
+    assert before.startswith(b"<!doctype html>")
+    ran = ctr("dashboard", "--plan", EXAMPLE, "-o", out)
+    assert ran.code == 2
+    assert "không ghi đè" in ran.err
+    assert out.read_bytes() == before
+    assert ctr("dashboard", "--plan", EXAMPLE, "-o", out, "--force").code == 0
+    assert out.read_bytes() != before
+    ran = ctr("dashboard", "--plan", PLAN, "-o", tmp_path / "trang.docx")
+    assert ran.code == 2
+    assert "viết -o TỆP.html" in ran.err
+
+
+def test_a_ward_changes_page_style_and_filters(ctr: Ctr, plan: Path) -> None:
+    for name in ("dashboard.html.j2", "dashboard.css", "dashboard-parts.html.j2"):
+        assert ctr("templates", "copy", name, "--plan", plan).code == 0
+    own = plan.parent / "templates"
+    (own / "dashboard.css").write_bytes(b"body {\r\n  color: black;\r\n}\r\n")
+    text = page(ctr, plan).text
+    assert "<style>body {\n  color: black;\n}\n</style>" in text
+    mark = b64encode(sha256(b"body {\n  color: black;\n}\n").digest()).decode()
+    assert f"style-src &#39;sha256-{mark}&#39;" in text
+    (own / "dashboard.html.j2").write_text("{{ page.issuer }}: {{ page.answers[0].number }}")
+    assert page(ctr, plan).text.startswith("Ủy ban nhân dân phường Ví Dụ: ")
