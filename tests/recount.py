@@ -87,9 +87,7 @@ class Recount:
             return "chưa có số liệu"
         if reached(milestone, value):
             return "đạt, vượt mục tiêu" if exceeded(milestone, value) else "đạt"
-        if milestone.get("every"):
-            return "chậm tiến độ"
-        return "chưa đến hạn" if "by" in milestone else "chưa đạt"
+        return "chưa đến hạn" if "by" in milestone or milestone.get("every") else "chưa đạt"
 
     def of_the_year(self, key: Key) -> bool:
         """Whether a target is looked at: one of a later year only where it has a figure."""
