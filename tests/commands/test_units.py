@@ -150,12 +150,45 @@ def test_a_unit_that_was_renamed_gets_a_short_name(ctr: Ctr, our_plan: Path) -> 
     assert units_file(our_plan) == before
 
 
+def test_the_symbol_of_a_unit_stands_in_its_report(ctr: Ctr, our_plan: Path) -> None:
+    report = ("report", "2026", "--unit", "CHQS", "--plan", our_plan)
+    assert "ký hiệu của" in ctr(*report).err
+    ran = ctr("units", "--unit", "CHQS", "--symbol", "BCHQS", "--plan", our_plan)
+    assert (ran.code, "+ Ban Chỉ huy Quân sự phường: BCHQS" in ran.out) == (0, True), ran.err
+    after = ctr(*report)
+    assert ("/BC-BCHQS" in after.out, "ký hiệu của" in after.err) == (True, False)
+
+
+def test_who_signs_for_a_unit_stands_in_its_report(ctr: Ctr, our_plan: Path) -> None:
+    before = units_file(our_plan)
+    words = ("units", "--unit", "CHQS", "--plan", our_plan)
+    alone = ctr(*words, "--signer", "Lê Văn Tám")
+    assert (alone.code, "cần cả họ tên và chức vụ" in alone.err) == (2, True)
+    both = ("--signer", "Lê Văn Tám", "--position", "Chỉ huy trưởng")
+    tried = ctr(*words, *both, "--dry-run")
+    assert units_file(our_plan) == before
+    ran = ctr(*words, *both)
+    assert (ran.code, ran.out) == (0, tried.out), ran.err
+    assert ran.out.splitlines() == [
+        "plan/units.yaml: người ký của Ban Chỉ huy Quân sự phường",
+        "  + người ký: Lê Văn Tám",
+        "  + chức vụ người ký: Chỉ huy trưởng",
+    ]
+    after = ctr("report", "2026", "--unit", "CHQS", "--plan", our_plan)
+    assert ("CHỈ HUY TRƯỞNG" in after.out, "Lê Văn Tám" in after.out) == (True, True)
+    assert "người ký của" not in after.err
+    assert "~ người ký: Lê Văn Tám → Ngô Văn Sáu" in ctr(*words, "--signer", "Ngô Văn Sáu").out
+    assert ctr("undo", "--yes", "--plan", our_plan).code == 0
+    assert ctr("undo", "--yes", "--plan", our_plan).code == 0
+    assert units_file(our_plan) == before
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         (("--short", "VP"), "chưa rõ tên ngắn của đơn vị nào"),
         (("--unit", "Các phòng chuyên môn", "--short", "PCM"), "là nhóm nên không có tên ngắn"),
-        (("--unit", "CAP", "--short", "CA", "--email", "a@b.vn"), "ghi từng thứ một"),
+        (("--unit", "CAP", "--short", "CA", "--email", "a@b.vn"), "mỗi lần chỉ một trong"),
     ],
 )
 def test_a_short_name_that_is_refused(ctr: Ctr, words: tuple[str, ...], says: str) -> None:

@@ -56,7 +56,7 @@ RULES: tuple[TaskRule, ...] = (
         code="clear-lead",
         principle="rõ người",
         title="Nhiệm vụ chưa có đơn vị chủ trì",
-        hint="ghi đơn vị vào lead khi có phân công",
+        hint="khi có văn bản phân công: ctr amend assign",
         unclear=_no_lead,
     ),
     TaskRule(
@@ -70,21 +70,21 @@ RULES: tuple[TaskRule, ...] = (
         code="clear-authority",
         principle="rõ thẩm quyền",
         title="Nhiệm vụ chưa có lãnh đạo chỉ đạo",
-        hint="ghi lãnh đạo vào leader khi có phân công",
+        hint="khi có văn bản phân công: ctr amend assign",
         unclear=_no_leader,
     ),
     TaskRule(
         code="clear-deadline",
         principle="rõ tiến độ",
         title="Nhiệm vụ chưa có thời hạn riêng",
-        hint="ghi thời hạn vào deadline khi văn bản có quy định",
+        hint="khi có văn bản quy định thời hạn: ctr amend deadline",
         unclear=_no_deadline,
     ),
     TaskRule(
         code="clear-result",
         principle="rõ kết quả",
         title="Nhiệm vụ chưa có chỉ tiêu đo được",
-        hint="ghi chỉ tiêu vào targets khi văn bản có quy định",
+        hint="khi có văn bản quy định chỉ tiêu: ctr amend add-target",
         unclear=_no_target,
     ),
 )

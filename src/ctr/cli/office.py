@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ctr.cli.messages import fault_lines, say
 from ctr.cli.recorded import tell_recorded
+from ctr.cli.typed_record import refuse_unreadable
 from ctr.errors import CannotRun
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
@@ -31,7 +32,6 @@ from ctr.results.office_words import (
 )
 from ctr.results.transaction import FileEdits, Recorded
 from ctr.wording.periods import period_name
-from ctr.yamlfile.reader import FORBIDDEN
 
 if TYPE_CHECKING:
     from ctr.cli.session import Session
@@ -225,8 +225,7 @@ def _new_text(
         raise CannotRun(
             f"phần “{OFFICE_TITLES[part]}” để trống nên không ghi gì", "muốn bỏ thì ghi: xóa"
         )
-    if FORBIDDEN.search(new.replace("\n", " ")):
-        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
+    refuse_unreadable(new.replace("\n", " "))
     return new
 
 

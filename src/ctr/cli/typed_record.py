@@ -256,9 +256,15 @@ def _lines(text: str | None) -> list[str] | None:
     lines = [line for line in lines if line]
     if not lines:
         raise CannotRun("nội dung để trống")
-    if any(FORBIDDEN.search(line) for line in lines):
-        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
+    for line in lines:
+        refuse_unreadable(line)
     return lines
+
+
+def refuse_unreadable(line: str) -> None:
+    """Raises CannotRun for a line that no plan may hold."""
+    if FORBIDDEN.search(line):
+        raise CannotRun("nội dung có ký tự điều khiển hoặc chữ hỏng", "gõ lại nội dung đó")
 
 
 def _unit(plan: Plan, typed: str | None, number: str | None) -> str:

@@ -14,8 +14,8 @@ from ctr.errors import CannotRun, reason
 from ctr.regular_files import NotRegular, open_regular
 from ctr.vietnamese.matching import bare_key
 
-FOLDER = atomic.ATTACHED[0]
-"""The folder of a year's results that these files lie in."""
+FOLDER, SENT = atomic.ATTACHED
+"""The folders of a year's results that these files, and reports that were sent, lie in."""
 LIMIT_MB = 20
 _LONGEST_STEM = 60
 _RUNS = re.compile(
@@ -82,6 +82,11 @@ def kept_name(original: str, sha256: str) -> str:
 def kept_file(year: int, name: str) -> str:
     """Where a kept file of a year lies, relative to the plan's folder."""
     return f"results/{year}/{FOLDER}/{name}"
+
+
+def sent_file(year: int, name: str) -> str:
+    """Where a report of a year that was sent lies, or its data, relative to the plan's folder."""
+    return f"results/{year}/{SENT}/{name}"
 
 
 def kept_content(path: Path) -> bytes:

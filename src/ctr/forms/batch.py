@@ -13,10 +13,8 @@ from ctr.forms.read import FilledForm
 from ctr.forms.superseded import Superseded, superseded
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.changes import Change
-from ctr.results.edits import Edits, received_days_edits
+from ctr.results.edits import Edits, joined, received_days_edits
 from ctr.results.transaction import FileEdits
-from ctr.yamlfile.editor import Edit
 
 Report = tuple[str, int]
 """A unit and the year that its forms are of, of whatever period."""
@@ -125,14 +123,10 @@ def _received(
     days: dict[ReportingPeriod, list[date]] = {}
     for period, day in _days(done, forms, blank, intake):
         days.setdefault(period, []).append(day)
-    edits: list[Edit] = []
-    changes: list[Change] = []
-    for period, known in days.items():
-        results = plan.results_for(forms[0].unit, forms[0].year)
-        more, new = received_days_edits(results, known, period.part)
-        edits += more
-        changes += new
-    return edits, changes
+    results = plan.results_for(forms[0].unit, forms[0].year)
+    return joined(
+        received_days_edits(results, known, period.part) for period, known in days.items()
+    )
 
 
 def _days(

@@ -44,6 +44,15 @@ def folded(data: dict[str, Any], edits: Iterable[Edit], keys: tuple[str, ...]) -
     return {key: result[key] for key in keys if key in result}
 
 
+def joined(parts: Iterable[Edits]) -> Edits:
+    """The edits of all parts, one after the other, and what they change."""
+    known = list(parts)
+    return (
+        [edit for edits, _ in known for edit in edits],
+        [change for _, changes in known for change in changes],
+    )
+
+
 def received_edits(known: UnitResults, day: date, period: ReportingPeriod | None = None) -> Edits:
     """The day on which a report came in, as one of `received_days_edits`."""
     return received_days_edits(known, [day], period)
@@ -250,8 +259,7 @@ def _corrected(place: KeyPath, task: str, measured: Measurement, figure: NewFigu
     if source not in (None, measured.source):
         edits.append(Edit(path=(*place, "source"), value=source, order=_MEASUREMENT_KEYS))
         changes.append(_figure_change(task, figure, "source", measured.source, source))
-    more, new = file_edits(place, task, measured, figure.files)
-    return [*edits, *more], [*changes, *new]
+    return joined([(edits, changes), file_edits(place, task, measured, figure.files)])
 
 
 def _figure_change(task: str, figure: NewFigure, field: ChangedField, old: Any, new: Any) -> Change:

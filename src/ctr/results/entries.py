@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-from ctr.evidence.files import kept_file
+from ctr.evidence.files import kept_file, sent_file
 from ctr.plan.model import (
     Correction,
     PeriodReport,
@@ -167,7 +167,7 @@ def files_of(entry: Entry) -> list[str]:
     if entry.kind != "submitted":
         return []
     names = [name for name in (entry.value.file, entry.value.data) if name is not None]
-    return [f"results/{entry.year}/sent/{name}" for name in names]
+    return [sent_file(entry.year, name) for name in names]
 
 
 def _entry(

@@ -20,6 +20,7 @@ from ctr.results.edits import (
     NewFigure,
     figure_edits,
     folded,
+    joined,
     next_period_edits,
     received_edits,
     state_edits,
@@ -90,43 +91,42 @@ def _closed_before(plan: Plan, entry: Record) -> bool:
     return any(state in ("done", "dropped") for state in states)
 
 
-def _edits(known: UnitResults, entry: Record, *, closed: bool) -> tuple[list[Edit], list[Change]]:
-    edits: list[Edit] = []
-    changes: list[Change] = []
+def _edits(known: UnitResults, entry: Record, *, closed: bool) -> Edits:
+    parts: list[Edits] = []
     if entry.received is not None:
-        edits, changes = received_edits(known, entry.received, entry.period)
+        parts.append(received_edits(known, entry.received, entry.period))
     if entry.task is None:
-        more, new = _next_period((), known, entry)
-        edits, changes = [*edits, *more], [*changes, *new]
-        for key, text in _new_words(known, entry):
-            edits.append(Edit(path=(key,), value=text, append=True, order=REPORT_KEYS))
-            changes.append(Change(field=key, old=None, new=text))
-        if entry.verified_by is not None:
-            value = {"by": entry.verified_by, "on": entry.on}
-            edits += _verified((), value, known.verified is not None, REPORT_KEYS)
-            changes.append(Change(field="verified", old=None, new=entry.verified_by))
-        return edits, changes
+        parts += [_next_period((), known, entry), *_new_words((), known, entry)]
+        parts += _verified((), known, entry)
+        return joined(parts)
     index = next((i for i, result in enumerate(known.tasks) if result.task == entry.task), None)
-    if index is None:
-        data, new = _new_task(entry, closed=closed)
-        edits.append(Edit(path=("tasks",), value=data, append=True, order=REPORT_KEYS))
-        return edits, [*changes, *new]
-    more, new = _task_edits(("tasks", index), known.tasks[index], entry)
-    return [*edits, *more], [*changes, *new]
+    if index is not None:
+        parts.append(_task_edits(("tasks", index), known.tasks[index], entry))
+        return joined(parts)
+    data, changes = _new_task(entry, closed=closed)
+    new = Edit(path=("tasks",), value=data, append=True, order=REPORT_KEYS)
+    return joined([*parts, ([new], changes)])
 
 
-def _new_words(
-    known: UnitResults | TaskResult, entry: Record
-) -> Iterator[tuple[ChangedField, str]]:
-    """The key and the text of each list of words that gets one it does not hold yet."""
+def _new_words(path: KeyPath, known: UnitResults | TaskResult, entry: Record) -> Iterator[Edits]:
+    """Into each list of words what it does not hold yet."""
     words: tuple[tuple[ChangedField, str | None], ...] = (
         ("difficulties", entry.difficulty),
         ("proposals", entry.proposal),
         ("next_year", entry.next_year),
     )
+    task, order = _of(known)
     for key, text in words:
         if text is not None and text not in getattr(known, key):
-            yield key, text
+            edit = Edit(path=(*path, key), value=text, append=True, order=order)
+            yield [edit], [Change(task=task, field=key, old=None, new=text)]
+
+
+def _of(known: UnitResults | TaskResult) -> tuple[str | None, tuple[str, ...]]:
+    """The task that something is reported of, None for all, and the order of its keys."""
+    if isinstance(known, UnitResults):
+        return None, REPORT_KEYS
+    return known.task, TASK_KEYS
 
 
 def _next_period(path: KeyPath, known: UnitResults | TaskResult, entry: Record) -> Edits:
@@ -135,12 +135,16 @@ def _next_period(path: KeyPath, known: UnitResults | TaskResult, entry: Record) 
     return next_period_edits(path, known, entry.period, entry.next_period)
 
 
-def _verified(
-    path: KeyPath, value: dict[str, Any], known: bool, order: tuple[str, ...]
-) -> list[Edit]:
-    if not known:
-        return [Edit(path=(*path, "verified"), value=value, order=order)]
-    return [Edit(path=(*path, "verified", key), value=part) for key, part in value.items()]
+def _verified(path: KeyPath, known: UnitResults | TaskResult, entry: Record) -> Iterator[Edits]:
+    """Who of the office has checked it, and when."""
+    if entry.verified_by is None:
+        return
+    value = {"by": entry.verified_by, "on": entry.on}
+    task, order = _of(known)
+    edits = [Edit(path=(*path, "verified"), value=value, order=order)]
+    if known.verified is not None:
+        edits = [Edit(path=(*path, "verified", key), value=part) for key, part in value.items()]
+    yield edits, [Change(task=task, field="verified", old=None, new=entry.verified_by)]
 
 
 def _new_task(entry: Record, *, closed: bool) -> tuple[dict[str, Any], list[Change]]:
@@ -160,14 +164,11 @@ def _task_edits(
     known: TaskResult,
     entry: Record,
     state: State | None = None,
-) -> tuple[list[Edit], list[Change]]:
-    edits: list[Edit] = []
-    changes: list[Change] = []
+) -> Edits:
+    parts: list[Edits] = []
     state = state or entry.state
     if state is not None:
-        more, new = state_edits(path, known, state, entry.on)
-        edits += more
-        changes += new
+        parts.append(state_edits(path, known, state, entry.on))
     if entry.done is not None:
         deed = Deed(
             on=entry.on,
@@ -176,9 +177,7 @@ def _task_edits(
             read=entry.read_evidence,
             files=entry.files,
         )
-        more, new = deed_edits(path, known, deed)
-        edits += more
-        changes += new
+        parts.append(deed_edits(path, known, deed))
     for target, measured in entry.values:
         proves = entry.done is None
         figure = NewFigure(
@@ -189,17 +188,7 @@ def _task_edits(
             read=entry.read_evidence if proves else None,
             files=entry.files if proves else (),
         )
-        more, new = figure_edits(path, known, figure)
-        edits += more
-        changes += new
-    for key, text in _new_words(known, entry):
-        edits.append(Edit(path=(*path, key), value=text, append=True, order=TASK_KEYS))
-        changes.append(Change(task=known.task, field=key, old=None, new=text))
-    more, new = _next_period(path, known, entry)
-    edits += more
-    changes += new
-    if entry.verified_by is not None:
-        value = {"by": entry.verified_by, "on": entry.on}
-        edits += _verified(path, value, known.verified is not None, TASK_KEYS)
-        changes.append(Change(task=known.task, field="verified", old=None, new=entry.verified_by))
-    return edits, changes
+        parts.append(figure_edits(path, known, figure))
+    parts += [*_new_words(path, known, entry), _next_period(path, known, entry)]
+    parts += _verified(path, known, entry)
+    return joined(parts)

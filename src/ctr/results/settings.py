@@ -24,7 +24,7 @@ from ctr.vietnamese.matching import match_key
 from ctr.yamlfile.editor import Edit
 
 PROGRAMME = "programme.yaml"
-UnitKey = Literal["email", "short"]
+UnitKey = Literal["email", "short", "symbol"]
 CalendarKey = Literal["tet", "hung_kings", "national_day", "announced"]
 
 
@@ -72,6 +72,34 @@ def set_of_units(
                 if key == "short" and new is not None:
                     edits += _no_alias(place, unit, new)
         return settings, edits
+
+    return _settle(transaction, UNITS, wanted, dry_run=dry_run)
+
+
+def set_signer(
+    transaction: Transaction, unit: str, values: Mapping[str, str | None], *, dry_run: bool = False
+) -> Settled:
+    """Name who signs the reports of a registered unit, by the keys of Signer; None takes one out.
+
+    Raises CannotRun, and then nothing is written.
+    """
+
+    def wanted(plan: Plan) -> Wanted:
+        place = next(at for at, known in enumerate(plan.units) if known.name == unit)
+        signer = plan.units[place].signer
+        old = {key: getattr(signer, key, None) for key in values}
+        new = {key: value for key, value in values.items() if value != old[key]}
+        settings = [Setting(what=f"signer.{key}", old=old[key], new=new[key]) for key in new]
+        path: KeyPath = ("units", place, "signer")
+        if signer is not None:
+            return settings, [_edit((*path, key), new[key], Signer) for key in new]
+        if not (values.get("name") and values.get("position")):
+            raise CannotRun(
+                f"{unit} chưa có người ký, cần cả họ tên và chức vụ",
+                "nêu --signer TÊN và --position CHỨC-VỤ",
+            )
+        whole = {key: new[key] for key in keys_of(Signer) if new.get(key)}
+        return settings, [_edit(path, whole, Unit)]
 
     return _settle(transaction, UNITS, wanted, dry_run=dry_run)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ctr.errors import CannotRun
+from ctr.evidence.files import sent_file
 from ctr.plan.model import Plan, Submission, Summary
 from ctr.plan.model.base import keys_of
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -111,11 +112,10 @@ def _name(period: ReportingPeriod, number: int) -> str:
 def _files(period: ReportingPeriod, number: int, kept: Kept) -> list[Attachment]:
     """The files of the number-th report of a period: `2026-Q2.docx`, `2026-Q2-lan-2.docx`."""
     name = _name(period, number)
-    folder = f"results/{period.year}/sent"
     data = json.dumps(kept.data, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
     return [
-        Attachment(file=f"{folder}/{name}{kept.suffix}", content=kept.file),
-        Attachment(file=f"{folder}/{name}.json", content=data),
+        Attachment(file=sent_file(period.year, f"{name}{kept.suffix}"), content=kept.file),
+        Attachment(file=sent_file(period.year, f"{name}.json"), content=data),
     ]
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from ctr.evidence.files import sent_file
 from ctr.plan.model import Plan, Submission
 from ctr.regular_files import NotRegular, read_regular
 from ctr.tracking.reported import SentReport, from_data
@@ -29,7 +30,7 @@ class Unkept(Exception):
 
 def kept_path(plan_folder: Path, year: int, name: str) -> Path:
     """Where something kept of a year lies."""
-    return plan_folder / "results" / str(year) / "sent" / name
+    return plan_folder / sent_file(year, name)
 
 
 def read_kept(plan_folder: Path, year: int, report: Submission, part: Part) -> bytes | None:

@@ -32,13 +32,15 @@ def test_what_is_missing_is_visible_and_told(ctr: Ctr) -> None:
     ran = ctr("report", "2026")
     assert ran.out.count("\\[…\\]") == 10
     for what in (
-        "direction",
-        "assessment.strengths",
-        "assessment.causes",
-        "next_year",
-        "proposals",
+        "số, ngày của chương trình (ghi bằng ctr issue)",
+        "công tác lãnh đạo, chỉ đạo",
+        "ưu điểm",
+        "nguyên nhân",
+        "phương hướng năm sau",
+        "đề xuất, kiến nghị.",
     ):
         assert what in ran.err
+    assert not re.search(r"[a-z]+_[a-z]+|assessment|yaml", ran.err.split("Dự thảo")[0])
     assert "Còn thiếu" not in ctr("report", "2026", "--plan", EXAMPLE, "--as-of", "2026-12-01").err
 
 

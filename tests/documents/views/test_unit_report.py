@@ -48,8 +48,8 @@ def test_symbol_and_signer_come_from_units_yaml(ctr: Ctr, tmp_path: Path) -> Non
 def test_what_units_yaml_lacks_is_a_gap_that_is_told(ctr: Ctr) -> None:
     ran = ctr("report", "2026", "--unit", "Công an phường")
     assert "Số: …/BC-\\[…\\]" in ran.out
-    assert "symbol trong units.yaml" in ran.err
-    assert "signer trong units.yaml" in ran.err
+    assert "ký hiệu của Công an phường (ghi bằng ctr units --symbol)" in ran.err
+    assert "người ký của Công an phường" in ran.err
 
 
 def test_a_unit_does_not_say_of_itself_that_it_has_not_reported(ctr: Ctr, tmp_path: Path) -> None:

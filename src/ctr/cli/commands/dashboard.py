@@ -40,4 +40,4 @@ def dashboard(
         sent = sent_reports(session.plan, session.folder, session.day)
         view = dashboard_view(session.plan, year, session.day, sent)
     template = session.template("public-page" if public else "dashboard", "html")
-    session.write_file(render_page(template, "page", view), binary=False)
+    session.write_file(render_page(template, "page", view), binary=True)

@@ -145,7 +145,7 @@ def _send(
     if duty is None:
         raise CannotRun(
             "chương trình không có chế độ báo cáo của phường",
-            "thêm vào duties trong programme.yaml",
+            "khi có văn bản quy định: ctr amend add-duty",
         )
     kind: DocumentFormat = session.document_format if session.names_format else "docx"
     number, lacking = one_line(document), list[str]()

@@ -20,7 +20,8 @@ from ctr.tracking.assignments import UnitAssignments, unit_assignments
 def units(
     session: Session,
     unit: Annotated[
-        str | None, text_option("Chỉ đơn vị này; cùng --email, --short: ghi cho đơn vị này.", "TÊN")
+        str | None,
+        text_option("Chỉ đơn vị này; cùng --email, --short, --symbol: ghi cho đơn vị này.", "TÊN"),
     ] = None,
     email: Annotated[
         str | None,
@@ -39,25 +40,48 @@ def units(
     short: Annotated[
         str | None, text_option("Ghi tên ngắn của đơn vị; “xóa” hoặc để trống thì bỏ.", "TÊN-NGẮN")
     ] = None,
+    symbol: Annotated[
+        str | None,
+        text_option("Ghi chữ viết tắt của đơn vị trong ký hiệu văn bản, ví dụ VP.", "KÝ-HIỆU"),
+    ] = None,
+    signer: Annotated[str | None, text_option("Ghi người ký báo cáo của đơn vị.", "TÊN")] = None,
+    position: Annotated[str | None, text_option("Ghi chức vụ của người ký.", "CHỨC-VỤ")] = None,
+    authority: Annotated[
+        str | None, text_option("Ghi thẩm quyền ký, ví dụ KT. TRƯỞNG PHÒNG; “xóa” thì bỏ.")
+    ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư, tên ngắn của đơn vị."""
-    if email is None and emails is None and short is None:
+    """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư, tên ngắn, ký hiệu."""
+    typed = {"name": signer, "position": position, "authority": authority}
+    signing = {key: value for key, value in typed.items() if value is not None}
+    if (email, emails, short, symbol) == (None, None, None, None) and not signing:
         if dry_run:
-            raise CannotRun("--dry-run chỉ đi cùng --email, --emails hoặc --short")
+            raise CannotRun("--dry-run chỉ đi cùng --email, --emails, --short, --symbol, --signer")
         _list(session, unit)
         return
     if session.lists:
-        raise CannotRun("--format, -o không đi cùng --email, --emails, --short")
+        raise CannotRun("--format, -o không đi cùng --email, --emails, --short, --symbol, --signer")
     from ctr.cli.set_values import tell_settled
     from ctr.results.settings import set_of_units
 
-    if short is not None:
-        if email is not None or emails is not None:
-            raise CannotRun("--short không đi cùng --email, --emails", "ghi từng thứ một")
-        named = _short(session, unit, short)
-        settled = set_of_units(session.transaction, "short", named, dry_run=dry_run)
-        tell_settled(settled, "tên ngắn", dry_run=dry_run)
+    kinds = ((email, emails) != (None, None), short is not None, symbol is not None, bool(signing))
+    if sum(kinds) > 1:
+        raise CannotRun(
+            "mỗi lần chỉ một trong --email, --emails, --short, --symbol, --signer (và --position)"
+        )
+    if signing:
+        _sign(session, unit, signing, dry_run)
+        return
+    if short is not None or symbol is not None:
+        what = "tên ngắn" if short is not None else "ký hiệu"
+        named = _of_one(session, unit, short or symbol or "", what)
+        settled = set_of_units(
+            session.transaction,
+            "short" if short is not None else "symbol",
+            named,
+            dry_run=dry_run,
+        )
+        tell_settled(settled, what, dry_run=dry_run)
         return
     if emails is not None and (email is not None or unit is not None):
         raise CannotRun("--emails không đi cùng --unit, --email", "ghi từng đơn vị, hoặc theo tệp")
@@ -74,18 +98,32 @@ def units(
     tell_settled(settled, "địa chỉ thư", dry_run=dry_run)
 
 
-def _short(session: Session, unit: str | None, typed: str) -> dict[str, str | None]:
-    """The short name of one unit, as typed. Raises CannotRun."""
+def _of_one(session: Session, unit: str | None, typed: str, what: str) -> dict[str, str | None]:
+    """The words that one unit is to get. Raises CannotRun."""
     from ctr.cli.resolve import unit_named
     from ctr.cli.set_values import words_or_none
 
     if unit is None:
-        raise CannotRun("chưa rõ tên ngắn của đơn vị nào", "thêm --unit TÊN")
+        raise CannotRun(f"chưa rõ {what} của đơn vị nào", "thêm --unit TÊN")
     plan = session.transaction.plan
     name = unit_named(plan, unit)
     if name not in {known.name for known in plan.units}:
-        raise CannotRun(f"“{name}” là nhóm nên không có tên ngắn", "chọn một đơn vị: ctr units")
+        raise CannotRun(f"“{name}” là nhóm nên không có {what}", "chọn một đơn vị: ctr units")
     return {name: words_or_none(typed)}
+
+
+def _sign(session: Session, unit: str | None, typed: dict[str, str], dry_run: bool) -> None:
+    """Name who signs for one unit. Raises CannotRun."""
+    from ctr.cli.set_values import needed, tell_settled, words_or_none
+    from ctr.results.settings import set_signer
+
+    (name,) = _of_one(session, unit, "", "người ký")
+    values = {
+        key: words_or_none(text) if key == "authority" else needed(text, "người ký, chức vụ")
+        for key, text in typed.items()
+    }
+    settled = set_signer(session.transaction, name, values, dry_run=dry_run)
+    tell_settled(settled, f"người ký của {name}", dry_run=dry_run)
 
 
 def _list(session: Session, unit: str | None) -> None:

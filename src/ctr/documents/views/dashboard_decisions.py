@@ -71,7 +71,7 @@ class Changes:
     """Các thay đổi"""
 
 
-MOST = 8
+MOST = 5
 """Things of a kind that are named at the top of the page; the rest is counted."""
 
 
@@ -156,14 +156,20 @@ def _task(task: Task) -> Link:
 
 
 def changes(board: Board, sent: Sequence[SentReport]) -> Changes:
-    """What the plan says of the year otherwise than the last report of it that was sent."""
+    """What the plan says of the year otherwise than the last report of it that was sent.
+
+    Which reports came in only where that was of the whole year, too: those of other periods are
+    others.
+    """
     of_year = [one for one in sent if one.reported.period.year == board.year]
     if not of_year:
         return Changes(against="", rows=())
     last = max(of_year, key=lambda one: (one.on, one.reported.figures_to))
     now = reported(board.plan, board.period, board.figures_to, board.day).values
     name = f"{report_name(last)}, gửi ngày {phrases.day(last.on)}"
-    return Changes(against=name, rows=tuple(_changed(board, last.reported.values, now)))
+    same = last.reported.period == board.period
+    told = {key: value for key, value in now.items() if same or key[0] != "received"}
+    return Changes(against=name, rows=tuple(_changed(board, last.reported.values, told)))
 
 
 def _changed(board: Board, before: dict[Key, Value], now: dict[Key, Value]) -> Iterator[ChangeRow]:

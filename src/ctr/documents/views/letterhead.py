@@ -212,4 +212,4 @@ def programme_reference(plan: Plan) -> str:
 def note_reference(plan: Plan, gaps: Gaps) -> None:
     """Note that the programme's own number or day is missing."""
     if not plan.programme.number or plan.programme.date is None:
-        gaps.missing.append("số, ngày của chương trình (number, date trong programme.yaml)")
+        gaps.missing.append("số, ngày của chương trình (ghi bằng ctr issue)")

@@ -105,7 +105,7 @@ class ReportView:
     next_title: str
     """Tên phần phương hướng, chữ hoa: NĂM 2027, QUÝ III NĂM 2026"""
     proposals: tuple[str, ...]
-    """Đề xuất, kiến nghị mà văn phòng đã chọn (proposals trong summary.yaml)"""
+    """Đề xuất, kiến nghị mà văn phòng đã chọn"""
     unit_proposals: tuple[str, ...]
     """Đề xuất của các đơn vị để văn phòng chọn, mỗi đơn vị một đoạn; mẫu kèm theo không in"""
     closing: str
@@ -169,7 +169,6 @@ def report_view(
     rows = Rows(plan, period, figures_to, received_by=as_of, compared=before)
     duty = ward_duty(plan, period)
     subject = f"Kết quả {name} thực hiện {programme_number(plan)}"
-    of = "" if period.kind == "year" else f", kỳ {period.code}"
     view = ReportView(
         head=head(plan, _SYMBOL, as_of, number=number, on=on),
         kind="BÁO CÁO",
@@ -177,7 +176,7 @@ def report_view(
         addressee=gaps.filled(duty.to if duty is not None else None, "nơi nhận báo cáo"),
         opening=_opening(plan, name),
         figures_to=f"Số liệu tính đến ngày {phrases.document_day(figures_to)}.",
-        direction=gaps.paragraphs(words.direction, f"công tác lãnh đạo, chỉ đạo (direction{of})"),
+        direction=gaps.paragraphs(words.direction, "công tác lãnh đạo, chỉ đạo"),
         counts=(*_counts(rows), *amended_in(plan, period)),
         appendices="Kết quả thực hiện từng nhiệm vụ nêu tại Phụ lục I, từng chỉ tiêu tại Phụ lục "
         "II, tình hình gửi báo cáo của các đơn vị tại Phụ lục III kèm theo Báo cáo này.",
@@ -185,31 +184,25 @@ def report_view(
         adjustments=tuple(
             adjustment_sentence(plan, one) for one in adjustments(plan, earlier(sent, period))
         ),
-        strengths=gaps.paragraphs(
-            assessment.strengths if assessment else None, f"ưu điểm (assessment.strengths{of})"
-        ),
+        strengths=gaps.paragraphs(assessment.strengths if assessment else None, "ưu điểm"),
         shortcomings=(
             *gaps.paragraphs(
                 assessment.shortcomings if assessment else None,
-                f"tồn tại, hạn chế (assessment.shortcomings{of})",
+                "tồn tại, hạn chế",
             ),
             *_short_of(rows),
             *units_words(plan, period, as_of, list_of("difficulties"), tasks=False),
         ),
-        causes=gaps.paragraphs(
-            assessment.causes if assessment else None, f"nguyên nhân (assessment.causes{of})"
-        ),
+        causes=gaps.paragraphs(assessment.causes if assessment else None, "nguyên nhân"),
         next_year=(
             *gaps.paragraphs(
                 words.next_period,
-                f"phương hướng kỳ sau (next_period{of})"
-                if of
-                else "phương hướng năm sau (next_year)",
+                "phương hướng năm sau" if period.kind == "year" else "phương hướng kỳ sau",
             ),
             *units_words(plan, period, None, planned_after(period)),
         ),
         next_title=next_period_name(period).upper(),
-        proposals=gaps.paragraphs(words.proposals, f"đề xuất, kiến nghị (proposals{of})"),
+        proposals=gaps.paragraphs(words.proposals, "đề xuất, kiến nghị"),
         unit_proposals=tuple(units_words(plan, period, as_of, list_of("proposals"))),
         closing=f"Trên đây là kết quả {name} thực hiện {programme_number(plan)}, "
         f"{plan.programme.issuer} trân trọng báo cáo./.",

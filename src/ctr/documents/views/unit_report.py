@@ -96,7 +96,8 @@ def unit_report_view(
     name = written_out(plan, unit)
     registered = plan.unit_of(unit)
     symbol = gaps.filled(
-        registered.symbol if registered else None, f"ký hiệu của {unit} (symbol trong units.yaml)"
+        registered.symbol if registered else None,
+        f"ký hiệu của {unit} (ghi bằng ctr units --symbol)",
     )
     if duty is not None and duty.through not in (None, unit):
         through = f"(qua {duty.through})".replace(" ", BLANK)
@@ -145,7 +146,9 @@ def _given(unit: Unit | None) -> str:
 def _signature(unit: Unit | None, gaps: Gaps) -> SignatureView:
     """Who signs for the unit as units.yaml tells; a unit files its own report."""
     signer = unit.signer if unit is not None else None
-    what = f"người ký của {unit.name if unit is not None else 'đơn vị'} (signer trong units.yaml)"
+    what = (
+        f"người ký của {unit.name if unit is not None else 'đơn vị'} (ghi bằng ctr units --signer)"
+    )
     return SignatureView(
         authority=(signer.authority or "") if signer is not None else "",
         position=gaps.filled(signer.position.upper() if signer else None, what),
