@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctr.output.lines import EMPTY, Span, Words, beside, folded, joined, kept, spaced, words
+from ctr.output.lines import EMPTY, Span, Words, beside, folded, joined, kept, spaced, width, words
 from ctr.output.look import COURSES
 from ctr.output.screen import BETWEEN
 from ctr.plan.model import Plan
@@ -44,6 +44,7 @@ def target_rows(
     if room is None:
         return [_in_pipe(plan, row) for row in rows]
     lines: list[Words] = []
+    longest = max((width(row.target.name) for row in rows), default=0)
     for head, look, group in _by_course(rows) if of_year else _by_when(rows):
         if lines:
             lines.append(EMPTY)
@@ -51,7 +52,7 @@ def target_rows(
         before = ""
         blocks = []
         for row in group:
-            blocks.append(_entry(plan, row, room, before, of_year=of_year))
+            blocks.append(_entry(plan, row, room, longest, before, of_year=of_year))
             before = row.task.id
         lines += spaced(blocks)
     return lines
@@ -110,8 +111,13 @@ def _in_pipe(plan: Plan, row: Progress) -> Words:
     return joined([words(part) for part in parts], BETWEEN)
 
 
-def _entry(plan: Plan, row: Progress, room: int, before: str, *, of_year: bool) -> list[Words]:
-    """One target: its sign, its task and who leads it (once for neighbours), what, how far."""
+def _entry(
+    plan: Plan, row: Progress, room: int, longest: int, before: str, *, of_year: bool
+) -> list[Words]:
+    """One target: its sign, its task and who leads it (once for neighbours), what, how far.
+
+    `longest` is how wide the longest name is.
+    """
     same = row.task.id == before
     sign = [words(COURSES[row.course].alone)]
     number = [EMPTY if same else words(row.task.id)]
@@ -124,8 +130,8 @@ def _entry(plan: Plan, row: Progress, room: int, before: str, *, of_year: bool) 
         below = joined([_kept(part) for part in (goal, told, lead)], BETWEEN)
         text = [*folded(name, inside), *folded(below, inside)]
         return beside([sign, number, text], [_SIGN, _NUMBER, inside])
-    inside = room - _NUMBER - _SIGN - sum(_FIXED) - 2 * (len(_FIXED) + 2)
-    cells = [folded(cell, width) for cell, width in zip((goal, told, lead), _FIXED, strict=True)]
+    inside = min(room - _NUMBER - _SIGN - sum(_FIXED) - 2 * (len(_FIXED) + 2), longest)
+    cells = [folded(cell, size) for cell, size in zip((goal, told, lead), _FIXED, strict=True)]
     return beside([sign, number, folded(name, inside), *cells], [_SIGN, _NUMBER, inside, *_FIXED])
 
 

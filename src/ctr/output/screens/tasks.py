@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from ctr.output.lines import APART, EMPTY, Span, Words, beside, folded, joined, kept, spaced, words
+from ctr.output.lines import (
+    APART,
+    EMPTY,
+    Span,
+    Words,
+    beside,
+    folded,
+    joined,
+    kept,
+    spaced,
+    width,
+    words,
+)
 from ctr.output.look import look_of_task
 from ctr.output.screen import BETWEEN
 from ctr.plan.model import Plan
@@ -109,15 +121,16 @@ class _Facts:
         self._room = room
         self.said_once: list[str] = []
         self._columns: list[tuple[Callable[[Row], str], int]] = []
-        for head, text, width, shown in facts:
+        for head, text, cells, shown in facts:
             values = {text(row) for row in rows}
             told = values - {""}
             if head and len(told) == 1 and len(rows) > 1:
                 self.said_once.append(f"{head}: {told.pop()}")
             elif shown and told:
-                self._columns.append((text, width))
+                self._columns.append((text, cells))
         states = {state_phrase(row[1]) for row in rows}
-        self._state = min(max((len(state) for state in states), default=0) + 2, 24)
+        self._longest = max((width(row[0].task.title) for row in rows), default=0)
+        self._state = min(max((width(state) for state in states), default=0) + 2, 24)
 
     def lines_of(self, row: Row) -> list[Words]:
         """One task, in columns where there is room for them."""
@@ -125,14 +138,15 @@ class _Facts:
         state = look_of_task(status).marked(state_phrase(status))
         number = [words(assigned.task.id)]
         what = words(Span(assigned.task.title, "strong"))
-        facts = [(words(text(row)), width) for text, width in self._columns]
+        facts = [(words(text(row)), cells) for text, cells in self._columns]
         if self._room < _TABLE:
             room = self._room - _NUMBER - 2
             told = joined([state, *(words(kept(_plain(fact))) for fact, _ in facts)], APART)
             return beside([number, [*folded(what, room), *folded(told, room)]], [_NUMBER, room])
-        widths = [width for _, width in facts]
-        room = self._room - _NUMBER - sum(widths) - self._state - 2 * (len(facts) + 2)
-        cells = [number, folded(what, room), *(folded(fact, width) for fact, width in facts)]
+        widths = [cells for _, cells in facts]
+        left = self._room - _NUMBER - sum(widths) - self._state - 2 * (len(facts) + 2)
+        room = min(left, self._longest)
+        cells = [number, folded(what, room), *(folded(fact, cells) for fact, cells in facts)]
         return beside([*cells, folded(state, self._state)], [_NUMBER, room, *widths, self._state])
 
 
