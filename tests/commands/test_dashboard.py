@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given, settings
+from typer.testing import CliRunner
 
+from ctr.cli.app import app
 from tests.conftest import EXAMPLE, PLAN, ROOT, Ctr
 from tests.pages import Page
 from tests.plans import UNITS, task, written
-from tests.worlds import COURSES
+from tests.worlds import COURSES, YEAR, days, worlds
 from tests.worlds import WORDS as STATES
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> \"' & 🇻🇳 {{ 7*7 }}"
@@ -104,13 +110,19 @@ def test_the_counts_are_those_of_status(
     plan = EXAMPLE if which == "example" else request.getfixturevalue(which)
     shown = page(ctr, plan, "2026-12-01")
     words = ("status", "--as-of", "2026-12-01", "--format", "json", "--plan", plan)
-    whole, *others = ctr(*words).data
+    assert_as_status(shown, ctr(*words).data)
+
+
+def assert_as_status(shown: Page, status: list[dict[str, Any]]) -> None:
+    """The page counts what `ctr status` counts: of all, of each unit, of each leader with tasks."""
+    whole, *others = status
     panel = shown.find("//section[@aria-labelledby='h-tinh-trang']")[0]
     assert counts(panel, "ul[1]") == named(whole, STATES)
     assert counts(panel, "ul[2]") == named(whole, COURSES)
     for scope, place in (("unit", "theo-don-vi"), ("leader", "theo-lanh-dao")):
         rows = shown.find(f"//section[@id='{place}']//tbody/tr")
-        expected = [row for row in others if row["scope"] == scope]
+        of_scope = [row for row in others if row["scope"] == scope]
+        expected = [row for row in of_scope if scope == "unit" or row["tasks"]]
         for row, known in zip(rows, expected, strict=True):
             stated = counts(row, "td[1]/ul")
             stated.pop("quá hạn", None)
@@ -128,14 +140,37 @@ def test_every_count_leads_to_as_many(ctr: Ctr, which: str, request: pytest.Fixt
     plans = {"example": EXAMPLE, "untouched": PLAN}
     plan = plans.get(which) or request.getfixturevalue(which)
     shown = page(ctr, plan, "2026-12-01")
+    assert len(shown.find("//ul[@class='counts']//a")) > 10
+    assert_counts_lead_to_as_many(shown)
+
+
+def assert_counts_lead_to_as_many(shown: Page) -> None:
     links = shown.find("//ul[@class='counts']//a | //div[@class='tot']/a")
-    assert len(links) > 10
     for link in links:
         words = " ".join(" ".join(link.itertext()).split())
         number = int(re.search(r"\d+", words)[0])  # type: ignore[index]
         tasks, targets = shown.behind(link.get("href"))
         of_targets = any(words.endswith(f" {name}") for name in COURSES.values())
         assert len(targets if of_targets else tasks) == number, (words, link.get("href"))
+
+
+@settings(max_examples=12, deadline=None)
+@given(world=worlds(), day=days)
+def test_whatever_the_plan_the_counts_are_those_of_status_and_of_the_lists(
+    world: dict[str, Any], day: date
+) -> None:
+    with TemporaryDirectory() as folder:
+        plan = written(Path(folder), world["tasks"], world["results"])
+        at = ["--year", str(YEAR), "--as-of", day.isoformat(), "--plan", str(plan)]
+
+        def answer(*words: str) -> str:
+            ran = CliRunner().invoke(app, [*words, *at], prog_name="ctr")
+            assert ran.exit_code == 0, ran.output
+            return ran.stdout
+
+        shown = Page(answer("dashboard"))
+        assert_as_status(shown, json.loads(answer("status", "--format", "json")))
+        assert_counts_lead_to_as_many(shown)
 
 
 def test_units_that_stand_differently_are_told_apart(ctr: Ctr, shared: Path) -> None:
