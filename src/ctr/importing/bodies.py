@@ -73,7 +73,8 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
         return Bodies(bodies=())
     if _ROLES_BEHIND.search(words):
         return _with_roles(words, known)
-    if (sentence := _LEADS_OTHERS.fullmatch(words)) is not None:
+    sentence = _LEADS_OTHERS.fullmatch(words) or _WITH_OTHERS.fullmatch(words)
+    if sentence is not None:
         leads = read_bodies(sentence["leads"], known)
         others = read_bodies(_named(sentence["others"]), known)
         helping = tuple(replace(body, joins=True) for body in others.bodies)
@@ -127,6 +128,13 @@ _LEADS_OTHERS = re.compile(
     r"chủ trì(?: thực hiện)?[,;]?\s*(?:và )?"
     r"phối hợp(?: với|:)*\s+(?P<others>[^.:]+)"
 )
+
+
+_WITH_OTHERS = re.compile(
+    r"(?:Giao |Phân công )?(?P<leads>(?![Pp]hối hợp|[Cc]hủ trì)[^.:;]{3,120}?),?"
+    r"(?<!chủ trì)(?<!chủ trì,) phối hợp (?:với|cùng)\s+(?P<others>[^.:;]+)"
+)
+"""`Phòng A phối hợp với Phòng B`: the first does it."""
 
 
 def _with_roles(words: str, known: frozenset[str]) -> Bodies:
