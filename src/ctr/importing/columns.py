@@ -78,7 +78,8 @@ def column_of(text: str) -> Column | None:
     ):
         return "lead"
     if re.search(
-        r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem|^ket thuc$",
+        r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem|"
+        r"^ket thuc$",
         key,
     ):
         return "deadline"
