@@ -1025,6 +1025,174 @@ II. NỘI DUNG
     )
 
 
+def a_highland_commune() -> Case:
+    text = """ĐẢNG ỦY XÃ BẢN NHÀI
+ỦY BAN NHÂN DÂN
+***
+Bản Nhài, ngày   tháng 02 năm 2026
+Số:      /KH-UBND
+
+KẾ HOẠCH
+Phát triển kinh tế tập thể năm 2026 trên địa bàn
+xã Bản Nhài
+
+Căn cứ Nghị quyết số 05-NQ/ĐU ngày 15/01/2026 của Đảng ủy xã về phát triển kinh
+tế tập thể, Ủy ban nhân dân xã ban hành kế hoạch như sau:
+I. MỤC TIÊU
+Thành lập mới 02 hợp tác xã.
+II. NHIỆM VỤ
+1. Khảo sát, vận động các hộ trồng quế liên kết thành
+tổ hợp tác (Phòng Kinh tế chủ trì, hoàn thành trong tháng
+4/2026).
+2. Mở lớp tập huấn quản trị cho cán bộ hợp tác xã.
+- Chủ trì: Phòng Kinh tế.
+- Phối hợp: Liên minh Hợp tác xã tỉnh, Trung tâm
+Dịch vụ tổng hợp xã.
+- Thời gian: Quý II.
+2
+3. Xúc tiến bán hàng trên mạng.
+- Chủ trì: Phòng Văn hóa - Xã hội.
+- Thời gian: Thường xuyên.
+III. TỔ CHỨC THỰC HIỆN
+Phòng Kinh tế theo dõi, báo cáo Ủy ban nhân dân xã trước ngày 10/12/2026./.
+Nơi nhận:
+- Sở Nông nghiệp và Môi trường;
+- Các bản;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Vàng A Páo
+"""
+    return Case(
+        "xã vùng cao, chép từ PDF",
+        {"a.txt": text.encode()},
+        (
+            Task(
+                "Khảo sát, vận động các hộ trồng quế liên kết thành tổ hợp tác (Phòng Kinh tế chủ trì, hoàn thành trong tháng 4/2026).",
+                ("Phòng Kinh tế",),
+                (),
+                (),
+                {"by": "2026-04"},
+            ),
+            Task(
+                "Mở lớp tập huấn quản trị cho cán bộ hợp tác xã.",
+                ("Phòng Kinh tế",),
+                ("Liên minh Hợp tác xã tỉnh", "Trung tâm Dịch vụ tổng hợp xã"),
+                (),
+                {"by": "2026-Q2"},
+            ),
+            Task("Xúc tiến bán hàng trên mạng.", (VH,), (), (), {"regular": "True"}),
+        ),
+    )
+
+
+def fields_before_bodies() -> Case:
+    body = """
+II. NHIỆM VỤ TRỌNG TÂM
+
+1. Về giáo dục: Phòng Văn hóa - Xã hội chủ trì, phối hợp với các trường học xây dựng trường chuẩn quốc gia; hoàn thành trước ngày 30/8/2027.
+
+2. Về y tế: Trạm Y tế phường chủ trì lập hồ sơ sức khỏe điện tử cho 95% dân số, hoàn thành trong năm 2028.
+
+3. Về an ninh: Công an phường chủ trì, phối hợp Ban Chỉ huy Quân sự phường tổ chức trực chiến dịp lễ, tết.
+"""
+    return Case(
+        "c: tên lĩnh vực, hai chấm, đơn vị",
+        {"a.txt": text_file(body)},
+        (
+            Task(
+                "Về giáo dục: Phòng Văn hóa - Xã hội chủ trì, phối hợp với các trường học xây dựng trường chuẩn quốc gia; hoàn thành trước ngày 30/8/2027.",
+                (VH,),
+                ("Các trường học",),
+                (),
+                {"before": "2027-08-30"},
+            ),
+            Task(
+                "Về y tế: Trạm Y tế phường chủ trì lập hồ sơ sức khỏe điện tử cho 95% dân số, hoàn thành trong năm 2028.",
+                (YT,),
+                (),
+                (),
+                {"by": "2028"},
+                (("2028", "at_least 95"),),
+            ),
+            Task(
+                "Về an ninh: Công an phường chủ trì, phối hợp Ban Chỉ huy Quân sự phường tổ chức trực chiến dịp lễ, tết.",
+                (CA,),
+                (QS,),
+            ),
+        ),
+    )
+
+
+def years_crossed() -> Case:
+    body: list[Item] = [
+        P("II. NỘI DUNG", bold=True),
+        [
+            ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Tiến độ 2026", "Tiến độ 2027", "Sản phẩm"],
+            ["1", "Lập bản đồ ngập", KT, "", "x", "", "Bản đồ"],
+            ["2", "Đặt trạm đo mưa", KT, "Các tổ dân phố", "", "x", "Trạm đo"],
+        ],
+    ]
+    return Case(
+        "b: cột năm đánh dấu x",
+        {"a.docx": _word(body)},
+        (
+            Task("Lập bản đồ ngập", (KT,)),
+            Task("Đặt trạm đo mưa", (KT,), ("Các tổ dân phố",)),
+        ),
+    )
+
+
+def aims_and_activities() -> Case:
+    body = """
+II. NỘI DUNG, NHIỆM VỤ
+
+1. Nội dung 1: Nâng cấp hạ tầng số
+
+a) Mục tiêu: Mỗi nhà văn hóa có mạng không dây.
+
+b) Hoạt động:
+
+- Khảo sát 21 nhà văn hóa.
+
+- Lắp thiết bị, hoàn thành trước ngày 30/10/2026.
+
+c) Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+
+d) Đơn vị phối hợp: Viettel; các tổ dân phố.
+
+2. Nội dung 2: Dạy kỹ năng số
+
+a) Mục tiêu: 70% người lớn dùng được dịch vụ công.
+
+b) Hoạt động: Mở 40 buổi dạy tại tổ.
+
+c) Đơn vị chủ trì: Đoàn TNCS Hồ Chí Minh phường.
+"""
+    return Case(
+        "d: mục tiêu, hoạt động, đơn vị là điểm",
+        {"a.txt": text_file(body)},
+        (
+            Task(
+                "Nội dung 1: Nâng cấp hạ tầng số\n\na) Mục tiêu: Mỗi nhà văn hóa có mạng không dây.\n\nb) Hoạt động:\n\n- Khảo sát 21 nhà văn hóa.\n\n- Lắp thiết bị, hoàn thành trước ngày 30/10/2026.",
+                (VH,),
+                ("Viettel", "Các tổ dân phố"),
+                (),
+                {"before": "2026-10-30"},
+            ),
+            Task(
+                "Nội dung 2: Dạy kỹ năng số\n\na) Mục tiêu: 70% người lớn dùng được dịch vụ công.\n\nb) Hoạt động: Mở 40 buổi dạy tại tổ.",
+                (DTN,),
+                (),
+                (),
+                None,
+                (("", "at_least 70"),),
+            ),
+        ),
+    )
+
+
 MADE = (
     labelled_dashes,
     asides,
@@ -1046,4 +1214,8 @@ MADE = (
     plus_signs,
     begins_and_ends,
     goals_and_asides,
+    a_highland_commune,
+    fields_before_bodies,
+    years_crossed,
+    aims_and_activities,
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ctr.importing.body_names import capital, is_abbreviation, is_open, is_proper, key_of
 from ctr.importing.body_words import HEADS, VERBS
+from ctr.importing.known_bodies import known_length
 
 _HEAD = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True))})\b", re.IGNORECASE
@@ -155,7 +156,7 @@ def _body(words: str) -> Body:
     joined = _WITH.match(words)
     name = words[joined.end() :] if joined is not None else words
     joins = joined is not None
-    for does in _DOES_SO.finditer(name):
+    for does in _DOES_SO.finditer(name, known_length(name)):
         before = name[: does.start()]
         capitals = sum(word[:1].isupper() for word in before.split())
         if capitals > 1 or before.split()[-1] in _WARDS:
