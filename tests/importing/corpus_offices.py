@@ -784,6 +784,415 @@ def tables_below_numbers() -> Case:
     )
 
 
+def bodies_two_deep() -> Case:
+    body = """
+II. NHIỆM VỤ
+
+1. Nhiệm vụ chung
+
+a) Các cơ quan, đơn vị thuộc phường tổ chức học tập, quán triệt nghị quyết trong quý II/2026.
+
+b) Xây dựng quy chế phối hợp giữa các đơn vị.
+
+2. Nhiệm vụ cụ thể
+
+2.1. Phòng Văn hóa - Xã hội
+
+a) Tham mưu UBND phường ban hành kế hoạch xóa nhà tạm trước ngày 15/4/2026.
+
+b) Chủ trì, phối hợp với Ban Chỉ huy Quân sự phường tổ chức lễ giao nhận quân.
+
+2.2. Công an phường
+
+a) Lắp đặt bổ sung 20 mắt ca-mê-ra an ninh; thời gian hoàn thành: Tháng 8/2026.
+
+b) Chủ trì phối hợp các tổ dân phố tuần tra ban đêm.
+"""
+    return Case(
+        "c: đơn vị ở cấp 2.1",
+        {"a.txt": text_file(body)},
+        (
+            Task(
+                "Các cơ quan, đơn vị thuộc phường tổ chức học tập, quán triệt nghị quyết trong quý II/2026.",
+                ("Các cơ quan, đơn vị thuộc phường",),
+                (),
+                (),
+                {"by": "2026-Q2"},
+            ),
+            Task("Xây dựng quy chế phối hợp giữa các đơn vị."),
+            Task(
+                "Tham mưu UBND phường ban hành kế hoạch xóa nhà tạm trước ngày 15/4/2026.",
+                (VH,),
+                (),
+                (),
+                {"before": "2026-04-15"},
+            ),
+            Task(
+                "Chủ trì, phối hợp với Ban Chỉ huy Quân sự phường tổ chức lễ giao nhận quân.",
+                (VH,),
+                (QS,),
+            ),
+            Task(
+                "Lắp đặt bổ sung 20 mắt ca-mê-ra an ninh; thời gian hoàn thành: Tháng 8/2026.",
+                (CA,),
+                (),
+                (),
+                {"by": "2026-08"},
+            ),
+            Task("Chủ trì phối hợp các tổ dân phố tuần tra ban đêm.", (CA,), ("Các tổ dân phố",)),
+        ),
+    )
+
+
+def numbered_groups() -> Case:
+    rows: list[list[C | str]] = [
+        [
+            "STT",
+            "NỘI DUNG NHIỆM VỤ",
+            "ĐƠN VỊ CHỦ TRÌ",
+            "ĐƠN VỊ PHỐI HỢP",
+            "THỜI GIAN HOÀN THÀNH",
+            "GHI CHÚ",
+        ]
+    ]
+    rows += [
+        [C("1", bold=True), C("Lĩnh vực đất đai", bold=True), "", "", "", ""],
+        [
+            "1.1",
+            "Cấp đổi giấy chứng nhận cho 200 hộ",
+            KT,
+            "Trung tâm Phục vụ hành chính công",
+            "31/12/2026",
+            "",
+        ],
+        [
+            "1.2",
+            "Giải quyết dứt điểm năm vụ lấn chiếm",
+            KT,
+            "Công an phường\n\nCác tổ dân phố",
+            "Quý III/2026",
+            "Trọng tâm",
+        ],
+        [C("2", bold=True), C("Lĩnh vực y tế", bold=True), "", "", "", ""],
+        [
+            "2.1",
+            "Khám sức khỏe cho người trên 60 tuổi",
+            YT,
+            "Hội Người cao tuổi phường",
+            "Hằng năm",
+            "",
+        ],
+    ]
+    return Case(
+        "b: nhóm 1, 2 đậm có số con",
+        {"a.docx": _word([P("II. NỘI DUNG", bold=True), rows])},
+        (
+            Task("Cấp đổi giấy chứng nhận cho 200 hộ", (KT,), (HCC,), (), {"by": "2026-12-31"}),
+            Task(
+                "Giải quyết dứt điểm năm vụ lấn chiếm",
+                (KT,),
+                (CA, "Các tổ dân phố"),
+                (),
+                {"by": "2026-Q3"},
+            ),
+            Task(
+                "Khám sức khỏe cho người trên 60 tuổi",
+                (YT,),
+                ("Hội Người cao tuổi phường",),
+                (),
+                {"by": "12-31", "every": "year"},
+            ),
+        ),
+        2,
+    )
+
+
+def plus_signs() -> Case:
+    body = """
+II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU
+
+1. Đẩy mạnh cải cách thủ tục hành chính
+
+- Rà soát, kiến nghị đơn giản hóa ít nhất 10 thủ tục.
+
+- Trả kết quả qua bưu chính công ích.
+
++ Đơn vị chủ trì: Trung tâm Phục vụ hành chính công.
+
++ Đơn vị phối hợp: Văn phòng HĐND và UBND, các phòng chuyên môn.
+
++ Thời gian: Năm 2026.
+
+2. Giữ gìn trật tự đô thị
+
+- Giải tỏa chợ cóc đầu cầu.
+
++ Đơn vị chủ trì: Công an phường.
+
++ Thời gian: Trước 30/6/2026.
+"""
+    return Case(
+        "d: phân công là gạch cộng sau các gạch đầu dòng",
+        {"a.txt": text_file(body)},
+        (
+            Task(
+                "Rà soát, kiến nghị đơn giản hóa ít nhất 10 thủ tục.",
+                (HCC,),
+                (VP, "Các phòng chuyên môn"),
+                (),
+                {"by": "2026"},
+                (("", "at_least 10"),),
+            ),
+            Task(
+                "Trả kết quả qua bưu chính công ích.",
+                (HCC,),
+                (VP, "Các phòng chuyên môn"),
+                (),
+                {"by": "2026"},
+            ),
+            Task("Giải tỏa chợ cóc đầu cầu.", (CA,), (), (), {"before": "2026-06-30"}),
+        ),
+    )
+
+
+def begins_and_ends() -> Case:
+    body: list[Item] = [
+        P("II. NHIỆM VỤ CỤ THỂ", bold=True),
+        P("Nhiệm vụ và phân công trách nhiệm được nêu ở bảng sau:"),
+        [
+            [
+                "Số TT",
+                "Nhiệm vụ cụ thể",
+                "Đơn vị thực hiện",
+                "Lãnh đạo chỉ đạo",
+                "Bắt đầu",
+                "Kết thúc",
+            ],
+            ["1", "Sửa cầu treo xóm Trại", KT, "Đ/c Lò Văn Cúc", "02/2026", "06/2026"],
+            [
+                "2",
+                "Trồng 500 cây bóng mát",
+                "Phòng Kinh tế, Hạ tầng và Đô thị, Đoàn TNCS Hồ Chí Minh phường",
+                "Đ/c Vũ Thị Bình - PCT",
+                "03/2026",
+                "04/2026",
+            ],
+        ],
+    ]
+    return Case(
+        "b: bắt đầu, kết thúc",
+        {"a.docx": _word(body)},
+        (
+            Task("Sửa cầu treo xóm Trại", (KT,), (), (CUC,), {"by": "2026-06"}),
+            Task("Trồng 500 cây bóng mát", (KT, DTN), (), (BINH,), {"by": "2026-04"}),
+        ),
+    )
+
+
+def goals_and_asides() -> Case:
+    body = """
+II. NỘI DUNG
+
+1. Chỉ tiêu
+
+- Thu ngân sách đạt 25 tỷ đồng.
+
+- Tỷ lệ hộ nghèo còn dưới 1%.
+
+2. Nhiệm vụ
+
+2.1. Khai thác quỹ đất công (Phòng Kinh tế, Hạ tầng và Đô thị).
+
+2.2. Chống thất thu thuế hộ kinh doanh (Phòng Kinh tế, Hạ tầng và Đô thị phối hợp với Công an phường).
+
+2.3. Hỗ trợ sinh kế cho 15 hộ (Phòng Văn hóa - Xã hội, Hội Nông dân phường).
+"""
+    return Case(
+        "d: chỉ tiêu rồi nhiệm vụ có ngoặc",
+        {"a.txt": text_file(body)},
+        (
+            Task("Khai thác quỹ đất công (Phòng Kinh tế, Hạ tầng và Đô thị).", (KT,)),
+            Task(
+                "Chống thất thu thuế hộ kinh doanh (Phòng Kinh tế, Hạ tầng và Đô thị phối hợp với Công an phường).",
+                (KT,),
+                (CA,),
+            ),
+            Task(
+                "Hỗ trợ sinh kế cho 15 hộ (Phòng Văn hóa - Xã hội, Hội Nông dân phường).",
+                (VH, "Hội Nông dân phường"),
+            ),
+        ),
+    )
+
+
+def a_highland_commune() -> Case:
+    text = """ĐẢNG ỦY XÃ BẢN NHÀI
+ỦY BAN NHÂN DÂN
+***
+Bản Nhài, ngày   tháng 02 năm 2026
+Số:      /KH-UBND
+
+KẾ HOẠCH
+Phát triển kinh tế tập thể năm 2026 trên địa bàn
+xã Bản Nhài
+
+Căn cứ Nghị quyết số 05-NQ/ĐU ngày 15/01/2026 của Đảng ủy xã về phát triển kinh
+tế tập thể, Ủy ban nhân dân xã ban hành kế hoạch như sau:
+I. MỤC TIÊU
+Thành lập mới 02 hợp tác xã.
+II. NHIỆM VỤ
+1. Khảo sát, vận động các hộ trồng quế liên kết thành
+tổ hợp tác (Phòng Kinh tế chủ trì, hoàn thành trong tháng
+4/2026).
+2. Mở lớp tập huấn quản trị cho cán bộ hợp tác xã.
+- Chủ trì: Phòng Kinh tế.
+- Phối hợp: Liên minh Hợp tác xã tỉnh, Trung tâm
+Dịch vụ tổng hợp xã.
+- Thời gian: Quý II.
+2
+3. Xúc tiến bán hàng trên mạng.
+- Chủ trì: Phòng Văn hóa - Xã hội.
+- Thời gian: Thường xuyên.
+III. TỔ CHỨC THỰC HIỆN
+Phòng Kinh tế theo dõi, báo cáo Ủy ban nhân dân xã trước ngày 10/12/2026./.
+Nơi nhận:
+- Sở Nông nghiệp và Môi trường;
+- Các bản;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Vàng A Páo
+"""
+    return Case(
+        "xã vùng cao, chép từ PDF",
+        {"a.txt": text.encode()},
+        (
+            Task(
+                "Khảo sát, vận động các hộ trồng quế liên kết thành tổ hợp tác (Phòng Kinh tế chủ trì, hoàn thành trong tháng 4/2026).",
+                ("Phòng Kinh tế",),
+                (),
+                (),
+                {"by": "2026-04"},
+            ),
+            Task(
+                "Mở lớp tập huấn quản trị cho cán bộ hợp tác xã.",
+                ("Phòng Kinh tế",),
+                ("Liên minh Hợp tác xã tỉnh", "Trung tâm Dịch vụ tổng hợp xã"),
+                (),
+                {"by": "2026-Q2"},
+            ),
+            Task("Xúc tiến bán hàng trên mạng.", (VH,), (), (), {"regular": "True"}),
+        ),
+    )
+
+
+def fields_before_bodies() -> Case:
+    body = """
+II. NHIỆM VỤ TRỌNG TÂM
+
+1. Về giáo dục: Phòng Văn hóa - Xã hội chủ trì, phối hợp với các trường học xây dựng trường chuẩn quốc gia; hoàn thành trước ngày 30/8/2027.
+
+2. Về y tế: Trạm Y tế phường chủ trì lập hồ sơ sức khỏe điện tử cho 95% dân số, hoàn thành trong năm 2028.
+
+3. Về an ninh: Công an phường chủ trì, phối hợp Ban Chỉ huy Quân sự phường tổ chức trực chiến dịp lễ, tết.
+"""
+    return Case(
+        "c: tên lĩnh vực, hai chấm, đơn vị",
+        {"a.txt": text_file(body)},
+        (
+            Task(
+                "Về giáo dục: Phòng Văn hóa - Xã hội chủ trì, phối hợp với các trường học xây dựng trường chuẩn quốc gia; hoàn thành trước ngày 30/8/2027.",
+                (VH,),
+                ("Các trường học",),
+                (),
+                {"before": "2027-08-30"},
+            ),
+            Task(
+                "Về y tế: Trạm Y tế phường chủ trì lập hồ sơ sức khỏe điện tử cho 95% dân số, hoàn thành trong năm 2028.",
+                (YT,),
+                (),
+                (),
+                {"by": "2028"},
+                (("2028", "at_least 95"),),
+            ),
+            Task(
+                "Về an ninh: Công an phường chủ trì, phối hợp Ban Chỉ huy Quân sự phường tổ chức trực chiến dịp lễ, tết.",
+                (CA,),
+                (QS,),
+            ),
+        ),
+    )
+
+
+def years_crossed() -> Case:
+    body: list[Item] = [
+        P("II. NỘI DUNG", bold=True),
+        [
+            ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Tiến độ 2026", "Tiến độ 2027", "Sản phẩm"],
+            ["1", "Lập bản đồ ngập", KT, "", "x", "", "Bản đồ"],
+            ["2", "Đặt trạm đo mưa", KT, "Các tổ dân phố", "", "x", "Trạm đo"],
+        ],
+    ]
+    return Case(
+        "b: cột năm đánh dấu x",
+        {"a.docx": _word(body)},
+        (
+            Task("Lập bản đồ ngập", (KT,)),
+            Task("Đặt trạm đo mưa", (KT,), ("Các tổ dân phố",)),
+        ),
+    )
+
+
+def aims_and_activities() -> Case:
+    body = """
+II. NỘI DUNG, NHIỆM VỤ
+
+1. Nội dung 1: Nâng cấp hạ tầng số
+
+a) Mục tiêu: Mỗi nhà văn hóa có mạng không dây.
+
+b) Hoạt động:
+
+- Khảo sát 21 nhà văn hóa.
+
+- Lắp thiết bị, hoàn thành trước ngày 30/10/2026.
+
+c) Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+
+d) Đơn vị phối hợp: Viettel; các tổ dân phố.
+
+2. Nội dung 2: Dạy kỹ năng số
+
+a) Mục tiêu: 70% người lớn dùng được dịch vụ công.
+
+b) Hoạt động: Mở 40 buổi dạy tại tổ.
+
+c) Đơn vị chủ trì: Đoàn TNCS Hồ Chí Minh phường.
+"""
+    return Case(
+        "d: mục tiêu, hoạt động, đơn vị là điểm",
+        {"a.txt": text_file(body)},
+        (
+            Task(
+                "Nội dung 1: Nâng cấp hạ tầng số\n\na) Mục tiêu: Mỗi nhà văn hóa có mạng không dây.\n\nb) Hoạt động:\n\n- Khảo sát 21 nhà văn hóa.\n\n- Lắp thiết bị, hoàn thành trước ngày 30/10/2026.",
+                (VH,),
+                ("Viettel", "Các tổ dân phố"),
+                (),
+                {"before": "2026-10-30"},
+            ),
+            Task(
+                "Nội dung 2: Dạy kỹ năng số\n\na) Mục tiêu: 70% người lớn dùng được dịch vụ công.\n\nb) Hoạt động: Mở 40 buổi dạy tại tổ.",
+                (DTN,),
+                (),
+                (),
+                None,
+                (("", "at_least 70"),),
+            ),
+        ),
+    )
+
+
 MADE = (
     labelled_dashes,
     asides,
@@ -800,4 +1209,13 @@ MADE = (
     labels_as_points,
     bodies_begin,
     tables_below_numbers,
+    bodies_two_deep,
+    numbered_groups,
+    plus_signs,
+    begins_and_ends,
+    goals_and_asides,
+    a_highland_commune,
+    fields_before_bodies,
+    years_crossed,
+    aims_and_activities,
 )

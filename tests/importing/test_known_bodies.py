@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctr.importing.known_bodies import names_end
+from ctr.importing.known_bodies import known_length, names_end
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_what_is_no_list_of_known_names_with_a_verb_has_no_end(text: str) -> Non
 def test_a_name_that_is_not_known_may_follow_where_that_is_asked() -> None:
     text = "Trạm Y tế, Hợp tác xã Bến Cũ dọn vệ sinh"
     assert text[: names_end(text, anything=True)] == "Trạm Y tế"
+
+
+def test_a_known_name_is_as_long_as_it_is_with_its_place() -> None:
+    assert known_length("Trung tâm Dịch vụ tổng hợp xã rà soát") == len(
+        "Trung tâm Dịch vụ tổng hợp xã"
+    )
+    assert known_length("Nhóm Bến Cũ") == 0

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ctr.importing.body_names import capital, is_abbreviation, is_open, is_proper, key_of
 from ctr.importing.body_words import HEADS, VERBS
+from ctr.importing.known_bodies import known_length
 
 _HEAD = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, HEADS), key=len, reverse=True))})\b", re.IGNORECASE
@@ -73,7 +74,8 @@ def read_bodies(text: str, known: frozenset[str] = frozenset()) -> Bodies:
         return Bodies(bodies=())
     if _ROLES_BEHIND.search(words):
         return _with_roles(words, known)
-    if (sentence := _LEADS_OTHERS.fullmatch(words)) is not None:
+    sentence = _LEADS_OTHERS.fullmatch(words) or _WITH_OTHERS.fullmatch(words)
+    if sentence is not None:
         leads = read_bodies(sentence["leads"], known)
         others = read_bodies(_named(sentence["others"]), known)
         helping = tuple(replace(body, joins=True) for body in others.bodies)
@@ -129,6 +131,13 @@ _LEADS_OTHERS = re.compile(
 )
 
 
+_WITH_OTHERS = re.compile(
+    r"(?:Giao |Phân công )?(?P<leads>(?![Pp]hối hợp|[Cc]hủ trì)[^.:;]{3,120}?),?"
+    r"(?<!chủ trì)(?<!chủ trì,) phối hợp (?:với|cùng)\s+(?P<others>[^.:;]+)"
+)
+"""`Phòng A phối hợp với Phòng B`: the first does it."""
+
+
 def _with_roles(words: str, known: frozenset[str]) -> Bodies:
     """`Phòng A (chủ trì); Phòng B, các thôn (phối hợp)`."""
     bodies: list[Body] = []
@@ -147,7 +156,7 @@ def _body(words: str) -> Body:
     joined = _WITH.match(words)
     name = words[joined.end() :] if joined is not None else words
     joins = joined is not None
-    for does in _DOES_SO.finditer(name):
+    for does in _DOES_SO.finditer(name, known_length(name)):
         before = name[: does.start()]
         capitals = sum(word[:1].isupper() for word in before.split())
         if capitals > 1 or before.split()[-1] in _WARDS:

@@ -68,7 +68,7 @@ def tail_charge(line: Line) -> list[Said]:
     return []
 
 
-_CLAUSES = re.compile(r"[;.]\s+")
+_CLAUSES = re.compile(r"[;.:]\s+")
 _LEADS_IT = re.compile(r"(?P<lead>[^,:]{3,80}(?:, [^,:]{3,60})*?) (?=chủ trì\b)")
 
 

@@ -78,7 +78,9 @@ def column_of(text: str) -> Column | None:
     ):
         return "lead"
     if re.search(
-        r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem", key
+        r"thoi gian|thoi han|tien do|han hoan thanh|ky han|lo trinh|\bhoan thanh$|thoi diem|"
+        r"^ket thuc$",
+        key,
     ):
         return "deadline"
     if re.search(r"san pham|dau ra|ket qua|hinh thuc van ban", key):

@@ -51,6 +51,12 @@ _DOES = re.compile(
 )
 
 
+def known_length(text: str) -> int:
+    """How long the known name is that a text begins with; 0 where it begins with none."""
+    match = _KNOWN.match(nfc(text))
+    return match.end() if match is not None else 0
+
+
 @lru_cache(maxsize=4_096)
 def names_end(text: str, anything: bool = False) -> int:
     """Where a list of known names that a text begins with ends before what they do; 0 if not.

@@ -132,6 +132,12 @@ def is_title(node: Node) -> bool:
     return bool(body) and not node.line.text.rstrip().endswith((".", ";", ","))
 
 
+_ASPECT = re.compile(
+    r"(?:mục tiêu|mục đích|yêu cầu|đối tượng|phạm vi|quy mô|chỉ tiêu)\b[^.:;]{0,30}:", re.IGNORECASE
+)
+"""What the first point says of a task whose other points say what is done, and how."""
+
+
 def is_group(node: Node) -> bool:
     """Whether a title has dashes or points below it that share the assignment at their end."""
     if node.line is None or node.style == "dash":
@@ -139,6 +145,8 @@ def is_group(node: Node) -> bool:
     inner = [child for child in node.children if child.style in ("dash", "point", "bracket")]
     named = any(isinstance(item, Line) and is_content_head(item) for item in node.content)
     if len(inner) < (1 if named else 2) or not is_title(node):
+        return False
+    if _ASPECT.match(inner[0].line.text if inner[0].line is not None else ""):
         return False
     first = node.children[0]
     before = []
