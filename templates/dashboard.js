@@ -42,14 +42,20 @@
     units: words(node.dataset.w),
     shown: true,
   }));
-  const within = new Map();
-  for (const item of [...tasks, ...targets, ...rows]) {
-    for (let part = item.node.closest(".sec"); part; part = part.parentElement.closest(".sec")) {
-      if (!within.has(part)) within.set(part, []);
-      within.get(part).push(item);
+  // What lies in a part that is hidden as a whole is left as it is: most of a long list is.
+  const parts = new Map();
+  const partOf = (node) => {
+    if (!node) return null;
+    if (!parts.has(node)) {
+      const above = partOf(node.parentElement.closest(".sec"));
+      parts.set(node, { node, above, items: [], wanted: false, shown: true });
     }
+    return parts.get(node);
+  };
+  for (const item of [...tasks, ...targets, ...rows]) {
+    item.part = partOf(item.node.closest(".sec"));
+    item.part.items.push(item);
   }
-  const parts = [...within].map(([node, items]) => ({ node, items, shown: true }));
   const courses = new Set(
     [...form.querySelectorAll("optgroup:last-of-type option")].map((option) => option.value),
   );
@@ -59,10 +65,16 @@
     unit && item.units.some((name) => name.startsWith(`${unit}:`))
       ? item.units.includes(`${unit}:${state}`)
       : item.states.includes(state);
-  const show = (item, shown) => {
-    if (item.shown !== shown) item.node.hidden = !shown;
-    item.shown = shown;
-    return shown;
+  const want = (item, wanted) => {
+    item.wanted = wanted;
+    for (let part = wanted && item.part; part && !part.wanted; part = part.above) {
+      part.wanted = true;
+    }
+    return wanted;
+  };
+  const show = (item) => {
+    if (item.shown !== item.wanted) item.node.hidden = !item.wanted;
+    item.shown = item.wanted;
   };
 
   const apply = () => {
@@ -70,6 +82,7 @@
     const wanted = key(text);
     const any = Boolean(text || unit || leader || section || state);
     const ofTarget = courses.has(state);
+    for (const part of parts.values()) part.wanted = false;
     let shownTasks = 0;
     let shownTargets = 0;
     for (const task of tasks) {
@@ -83,19 +96,22 @@
           ? task.targets.some((target) => stands(target, unit, state))
           : stands(task, unit, state));
       task.fits = fits;
-      if (show(task, task.whose && fits && (!text || keyOf(task).includes(wanted)))) shownTasks++;
+      if (want(task, task.whose && fits && (!text || keyOf(task).includes(wanted)))) shownTasks++;
     }
     for (const target of targets) {
       const fits = !state || (ofTarget ? stands(target, unit, state) : target.task.fits);
       const found = !text || keyOf(target).includes(wanted);
-      if (show(target, target.task.whose && fits && found)) shownTargets++;
+      if (want(target, target.task.whose && fits && found)) shownTargets++;
     }
     for (const row of rows) {
       const task = row.task;
       const own = !leader && !section && !state && !text && (!unit || row.units.includes(unit));
-      show(row, task ? task.shown || task.targets.some((target) => target.shown) : own);
+      want(row, task ? task.wanted || task.targets.some((target) => target.wanted) : own);
     }
-    for (const part of parts) show(part, !any || part.items.some((item) => item.shown));
+    for (const part of parts.values()) {
+      show(part);
+      if (part.wanted) part.items.forEach(show);
+    }
     byId("dai").hidden = !any;
     byId("khong-co").hidden = !any || shownTasks + shownTargets > 0;
     const said = names
