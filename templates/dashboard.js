@@ -103,16 +103,19 @@
       const found = !text || keyOf(target).includes(wanted);
       if (want(target, target.task.whose && fits && found)) shownTargets++;
     }
+    let shownRows = 0;
     for (const row of rows) {
       const task = row.task;
       const own = !leader && !section && !state && !text && (!unit || row.units.includes(unit));
-      want(row, task ? task.wanted || task.targets.some((target) => target.wanted) : own);
+      const fits = task ? task.wanted || task.targets.some((target) => target.wanted) : own;
+      if (want(row, fits)) shownRows++;
     }
     for (const part of parts.values()) {
       show(part);
       if (part.wanted) part.items.forEach(show);
     }
     byId("dai").hidden = !any;
+    if (byId("den-han")) byId("den-han").textContent = `${shownRows} thời hạn`;
     byId("khong-co").hidden = !any || shownTasks + shownTargets > 0;
     const said = names
       .filter((name) => name !== "tim" && fields[name].value)
@@ -187,6 +190,12 @@
     fill("");
     changed();
     fields.tim.focus();
+  });
+  // The way to the days of what is shown leaves the filter in the address.
+  byId("den-han")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("thoi-gian").scrollIntoView();
+    byId("h-thoi-gian").focus({ preventScroll: true });
   });
   addEventListener("hashchange", follow);
   follow();

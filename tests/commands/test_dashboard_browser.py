@@ -111,6 +111,10 @@ def test_filters_narrow_the_lists_and_stand_in_the_address(seen: Seen, files: An
     assert 0 < len(police) < 10
     seen.until(lambda: seen.address() == "#don-vi=cong-an-phuong")
     assert f"{len(police)}/39 nhiệm vụ" in page.inner_text("#ket-qua")
+    assert page.inner_text("#den-han") == f"{page.locator('.tl:visible').count()} thời hạn"
+    page.click("#den-han")
+    assert page.locator("#h-thoi-gian").evaluate("one => one === document.activeElement")
+    assert seen.address() == "#don-vi=cong-an-phuong"
     page.select_option("#trang-thai", "hoan-thanh")
     assert seen.tasks() == ["10.2"]
     seen.until(lambda: seen.address() == "#don-vi=cong-an-phuong&trang-thai=hoan-thanh")

@@ -164,7 +164,7 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         verdict=verdict,
         style="later" if state == OTHER_YEARS else progress.course,
         state=state,
-        units=" ".join(_own_courses(board, progress)) if state != OTHER_YEARS else "",
+        units=" ".join(_own_courses(board, progress, state)),
         goal=goal,
         actual=actual,
         gap=gap_phrase(progress) if progress.gap else "",
@@ -184,15 +184,19 @@ def _on_the_way(progress: Progress) -> bool:
     return progress.milestone.by is not None or (span is not None and span.as_ == "total")
 
 
-def _own_courses(board: Board, progress: Progress) -> Iterator[str]:
-    """The code of each unit with that of the course by its own figures, where several lead."""
+def _own_courses(board: Board, progress: Progress, codes: str) -> Iterator[str]:
+    """The code of each unit with those of the course by its own figures.
+
+    Left out where one unit leads and its figures say what all figures do.
+    """
     task, target = progress.task, progress.target
     units = board.plan.units_in(task.lead)
-    for unit in units if len(units) > 1 else ():
+    for unit in units:
         own = board.own_progress(unit).in_year(task)
         course = next((one.course for one in own if one.target.id == target.id), None)
-        if course is not None:
-            for code in course_codes(course):
+        of_unit = course_codes(course) if course is not None else (OTHER_YEARS,)
+        if len(units) > 1 or " ".join(of_unit) != codes:
+            for code in of_unit:
                 yield f"{board.links.unit_code(unit)}:{code}"
 
 
