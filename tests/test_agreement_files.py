@@ -91,7 +91,7 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
     }
     heads = ("Số", "Đã báo cáo các năm trước", "Trạng thái", "Ngày của trạng thái")
     first_rows = [row for row in rows(path, 1) if row["Số"] and not row["Việc đã làm"]]
-    states = [tuple(row[head] for head in heads) for row in first_rows]
+    states = [tuple(row.get(head, "") for head in heads) for row in first_rows]
     expected = []
     for one in led:
         result, old = (known[year].get(one["id"], {}) for year in (YEAR, YEAR - 1))

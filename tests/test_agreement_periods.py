@@ -110,7 +110,7 @@ def test_every_number_of_a_report_of_a_period(
         plan = plan_of(Path(folder), world, reports, reading)
         for code in chosen:
             period = days_of_period(code)
-            again = Again(world, min(period.last, day), reading, plan)
+            again = Again(world, min(period.last, day), reading, plan, over=day > period.last)
             base = None
             if (before := period_before(code)) is not None:
                 earlier = days_of_period(before)
@@ -159,7 +159,7 @@ def test_what_was_sent_and_then_corrected(
         assert again_sent.encode() == kept
         was = Again(world, min(sent.last, day), "literal", plan)
         now = Again(changed, was.day, "literal", plan)
-        again = Again(changed, min(later.last, end), "literal", plan)
+        again = Again(changed, later.last, "literal", plan, over=True)
         name = f"báo cáo {sent.name}"
         base: tuple[Again, str] | None = None
         if sent.last < later.last:

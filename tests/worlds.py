@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -153,8 +153,12 @@ class Judged:
 class Again:
     """The same answers, computed from what was written."""
 
-    def __init__(self, world: dict[str, Any], day: date, reading: str, plan: Path) -> None:
+    def __init__(
+        self, world: dict[str, Any], day: date, reading: str, plan: Path, *, over: bool = False
+    ) -> None:
+        """`over`: the period that ends with the day is over when the answer is made up."""
         self.world, self.day, self.reading = world, day, reading
+        self.tomorrow = day + timedelta(days=1) if over else day
         core = load(plan).core
         assert core is not None
         self.calendar = WorkingDays(core.calendar)
@@ -208,7 +212,7 @@ class Again:
     def overdue(self, one: dict[str, Any]) -> bool:
         if "deadline" not in one or self.state(one) in ("done", "dropped"):
             return False
-        return self.day > self.counts(date.fromisoformat(one["deadline"]["by"]))
+        return self.tomorrow > self.counts(date.fromisoformat(one["deadline"]["by"]))
 
     def figures(self, one: dict[str, Any], target: dict[str, Any]) -> list[Known]:
         """What the units reported by the day, in the order in which the task names them."""
@@ -248,10 +252,10 @@ class Again:
             course, exceeded = (
                 ("met_late", False) if late else ("met", better(milestone, actual[1]))
             )
-        elif milestone.get("every"):
+        elif milestone.get("every") and self.tomorrow.year == YEAR:
             course, exceeded = "open", False
         else:
-            settled = last is None or self.day > last
+            settled = last is None or self.tomorrow > last
             course, exceeded = ("not_met" if settled else "open"), False
         return Judged(course, exceeded, f"{actual[1]} hộ", differing(figures, [actual]))
 

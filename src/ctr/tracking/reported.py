@@ -78,8 +78,10 @@ def as_data(plan: Plan, sent: SentReport) -> dict[str, Any]:
     """A report that goes out, as plain data: what it says, and what that rests on."""
     said, year = sent.reported, sent.reported.period.year
     plan = plan_on(plan, min(said.received_by, said.period.last_day))
-    reader = ProgressReader(plan, year, said.figures_to)
-    statuses = TaskStatusReader(plan, year, said.figures_to).all()
+    day = said.figures_to
+    judged_on = said.period.judged_on(day, said.received_by)
+    reader = ProgressReader(plan, year, day, judged_on=judged_on)
+    statuses = TaskStatusReader(plan, year, day, judged_on=judged_on).all()
     return {
         "period": said.period.code,
         "on": sent.on.isoformat(),

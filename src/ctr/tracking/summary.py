@@ -66,9 +66,12 @@ class SummaryReader:
         self.period = period
         self.as_of = as_of
         self.figures_to = as_of if period.kind == "year" else min(as_of, period.last_day)
-        self._reader = TaskStatusReader(plan, period.year, self.figures_to)
+        self.judged_on = period.judged_on(self.figures_to, as_of)
+        self._reader = TaskStatusReader(
+            plan, period.year, self.figures_to, judged_on=self.judged_on
+        )
         self.statuses = self._reader.all()
-        self.progress = ProgressReader(plan, period.year, self.figures_to)
+        self.progress = self._measured(())
 
     def whole(self) -> StatusSummary:
         """The status of the whole programme."""
@@ -105,11 +108,7 @@ class SummaryReader:
             for unit in expected
             if received_on(self.plan, unit, self.period, self.as_of) is None
         )
-        reader = (
-            ProgressReader(self.plan, self.period.year, self.figures_to, (name,))
-            if by_unit
-            else self.progress
-        )
+        reader = self._measured((name,)) if by_unit else self.progress
         progress = [each for status in statuses for each in reader.in_year(status.task)]
         return StatusSummary(
             scope=scope,
@@ -129,6 +128,12 @@ class SummaryReader:
             reports_missing=missing,
             last_entry=self._last_entry(statuses, name if by_unit else None),
             as_of=self.as_of,
+        )
+
+    def _measured(self, units: tuple[str, ...]) -> ProgressReader:
+        """The targets, by the figures of some units or of all."""
+        return ProgressReader(
+            self.plan, self.period.year, self.figures_to, units, judged_on=self.judged_on
         )
 
     def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:

@@ -78,12 +78,22 @@ def order_of(plan: Plan, task: Task) -> dict[str, int]:
 class ProgressReader:
     """Progress of the targets of a plan in one year, as of one day.
 
-    With `only`, by what those units reported themselves.
+    With `only`, by what those units reported themselves. What is settled is so on `judged_on`, if it
+    is a later day than that of the figures.
     """
 
-    def __init__(self, plan: Plan, year: int, as_of: date, only: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        year: int,
+        as_of: date,
+        only: tuple[str, ...] = (),
+        *,
+        judged_on: date | None = None,
+    ) -> None:
         self.year = year
         self.as_of = as_of
+        self.judged_on = judged_on or as_of
         self.first_year = plan.programme.period.from_
         self.figures: dict[tuple[str, str], list[Figure]] = {}
         self._in_year: dict[str, list[Progress]] = {}
@@ -181,7 +191,8 @@ class ProgressReader:
             up_to = self._years(milestone.over, years[-1])
             missing = tuple(year for year in up_to if year not in years)
         expected = _expected(target, milestone, day)
-        course = self._course(target, milestone, figures, actual, expected, day)
+        judged_on = max(day, self.judged_on) if settled else day
+        course = self._course(target, milestone, figures, actual, expected, judged_on)
         return Progress(
             task=task,
             target=target,
@@ -251,7 +262,7 @@ class ProgressReader:
         if meets(milestone, actual.value):
             late = last is not None and actual.as_of > last
             return "met_late" if late else "met"
-        if milestone.every is not None and self.as_of <= _end(milestone.every, actual.as_of):
+        if milestone.every is not None and self.judged_on <= _end(milestone.every, actual.as_of):
             return "open"
         if settled:
             return "not_met"

@@ -75,12 +75,17 @@ class TaskStatusReader:
     Entries dated after `as_of`, or after the year, are not known yet. A task with a dated deadline
     keeps its state from year to year; every other task is reported anew each year, unless it was
     dropped. What is done or dropped is not reopened by a mere entry of a later year.
+
+    Overdue is what is so on `judged_on`, if it is a later day: at most the first after the year.
     """
 
-    def __init__(self, plan: Plan, year: int, as_of: date) -> None:
+    def __init__(
+        self, plan: Plan, year: int, as_of: date, *, judged_on: date | None = None
+    ) -> None:
         self.plan = plan
         self.year = year
         self.as_of = min(as_of, date(year, 12, 31))
+        self.judged_on = min(judged_on or as_of, date(year + 1, 1, 1))
         self.working_days = WorkingDays(plan.calendar)
 
     def of(self, task: Task, only: tuple[str, ...] = ()) -> TaskStatus:
@@ -150,11 +155,11 @@ class TaskStatusReader:
         last = counting_day(dates, self.plan.programme.deadline_reading)
         if state == "done":
             return "done_on_time" if done_on is None or done_on <= last else "done_late"
-        if self.as_of > last:
+        if self.judged_on > last:
             return "overdue"
         if state in ("not_reported", "unassigned"):
             return state
-        return "due_soon" if (last - self.as_of).days <= SOON_DAYS else "on_track"
+        return "due_soon" if (last - self.judged_on).days <= SOON_DAYS else "on_track"
 
 
 def whole_state(states: list[TaskState]) -> TaskState:

@@ -102,12 +102,13 @@ def brief_view(
     day = min(as_of, period.last_day)
     chosen = select_tasks(plan, leader=leader)
     tasks = [item.task for item in chosen]
-    items = due_items(plan, day, WorkingDays(plan.calendar), DAYS_AHEAD)
+    judged_on = period.judged_on(day, as_of)
+    items = due_items(plan, judged_on, WorkingDays(plan.calendar), DAYS_AHEAD)
     items = concerning(plan, items, (), leader)
-    progress = ProgressReader(plan, period.year, day)
+    progress = ProgressReader(plan, period.year, day, judged_on=judged_on)
     targets = [each for task in tasks for each in progress.in_year(task)]
     off = [one for course in OFF_COURSE for one in targets if one.course == course]
-    reader = TaskStatusReader(plan, period.year, day)
+    reader = TaskStatusReader(plan, period.year, day, judged_on=judged_on)
     statuses = [reader.of(task) for task in tasks]
     late = [_late(plan, item, day) for item in items if item.state == "overdue"]
     coming = [_coming(plan, item) for item in items if item.state in ("today", "soon")]

@@ -69,7 +69,7 @@ class Rows:
     """What the tables of one period's reports hold, counted from its year's start to a day.
 
     `received_by` is the day up to which reports count as received, where it is a later one: what
-    came in after `as_of` is shown as such. With `unit`, they hold what that unit leads and reported
+    came in after `as_of` is shown as such. It is the day on which all is made up. With `unit`, they hold what that unit leads and reported
     itself, else all tasks and what all units reported.
     """
 
@@ -91,10 +91,11 @@ class Rows:
         self.own = unit is not None
         only = (unit,) if unit is not None else ()
         tasks = [task for _, task in plan.tasks()] if unit is None else plan.led_by(unit)
-        reader = TaskStatusReader(plan, year, as_of)
+        judged_on = period.judged_on(as_of, self.received_by)
+        reader = TaskStatusReader(plan, year, as_of, judged_on=judged_on)
         self.statuses = [reader.of(task, only) for task in tasks]
         self._by_number = {status.task.id: status for status in self.statuses}
-        self._progress = ProgressReader(plan, year, as_of, only)
+        self._progress = ProgressReader(plan, year, as_of, only, judged_on=judged_on)
 
     def status(self, task: Task) -> TaskStatus:
         """How a task stands."""

@@ -85,7 +85,7 @@ def unit_report_view(
     programme = plan.programme
     of_period = period_name(period)
     figures_to = min(period.last_day, as_of)
-    rows = Rows(plan, period, figures_to, unit=unit)
+    rows = Rows(plan, period, figures_to, received_by=as_of, unit=unit)
     led = plan.led_by(unit)
     results = plan.results_for(unit, period.year)
     per_task = [result for result in results.tasks if result.task in {task.id for task in led}]

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from ctr.plan.model.periods import check_year, parse_day
@@ -122,6 +122,15 @@ class ReportingPeriod:
     def cumulative_from(self) -> date:
         """From which day results are added up for it: the year's first, a span's own if earlier."""
         return min(date(self.year, 1, 1), self.first_day)
+
+    def judged_on(self, figures_to: date, as_of: date) -> date:
+        """The day of the verdicts on figures up to a day, in what is made up on `as_of`.
+
+        It is that day; of a period that is over, and counted whole, the day after it: what was due
+        on its last day is then not to come any more.
+        """
+        over = figures_to == self.last_day < as_of
+        return figures_to + timedelta(days=1) if over else figures_to
 
     def __contains__(self, day: date) -> bool:
         return self.first_day <= day <= self.last_day
