@@ -120,6 +120,12 @@ def owed_by_unit(
     return {unit: items for unit, items in owed.items() if items and unit in (units or owed)}
 
 
+def addressed(plan: Plan, owed: dict[str, list[DueItem]]) -> dict[str, list[DueItem]]:
+    """What letters go out for: all that is owed, but by the office, which drafts the letters."""
+    office = drafting_unit(plan)
+    return {unit: items for unit, items in owed.items() if unit != office}
+
+
 def answer_day(plan: Plan, as_of: date) -> date:
     """The day by which what is overdue is asked for: some working days after `as_of`.
 
