@@ -24,7 +24,8 @@ from ctr.tracking.task_status import (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSummary:
     """Counts as of a day. `states` and `courses` count tasks and targets; a unit's tasks count in
-    the state it reported itself, its targets by its own figures, all others by the whole.
+    the state it reported itself, its targets by its own figures, or by those of the whole where it
+    has none; all others by the whole.
     `done_before` of those that are done were so before the year; `disagreeing` are the targets of
     which units reported different figures.
 

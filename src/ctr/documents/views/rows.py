@@ -69,8 +69,9 @@ class Rows:
     """What the tables of one period's reports hold, counted from its year's start to a day.
 
     `received_by` is the day up to which reports count as received, where it is a later one: what
-    came in after `as_of` is shown as such. It is the day on which all is made up. With `unit`, they hold what that unit leads and reported
-    itself, else all tasks and what all units reported.
+    came in after `as_of` is shown as such. It is the day on which all is made up.
+    With `unit`, they hold what that unit leads and reported itself, else all tasks and what all
+    units reported.
     """
 
     def __init__(
@@ -95,7 +96,7 @@ class Rows:
         reader = TaskStatusReader(plan, year, as_of, judged_on=judged_on)
         self.statuses = [reader.of(task, only) for task in tasks]
         self._by_number = {status.task.id: status for status in self.statuses}
-        self._progress = ProgressReader(plan, year, as_of, only, judged_on=judged_on)
+        self._progress = ProgressReader(plan, year, as_of, only, judged_on=judged_on, alone=True)
 
     def status(self, task: Task) -> TaskStatus:
         """How a task stands."""
