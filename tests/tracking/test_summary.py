@@ -45,6 +45,26 @@ def test_of_a_leader(reader: SummaryReader) -> None:
     assert party.reports_missing == party.reports_expected
 
 
+def test_the_report_of_a_unit_is_news_of_the_leader_of_its_tasks_too(
+    ctr: Ctr, year_played: Path
+) -> None:
+    """A report that came in the day after the last entry."""
+    file = next((year_played / "results" / "2026").glob("*tram-y-te*"))
+    file.write_text(file.read_text().replace("received: 2026-11-20", "received: 2026-12-01"))
+    plan = load(year_played).plan
+    assert plan is not None
+    reader = SummaryReader(plan, ReportingPeriod.whole_year(2026), date(2026, 12, 1))
+    leaders = {
+        task.leader
+        for _, task in plan.tasks()
+        if task.leader is not None and "Trạm Y tế phường" in task.lead
+    }
+    assert leaders
+    assert reader.of_unit("Trạm Y tế phường").last_entry == date(2026, 12, 1)
+    for leader in leaders:
+        assert reader.of_leader(leader).last_entry == date(2026, 12, 1)
+
+
 def test_a_target_met_by_another_lead_unit_is_not_still_to_be_reported(
     ctr: Ctr, year_played: Path
 ) -> None:

@@ -43,7 +43,7 @@ class OwedRow:
     last: str
     """Hạn cuối"""
     advised: str
-    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã qua"""
+    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã quá hạn"""
     state: str
     """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
 
@@ -296,13 +296,12 @@ def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
     if item.state == "overdue":
         since = phrases.document_day(item.last + timedelta(days=1))
         state = f"Quá hạn {-days} ngày, từ {since}"
-    working_day = _working_day(item)
     return OwedRow(
         number=str(index),
         what=_what(item),
         phrase=due_phrase(item),
         last=phrases.document_day(item.last),
-        advised=phrases.document_day(working_day) if working_day >= as_of else "",
+        advised="" if item.state == "overdue" else phrases.document_day(_working_day(item)),
         state=state,
     )
 
