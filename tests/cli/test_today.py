@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from tests.conftest import PLAN, Ctr
+from tests.conftest import EXAMPLE, PLAN, Ctr
 
 
 def steps(out: str) -> list[str]:
@@ -48,6 +48,34 @@ def test_nobody_is_reminded_of_what_is_in(ctr: Ctr, year_played: Path) -> None:
     out = ctr("--as-of", "2026-12-01", "--plan", year_played).out
     assert "ctr remind -o cong-van · công văn đôn đốc 2 đơn vị" in out
     assert "chưa nhận 2/9" in out
+
+
+@pytest.mark.parametrize(
+    ("day", "letters"),
+    [("2026-12-01", 1), ("2027-01-05", 1), ("2027-03-01", 1), ("2027-11-24", 2), ("2027-12-01", 3)],
+)
+def test_as_many_letters_are_told_as_are_written(
+    ctr: Ctr, tmp_path: Path, day: str, letters: int
+) -> None:
+    plan = ("--plan", EXAMPLE, "--as-of", day)
+    assert f"công văn đôn đốc {letters} đơn vị\n" in ctr(*plan).out
+    assert ctr("remind", "-o", tmp_path / "cong-van", *plan).code == 0
+    assert len(list((tmp_path / "cong-van").iterdir())) == letters
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        ("2027-03-01", "Báo cáo năm 2026 của đơn vị: chưa nhận 2/6"),
+        ("2027-11-20", "Báo cáo năm 2027 của đơn vị: chưa nhận 4/6; còn thiếu của năm 2026: 2"),
+        ("2027-11-24", "Báo cáo năm 2027 của đơn vị: chưa nhận 2/6; còn thiếu của năm 2026: 2"),
+        ("2027-12-01", "Báo cáo năm 2027 của đơn vị: chưa nhận 2/6; còn thiếu của năm 2026: 2"),
+    ],
+)
+def test_the_report_that_is_due_is_told_of_with_what_is_left_of_earlier_ones(
+    ctr: Ctr, day: str, line: str
+) -> None:
+    assert line in ctr("--plan", EXAMPLE, "--as-of", day).out.splitlines()
 
 
 def test_today_is_the_day_where_none_is_typed(ctr: Ctr) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 
-from tests.conftest import Ctr
+from tests.conftest import EXAMPLE, Ctr
 from tests.documents.read_back import texts
 
 
@@ -74,3 +74,14 @@ def test_a_dry_run_writes_no_letter_and_no_number(ctr: Ctr, our_plan: Path, tmp_
     assert {path: path.read_bytes() for path in our_plan.rglob("*") if path.is_file()} == before
     assert ctr("remind", *words, "--plan", our_plan).code == 0
     assert letter.exists()
+
+
+def test_the_last_working_day_is_told_on_a_due_day_that_is_a_day_off(ctr: Ctr) -> None:
+    words = ("remind", "--unit", "Công an", "--plan", EXAMPLE)
+    for day in ("2027-11-23", "2027-11-24"):
+        (row,) = [
+            line
+            for line in ctr(*words, "--as-of", day).out.splitlines()
+            if line.startswith("|") and "24/11/2027" in line
+        ]
+        assert "23/11/2027" in row

@@ -9,7 +9,9 @@ from ctr.cli.session import Session
 from ctr.errors import CannotRun
 from ctr.output import screen
 from ctr.output.screens.day import Step, day_lines
+from ctr.plan.model import Plan
 from ctr.tracking.day import Day, day_of
+from ctr.tracking.task_status import SOON_DAYS
 
 
 def inside_a_plan(session: Session, typed: str | None) -> bool:
@@ -26,19 +28,30 @@ def show_today(session: Session) -> None:
     """Write the day. Raises CannotRun where the plan is not sound."""
     plan = session.plan
     day = day_of(plan, session.day)
-    screen.write(day_lines(plan, day, next_steps(day), screen.room()))
+    screen.write(day_lines(plan, day, next_steps(day, _letters(plan, day)), screen.room()))
 
 
-def next_steps(day: Day) -> list[Step]:
-    """What to type next, the most pressing first; the list of all commands last."""
+def _letters(plan: Plan, day: Day) -> int:
+    """How many letters `ctr remind` would write."""
+    if not day.reports_overdue:
+        return 0
+    from ctr.documents.views.reminder import addressed, owed_by_unit
+
+    return len(addressed(plan, owed_by_unit(plan, day.as_of, SOON_DAYS)))
+
+
+def next_steps(day: Day, letters: int) -> list[Step]:
+    """What to type next, the most pressing first; the list of all commands last.
+
+    `letters` is how many are to be written to units whose report is overdue.
+    """
     steps: list[Step] = []
     awaited, ward = day.awaited, day.ward
+    if letters:
+        steps.append(("ctr remind -o cong-van", f"công văn đôn đốc {letters} đơn vị"))
     if awaited is not None and awaited.period is not None:
         code = awaited.period.code
-        if awaited.state == "overdue":
-            units = len(awaited.units)
-            steps.append(("ctr remind -o cong-van", f"công văn đôn đốc {units} đơn vị"))
-        elif awaited.state in ("today", "soon") and not day.received:
+        if awaited.state in ("today", "soon") and not day.received:
             steps.append((f"ctr form {code} --all -o bieu", "lập biểu gửi các đơn vị"))
         if awaited.state in ("overdue", "today", "soon"):
             steps.append(("ctr collect THƯ-MỤC", "nhận các biểu đã về"))

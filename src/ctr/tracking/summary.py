@@ -24,11 +24,13 @@ from ctr.tracking.task_status import (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSummary:
     """Counts as of a day. `states` and `courses` count tasks and targets; a unit's tasks count in
-    the state it reported itself, its targets by its own figures, all others by the whole.
+    the state it reported itself, its targets by its own figures, or by those of the whole where it
+    has none; all others by the whole.
     `done_before` of those that are done were so before the year; `disagreeing` are the targets of
     which units reported different figures.
 
-    `last_entry` is the day of the newest entry or report, None where there is none.
+    `last_entry` is the day of the newest entry, or report of the units that lead, None where there
+    is none.
     """
 
     scope: Literal["all", "unit", "leader"]
@@ -126,7 +128,7 @@ class SummaryReader:
             rates=overdue_rates(statuses),
             reports_expected=expected,
             reports_missing=missing,
-            last_entry=self._last_entry(statuses, name if by_unit else None),
+            last_entry=self._last_entry(statuses, units, name if by_unit else None),
             as_of=self.as_of,
         )
 
@@ -136,17 +138,21 @@ class SummaryReader:
             self.plan, self.period.year, self.figures_to, units, judged_on=self.judged_on
         )
 
-    def _last_entry(self, statuses: list[TaskStatus], unit: str | None) -> date | None:
-        """The newest entry of any year on these tasks, of all units or of one, or its report."""
+    def _last_entry(
+        self, statuses: list[TaskStatus], units: tuple[str, ...] | None, unit: str | None
+    ) -> date | None:
+        """The newest entry on these tasks, of all units or of one, or report of `units`, of any year.
+
+        None of `units` is all of them.
+        """
         numbers = {status.task.id for status in statuses}
-        whole = unit is not None or len(statuses) == len(self.statuses)
         days: list[date | None] = []
         for results in self.plan.results:
             if unit not in (None, results.unit):
                 continue
             counted = [result for result in results.tasks if result.task in numbers]
             days += [last_entry(result, self.figures_to) for result in counted]
-            if whole:
+            if units is None or results.unit in units:
                 days += [day for day in _received(results) if day <= self.as_of]
         return max((day for day in days if day is not None), default=None)
 

@@ -47,7 +47,8 @@ class Progress:
 
     `actual` is what the milestone is compared with: over a period the mean or sum of the figures
     of `years`, with none for `missing_years`, or the first that fails. `result` is the year's own
-    figure. `disagreements` are what other units reported of the years that count.
+    figure. `disagreements` are what other units reported of the years that count. `borrowed`: the
+    figure is that of others, by whom the whole is judged, where the units asked for have none.
     """
 
     task: Task
@@ -63,6 +64,7 @@ class Progress:
     expected: Decimal | None
     course: Course
     exceeded: bool
+    borrowed: bool = False
 
     @property
     def of_another_year(self) -> bool:
@@ -78,7 +80,9 @@ def order_of(plan: Plan, task: Task) -> dict[str, int]:
 class ProgressReader:
     """Progress of the targets of a plan in one year, as of one day.
 
-    With `only`, by what those units reported themselves. What is settled is so on
+    With `only`, by what those units reported themselves, and where they have no figure by that
+    which counts for the whole: a target that another lead unit has met is not still to be met.
+    `alone`: by nothing but their own, as a unit's own report tells. What is settled is so on
     `judged_on`, if it is a later day than that of the figures.
     """
 
@@ -90,7 +94,11 @@ class ProgressReader:
         only: tuple[str, ...] = (),
         *,
         judged_on: date | None = None,
+        alone: bool = False,
     ) -> None:
+        self._whole: ProgressReader | None = None
+        if only and not alone:
+            self._whole = ProgressReader(plan, year, as_of, judged_on=judged_on)
         self.year = year
         self.as_of = as_of
         self.judged_on = judged_on or as_of
@@ -110,7 +118,10 @@ class ProgressReader:
 
     def of(self, task: Task, target: Target, milestone: Milestone) -> Progress:
         """The progress of one milestone by the newest figure, of whatever year."""
-        return self._progress(task, target, milestone)
+        own = self._progress(task, target, milestone)
+        if self._whole is None:
+            return own
+        return _of_all(own, self._whole.of(task, target, milestone)) or own
 
     def in_year(self, task: Task) -> list[Progress]:
         """The targets of a task that are looked at in the year, each once, by figures of the year.
@@ -123,9 +134,16 @@ class ProgressReader:
 
     def _looked_at(self, task: Task) -> Iterator[Progress]:
         for target in task.targets:
-            milestone = self._milestone_of_year(task, target)
-            if milestone is not None:
-                yield self._of_year(self._progress(task, target, milestone))
+            own = self._target_in_year(task, target)
+            whole = self._whole._target_in_year(task, target) if self._whole is not None else None
+            if (progress := _of_all(own, whole)) is not None:
+                yield progress
+
+    def _target_in_year(self, task: Task, target: Target) -> Progress | None:
+        milestone = self._milestone_of_year(task, target)
+        if milestone is None:
+            return None
+        return self._of_year(self._progress(task, target, milestone))
 
     def _milestone_of_year(self, task: Task, target: Target) -> Milestone | None:
         """The milestone that counts in the year, None where the target is not looked at in it.
@@ -285,6 +303,13 @@ class ProgressReader:
         """Whether every year of a period that is over has a figure."""
         years = {figure.as_of.year for figure in figures}
         return all(year in years for year in self._years(span, span.to))
+
+
+def _of_all(own: Progress | None, whole: Progress | None) -> Progress | None:
+    """The verdict by some units' own figures, or that by all where they have no figure."""
+    if (own is not None and own.course != "no_figure") or whole is None:
+        return own
+    return own if whole.course == "no_figure" else replace(whole, borrowed=True)
 
 
 def _expected(target: Target, milestone: Milestone, day: date) -> Decimal | None:

@@ -133,7 +133,10 @@ def dated_actual_phrase(progress: Progress) -> str:
         parts += _compared(progress, phrases.day)
         if result is None:
             parts[-1] += f" ({phrases.day(progress.actual.as_of)})"
-    return _noted("; ".join(parts), _differing(progress, phrases.day))
+    notes = _differing(progress, phrases.day)
+    if progress.borrowed and progress.actual is not None and not notes:
+        notes = [f"số của {progress.actual.unit}"]
+    return _noted("; ".join(parts), notes)
 
 
 def _tells_more(progress: Progress, result: Figure) -> bool:

@@ -36,7 +36,8 @@ def test_what_is_to_come_is_asked_for_by_the_last_working_day(ctr: Ctr) -> None:
     assert "| 24/11/2026 | 23/11/2026 | Còn 4 ngày |" in out
     assert "chậm nhất hết ngày 23/11/2026" in out
     holiday = ctr("remind", "--unit", "CAP", "--as-of", "2026-11-24").out
-    assert "23/11/2026" not in holiday
+    assert "| 24/11/2026 | 23/11/2026 | Đến hạn trong ngày |" in holiday
+    assert "ngày 23/11/2026" not in holiday
     assert "chậm nhất hết ngày 24/11/2026" in holiday
 
 

@@ -160,16 +160,17 @@ def _owed(
 ) -> dict[str, list[DueItem]]:
     """What the units owe, but for the office, which drafts the letters; nobody's is told."""
     from ctr.documents.views.letterhead import drafting_unit
-    from ctr.documents.views.reminder import owed_by_unit
+    from ctr.documents.views.reminder import addressed, owed_by_unit
 
     owed = owed_by_unit(plan, day, within, units, period, by)
-    office = drafting_unit(plan)
-    if office is not None and owed.pop(office, []):
+    letters = addressed(plan, owed)
+    if len(letters) < len(owed):
+        office = drafting_unit(plan)
         say(f"{office} là nơi soạn công văn nên không gửi cho mình; việc còn nợ: ctr due")
     elif not owed:
         of = f" của {period_name(period)}" if period is not None else ""
         say(f"Không đơn vị nào còn nợ{of}, không có công văn.")
-    return owed
+    return letters
 
 
 def _checked_answer(answer: date, day: date) -> date:

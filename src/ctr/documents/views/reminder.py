@@ -43,7 +43,7 @@ class OwedRow:
     last: str
     """Hạn cuối"""
     advised: str
-    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã qua"""
+    """Ngày làm việc cuối: ngày làm việc cuối cùng không muộn hơn hạn cuối; trống khi đã quá hạn"""
     state: str
     """Tình trạng: quá hạn từ ngày nào, hoặc còn bao nhiêu ngày"""
 
@@ -118,6 +118,12 @@ def owed_by_unit(
         unit: [item for item in pressing if unit in item.units] for unit in plan.reporting_units
     }
     return {unit: items for unit, items in owed.items() if items and unit in (units or owed)}
+
+
+def addressed(plan: Plan, owed: dict[str, list[DueItem]]) -> dict[str, list[DueItem]]:
+    """What letters go out for: all that is owed, but by the office, which drafts the letters."""
+    office = drafting_unit(plan)
+    return {unit: items for unit, items in owed.items() if unit != office}
 
 
 def answer_day(plan: Plan, as_of: date) -> date:
@@ -290,13 +296,12 @@ def _row(index: int, item: DueItem, as_of: date) -> OwedRow:
     if item.state == "overdue":
         since = phrases.document_day(item.last + timedelta(days=1))
         state = f"Quá hạn {-days} ngày, từ {since}"
-    working_day = _working_day(item)
     return OwedRow(
         number=str(index),
         what=_what(item),
         phrase=due_phrase(item),
         last=phrases.document_day(item.last),
-        advised=phrases.document_day(working_day) if working_day >= as_of else "",
+        advised="" if item.state == "overdue" else phrases.document_day(_working_day(item)),
         state=state,
     )
 

@@ -95,7 +95,7 @@ class Rows:
         reader = TaskStatusReader(plan, year, as_of, judged_on=judged_on)
         self.statuses = [reader.of(task, only) for task in tasks]
         self._by_number = {status.task.id: status for status in self.statuses}
-        self._progress = ProgressReader(plan, year, as_of, only, judged_on=judged_on)
+        self._progress = ProgressReader(plan, year, as_of, only, judged_on=judged_on, alone=True)
 
     def status(self, task: Task) -> TaskStatus:
         """How a task stands."""

@@ -113,16 +113,28 @@ def _awaited(plan: Plan, day: Day, room: int | None) -> Iterator[Words]:
         return
     what = f"Báo cáo {period_name(item.period)} của đơn vị"
     if not item.units:
-        yield _marked(room, GOOD, f"{what}: đã nhận đủ {day.expected}")
+        yield _marked(room, GOOD, f"{what}: đã nhận đủ {day.expected}{_left(day)}")
         return
     look = MISSING if item.state in ("overdue", "today", "soon") else WAITING
-    head = f"{what}: chưa nhận {len(item.units)}/{day.expected}"
+    head = f"{what}: chưa nhận {len(item.units)}/{day.expected}{_left(day)}"
     if item.state == "later":
         yield _line(_marked(room, look, f"{head}, hạn {phrases.day(item.dates.literal)}"), room)
         return
     yield _line(_marked(room, look, head), room)
     names = [plan.short_name(name) for name in item.units]
     yield from indented(_named(names, room), 2)
+
+
+def _left(day: Day) -> str:
+    """What is missing of earlier periods: `; còn thiếu của năm 2026: 2`."""
+    left = [item for item in day.left if item.period is not None and item.units]
+    if len(left) > _MOST:
+        return f"; còn thiếu của {len(left)} kỳ trước"
+    return "".join(
+        f"; còn thiếu của {period_name(item.period)}: {len(item.units)}"
+        for item in left
+        if item.period is not None
+    )
 
 
 def _named(names: Sequence[str], room: int | None) -> list[Words]:
