@@ -147,4 +147,70 @@ def test_what_the_plan_has_changed_since_is_asked_for(ctr: Ctr, plan: Path, form
     assert ran.code == 2
     assert "biểu ghi “xóa”, kế hoạch đã đổi thành" in ran.err
     assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0
-    assert task(plan, "1.1").difficulties == ()
+    assert task(plan, "1.1").difficulties == ("Thiếu người",), "which the form had not shown"
+    unchanged(ctr, plan, form)
+
+
+def unchanged(ctr: Ctr, plan: Path, form: Path) -> None:
+    """The form again, also with its side kept, changes nothing and is no fault."""
+    once = results(plan).read_bytes()
+    for more in ((), ("--keep", "theirs")):
+        again = ctr("collect", form, *more, "--plan", plan)
+        assert (again.code, again.out) == (0, ""), again.err
+        assert "không có gì thay đổi" in again.err
+        assert results(plan).read_bytes() == once
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        (TARGETS, "1.3/diem-rac-tu-phat", "Số liệu", "xóa"),
+        (TARGETS, "1.1/ho-phan-loai-rac", "Nguồn số liệu", "xóa"),
+        (TASKS, "1.1", "Trạng thái", "xóa"),
+        (TASKS, "1.3", "Trạng thái", "xóa"),
+        (TASKS, "1.1#0", "Việc đã làm", "xóa"),
+        (TASKS, "1.1#0", "Văn bản chứng minh", "xóa"),
+        (TASKS, "1.1", "Khó khăn, vướng mắc", "xóa"),
+    ],
+)
+def test_what_is_gone_is_not_taken_out_again(
+    ctr: Ctr, plan: Path, form: Path, cell: tuple[str, str, str, str]
+) -> None:
+    ran = ctr("collect", filled(form, cell), "--plan", plan)
+    assert ran.code == 0, ran.err
+    unchanged(ctr, plan, form)
+
+
+def test_what_came_in_its_place_stays(ctr: Ctr, plan: Path, form: Path) -> None:
+    """A line of the log, a figure and a state go; others take their places, one of this form."""
+    unit = ("--unit", FORM_UNIT, "--plan", plan)
+    assert ctr("record", "1.1", "--done", "Họp dân", "--on", "2026-03-01", *unit).code == 0
+    older = tuple(one.done for one in task(plan, "1.1").log)
+    assert len(older) == 2
+    new = plan.parent / "moi.xlsx"
+    words = ("form", "2026", "--unit", FORM_UNIT, "-o", new, "--plan", plan)
+    assert ctr(*words).code == 0
+    filled(
+        new,
+        (TASKS, "1.1#0", "Việc đã làm", "xóa"),
+        (TASKS, "1.1#1", "Văn bản chứng minh", "Biên bản số 3"),
+        (TASKS, "1.1", "Trạng thái", "xóa"),
+        (TARGETS, "1.3/diem-rac-tu-phat", "Số liệu", "xóa"),
+    )
+    assert ctr("collect", new, "--plan", plan).code == 0
+    assert [one.evidence for one in task(plan, "1.1").log] == ["Biên bản số 3"]
+    unchanged(ctr, plan, new)
+
+
+def test_a_figure_that_a_newer_one_followed_goes_alone(ctr: Ctr, plan: Path, form: Path) -> None:
+    filled(form, (TARGETS, "1.3/diem-rac-tu-phat", "Số liệu", "xóa"))
+    shown = max(task(plan, "1.3").values, key=lambda one: one.as_of)
+    words = ("--value", "diem-rac-tu-phat=3", "--on", "2026-11-01")
+    ran = ctr("record", "1.3", "--unit", FORM_UNIT, *words, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert ctr("collect", form, "--plan", plan).code == 2
+    assert ctr("collect", form, "--keep", "theirs", "--plan", plan).code == 0
+    left = [one.as_of.isoformat() for one in task(plan, "1.3").values]
+    assert shown.as_of.isoformat() not in left
+    assert "2026-11-01" in left
+    unchanged(ctr, plan, form)

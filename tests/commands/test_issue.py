@@ -55,6 +55,42 @@ def test_another_symbol_is_warned_of(ctr: Ctr, our_plan: Path) -> None:
     assert (ran.code, "không nhận lại được" in ran.err) == (0, True)
 
 
+@pytest.mark.parametrize("typed", ["07/CTr-UBND", "07 / ctr-ubnd"])
+def test_the_symbol_typed_with_the_number_is_not_printed_twice(
+    ctr: Ctr, our_plan: Path, typed: str
+) -> None:
+    ran = ctr("issue", "--number", typed, "--plan", our_plan)
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[1:] == ["  + số: 07"]
+    assert "Số: 07/CTr-UBND\n" in ctr("programme", "--plan", our_plan).out
+
+
+def test_another_symbol_typed_with_the_number_is_set(ctr: Ctr, our_plan: Path) -> None:
+    ran = ctr("issue", "--number", "07a/KH-UBND", "--plan", our_plan)
+    assert ("+ số: 07a" in ran.out, "~ ký hiệu: CTr-UBND → KH-UBND" in ran.out) == (True, True)
+    assert "không nhận lại được" in ran.err
+
+
+def test_an_undo_says_what_it_takes_back_in_words(ctr: Ctr, our_plan: Path) -> None:
+    assert ctr(*WORDS, "--plan", our_plan).code == 0
+    shown = ctr("undo", "--dry-run", "--plan", our_plan).out
+    assert "- số: 07" in shown
+    assert "- ngày ban hành: 20/01/2026" in shown
+    assert "người ký" in shown
+    assert "2026-01-20" not in shown
+
+
+def test_check_tells_a_number_that_holds_the_symbol(ctr: Ctr, our_plan: Path) -> None:
+    assert "document-number" not in ctr("check", "--format", "json", "--plan", our_plan).out
+    assert ctr("issue", "--number", "07", "--plan", our_plan).code == 0
+    file = our_plan / "programme.yaml"
+    file.write_text(file.read_text().replace('number: "07"', 'number: "07/CTr-UBND"'))
+    assert "07/CTr-UBND" in file.read_text()
+    ran = ctr("check", "--plan", our_plan)
+    assert "07/CTr-UBND" in ran.out + ran.err
+    assert "programme.yaml" in ran.out + ran.err
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -62,9 +98,12 @@ def test_another_symbol_is_warned_of(ctr: Ctr, our_plan: Path) -> None:
         (("--signer", "xóa"), "họ tên người ký không để trống được"),
         (("--date", "31/2/2026"), "31/2/2026"),
         (("--number", "0\u0007"), "ký tự điều khiển"),
+        (("--number", "Số 7"), "số chỉ gồm chữ số"),
+        (("--number", "07/2026/CTr-UBND"), "số chỉ gồm chữ số"),
+        (("--number", "07/KH-UBND", "--symbol", "CTr-UBND"), "số ghi ký hiệu KH-UBND"),
     ],
 )
-def test_what_is_refused(ctr: Ctr, our_plan: Path, words: tuple[str, str], says: str) -> None:
+def test_what_is_refused(ctr: Ctr, our_plan: Path, words: tuple[str, ...], says: str) -> None:
     before = (our_plan / "programme.yaml").read_bytes()
     ran = ctr("issue", *words, "--plan", our_plan)
     assert (ran.code, says in ran.err) == (2, True), ran.err

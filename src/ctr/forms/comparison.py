@@ -53,10 +53,16 @@ class Comparison:
             if "#" not in row.key and isinstance(day := row.values.get("on"), date)
         }
 
-    def changed(self, row: FormRow, names: tuple[ChangedField, ...]) -> dict[ChangedField, Value]:
-        """The cells that were filled in anew and are not in the plan yet; conflicts are noted."""
+    def changed(
+        self, row: FormRow, names: tuple[ChangedField, ...], key: str = ""
+    ) -> dict[ChangedField, Value]:
+        """The cells that were filled in anew and are not in the plan yet; conflicts are noted.
+
+        `key` is that of the row now, where it is another. What a `xóa` still takes out is not
+        judged here.
+        """
         sent = self.form.sent.get((row.sheet, row.key), {})
-        now = self.now.get((row.sheet, row.key), {})
+        now = self.now.get((row.sheet, key or row.key), {})
         changed: dict[ChangedField, Value] = {}
         for name in names:
             value = row.values.get(name)
@@ -66,7 +72,9 @@ class Comparison:
             if theirs is None:
                 self.note(row, name, "bỏ trống ô đã ghi, kế hoạch giữ nguyên")
                 continue
-            if value is Clear.CLEAR and ours is None:
+            if value is Clear.CLEAR:
+                if ours is not None:
+                    changed[name] = value
                 continue
             if ours == base or self.wins(row, name, ours, worded(theirs), worded(ours)):
                 changed[name] = value
@@ -95,7 +103,7 @@ class Comparison:
         known = self.result(task) if task is not None else self.known
         items: tuple[str, ...] = getattr(known, name)
         if value is Clear.CLEAR:
-            self.removals.take(task.id if task is not None else None, name, of=self.form.period)
+            self.no_items(row, task, name)
             return
         if name == "next_period":
             self._plans(row, task, known, str(value))
@@ -111,6 +119,10 @@ class Comparison:
                 self.put(task, [edit], [self.change(task, name, items[place], line)])
         if len(lines) < len(items):
             self.note(row, name, "bớt ý đã ghi, kế hoạch giữ nguyên các ý còn lại")
+
+    def no_items(self, row: FormRow, task: Task | None, name: ChangedField) -> None:
+        """The items of a list that are to go."""
+        raise NotImplementedError
 
     def _plans(
         self, row: FormRow, task: Task | None, known: TaskResult | UnitResults, text: str

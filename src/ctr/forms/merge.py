@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from ctr.forms.comparison import Collected, Comparison
+from ctr.forms.cleared import Clearing
+from ctr.forms.comparison import Collected
 from ctr.forms.conflicts import Choose, always, dated, worded
 from ctr.forms.layout import (
     GENERAL_KEY,
@@ -23,7 +24,6 @@ from ctr.forms.layout import (
 )
 from ctr.forms.log_lines import LogLine, log_line
 from ctr.forms.read import FilledForm, FormRow
-from ctr.forms.shown import latest
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import LogEntry, Plan, State, Task
 from ctr.plan.model.base import keys_of
@@ -48,6 +48,7 @@ _NOTHING_THERE = (
     "dòng này chưa có việc nào trong kế hoạch; gõ “xóa” ở dòng đã điền sẵn việc cần xóa của biểu "
     "lập mới"
 )
+_GONE = "việc này không còn trong kế hoạch"
 _LINE: tuple[ChangedField, ...] = ("on", "done", "evidence")
 
 
@@ -98,7 +99,7 @@ def collect(
     return collected
 
 
-class _Merge(Comparison):
+class _Merge(Clearing):
     """One form against the plan as it is."""
 
     def run(self) -> None:
@@ -173,7 +174,7 @@ class _Merge(Comparison):
             return
         shown, day = row.values.get("state"), row.values.get("state_on")
         if Clear.CLEAR in (shown, day):
-            self._no_state(row, task, ours == base, theirs, ours)
+            self.no_state(row, task)
             return
         if shown is None:
             if base[0] is not None:
@@ -210,24 +211,6 @@ class _Merge(Comparison):
             ]
             self.put(task, *earlier_edits(known, state, day, next(iter(wrong), None)))
 
-    def _no_state(
-        self,
-        row: FormRow,
-        task: Task,
-        as_sent_out: bool,
-        theirs: tuple[str | None, ...],
-        ours: tuple[str | None, ...],
-    ) -> None:
-        """A state that is to go, with its day: what was before it stands again."""
-        if row.values.get("state") is not Clear.CLEAR:
-            message = "ngày không xóa riêng được; gõ “xóa” ở ô trạng thái để xóa cả hai"
-            self.form.problem(row.places["state_on"], message)
-        elif self.result(task).state is not None:
-            known = " ".join(filter(None, ours))
-            shown = (str(theirs[0]), dated(*ours))
-            if as_sent_out or self.wins(row, "state", known, *shown):
-                self.removals.take(task.id, "state")
-
     def _new_state(
         self, row: FormRow, task: Task, state: State, day: Value, base: tuple[str | None, ...]
     ) -> None:
@@ -260,22 +243,24 @@ class _Merge(Comparison):
     def _entry(self, row: FormRow, task: Task) -> None:
         """An entry of the log that the form was sent with."""
         known = self.result(task)
-        place = row.key.partition("#")[2]
-        index = int(place) if re.fullmatch("[0-9]{1,6}", place) else None
-        if index is None or index >= len(known.log):
+        if not re.fullmatch("[0-9]{1,6}", row.key.partition("#")[2]):
+            self.form.problem(row.places["done"], _GONE)
+            return
+        index = self.line_of(row, task)
+        if index is None:
             sent = self.form.sent.get((row.sheet, row.key), {})
             changed = any(as_sent(row.values.get(name)) != sent.get(name) for name in _LINE)
-            if index is None or changed:
-                self.form.problem(row.places["done"], "việc này không còn trong kế hoạch")
+            if changed and row.values.get("done") is not Clear.CLEAR:
+                self.form.problem(row.places["done"], _GONE)
             return
-        filled_in = self.changed(row, _LINE)
+        filled_in = self.changed(row, _LINE, f"{task.id}#{index}")
         if filled_in.get("done") is Clear.CLEAR:
-            self.removals.take(task.id, "log", index)
+            self.no_line(row, task, index)
             return
         for name, value in filled_in.items():
             if value is Clear.CLEAR:
                 if name == "evidence":
-                    self.removals.empty(task.id, "log", index, name)
+                    self.no_evidence(row, task, index)
                 else:
                     self.form.problem(row.places[name], _WHOLE_LINE)
                 continue
@@ -345,7 +330,7 @@ class _Merge(Comparison):
             self.form.problem(row.places["value"], "chưa ghi số liệu")
             return
         if Clear.CLEAR in (value, day, row.values.get("source")):
-            self._no_figure(row, task, target.id)
+            self.no_figure(row, task, target.id)
             return
         fault = figure_fault(value, target)
         if fault is not None:
@@ -381,17 +366,6 @@ class _Merge(Comparison):
                 known = replace(known, values=tuple(values))
                 break
         self.put(task, *figure_edits((), known, figure))
-
-    def _no_figure(self, row: FormRow, task: Task, target: str) -> None:
-        """The figure that the form was sent with is to go, or its source."""
-        figure = latest(self.result(task).values, target)
-        if row.values.get("value") is Clear.CLEAR and figure is not None:
-            self.removals.take(task.id, "values", figure[0])
-        elif row.values.get("as_of") is Clear.CLEAR:
-            message = "ngày không xóa riêng được; gõ “xóa” ở ô số liệu để xóa cả số liệu"
-            self.form.problem(row.places["as_of"], message)
-        elif figure is not None:
-            self.removals.empty(task.id, "values", figure[0], "source")
 
 
 def _figure(value: Value) -> Decimal | bool:

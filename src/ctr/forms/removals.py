@@ -5,10 +5,11 @@ It leaves a trace, as what the office takes out does: who, when, why, and what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctr.forms.layout import as_sent
 from ctr.plan.model import Plan, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import KeyPath
@@ -20,7 +21,7 @@ from ctr.results.put_right import put_right, taken_out, trace
 from ctr.wording.entries import entry_text
 from ctr.yamlfile.editor import Edit
 
-_REASON = "đơn vị ghi “xóa” trong biểu"
+REASON = "đơn vị ghi “xóa” trong biểu"
 
 
 @dataclass(slots=True)
@@ -29,6 +30,14 @@ class _Taken:
 
     entry: Entry
     key: str | None
+
+
+_Plans = tuple[str | None, ReportingPeriod | None, Container[str | None] | None]
+
+
+def line_of(text: str) -> str | None:
+    """An item of a list as the line that a form shows of it."""
+    return as_sent(" ".join(text.split()))
 
 
 class Removals:
@@ -42,7 +51,7 @@ class Removals:
         self.known = known
         self.on = on
         self.taken: list[_Taken] = []
-        self.plans: list[tuple[str | None, ReportingPeriod | None]] = []
+        self.plans: list[_Plans] = []
 
     def take(
         self,
@@ -51,16 +60,19 @@ class Removals:
         index: int | None = None,
         *,
         of: ReportingPeriod | None = None,
+        shown: Container[str | None] | None = None,
     ) -> None:
         """All of a kind, or the one at a place, of a task or of the report as a whole.
 
-        Of the plans for the next period, those of the period `of`.
+        Of the plans for the next period, those of the period `of`; of texts only those `shown`.
         """
         if kind == "next_period":
-            self.plans.append((task, of))
+            self.plans.append((task, of, shown))
             return
         for entry in self._entries(task):
-            if entry.kind == kind and (index is None or entry.path[-1] == index):
+            if entry.kind != kind or (index is not None and entry.path[-1] != index):
+                continue
+            if shown is None or line_of(entry.value) in shown:
                 self.taken.append(_Taken(entry, None))
 
     def empty(self, task: str, kind: str, index: int, key: str) -> None:
@@ -87,19 +99,28 @@ class Removals:
             traces += self._trace(one.entry, after)
             entry = one.entry
             changes.append(Change(field="entry", old=entry, new=after, task=entry.task))
-        for task, period in self.plans:
-            more, new = self._plans(task, period)
+        for task, period, shown in self.plans:
+            more, new = self._plans(task, period, shown)
             edits += more
             changes += new
         grown = {edit.path for edit in before if edit.append}
         return [*edits, *traces, *_without(self.known, gone, grown)], changes
 
-    def _plans(self, task: str | None, period: ReportingPeriod | None) -> Edits:
+    def _plans(
+        self,
+        task: str | None,
+        period: ReportingPeriod | None,
+        shown: Container[str | None] | None,
+    ) -> Edits:
         """What was planned with a period; it has no name of its own, and leaves no trace."""
         place = next((i for i, one in enumerate(self.known.tasks) if one.task == task), None)
         holder = self.known if task is None or place is None else self.known.tasks[place]
         path: KeyPath = ("tasks", place, "next_period") if place is not None else ("next_period",)
-        gone = [i for i, one in enumerate(holder.next_period) if one.period == period]
+        gone = [
+            i
+            for i, one in enumerate(holder.next_period)
+            if one.period == period and (shown is None or line_of(one.text) in shown)
+        ]
         changes = [
             Change(
                 field="next_period",
@@ -123,7 +144,7 @@ class Removals:
     def _trace(self, entry: Entry, after: Entry | None) -> Iterator[Edit]:
         if self.on is None:
             return
-        why = (self.on, self.known.unit, _REASON)
+        why = (self.on, self.known.unit, REASON)
         yield trace(self.known, entry, after, lambda said: entry_text(self.plan, said), why)
 
 

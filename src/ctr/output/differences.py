@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from ctr.plan.model.base import same_value
@@ -48,6 +51,9 @@ _WORDS = {
     "short": "tên ngắn",
     "aliases": "tên gọi khác",
     "superior": "cấp trên",
+    "number": "số",
+    "date": "ngày ban hành",
+    "authority": "thẩm quyền ký",
     "symbol": "ký hiệu",
     "email": "thư điện tử",
     "signer": "người ký",
@@ -75,6 +81,7 @@ _WORDS_UNDER = {
     ("rename", "unit"): "tên cũ",
     ("leader", "to"): "người thay",
     ("leader", "from"): "người được thay",
+    ("signer", "name"): "họ tên",
 }
 """Those that mean something else under another key."""
 _LONGEST = 200
@@ -146,4 +153,7 @@ def _shown(value: Any) -> str:
     if not isinstance(value, str) and hasattr(value, "as_tuple"):
         return phrases.number(value)
     text = phrases.in_one_line(str(value))
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        with suppress(ValueError):
+            return phrases.day(date.fromisoformat(text))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

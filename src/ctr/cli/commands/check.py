@@ -9,6 +9,7 @@ import typer
 
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
+from ctr.checks.document_number import document_number
 from ctr.checks.done_short import done_short
 from ctr.checks.doubtful import doubtful
 from ctr.checks.evidence import evidence_faults
@@ -60,14 +61,15 @@ def check(
             *doubtful(loaded),
             *evidence.advice,
         ]
-    notes = sorted(problem for _, _, problem in unclear)
+    number = [*document_number(loaded)]
+    notes = sorted([*number, *(problem for _, _, problem in unclear)])
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))
     elif format == "concise":
         for problem in [*errors, *notes]:
             sys.stdout.write(f"{shown.concise(problem)}\n")
     else:
-        _write_full(errors, unclear)
+        _write_full([*errors, *number], unclear)
     say(f"{total(errors)} lỗi, {len(notes)} khuyến nghị.")
     if errors or (strict and notes):
         raise typer.Exit(1)

@@ -11,6 +11,9 @@ import typer
 from ctr.cli.messages import say
 from ctr.cli.options import DryRunOption, text_option, typed_day
 from ctr.cli.session import Session, takes
+from ctr.errors import CannotRun
+from ctr.vietnamese.document_numbers import NUMBER_HINT, is_number
+from ctr.vietnamese.matching import match_key
 
 _KEYS = (
     "number",
@@ -47,9 +50,12 @@ def issue(
 
     values: dict[str, Any] = {}
     if number is not None:
-        values["number"] = words_or_none(number)
+        values |= _number(words_or_none(number), session.plan.loaded.programme.symbol)
     if symbol is not None:
-        values["symbol"] = needed(symbol, "ký hiệu")
+        typed = needed(symbol, "ký hiệu")
+        if match_key(values.get("symbol", typed)) != match_key(typed):
+            raise CannotRun(f"số ghi ký hiệu {values['symbol']}, --symbol ghi {typed}", NUMBER_HINT)
+        values["symbol"] = typed
     if issued is not None:
         values["date"] = _day(words_or_none(issued))
     if authority is not None:
@@ -67,6 +73,18 @@ def issue(
     tell_settled(settled, "chương trình đã ban hành", dry_run=dry_run)
     if any(setting.what == "symbol" for setting in settled.settings):
         say("Lưu ý: biểu, lời của văn phòng lập trước khi đổi ký hiệu không nhận lại được.")
+
+
+def _number(words: str | None, symbol: str) -> dict[str, Any]:
+    """The number, and the symbol where another one than that of the programme was typed with it."""
+    if words is None:
+        return {"number": None}
+    number, slash, rest = (part.strip() for part in words.partition("/"))
+    if not is_number(number) or (slash and not rest) or "/" in rest or " " in rest:
+        raise CannotRun(f"“{words}” không phải số của văn bản", NUMBER_HINT)
+    if not rest or match_key(rest) == match_key(symbol):
+        return {"number": number}
+    return {"number": number, "symbol": rest}
 
 
 def _day(words: str | None) -> date | None:
