@@ -224,6 +224,7 @@ class _Builder:
                 entry["through"] = unit
                 self.names.append((entry, "through", None, unit))
         people = [person for said in task.of("leader") for person in read_leaders(said.value)]
+        doubts += [person.doubt for person in people if person.doubt]
         if people:
             names = list(dict.fromkeys(self.leaders.add(person) for person in people))
             entry["leader"] = names[0]
