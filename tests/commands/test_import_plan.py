@@ -241,3 +241,14 @@ def test_a_letterhead_with_line_breaks_is_read_in_both_its_cells(ctr: Ctr, tmp_p
     written = (tmp_path / "moi" / "programme.yaml").read_text()
     assert "date: 2026-02-12" in written
     assert 'number: "52"' in written
+
+
+def test_number_and_date_that_are_left_open_are_filled_in_later(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    text = document.read_text()
+    text = text.replace("Số: 12/KH-UBND", "Số:     /KH-UBND").replace("ngày 05", "ngày    ")
+    document.write_text(text)
+    ran = ctr("import", document, "-o", tmp_path / "moi")
+    assert f"ctr issue --number … --date … --plan {tmp_path / 'moi'}" in ran.err
+    assert "--signer" not in ran.err

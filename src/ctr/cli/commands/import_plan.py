@@ -225,6 +225,15 @@ def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
         if len(options) < len(imported.built.missing):
             how.append("mục khác sửa trong programme.yaml" if how else "sửa trong programme.yaml")
         say(f"Lưu ý: văn bản không có {missing}; đang ghi “[…]”, {'; '.join(how)}")
+    programme = imported.data.get("programme.yaml") or {}
+    unsaid = [key for key in ("number", "symbol", "date") if not programme.get(key)]
+    if unsaid and not set(unsaid) & set(imported.built.missing):
+        names = ", ".join(name_of(key).lower() for key in unsaid)
+        options = [_ISSUED[key] for key in unsaid]
+        say(
+            f"Lưu ý: văn bản không ghi {names}; khi có thì điền bằng: "
+            f"ctr issue {' '.join(options)} --plan {output}"
+        )
     for line in imported.account.unplaced[:10]:
         say(f"Chưa xếp được: {line.place.words()}: {line.shown}")
     if len(imported.account.unplaced) > 10 and not dry_run:
