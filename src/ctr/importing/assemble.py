@@ -15,6 +15,7 @@ from ctr.importing.lines import Document, Grid, Line, NoteLines
 from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks, root_of
 from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
+from ctr.importing.spread import spread_assignments
 from ctr.importing.targets import read_targets
 from ctr.importing.tree import Node
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
@@ -46,6 +47,7 @@ def assemble(documents: Sequence[Document]) -> Draft:
                 parts.append(Part(heading=[], items=list(pieces.closing)))
         parts += [*pieces.parts, *pieces.annexes]
     _read_parts(parts, draft)
+    spread_assignments(draft.sections)
     _place_notes(notes, draft)
     merge_doubles(draft)
     return draft
