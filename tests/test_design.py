@@ -139,7 +139,7 @@ TESTED_ELSEWHERE = {
     "importing/body_words.py": "importing/test_bodies.py",
     "importing/charges.py": "importing/test_run.py",
     "importing/doubles.py": "importing/test_run.py",
-    "importing/duties.py": "importing/test_run.py",
+    "importing/duties.py": "importing/test_build_duties.py",
     "importing/ends.py": "importing/test_run.py",
     "importing/links.py": "importing/test_run.py",
     "importing/nodes.py": "importing/test_run.py",

@@ -9,6 +9,7 @@ import pytest
 from ctr.package_guard import UNPACKED_LIMIT_MB
 from tests.conftest import Ctr
 from tests.importing.corpus import automatic, lines, text_and_annex
+from tests.importing.word import P, word_file
 
 
 @pytest.fixture
@@ -208,3 +209,46 @@ def test_a_task_with_two_leaders_and_a_product_is_found_and_shown(
     shown = ctr("show", "1.2", "--plan", plan).out
     assert "Lò Văn Cúc" in shown
     assert "Kho hồ sơ số" in shown
+
+
+def test_what_the_document_does_not_say_is_filled_in_by_a_command(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    text = document.read_text()
+    document.write_text(text[: text.index("Nơi nhận:")])
+    ran = ctr("import", document, "-o", tmp_path / "moi")
+    assert f"ctr issue --position … --signer … --plan {tmp_path / 'moi'}" in ran.err
+    assert "programme.yaml" not in ran.err
+    said = ("--position", "CHỦ TỊCH", "--signer", "Lê Văn Hòa", "--plan", tmp_path / "moi")
+    assert ctr("issue", *said).code == 0
+    assert "[…]" not in (tmp_path / "moi" / "programme.yaml").read_text()
+
+
+def test_a_letterhead_with_line_breaks_is_read_in_both_its_cells(ctr: Ctr, tmp_path: Path) -> None:
+    head = [
+        [
+            "ỦY BAN NHÂN DÂN\nPHƯỜNG HẠ LÂM\nSố: 52/KH-UBND",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+            "Hạ Lâm, ngày 12 tháng 02 năm 2026",
+        ]
+    ]
+    rest = [
+        P(line) for line in lines().files["a.txt"].decode().partition("KẾ HOẠCH")[2].split("\n")
+    ]
+    (tmp_path / "a.docx").write_bytes(word_file([head, P("KẾ HOẠCH"), *rest]))
+    ran = ctr("import", tmp_path / "a.docx", "-o", tmp_path / "moi")
+    assert ran.code == 0, ran.err
+    written = (tmp_path / "moi" / "programme.yaml").read_text()
+    assert "date: 2026-02-12" in written
+    assert 'number: "52"' in written
+
+
+def test_number_and_date_that_are_left_open_are_filled_in_later(
+    ctr: Ctr, document: Path, tmp_path: Path
+) -> None:
+    text = document.read_text()
+    text = text.replace("Số: 12/KH-UBND", "Số:     /KH-UBND").replace("ngày 05", "ngày    ")
+    document.write_text(text)
+    ran = ctr("import", document, "-o", tmp_path / "moi")
+    assert f"ctr issue --number … --date … --plan {tmp_path / 'moi'}" in ran.err
+    assert "--signer" not in ran.err

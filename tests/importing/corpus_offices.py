@@ -1193,7 +1193,47 @@ c) Đơn vị chủ trì: Đoàn TNCS Hồ Chí Minh phường.
     )
 
 
+def below_the_last_point() -> Case:
+    body = f"""
+II. NHIỆM VỤ
+
+1. Nước sạch
+
+1.1. Thay ống gang cũ ở xóm Bến.
+
+1.2. Rửa bể chứa trước mùa khô.
+
+Đơn vị chủ trì: {KT}.
+Đơn vị phối hợp: {CA}.
+Thời gian: Quý II/2026.
+
+2. Đường làng
+
+2.1. Lát gạch ngõ Đình.
+
+2.2. Trồng cây ven kênh.
+
+2.3. Đặt biển tên ngõ.
+
+- Đơn vị chủ trì: {VH}.
+"""
+    shared = (KT,), (CA,), (), {"by": "2026-Q2"}
+    return Case(
+        "một phân công dưới điểm cuối, chung cho các điểm",
+        {"a.txt": text_file(body)},
+        (
+            Task("Thay ống gang cũ ở xóm Bến.", *shared),
+            Task("Rửa bể chứa trước mùa khô.", *shared),
+            Task("Lát gạch ngõ Đình.", (VH,)),
+            Task("Trồng cây ven kênh.", (VH,)),
+            Task("Đặt biển tên ngõ.", (VH,)),
+        ),
+        2,
+    )
+
+
 MADE = (
+    below_the_last_point,
     labelled_dashes,
     asides,
     time_table,

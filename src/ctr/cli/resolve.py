@@ -111,7 +111,21 @@ def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
     section = number.partition(".")[0]
     near = [known for known in plan.by_number if known.partition(".")[0] == section]
     hint = f"mục {section} có: {', '.join(near)}" if near else "xem tất cả: ctr list"
+    also = _printed_as(plan, number)
+    if not also and not near:
+        also = [known for known in plan.by_number if known.rpartition(".")[2] == number]
+    if also:
+        hint = f"ý bạn là {' hay '.join(also[:5])}? {hint}"
     raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
+
+
+def _printed_as(plan: Plan, number: str) -> list[str]:
+    """The tasks that the document prints a number for."""
+    return [
+        f"{known} (văn bản in {task.printed_number})"
+        for known, (_, task) in plan.by_number.items()
+        if task.printed_number is not None and task.printed_number.strip(" .)") == number
+    ]
 
 
 def _refuse_dropped(plan: Plan, number: str) -> None:

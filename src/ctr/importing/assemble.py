@@ -9,11 +9,13 @@ from dataclasses import replace
 from ctr.importing import ends
 from ctr.importing.bodies import is_body
 from ctr.importing.doubles import merge_doubles
+from ctr.importing.duties import LEADS
 from ctr.importing.labels import labelled
 from ctr.importing.lines import Document, Grid, Line, NoteLines
 from ctr.importing.nodes import by_bodies, by_charges, heading_bodies, reads_as_tasks, root_of
 from ctr.importing.outline import Reader
 from ctr.importing.parts import cut
+from ctr.importing.spread import spread_assignments
 from ctr.importing.targets import read_targets
 from ctr.importing.tree import Node
 from ctr.importing.understood import Block, Draft, Part, TaskDraft
@@ -45,6 +47,7 @@ def assemble(documents: Sequence[Document]) -> Draft:
                 parts.append(Part(heading=[], items=list(pieces.closing)))
         parts += [*pieces.parts, *pieces.annexes]
     _read_parts(parts, draft)
+    spread_assignments(draft.sections)
     _place_notes(notes, draft)
     merge_doubles(draft)
     return draft
@@ -310,9 +313,12 @@ def _block(node: Node) -> Block:
         )
     if below:
         return Block(title=line.text.rstrip(" :"), title_line=line, lines=below, number=number)
+    leads = LEADS.match(line.text)
     first = re.match(
         (
-            r"(?P<head>[^,.;:]{3,120}?)\s+(?P<rest>(?:chủ trì|phối hợp|chịu trách nhiệm|"
+            rf"(?P<head>{re.escape(leads[0])})\s+(?P<rest>\w.*)$"
+            if leads is not None and not re.match(r"\s*(?:,|;|và\b)", line.text[leads.end() :])
+            else r"(?P<head>[^,.;:]{3,120}?)\s+(?P<rest>(?:chủ trì|phối hợp|chịu trách nhiệm|"
             r"có trách nhiệm|căn cứ|tham mưu|theo dõi|thực hiện|tổ chức|xây dựng|báo "
             r"cáo)\b.*)$"
         ),

@@ -8,12 +8,12 @@ from typing import Any
 
 from ctr.importing.bodies import Bodies, read_bodies
 from ctr.importing.body_names import key_of
+from ctr.importing.build_duties import add_duties
 from ctr.importing.build_programme import ProgrammeBuilder
 from ctr.importing.deadlines import read_task_deadline
-from ctr.importing.duties import read_duties
 from ctr.importing.ends import settle
 from ctr.importing.leaders import read_leaders
-from ctr.importing.links import LEADERS, PROGRAMME, UNITS, Built, paragraphs
+from ctr.importing.links import LEADERS, PROGRAMME, UNITS, Built, Named, paragraphs
 from ctr.importing.nodes import deadline_in
 from ctr.importing.registers import Leaders, Units
 from ctr.importing.target_times import FoundTarget
@@ -43,7 +43,7 @@ class _Builder:
         self.units = Units(str(self.about["place"]), units)
         self.leaders = Leaders(leaders)
         self.ids = Ids()
-        self.names: list[tuple[dict[str, Any], str, int | None, str]] = []
+        self.names: list[Named] = []
         """Where a unit's name is to be written once all of its spellings are known."""
         period = self.about["period"]
         assert isinstance(period, dict)
@@ -54,7 +54,7 @@ class _Builder:
         programme = ProgrammeBuilder(self.draft, self.about, self.built).data()
         for number, section in enumerate(_ordered(self.draft.sections), start=1):
             self._section(section, number)
-        self._duties(programme)
+        add_duties(programme, self.draft, self.units, self.built, self.names)
         for holder, key, index, unit in self.names:
             name = self.units.name(unit)
             if index is None:
@@ -224,6 +224,7 @@ class _Builder:
                 entry["through"] = unit
                 self.names.append((entry, "through", None, unit))
         people = [person for said in task.of("leader") for person in read_leaders(said.value)]
+        doubts += [person.doubt for person in people if person.doubt]
         if people:
             names = list(dict.fromkeys(self.leaders.add(person) for person in people))
             entry["leader"] = names[0]
@@ -309,37 +310,6 @@ class _Builder:
                     "doubt": "nằm ngoài giai đoạn của chương trình",
                 }
         return deadline
-
-    def _duties(self, programme: dict[str, Any]) -> None:
-        duties: list[dict[str, Any]] = []
-        ids = Ids()
-        for found in read_duties([*self.draft.implementation]):
-            duty: dict[str, Any] = {"id": ids.of(found.title), "title": found.title, "report": True}
-            if found.owed_by_leads:
-                duty["owed_by_leads"] = True
-            duty["owed_by"] = []
-            for body in found.owed_by:
-                unit = self.units.add(body.name, open=body.open)
-                duty["owed_by"].append(unit)
-                self.names.append((duty, "owed_by", len(duty["owed_by"]) - 1, unit))
-            for key, name in (("to", found.to), ("through", found.through)):
-                if name:
-                    first = read_bodies(name).bodies[:1]
-                    unit = self.units.add(
-                        first[0].name if first else name, open=bool(first and first[0].open)
-                    )
-                    duty[key] = unit
-                    self.names.append((duty, key, None, unit))
-            if found.deadline:
-                duty["deadline"] = found.deadline
-            self.built.link([found.line], PROGRAMME, ("duties", len(duties)), whole=False)
-            duties.append(duty)
-        if duties:
-            order = list(programme)
-            place = order.index("implementation") if "implementation" in order else len(order)
-            items = list(programme.items())
-            programme.clear()
-            programme.update([*items[:place], ("duties", duties), *items[place:]])
 
     def _without_lead_among_coordinating(self) -> None:
         for data in self.built.files.values():

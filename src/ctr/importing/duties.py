@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctr.importing.bodies import Body, read_bodies
+from ctr.importing.body_names import is_proper
 from ctr.importing.deadlines import read_deadline
 from ctr.importing.lines import Line
 from ctr.importing.understood import Block
@@ -40,6 +41,20 @@ _WHO = re.compile(
     r"nhiệm|báo cáo|tổng hợp|gửi|thực hiện|hằng|hàng|chủ động)\b"
 )
 _REPORTS = re.compile(r"báo cáo", re.IGNORECASE)
+_WORK = r"(?:chủ trì|nhiệm vụ|thực hiện|công việc|trách nhiệm|phụ trách|tham mưu|triển khai)"
+LEADS = re.compile(
+    r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo) )?(?:tất cả )?(?:các|những) "
+    r"(?:(?:cơ quan|đơn vị|phòng|ban|ngành|đoàn thể|bộ phận|tổ chức|cá nhân|địa phương)"
+    r"(?: chuyên môn)?(?:, | và | ))+"
+    rf"(?:(?:đã )?được (?:giao|phân công)(?:,? {_WORK})*|chủ trì(?:,? (?:các )?{_WORK})*"
+    r"|(?:theo|căn cứ) (?:chức năng(?:, | và | ))?nhiệm vụ(?: (?:đã )?được (?:giao|phân công))?)"
+    r"(?: (?:tại|trong|ở|theo) (?:Phụ lục|Kế hoạch|Chương trình|bảng|mục|phần|điểm)\b"
+    r"[^,;.:]{0,30}?)?"
+    r"(?=\s*[,;.:]|\s+(?:và|có|chịu|chủ động|định kỳ|hằng|hàng|báo cáo|tổng hợp|gửi|xây dựng"
+    r"|nghiêm túc|khẩn trương)\b|\s*$)",
+    re.IGNORECASE,
+)
+"""Words for whoever leads a task: "Các đơn vị được giao chủ trì"; they name no group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +73,7 @@ class FoundDuty:
 def read_duties(blocks: list[Block]) -> Iterator[FoundDuty]:
     """The duties of reporting that state a day or how often."""
     for block in blocks:
-        of_block = _bodies(block.title)
+        of_block = _bodies(block.title.strip(" :"))
         lines = [*([block.inline] if block.inline else []), *block.lines]
         for line in lines:
             text = line.text
@@ -70,12 +85,31 @@ def read_duties(blocks: list[Block]) -> Iterator[FoundDuty]:
                     yield found
 
 
-def _bodies(title: str) -> tuple[Body, ...]:
-    read = read_bodies(title.strip(" :"))
-    return () if read.doubt else read.bodies
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Who:
+    """Who owes a report: bodies, and whether all that lead a task do."""
+
+    bodies: tuple[Body, ...] = ()
+    leads: bool = False
 
 
-def _duty(sentence: str, of_block: tuple[Body, ...], line: Line) -> FoundDuty | None:
+def _bodies(words: str) -> _Who:
+    leads = LEADS.search(words)
+    if leads is not None:
+        words = f"{words[: leads.start()]}{words[leads.end() :]}".strip(" ,;:")
+        words = re.sub(r"^và\s+|\s+và$|[,;](?=\s*(?:và|[,;]))", "", words).strip(" ,;:")
+    read = read_bodies(words)
+    bodies = read.bodies
+    if read.doubt or not all(is_proper(body.name) for body in bodies):
+        bodies = ()
+    of_kinds = any(_KINDS.match(body.name) for body in bodies)
+    return _Who(bodies=bodies, leads=leads is not None or of_kinds)
+
+
+_KINDS = re.compile(r"Các (?:cơ quan|đơn vị|phòng|ban|sở|ngành)")
+
+
+def _duty(sentence: str, of_block: _Who, line: Line) -> FoundDuty | None:
     if not _REPORTS.search(sentence):
         return None
     deadline = _deadline(sentence)
@@ -83,29 +117,34 @@ def _duty(sentence: str, of_block: tuple[Body, ...], line: Line) -> FoundDuty | 
         return None
     who = of_block
     if (match := _WHO.match(sentence)) is not None:
-        own = read_bodies(match["who"])
-        if own.bodies and not own.doubt:
-            who = own.bodies
-    if not who:
+        own = _bodies(max(_general(sentence), match["who"], key=len))
+        if own.bodies or own.leads:
+            who = own
+    if not who.bodies and not who.leads:
         return None
     to = _TO.search(sentence)
     through = _THROUGH.search(sentence)
     receiver = to["to"].strip() if to else None
-    leads = any(re.match(r"Các (?:cơ quan|đơn vị|phòng|ban|sở|ngành)", body.name) for body in who)
     title = "Báo cáo kết quả thực hiện"
-    if leads:
+    if who.leads:
         title = "Báo cáo kết quả thực hiện của đơn vị"
     elif receiver:
         title = f"Báo cáo kết quả thực hiện gửi {receiver}"
     return FoundDuty(
         title=title,
-        owed_by=who,
-        owed_by_leads=leads,
+        owed_by=who.bodies,
+        owed_by_leads=who.leads,
         to=receiver,
         through=through["through"].strip() if through else None,
         deadline=deadline,
         line=line,
     )
+
+
+def _general(sentence: str) -> str:
+    """The words for those who lead a task at the beginning of a sentence; empty without them."""
+    match = LEADS.match(sentence)
+    return match[0] if match is not None else ""
 
 
 def _deadline(sentence: str) -> dict[str, Any] | None:

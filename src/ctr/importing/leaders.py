@@ -147,12 +147,32 @@ _POSITION = re.compile(
 )
 
 
+_SHORT = {
+    "PCT": "Phó Chủ tịch",
+    "CT": "Chủ tịch",
+    "PBT": "Phó Bí thư",
+    "BT": "Bí thư",
+    "PGĐ": "Phó Giám đốc",
+    "GĐ": "Giám đốc",
+    "PCVP": "Phó Chánh Văn phòng",
+    "CVP": "Chánh Văn phòng",
+    "UVTV": "Ủy viên Thường vụ",
+    "UVBTV": "Ủy viên Ban Thường vụ",
+}
+_POSTS = "|".join(sorted(_SHORT, key=len, reverse=True))
+_ABBREVIATED = re.compile(
+    rf"(?:Q\.\s*)?(?P<post>{_POSTS})(?![\w])[. ]*(?:(?P<standing>TT)(?![\w])[. ]*)?"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A leader: the name, or the post or body where no name is given; and the position."""
 
     name: str
     position: str | None = None
+    doubt: str = ""
+    """Why the position is not known though something stands in its place."""
 
 
 def read_leaders(text: str) -> tuple[Person, ...]:
@@ -163,7 +183,7 @@ def read_leaders(text: str) -> tuple[Person, ...]:
     names = [match for match in _NAME.finditer(words) if not _is_place(words, match)]
     if not names:
         parts = re.split(r"\s*;\s*|\s*,\s*(?=(?:Phó |Giám đốc|Chủ tịch|Đảng ủy))", words)
-        cleaned = [capital(_ADDRESS.sub("", part).strip(" .;,")) for part in parts]
+        cleaned = [capital(_spelt(_ADDRESS.sub("", part).strip(" .;,"))) for part in parts]
         return tuple(Person(name=part) for part in dict.fromkeys(cleaned) if part)
     people = []
     for index, match in enumerate(names):
@@ -173,8 +193,30 @@ def read_leaders(text: str) -> tuple[Person, ...]:
             words[start : match.start()] if not index else _after_mark(words[start : match.start()])
         )
         after = words[match.end() : end]
-        people.append(Person(name=match[0], position=_position(before, after)))
+        position = _position(before, after)
+        strange = "" if position else _in_its_place(after)
+        doubt = f"không đọc được chức vụ “{strange}” của {match[0]}" if strange else ""
+        people.append(Person(name=match[0], position=position, doubt=doubt))
     return tuple(dict.fromkeys(people))
+
+
+def _spelt(post: str) -> str:
+    """A post with the letters that it may begin with spelt out: "PCT UBND"."""
+    match = _ABBREVIATED.match(post)
+    if match is None:
+        return post
+    acting = "Quyền " if post.startswith("Q") else ""
+    standing = " Thường trực" if match["standing"] else ""
+    return f"{acting}{_SHORT[match['post']]}{standing} {post[match.end() :]}".strip()
+
+
+def _in_its_place(after: str) -> str:
+    """What stands where the position is expected; empty where nothing does."""
+    rest = after.strip()
+    if not re.match(r"[,\-–(]", rest):
+        return ""
+    rest = _ADDRESS.sub("", re.split(r"[;,)]", rest.lstrip(",-–( "))[0])
+    return re.sub(r"(?:^|\s+)(?:và|cùng)$", "", rest.strip(" .-–")).strip()
 
 
 def _after_mark(between: str) -> str:
@@ -195,11 +237,11 @@ def _is_place(words: str, match: re.Match[str]) -> bool:
 
 def _position(before: str, after: str) -> str | None:
     """What stands before the name where it is a post, else what follows it."""
-    first = _ADDRESS.sub("", before).strip(" ,;-–:")
+    first = _spelt(_ADDRESS.sub("", before).strip(" ,;-–:"))
     if _POSITION.match(first):
         return capital(first)
     rest = after.strip()
-    if not re.match(r"[,\-–(]", rest):
+    if not re.match(r"[,\-–(]", rest) and not _ABBREVIATED.match(rest):
         return None
     rest = re.split(
         r";|(?:,|\svà)\s*(?=(?:đồng chí|đ/c|ông|bà)\b)", rest.lstrip(",-–( "), flags=re.IGNORECASE
@@ -209,4 +251,5 @@ def _position(before: str, after: str) -> str | None:
         tail := re.search(r",\s*(?=phó |giám đốc|chủ tịch)", rest, re.IGNORECASE)
     ) and tail.start() > 3:
         rest = rest[: tail.start()]
+    rest = _spelt(rest)
     return capital(rest) if _POSITION.match(rest) else None

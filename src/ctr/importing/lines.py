@@ -269,13 +269,19 @@ def _pieces(text: str) -> list[str]:
 def _begins(piece: str, before: str) -> bool:
     if piece[:1].islower():
         return False
-    if _split(piece)[0] or _LABEL.match(piece):
+    if _split(piece)[0] or _LABEL.match(piece) or _FORM.match(piece):
         return True
     return before.endswith((".", ";", ":", "!", "?", "”", "./.")) or piece.isupper() != (
         before.isupper()
     )
 
 
+_FORM = re.compile(
+    r"cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|số\s*:?[\s\d.…_]*/"
+    r"|[^,:;]{2,60},\s*ngày[\s\d.…_]*tháng\b",
+    re.IGNORECASE,
+)
+"""The nation, its motto, the number, or place and date of a letterhead."""
 _LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^.:;]{3,60}:\s")
 
 

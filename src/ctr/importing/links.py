@@ -9,6 +9,8 @@ from typing import Any
 from ctr.importing.lines import Line
 from ctr.problems import KeyPath
 
+Named = tuple[dict[str, Any], str, int | None, str]
+"""Where a unit's name is to be written (holder, key, place in a list), and the unit's key."""
 PROGRAMME, UNITS, LEADERS = "programme.yaml", "units.yaml", "leaders.yaml"
 
 

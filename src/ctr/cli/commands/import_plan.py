@@ -202,6 +202,16 @@ def _summary(counts: Counts) -> list[str]:
     ]
 
 
+_ISSUED = {
+    "number": "--number …",
+    "symbol": "--symbol …",
+    "date": "--date …",
+    "signer.name": "--signer …",
+    "signer.position": "--position …",
+}
+"""What `ctr issue` fills in, by its key in programme.yaml."""
+
+
 def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
     from ctr.importing.field_names import name_of
     from ctr.importing.run import UNPLACED
@@ -210,7 +220,20 @@ def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
         say(f"Lưu ý: {told}.")
     if imported.built.missing:
         missing = ", ".join(name_of(key).lower() for key in imported.built.missing)
-        say(f"Lưu ý: văn bản không có {missing}; đang ghi “[…]”, sửa trong programme.yaml.")
+        options = [_ISSUED[key] for key in imported.built.missing if key in _ISSUED]
+        how = [f"điền bằng: ctr issue {' '.join(options)} --plan {output}"] if options else []
+        if len(options) < len(imported.built.missing):
+            how.append("mục khác sửa trong programme.yaml" if how else "sửa trong programme.yaml")
+        say(f"Lưu ý: văn bản không có {missing}; đang ghi “[…]”, {'; '.join(how)}")
+    programme = imported.data.get("programme.yaml") or {}
+    unsaid = [key for key in ("number", "symbol", "date") if not programme.get(key)]
+    if unsaid and not set(unsaid) & set(imported.built.missing):
+        names = ", ".join(name_of(key).lower() for key in unsaid)
+        options = [_ISSUED[key] for key in unsaid]
+        say(
+            f"Lưu ý: văn bản không ghi {names}; khi có thì điền bằng: "
+            f"ctr issue {' '.join(options)} --plan {output}"
+        )
     for line in imported.account.unplaced[:10]:
         say(f"Chưa xếp được: {line.place.words()}: {line.shown}")
     if len(imported.account.unplaced) > 10 and not dry_run:
