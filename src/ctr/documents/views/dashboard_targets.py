@@ -83,6 +83,8 @@ class TargetCard:
     """Mã đánh giá theo số của từng đơn vị, để lọc; trống khi một đơn vị chủ trì"""
     goal: str
     """Mục tiêu và thời điểm"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     actual: str
     """Số liệu"""
     gap: str
@@ -166,6 +168,7 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         state=state,
         units=" ".join(_own_courses(board, progress, state)),
         goal=goal,
+        amended=board.amendments.of_target(task, target),
         actual=actual,
         gap=gap_phrase(progress) if progress.gap else "",
         expected=expected,

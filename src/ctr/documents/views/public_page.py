@@ -30,7 +30,7 @@ from ctr.documents.views.dashboard_links import (
     task_anchor,
 )
 from ctr.documents.views.dashboard_targets import PointRow, next_progress, verdict_of_other
-from ctr.documents.views.dashboard_tasks import paragraphs
+from ctr.documents.views.dashboard_tasks import paragraphs, task_deadline
 from ctr.documents.views.letterhead import programme_number, read
 from ctr.documents.views.target_rows import goal_of
 from ctr.plan.model import Plan, Section, Task
@@ -39,7 +39,7 @@ from ctr.tracking.pace import levels
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
-from ctr.wording.deadlines import deadline_phrase, when_phrase
+from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name
 from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, result_phrase
 
@@ -83,7 +83,9 @@ class PublicTask:
     position: str
     """Chức vụ của lãnh đạo"""
     deadline: str
-    """Thời hạn riêng; trống nếu không có"""
+    """Thời hạn riêng, mỗi lần gia hạn với văn bản; trống nếu không có"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     text: tuple[str, ...]
     """Lời văn của chương trình"""
 
@@ -122,6 +124,10 @@ class PublicTarget:
     """Các mã của đánh giá để lọc"""
     goal: str
     """Mục tiêu và thời điểm"""
+    changed: bool
+    """Mục tiêu không còn như cam kết ban đầu"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     actual: str
     """Số liệu; trống nếu chưa có"""
     chart: Markup
@@ -154,6 +160,8 @@ class PublicView:
     """Thanh tình trạng (SVG)"""
     courses: tuple[Count, ...]
     """Số chỉ tiêu theo đánh giá"""
+    dropped: tuple[str, ...]
+    """Nhiệm vụ, chỉ tiêu đã đưa ra khỏi chương trình, theo văn bản nào, từ ngày nào"""
     unit_choices: tuple[Choice, ...]
     """Đơn vị để lọc"""
     leader_choices: tuple[Choice, ...]
@@ -207,6 +215,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
             f"Nhiệm vụ theo tình trạng: {told}",
         ),
         courses=course_counts(dict(courses), lambda state: board.links.tasks(state=state)),
+        dropped=board.amendments.dropped(),
         unit_choices=board.links.unit_choices(),
         leader_choices=board.links.leader_choices(),
         section_choices=tuple(
@@ -262,7 +271,8 @@ def _task(board: Board, task: Task) -> PublicTask:
         request=task.request,
         leader=board.links.leader(task.leader),
         position=positions.get(task.leader or "", ""),
-        deadline=deadline_phrase(task.deadline) if task.deadline is not None else "",
+        deadline=task_deadline(board, task),
+        amended=board.amendments.of_task(task),
         text=paragraphs(read(task.text, task.errata)),
     )
 
@@ -288,6 +298,8 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         style="later" if state == OTHER_YEARS else progress.course,
         state=state,
         goal=goal,
+        changed=board.amendments.changed(task, target),
+        amended=board.amendments.of_target(task, target),
         actual=actual,
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=tuple(_rows(progress, known)),
