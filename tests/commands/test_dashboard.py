@@ -189,6 +189,24 @@ def test_units_that_stand_differently_are_told_apart(ctr: Ctr, shared: Path) -> 
 
 
 @pytest.mark.parametrize("public", [(), ("--public",)])
+def test_a_group_leads_to_the_tasks_that_it_leads(ctr: Ctr, public: tuple[str, ...]) -> None:
+    shown = page(ctr, PLAN, "2026-12-01", *public)
+    link = "#don-vi=cac-phong-ban-nganh-doan-the"
+    naming = [
+        one.get("id").removeprefix("nv-")
+        for one in shown.tasks
+        if one.xpath(f"./p[@class='meta']/a[@href='{link}']")
+    ]
+    assert naming
+    assert shown.behind(link)[0] == naming
+    offered = set(shown.find("//select[@id='don-vi']/option/@value"))
+    for href in shown.find("//a[starts-with(@href, '#don-vi=')]/@href"):
+        wanted = href.removeprefix("#don-vi=").split("&")[0]
+        assert wanted in offered, href
+        assert shown.behind(f"#don-vi={wanted}")[0], href
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
 def test_every_link_leads_to_a_place_of_the_page(
     ctr: Ctr, year_played: Path, public: tuple[str, ...]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -257,13 +258,33 @@ def test_what_was_promised_and_done_is_there(ctr: Ctr, tmp_path: Path) -> None:
 
 
 def test_units_are_not_told_apart_nor_blamed(ctr: Ctr, tmp_path: Path) -> None:
-    """Neither how a unit stands by itself, nor what units report differently, nor who is late."""
+    """Neither how a unit stands by itself, nor who is late."""
     words = ("dashboard", "--public", "--as-of", "2026-12-01", "--plan", plan_of_markers(tmp_path))
     shown = Page.of(ctr(*words))
     assert not [one for one in shown.find("//@data-u") if ":" in one]
     said = shown.said("//body/main").lower()
-    for word in ("43", "quá hạn", "chưa báo cáo", "chưa phân công", "khó khăn", "đề xuất"):
+    for word in ("quá hạn", "chưa báo cáo", "chưa phân công", "khó khăn", "đề xuất"):
         assert word not in said, word
+
+
+def test_units_that_report_different_figures_are_both_named(ctr: Ctr, tmp_path: Path) -> None:
+    words = ("--as-of", "2026-12-01", "--plan", plan_of_markers(tmp_path))
+    told = [
+        Page.of(ctr("dashboard", *more, *words)).said("//article[@id='ct-1.1-a']//dl")
+        for more in ((), ("--public",))
+    ]
+    for one in told:
+        assert re.search(r"lấy số 41 \S+ don-vi-tinh của Phòng Một, ngày 30/06/2026", one)
+        assert re.search(r"Phòng Hai báo 43 \S+ don-vi-tinh, ngày 29/06/2026", one)
+
+
+def test_a_figure_of_another_year_says_so(ctr: Ctr, tmp_path: Path) -> None:
+    words = ("--as-of", "2027-01-05", "--plan", plan_of_markers(tmp_path))
+    for more in ((), ("--public",)):
+        shown = Page.of(ctr("dashboard", *more, *words))
+        assert "số của năm 2026" in shown.said("//article[@id='ct-1.1-a']//dl")
+    words = ("--as-of", "2026-12-01", *words[2:])
+    assert "số của năm" not in Page.of(ctr("dashboard", "--public", *words)).text
 
 
 def test_who_has_not_reported_or_been_named_has_no_results_yet(ctr: Ctr, year_played: Path) -> None:

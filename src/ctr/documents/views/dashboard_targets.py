@@ -147,12 +147,23 @@ def next_progress(board: Board, task: Task, target: Target) -> Progress:
     return board.summary.progress.of(task, target, chosen)
 
 
+def figure_told(progress: Progress) -> str:
+    """The figures that count, with their days and what units report differently.
+
+    Of one that is not of the year of the page it is said of which year it is.
+    """
+    told = dated_actual_phrase(progress)
+    if progress.actual is None or not progress.of_another_year:
+        return told
+    return f"{told}, số của năm {progress.actual.as_of.year}"
+
+
 def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetCard:
     task, target = progress.task, progress.target
     figures = board.summary.progress.figures.get((task.id, target.id), [])
     known = levels(figures, board.figures_to)
     moving = pace(progress, figures, board.figures_to)
-    actual, goal = dated_actual_phrase(progress), goal_of(progress)
+    actual, goal = figure_told(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
     expected = ""
     if progress.expected is not None and _on_the_way(progress):

@@ -179,7 +179,7 @@ def _results(board: Board, status: TaskStatus) -> Iterator[TaskResult]:
 def _unit_codes(board: Board, task: Task, status: TaskStatus) -> Iterator[str]:
     """The code of each unit; where several lead, also how it stands itself, after a colon."""
     own = {part.unit: part.state for part in status.units}
-    for name in board.plan.expand(task.lead):
+    for name in board.links.leading(task):
         code = board.links.unit_code(name)
         yield code
         if name in own and len(own) > 1:

@@ -2,8 +2,9 @@
 
 Luật Thực hiện dân chủ ở cơ sở 2022, Điều 11, has a ward publish its plans and their results. What
 is published is named here field by field; nothing else of the plan gets into the page. Left out are
-what units wrote (things done, difficulties, proposals, plans, sources), who has not reported, what
-units report differently, notes, evidence, and every name of a person but the leaders'.
+what units wrote (things done, difficulties, proposals, plans, sources), who has not reported,
+notes, evidence, and every name of a person but the leaders'. Where units report different figures of one
+target, both are named: one alone would be another answer than the ward's own lists give.
 """
 
 from __future__ import annotations
@@ -29,7 +30,12 @@ from ctr.documents.views.dashboard_links import (
     target_anchor,
     task_anchor,
 )
-from ctr.documents.views.dashboard_targets import PointRow, next_progress, verdict_of_other
+from ctr.documents.views.dashboard_targets import (
+    PointRow,
+    figure_told,
+    next_progress,
+    verdict_of_other,
+)
 from ctr.documents.views.dashboard_tasks import paragraphs, task_deadline
 from ctr.documents.views.letterhead import programme_number, read
 from ctr.documents.views.target_rows import goal_of
@@ -41,7 +47,7 @@ from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, result_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
 
 _NOTHING_YET = "chưa có kết quả"
 _BEST_FIRST: tuple[TaskState, ...] = (
@@ -227,7 +233,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         course_choices=course_choices(),
         sections=tuple(_section(board, section) for section in plan.sections),
         targets=tuple(
-            _target(board, one, " ".join(course_codes(one.course)), course_phrase(one.course))
+            _target(board, one, " ".join(course_codes(one.course)), verdict_phrase(one))
             for one in board.rows.progress
         ),
         others=tuple(
@@ -265,7 +271,7 @@ def _task(board: Board, task: Task) -> PublicTask:
         state=f"{_state(shown)}{done}",
         style=shown,
         states=code_of(_state(shown)),
-        units=" ".join(board.links.unit_code(name) for name in board.plan.expand(task.lead)),
+        units=" ".join(board.links.unit_code(name) for name in board.links.leading(task)),
         leader_code=board.links.leader_code(task.leader),
         lead=tuple(Link(text=name, href=board.links.tasks(unit=name)) for name in task.lead),
         request=task.request,
@@ -286,7 +292,7 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         for figure in levels(figures, board.figures_to)
         if counted is not None and figure.unit == counted.unit
     ]
-    actual, goal = _actual(progress), goal_of(progress)
+    actual, goal = figure_told(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
     return PublicTarget(
         anchor=target_anchor(task, target),
@@ -308,14 +314,6 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
 
 def _other(board: Board, progress: Progress) -> PublicTarget:
     return _target(board, progress, OTHER_YEARS, verdict_of_other(board, progress))
-
-
-def _actual(progress: Progress) -> str:
-    """The figure that counts, with its day."""
-    shown = progress.result or progress.actual
-    if shown is None:
-        return ""
-    return f"{result_phrase(progress)} (ngày {phrases.day(shown.as_of)})"
 
 
 def _rows(progress: Progress, known: list[Figure]) -> Iterator[PointRow]:
