@@ -287,6 +287,29 @@ def test_a_figure_of_another_year_says_so(ctr: Ctr, tmp_path: Path) -> None:
     assert "số của năm" not in Page.of(ctr("dashboard", "--public", *words)).text
 
 
+def test_a_year_without_results_leads_to_the_last_that_has_them(
+    ctr: Ctr, year_played: Path
+) -> None:
+    ran = ctr("dashboard", "--public", "--as-of", "2027-01-05", "--plan", year_played)
+    assert "ctr dashboard --public --year 2026" in ran.err
+    assert "Năm 2027 chưa có kết quả nào; kết quả gần nhất là của năm 2026." in Page.of(ran).text
+    for more in (("--as-of", "2026-12-01"), ("--as-of", "2027-01-05", "--year", "2026")):
+        ran = ctr("dashboard", "--public", *more, "--plan", year_played)
+        assert (ran.code, ran.err) == (0, "")
+        assert "kết quả gần nhất" not in ran.out
+
+
+def test_a_year_still_to_come_is_not_published(ctr: Ctr, year_played: Path) -> None:
+    for year in ("2027", "2099"):
+        words = ("--year", year, "--as-of", "2026-12-31", "--plan", year_played)
+        ran = ctr("dashboard", "--public", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"năm {year} chưa đến" in ran.err
+        assert "chọn năm 2026" in ran.err
+    words = ("--year", "2027", "--as-of", "2027-01-01", "--plan", year_played)
+    assert ctr("dashboard", "--public", *words).code == 0
+
+
 def test_who_has_not_reported_or_been_named_has_no_results_yet(ctr: Ctr, year_played: Path) -> None:
     words = ("dashboard", "--public", "--as-of", "2026-12-01", "--plan", year_played)
     shown = Page.of(ctr(*words))

@@ -75,6 +75,8 @@ class TargetCard:
     """Tên nhiệm vụ"""
     verdict: str
     """Đánh giá"""
+    against: str
+    """Mức cần có vào ngày tính, khi đánh giá theo mức ấy; trống nếu không"""
     style: str
     """Tên kiểu dáng của đánh giá"""
     state: str
@@ -90,7 +92,7 @@ class TargetCard:
     gap: str
     """Còn thiếu bao nhiêu"""
     expected: str
-    """Mức phải có vào ngày này; trống nếu không tính được"""
+    """Mức phải có vào ngày này, khi không đánh giá theo mức ấy; trống nếu không tính được"""
     needed: str
     """Nhịp cần có để đạt mốc; trống nếu mốc không có nhịp"""
     achieved: str
@@ -165,8 +167,8 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
     moving = pace(progress, figures, board.figures_to)
     actual, goal = figure_told(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
-    expected = ""
-    if progress.expected is not None and _on_the_way(progress):
+    expected, against = "", against_line(board, progress) if state != OTHER_YEARS else ""
+    if progress.expected is not None and _on_the_way(progress) and not against:
         expected = quantity(progress.expected.quantize(Decimal("0.1")), target.unit)
     return TargetCard(
         anchor=target_anchor(task, target),
@@ -175,6 +177,7 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         task_href=f"#{task_anchor(task)}",
         task_title=task.title,
         verdict=verdict,
+        against=against,
         style="later" if state == OTHER_YEARS else progress.course,
         state=state,
         units=" ".join(_own_courses(board, progress, state)),
@@ -190,6 +193,14 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=(*_milestones(target), *_figures(target, known)),
     )
+
+
+def against_line(board: Board, progress: Progress) -> str:
+    """`so với mức cần có ngày 27/11/2026: 90,64%`, of what is judged by its line."""
+    if progress.expected is None or progress.course not in ("on_course", "behind"):
+        return ""
+    day = phrases.day(board.figures_to)
+    return f"so với mức cần có ngày {day}: {quantity(progress.expected, progress.target.unit)}"
 
 
 def _on_the_way(progress: Progress) -> bool:

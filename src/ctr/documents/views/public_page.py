@@ -3,8 +3,8 @@
 Luật Thực hiện dân chủ ở cơ sở 2022, Điều 11, has a ward publish its plans and their results. What
 is published is named here field by field; nothing else of the plan gets into the page. Left out are
 what units wrote (things done, difficulties, proposals, plans, sources), who has not reported,
-notes, evidence, and every name of a person but the leaders'. Where units report different figures of one
-target, both are named: one alone would be another answer than the ward's own lists give.
+notes, evidence, and every name of a person but the leaders'. Where units report different figures
+of one target, both are named: one alone would be another answer than the ward's own lists give.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from ctr.documents.views.dashboard_links import (
 )
 from ctr.documents.views.dashboard_targets import (
     PointRow,
+    against_line,
     figure_told,
     next_progress,
     verdict_of_other,
@@ -124,6 +125,8 @@ class PublicTarget:
     """Tên nhiệm vụ"""
     verdict: str
     """Đánh giá"""
+    against: str
+    """Mức cần có vào ngày tính, khi đánh giá theo mức ấy; trống nếu không"""
     style: str
     """Tên kiểu dáng của đánh giá"""
     state: str
@@ -156,6 +159,8 @@ class PublicView:
     """Giai đoạn thực hiện"""
     year: int
     """Năm của kết quả"""
+    earlier: int | None
+    """Năm gần nhất có kết quả, khi năm của trang chưa có kết quả nào"""
     day: str
     """Tính đến ngày nào"""
     tasks: int
@@ -213,6 +218,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         title=read(programme.title, programme.errata),
         period=f"{programme.period.from_}-{programme.period.to}{beyond}",
         year=year,
+        earlier=_earlier(plan, year),
         day=phrases.day(day),
         tasks=len(board.rows.statuses),
         states=states,
@@ -243,6 +249,12 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         ),
         filters=board.links.used(),
     )
+
+
+def _earlier(plan: Plan, year: int) -> int | None:
+    """The last year before this one that has results, where this one has none yet."""
+    years = {known for _, _, known in plan.result_of}
+    return None if year in years else max((known for known in years if known < year), default=None)
 
 
 def _public(state: TaskState) -> TaskState:
@@ -301,6 +313,7 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         task_href=f"#{task_anchor(task)}",
         task_title=task.title,
         verdict=verdict,
+        against=against_line(board, progress) if state != OTHER_YEARS else "",
         style="later" if state == OTHER_YEARS else progress.course,
         state=state,
         goal=goal,
