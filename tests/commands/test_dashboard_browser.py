@@ -176,6 +176,14 @@ def test_what_the_page_does_not_have_shows_nothing_and_says_so(
     assert len(seen.tasks()) == 39
 
 
+def test_the_first_printed_page_of_the_public_page_is_filled(seen: Seen, files: Any) -> None:
+    """What follows the short overview begins below it, not on a page of its own."""
+    page = seen.open(files["public"])
+    page.emulate_media(media="print")
+    lists = page.locator(".lists")
+    assert lists.evaluate("one => getComputedStyle(one).breakBefore") == "auto"
+
+
 def test_a_group_that_leads_filters_by_its_link(seen: Seen, files: Any) -> None:
     page = seen.open(files["played"])
     page.click(".nv a[href='#don-vi=cac-phong-ban-nganh-doan-the'] >> nth=0")
