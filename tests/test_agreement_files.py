@@ -108,7 +108,7 @@ def the_form_agrees(path: Path, world: dict[str, Any], unit: str) -> None:
             row["Chỉ tiêu"],
             row["Số liệu"],
             row["Tính đến ngày"],
-            row["Số liệu gần nhất trước năm báo cáo"],
+            row.get("Số liệu gần nhất trước năm báo cáo", ""),
         )
         for row in rows(path, 2)
     ]

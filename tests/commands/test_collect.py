@@ -151,3 +151,14 @@ def test_an_older_plan_is_told(ctr: Ctr, plan: Path, form: Path) -> None:
     ran = ctr("collect", form, "--plan", plan)
     assert ran.code == 0
     assert "bản kế hoạch cũ hơn" in ran.err
+
+
+def test_forms_that_nobody_has_filled_in_are_not_counted_as_received(
+    ctr: Ctr, plan: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bieu"
+    assert ctr("form", "2026", "--all", "-o", folder, "--plan", plan).code == 0
+    count = len([*folder.iterdir()])
+    ran = ctr("collect", folder, "--plan", plan)
+    assert ran.code == 0, ran.err
+    assert f"Nhận 0 biểu của 0 báo cáo; {count} biểu chưa điền gì." in ran.err

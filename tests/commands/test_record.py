@@ -335,3 +335,11 @@ def test_the_ward_s_own_report_is_put_down_as_sent(ctr: Ctr, plan: Path) -> None
     items = ctr("due", "--all", "--as-of", "2026-12-02", "--format", "json", "--plan", plan).data
     assert next(x for x in items if x["duty"] == "bao-cao-so-tai-chinh")["state"] == "done"
     assert ctr("record", "--sent", "bao-cao", "--plan", plan).code == 2
+
+
+def test_a_number_of_too_many_digits_is_called_so(ctr: Ctr, plan: Path) -> None:
+    value = "hoc-sinh-tap-huan-pccc=" + "9" * 20
+    ran = ctr("record", "10.2", "--value", value, "--plan", plan)
+    assert ran.code == 2
+    assert "số quá dài" in ran.err
+    assert not police(plan).exists()

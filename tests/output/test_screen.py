@@ -13,7 +13,7 @@ from ctr.output.lines import Span, folded, words
 from ctr.output.screen import as_text
 from tests.conftest import ROOT, Ctr
 from tests.output.test_table import shown
-from tests.terminal import CODE, assert_plain, seen
+from tests.terminal import CODE, assert_fits, assert_plain, seen
 
 AT = "--as-of 2026-11-26"
 
@@ -77,3 +77,10 @@ def test_thousands_of_lines_are_written_in_a_moment(
     screen.write([part for line in lines for part in folded(line, 20)])
     assert time.process_time() - begun < 10
     assert len(capsys.readouterr().out.splitlines()) == 10_000
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_what_accompanies_an_answer_is_folded_to_the_terminal_too(columns: int) -> None:
+    both = shown(columns, f"status {AT}").replace("\r\n", "\n")
+    assert "tính trên tổng số nhiệm vụ" in " ".join(strip(both).split())
+    assert_fits(both, columns)

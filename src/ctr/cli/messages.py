@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 
 from ctr.atomic import Recovery
 from ctr.errors import CannotRun, reason
+from ctr.output import screen
 from ctr.output.visible import visible
 from ctr.problems import MOST
 
@@ -68,6 +69,9 @@ def fault_lines(faults: Sequence[str]) -> str:
 
 def say(text: str) -> None:
     """A line that accompanies the answer: on stderr, so that stdout stays data."""
+    shown = visible(text)
     with suppress(OSError):
-        sys.stderr.write(f"{visible(text)}\n")
+        if sys.stderr.isatty():
+            shown = screen.fitted(shown)
+        sys.stderr.write(f"{shown}\n")
         sys.stderr.flush()

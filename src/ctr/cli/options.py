@@ -56,7 +56,10 @@ def typed_figure(text: str) -> Decimal | bool:
     if (verdict := verdict_of(text)) is not None:
         return verdict
     try:
-        return phrases.parse_number(text)
+        number = phrases.parse_number(text)
+        if phrases.too_long(number):
+            raise CannotRun("số quá dài", "nhiều nhất 18 chữ số")
+        return number
     except ValueError:
         raise CannotRun(
             f"“{text}” không phải là số", "viết ví dụ 97,5 hoặc 1.250, hoặc đạt / không đạt"

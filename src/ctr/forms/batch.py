@@ -23,10 +23,14 @@ Report = tuple[str, int]
 @dataclass(slots=True)
 class Batch:
     """Edits of the reports that are taken, the forms that are and those that are not, with their
-    faults; the faulty ones that were corrected since; what is worth telling besides."""
+    faults; the faulty ones that were corrected since; what is worth telling besides.
+
+    `blank` are those of the taken that nobody has filled in, and that do not count as received.
+    """
 
     edits: dict[Report, FileEdits] = field(default_factory=dict)
     taken: list[FilledForm] = field(default_factory=list)
+    blank: list[FilledForm] = field(default_factory=list)
     refused: list[FilledForm] = field(default_factory=list)
     corrected: list[Superseded] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -137,6 +141,7 @@ def _days(
         if intake.received is not None:
             yield form.period, intake.received
         elif empty:
+            done.blank.append(form)
             done.notes.append(f"{form.file}: biểu chưa điền gì, không ghi là đã nhận")
         elif form.received is not None:
             if form.received.year < form.year:

@@ -126,9 +126,12 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
     if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
         raise ValueError(f"“{text}” có thể là phần nghìn hoặc phần lẻ, ghi lại bằng số")
     try:
-        return phrases.parse_number(text)
+        number = phrases.parse_number(text)
     except ValueError:
         raise ValueError(f"“{cell}” không phải là số, ghi ví dụ 97,5") from None
+    if phrases.too_long(number):
+        raise ValueError("số quá dài, nhiều nhất 18 chữ số")
+    return number
 
 
 def _state(cell: Any) -> str:

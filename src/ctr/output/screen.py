@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ctr.output.lines import KEPT, Words, plain
+from ctr.output.lines import KEPT, Span, Words, folded, plain
 from ctr.output.look import STYLES
 from ctr.output.visible import visible
 
@@ -28,10 +28,24 @@ BETWEEN = " · "
 
 def room() -> int | None:
     """How many columns the terminal has that stdout is; None where it is none."""
+    return _columns() if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else None
+
+
+def fitted(text: str) -> str:
+    """Text for a terminal, folded to its width, each line as far in as it was."""
+    columns = _columns()
+    lines = []
+    for line in text.split("\n"):
+        said = line.lstrip(" ")
+        indent = " " * (len(line) - len(said))
+        folds = folded((Span(said),), max(columns - len(indent), NARROWEST // 2))
+        lines += [f"{indent}{plain(fold)}" for fold in folds]
+    return "\n".join(lines)
+
+
+def _columns() -> int:
     import shutil
 
-    if not (os.environ.get("FORCE_COLOR") or sys.stdout.isatty()):
-        return None
     return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
 
 

@@ -78,8 +78,8 @@ def order_of(plan: Plan, task: Task) -> dict[str, int]:
 class ProgressReader:
     """Progress of the targets of a plan in one year, as of one day.
 
-    With `only`, by what those units reported themselves. What is settled is so on `judged_on`, if it
-    is a later day than that of the figures.
+    With `only`, by what those units reported themselves. What is settled is so on
+    `judged_on`, if it is a later day than that of the figures.
     """
 
     def __init__(

@@ -50,6 +50,12 @@ def parse_number(text: str) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
+def too_long(number: Decimal) -> bool:
+    """Whether a number has more digits than a plan holds: 18 before or after the decimal mark."""
+    exponent = number.as_tuple().exponent
+    return number.adjusted() >= 18 or (isinstance(exponent, int) and exponent < -18)
+
+
 def document_day(value: date) -> str:
     """The short form in a document: `05/01/2027`, `24/6/2026`, a zero for months 1 and 2 only."""
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)

@@ -259,15 +259,19 @@ def _refuse_faulty(incoming: Incoming, done: Batch, office: Returned, named: int
 
 
 def _say_counts(incoming: Incoming, done: Batch, office: Returned) -> None:
-    parts = [f"nhận {len(done.taken)} biểu của {len(done.edits)} báo cáo"]
+    blank = set(map(id, done.blank))
+    filled = [form for form in done.taken if id(form) not in blank]
+    reports = {(form.unit, form.year) for form in filled}
+    parts = [f"nhận {len(filled)} biểu của {len(reports)} báo cáo"]
     by_year: dict[int, int] = {}
-    for form in done.taken:
+    for form in filled:
         by_year[form.year] = by_year.get(form.year, 0) + 1
     if len(by_year) > 1:
         years = ", ".join(f"năm {year}: {count}" for year, count in sorted(by_year.items()))
         parts[0] += f" ({years})"
     left = len(done.refused) + len(incoming.unread)
     for count, what in (
+        (len(done.blank), "biểu chưa điền gì"),
         (len(office.taking), "tệp lời của văn phòng"),
         (len(incoming.copies), "biểu trùng"),
         (len(done.corrected), "biểu đã có biểu sửa lại"),

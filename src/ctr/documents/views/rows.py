@@ -69,8 +69,8 @@ class Rows:
     """What the tables of one period's reports hold, counted from its year's start to a day.
 
     `received_by` is the day up to which reports count as received, where it is a later one: what
-    came in after `as_of` is shown as such. It is the day on which all is made up. With `unit`, they hold what that unit leads and reported
-    itself, else all tasks and what all units reported.
+    came in after `as_of` is shown as such. It is the day on which all is made up. With `unit`, they
+    hold what that unit leads and reported itself, else all tasks and what all units reported.
     """
 
     def __init__(
