@@ -77,16 +77,20 @@
     item.shown = item.wanted;
   };
 
+  // What the address asks for and the page does not have: then nothing is shown, and that is said.
+  let unknown = [];
   const apply = () => {
     const [text, unit, leader, section, state] = names.map((name) => fields[name].value.trim());
     const wanted = key(text);
-    const any = Boolean(text || unit || leader || section || state);
+    const none = unknown.length > 0;
+    const any = Boolean(text || unit || leader || section || state || none);
     const ofTarget = courses.has(state);
     for (const part of parts.values()) part.wanted = false;
     let shownTasks = 0;
     let shownTargets = 0;
     for (const task of tasks) {
       task.whose =
+        !none &&
         (!unit || task.units.includes(unit)) &&
         (!leader || task.leader === leader) &&
         (!section || task.section === section);
@@ -106,7 +110,7 @@
     let shownRows = 0;
     for (const row of rows) {
       const task = row.task;
-      const own = !leader && !section && !state && !text && (!unit || row.units.includes(unit));
+      const own = !leader && !section && !state && !text && !none && (!unit || row.units.includes(unit));
       const fits = task ? task.wanted || task.targets.some((target) => target.wanted) : own;
       if (want(row, fits)) shownRows++;
     }
@@ -121,6 +125,7 @@
       .filter((name) => name !== "tim" && fields[name].value)
       .map((name) => fields[name].selectedOptions[0].text);
     if (text) said.push(`“${text}”`);
+    if (none) said.unshift(`Trang này không có ${unknown.join(", ")}`);
     byId("ket-qua").textContent = any
       ? `${said.join(" · ")}: ${shownTasks}/${tasks.length} nhiệm vụ, ` +
         `${shownTargets}/${targets.length} chỉ tiêu`
@@ -139,17 +144,27 @@
         return [name, value];
       }),
     );
+    unknown = [];
+    for (const name of asked.keys()) {
+      if (name && !names.includes(name)) unknown.push(`bộ lọc “${name}”`);
+    }
     for (const name of names) {
       let value = asked.get(name) || "";
       try {
         value = decodeURIComponent(value);
       } catch {
-        value = "";
+        // as it stands
       }
       fields[name].value = value;
+      if (fields[name].value !== value && name !== "tim") {
+        fields[name].value = "";
+        const label = form.querySelector(`label[for="${name}"]`).textContent.toLowerCase();
+        unknown.push(`${label} “${value}”`);
+      }
     }
   };
   const changed = () => {
+    unknown = [];
     apply();
     // After the lists have been drawn: the browser looks the whole page through for the new place.
     setTimeout(() => history.replaceState(null, "", `#${address() || "danh-sach"}`));

@@ -41,6 +41,7 @@ TESTED_ELSEWHERE = {
     "documents/views/of_period.py": "documents/views/test_report.py",
     "documents/views/task_rows.py": "documents/views/test_report.py",
     "documents/views/dashboard.py": "commands/test_dashboard.py",
+    "documents/views/dashboard_amendments.py": "commands/test_dashboard_amended.py",
     "documents/views/dashboard_board.py": "commands/test_dashboard.py",
     "documents/views/dashboard_courses.py": "commands/test_dashboard.py",
     "documents/views/dashboard_decisions.py": "commands/test_dashboard.py",

@@ -189,6 +189,24 @@ def test_units_that_stand_differently_are_told_apart(ctr: Ctr, shared: Path) -> 
 
 
 @pytest.mark.parametrize("public", [(), ("--public",)])
+def test_a_group_leads_to_the_tasks_that_it_leads(ctr: Ctr, public: tuple[str, ...]) -> None:
+    shown = page(ctr, PLAN, "2026-12-01", *public)
+    link = "#don-vi=cac-phong-ban-nganh-doan-the"
+    naming = [
+        one.get("id").removeprefix("nv-")
+        for one in shown.tasks
+        if one.xpath(f"./p[@class='meta']/a[@href='{link}']")
+    ]
+    assert naming
+    assert shown.behind(link)[0] == naming
+    offered = set(shown.find("//select[@id='don-vi']/option/@value"))
+    for href in shown.find("//a[starts-with(@href, '#don-vi=')]/@href"):
+        wanted = href.removeprefix("#don-vi=").split("&")[0]
+        assert wanted in offered, href
+        assert shown.behind(f"#don-vi={wanted}")[0], href
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
 def test_every_link_leads_to_a_place_of_the_page(
     ctr: Ctr, year_played: Path, public: tuple[str, ...]
 ) -> None:
@@ -349,6 +367,10 @@ def test_where_it_is_written(ctr: Ctr, tmp_path: Path) -> None:
     ran = ctr("dashboard", "--plan", PLAN, "-o", tmp_path / "trang.docx")
     assert ran.code == 2
     assert "viết -o TỆP.html" in ran.err
+    for folder in (tmp_path, "."):
+        ran = ctr("dashboard", "--plan", PLAN, "-o", folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{folder} là thư mục" in ran.err
 
 
 def test_a_ward_changes_page_style_and_filters(ctr: Ctr, plan: Path) -> None:
@@ -362,3 +384,22 @@ def test_a_ward_changes_page_style_and_filters(ctr: Ctr, plan: Path) -> None:
     assert f"style-src &#39;sha256-{mark}&#39;" in text
     (own / "dashboard.html.j2").write_text("{{ page.issuer }}: {{ page.answers[0].number }}")
     assert page(ctr, plan).text.startswith("Ủy ban nhân dân phường Ví Dụ: ")
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
+def test_what_is_judged_by_its_line_names_the_level_of_the_day(
+    ctr: Ctr, tmp_path: Path, public: tuple[str, ...]
+) -> None:
+    baseline = {"value": 10, "on": "2025-12-31"}
+    tasks = [task("1.1", targets=[{**target("a", by=2026, at_least=90), "baseline": baseline}])]
+    figure = {"target": "a", "value": 30, "as_of": "2026-03-31"}
+    result = {"tasks": [{"task": "1.1", "values": [figure]}]}
+    plan = written(tmp_path, tasks, {(UNITS[0], 2026): result})
+
+    def told(day: str) -> str:
+        said = page(ctr, plan, day, *public).said("//article[@id='ct-1.1-a']/p[1]")
+        return " ".join(said.split())
+
+    assert told("2026-03-31") == "đúng tiến độ , so với mức cần có ngày 31/03/2026: 29,73%"
+    assert told("2026-11-27") == "chậm tiến độ , so với mức cần có ngày 27/11/2026: 82,55%"
+    assert told("2027-01-01") == "chưa có số liệu năm 2027"

@@ -152,8 +152,43 @@ def test_a_link_that_was_sent_opens_what_it_was_sent_for(seen: Seen, files: Any)
     assert page.input_value("#trang-thai") == "cham-chua-dat"
     assert page.evaluate("scrollY") > 500
     page.goto("about:blank")
-    seen.open(files["played"], "#tim=x%ZZ&don-vi=khong-co&=&trang-thai")
+    seen.open(files["played"], "#tim=&=&trang-thai")
     assert len(seen.tasks()) == 39
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        ("#don-vi=khong-co", "đơn vị chủ trì “khong-co”"),
+        ("#tim=x%ZZ&don-vi=khong%ZZ&=&trang-thai", "đơn vị chủ trì “khong%ZZ”"),
+        ("#donvi=cong-an-phuong", "bộ lọc “donvi”"),
+        ("#don-vi=cong-an-phuong&trang-thai=xong", "tình trạng “xong”"),
+    ],
+)
+def test_what_the_page_does_not_have_shows_nothing_and_says_so(
+    seen: Seen, files: Any, address: str, what: str
+) -> None:
+    page = seen.open(files["played"], address)
+    assert seen.tasks() == []
+    assert seen.targets() == 0
+    assert f"Trang này không có {what}" in page.inner_text("#ket-qua")
+    page.click("#bo-loc")
+    assert len(seen.tasks()) == 39
+
+
+def test_the_first_printed_page_of_the_public_page_is_filled(seen: Seen, files: Any) -> None:
+    """What follows the short overview begins below it, not on a page of its own."""
+    page = seen.open(files["public"])
+    page.emulate_media(media="print")
+    lists = page.locator(".lists")
+    assert lists.evaluate("one => getComputedStyle(one).breakBefore") == "auto"
+
+
+def test_a_group_that_leads_filters_by_its_link(seen: Seen, files: Any) -> None:
+    page = seen.open(files["played"])
+    page.click(".nv a[href='#don-vi=cac-phong-ban-nganh-doan-the'] >> nth=0")
+    seen.until(lambda: 0 < len(seen.tasks()) < 39)
+    assert "Các phòng, ban, ngành, đoàn thể:" in page.inner_text("#ket-qua")
 
 
 def test_every_count_of_the_page_shows_as_many(seen: Seen, files: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ def plan_of_markers(folder: Path) -> Path:
         "before": "2026-10-10",
         "doubtful": True,
         "doubt": mark("chua-chac"),
-        "extensions": [{"to": "2026-12-12", "approved_by": mark("cho-phep")}],
+        "extensions": [{"to": "2026-12-12", "approved_by": mark("cho-phep", public=True)}],
     }
     first = task("1.1", UNITS[:2], leader=mark.leader, targets=[one], deadline=deadline) | {
         "title": mark("ten-nhiem-vu", public=True),
@@ -155,10 +156,18 @@ def plan_of_markers(folder: Path) -> Path:
         "printed_assignment": mark("phan-cong-chung"),
         "tasks": [first],
     }
+    level = {"target": "a", "milestones": [{"by": 2030, "at_least": 95}]}
+    assign = {"task": "1.1", "coordinating": [UNITS[0]]}
+    amendment = {
+        "document": mark("van-ban-sua-doi", public=True),
+        "on": "2026-10-01",
+        "changes": [{"level": level}, {"assign": assign}],
+    }
     others = {
         "units.yaml": {"units": units},
         "leaders.yaml": {"leaders": people},
         "sections/01-mot.yaml": section,
+        "amendments.yaml": {"amendments": [amendment]},
     }
     return written(folder, [first], results, summaries={2026: summary}, others=others, **head)
 
@@ -204,7 +213,7 @@ def test_nothing_is_published_but_what_is_named(ctr: Ctr, tmp_path: Path) -> Non
                 public += 1
                 assert text.lower() in shown, (file.name, path)
     assert planted > 60
-    assert public == 8
+    assert public == 10
     assert "noibo" not in shown
     assert "@" not in Page(ran.out).said("//body/main")
 
@@ -245,17 +254,60 @@ def test_what_was_promised_and_done_is_there(ctr: Ctr, tmp_path: Path) -> None:
     of_target = page.said("//article[@id='ct-1.1-a']")
     assert "41 " in of_target
     assert "30/06/2026" in of_target
-    assert "từ 90 " in of_target
+    assert "từ 95 " in of_target
 
 
 def test_units_are_not_told_apart_nor_blamed(ctr: Ctr, tmp_path: Path) -> None:
-    """Neither how a unit stands by itself, nor what units report differently, nor who is late."""
+    """Neither how a unit stands by itself, nor who is late."""
     words = ("dashboard", "--public", "--as-of", "2026-12-01", "--plan", plan_of_markers(tmp_path))
     shown = Page.of(ctr(*words))
     assert not [one for one in shown.find("//@data-u") if ":" in one]
     said = shown.said("//body/main").lower()
-    for word in ("43", "quá hạn", "chưa báo cáo", "chưa phân công", "khó khăn", "đề xuất"):
+    for word in ("quá hạn", "chưa báo cáo", "chưa phân công", "khó khăn", "đề xuất"):
         assert word not in said, word
+
+
+def test_units_that_report_different_figures_are_both_named(ctr: Ctr, tmp_path: Path) -> None:
+    words = ("--as-of", "2026-12-01", "--plan", plan_of_markers(tmp_path))
+    told = [
+        Page.of(ctr("dashboard", *more, *words)).said("//article[@id='ct-1.1-a']//dl")
+        for more in ((), ("--public",))
+    ]
+    for one in told:
+        assert re.search(r"lấy số 41 \S+ don-vi-tinh của Phòng Một, ngày 30/06/2026", one)
+        assert re.search(r"Phòng Hai báo 43 \S+ don-vi-tinh, ngày 29/06/2026", one)
+
+
+def test_a_figure_of_another_year_says_so(ctr: Ctr, tmp_path: Path) -> None:
+    words = ("--as-of", "2027-01-05", "--plan", plan_of_markers(tmp_path))
+    for more in ((), ("--public",)):
+        shown = Page.of(ctr("dashboard", *more, *words))
+        assert "số của năm 2026" in shown.said("//article[@id='ct-1.1-a']//dl")
+    words = ("--as-of", "2026-12-01", *words[2:])
+    assert "số của năm" not in Page.of(ctr("dashboard", "--public", *words)).text
+
+
+def test_a_year_without_results_leads_to_the_last_that_has_them(
+    ctr: Ctr, year_played: Path
+) -> None:
+    ran = ctr("dashboard", "--public", "--as-of", "2027-01-05", "--plan", year_played)
+    assert "ctr dashboard --public --year 2026" in ran.err
+    assert "Năm 2027 chưa có kết quả nào; kết quả gần nhất là của năm 2026." in Page.of(ran).text
+    for more in (("--as-of", "2026-12-01"), ("--as-of", "2027-01-05", "--year", "2026")):
+        ran = ctr("dashboard", "--public", *more, "--plan", year_played)
+        assert (ran.code, ran.err) == (0, "")
+        assert "kết quả gần nhất" not in ran.out
+
+
+def test_a_year_still_to_come_is_not_published(ctr: Ctr, year_played: Path) -> None:
+    for year in ("2027", "2099"):
+        words = ("--year", year, "--as-of", "2026-12-31", "--plan", year_played)
+        ran = ctr("dashboard", "--public", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"năm {year} chưa đến" in ran.err
+        assert "chọn năm 2026" in ran.err
+    words = ("--year", "2027", "--as-of", "2027-01-01", "--plan", year_played)
+    assert ctr("dashboard", "--public", *words).code == 0
 
 
 def test_who_has_not_reported_or_been_named_has_no_results_yet(ctr: Ctr, year_played: Path) -> None:

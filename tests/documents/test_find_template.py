@@ -45,3 +45,16 @@ def test_a_template_for_once(ctr: Ctr, tmp_path: Path) -> None:
         == 2
     )
     assert ctr("programme", "--template", tmp_path / "none.md.j2").code == 2
+
+
+def test_a_file_of_another_kind_is_no_template(ctr: Ctr, tmp_path: Path) -> None:
+    for name in ("passwd", "passwd.md", "passwd.html", "passwd.j2"):
+        (tmp_path / name).write_text("bí mật")
+        for command in (("dashboard",), ("dashboard", "--public"), ("programme",)):
+            ran = ctr(*command, "--template", tmp_path / name)
+            assert (ran.code, ran.out) == (2, "")
+            assert "mẫu phải có đuôi" in ran.err
+    (tmp_path / "a.md.j2").write_text("chữ")
+    assert ctr("dashboard", "--template", tmp_path / "a.md.j2").code == 2
+    (tmp_path / "a.html.j2").write_text("{{ page.year }}")
+    assert ctr("dashboard", "--template", tmp_path / "a.html.j2").code == 0

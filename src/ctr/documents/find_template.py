@@ -62,7 +62,7 @@ def find_template(document: str, format: str, root: Path, chosen: Path | None) -
     if chosen is not None:
         if not chosen.is_file():
             raise CannotRun(f"không có mẫu {chosen}")
-        if chosen.name.endswith(".docx") != (format == "docx"):
+        if not chosen.name.endswith(suffix):
             raise CannotRun(
                 f"mẫu {chosen} không dùng được cho dạng {format}", f"mẫu phải có đuôi {suffix}"
             )

@@ -83,6 +83,20 @@ def effect_line(effect: Effect) -> str:
     return f"{label}: {_shown(effect.old)} → {_shown(effect.new)}"
 
 
+def dated_line(effect: Effect, amendment: Amendment) -> str:
+    """The same with its document: `Thời hạn: … → … (Quyết định số 45, từ ngày 15/05/2026)`."""
+    return f"{phrases.capital(effect_line(effect))} ({by_document(amendment)})"
+
+
+def dropped_line(effect: Effect, amendment: Amendment) -> str:
+    """`Nhiệm vụ 5.4 “Xây dựng …”, theo Quyết định số 45, từ ngày 15/05/2026`."""
+    if effect.target is not None:
+        what = f"Chỉ tiêu “{_title(effect.old)}” (nhiệm vụ {effect.task})"
+    else:
+        what = f"Nhiệm vụ {effect.task} “{_title(effect.old)}”"
+    return f"{what}, theo {by_document(amendment)}"
+
+
 def effect_sentence(effect: Effect, amendment: Amendment) -> str:
     """As a note of a consolidated document: `Nhiệm vụ này được bổ sung theo …, từ ngày ….`"""
     by = f"theo {by_document(amendment, document=True)}"

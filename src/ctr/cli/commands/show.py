@@ -17,7 +17,6 @@ from ctr.plan.model import Plan, Task
 from ctr.tracking.selection import Assigned
 from ctr.tracking.targets import ProgressReader
 from ctr.tracking.task_status import TaskStatusReader
-from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
     from ctr.plan.amended.effects import Effect
@@ -73,9 +72,6 @@ def _records(amendments: list[tuple[Amendment, Effect]]) -> list[dict[str, Any]]
 def _amended(amendments: list[tuple[Amendment, Effect]]) -> tuple[str, ...]:
     if not amendments:
         return ()
-    from ctr.wording.amendments import by_document, effect_line
+    from ctr.wording.amendments import dated_line
 
-    return tuple(
-        f"{phrases.capital(effect_line(effect))} ({by_document(amendment)})"
-        for amendment, effect in amendments
-    )
+    return tuple(dated_line(effect, amendment) for amendment, effect in amendments)

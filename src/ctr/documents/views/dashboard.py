@@ -117,6 +117,8 @@ class DashboardView:
     """Tỷ lệ nhiệm vụ quá hạn, thành câu"""
     courses: tuple[Count, ...]
     """Số chỉ tiêu theo đánh giá"""
+    dropped: tuple[str, ...]
+    """Nhiệm vụ, chỉ tiêu đã đưa ra khỏi chương trình, theo văn bản nào, từ ngày nào"""
     units: tuple[GroupRow, ...]
     """Theo đơn vị"""
     leaders: tuple[GroupRow, ...]
@@ -194,6 +196,7 @@ def dashboard_view(
         state_bar=state_bar(whole.states, f"Nhiệm vụ theo tình trạng: {told}"),
         rates=rates_phrase(whole.rates),
         courses=courses,
+        dropped=board.amendments.dropped(),
         units=units,
         leaders=leaders,
         by_section=sections,

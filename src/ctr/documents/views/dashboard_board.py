@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ctr.documents.views.dashboard_amendments import PageAmendments
 from ctr.documents.views.dashboard_links import Links
 from ctr.documents.views.rows import Rows
 from ctr.plan.model import Plan
@@ -41,6 +42,7 @@ class Board:
         self.links = Links(plan)
         self.rows = Rows(plan, self.period, day)
         self.summary = SummaryReader(plan, self.period, day)
+        self.amendments = PageAmendments(plan)
         self._own: dict[str, ProgressReader] = {}
 
     @cached_property

@@ -130,9 +130,13 @@ class Links:
         """Every filter that some link of the page asks for."""
         return tuple(self._used)
 
+    def leading(self, task: Task) -> tuple[str, ...]:
+        """Under which names a task is found: of its units, and of the closed groups they are in."""
+        return tuple(dict.fromkeys([*self._plan.expand(task.lead), *task.lead]))
+
     def unit_choices(self) -> tuple[Choice, ...]:
-        """The units and open groups that lead a task."""
-        leading = {name for _, task in self._plan.tasks() for name in self._plan.expand(task.lead)}
+        """The units and groups that lead a task."""
+        leading = {name for _, task in self._plan.tasks() for name in self.leading(task)}
         return _choices((name, code) for name, code in self._units.items() if name in leading)
 
     def leader_choices(self) -> tuple[Choice, ...]:

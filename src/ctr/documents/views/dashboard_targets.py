@@ -75,6 +75,8 @@ class TargetCard:
     """Tên nhiệm vụ"""
     verdict: str
     """Đánh giá"""
+    against: str
+    """Mức cần có vào ngày tính, khi đánh giá theo mức ấy; trống nếu không"""
     style: str
     """Tên kiểu dáng của đánh giá"""
     state: str
@@ -83,12 +85,14 @@ class TargetCard:
     """Mã đánh giá theo số của từng đơn vị, để lọc; trống khi một đơn vị chủ trì"""
     goal: str
     """Mục tiêu và thời điểm"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     actual: str
     """Số liệu"""
     gap: str
     """Còn thiếu bao nhiêu"""
     expected: str
-    """Mức phải có vào ngày này; trống nếu không tính được"""
+    """Mức phải có vào ngày này, khi không đánh giá theo mức ấy; trống nếu không tính được"""
     needed: str
     """Nhịp cần có để đạt mốc; trống nếu mốc không có nhịp"""
     achieved: str
@@ -145,15 +149,26 @@ def next_progress(board: Board, task: Task, target: Target) -> Progress:
     return board.summary.progress.of(task, target, chosen)
 
 
+def figure_told(progress: Progress) -> str:
+    """The figures that count, with their days and what units report differently.
+
+    Of one that is not of the year of the page it is said of which year it is.
+    """
+    told = dated_actual_phrase(progress)
+    if progress.actual is None or not progress.of_another_year:
+        return told
+    return f"{told}, số của năm {progress.actual.as_of.year}"
+
+
 def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetCard:
     task, target = progress.task, progress.target
     figures = board.summary.progress.figures.get((task.id, target.id), [])
     known = levels(figures, board.figures_to)
     moving = pace(progress, figures, board.figures_to)
-    actual, goal = dated_actual_phrase(progress), goal_of(progress)
+    actual, goal = figure_told(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
-    expected = ""
-    if progress.expected is not None and _on_the_way(progress):
+    expected, against = "", against_line(board, progress) if state != OTHER_YEARS else ""
+    if progress.expected is not None and _on_the_way(progress) and not against:
         expected = quantity(progress.expected.quantize(Decimal("0.1")), target.unit)
     return TargetCard(
         anchor=target_anchor(task, target),
@@ -162,10 +177,12 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         task_href=f"#{task_anchor(task)}",
         task_title=task.title,
         verdict=verdict,
+        against=against,
         style="later" if state == OTHER_YEARS else progress.course,
         state=state,
         units=" ".join(_own_courses(board, progress, state)),
         goal=goal,
+        amended=board.amendments.of_target(task, target),
         actual=actual,
         gap=gap_phrase(progress) if progress.gap else "",
         expected=expected,
@@ -176,6 +193,14 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=(*_milestones(target), *_figures(target, known)),
     )
+
+
+def against_line(board: Board, progress: Progress) -> str:
+    """`so với mức cần có ngày 27/11/2026: 90,64%`, of what is judged by its line."""
+    if progress.expected is None or progress.course not in ("on_course", "behind"):
+        return ""
+    day = phrases.day(board.figures_to)
+    return f"so với mức cần có ngày {day}: {quantity(progress.expected, progress.target.unit)}"
 
 
 def _on_the_way(progress: Progress) -> bool:

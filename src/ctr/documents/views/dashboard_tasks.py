@@ -18,7 +18,7 @@ from ctr.plan.model import Section, Task, TaskResult
 from ctr.tracking.task_status import TaskStatus
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
-from ctr.wording.deadlines import deadline_phrase
+from ctr.wording.deadlines import deadline_phrase, full_deadline_phrase
 from ctr.wording.states import status_phrase, units_phrase
 from ctr.wording.targets import verdict_phrase
 
@@ -66,7 +66,9 @@ class TaskCard:
     coordinating: str
     """Đơn vị phối hợp"""
     deadline: str
-    """Thời hạn riêng; trống nếu không có"""
+    """Thời hạn riêng, mỗi lần gia hạn với văn bản; trống nếu không có"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     by_unit: str
     """Đơn vị nào đến đâu, khi các đơn vị khác nhau"""
     latest: str
@@ -112,6 +114,16 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(" ".join(block.split()) for block in text.split("\n\n") if block.strip())
 
 
+def task_deadline(board: Board, task: Task) -> str:
+    """The words of a task's own deadline, every extension by its document; empty without one."""
+    deadline = task.deadline
+    if deadline is None:
+        return ""
+    if not deadline.extensions:
+        return deadline_phrase(deadline)
+    return full_deadline_phrase(deadline, board.year)
+
+
 def _card(board: Board, section: Section, task: Task) -> TaskCard:
     status = board.rows.status(task)
     overdue, itself = task.id in board.overdue, status.punctuality == "overdue"
@@ -130,7 +142,8 @@ def _card(board: Board, section: Section, task: Task) -> TaskCard:
         request=task.request,
         leader=board.links.leader(task.leader),
         coordinating=unit_list(board.plan, task.coordinating),
-        deadline=deadline_phrase(task.deadline) if task.deadline is not None else "",
+        deadline=task_deadline(board, task),
+        amended=board.amendments.of_task(task),
         by_unit=units_phrase(status),
         latest=next(map(phrases.sentence, board.rows.latest(status, 1)), ""),
         done=tuple(phrases.sentence(text) for text in board.rows.achievements(status)),
@@ -166,7 +179,7 @@ def _results(board: Board, status: TaskStatus) -> Iterator[TaskResult]:
 def _unit_codes(board: Board, task: Task, status: TaskStatus) -> Iterator[str]:
     """The code of each unit; where several lead, also how it stands itself, after a colon."""
     own = {part.unit: part.state for part in status.units}
-    for name in board.plan.expand(task.lead):
+    for name in board.links.leading(task):
         code = board.links.unit_code(name)
         yield code
         if name in own and len(own) > 1:

@@ -2,8 +2,9 @@
 
 Luật Thực hiện dân chủ ở cơ sở 2022, Điều 11, has a ward publish its plans and their results. What
 is published is named here field by field; nothing else of the plan gets into the page. Left out are
-what units wrote (things done, difficulties, proposals, plans, sources), who has not reported, what
-units report differently, notes, evidence, and every name of a person but the leaders'.
+what units wrote (things done, difficulties, proposals, plans, sources), who has not reported,
+notes, evidence, and every name of a person but the leaders'. Where units report different figures
+of one target, both are named: one alone would be another answer than the ward's own lists give.
 """
 
 from __future__ import annotations
@@ -29,8 +30,14 @@ from ctr.documents.views.dashboard_links import (
     target_anchor,
     task_anchor,
 )
-from ctr.documents.views.dashboard_targets import PointRow, next_progress, verdict_of_other
-from ctr.documents.views.dashboard_tasks import paragraphs
+from ctr.documents.views.dashboard_targets import (
+    PointRow,
+    against_line,
+    figure_told,
+    next_progress,
+    verdict_of_other,
+)
+from ctr.documents.views.dashboard_tasks import paragraphs, task_deadline
 from ctr.documents.views.letterhead import programme_number, read
 from ctr.documents.views.target_rows import goal_of
 from ctr.plan.model import Plan, Section, Task
@@ -39,9 +46,9 @@ from ctr.tracking.pace import levels
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
-from ctr.wording.deadlines import deadline_phrase, when_phrase
+from ctr.wording.deadlines import when_phrase
 from ctr.wording.states import state_name
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, result_phrase
+from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
 
 _NOTHING_YET = "chưa có kết quả"
 _BEST_FIRST: tuple[TaskState, ...] = (
@@ -83,7 +90,9 @@ class PublicTask:
     position: str
     """Chức vụ của lãnh đạo"""
     deadline: str
-    """Thời hạn riêng; trống nếu không có"""
+    """Thời hạn riêng, mỗi lần gia hạn với văn bản; trống nếu không có"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     text: tuple[str, ...]
     """Lời văn của chương trình"""
 
@@ -116,12 +125,18 @@ class PublicTarget:
     """Tên nhiệm vụ"""
     verdict: str
     """Đánh giá"""
+    against: str
+    """Mức cần có vào ngày tính, khi đánh giá theo mức ấy; trống nếu không"""
     style: str
     """Tên kiểu dáng của đánh giá"""
     state: str
     """Các mã của đánh giá để lọc"""
     goal: str
     """Mục tiêu và thời điểm"""
+    changed: bool
+    """Mục tiêu không còn như cam kết ban đầu"""
+    amended: tuple[str, ...]
+    """Điều đã sửa đổi: cũ → mới, theo văn bản nào, từ ngày nào"""
     actual: str
     """Số liệu; trống nếu chưa có"""
     chart: Markup
@@ -144,6 +159,8 @@ class PublicView:
     """Giai đoạn thực hiện"""
     year: int
     """Năm của kết quả"""
+    earlier: int | None
+    """Năm gần nhất có kết quả, khi năm của trang chưa có kết quả nào"""
     day: str
     """Tính đến ngày nào"""
     tasks: int
@@ -154,6 +171,8 @@ class PublicView:
     """Thanh tình trạng (SVG)"""
     courses: tuple[Count, ...]
     """Số chỉ tiêu theo đánh giá"""
+    dropped: tuple[str, ...]
+    """Nhiệm vụ, chỉ tiêu đã đưa ra khỏi chương trình, theo văn bản nào, từ ngày nào"""
     unit_choices: tuple[Choice, ...]
     """Đơn vị để lọc"""
     leader_choices: tuple[Choice, ...]
@@ -199,6 +218,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         title=read(programme.title, programme.errata),
         period=f"{programme.period.from_}-{programme.period.to}{beyond}",
         year=year,
+        earlier=_earlier(plan, year),
         day=phrases.day(day),
         tasks=len(board.rows.statuses),
         states=states,
@@ -207,6 +227,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
             f"Nhiệm vụ theo tình trạng: {told}",
         ),
         courses=course_counts(dict(courses), lambda state: board.links.tasks(state=state)),
+        dropped=board.amendments.dropped(),
         unit_choices=board.links.unit_choices(),
         leader_choices=board.links.leader_choices(),
         section_choices=tuple(
@@ -218,7 +239,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         course_choices=course_choices(),
         sections=tuple(_section(board, section) for section in plan.sections),
         targets=tuple(
-            _target(board, one, " ".join(course_codes(one.course)), course_phrase(one.course))
+            _target(board, one, " ".join(course_codes(one.course)), verdict_phrase(one))
             for one in board.rows.progress
         ),
         others=tuple(
@@ -228,6 +249,12 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         ),
         filters=board.links.used(),
     )
+
+
+def _earlier(plan: Plan, year: int) -> int | None:
+    """The last year before this one that has results, where this one has none yet."""
+    years = {known for _, _, known in plan.result_of}
+    return None if year in years else max((known for known in years if known < year), default=None)
 
 
 def _public(state: TaskState) -> TaskState:
@@ -256,13 +283,14 @@ def _task(board: Board, task: Task) -> PublicTask:
         state=f"{_state(shown)}{done}",
         style=shown,
         states=code_of(_state(shown)),
-        units=" ".join(board.links.unit_code(name) for name in board.plan.expand(task.lead)),
+        units=" ".join(board.links.unit_code(name) for name in board.links.leading(task)),
         leader_code=board.links.leader_code(task.leader),
         lead=tuple(Link(text=name, href=board.links.tasks(unit=name)) for name in task.lead),
         request=task.request,
         leader=board.links.leader(task.leader),
         position=positions.get(task.leader or "", ""),
-        deadline=deadline_phrase(task.deadline) if task.deadline is not None else "",
+        deadline=task_deadline(board, task),
+        amended=board.amendments.of_task(task),
         text=paragraphs(read(task.text, task.errata)),
     )
 
@@ -276,7 +304,7 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         for figure in levels(figures, board.figures_to)
         if counted is not None and figure.unit == counted.unit
     ]
-    actual, goal = _actual(progress), goal_of(progress)
+    actual, goal = figure_told(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
     return PublicTarget(
         anchor=target_anchor(task, target),
@@ -285,9 +313,12 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
         task_href=f"#{task_anchor(task)}",
         task_title=task.title,
         verdict=verdict,
+        against=against_line(board, progress) if state != OTHER_YEARS else "",
         style="later" if state == OTHER_YEARS else progress.course,
         state=state,
         goal=goal,
+        changed=board.amendments.changed(task, target),
+        amended=board.amendments.of_target(task, target),
         actual=actual,
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=tuple(_rows(progress, known)),
@@ -296,14 +327,6 @@ def _target(board: Board, progress: Progress, state: str, verdict: str) -> Publi
 
 def _other(board: Board, progress: Progress) -> PublicTarget:
     return _target(board, progress, OTHER_YEARS, verdict_of_other(board, progress))
-
-
-def _actual(progress: Progress) -> str:
-    """The figure that counts, with its day."""
-    shown = progress.result or progress.actual
-    if shown is None:
-        return ""
-    return f"{result_phrase(progress)} (ngày {phrases.day(shown.as_of)})"
 
 
 def _rows(progress: Progress, known: list[Figure]) -> Iterator[PointRow]:
