@@ -141,7 +141,7 @@ class SummaryReader:
     def _last_entry(
         self, statuses: list[TaskStatus], units: tuple[str, ...] | None, unit: str | None
     ) -> date | None:
-        """The newest entry on these tasks, of all units or of one, or report of `units`, of any year.
+        """The newest entry on these tasks, of all units or of one, or report of `units`.
 
         None of `units` is all of them.
         """

@@ -18,6 +18,8 @@ NAMED_UNITS = 4
 """Units that are named at the most; the rest is counted."""
 _LONGEST = 2
 """Lines that one thing may take."""
+_FIGURES = 5
+"""Lines that the figures of a target may take: actual, goal, verdict, what is needed now."""
 _LOOKED_AT = 40
 """Things of a kind that could ever have room."""
 _SIZE = BRIEF_STYLES["Ô tóm tắt"].size
@@ -158,7 +160,7 @@ def _short_bar(one: Bar) -> Bar:
         one,
         who=shortened(_flat(one.who), _SIZE, _bar_room(NAME), 1),
         name=shortened(_flat(one.name), _SIZE, _bar_room(NAME), _LONGEST),
-        figures=shortened(_flat(one.figures), _SIZE, _bar_room(FIGURES), _LONGEST + 1),
+        figures=shortened(_flat(one.figures), _SIZE, _bar_room(FIGURES), _FIGURES),
     )
 
 

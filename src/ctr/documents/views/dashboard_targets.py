@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -30,6 +29,7 @@ from ctr.wording.targets import (
     amount_phrase,
     course_phrase,
     dated_actual_phrase,
+    expected_phrase,
     figure_phrase,
     gap_phrase,
     quantity,
@@ -152,9 +152,6 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
     moving = pace(progress, figures, board.figures_to)
     actual, goal = dated_actual_phrase(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
-    expected = ""
-    if progress.expected is not None and _on_the_way(progress):
-        expected = quantity(progress.expected.quantize(Decimal("0.1")), target.unit)
     return TargetCard(
         anchor=target_anchor(task, target),
         name=target.name,
@@ -167,8 +164,8 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         units=" ".join(_own_courses(board, progress, state)),
         goal=goal,
         actual=actual,
-        gap=gap_phrase(progress) if progress.gap else "",
-        expected=expected,
+        gap=gap_phrase(progress),
+        expected=expected_phrase(progress),
         needed=needed_phrase(moving, target.unit) if moving is not None else "",
         achieved=achieved_phrase(moving, target.unit) if moving is not None else "",
         lead=board.links.units(task.lead),
@@ -176,12 +173,6 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         chart=course_chart(course_of(board, progress, known), target.name, told),
         rows=(*_milestones(target), *_figures(target, known)),
     )
-
-
-def _on_the_way(progress: Progress) -> bool:
-    """Whether what is expected grows with the days; a mean is expected alike on each of them."""
-    span = progress.milestone.over
-    return progress.milestone.by is not None or (span is not None and span.as_ == "total")
 
 
 def _own_courses(board: Board, progress: Progress, codes: str) -> Iterator[str]:
