@@ -52,6 +52,12 @@ class StatusSummary:
         return (self.as_of - self.last_entry).days if self.last_entry is not None else None
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether a unit's report is in, but with nothing of any of its tasks."""
+        silent = 0 < self.tasks == self.states.get("not_reported", 0)
+        return self.scope == "unit" and silent and self.reports_missing != self.reports_expected
+
+    @property
     def tasks(self) -> int:
         """How many tasks are counted."""
         return sum(self.states.values())
