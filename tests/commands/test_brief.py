@@ -305,3 +305,8 @@ def test_formats(ctr: Ctr, tmp_path: Path) -> None:
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
     path = written_page(ctr, EXAMPLE, tmp_path / "a.docx")
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(path.read_bytes())).namelist()
+
+
+def test_all_who_owe_are_named_while_the_page_has_room(ctr: Ctr, year_played: Path) -> None:
+    out = ctr("brief", "2026", "--as-of", "2026-11-27", "--plan", year_played).out
+    assert "| BCHQS; Ủy ban MTTQ; Đoàn Thanh niên; 3 nhóm |" in out

@@ -85,3 +85,19 @@ def test_paused_and_dropped_are_told_apart(ctr: Ctr, our_plan: Path) -> None:
         assert ctr(*record, "--plan", our_plan).code == 0
     whole = ctr("status", "--plan", our_plan).out.splitlines()[0]
     assert "39 nhiệm vụ: 1 tạm dừng, 1 dừng thực hiện, 36 chưa báo cáo, 1 chưa phân công" in whole
+
+
+def test_a_report_that_tells_of_no_task_is_told_so(ctr: Ctr, our_plan: Path) -> None:
+    """In the terminal and on the leader's page."""
+    folder = our_plan / "results" / "2026"
+    folder.mkdir(parents=True)
+    content = "unit: Phòng Văn hóa - Xã hội\nyear: 2026\nreceived: 2026-11-20\ntasks: []\n"
+    (folder / "phong-van-hoa-xa-hoi.yaml").write_text(content)
+    at = ("--as-of", "2026-11-27", "--plan", our_plan)
+    said = "chưa ghi kết quả nhiệm vụ nào"
+    (line,) = [one for one in ctr("status", *at).out.splitlines() if said in one]
+    assert line.startswith("Phòng VHXH · ")
+    assert "1 đã nhận" in line
+    page = our_plan.parent / "trang.html"
+    assert ctr("dashboard", "-o", page, *at).code == 0
+    assert page.read_text().count(said) == 1

@@ -93,10 +93,10 @@ def test_a_unit_is_judged_by_its_own_figure_where_it_has_one(ctr: Ctr, year_play
         ctr("record", "8.1", "--unit", "VHXH", "--value", value, "--on", "2026-05-01", *at).code
         == 0
     )
-    at = ("--year", "2026", "--as-of", "2026-11-27", "--format", "json", *at)
+    seen = ("--year", "2026", "--as-of", "2026-11-27", "--format", "json", *at)
     (own,) = [
         one
-        for one in ctr("targets", "--unit", "VHXH", *at).data
+        for one in ctr("targets", "--unit", "VHXH", *seen).data
         if one["target"] == "kham-suc-khoe"
     ]
     assert (own["result"], own["result_unit"]) == (12, "Phòng Văn hóa - Xã hội")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ctr.plan.model import Milestone
@@ -82,6 +83,8 @@ def row(ctr: Ctr, folder: Path, amount: dict[str, Any], unit: str, figure: float
         ({"at_most": 0}, "hộ", 12, "chưa đạt (còn 12 hộ)"),
         ({"at_least": 60}, "%", 62, "đạt, vượt mục tiêu"),
         ({"more_than": 60}, "%", 62, "đạt"),
+        ({"more_than": 95}, "%", 95, "chưa đạt (chưa vượt 95%)"),
+        ({"less_than": 9}, "%", 9, "chưa đạt (chưa dưới 9%)"),
     ],
 )
 def test_a_verdict_with_what_is_missing(
@@ -89,3 +92,31 @@ def test_a_verdict_with_what_is_missing(
 ) -> None:
     shown = row(ctr, tmp_path, amount, unit, figure)
     assert shown.endswith(f"(01/11/2026) · {verdict} · {UNITS[0]}")
+
+
+def test_what_is_behind_is_told_by_what_is_needed_now(ctr: Ctr, year_played: Path) -> None:
+    """90 of 20/11/2026; the line asks for 90,64 then, the far goal for 500 in 2030."""
+    at = ("--as-of", "2026-11-27", "--plan", year_played)
+    needed = "cần có lúc này 90,64 tỷ đồng; còn thiếu 0,64 tỷ đồng"
+    listed = ctr("targets", "--year", "2026", *at).out
+    assert f"chậm tiến độ ({needed})" in listed
+    assert "còn thiếu 410" not in listed
+    assert needed in " ".join(ctr("brief", "2026", *at).out.replace("\u00a0", " ").split())
+    (gap,) = [
+        one["gap"]
+        for one in ctr("targets", "--year", "2026", "--format", "json", *at).data
+        if one["task"] == "3.1" and one["course"] == "behind"
+    ]
+    assert gap == 410
+
+
+def test_a_figure_just_at_a_limit_is_no_0_in_excel(ctr: Ctr, tmp_path: Path) -> None:
+    goal = {"id": "chi-tieu", "name": "Chỉ tiêu", "unit": "%", "milestones": [{"more_than": 95}]}
+    value = {"target": "chi-tieu", "value": 95, "as_of": "2026-11-01"}
+    results = {(UNITS[0], 2026): {"tasks": [{"task": "1.1", "values": [value]}]}}
+    plan = written(tmp_path, [task("1.1", targets=[goal])], results)
+    file = tmp_path / "chi-tieu.xlsx"
+    assert ctr("targets", "--as-of", "2026-12-01", "--plan", plan, "-o", file).code == 0
+    cells = [cell.value for row in openpyxl.load_workbook(file).active.rows for cell in row]
+    assert "chưa vượt 95%" in cells
+    assert 0 not in cells

@@ -16,7 +16,13 @@ from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import deadline_phrase, due_phrase, periodic_title, when_phrase
 from ctr.wording.states import state_name, status_phrase
-from ctr.wording.targets import amount_phrase, course_phrase, figure_phrase, verdict_phrase
+from ctr.wording.targets import (
+    amount_phrase,
+    course_phrase,
+    figure_phrase,
+    unmet_limit_phrase,
+    verdict_phrase,
+)
 
 TaskRow = tuple[Assigned, TaskStatus]
 _DUE_KINDS = {"report": "báo cáo", "task": "nhiệm vụ", "milestone": "mốc chỉ tiêu"}
@@ -118,6 +124,11 @@ def _debtors(plan: Plan, item: DueItem) -> Cell:
     )
 
 
+def _gap(progress: Progress) -> Cell:
+    """How much is lacking; in words where the figure is just at a limit that is to be passed."""
+    return unmet_limit_phrase(progress) or progress.gap
+
+
 def targets_sheet(day: date) -> Sheet[Progress]:
     """Milestones, figures and verdicts."""
     return Sheet(
@@ -136,7 +147,7 @@ def targets_sheet(day: date) -> Sheet[Progress]:
             SheetColumn(head="Thực tế", value=_actual),
             SheetColumn(head="Số liệu tính đến ngày", value=_actual_day),
             SheetColumn(head="Lẽ ra đến nay", value=lambda one: one.expected, may_lack=True),
-            SheetColumn(head="Còn thiếu", value=lambda one: one.gap, may_lack=True),
+            SheetColumn(head="Còn thiếu", value=_gap, may_lack=True),
             SheetColumn(head="Đánh giá", value=verdict_phrase, share=2),
             SheetColumn(head="Chủ trì", value=lambda one: "; ".join(one.task.lead), share=3),
         ),
@@ -147,7 +158,11 @@ def targets_sheet(day: date) -> Sheet[Progress]:
                 "Mức đi đều từ số liệu gốc hoặc mốc trước đến mốc này, tại ngày tính; trống là "
                 "không có đường đi để so.",
             ),
-            ("Còn thiếu", "Phần chưa đạt của mục tiêu; 0 là không thiếu."),
+            (
+                "Còn thiếu",
+                "Phần chưa đạt của mục tiêu; 0 là không thiếu; bằng đúng mức phải vượt "
+                "thì ghi “chưa vượt”.",
+            ),
             *((phrases.capital(course_phrase(course)), _COURSES[course]) for course in COURSES),
         ),
     )

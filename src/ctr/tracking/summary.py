@@ -52,6 +52,12 @@ class StatusSummary:
         return (self.as_of - self.last_entry).days if self.last_entry is not None else None
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether a unit's report is in, but with nothing of any of its tasks."""
+        silent = 0 < self.tasks == self.states.get("not_reported", 0)
+        return self.scope == "unit" and silent and self.reports_missing != self.reports_expected
+
+    @property
     def tasks(self) -> int:
         """How many tasks are counted."""
         return sum(self.states.values())
@@ -141,7 +147,7 @@ class SummaryReader:
     def _last_entry(
         self, statuses: list[TaskStatus], units: tuple[str, ...] | None, unit: str | None
     ) -> date | None:
-        """The newest entry on these tasks, of all units or of one, or report of `units`, of any year.
+        """The newest entry on these tasks, of all units or of one, or report of `units`.
 
         None of `units` is all of them.
         """

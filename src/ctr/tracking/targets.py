@@ -71,6 +71,13 @@ class Progress:
         """Whether there are figures, but none is a result of the year."""
         return self.actual is not None and self.result is None
 
+    @property
+    def expected_grows(self) -> bool:
+        """Whether what is expected changes with the days; of a mean it is the same on each."""
+        span = self.milestone.over
+        by_line = self.milestone.by is not None or (span is not None and span.as_ == "total")
+        return self.expected is not None and by_line
+
 
 def order_of(plan: Plan, task: Task) -> dict[str, int]:
     """The place of each unit that leads a task; who led it before comes after them."""

@@ -11,6 +11,9 @@ from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
 from ctr.wording.counts import count, part_of, share
 
+EMPTY_REPORT = "chưa ghi kết quả nhiệm vụ nào"
+"""Of a unit whose report is in, while nothing is put down of any of its tasks."""
+
 
 def state_name(state: State | TaskState | None) -> str:
     """The state in Vietnamese."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from ctr.plan.model import Milestone
-from ctr.tracking.figures import Figure
+from ctr.tracking.figures import Figure, meets
 from ctr.tracking.targets import Course, Progress
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key
@@ -201,20 +201,72 @@ def reached_phrase(progress: Progress) -> str:
 
 def gap_phrase(progress: Progress) -> str:
     """`còn thiếu 2,5 điểm phần trăm`; of what should be less, `còn 12 hộ` where none should be,
-    else `còn cao hơn mục tiêu 3 điểm phần trăm`.
+    else `còn cao hơn mục tiêu 3 điểm phần trăm`. Empty where nothing is lacking.
+
+    Of what is judged by its line it is told how much is lacking now, not to the far goal; of what
+    is just at a limit that it is not past it: `chưa vượt 95%`.
     """
     actual, gap = progress.actual, progress.gap
     if actual is None or gap is None or isinstance(actual.value, bool):
         return ""
+    if progress.expected_grows and progress.course in _BY_LINE:
+        return _short_of_line(progress, actual.value)
+    if not gap:
+        return unmet_limit_phrase(progress)
     required = progress.milestone.value
     high = required[1] if isinstance(required, tuple) else required
     if isinstance(high, bool):
         return ""
     unit = progress.target.unit
-    shown = quantity(gap, "điểm phần trăm" if unit is not None and unit.startswith("%") else unit)
+    shown = _difference(gap, unit)
     if actual.value <= high:
         return f"còn thiếu {shown}"
     return f"còn {quantity(gap, unit)}" if high == 0 else f"còn cao hơn mục tiêu {shown}"
+
+
+_BY_LINE: tuple[Course, ...] = ("behind", "on_course")
+
+
+def lacking_phrase(progress: Progress) -> str:
+    """The same after the level that is needed now, where that is what counts:
+    `cần có lúc này 90,64 tỷ đồng; còn thiếu 0,64 tỷ đồng`.
+    """
+    gap = gap_phrase(progress)
+    if not gap or progress.course != "behind" or not progress.expected_grows:
+        return gap
+    return f"cần có lúc này {expected_phrase(progress)}; {gap}"
+
+
+def expected_phrase(progress: Progress) -> str:
+    """The level needed now, as its line gives it; empty where there is none that changes."""
+    if progress.expected is None or not progress.expected_grows:
+        return ""
+    return quantity(progress.expected, progress.target.unit)
+
+
+def unmet_limit_phrase(progress: Progress) -> str:
+    """`chưa vượt 95%` of a figure that lacks nothing in numbers, yet is not what is asked for."""
+    actual, milestone = progress.actual, progress.milestone
+    if actual is None or progress.gap != 0 or meets(milestone, actual.value):
+        return ""
+    required = milestone.bound
+    if required is None:
+        return ""
+    verb = {"more_than": "vượt", "less_than": "dưới"}.get(milestone.comparison, "bằng")
+    return f"chưa {verb} {quantity(required, progress.target.unit)}"
+
+
+def _short_of_line(progress: Progress, value: Decimal) -> str:
+    """How far a figure that is behind is from the level needed now."""
+    if progress.course != "behind" or progress.expected is None:
+        return ""
+    lacking = progress.expected - value
+    shown = _difference(abs(lacking), progress.target.unit)
+    return f"còn thiếu {shown}" if lacking > 0 else f"còn cao hơn {shown}"
+
+
+def _difference(amount: Decimal, unit: str | None) -> str:
+    return quantity(amount, "điểm phần trăm" if unit is not None and unit[:1] == "%" else unit)
 
 
 def figure_phrase(value: Decimal | bool, unit: str | None) -> str:

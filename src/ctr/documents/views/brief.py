@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,8 +14,12 @@ from ctr.documents.views.brief_page import (
     COMING,
     DECISIONS,
     LATE,
+    LINES,
+    LONGEST,
     NAMED_UNITS,
+    Fitted,
     Line,
+    all_units,
     fitted,
     some_units,
     units_within,
@@ -37,6 +41,8 @@ from ctr.wording.states import state_name
 from ctr.wording.targets import course_phrase
 
 DAYS_AHEAD = 30
+Who = Callable[[DueItem, Table], str]
+"""Those who owe something, as a cell of a table tells them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +116,12 @@ def brief_view(
     off = [one for course in OFF_COURSE for one in targets if one.course == course]
     reader = TaskStatusReader(plan, period.year, day, judged_on=judged_on)
     statuses = [reader.of(task) for task in tasks]
-    late = [_late(plan, item, day) for item in items if item.state == "overdue"]
-    coming = [_coming(plan, item) for item in items if item.state in ("today", "soon")]
+    late, coming = (
+        [item for item in items if item.state in states]
+        for states in (("overdue",), ("today", "soon"))
+    )
     to_decide = decisions(plan, period, day, statuses, leader)
-    page = fitted(late, to_decide, [bar(plan, one) for one in off], coming)
+    page = _page(plan, day, late, to_decide, [bar(plan, one) for one in off], coming)
     name = period_name(period)
     return BriefView(
         kind="TÓM TẮT TÌNH HÌNH THỰC HIỆN",
@@ -142,6 +150,36 @@ def brief_view(
     )
 
 
+def _page(
+    plan: Plan,
+    day: date,
+    late: Sequence[DueItem],
+    to_decide: Sequence[Line],
+    bars: Sequence[Bar],
+    coming: Sequence[DueItem],
+) -> Fitted:
+    """The page with everybody who owes by name, if it holds all of that, else with some of them."""
+
+    def page(who: Who, names: int) -> Fitted:
+        return fitted(
+            [_late(item, day, who(item, LATE)) for item in late],
+            to_decide,
+            bars,
+            [_coming(item, who(item, COMING)) for item in coming],
+            names,
+        )
+
+    whole = page(lambda item, _: _all_debtors(plan, item), LINES)
+    if [len(whole.late), len(whole.decisions), len(whole.bars), len(whole.coming)] == [
+        len(late),
+        len(to_decide),
+        len(bars),
+        len(coming),
+    ]:
+        return whole
+    return page(lambda item, table: _debtors(plan, item, table), LONGEST)
+
+
 def _programme(plan: Plan) -> str:
     """The programme as a document cites it; by its issuer while it has no number."""
     programme = plan.programme
@@ -155,7 +193,7 @@ def _scope(leader: str | None) -> str:
 
 
 def _block(
-    title: str, columns: Table, lines: Sequence[Line], shown: Sequence[Line], none: str
+    title: str, columns: Table, lines: Sequence[object], shown: Sequence[Line], none: str
 ) -> BriefBlock:
     return BriefBlock(
         title=f"{title} ({_number(len(lines))})",
@@ -190,22 +228,28 @@ def _targets(
     )
 
 
-def _late(plan: Plan, item: DueItem, day: date) -> Line:
+def _late(item: DueItem, day: date, who: str) -> Line:
     return Line(
         first=f"{phrases.day(item.last)}, {_number((day - item.last).days)} ngày",
         text=item_name(item),
-        who=_debtors(plan, item, LATE),
+        who=who,
     )
 
 
-def _coming(plan: Plan, item: DueItem) -> Line:
+def _coming(item: DueItem, who: str) -> Line:
     first = "hôm nay" if item.state == "today" else phrases.day(item.last)
-    return Line(first=first, text=item_name(item), who=_debtors(plan, item, COMING))
+    return Line(first=first, text=item_name(item), who=who)
 
 
 def _number(count: int) -> str:
     """A count as a page shows it: `1.001`."""
     return phrases.number(Decimal(count))
+
+
+def _all_debtors(plan: Plan, item: DueItem) -> str:
+    if item.unassigned:
+        return "; ".join(who_owes(plan, item))
+    return all_units(plan, item.units, open_debtors(plan, item))
 
 
 def _debtors(plan: Plan, item: DueItem, table: Table) -> str:

@@ -9,7 +9,7 @@ from ctr.plan.model import Plan
 from ctr.tracking.targets import Progress
 from ctr.wording.assignments import short_lead_phrase
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.targets import amount_phrase, dated_actual_phrase, verdict_phrase
+from ctr.wording.targets import amount_phrase, dated_actual_phrase, lacking_phrase, verdict_phrase
 
 CELLS = 48
 """Spaces that a whole bar is drawn of in Word."""
@@ -52,11 +52,18 @@ def bar(plan: Plan, progress: Progress) -> Bar:
         filled, at = (round(100 * max(part, Decimal(0)) / most) for part in (actual, goal))
     unit = progress.target.unit
     wanted = f"{amount_phrase(progress.milestone, unit)}, {when_phrase(progress.milestone)}"
-    reached = dated_actual_phrase(progress)
+    reached, lacking = dated_actual_phrase(progress), lacking_phrase(progress)
+    verdict = verdict_phrase(progress)
     return Bar(
         name=f"{progress.task.id}. {progress.target.name}",
         figures="; ".join(
-            part for part in (reached, f"mục tiêu {wanted}", verdict_phrase(progress)) if part
+            part
+            for part in (
+                reached,
+                f"mục tiêu {wanted}",
+                f"{verdict} ({lacking})" if lacking else verdict,
+            )
+            if part
         ),
         who=short_lead_phrase(plan, progress.task) or "chưa phân công",
         drawn=drawn,

@@ -16,8 +16,10 @@ LINES = 30
 """Lines of tables that the page has room for beside all that stands on it in any case."""
 NAMED_UNITS = 4
 """Units that are named at the most; the rest is counted."""
-_LONGEST = 2
+LONGEST = 2
 """Lines that one thing may take."""
+_FIGURES = 5
+"""Lines that the figures of a target may take: actual, goal, verdict, what is needed now."""
 _LOOKED_AT = 40
 """Things of a kind that could ever have room."""
 _SIZE = BRIEF_STYLES["Ô tóm tắt"].size
@@ -68,8 +70,18 @@ def units_within(plan: Plan, units: Sequence[str], table: Table, groups: Sequenc
     """As many units by name as their cell has room for, the rest counted."""
     room = _rooms(table)["who"]
     told = (some_units(plan, units, groups, most) for most in range(NAMED_UNITS, -1, -1))
-    fits = (text for text in told if line_count(text, _SIZE, room) <= _LONGEST)
+    fits = (text for text in told if line_count(text, _SIZE, room) <= LONGEST)
     return next(fits, counted_units(len(units), len(groups)))
+
+
+def all_units(plan: Plan, units: Sequence[str], groups: Sequence[str]) -> str:
+    """Every unit by its short name, then how many open groups; these by name where they stand
+    alone: `A; B; C; 3 nhóm`.
+    """
+    names = [plan.short_name(name) for name in units]
+    if not names or len(groups) == 1:
+        return "; ".join([*names, *map(plan.short_name, groups)])
+    return "; ".join([*names, *filter(None, [counted_units(0, len(groups))])])
 
 
 def some_units(plan: Plan, units: Sequence[str], groups: Sequence[str], most: int) -> str:
@@ -84,11 +96,18 @@ def some_units(plan: Plan, units: Sequence[str], groups: Sequence[str], most: in
 
 
 def fitted(
-    late: Sequence[Line], decisions: Sequence[Line], bars: Sequence[Bar], coming: Sequence[Line]
+    late: Sequence[Line],
+    decisions: Sequence[Line],
+    bars: Sequence[Bar],
+    coming: Sequence[Line],
+    names: int = LONGEST,
 ) -> Fitted:
-    """As much as the page holds: one of each kind after the other, in turn, while there is room."""
+    """As much as the page holds: one of each kind after the other, in turn, while there is room.
+
+    `names` is how many lines those who owe one thing may take.
+    """
     shown_late, shown_decisions, shown_coming = (
-        [_short(line, table) for line in lines[:_LOOKED_AT]]
+        [_short(line, table, names) for line in lines[:_LOOKED_AT]]
         for lines, table in ((late, LATE), (decisions, DECISIONS), (coming, COMING))
     )
     shown_bars = [_short_bar(one) for one in bars[:_LOOKED_AT]]
@@ -132,12 +151,12 @@ def _rooms(table: Table) -> dict[str, float]:
     return {column.field: _room(column.width, whole) for column in table}
 
 
-def _short(line: Line, table: Table) -> Line:
+def _short(line: Line, table: Table, names: int) -> Line:
     rooms = _rooms(table)
     return replace(
         line,
-        text=shortened(_flat(line.text), _SIZE, rooms["text"], _LONGEST),
-        who=shortened(_flat(line.who), _SIZE, rooms["who"], _LONGEST),
+        text=shortened(_flat(line.text), _SIZE, rooms["text"], LONGEST),
+        who=shortened(_flat(line.who), _SIZE, rooms["who"], names),
     )
 
 
@@ -157,8 +176,8 @@ def _short_bar(one: Bar) -> Bar:
     return replace(
         one,
         who=shortened(_flat(one.who), _SIZE, _bar_room(NAME), 1),
-        name=shortened(_flat(one.name), _SIZE, _bar_room(NAME), _LONGEST),
-        figures=shortened(_flat(one.figures), _SIZE, _bar_room(FIGURES), _LONGEST + 1),
+        name=shortened(_flat(one.name), _SIZE, _bar_room(NAME), LONGEST),
+        figures=shortened(_flat(one.figures), _SIZE, _bar_room(FIGURES), _FIGURES),
     )
 
 

@@ -16,7 +16,7 @@ from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Course
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
-from ctr.wording.states import state_name
+from ctr.wording.states import EMPTY_REPORT, state_name
 from ctr.wording.targets import course_phrase
 
 Filter = Callable[[str | None], str]
@@ -106,11 +106,14 @@ def unit_rows(board: Board) -> tuple[GroupRow, ...]:
     for unit in board.plan.reporting_units:
         said = received[unit]
         text = f"{said.state} ({said.day})" if said.day else said.state
+        summary = board.summary.of_unit(unit)
+        if summary.says_nothing:
+            text = f"{text}; {EMPTY_REPORT}"
         style = "in" if said.day else "late" if board.report_late else "out"
         rows.append(
             _row(
                 board,
-                board.summary.of_unit(unit),
+                summary,
                 board.links.unit(unit),
                 full_name=unit,
                 code=board.links.unit_code(unit),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -30,6 +29,7 @@ from ctr.wording.targets import (
     amount_phrase,
     course_phrase,
     dated_actual_phrase,
+    expected_phrase,
     figure_phrase,
     gap_phrase,
     quantity,
@@ -167,9 +167,7 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
     moving = pace(progress, figures, board.figures_to)
     actual, goal = figure_told(progress), goal_of(progress)
     told = f"{phrases.capital(actual) if actual else 'Chưa có số liệu'}; mục tiêu: {goal}."
-    expected, against = "", against_line(board, progress) if state != OTHER_YEARS else ""
-    if progress.expected is not None and _on_the_way(progress) and not against:
-        expected = quantity(progress.expected.quantize(Decimal("0.1")), target.unit)
+    against = against_line(board, progress) if state != OTHER_YEARS else ""
     return TargetCard(
         anchor=target_anchor(task, target),
         name=target.name,
@@ -184,8 +182,8 @@ def _card(board: Board, progress: Progress, state: str, verdict: str) -> TargetC
         goal=goal,
         amended=board.amendments.of_target(task, target),
         actual=actual,
-        gap=gap_phrase(progress) if progress.gap else "",
-        expected=expected,
+        gap=gap_phrase(progress),
+        expected=expected_phrase(progress) if not against else "",
         needed=needed_phrase(moving, target.unit) if moving is not None else "",
         achieved=achieved_phrase(moving, target.unit) if moving is not None else "",
         lead=board.links.units(task.lead),
@@ -201,12 +199,6 @@ def against_line(board: Board, progress: Progress) -> str:
         return ""
     day = phrases.day(board.figures_to)
     return f"so với mức cần có ngày {day}: {quantity(progress.expected, progress.target.unit)}"
-
-
-def _on_the_way(progress: Progress) -> bool:
-    """Whether what is expected grows with the days; a mean is expected alike on each of them."""
-    span = progress.milestone.over
-    return progress.milestone.by is not None or (span is not None and span.as_ == "total")
 
 
 def _own_courses(board: Board, progress: Progress, codes: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ from ctr.tracking.reports import report_in_time_until
 from ctr.tracking.summary import StatusSummary
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
-from ctr.wording.states import state_name
+from ctr.wording.states import EMPTY_REPORT, state_name
 from ctr.wording.targets import course_phrase
 
 _SIDE_BY_SIDE = 132
@@ -231,7 +231,7 @@ def _report(plan: Plan, row: StatusSummary) -> Words:
         return (
             _missing(plan, row).marked("chưa gửi báo cáo")
             if missing
-            else GOOD.marked("đã gửi báo cáo")
+            else GOOD.marked(f"đã gửi báo cáo{f', {EMPTY_REPORT}' if row.says_nothing else ''}")
         )
     if not missing:
         return GOOD.marked(f"đã nhận {expected} báo cáo")
@@ -263,6 +263,7 @@ def _in_pipe(plan: Plan, row: StatusSummary) -> Words:
         parts.append(f"{number} chỉ tiêu: {listed(target_parts(row))}")
     if expected := len(row.reports_expected):
         parts.append(f"{expected} báo cáo: {listed(report_parts(plan, row))}")
+        parts[-1] += f" ({EMPTY_REPORT})" if row.says_nothing else ""
     if row.reports_missing and row.scope == "all":
         parts[-1] += f" ({unit_list(plan, row.reports_missing)})"
     return words(BETWEEN.join([*parts, _fresh(row)]))

@@ -16,7 +16,7 @@ from ctr.wording.targets import (
     amount_phrase,
     course_phrase,
     dated_actual_phrase,
-    gap_phrase,
+    lacking_phrase,
     verdict_phrase,
 )
 
@@ -66,9 +66,8 @@ def goal_phrase(progress: Progress) -> str:
 def standing_phrase(progress: Progress) -> str:
     """`chậm tiến độ (còn thiếu 5 điểm phần trăm)`, `đúng tiến độ`, `đạt, vượt mục tiêu`."""
     text = verdict_phrase(progress)
-    if progress.course in _GAPS and progress.gap:
-        return f"{text} ({gap_phrase(progress)})"
-    return text
+    lacking = lacking_phrase(progress) if progress.course in _GAPS else ""
+    return f"{text} ({lacking})" if lacking else text
 
 
 _Group = tuple[str, str, list[Progress]]
@@ -147,5 +146,5 @@ def _told(row: Progress, *, of_year: bool) -> Words:
         late = COURSES[row.course].name == "late"
         stands = words(Span(standing_phrase(row), "late" if late else ""))
         return joined([stands, words(actual)], ": ")
-    more = gap_phrase(row) if row.course in _GAPS and row.gap else ""
+    more = lacking_phrase(row) if row.course in _GAPS else ""
     return words(": ".join(filter(None, (actual, "vượt mục tiêu" if row.exceeded else more))))
