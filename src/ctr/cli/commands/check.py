@@ -10,7 +10,7 @@ import typer
 from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
 from ctr.checks.done_short import done_short
-from ctr.checks.doubtful import doubtful
+from ctr.checks.doubtful import doubtful, doubtful_duties
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
 from ctr.checks.sent_reports import sent_reports
@@ -21,7 +21,7 @@ from ctr.output import problems as shown
 from ctr.output.listing import write_json
 from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
-from ctr.plan.model import Task
+from ctr.plan.model import Duty, Task
 from ctr.problems import Problem, total
 
 CheckFormat = Literal["full", "concise", "json"]
@@ -53,11 +53,12 @@ def check(
                 *evidence.errors,
             ]
         )
-        unclear = [
+        unclear: list[tuple[Rule, Task | Duty, Problem]] = [
             *advice(loaded, session.day),
             *differing_figures(loaded, session.day),
             *done_short(loaded, session.day),
             *doubtful(loaded),
+            *doubtful_duties(loaded),
             *evidence.advice,
         ]
     notes = sorted(problem for _, _, problem in unclear)
@@ -73,7 +74,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task, Problem]]) -> None:
+def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task | Duty, Problem]]) -> None:
     """Every error, then each rule of advice once with the numbers of its tasks."""
     for problem in problems:
         sys.stdout.write(f"{shown.full(problem)}\n")
