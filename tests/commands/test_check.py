@@ -110,3 +110,15 @@ def test_a_plan_without_its_parts_is_told_part_by_part(ctr: Ctr, tmp_path: Path)
         ("plan/sections", "file-missing"),
         ("plan/units.yaml", "file-empty"),
     }
+
+
+def test_a_duty_that_an_import_was_not_sure_of_is_told(ctr: Ctr, tmp_path: Path) -> None:
+    plan = Path(copytree(PLAN, tmp_path / "plan"))
+    file = plan / "programme.yaml"
+    text = file.read_text()
+    doubt = '    report: true\n    doubtful: true\n    doubt: "không rõ ai"\n'
+    file.write_text(text.replace("    report: true\n", doubt, 1))
+    told = ctr("check", "--format", "concise", "--plan", plan)
+    assert told.code == 0
+    assert "không rõ ai" in told.out
+    assert "doubtful-duty" in ctr("check", "--plan", plan).out

@@ -44,3 +44,9 @@ def test_a_script_in_a_document_is_text() -> None:
     page = review_page(understand([blocks_of(content, "a.txt")]))
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_columns_of_a_wide_table_keep_their_width_on_a_telephone() -> None:
+    style = review_page(imported(table())).partition("<style>")[2].partition("</style>")[0]
+    narrow = style.partition("@media(max-width:800px)")[2].partition("@media print")[0]
+    assert "td+td{min-width:" in narrow

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ctr.checks.advice import Rule
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Task
+from ctr.plan.model import Duty, Task
 from ctr.plan.model.base import each, is_whole, part
 from ctr.problems import KeyPath, Problem, short
 from ctr.yamlfile.reader import Document
@@ -17,6 +17,44 @@ RULE = Rule(
     title="Nhiệm vụ có chỗ nhập từ văn bản chưa chắc",
     hint="so với văn bản, sửa nếu cần, rồi bỏ hai dòng doubtful và doubt",
 )
+OF_DUTY = Rule(
+    code="doubtful-duty",
+    principle=RULE.principle,
+    title="Chế độ báo cáo, việc ở phần tổ chức thực hiện nhập từ văn bản chưa chắc",
+    hint=RULE.hint,
+)
+
+
+def doubtful_duties(loaded: Loaded) -> Iterator[tuple[Rule, Duty, Problem]]:
+    """A piece of advice for each duty that is marked so, or whose deadline is."""
+    plan = loaded.plan
+    document = next(
+        (each for each in loaded.documents if each.file.endswith("programme.yaml")), None
+    )
+    if plan is None or document is None:
+        return
+    for index, duty in enumerate(plan.programme.duties):
+        marked: list[tuple[KeyPath, str | None]] = []
+        if duty.doubtful:
+            marked.append((("duties", index), duty.doubt))
+        if duty.deadline is not None and duty.deadline.doubtful:
+            marked.append((("duties", index, "deadline"), duty.deadline.doubt))
+        for path, doubt in marked:
+            line, column = document.position((*path, "doubtful"))
+            yield (
+                OF_DUTY,
+                duty,
+                Problem(
+                    file=document.file,
+                    line=line,
+                    column=column,
+                    code=OF_DUTY.code,
+                    message=f"“{short(duty.title)}”: {doubt or 'chưa rõ vì sao'} "
+                    f"({OF_DUTY.principle})",
+                    hint=OF_DUTY.hint,
+                    severity="advice",
+                ),
+            )
 
 
 def doubtful(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:

@@ -42,7 +42,8 @@ td{border:1px solid #bbb;padding:2px 5px;vertical-align:top;min-width:24px}
 dt{font-weight:600;margin-top:4px}dd{margin:0 0 2px 14px}
 a{color:#1a4f8b;text-decoration:none}a:hover{text-decoration:underline}
 @media(max-width:800px){main{display:block}main section{width:auto;height:auto}
-main section+section{border-left:0;border-top:1px solid #bbb}}
+main section+section{border-left:0;border-top:1px solid #bbb}
+td+td{min-width:100px}p,dd,li,h3{overflow-wrap:break-word}}
 @media print{main{display:block}main section{width:auto;height:auto;overflow:visible}
 tr,dd{break-inside:avoid}h3,dt{break-after:avoid}}
 """

@@ -11,7 +11,7 @@ from ctr.checks.advice import Rule, advice
 from ctr.checks.differing_figures import differing_figures
 from ctr.checks.document_number import document_number
 from ctr.checks.done_short import done_short
-from ctr.checks.doubtful import doubtful
+from ctr.checks.doubtful import doubtful, doubtful_duties
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
 from ctr.checks.sent_reports import sent_reports
@@ -22,7 +22,7 @@ from ctr.output import problems as shown
 from ctr.output.listing import write_json
 from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
-from ctr.plan.model import Task
+from ctr.plan.model import Duty, Task
 from ctr.problems import Problem, total
 
 CheckFormat = Literal["full", "concise", "json"]
@@ -54,11 +54,12 @@ def check(
                 *evidence.errors,
             ]
         )
-        unclear = [
+        unclear: list[tuple[Rule, Task | Duty, Problem]] = [
             *advice(loaded, session.day),
             *differing_figures(loaded, session.day),
             *done_short(loaded, session.day),
             *doubtful(loaded),
+            *doubtful_duties(loaded),
             *evidence.advice,
         ]
     number = [*document_number(loaded)]
@@ -75,7 +76,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task, Problem]]) -> None:
+def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task | Duty, Problem]]) -> None:
     """Every error, then each rule of advice once with the numbers of its tasks."""
     for problem in problems:
         sys.stdout.write(f"{shown.full(problem)}\n")
