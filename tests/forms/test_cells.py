@@ -171,5 +171,5 @@ def test_a_percentage_that_stayed_text(cell: str, figure: str) -> None:
 
 @pytest.mark.parametrize("cell", ["0,725", "1", "72.125"])
 def test_a_percentage_in_doubt_is_asked_for(cell: str) -> None:
-    with pytest.raises(ValueError, match="hay|hoặc"):
+    with pytest.raises(ValueError, match=r"hay|hoặc"):
         cell_value(FIGURE, cell, True)

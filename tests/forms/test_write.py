@@ -36,7 +36,7 @@ def grown(plan: Path, kind: str) -> None:
 
 
 def test_percentages_are_typed_into_cells_of_text(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    """Elsewhere Excel would make 0.725 of a typed `72,5%`; a figure below one comes back as sent."""
+    """Elsewhere Excel makes 0.725 of a typed `72,5%`; a figure below one comes back as sent."""
     text = results(plan).read_text()
     results(plan).write_text(text.replace("value: 62, corrects: 66", "value: 0.5, corrects: 66"))
     form = tmp_path / "ty-le.xlsx"
