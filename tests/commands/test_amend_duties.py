@@ -140,3 +140,56 @@ def test_what_cannot_be_is_refused(
     assert ran.code == 2
     assert told in ran.err
     assert not (our_plan / "amendments.yaml").exists()
+
+
+TITLE = "Báo cáo kết quả thực hiện hằng năm của đơn vị"
+
+
+def test_a_duty_is_found_by_its_title_and_before_a_day(ctr: Ctr, our_plan: Path) -> None:
+    out = amended(ctr, our_plan, "deadline", TITLE.lower(), "--to", "trước 10/12")
+    assert "→ trước ngày 10/12 hằng năm" in out
+    assert [day for _, day in owed(ctr, our_plan, "20/5/2026", "bao-cao-don-vi")] == ["2026-12-09"]
+
+
+def test_the_duties_are_named_with_their_titles(ctr: Ctr, our_plan: Path) -> None:
+    ran = ctr("amend", "deadline", "Báo cáo lạ", "--to", "5/12", *BY, "--plan", our_plan)
+    assert (ran.code, f"bao-cao-don-vi ({TITLE})" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("to", ["trước 2027", "trước 2027-Q2", "trước 35/12"])
+def test_before_needs_a_day(ctr: Ctr, our_plan: Path, to: str) -> None:
+    ran = ctr("amend", "deadline", "1.1", "--to", to, *BY, "--plan", our_plan)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_a_task_may_be_due_before_a_day(ctr: Ctr, our_plan: Path) -> None:
+    out = amended(ctr, our_plan, "deadline", "1.1", "--to", "trước ngày 30/6/2027")
+    assert "Nhiệm vụ 1.1: bổ sung thời hạn: trước ngày 30/6/2027 (hạn cuối 29/06/2027)" in out
+
+
+@pytest.mark.parametrize("name", ["bao-cao-don-vi", "1.1"])
+def test_what_has_no_one_day_is_not_extended(ctr: Ctr, our_plan: Path, name: str) -> None:
+    ran = ctr("amend", "extend", name, "--to", "5/12/2026", *BY, "--plan", our_plan)
+    assert ran.code == 2
+    assert f"ctr amend deadline {name} --to" in ran.err
+    assert "amendments.yaml" not in ran.err
+
+
+def test_a_first_deadline_is_added_also_in_the_report(ctr: Ctr, our_plan: Path) -> None:
+    out = amended(ctr, our_plan, "deadline", "10.4", "--to", "31/12/2026")
+    assert "Nhiệm vụ 10.4: bổ sung thời hạn: đến ngày 31/12/2026" in out
+    for words in (("report", "2026", "--as-of", "31/12/2026"), ("programme",)):
+        told = ctr(*words, "--plan", our_plan).out
+        assert "không có thành" not in told
+        assert "“không có”" not in told
+    assert "bổ sung thời hạn: đến ngày 31/12/2026" in ctr("report", "2026", "--plan", our_plan).out
+
+
+def test_a_short_name_that_a_new_name_has_not_is_told(ctr: Ctr, our_plan: Path) -> None:
+    words = ("amend", "rename", "Công an phường", "--to", "Công an phường Mới", *BY)
+    ran = ctr(*words, "--plan", our_plan)
+    assert ran.code == 0, ran.err
+    assert 'ctr units --unit "Công an phường Mới" --short' in ran.err
+    kept = ctr(*words[:-4], "--short", "CA", *BY, "--dry-run", "--plan", our_plan)
+    assert "ctr units" not in kept.err

@@ -115,3 +115,16 @@ def test_many_tasks_stand_below_the_titles_of_their_sections(ctr: Ctr, our_plan:
     (told,) = [line for line in out.splitlines() if line.startswith("Chưa có kết quả báo cáo của")]
     assert "mục 4 (Đẩy mạnh liên kết vùng, hoàn thiện không gian phát triển): 4.1, 4.2; " in told
     assert "mục 2 (Tăng cường pháp chế, kỷ cương xã hội); " in told
+
+
+def test_the_goals_of_next_year_are_those_that_fall_due_then(ctr: Ctr, our_plan: Path) -> None:
+    out = ctr("draft", "2026", "--plan", our_plan, *AT).out
+    words = ("due", "--all", "--exit-zero", "--format", "json", "--plan", our_plan, *AT)
+    due = [
+        item
+        for item in ctr(*words).data
+        if item["kind"] == "milestone" and item["literal"].startswith("2027")
+    ]
+    assert len(due) == 3
+    assert f"Phấn đấu đạt {len(due):02} chỉ tiêu đến hạn trong năm 2027" in out
+    assert all(item["title"] in out for item in due)

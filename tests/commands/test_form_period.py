@@ -189,3 +189,13 @@ def test_a_day_of_receipt_is_asked_for_until_the_period_has_one(
     assert "chưa ghi ngày nhận" in ctr("collect", form, "--plan", plan).err
     assert ctr("collect", form, "--received", "20/6/2026", "--plan", plan).code == 0
     assert "chưa ghi ngày nhận" not in ctr("collect", form, "--plan", plan).err
+
+
+def test_a_form_that_no_day_is_set_for_says_so(ctr: Ctr, our_plan: Path) -> None:
+    words = ("form", "2026-Q4", "--unit", "CAP", "--force", "--plan", our_plan)
+    ran = ctr(*words, "-o", our_plan.parent / "bieu.xlsx")
+    assert (ran.code, "nêu: --by NGÀY" in ran.err) == (0, True)
+    for more in (("--by", "15/12/2026"),):
+        assert "--by" not in ctr(*words, *more, "-o", our_plan.parent / "bieu.xlsx").err
+    year = ("form", "2026", *words[2:])
+    assert "--by" not in ctr(*year, "-o", our_plan.parent / "bieu.xlsx").err

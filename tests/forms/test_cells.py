@@ -160,3 +160,16 @@ def test_no_cell_is_too_odd(cell: Any, column: FormColumn, percent: bool) -> Non
         cell_value(column, cell, percent)
     except ValueError as fault:
         assert str(fault)
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"), [("72,5%", "72.5"), ("72,5", "72.5"), ("72,125", "72.125"), ("72", "72")]
+)
+def test_a_percentage_that_stayed_text(cell: str, figure: str) -> None:
+    assert cell_value(FIGURE, cell, True) == Decimal(figure)
+
+
+@pytest.mark.parametrize("cell", ["0,725", "1", "72.125"])
+def test_a_percentage_in_doubt_is_asked_for(cell: str) -> None:
+    with pytest.raises(ValueError, match=r"hay|hoặc"):
+        cell_value(FIGURE, cell, True)

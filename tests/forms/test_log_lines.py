@@ -78,7 +78,7 @@ def test_a_new_line_with_what_proves_it(tmp_path: Path) -> None:
     assert edit.value.pop("form").startswith(f"{mark_of(JULY, 'Ra quân')}-")
     assert edit == Edit(path=at("log"), value=cells, append=True, order=TASK_KEYS)
     assert list(edit.value) == ["on", "done", "evidence"]
-    assert collected.changes == [change("done", None, "Ra quân")]
+    assert collected.changes == [change("done", None, "Ra quân", on=JULY, document="Số 7")]
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,20 @@ def test_two_forms_of_one_unit_that_disagree(
     filled(second, ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", "Mua xe"))
     assert ctr("collect", form, second, "--plan", plan).code == 0
     assert results(plan).read_text().count("Mua xe") == 1
+
+
+def test_what_is_new_is_told_with_its_day_and_what_proves_it(
+    ctr: Ctr, plan: Path, form: Path
+) -> None:
+    filled(
+        form,
+        ("Nhiệm vụ", "1.1", "Ngày làm", "12/10/2026"),
+        ("Nhiệm vụ", "1.1", "Việc đã làm", "Ký cam kết"),
+        ("Nhiệm vụ", "1.1", "Văn bản chứng minh", "Biên bản số 3"),
+        ("Chỉ tiêu", "1.3/diem-rac-tu-phat", "Số liệu", 1),
+        ("Chỉ tiêu", "1.3/diem-rac-tu-phat", "Tính đến ngày", "12/11/2026"),
+        ("Chỉ tiêu", "1.3/diem-rac-tu-phat", "Nguồn số liệu", "Báo cáo số 4"),
+    )
+    out = ctr("collect", form, "--dry-run", "--plan", plan).out
+    assert "+ 1.1 · việc đã làm: Ký cam kết (ngày 12/10/2026; Biên bản số 3)\n" in out
+    assert "Điểm tập kết rác tự phát: 1 điểm (đến ngày 12/11/2026; Báo cáo số 4)\n" in out

@@ -232,7 +232,7 @@ def test_the_first_result_of_a_task_is_put_down_whole(tmp_path: Path) -> None:
         change("state", None, "done", on=JULY),
         change("proposals", None, "Một"),
         change("proposals", None, "Hai"),
-        change("done", None, "Họp"),
+        change("done", None, "Họp", on=MAY),
     ]
 
 

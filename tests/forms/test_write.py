@@ -35,6 +35,31 @@ def grown(plan: Path, kind: str) -> None:
     )
 
 
+def test_percentages_are_typed_into_cells_of_text(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
+    """Elsewhere Excel makes 0.725 of a typed `72,5%`; a figure below one comes back as sent."""
+    text = results(plan).read_text()
+    results(plan).write_text(text.replace("value: 62, corrects: 66", "value: 0.5, corrects: 66"))
+    form = tmp_path / "ty-le.xlsx"
+    assert ctr("form", "2026", "--unit", FORM_UNIT, "-o", form, "--plan", plan).code == 0
+    book = openpyxl.load_workbook(form)
+    page = book["Chỉ tiêu"]
+    heads = {cell.value: cell.column for cell in page[1]}
+    rows = {page.cell(row, 1).value: row for row in range(2, page.max_row + 1)}
+    formats = {
+        str(key): page.cell(row, heads["Số liệu"]).number_format
+        for key, row in rows.items()
+        if page.cell(row, heads["Đơn vị tính"]).value in ("%", "điểm")
+    }
+    assert formats["1.1/ho-phan-loai-rac"] == "@"
+    assert formats["1.3/diem-rac-tu-phat"] == "General"
+    assert any("72,5%" in str(cell.value) for cell in book["Hướng dẫn"]["A"])
+    assert "không có gì thay đổi" in ctr("collect", form, "--plan", plan).err
+    page.cell(rows["1.1/ho-phan-loai-rac"], heads["Số liệu"]).value = "72,5%"
+    book.save(form)
+    ran = ctr("collect", form, "--plan", plan)
+    assert (ran.code, "→ 72,5%" in ran.out) == (0, True), ran.err
+
+
 @pytest.mark.parametrize(
     "kind",
     [

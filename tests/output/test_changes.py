@@ -70,6 +70,10 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
         ),
         (Change(field="done", old=None, new="Một\nhai"), "+ việc đã làm: Một hai"),
         (
+            Change(field="done", old=None, new="Họp", on=date(2026, 10, 12), document="Biên bản 3"),
+            "+ việc đã làm: Họp (ngày 12/10/2026; Biên bản 3)",
+        ),
+        (
             Change(task="1.1", field="proposals", old=None, new="Cấp máy"),
             "+ 1.1 · đề xuất, kiến nghị: Cấp máy",
         ),

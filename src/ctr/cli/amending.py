@@ -8,8 +8,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from ctr.cli.resolve import leader_named, task_named, unit_named
-from ctr.cli.typed_deadlines import clean, new_deadline, repeated, typed_bound, typed_every
+from ctr.cli.resolve import duty_named, find_duty, leader_named, task_named, unit_named
+from ctr.cli.typed_deadlines import (
+    clean,
+    new_deadline,
+    repeated,
+    typed_bound,
+    typed_end,
+    typed_every,
+)
 from ctr.errors import CannotRun
 from ctr.plan.model import COMPARISONS, Duty, Milestone, Plan, Target
 from ctr.plan.model.base import Disagreement
@@ -113,22 +120,40 @@ def _amending(typed: Typed, kind: str, change: dict[str, Any], **more: Any) -> A
 
 def _deadline(plan: Plan, typed: Typed) -> Amending:
     subject = _one(typed, "số nhiệm vụ hoặc mã chế độ báo cáo")
-    key = "duty" if subject in [duty.id for duty in plan.programme.duties] else "task"
-    if key == "task" and not subject[0].isdigit():
-        duties = ", ".join(duty.id for duty in plan.programme.duties)
-        raise CannotRun(f"không có chế độ báo cáo “{subject}”", f"chọn: {duties}")
-    name = subject if key == "duty" else task_named(plan, subject)[1].id
-    duty = next((duty for duty in plan.programme.duties if duty.id == name), None)
+    duty = find_duty(plan, subject)
+    if duty is None and not subject[0].isdigit():
+        duty = duty_named(plan, subject)
+    key = "duty" if duty is not None else "task"
+    name = duty.id if duty is not None else task_named(plan, subject)[1].id
     every = _every(typed.every, duty) if key == "duty" else None
     if every is not None and typed.kind == "deadline":
         to = _needed(typed.to, "--to", "ngày của kỳ")
         return _amending(
             typed, "deadline", {key: name, "deadline": repeated(every, to, typed.phrase)}
         )
-    bound = typed_bound(_needed(typed.to, "--to", "thời hạn mới"))
+    bound, before = typed_end(_needed(typed.to, "--to", "thời hạn mới"))
     if typed.kind == "extend":
+        _refuse_extension(plan, name, duty, typed, before=before)
         return _amending(typed, "deadline", {key: name, "to": data_of(bound)})
-    return _amending(typed, "deadline", {key: name, "deadline": new_deadline(bound, typed.phrase)})
+    return _amending(
+        typed, "deadline", {key: name, "deadline": new_deadline(bound, typed.phrase, before=before)}
+    )
+
+
+def _refuse_extension(
+    plan: Plan, name: str, duty: Duty | None, typed: Typed, *, before: bool
+) -> None:
+    """Raises CannotRun for what has no deadline of one certain day to be extended."""
+    deadline = duty.deadline if duty is not None else task_named(plan, name)[1].deadline
+    what = f"báo cáo “{duty.title}”" if duty is not None else f"nhiệm vụ {name}"
+    if deadline is None or deadline.of_a_year is None:
+        why = "chưa có thời hạn" if deadline is None else f"có thời hạn “{deadline.phrase}”"
+        raise CannotRun(
+            f"{what} {why}, không phải một ngày của một năm nên không gia hạn được",
+            f"đặt thời hạn khác: ctr amend deadline {name} --to …",
+        )
+    if before:
+        raise CannotRun("thời hạn gia hạn kể cả ngày nêu ra", "nêu ngày cuối, không có chữ “trước”")
 
 
 def _level(plan: Plan, typed: Typed) -> Amending:
@@ -294,7 +319,8 @@ def _add_task(plan: Plan, typed: Typed) -> Amending:
     if typed.leader is not None:
         task["leader"] = leader_named(plan, typed.leader)
     if typed.to is not None:
-        task["deadline"] = new_deadline(typed_bound(typed.to), typed.phrase)
+        bound, before = typed_end(typed.to)
+        task["deadline"] = new_deadline(bound, typed.phrase, before=before)
     change: dict[str, Any] = {"section": number.partition(".")[0]}
     if typed.after is not None:
         change["after"] = task_named(plan, typed.after)[1].id
@@ -348,8 +374,8 @@ def _add_duty(plan: Plan, typed: Typed) -> Amending:
 
 def _drop(plan: Plan, typed: Typed) -> Amending:
     subject = _one(typed, "số nhiệm vụ, mã chỉ tiêu hoặc mã chế độ báo cáo")
-    if any(duty.id == subject for duty in plan.programme.duties):
-        return _amending(typed, "drop", {"duty": subject})
+    if (duty := find_duty(plan, subject)) is not None:
+        return _amending(typed, "drop", {"duty": duty.id})
     if any(target.id == subject for _, _, target in plan.targets()):
         return _amending(typed, "drop", {"target": subject})
     return _amending(typed, "drop", {"task": task_named(plan, subject)[1].id})

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
-from ctr.plan.model import Plan, Section, Task
+from ctr.plan.model import Duty, Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
 from ctr.plan.model.plan import FormerUnit
 from ctr.problems import total
 from ctr.vietnamese import phrases
+from ctr.vietnamese.matching import match_key
 from ctr.vietnamese.suggestions import did_you_mean
 
 
@@ -197,3 +198,23 @@ def _chosen_folder(chosen: Path) -> Path:
     raise CannotRun(
         f"trong {chosen} không có kế hoạch", "cần có plan/programme.yaml hoặc programme.yaml"
     )
+
+
+def find_duty(plan: Plan, typed: str) -> Duty | None:
+    """The duty of an id, or of a title however it is typed; None where there is not one."""
+    wanted = match_key(typed)
+    for duty in plan.programme.duties:
+        if duty.id == typed.strip():
+            return duty
+    titled = [duty for duty in plan.programme.duties if match_key(duty.title) == wanted]
+    return titled[0] if len(titled) == 1 else None
+
+
+def duty_named(plan: Plan, typed: str) -> Duty:
+    """The duty of an id or a title. Raises CannotRun with all of them."""
+    duty = find_duty(plan, typed)
+    if duty is not None:
+        return duty
+    known = [f"{duty.id} ({duty.title})" for duty in plan.programme.duties]
+    hint = f"chọn: {'; '.join(known)}" if known else "chương trình không có chế độ báo cáo nào"
+    raise CannotRun(f"không có chế độ báo cáo “{typed}”", hint)

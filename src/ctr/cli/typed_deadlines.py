@@ -43,14 +43,35 @@ def typed_bound(text: str) -> Bound:
         raise CannotRun(error.message, "viết 30/6/2027, 2027-06, 2027-Q2 hoặc 2027") from None
 
 
-def new_deadline(bound: Bound, phrase: str | None) -> dict[str, Any]:
-    """A deadline to the end of a day or period; before the day where the words say so."""
+def typed_end(text: str) -> tuple[Bound, bool]:
+    """The bound of a deadline as typed, and whether it is `trước` that day. Raises CannotRun."""
+    words = " ".join(nfc(text).split())
+    match = re.match(r"(trước|trươc|truoc|đến hết|đến|chậm nhất)( ngày)? +(?=[0-9])", words, re.I)
+    if match is None:
+        return typed_bound(text), False
+    bound, before = typed_bound(words[match.end() :]), bare_key(match[0]).startswith("truoc")
+    if before and not bound.single_day:
+        raise CannotRun(
+            f"“{words}” không phải một ngày", "sau chữ “trước” viết một ngày: trước 10/12"
+        )
+    return bound, before
+
+
+def new_deadline(bound: Bound, phrase: str | None, *, before: bool = False) -> dict[str, Any]:
+    """A deadline to the end of a day or period; before the day where that, or the words, say so."""
     words = clean(phrase) if phrase is not None else None
-    key = "before" if words is not None and bare_key(words).startswith("truoc") else "by"
+    early = before or (words is not None and bare_key(words).startswith("truoc"))
+    key = "before" if early else "by"
     if bound.yearly:
-        words = words or f"đến hết ngày {bound.day:02}/{bound.month:02} hằng năm"
+        start = "trước" if early else "đến hết"
+        words = words or f"{start} ngày {bound.day:02}/{bound.month:02} hằng năm"
         return {"phrase": words, key: bound.written, "every": "year"}
-    return {"phrase": words or f"đến {bound_phrase(bound)}", key: data_of(bound)}
+    made = (
+        f"trước {bound_phrase(bound).removeprefix('hết ')}"
+        if early
+        else f"đến {bound_phrase(bound)}"
+    )
+    return {"phrase": words or made, key: data_of(bound)}
 
 
 def typed_every(text: str) -> str:
@@ -93,10 +114,10 @@ def repeated(every: str, to: str, phrase: str | None) -> dict[str, Any]:
     words = clean(phrase) if phrase is not None else None
     if every != "year":
         return _day_of_period(every, to, words)
-    bound = typed_bound(to)
+    bound, before = typed_end(to)
     if not bound.yearly:
         raise CannotRun("hạn hằng năm viết ngày và tháng", "ví dụ: --to 05/12")
-    return new_deadline(bound, words)
+    return new_deadline(bound, words, before=before)
 
 
 def clean(text: str) -> str:

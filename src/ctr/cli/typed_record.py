@@ -11,7 +11,7 @@ from typing import Any
 
 from ctr.cli.messages import say
 from ctr.cli.options import period_in, typed_figure
-from ctr.cli.resolve import task_named, unit_named
+from ctr.cli.resolve import duty_named, task_named, unit_named
 from ctr.cli.typed_files import read_evidence, taken_files
 from ctr.errors import CannotRun
 from ctr.plan.load.check_results import figure_fault
@@ -150,7 +150,7 @@ class Typed:
         if isinstance(typed, str) and match_key(typed) == _EMPTIED and key in OPTIONAL:
             return None
         if name == "sent":
-            return duty_named(plan, typed)
+            return duty_named(plan, typed).id
         if name == "value":
             return self._new_figure(plan, entry)
         if key in (TEXT, "done"):
@@ -227,14 +227,6 @@ _OPTIONS: dict[Kind, dict[str, str]] = {
 }
 """Which option says what of each kind of entry."""
 assert all(set(_OPTIONS[kind].values()) == set(keys) for kind, keys in KEYS.items())
-
-
-def duty_named(plan: Plan, typed: str) -> str:
-    """The id of a duty. Raises CannotRun with all of them."""
-    ids = [duty.id for duty in plan.programme.duties]
-    if typed.strip() not in ids:
-        raise CannotRun(f"không có chế độ báo cáo “{typed}”", f"chọn: {', '.join(ids)}")
-    return typed.strip()
 
 
 def one_line(text: str | None) -> str | None:

@@ -123,15 +123,19 @@ def _figure(cell: Any, percent: bool) -> Decimal | bool:
     text = nfc(str(cell)).strip()
     if (verdict := verdict_of(text)) is not None:
         return verdict
-    if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
+    marks = "[.]" if percent else "[.,]"  # per cent are not counted in thousands
+    if re.fullmatch(rf"-?[1-9][0-9]{{0,2}}{marks}[0-9]{{3}}", text):
         raise ValueError(f"“{text}” có thể là phần nghìn hoặc phần lẻ, ghi lại bằng số")
     try:
-        number = phrases.parse_number(text)
+        figure = phrases.parse_number(text)
     except ValueError:
         raise ValueError(f"“{cell}” không phải là số, ghi ví dụ 97,5") from None
-    if phrases.too_long(number):
+    if phrases.too_long(figure):
         raise ValueError("số quá dài, nhiều nhất 18 chữ số")
-    return number
+    if percent and 0 < figure <= 1 and not text.endswith("%"):
+        shown = phrases.number((figure * 100).normalize())
+        raise ValueError(f"“{text}” là {shown}% hay {text}%? Ghi kèm dấu %")
+    return figure
 
 
 def _state(cell: Any) -> str:

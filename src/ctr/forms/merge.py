@@ -287,7 +287,8 @@ class _Merge(Clearing):
         line = log_line(self.result(task).log, self.marks, day, done, evidence)
         if line.place is None:
             edit = Edit(path=("log",), value=line.values, append=True, order=TASK_KEYS)
-            self.put(task, [edit], [self.change(task, "done", None, done)])
+            change = replace(self.change(task, "done", None, done), document=as_sent(evidence))
+            self.put(task, [edit], [replace(change, on=day if isinstance(day, date) else None)])
         elif line.values:
             self._corrected_entry(row, task, line.place, line)
 

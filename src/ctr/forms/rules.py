@@ -23,13 +23,19 @@ def day_rule(cell: str, first: int, year: int) -> dict[str, Any]:
     }
 
 
-def figure_rule(cell: str) -> dict[str, Any]:
-    """A number."""
+def figure_rule(cell: str, *, text: bool = False) -> dict[str, Any]:
+    """A number; `text` in a cell that keeps what is typed as text, `72,5` or `72,5%`."""
+    number = f"ISNUMBER({cell})"
+    if text:
+        digits = cell
+        for sign in ("%", ",", ".", "-", " "):
+            digits = f'SUBSTITUTE({digits},"{sign}","")'
+        number = f"{number},ISNUMBER({digits}*1)"
     return {
         "validate": "custom",
-        "value": f"=OR(ISNUMBER({cell}),{_cleared(cell)})",
+        "value": f"=OR({number},{_cleared(cell)})",
         "error_title": "Số liệu",
-        "error_message": "Ô này chỉ ghi số, ví dụ 97,5.",
+        "error_message": f"Ô này chỉ ghi số, ví dụ 97,5{' hoặc 97,5%' if text else ''}.",
     }
 
 

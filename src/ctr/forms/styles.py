@@ -37,6 +37,8 @@ class Styles:
         self.open = add({**asked, "text_wrap": True})
         self.open_day = add({**asked, "num_format": DAY, "align": "center"})
         self.open_figure = add({**asked, "align": "right"})
+        self.open_percent = add({**asked, "align": "right", "num_format": "@"})
+        """Text: in any other cell Excel makes 0.725 of a typed `72,5%`."""
         self.open_number = add({**asked, "num_format": "@"})
         self.hidden = add({**base, "font_size": 8})
         self.title = add({**words, "font_size": TITLE_SIZE, "bold": True})

@@ -47,9 +47,10 @@ from ctr.forms.layout import (
 from ctr.forms.return_notes import due_line, due_note, return_line, return_note
 from ctr.forms.shown import NO, YES, RowSubject
 from ctr.forms.styles import DAY, WORDS_SIZE, Styles
-from ctr.plan.model import Plan
+from ctr.plan.model import Plan, Target
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.text_width import line_count
+from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
 
 FREE_ROWS = 20
@@ -124,6 +125,7 @@ class _Form:
             "3. Nhiệm vụ có nhiều việc: ghi ở các dòng trống phía dưới, kèm số nhiệm vụ.",
             f"4. Khó khăn, đề xuất, kế hoạch {after}: mỗi ý một dòng trong ô (Alt+Enter).",
             "5. Trang “Chỉ tiêu”: ghi số liệu (hoặc đạt/không đạt), tính đến ngày nào, lấy từ đâu.",
+            "    Tỷ lệ phần trăm: ghi 72,5 hoặc 72,5%, không ghi 0,725.",
             "6. Trang “Chung”: khó khăn, đề xuất, phương hướng của cả đơn vị; phần ký khi in.",
             "7. Bỏ điều đã ghi ở một ô: gõ “xóa” vào ô đó. Để trống ô thì điều đã ghi giữ nguyên.",
             "8. Chỉ điền được các ô để mở; sắp xếp, ẩn, chèn dòng đều được. Điền xong gửi lại tệp.",
@@ -151,7 +153,9 @@ class _Form:
             height = row_height(_shown_cells(columns, {**fields, **shown}))
             sheet.set_row(row, max(height, ROOM if name == GENERAL_SHEET else 0))
             for place, column in enumerate(columns, start=1):
-                self._cell(sheet, row, place, column, shown.get(column.field), fields)
+                asked = column.kind == "figure" and self._in_percent(key)
+                style = self.style.open_percent if asked else self._format(column)
+                self._cell(sheet, row, place, column, shown.get(column.field), fields, style)
         last = len(keyed)
         if name == TASKS_SHEET:
             for row in range(last + 1, last + 1 + FREE_ROWS):
@@ -209,6 +213,7 @@ class _Form:
         column: FormColumn,
         shown: str | None,
         fields: dict[str, Value],
+        style: Any,
     ) -> None:
         if column.kind == "shown":
             title, divider, words = (shown or "").partition("\n")
@@ -223,11 +228,12 @@ class _Form:
             sheet.write_blank(row, place, None, self.style.not_asked)
             return
         value = fields[column.field]
-        style = self._format(column)
         if value is None:
             sheet.write_blank(row, place, None, style)
         elif isinstance(value, date):
             sheet.write_datetime(row, place, value, style)
+        elif isinstance(value, Decimal) and style is self.style.open_percent and 0 < value <= 1:
+            sheet.write_string(row, place, f"{phrases.number(value)}%", style)  # 0,5, not 50
         elif isinstance(value, Decimal):
             sheet.write_number(row, place, float(value), style)
         else:
@@ -276,15 +282,23 @@ class _Form:
             elif column.kind == "figure":
                 for row, (key, _) in enumerate(keyed, start=1):
                     if self._by_figure(key):
-                        rule = rules.figure_rule(xl_rowcol_to_cell(row, place))
+                        cell = xl_rowcol_to_cell(row, place)
+                        rule = rules.figure_rule(cell, text=self._in_percent(key))
                     else:
                         rule = rules.choice([YES, NO])
                     sheet.data_validation(row, place, row, place, rule)
 
     def _by_figure(self, key: str) -> bool:
+        return self._target(key).by_figure
+
+    def _in_percent(self, key: str) -> bool:
+        target = self._target(key)
+        return target.by_figure and target.unit == "%"
+
+    def _target(self, key: str) -> Target:
         number, _, name = key.partition("/")
         task = self.plan.by_number[number][1]
-        return next(target for target in task.targets if target.id == name).by_figure
+        return next(target for target in task.targets if target.id == name)
 
     def _print_setup(self, sheet: Worksheet, name: str) -> None:
         """Every page tells whose it is, until when and where it goes back, and its number."""

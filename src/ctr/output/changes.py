@@ -57,7 +57,7 @@ def changed_line(plan: Plan, change: Change) -> str:
         label = f"{change.task} · {label}"
     if change.new is None:
         return f"- {label}: {_shown(plan, change, change.old)}"
-    new = f"{_shown(plan, change, change.new)}{_day(change)}"
+    new = f"{_shown(plan, change, change.new)}{_details(change)}"
     if change.old is None:
         return f"+ {label}: {new}"
     return f"~ {label}: {_shown(plan, change, change.old)} → {new}"
@@ -86,14 +86,22 @@ def _of_period(label: str, change: Change) -> str:
     return f"{label} {period_name(change.period)}" if change.period is not None else label
 
 
-def _day(change: Change) -> str:
-    """The day of a state or of a figure, after it."""
-    if change.on is None or change.field not in ("state", "value"):
+def _details(change: Change) -> str:
+    """The day of a state, of a figure, of what was done, and the document that proves it."""
+    details = [f"{_from(change)}ngày {phrases.day(change.on)}"] if change.on is not None else []
+    if change.field not in ("state", "value") and (
+        change.field != "done" or change.old is not None
+    ):
         return ""
-    day = phrases.day(change.on)
+    if change.document is not None:
+        details.append(phrases.in_one_line(change.document))
+    return f" ({'; '.join(details)})" if details else ""
+
+
+def _from(change: Change) -> str:
     if change.field == "value":
-        return f" (đến ngày {day})"
-    return f" (ngày {day})" if change.new == "done" else f" (từ ngày {day})"
+        return "đến "
+    return "" if change.field == "done" or change.new == "done" else "từ "
 
 
 def _target_name(plan: Plan, change: Change) -> str:

@@ -45,7 +45,8 @@ class Change:
     """One value of the results that changed; `old` is None for a new one, `new` for one gone.
 
     Of the field `entry` both are an Entry. `task` is None for what concerns a whole report.
-    `target` and `on` say which figure, `on` the day of a state, `duty` which report of the ward's;
+    `target` and `on` say which figure, `on` the day of a state or of what was done, `document` what
+    proves these, `duty` which report of the ward's;
     `period` of which period a report is, None for the whole year.
     """
 
@@ -57,3 +58,4 @@ class Change:
     duty: str | None = None
     period: ReportingPeriod | None = None
     on: date | None = None
+    document: str | None = None

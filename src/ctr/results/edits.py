@@ -218,7 +218,7 @@ def figure_edits(
     if figure.files:
         data["files"] = named_files(figure.files)
     return [Edit(path=(*path, "values"), value=data, append=True, order=TASK_KEYS)], [
-        _figure_change(known.task, figure, "value", None, figure.value),
+        replace(_figure_change(known.task, figure, "value", None, figure.value), document=source),
         *file_changes(known.task, figure.files),
     ]
 

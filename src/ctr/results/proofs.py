@@ -53,7 +53,8 @@ def deed_edits(path: KeyPath, known: TaskResult, deed: Deed) -> Edits:
     if deed.files:
         value["files"] = named_files(deed.files)
     edits = [Edit(path=(*path, "log"), value=value, append=True, order=TASK_KEYS)]
-    changes = [Change(task=known.task, field="done", old=None, new=deed.done)]
+    new = Change(task=known.task, field="done", old=None, new=deed.done)
+    changes = [replace(new, on=deed.on, document=deed.evidence)]
     if deed.evidence is None and deed.read is not None:
         changes.append(Change(task=known.task, field="evidence", old=None, new=deed.read))
     return edits, [*changes, *file_changes(known.task, deed.files)]

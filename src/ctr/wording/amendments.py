@@ -80,6 +80,8 @@ def effect_line(effect: Effect) -> str:
     label = _LABELS[effect.field]
     if effect.field == "milestones":
         label = f"chỉ tiêu “{effect.new.name}”"
+    elif effect.field == "deadline" and effect.old is None:
+        return f"bổ sung {label}: {_shown(effect.new)}"
     return f"{label}: {_shown(effect.old)} → {_shown(effect.new)}"
 
 
@@ -109,6 +111,8 @@ def effect_sentence(effect: Effect, amendment: Amendment) -> str:
     if effect.field == "deadline" and _extended(effect):
         to = bound_phrase(effect.new.extensions[-1].to)
         return f"Thời hạn được gia hạn đến {to} {by}."
+    if effect.field == "deadline" and effect.old is None:
+        return f"Thời hạn “{_shown(effect.new)}” được bổ sung {by}."
     label = phrases.capital(_LABELS[effect.field])
     if effect.field == "milestones":
         label = f"Chỉ tiêu “{effect.new.name}”"

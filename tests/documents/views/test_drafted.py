@@ -78,6 +78,27 @@ GOALS = {
     YEAR + 1: f"từ 70 hộ trở lên, đến năm {YEAR + 1}",
 }
 """The goals with a day in the worlds, as a document writes them."""
+OVER = {
+    "total": "từ 150 hộ trở lên, cả giai đoạn 2026-2028",
+    "average": "không quá 50 hộ, bình quân giai đoạn 2026-2028",
+    "throughout": "từ 40 hộ trở lên, suốt giai đoạn 2026-2028",
+}
+"""Those over the years from 2026 to 2028, by how they are counted."""
+
+
+def _goal(milestone: dict[str, Any], unknown: str | None = None) -> str:
+    """A goal of a day, or of the years from 2026 to 2028, as a document writes it."""
+    if "over" not in milestone:
+        by = milestone.get("by")
+        return GOALS[by] if unknown is None else GOALS.get(by, unknown)
+    return OVER[milestone["over"]["as"]]
+
+
+def _settled_on(milestone: dict[str, Any]) -> date | None:
+    over = milestone.get("over")
+    return date(over["to"], 12, 31) if over is not None else last_day(milestone)
+
+
 PERIODS = [ReportingPeriod.parse(f"{YEAR}{code}") for code in ("", "", "-6T", "-Q3", "-05")]
 
 
@@ -316,11 +337,11 @@ class Known:
         if due:
             yield f"{within} có", two(len(due)), "; ".join(due)
         goals = [
-            (target, f"{target['name']} ({GOALS[target['milestones'][0]['by']]})")
+            (target, f"{target['name']} ({_goal(target['milestones'][0])})")
             for one in self.tasks
             if again.state(one) != "dropped"
             for target in one["targets"]
-            if (last := last_day(target["milestones"][0])) is not None
+            if (last := _settled_on(target["milestones"][0])) is not None
             and self.ahead[0] < last <= self.ahead[1]
         ]
         if goals:
@@ -380,7 +401,7 @@ class Known:
 def task_words(one: dict[str, Any]) -> str:
     """What the programme says of a task and its targets."""
     goals = " ".join(
-        f"{target['name']} {goal.get('at_least', '')} hộ {GOALS.get(goal.get('by'), '')}"
+        f"{target['name']} {goal.get('at_least', '')} hộ {_goal(goal, '')}"
         for target in one["targets"]
         for goal in target["milestones"]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -133,6 +134,18 @@ def amend_programme(
     done = amend(transaction, change, dry_run=dry_run)
     with after_writing(dry_run=dry_run):
         _show(done)
+        if typed.kind == "rename" and done.applied:
+            _tell_short(plan_on(transaction.plan, typed.on), done.plan, change.change["rename"])
+
+
+def _tell_short(before: Plan, after: Plan, rename: Mapping[str, str]) -> None:
+    """Tell that a unit has no short name under its new name, though it had one before."""
+    old, new = before.unit_of(rename["unit"]), after.unit_of(rename["to"])
+    if old is not None and old.short and (new is None or not new.short):
+        say(
+            f"Lưu ý: “{rename['to']}” chưa có tên ngắn, “{old.short}” vẫn là của tên cũ; đặt tên "
+            f'ngắn khác: ctr units --unit "{rename["to"]}" --short TÊN-NGẮN'
+        )
 
 
 def _show(amended: Amended) -> None:

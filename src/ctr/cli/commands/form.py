@@ -58,7 +58,9 @@ def form(
     names = {name: f"{file_name(name)}-{chosen.code}" for name in units}
     paths = _paths(output, names, single=unit is not None)
     session.refuse_existing(list(paths.values()))
+    from ctr.forms.return_notes import due_dates
     from ctr.forms.write import form as form_file
+    from ctr.wording.periods import period_name
 
     if by is not None and by < session.day:
         raise CannotRun(f"ngày {phrases.day(by)} đã qua rồi", "--by phải là một ngày sắp tới")
@@ -73,6 +75,8 @@ def form(
         session.write_file(files[name], path, binary=True)
         say(f"Đã lập {path}")
     write_drafts(session, drafts)
+    if by is None and due_dates(plan, chosen) is None:
+        say(f"Lưu ý: chưa có hạn gửi báo cáo {period_name(chosen)}, biểu để trống; nêu: --by NGÀY")
 
 
 def _paths(output: Path | None, names: dict[str, str], *, single: bool) -> dict[str, Path]:

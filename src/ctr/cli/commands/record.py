@@ -20,9 +20,9 @@ from ctr.cli.options import (
 )
 from ctr.cli.prompts import ask, ask_where
 from ctr.cli.recorded import tell_recorded
-from ctr.cli.resolve import task_named, unit_named, units_named
+from ctr.cli.resolve import duty_named, task_named, unit_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
-from ctr.cli.typed_record import Typed, duty_named, one_line
+from ctr.cli.typed_record import Typed, one_line
 from ctr.errors import CannotRun
 from ctr.plan.model import State
 from ctr.results.record import Record, record
@@ -203,7 +203,7 @@ def _sent(session: Session, typed: Typed, file: Path | None, again: bool, dry_ru
     """Put down that a report of the ward's went out, and keep it where its file is given."""
     transaction, day = session.transaction, typed.on or session.day
     plan = transaction.plan
-    duty, of = duty_named(plan, typed.sent or ""), typed.sent_of(plan, day)
+    duty, of = duty_named(plan, typed.sent or "").id, typed.sent_of(plan, day)
     number, keep = one_line(typed.evidence), None
     if again and file is None:
         raise CannotRun("--again cần --sent-file TỆP")

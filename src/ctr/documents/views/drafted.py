@@ -293,8 +293,8 @@ class Drafter:
             (task, target, milestone)
             for _, task, target in self.plan.targets()
             for milestone in target.milestones
-            if milestone.by is not None
-            and first <= milestone.by.last_day() <= last
+            if milestone.last_day is not None
+            and first <= milestone.last_day <= last
             and task.id not in dropped
         ]
         if goals:
