@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -174,7 +175,7 @@ def test_a_new_figure(known: TaskResult, source: str | None) -> None:
     value |= {"source": source} if source else {}
     assert figure_edits(PATH, known, NewFigure("a", TEN, MAY, source)) == (
         [Edit(path=(*PATH, "values"), value=value, append=True, order=TASK_KEYS)],
-        [figure_change("value", None, TEN)],
+        [replace(figure_change("value", None, TEN), document=source)],
     )
 
 
