@@ -79,7 +79,7 @@ def test_due_of_milestones_names_an_open_group_that_leads(ctr: Ctr) -> None:
     ran = ctr("due", "--as-of", "2030-12-01", "--unit", SCHOOLS)
     lines = [line for line in ran.out.splitlines() if "7.2." in line]
     assert len(lines) == 2
-    assert all(line.endswith(f"  {SCHOOLS}") for line in lines)
+    assert all(line.endswith(f" · {SCHOOLS}") for line in lines)
     assert ctr("due", "--as-of", "2030-12-01").out.count(f"Phòng VHXH; {SCHOOLS}\n") == 2
     far = ctr("due", "--as-of", "2027-11-20", "--all").out
     assert "còn 4.790 ngày" in far
