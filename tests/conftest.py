@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -66,8 +67,19 @@ LONGEST = (
     "test_forms.py",
     "test_record_file.py",
     "test_run_shuffled.py",
+    "test_dashboard_browser.py",
+    "test_collect.py",
+    "test_record_correct.py",
+    "test_word_guard.py",
+    "test_screen.py",
+    "test_undo.py",
 )
 """The files whose tests take longest together."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many tests wait for a process that they have started."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
