@@ -46,7 +46,7 @@ def numbers(lines: list[str], before: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("reading", ["literal", "carried"])
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

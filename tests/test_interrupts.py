@@ -14,7 +14,7 @@ from ctr import atomic
 from ctr.plan.load.loader import load
 from tests.conftest import ROOT
 
-MOMENTS = int(os.environ.get("CTR_INTERRUPTS", "4"))
+MOMENTS = int(os.environ.get("CTR_INTERRUPTS", "3"))
 """Moments of each command, evenly over its run and with its first and last call."""
 FIRST = 50
 """Calls until the handler of the signal stands."""

@@ -142,7 +142,7 @@ def found(blocks: tuple[Block, ...]) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(blocks=DOCUMENTS)
 def test_what_was_written_is_read_back(blocks: list[Text | Box]) -> None:
     raw = word_file(written(blocks) + para("cuối"), numbering=NUMBERING)

@@ -85,7 +85,7 @@ def whole(plan: Path) -> Plan:
 
 
 def test_a_writer_that_is_refused_any_call(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    the_plan_stays_whole(ctr, plan, tmp_path, RECORD, 8)
+    the_plan_stays_whole(ctr, plan, tmp_path, RECORD, 5)
 
 
 def test_a_writer_of_several_files_that_is_refused_any_call(
@@ -101,7 +101,7 @@ def test_a_writer_of_several_files_that_is_refused_any_call(
         page.cell(2, heads["Đề xuất, kiến nghị"]).value = "Cấp thêm máy"
         book.save(path)
     words = ("collect", *map(str, few), "--received", "2028-01-05")
-    the_plan_stays_whole(ctr, plan, tmp_path, words, 4)
+    the_plan_stays_whole(ctr, plan, tmp_path, words, 2)
 
 
 def the_plan_stays_whole(

@@ -135,7 +135,7 @@ def documents(draw: st.DrawFn) -> Blocks:
     return Blocks(file="a.docx", blocks=tuple(blocks))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(documents())
 def test_every_word_is_in_the_plan_or_listed(blocks: Blocks) -> None:
     result = understand([blocks])

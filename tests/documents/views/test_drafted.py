@@ -26,7 +26,7 @@ from ctr.vietnamese.phrases import document_day
 from tests.plans import UNITS, written
 from tests.worlds import WORDS, YEAR, Again, days, days_of, last_day, worlds
 
-WORLDS = int(os.environ.get("DRAFT_WORLDS", "40"))
+WORLDS = int(os.environ.get("DRAFT_WORLDS", "20"))
 LEADER = "Lê Văn Mẫu"
 DIFFICULTIES = ("Thiếu xe", "Chậm do mưa lớn", "Dân tự do họp chợ", "Vì thiếu vốn", "Thiếu người")
 CAUSES = ("Chậm do mưa lớn", "Vì thiếu vốn")

@@ -137,12 +137,12 @@ def test_any_value_in_place_of_a_file(small: Path, file: str, value: Any) -> Non
 
 
 @given(change=mutated())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_our_plan_with_slices_changed(real: Path, change: tuple[str, str]) -> None:
     assert_sound_with(real, change[0], change[1].encode())
 
 
 @given(change=with_other_value())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_our_plan_with_another_value(real: Path, change: tuple[str, str]) -> None:
     assert_sound_with(real, change[0], change[1].encode())
