@@ -34,6 +34,7 @@ TESTED_ELSEWHERE = {
     "documents/views/brief_chart.py": "commands/test_brief.py",
     "documents/views/brief_decisions.py": "commands/test_brief.py",
     "documents/views/brief_page.py": "commands/test_brief.py",
+    "documents/views/proposals.py": "commands/test_brief.py",
     "documents/views/letterhead.py": "documents/views/test_report.py",
     "documents/views/references.py": "documents/views/test_report.py",
     "documents/views/rows.py": "documents/views/test_report.py",

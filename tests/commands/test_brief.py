@@ -13,8 +13,8 @@ from typing import Any
 import docx
 import pytest
 
-from ctr.documents.views.brief_decisions import asks_for_time
 from ctr.documents.views.brief_page import LINES, shared
+from ctr.documents.views.proposals import asks_for_time
 from tests.conftest import EXAMPLE, YEAR_PLAYED, Ctr
 from tests.plans import UNITS, task, written
 

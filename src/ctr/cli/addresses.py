@@ -9,7 +9,7 @@ from ctr.cli.resolve import unit_named
 from ctr.errors import CannotRun
 from ctr.mail_address import ADDRESS
 from ctr.plan.model import Plan
-from ctr.vietnamese.matching import bare_key, nfc
+from ctr.vietnamese.matching import is_removal, nfc
 from ctr.vietnamese.suggestions import did_you_mean
 
 EXAMPLE = "congan@phuong.gov.vn"
@@ -23,7 +23,7 @@ def typed_addresses(plan: Plan, unit: str, address: str) -> dict[str, str | None
     if name not in {known.name for known in plan.units}:
         raise CannotRun(f"“{name}” là nhóm nên không có địa chỉ thư", "chọn một đơn vị: ctr units")
     words = nfc(address).strip()
-    if not words or bare_key(words) == "xoa":
+    if not words or is_removal(words):
         return {name: None}
     if not ADDRESS.fullmatch(words):
         raise CannotRun(

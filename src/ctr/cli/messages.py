@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 
 from ctr.atomic import Recovery
 from ctr.errors import CannotRun, reason
-from ctr.output import screen
 from ctr.output.visible import visible
 from ctr.problems import MOST
 
@@ -72,6 +71,8 @@ def say(text: str) -> None:
     shown = visible(text)
     with suppress(OSError):
         if sys.stderr.isatty():
+            from ctr.output import screen
+
             shown = screen.fitted(shown)
         sys.stderr.write(f"{shown}\n")
         sys.stderr.flush()

@@ -9,18 +9,15 @@ from ctr.cli.messages import after_writing, say
 from ctr.cli.typed_record import one_line
 from ctr.errors import CannotRun
 from ctr.output.settings import settings_text
-from ctr.vietnamese.matching import bare_key
+from ctr.vietnamese.matching import is_removal
 
 if TYPE_CHECKING:
     from ctr.results.settings import Settled
 
-REMOVED = "xoa"
-"""What is typed to take a value out, without its marks."""
-
 
 def words_or_none(typed: str) -> str | None:
     """One line as typed; None where it is empty or asks for removal. Raises CannotRun."""
-    return None if not typed.strip() or bare_key(typed) == REMOVED else one_line(typed)
+    return None if not typed.strip() or is_removal(typed) else one_line(typed)
 
 
 def needed(typed: str, what: str) -> str:

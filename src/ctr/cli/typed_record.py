@@ -20,12 +20,9 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.results.entries import Entry, Kind
 from ctr.results.put_right import KEYS, OPTIONAL, TEXT
 from ctr.results.record import Record
-from ctr.vietnamese.matching import match_key, nfc
+from ctr.vietnamese.matching import is_removal, nfc
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import FORBIDDEN
-
-_EMPTIED = match_key("xóa")
-"""What is typed for an option whose value is to go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +144,7 @@ class Typed:
 
     def _new_value(self, plan: Plan, entry: Entry, name: str, key: str) -> Any:
         typed = getattr(self, name)
-        if isinstance(typed, str) and match_key(typed) == _EMPTIED and key in OPTIONAL:
+        if isinstance(typed, str) and is_removal(typed) and key in OPTIONAL:
             return None
         if name == "sent":
             return duty_named(plan, typed).id

@@ -127,3 +127,8 @@ def _core(key: str, place: str, additions: _Additions) -> str:
 
 _MARKED = _Additions(match_key)
 _BARE = _Additions(bare_key)
+
+
+def is_removal(typed: str) -> bool:
+    """Whether `xóa` was typed, with its mark or without: what takes a value out."""
+    return bare_key(typed) == "xoa"

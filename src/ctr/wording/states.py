@@ -53,7 +53,7 @@ def _own_name(state: TaskState) -> str:
     return "chưa có kết quả" if state == "not_reported" else state_name(state)
 
 
-_BEST_FIRST: tuple[TaskState, ...] = (
+STATES_BEST_FIRST: tuple[TaskState, ...] = (
     "done",
     "in_progress",
     "paused",
@@ -74,7 +74,7 @@ def states_phrase(
     what is done was so in the period itself, in words.
     """
     parts = []
-    for state in _BEST_FIRST:
+    for state in STATES_BEST_FIRST:
         if number := sum(known == state for known in states):
             name = _own_name(state) if own else state_name(state)
             name = "đã hoàn thành" if state == "done" else name
@@ -112,7 +112,7 @@ def _by_state(status: TaskStatus) -> list[tuple[TaskState, list[str]]]:
     """The units of a task by state, the best first; nothing where all are in one state."""
     units = [
         (state, [unit.unit for unit in status.units if unit.state == state])
-        for state in _BEST_FIRST
+        for state in STATES_BEST_FIRST
     ]
     present = [(state, names) for state, names in units if names]
     return present if len(present) > 1 else []

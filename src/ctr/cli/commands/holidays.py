@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ctr.plan.model.calendars import Holiday
     from ctr.results.settings import CalendarKey
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
 
 @takes()
 def holidays(
@@ -126,7 +124,7 @@ def _show(session: Session, year: int) -> None:
         works = known.is_working(day)
         if works == (day.weekday() > 4):
             what = "làm bù" if works else "nghỉ"
-            sys.stdout.write(f"{phrases.day(day)} {_WEEKDAYS[day.weekday()]}: {what}\n")
+            sys.stdout.write(f"{phrases.day(day)} {phrases.weekday(day)}: {what}\n")
         day += timedelta(days=1)
     if known.provisional(year):
         say(f"Lịch nghỉ năm {year} là tạm tính, chưa có văn bản thông báo.")

@@ -7,23 +7,13 @@ from datetime import date
 
 from ctr.documents.views.brief_page import DECISIONS, Line, units_within
 from ctr.documents.views.of_period import list_of, tasks_by_text
+from ctr.documents.views.proposals import asks_for_time, known_on, office_words
 from ctr.plan.model import Plan, Task, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.task_status import TaskStatus
 from ctr.vietnamese import phrases
-from ctr.vietnamese.matching import bare_key, match_key
+from ctr.vietnamese.matching import match_key
 from ctr.wording.periods import short_period_name
-
-_EXTENSION = (
-    "gia han",
-    "lui thoi han",
-    "lui han",
-    "keo dai thoi han",
-    "keo dai thoi gian",
-    "dieu chinh thoi han",
-    "dieu chinh thoi gian",
-)
-"""How units ask for more time, without marks."""
 
 
 def decisions(
@@ -49,13 +39,6 @@ def decisions(
     ]
 
 
-def known_on(results: UnitResults, day: date) -> bool:
-    """Whether what a unit reported could be known on a day; words bear no day of their own."""
-    days = [results.received, *(report.received for report in results.reports)]
-    received = [one for one in days if one is not None]
-    return not received or min(received) <= day
-
-
 def _chosen(
     plan: Plan, period: ReportingPeriod, reports: Sequence[UnitResults], numbers: set[str] | None
 ) -> Iterator[Line]:
@@ -74,19 +57,6 @@ def _chosen(
         unit, tasks = asked.get(match_key(text), ("", []))
         if numbers is None or numbers.intersection(tasks):
             yield Line(first="Đề xuất", text=text, who=plan.short_name(unit) if unit else office)
-
-
-def office_words(plan: Plan, period: ReportingPeriod) -> tuple[str, ReportingPeriod]:
-    """What the office proposes for a period; for a year without it, in its last report of a part of
-    the year that does."""
-    if words := plan.words_for(period).proposals:
-        return words, period
-    summary = plan.summary_of.get(period.year) if period.kind == "year" else None
-    parts = [one for one in (summary.periods if summary is not None else ()) if one.proposals]
-    if not parts:
-        return "", period
-    last = max(parts, key=lambda one: one.period.last_day)
-    return last.proposals or "", last.period
 
 
 def _extensions(
@@ -116,12 +86,6 @@ def _extensions(
                     text=_of_tasks(text, [known[number] for number in of]),
                     who=plan.short_name(results.unit),
                 )
-
-
-def asks_for_time(text: str) -> bool:
-    """Whether a unit's words ask for a later deadline."""
-    key = f" {bare_key(text)} "
-    return any(f" {words} " in key for words in _EXTENSION)
 
 
 def _of_tasks(text: str, tasks: Sequence[Task]) -> str:

@@ -16,7 +16,7 @@ from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Course
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
-from ctr.wording.states import EMPTY_REPORT, state_name
+from ctr.wording.states import EMPTY_REPORT, STATES_BEST_FIRST, state_name
 from ctr.wording.targets import course_phrase
 
 Filter = Callable[[str | None], str]
@@ -55,15 +55,6 @@ class GroupRow:
 
 STALE_DAYS = 90
 """Days without anything new after which a unit's data is called old."""
-_BEST_FIRST: tuple[TaskState, ...] = (
-    "done",
-    "in_progress",
-    "paused",
-    "not_started",
-    "dropped",
-    "not_reported",
-    "unassigned",
-)
 
 
 def state_counts(states: dict[TaskState, int], where: Filter) -> tuple[Count, ...]:
@@ -75,7 +66,7 @@ def state_counts(states: dict[TaskState, int], where: Filter) -> tuple[Count, ..
             href=where(state_code(state)),
             style=state,
         )
-        for state in _BEST_FIRST
+        for state in STATES_BEST_FIRST
         if states.get(state)
     )
 
@@ -96,7 +87,7 @@ def course_counts(courses: dict[Course, int], where: Filter) -> tuple[Count, ...
 
 def state_bar(states: dict[TaskState, int], title: str = "") -> Markup:
     """The states side by side, the best first."""
-    return bar([(f"b-{state}", states.get(state, 0)) for state in _BEST_FIRST], title)
+    return bar([(f"b-{state}", states.get(state, 0)) for state in STATES_BEST_FIRST], title)
 
 
 def unit_rows(board: Board) -> tuple[GroupRow, ...]:

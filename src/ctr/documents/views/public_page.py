@@ -47,18 +47,12 @@ from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskState
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import when_phrase
-from ctr.wording.states import state_name
+from ctr.wording.states import STATES_BEST_FIRST, state_name
 from ctr.wording.targets import amount_phrase, figure_phrase, verdict_phrase
 
 _NOTHING_YET = "chưa có kết quả"
-_BEST_FIRST: tuple[TaskState, ...] = (
-    "done",
-    "in_progress",
-    "paused",
-    "not_started",
-    "dropped",
-    "not_reported",
-)
+_SHOWN = tuple(state for state in STATES_BEST_FIRST if state != "unassigned")
+"""The states that are told apart in public, the best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +200,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
             href=board.links.tasks(state=code_of(_state(state))),
             style=state,
         )
-        for state in _BEST_FIRST
+        for state in _SHOWN
         if counts[state]
     )
     told = ", ".join(f"{count.text} {count.number}" for count in states)
@@ -223,7 +217,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
         tasks=len(board.rows.statuses),
         states=states,
         state_bar=bar(
-            [(f"b-{state}", counts[state]) for state in _BEST_FIRST],
+            [(f"b-{state}", counts[state]) for state in _SHOWN],
             f"Nhiệm vụ theo tình trạng: {told}",
         ),
         courses=course_counts(dict(courses), lambda state: board.links.tasks(state=state)),
@@ -234,7 +228,7 @@ def public_view(plan: Plan, year: int, day: date) -> PublicView:
             Choice(code=one.id, text=f"{one.id}. {one.title}") for one in plan.sections
         ),
         state_choices=tuple(
-            Choice(code=code_of(_state(state)), text=_state(state)) for state in _BEST_FIRST
+            Choice(code=code_of(_state(state)), text=_state(state)) for state in _SHOWN
         ),
         course_choices=course_choices(),
         sections=tuple(_section(board, section) for section in plan.sections),
