@@ -43,6 +43,8 @@ _MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         ("dash", r"[-–+•●▪](?=[^\W\d_])"),
     )
 )
+_ANY_MARK = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _MARKS))
+"""Whether a text begins with any of them: most do not."""
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 _STRAY = re.compile(r"^\*{2,3}(?=\S)|(?<=\S)\*{2,3}$")
 _NEW_LINE = re.compile(r"\s*\n\s*")
@@ -287,6 +289,8 @@ _LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^.:;]{3,60}:\s")
 
 def _split(text: str) -> tuple[str, Style, str]:
     """The enumerator of a text, what it is, and the rest."""
+    if _ANY_MARK.match(text) is None:
+        return "", "", text
     for style, pattern in _MARKS:
         match = pattern.match(text)
         if match is not None and (match.end() < len(text) or style not in ("dash",)):

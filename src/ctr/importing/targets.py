@@ -19,10 +19,15 @@ from ctr.vietnamese.phrases import parse_number
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)"
 _PERCENT = r"\s?%(?:\s?/\s?năm)?"
+_HOWS = tuple(
+    "đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa|"
+    "trên|dưới|hơn|khoảng|còn|xuống|lên|≥|≤|>|<|tăng|giảm|bình quân|tỷ lệ|cao hơn|"
+    "thấp hơn".split("|")
+)
+_HOW = rf"(?:(?:{'|'.join(_HOWS)})\s*)"
+_HOW_BEFORE = re.compile(rf"{_HOW}+$", re.IGNORECASE)
 _FIGURE = re.compile(
-    rf"(?P<how>(?:(?:đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp "
-    rf"hơn|không quá|không vượt quá|tối đa|trên|dưới|hơn|"
-    rf"khoảng|còn|xuống|lên|≥|≤|>|<|tăng|giảm|bình quân|tỷ lệ|cao hơn|thấp hơn)\s*)*)"
+    rf"(?P<how>{_HOW}*)"
     rf"(?P<low>{_NUMBER})(?:(?:{_PERCENT})?\s?(?:-|–|đến)\s?(?P<high>{_NUMBER}))?"
     rf"(?P<unit>{_PERCENT}|\s(?:nghìn |triệu )?(?:tỷ|triệu|nghìn) (?:đồng|"
     rf"USD)(?:/[^\W\d]+(?: [^\W\d]+)?)?|\s(?:triệu|nghìn) (?:lượt|người|tấn|con|"
@@ -62,6 +67,10 @@ _COUNTED = (
     "câu lạc bộ",
     "thủ tục",
     "tiêu chí",
+)
+_COUNTED_NEXT = re.compile(rf"\s(?:{'|'.join(_COUNTED)})\b", re.IGNORECASE)
+_COUNTED_UNIT = re.compile(
+    rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", re.IGNORECASE
 )
 _NOT_A_FIGURE = re.compile(
     r"(?:số|điều|khoản|điểm|mục|phần|mức độ|cấp độ|cấp|tuổi|dưới|từ|khóa|nhóm|"
@@ -199,19 +208,31 @@ _EMPTY_NAMES = ("", "dat", "la", "co", "tren", "con")
 
 def _figures(clause: str, aimed: bool) -> Iterator[tuple[int, int, re.Match[str]]]:
     """The figures of a clause that state a target."""
-    place = 0
-    while (digit := _DIGIT.search(clause, place)) is not None:
-        match = _FIGURE.search(clause, max(place, digit.start() - _LEADING))
+    end = 0
+    for digit in _DIGIT.finditer(clause):
+        place = digit.start()
+        if place < end:
+            continue
+        match = _FIGURE.match(clause, _with_how(clause, end, place))
         if match is None:
-            return
-        place = max(match.end(), match.start() + 1)
+            continue
+        end = match.end()
         low = match.start("low")
-        before, after = clause[:low], clause[match.end() :]
+        before, after = clause[:low], clause[end:]
         if _of_a_word(clause, low, match.end("high") if match["high"] else match.end("low")):
             continue
         percent = "%" in match["unit"]
         if percent or _counts(match, before, after, aimed):
-            yield match.start(), match.end(), match
+            yield match.start(), end, match
+
+
+def _with_how(clause: str, end: int, place: int) -> int:
+    """Where a figure at `place` begins with the words of its comparison, behind the one before."""
+    start = max(end, place - _LEADING)
+    if not clause[start:place].rstrip().lower().endswith(_HOWS):
+        return place
+    how = _HOW_BEFORE.search(clause, start, place)
+    return place if how is None else how.start()
 
 
 def _of_a_word(clause: str, start: int, end: int) -> bool:
@@ -227,8 +248,7 @@ def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
     how = (match["how"] or "").lower()
     if match["unit"].strip():
         return aimed or re.search(r"đạt|ít nhất|tối thiểu|trên|dưới|≥|≤|bình quân", how) is not None
-    counted = re.match(rf"\s(?:{'|'.join(_COUNTED)})\b", after, re.IGNORECASE) is not None
-    if not counted:
+    if _COUNTED_NEXT.match(after) is None:
         return False
     if _NOT_A_FIGURE.search(before) and not how.strip():
         return False
@@ -303,7 +323,5 @@ def _unit(figure: re.Match[str], after: str) -> str | None:
     unit = " ".join(figure["unit"].split())
     if unit:
         return re.sub(r"\s?/\s?", "/", unit)
-    counted = re.match(
-        rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", after, re.IGNORECASE
-    )
+    counted = _COUNTED_UNIT.match(after)
     return counted[1].lower() if counted else None
