@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ctr.yamlfile.reader import AMBIGUOUS
+from ctr.yamlfile.scalars import is_ambiguous
+
 
 WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
@@ -135,14 +136,14 @@ def scalar(value: Any, flow: bool = False) -> str:
         return str(value)
     if isinstance(value, Decimal):
         shown = f"{value:f}"
-        return f"{shown}0" if AMBIGUOUS.fullmatch(shown) else shown
+        return f"{shown}0" if is_ambiguous(shown) else shown
     text = " ".join(str(value).split())
     if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-\d\d|\d\d-\d\d", text):
         return text
     plain = (
         _PLAIN.fullmatch(text) is not None
         and (not flow or not re.search(r"[,\[\]{}]", text))
-        and AMBIGUOUS.fullmatch(text) is None
+        and not is_ambiguous(text)
         and not re.fullmatch(r"[\d.,]+|true|false|null", text)
     )
     return text if plain else json.dumps(text, ensure_ascii=False)
