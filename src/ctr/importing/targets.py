@@ -19,10 +19,36 @@ from ctr.vietnamese.phrases import parse_number
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)"
 _PERCENT = r"\s?%(?:\s?/\s?năm)?"
-_HOWS = tuple(
-    "đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp hơn|không quá|không vượt quá|tối đa|"
-    "trên|dưới|hơn|khoảng|còn|xuống|lên|≥|≤|>|<|tăng|giảm|bình quân|tỷ lệ|cao hơn|"
-    "thấp hơn".split("|")
+_HOWS = (
+    "đạt",
+    "bằng",
+    "là",
+    "có",
+    "từ",
+    "ít nhất",
+    "tối thiểu",
+    "không dưới",
+    "không thấp hơn",
+    "không quá",
+    "không vượt quá",
+    "tối đa",
+    "trên",
+    "dưới",
+    "hơn",
+    "khoảng",
+    "còn",
+    "xuống",
+    "lên",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "tăng",
+    "giảm",
+    "bình quân",
+    "tỷ lệ",
+    "cao hơn",
+    "thấp hơn",
 )
 _HOW = rf"(?:(?:{'|'.join(_HOWS)})\s*)"
 _HOW_BEFORE = re.compile(rf"{_HOW}+$", re.IGNORECASE)

@@ -10,7 +10,6 @@ from typing import Any
 
 from ctr.yamlfile.scalars import is_ambiguous
 
-
 WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
 _TEXTS = (
