@@ -7,9 +7,7 @@ Both write Vietnamese with letters of Western Europe, which Unicode text does no
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Literal
 
 Legacy = Literal["TCVN3", "VNI"]
@@ -36,22 +34,22 @@ def legacy(text: str, *, certain: bool = False) -> Legacy | None:
     words = text.split()
     if not words or len(_UNICODE.findall(text)) > _MODERN * len(words):
         return None
-    spelt = Counter([_spelling(word) for word in words if not word.isascii()])
-    old: tuple[Legacy, Legacy] = ("VNI", "TCVN3")
-    total = sum(spelt[name] for name in old)
-    if total < (1 if certain else _FEW) or total < _SHARE * len(words) or spelt["Unicode"] > total:
+    tcvn3 = vni = modern = 0
+    for word in words:
+        if word.isascii():
+            continue
+        if _UNICODE.search(word):
+            modern += 1
+        elif _VNI.search(word):
+            vni += 1
+        elif _TCVN3.search(word) or _TCVN3_LOWER.search(word):
+            tcvn3 += 1
+    old: tuple[tuple[Legacy, int], ...] = (("VNI", vni), ("TCVN3", tcvn3))
+    name, _ = max(old, key=lambda pair: pair[1])
+    total = vni + tcvn3
+    if total < (1 if certain else _FEW) or total < _SHARE * len(words) or modern > total:
         return None
-    return max(old, key=lambda name: spelt[name])
-
-
-@lru_cache(maxsize=16_384)
-def _spelling(word: str) -> Literal["Unicode", "VNI", "TCVN3", ""]:
-    """The encoding that a word shows; none where it may be of any. Syllables come again."""
-    if _UNICODE.search(word):
-        return "Unicode"
-    if _VNI.search(word):
-        return "VNI"
-    return "TCVN3" if _TCVN3.search(word) or _TCVN3_LOWER.search(word) else ""
+    return name
 
 
 def first_legacy(

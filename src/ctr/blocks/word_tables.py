@@ -117,8 +117,8 @@ class Grid:
         if is_header and self._headers == self._row - 1:
             self._headers = self._row
 
-    def place(self, cell: RawCell) -> Place | None:
-        """Take the next cell of the row; None where it goes on with the one above it."""
+    def begins(self, cell: RawCell) -> bool:
+        """Take the next cell of the row; whether it is a new one, not more of one before it."""
         width, down, aside = _spans(child_of(cell.element, _PROPERTIES))
         column = self._next
         self._next += width
@@ -126,18 +126,18 @@ class Grid:
             raise Unsound(f"bảng {self._spot.table} có quá nhiều cột")
         if aside == "continue" and self._here is not None and column > 1:
             self._here.width += width
-            return None
+            return False
         upper = self._above.get(column)
         if upper is not None and down == "continue":
             upper.height = self._row - upper.row + 1
             self._begun[column] = self._here = upper
-            return None
-        spot = Spot(part=self._spot.part, table=self._spot.table, row=self._row, column=column)
+            return False
+        spot = Spot(self._spot.part, self._spot.table, self._row, column)
         self._here = _Open(self._row, column, width, spot, tuple(name for name, _ in cell.tags))
         self._cells.append(self._here)
         if down is not None:
             self._begun[column] = self._here
-        return spot.here()
+        return True
 
     def spot(self) -> Spot:
         """Where the paragraphs of the cell stand that was taken last."""
