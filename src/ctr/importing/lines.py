@@ -47,6 +47,7 @@ _ANY_MARK = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _MARK
 """Whether a text begins with any of them: most do not."""
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 _STRAY = re.compile(r"^\*{2,3}(?=\S)|(?<=\S)\*{2,3}$")
+_DIGITS = re.compile(r"\d+")
 _NEW_LINE = re.compile(r"\s*\n\s*")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -216,7 +217,7 @@ def _lines(paragraph: Paragraph, numbering: _Numbering) -> Iterator[Line]:
             place=paragraph.place,
             mark=mark,
             style=style,
-            count=tuple(int(part) for part in re.findall(r"\d+", mark)),
+            count=tuple([int(part) for part in _DIGITS.findall(mark)]),
             text=rest,
             bold=paragraph.bold,
             bold_until=paragraph.bold_until if position == 0 else 0,
@@ -305,8 +306,7 @@ def _split(text: str) -> tuple[str, Style, str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without marks of punctuation around them."""
-    words = [_bare_word(word) for word in _FOOTNOTE_MARKS.sub("", nfc(text)).split()]
-    return [word for word in words if word]
+    return list(filter(None, map(_bare_word, _FOOTNOTE_MARKS.sub("", nfc(text)).split())))
 
 
 @lru_cache(maxsize=16_384)

@@ -264,9 +264,13 @@ def _with_how(clause: str, end: int, place: int) -> int:
 def _of_a_word(clause: str, start: int, end: int) -> bool:
     """Whether the digits are part of a number of a document, a date or a year."""
     around = clause[max(0, start - 1) : start] + clause[end : end + 1]
-    if re.search(r"[/\\_A-Za-zĐđ“\"]", around):
+    if _PART_OF_WORD.search(around):
         return True
-    return re.match(r"(?:19|20)\d\d$", clause[start:end]) is not None
+    return _YEAR.fullmatch(clause, start, end) is not None
+
+
+_PART_OF_WORD = re.compile(r"[/\\_A-Za-zĐđ“\"]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
@@ -278,15 +282,23 @@ def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
         return False
     if _NOT_A_FIGURE.search(before) and not how.strip():
         return False
-    if re.search(r"(?:trẻ|tuổi|cả|với)\s*$", before.lower()):
+    if before.rstrip().lower().endswith(("trẻ", "tuổi", "cả", "với")):
         return False
-    strong = re.search(r"ít nhất|tối thiểu|đạt|trên|≥|không quá", how) is not None
+    strong = _STRONG.search(how) is not None
     return strong or (aimed and (how.strip() in ("từ", "có", "") and _near_strive(before)))
+
+
+_STRONG = re.compile(r"ít nhất|tối thiểu|đạt|trên|≥|không quá")
 
 
 def _near_strive(before: str) -> bool:
     """Whether "phấn đấu" governs the figure: no other verb between."""
-    return re.search(rf"{STRIVE}(?:[^;]{{0,14}})$", before, re.IGNORECASE) is not None
+    return _STRIVE_NEAR.search(before, max(0, len(before) - _NEAR)) is not None
+
+
+_STRIVE_NEAR = re.compile(rf"{STRIVE}[^;]{{0,14}}$", re.IGNORECASE)
+_NEAR = 22
+"""Characters of its longest match."""
 
 
 _YEAR_WITH_FIGURE = re.compile(

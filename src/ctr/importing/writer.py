@@ -12,6 +12,9 @@ from ctr.yamlfile.scalars import is_ambiguous
 
 WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
+_PERIOD = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-\d\d|\d\d-\d\d")
+_OF_FLOW = re.compile(r"[,\[\]{}]")
+_NO_TEXT = re.compile(r"[\d.,]+|true|false|null")
 _TEXTS = (
     "text",
     "printed_assignment",
@@ -52,8 +55,8 @@ def _entry(key: str, value: Any, depth: int) -> list[str]:
     if isinstance(value, str) and key in _TEXTS:
         return [f"{pad}{key}: |", *_block(value, depth + 2)]
     if isinstance(value, dict):
-        if key in _IN_LINE and len(_flow(value)) + depth < WIDTH - 10:
-            return [f"{pad}{key}: {_flow(value)}"]
+        if key in _IN_LINE and len(flow := _flow(value)) + depth < WIDTH - 10:
+            return [f"{pad}{key}: {flow}"]
         return [f"{pad}{key}:", *_mapping(value, depth + 2)]
     if isinstance(value, list):
         return _list(key, value, depth)
@@ -71,7 +74,7 @@ def _list(key: str, value: list[Any], depth: int) -> list[str]:
         return [f"{pad}{key}:", *(f"{pad}  - {scalar(item)}" for item in value)]
     lines = [f"{pad}{key}:"]
     for index, item in enumerate(value):
-        if isinstance(item, dict) and (key == "milestones" or _short(item, depth)):
+        if isinstance(item, dict) and key == "milestones":
             lines.append(f"{pad}  - {_flow(item)}")
             continue
         if index and key in ("tasks", "implementation", "parts"):
@@ -82,10 +85,6 @@ def _list(key: str, value: list[Any], depth: int) -> list[str]:
         else:
             lines.append(f"{pad}  - {_flow(item)}")
     return lines
-
-
-def _short(item: dict[str, Any], depth: int) -> bool:
-    return set(item) <= {"name", "open", "partner"} and len(_flow(item)) + depth < 0
 
 
 def _block(text: str, depth: int) -> list[str]:
@@ -137,12 +136,12 @@ def scalar(value: Any, flow: bool = False) -> str:
         shown = f"{value:f}"
         return f"{shown}0" if is_ambiguous(shown) else shown
     text = " ".join(str(value).split())
-    if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-\d\d|\d\d-\d\d", text):
+    if _PERIOD.fullmatch(text):
         return text
     plain = (
         _PLAIN.fullmatch(text) is not None
-        and (not flow or not re.search(r"[,\[\]{}]", text))
+        and (not flow or not _OF_FLOW.search(text))
         and not is_ambiguous(text)
-        and not re.fullmatch(r"[\d.,]+|true|false|null", text)
+        and not _NO_TEXT.fullmatch(text)
     )
     return text if plain else json.dumps(text, ensure_ascii=False)
