@@ -306,12 +306,12 @@ def _split(text: str) -> tuple[str, Style, str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without marks of punctuation around them."""
-    return list(filter(None, map(_bare_word, _FOOTNOTE_MARKS.sub("", nfc(text)).split())))
+    return list(filter(None, map(_bare_word, nfc(text).split())))
 
 
 @lru_cache(maxsize=16_384)
 def _bare_word(word: str) -> str:
-    return _EDGES.sub("", word)
+    return _EDGES.sub("", _FOOTNOTE_MARKS.sub("", word))
 
 
 _FOOTNOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

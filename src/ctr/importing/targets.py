@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.importing.achieved import may_be_reached, reached
-from ctr.importing.target_names import STRIVE, name_around, name_in
+from ctr.importing.target_names import STRIVE, name_around, name_in, strives
 from ctr.importing.target_times import OFTEN, FoundTarget, When, every_in, time_of
 from ctr.vietnamese.matching import bare_key
 from ctr.vietnamese.phrases import parse_number
@@ -20,36 +20,10 @@ from ctr.vietnamese.phrases import parse_number
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)"
 _PERCENT = r"\s?%(?:\s?/\s?năm)?"
 _HOWS = (
-    "đạt",
-    "bằng",
-    "là",
-    "có",
-    "từ",
-    "ít nhất",
-    "tối thiểu",
-    "không dưới",
-    "không thấp hơn",
-    "không quá",
-    "không vượt quá",
-    "tối đa",
-    "trên",
-    "dưới",
-    "hơn",
-    "khoảng",
-    "còn",
-    "xuống",
-    "lên",
-    "≥",
-    "≤",
-    ">",
-    "<",
-    "tăng",
-    "giảm",
-    "bình quân",
-    "tỷ lệ",
-    "cao hơn",
-    "thấp hơn",
-)
+    "đạt", "bằng", "là", "có", "từ", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn",
+    "không quá", "không vượt quá", "tối đa", "trên", "dưới", "hơn", "khoảng", "còn", "xuống",
+    "lên", "≥", "≤", ">", "<", "tăng", "giảm", "bình quân", "tỷ lệ", "cao hơn", "thấp hơn",
+)  # fmt: skip
 _HOW = rf"(?:(?:{'|'.join(_HOWS)})\s*)"
 _HOW_BEFORE = re.compile(rf"{_HOW}+$", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -98,12 +72,11 @@ _COUNTED_NEXT = re.compile(rf"\s(?:{'|'.join(_COUNTED)})\b", re.IGNORECASE)
 _COUNTED_UNIT = re.compile(
     rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", re.IGNORECASE
 )
-_NOT_A_FIGURE = re.compile(
-    r"(?:số|điều|khoản|điểm|mục|phần|mức độ|cấp độ|cấp|tuổi|dưới|từ|khóa|nhóm|"
-    r"thứ|lần|phụ lục|ngày|tháng|quý|năm|chương trình|nghị quyết|cả|trong vòng|"
-    r"đề án|loại|hạng|lớp|biểu|mẫu|“)\s*$",
-    re.IGNORECASE,
-)
+_NO_FIGURE_AFTER = (
+    "số", "điều", "khoản", "điểm", "mục", "phần", "mức độ", "cấp độ", "cấp", "tuổi", "dưới",
+    "từ", "khóa", "nhóm", "thứ", "lần", "phụ lục", "ngày", "tháng", "quý", "năm", "chương trình",
+    "nghị quyết", "cả", "trong vòng", "đề án", "loại", "hạng", "lớp", "biểu", "mẫu", "“",
+)  # fmt: skip
 _ONE = {
     "một": 1,
     "hai": 2,
@@ -121,9 +94,9 @@ _IN_LETTERS = re.compile(
     rf"(?P<count>{'|'.join(_ONE)}) (?P<what>(?P<unit>{'|'.join(_COUNTED)})\b.*)$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\d])|\n+")
+_SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-ZĐÀ-Ỹ“\d])|\n+")
 _CLAUSE = re.compile(
-    r"\s*;\s*|(?<=[^\d]),\s+(?=(?:đến|tới) (?:hết )?năm 20\d\d|\d[\d,.]*\s?%|"
+    r";|,(?<=[^\d],)\s+(?=(?:đến|tới) (?:hết )?năm 20\d\d|\d[\d,.]*\s?%|"
     r"trong đó|tỷ lệ|năm 20\d\d)|:\s+(?=[A-ZĐÀ-Ỹ\d])"
 )
 
@@ -146,7 +119,7 @@ def _of_sentence(sentence: str) -> list[FoundTarget]:
     clauses = list(_clauses(sentence))
     whole_every = every_in(sentence)
     for clause in clauses:
-        aimed = aimed or _AIMS.search(clause) is not None
+        aimed = aimed or strives(clause)
         when = time_of(clause, when)
         targets, subject = _of_clause(clause, when, subject, aimed)
         for target in targets:
@@ -159,7 +132,6 @@ def _of_sentence(sentence: str) -> list[FoundTarget]:
 
 _STATES = re.compile(r"\d|ít nhất|tối thiểu", re.IGNORECASE)
 """What every target has that is no state reached: a figure, or how it is to be met."""
-_AIMS = re.compile(rf"{STRIVE}|với mục tiêu", re.IGNORECASE)
 
 
 def _clauses(sentence: str) -> Iterator[str]:
@@ -280,9 +252,10 @@ def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
         return aimed or re.search(r"đạt|ít nhất|tối thiểu|trên|dưới|≥|≤|bình quân", how) is not None
     if _COUNTED_NEXT.match(after) is None:
         return False
-    if _NOT_A_FIGURE.search(before) and not how.strip():
+    last = before[-_NEAR:].rstrip().lower()
+    if last.endswith(_NO_FIGURE_AFTER) and not how.strip():
         return False
-    if before.rstrip().lower().endswith(("trẻ", "tuổi", "cả", "với")):
+    if last.endswith(("trẻ", "tuổi", "cả", "với")):
         return False
     strong = _STRONG.search(how) is not None
     return strong or (aimed and (how.strip() in ("từ", "có", "") and _near_strive(before)))
