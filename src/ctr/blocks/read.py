@@ -150,7 +150,7 @@ def _word(raw: bytes, name: str, first: int | None) -> bytes:
         _check_words(blocks, name)
     texts = ((text.text, text.place.words) for text in blocks.paragraphs())
     _check_encoding(first_legacy(texts, certain=bool(reader.fonts)), name)
-    return json.dumps(as_plain(blocks)).encode()
+    return _sent(blocks)
 
 
 def _text(raw: bytes, name: str, _: int | None) -> bytes:
@@ -174,7 +174,11 @@ def _text(raw: bytes, name: str, _: int | None) -> bytes:
     _check_words(blocks, name)
     texts = ((text.text, text.place.words) for text in blocks.paragraphs())
     _check_encoding(first_legacy(texts), name)
-    return json.dumps(as_plain(blocks)).encode()
+    return _sent(blocks)
+
+
+def _sent(blocks: Blocks) -> bytes:
+    return json.dumps(as_plain(blocks), ensure_ascii=False, check_circular=False).encode()
 
 
 def _check_words(blocks: Blocks, name: str) -> None:

@@ -92,6 +92,18 @@ class _Open:
     height: int = 1
     blocks: list[Block] = field(default_factory=list)
 
+    def whole(self) -> Cell:
+        """The cell, once the table is read to its end."""
+        return Cell(
+            row=self.row,
+            column=self.column,
+            row_span=self.height,
+            column_span=self.width,
+            blocks=tuple(self.blocks),
+            place=Place(self.spot.part, 1, self.spot.table, self.row, self.column),
+            tags=self.tags,
+        )
+
 
 class Grid:
     """A table while it is read, row by row. Rows and columns count from 1."""
@@ -133,7 +145,7 @@ class Grid:
             self._begun[column] = self._here = upper
             return False
         spot = Spot(self._spot.part, self._spot.table, self._row, column)
-        self._here = _Open(self._row, column, width, spot, tuple(name for name, _ in cell.tags))
+        self._here = _Open(self._row, column, width, spot, tuple([name for name, _ in cell.tags]))
         self._cells.append(self._here)
         if down is not None:
             self._begun[column] = self._here
@@ -167,20 +179,7 @@ class Grid:
             place=Place(part=self._spot.part, table=self._spot.table),
             header_rows=self._headers,
             tags=self._tags,
-            cells=tuple(
-                Cell(
-                    row=cell.row,
-                    column=cell.column,
-                    row_span=cell.height,
-                    column_span=cell.width,
-                    blocks=tuple(cell.blocks),
-                    place=Place(
-                        part=cell.spot.part, table=cell.spot.table, row=cell.row, column=cell.column
-                    ),
-                    tags=cell.tags,
-                )
-                for cell in self._cells
-            ),
+            cells=tuple([cell.whole() for cell in self._cells]),
         )
 
 

@@ -238,6 +238,7 @@ def _is_empty(grid: Grid, found: Layout) -> bool:
     return not any(cell.text for row in grid.rows[found.first_row :] for cell in cells_of(row))
 
 
+@lru_cache(maxsize=4_096)
 def kind_of(mark: str) -> str:
     """What a row is numbered by: roman, letter, dotted, number, point or dash."""
     match = _ENUMERATOR.fullmatch(mark.strip())

@@ -92,7 +92,7 @@ class GridCell:
     """All of it in one line."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", " ".join(line.shown for line in self.lines))
+        object.__setattr__(self, "text", " ".join([line.shown for line in self.lines]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,15 +103,16 @@ class Grid:
     header_rows: int
     index: int
     place: Place
+    _lines: tuple[Line, ...] = field(init=False)
 
-    def lines(self) -> Iterator[Line]:
+    def __post_init__(self) -> None:
+        cells = {id(cell): cell for row in self.rows for cell in row if cell is not None}
+        lines = [line for cell in cells.values() for line in cell.lines]
+        object.__setattr__(self, "_lines", tuple(lines))
+
+    def lines(self) -> tuple[Line, ...]:
         """Every line of it once, row by row."""
-        seen: set[int] = set()
-        for row in self.rows:
-            for cell in row:
-                if cell is not None and id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield from cell.lines
+        return self._lines
 
 
 Item = Line | Grid
@@ -202,7 +203,7 @@ def _grid(table: Table, numbering: _Numbering) -> Grid:
             )
         return made[id(cell)]
 
-    rows = tuple(tuple(cell_of(cell) for cell in row) for row in table.grid())
+    rows = tuple([tuple([cell_of(cell) for cell in row]) for row in table.grid()])
     return Grid(rows=rows, header_rows=table.header_rows, index=index, place=table.place)
 
 

@@ -202,7 +202,7 @@ class _Frame:
 
     @property
     def awaits_key(self) -> bool:
-        return self.node.entries is not None and self.key is None
+        return self.key is None and self.node.entries is not None
 
 
 class _Builder:
