@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ctr.yamlfile.scalars import is_ambiguous
@@ -135,7 +136,12 @@ def scalar(value: Any, flow: bool = False) -> str:
     if isinstance(value, Decimal):
         shown = f"{value:f}"
         return f"{shown}0" if is_ambiguous(shown) else shown
-    text = " ".join(str(value).split())
+    return _text(str(value), flow)
+
+
+@lru_cache(maxsize=4_096)
+def _text(value: str, flow: bool) -> str:
+    text = " ".join(value.split())
     if _PERIOD.fullmatch(text):
         return text
     plain = (
