@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 import typer
@@ -100,6 +102,11 @@ def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
     raise typer.Exit(2)
 
 
+SECOND_NAME = "chuongtrinh"
+"""The script for where another program is called `ctr`."""
+
+
 def main() -> None:
-    """The console script."""
-    app(prog_name="ctr")
+    """The console script, under the name that it was called by."""
+    called = PurePath(sys.argv[0]).stem.lower()
+    app(prog_name=SECOND_NAME if called == SECOND_NAME else "ctr")
