@@ -85,6 +85,8 @@ TESTED_ELSEWHERE = {
     "package_guard.py": "forms/test_workbook_guard.py",
     "ical.py": "commands/test_calendar.py",
     "cli/session.py": "cli/test_write.py",
+    "cli/answers.py": "commands/test_mcp.py",
+    "cli/mcp_tools.py": "commands/test_mcp.py",
     "cli/incoming.py": "commands/test_collect_folder.py",
     "cli/mail_drafts.py": "commands/test_form_mail.py",
     "cli/replies.py": "commands/test_collect_reply.py",

@@ -60,6 +60,13 @@ class Session:
         self._plan_typed = plan_typed
         self._typed = typed
 
+    @classmethod
+    def over(cls, plan: Plan, **typed: Any) -> Session:
+        """One that asks of a plan that is open already: it reads no folder, and writes nothing."""
+        session = cls(None, typed)
+        session._opened = plan
+        return session
+
     @cached_property
     def folder_as_left(self) -> Path:
         """The folder of the plan, with what a writer that was broken off left. Raises CannotRun."""
