@@ -43,6 +43,7 @@ class Commands(Group):
         "templates": "ctr.cli.commands.templates:templates",
         "init": "ctr.cli.commands.init:init",
         "import": "ctr.cli.commands.import_plan:import_plan",
+        "doctor": "ctr.cli.commands.doctor:doctor",
         "mcp": "ctr.cli.commands.mcp:mcp",
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
