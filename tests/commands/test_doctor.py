@@ -139,6 +139,7 @@ def test_a_plan_with_errors_is_told_with_its_next_step(ctr: Ctr, small: Path) ->
 
 def test_nothing_is_written_and_what_was_broken_off_is_told(ctr: Ctr, repository: Path) -> None:
     (repository / "plan" / JOURNAL).write_bytes(b"cut short")
+    git(repository, "config", "core.fsmonitor", f"touch {repository}/ran; false")
     folders = [
         repository,
         *(Path(os.environ[f"XDG_{name}_HOME"]) for name in ("CACHE", "STATE")),
