@@ -174,8 +174,11 @@ def test_a_plan_that_changes_is_read_again_and_a_faulty_one_told(our_plan: Path)
     text = answer["content"][0]["text"]
     assert "plan/leaders.yaml:3" in text
     assert "Phúc" not in text
-    leaders.write_text(sound)
-    assert client.data("show", number="10.2", as_of=ON)["task"]["history"]
+    deputy = "Phó Chủ tịch Ủy ban nhân dân phường"
+    leaders.write_text(f"{sound}  - {{name: Lò Thị Mây, position: {deputy}}}\n")
+    tasks = client.data("list", leader=f"{deputy} (1)", as_of=ON)["items"]
+    assert {task["leader"] for task in tasks} == {f"{deputy} (1)"}
+    assert client.data("list", leader=f"{deputy} (2)", as_of=ON)["items"] == []
     client.end()
 
 

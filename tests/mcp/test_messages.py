@@ -17,10 +17,10 @@ def test_each_line_is_a_message_and_an_empty_one_none() -> None:
 
 
 def test_a_line_that_is_too_long_is_read_past() -> None:
-    exact = b'"' + b"x" * (MAX_LINE - 3) + b'"\n'
+    exact = b'"' + b"x" * (MAX_LINE - 2) + b'"\n'
     stream = io.BytesIO(exact + b"[" * (3 * MAX_LINE) + b"\n" + b'{"next":true}\n')
     first, second, third = lines(stream)
-    assert parsed(first) == "x" * (MAX_LINE - 3)
+    assert parsed(first) == "x" * (MAX_LINE - 2)
     with pytest.raises(Fault) as refused:
         parsed(second)
     assert refused.value.code == messages.INVALID_REQUEST

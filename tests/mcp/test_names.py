@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from ctr.mcp.names import AN_ADDRESS, SOMEBODY, WithheldNames
 from ctr.plan.load.loader import load
-from ctr.plan.model import Leader, Plan
+from ctr.plan.model import (
+    Correction,
+    Leader,
+    Plan,
+    Signer,
+    TaskResult,
+    UnitResults,
+    Verification,
+)
 from tests.conftest import PLAN
 
 CHAIR, DEPUTY = "Chủ tịch Ủy ban nhân dân phường", "Phó Chủ tịch Ủy ban nhân dân phường"
@@ -88,6 +97,25 @@ def test_who_checked_and_corrected_is_told_by_the_unit_alone(names: WithheldName
         "old": SOMEBODY,
     }
     assert names.without({"verified_by": "Lê Văn C"}) == {"verified_by": SOMEBODY}
+
+
+def test_who_signs_checked_or_corrected_is_known_in_every_text(ours: Plan) -> None:
+    signer = Signer(position="Trưởng phòng", name="Vũ Thị Lan Hương")
+    unit = replace(ours.units[0], signer=signer)
+    day = date(2026, 3, 1)
+    correction = Correction(on=day, by="Bùi K'Sor Đạt", what="viec-1", reason="Nhầm", old="x")
+    task = TaskResult(
+        task="10.2",
+        state="in_progress",
+        verified=Verification(by="Đỗ Văn Kiên", on=day),
+        corrections=(correction,),
+    )
+    results = UnitResults(unit=unit.name, year=2026, tasks=(task,))
+    plan = replace(ours, units=(unit, *ours.units[1:]), results=(results,))
+    names = WithheldNames(plan)
+    for person in ("Vũ Thị Lan Hương", "bà Lan Hương", "ĐỖ VĂN KIÊN", "bui-k-sor-dat"):
+        told = names.without(f"Do {person} lập.")
+        assert told in (f"Do {SOMEBODY} lập.", f"Do bà {SOMEBODY} lập.")
 
 
 def test_leaders_of_one_position_are_numbered_and_can_be_asked_for(ours: Plan) -> None:
