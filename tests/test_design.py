@@ -87,7 +87,6 @@ TESTED_ELSEWHERE = {
     "cli/session.py": "cli/test_write.py",
     "cli/answers.py": "commands/test_mcp.py",
     "cli/mcp_tools.py": "commands/test_mcp.py",
-    "doctor/finding.py": "commands/test_doctor.py",
     "doctor/lines.py": "commands/test_doctor.py",
     "doctor/machine.py": "commands/test_doctor.py",
     "doctor/plan_state.py": "commands/test_doctor.py",

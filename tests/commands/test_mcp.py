@@ -183,7 +183,6 @@ def test_a_plan_that_changes_is_read_again_and_a_faulty_one_told(our_plan: Path)
 
 
 def test_nothing_is_written_anywhere(small: Path) -> None:
-    (small / JOURNAL).write_bytes(b"cut short")
     folders = [small.parent, *(Path(os.environ[f"XDG_{name}_HOME"]) for name in ("CACHE", "STATE"))]
 
     def state() -> list[tuple[str, int, bytes]]:
@@ -195,6 +194,10 @@ def test_nothing_is_written_anywhere(small: Path) -> None:
 
     before = state()
     client = Client(small)
+    client.data("list")
+    assert state() == before
+    (small / JOURNAL).write_bytes(b"cut short")
+    before = state()
     for tool in ("list", "due", "status", "targets"):
         client.data(tool)
     client.call("list", unit=["nobody"])

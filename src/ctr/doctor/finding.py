@@ -80,5 +80,5 @@ def without_home(text: str | Path) -> str:
         return shown
     for folder in sorted(homes, key=len, reverse=True):
         if len(folder) > 1:
-            shown = re.sub(rf"{re.escape(folder)}(?![\w.-])", "~", shown)
+            shown = re.sub(rf"{re.escape(folder)}(?![\w-]|[.]\w)", "~", shown)
     return shown
