@@ -54,7 +54,7 @@ def parsed(line: bytes | None) -> Any:
     """What a line says. Raises Fault."""
     if line is None:
         raise Fault(INVALID_REQUEST, f"thông điệp dài hơn {MAX_LINE} byte")
-    if _depth(line) > MAX_DEPTH:
+    if _too_deep(line):
         raise Fault(INVALID_REQUEST, f"thông điệp lồng nhau quá {MAX_DEPTH} tầng")
     try:
         return json.loads(line.decode("utf-8"), parse_constant=_refused)
@@ -62,13 +62,14 @@ def parsed(line: bytes | None) -> Any:
         raise Fault(PARSE_ERROR, "không phải JSON (UTF-8, mỗi thông điệp một dòng)") from None
 
 
-def _depth(line: bytes) -> int:
-    """How deep lists and objects lie in each other, however little of it is JSON."""
-    deepest = depth = 0
+def _too_deep(line: bytes) -> bool:
+    """Whether lists and objects lie too deep in each other, however little of it is JSON."""
+    depth = 0
     for bracket in _BRACKETS.finditer(_STRING.sub(b"", line)):
         depth += 1 if bracket[0] in b"[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        if depth > MAX_DEPTH:
+            return True
+    return False
 
 
 def _refused(constant: str) -> Any:
