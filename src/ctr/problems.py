@@ -76,6 +76,23 @@ class Problem:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A problem as a check of the whole plan tells it.
+
+    `title` stands for all problems of its code, `principle` is that of "6 rõ", empty for an error;
+    `about` is the number of the task, or the id of the duty, that a piece of advice is on. `where`
+    names the place in the file so that it stays the same when lines move: the keys that lead to it,
+    with the id of each thing in a list in place of its index.
+    """
+
+    problem: Problem
+    title: str
+    principle: str = ""
+    about: str = ""
+    where: str = ""
+
+
 MOST = 1_000
 """Problems told of one file; who has more is helped by the first ones."""
 MOST_IN_ALL = 10_000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ctr.output.contract import Contract
 from ctr.output.visible import visible
-from ctr.problems import Problem, total
+from ctr.problems import Finding, Problem, total
 
 
 def concise(problem: Problem) -> str:
@@ -33,6 +33,26 @@ def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     if len(every) > most:
         lines.append(f"… và còn {total(every[most:])} lỗi nữa")
     return lines
+
+
+def by_rule(errors: Sequence[Finding], advice: Sequence[Finding]) -> str:
+    """Every error, then each kind of advice once, with the numbers of its tasks."""
+    alone = [finding for finding in advice if not finding.about]
+    text = "".join(f"{full(finding.problem)}\n" for finding in [*errors, *alone])
+    kinds: dict[str, list[Finding]] = {}
+    for finding in advice:
+        if finding.about:
+            kinds.setdefault(finding.problem.code, []).append(finding)
+    if text and kinds:
+        text += "\n"
+    for code, findings in kinds.items():
+        numbers = dict.fromkeys(finding.about for finding in findings)
+        first = findings[0]
+        text += visible(
+            f"Khuyến nghị ({first.principle}): {first.title}: {len(numbers)} [{code}]\n"
+            f"    {', '.join(numbers)}\n    → {first.problem.hint}\n"
+        )
+    return text
 
 
 PROBLEM = Contract[Problem](

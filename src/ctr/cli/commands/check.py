@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from ctr.checks.advice import Rule, advice
-from ctr.checks.differing_figures import differing_figures
-from ctr.checks.document_number import document_number
-from ctr.checks.done_short import done_short
-from ctr.checks.doubtful import doubtful, doubtful_duties
-from ctr.checks.evidence import evidence_faults
-from ctr.checks.future_dates import future_dates
-from ctr.checks.sent_reports import sent_reports
+from ctr.checks.all import Findings, all_findings
 from ctr.cli.messages import say
 from ctr.cli.progress import progress
 from ctr.cli.session import AS_OF, Session, takes
@@ -22,10 +16,9 @@ from ctr.output import problems as shown
 from ctr.output.listing import write_json
 from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
-from ctr.plan.model import Duty, Task
-from ctr.problems import Problem, total
+from ctr.problems import total
 
-CheckFormat = Literal["full", "concise", "json"]
+CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
 
 
 @takes(AS_OF)
@@ -35,7 +28,10 @@ def check(
         bool, typer.Option("--strict", help="Chỉ có khuyến nghị cũng kết thúc với mã 1.")
     ] = False,
     format: Annotated[
-        CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
+        CheckFormat,
+        typer.Option(
+            help="Đầy đủ, mỗi lỗi một dòng, JSON, hoặc theo cách của GitHub, GitLab, SARIF."
+        ),
     ] = "full",
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
@@ -43,52 +39,32 @@ def check(
     with progress(3) as step:
         step("đọc kế hoạch")
         loaded = load(folder)
-        step("xem minh chứng")
-        evidence = evidence_faults(loaded, session.day)
-        step("tìm chỗ chưa rõ")
-        errors = sorted(
-            [
-                *loaded.problems,
-                *future_dates(loaded, session.day),
-                *sent_reports(loaded),
-                *evidence.errors,
-            ]
-        )
-        unclear: list[tuple[Rule, Task | Duty, Problem]] = [
-            *advice(loaded, session.day),
-            *differing_figures(loaded, session.day),
-            *done_short(loaded, session.day),
-            *doubtful(loaded),
-            *doubtful_duties(loaded),
-            *evidence.advice,
-        ]
-    number = [*document_number(loaded)]
-    notes = sorted([*number, *(problem for _, _, problem in unclear)])
-    if format == "json":
-        write_json(PROBLEM.records([*errors, *notes]))
-    elif format == "concise":
-        for problem in [*errors, *notes]:
-            sys.stdout.write(f"{shown.concise(problem)}\n")
-    else:
-        _write_full([*errors, *number], unclear)
-    say(f"{total(errors)} lỗi, {len(notes)} khuyến nghị.")
-    if errors or (strict and notes):
+        found = all_findings(loaded, session.day, step)
+    _write(found, format, loaded.root)
+    errors = total(finding.problem for finding in found.errors)
+    say(f"{errors} lỗi, {len(found.advice)} khuyến nghị.")
+    if errors or (strict and found.advice):
         raise typer.Exit(1)
 
 
-def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task | Duty, Problem]]) -> None:
-    """Every error, then each rule of advice once with the numbers of its tasks."""
-    for problem in problems:
-        sys.stdout.write(f"{shown.full(problem)}\n")
-    if problems and unclear:
-        sys.stdout.write("\n")
-    by_rule: dict[str, tuple[Rule, list[str]]] = {}
-    for rule, task, _ in unclear:
-        numbers = by_rule.setdefault(rule.code, (rule, []))[1]
-        if task.id not in numbers:
-            numbers.append(task.id)
-    for rule, numbers in by_rule.values():
-        sys.stdout.write(
-            f"Khuyến nghị ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"
-            f"    {', '.join(numbers)}\n    → {rule.hint}\n"
-        )
+def _write(found: Findings, format: CheckFormat, root: Path) -> None:
+    if format == "full":
+        sys.stdout.write(shown.by_rule(found.errors, found.advice))
+    elif format == "json":
+        write_json(PROBLEM.records(finding.problem for finding in found.every))
+    elif format == "concise":
+        for finding in found.every:
+            sys.stdout.write(f"{shown.concise(finding.problem)}\n")
+    else:
+        _write_for_service(found, format, root)
+
+
+def _write_for_service(
+    found: Findings, format: Literal["github", "gitlab", "sarif"], root: Path
+) -> None:
+    from ctr.output import check_formats
+    from ctr.output.check_sarif import sarif
+
+    findings = check_formats.reported(found.every, root, Path.cwd())
+    write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
+    sys.stdout.write(write[format](findings))

@@ -1,0 +1,88 @@
+"""What a check found, as SARIF 2.1.0 (OASIS): one run, with the rules of what was found."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from ctr import __version__
+from ctr.output.check_formats import Reported, message
+from ctr.problems import Finding
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+FINGERPRINT = "ctr/v1"
+"""What our fingerprints are called: another name once they are made in another way."""
+_ROOT = "%SRCROOT%"
+
+
+def sarif(findings: Sequence[Reported]) -> str:
+    """The log of one run. Paths are relative to `%SRCROOT%`, the top of the repository."""
+    rules = {one.problem.code: one.finding for one in findings}
+    index = {code: place for place, code in enumerate(sorted(rules))}
+    log = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "ctr",
+                        "version": __version__,
+                        "language": "vi",
+                        "rules": [_rule(rules[code]) for code in sorted(rules)],
+                    }
+                },
+                "language": "vi",
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {
+                    _ROOT: {"description": {"text": "Thư mục gốc của kho chứa kế hoạch."}}
+                },
+                "results": [_result(one, index[one.problem.code]) for one in findings],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _level(finding: Finding) -> str:
+    return "error" if finding.problem.severity == "error" else "note"
+
+
+def _rule(finding: Finding) -> dict[str, Any]:
+    rule: dict[str, Any] = {
+        "id": finding.problem.code,
+        "shortDescription": {"text": finding.title},
+        "defaultConfiguration": {"level": _level(finding)},
+    }
+    if finding.principle:
+        rule["properties"] = {"tags": [finding.principle]}
+    return rule
+
+
+def _result(one: Reported, rule: int) -> dict[str, Any]:
+    problem = one.problem
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": _level(one.finding),
+        "message": {"text": message(problem)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(one.path), "uriBaseId": _ROOT},
+                    "region": {"startLine": problem.line, "startColumn": problem.column},
+                }
+            }
+        ],
+        "partialFingerprints": {FINGERPRINT: one.fingerprint},
+    }
+
+
+def _uri(path: str) -> str:
+    """A relative reference (RFC 3986): a first part with a colon would read as a scheme."""
+    return quote(os.fsencode(path), safe="/")
