@@ -145,3 +145,19 @@ def test_for_a_service_every_problem_is_told_once(ctr: Ctr, broken: Path, format
         assert len(results) == len(known)
     assert len(errors) == 1
     assert ctr("check", "--format", format).code == 0
+
+
+def test_a_code_is_explained_without_a_plan(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("check", "--explain", "CLEAR-lead", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("clear-lead: Nhiệm vụ chưa có đơn vị chủ trì (khuyến nghị, rõ người)")
+    data = ctr("check", "--explain", "unknown-unit", "--format", "json", cwd=tmp_path).data
+    assert (data["code"], data["principle"]) == ("unknown-unit", "rõ người")
+
+
+def test_an_unknown_code_gets_the_nearest(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("check", "--explain", "unknown-unti", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "không có mã “unknown-unti”" in ran.err
+    assert "ý bạn là “unknown-unit”" in ran.err
+    assert ctr("check", "--explain", "\x1b[2J", cwd=tmp_path).code == 2

@@ -16,7 +16,7 @@ from ctr.problems import Finding, Problem
 FAULT = Problem(
     file="plan/units.yaml", line=3, column=5, code="unknown-key", message="không có khóa “a”"
 )
-FINDING = Finding(problem=FAULT, title="Khóa không có trong mẫu", where="units[A].b")
+FINDING = Finding(problem=FAULT, where="units[A].b")
 HOSTILE = (
     "a\n::error::b",
     "100%0A::set-output name=x::y",

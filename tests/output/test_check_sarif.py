@@ -60,9 +60,7 @@ def test_the_schema_refuses_what_is_wrong() -> None:
 
 
 def test_a_result_names_its_rule_its_place_and_itself(tmp_path: Path) -> None:
-    advice = replace(
-        FINDING, problem=replace(FAULT, severity="advice", code="clear-lead"), principle="rõ người"
-    )
+    advice = replace(FINDING, problem=replace(FAULT, severity="advice", code="clear-lead"))
     only = run([FINDING, advice], tmp_path)
     error, note = only["results"]
     assert (error["ruleId"], error["level"]) == ("unknown-key", "error")
@@ -71,6 +69,9 @@ def test_a_result_names_its_rule_its_place_and_itself(tmp_path: Path) -> None:
     place = error["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "plan/units.yaml", "uriBaseId": "%SRCROOT%"}
     assert place["region"] == {"startLine": 3, "startColumn": 5}
+    rule = only["tool"]["driver"]["rules"][note["ruleIndex"]]
+    assert rule["shortDescription"]["text"] == "Nhiệm vụ chưa có đơn vị chủ trì"
+    assert rule["properties"]["tags"] == ["rõ người"]
     assert error["partialFingerprints"] != note["partialFingerprints"]
 
 

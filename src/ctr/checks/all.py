@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ctr.checks.advice import Rule, advice
+from ctr.checks.accepted import gone, split
+from ctr.checks.advice import advice
+from ctr.checks.advised import Advised
 from ctr.checks.differing_figures import differing_figures
 from ctr.checks.document_number import document_number
 from ctr.checks.done_short import done_short
@@ -16,10 +18,7 @@ from ctr.checks.future_dates import future_dates
 from ctr.checks.places import places
 from ctr.checks.sent_reports import sent_reports
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Duty, Task
-from ctr.problems import CODES, Finding, Problem
-
-Advised = tuple[Rule, Task | Duty, Problem]
+from ctr.problems import Finding, Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +27,8 @@ class Findings:
 
     errors: tuple[Finding, ...]
     advice: tuple[Finding, ...]
+    accepted: tuple[Finding, ...] = ()
+    """Advice that the office lets stand, each with why; in `advice` no more."""
 
     @property
     def notes(self) -> tuple[Finding, ...]:
@@ -61,22 +62,20 @@ def all_findings(
         *doubtful_duties(loaded),
         *evidence.advice,
     ]
+    stands, accepted = split(advised)
     placed = _Places(loaded)
     return Findings(
-        errors=tuple(placed.finding(problem, CODES[problem.code]) for problem in sorted(errors)),
+        errors=tuple(placed.finding(problem) for problem in sorted(errors)),
         advice=(
-            *_without_rule(placed, document_number(loaded)),
-            *(
-                placed.finding(problem, rule.title, principle=rule.principle, about=about.id)
-                for rule, about, problem in advised
-            ),
+            *(placed.finding(problem) for problem in document_number(loaded)),
+            *(placed.finding(one.problem, one) for one in stands),
+            *(placed.finding(one.problem, one) for one in gone(loaded, advised, day)),
+        ),
+        accepted=tuple(
+            replace(placed.finding(one.problem, one), accepted=acceptance.reason)
+            for one, acceptance in accepted
         ),
     )
-
-
-def _without_rule(placed: _Places, problems: Iterable[Problem]) -> Iterator[Finding]:
-    for problem in problems:
-        yield placed.finding(problem, "Số của chương trình không chỉ là số")
 
 
 class _Places:
@@ -86,18 +85,16 @@ class _Places:
         self._documents = {document.file: document for document in loaded.documents}
         self._known: dict[str, dict[tuple[int, int], str]] = {}
 
-    def finding(
-        self, problem: Problem, title: str, principle: str = "", about: str = ""
-    ) -> Finding:
-        """The problem with what it is called and where it stands."""
+    def finding(self, problem: Problem, advised: Advised | None = None) -> Finding:
+        """The problem with what it is on and where it stands."""
         document = self._documents.get(problem.file)
         if document is not None and problem.file not in self._known:
             self._known[problem.file] = places(document)
         names = self._known.get(problem.file, {})
         return Finding(
             problem=problem,
-            title=title,
-            principle=principle,
-            about=about,
+            about=advised.about.id if advised is not None else "",
+            target=advised.target if advised is not None else None,
+            year=advised.year if advised is not None else None,
             where=names.get((problem.line, problem.column), ""),
         )

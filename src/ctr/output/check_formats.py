@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from ctr.codes import CODES
 from ctr.output.visible import visible
 from ctr.problems import Finding, Problem
 
@@ -91,7 +92,7 @@ def _command(one: Reported) -> str:
         "file": plain(one.path),
         "line": str(problem.line),
         "col": str(problem.column),
-        "title": f"{one.finding.title} [{problem.code}]",
+        "title": f"{CODES[problem.code].title} [{problem.code}]",
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     kind = "error" if problem.severity == "error" else "notice"

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from ctr import __version__
-from ctr.output.check_formats import Reported, message
-from ctr.problems import Finding
+from ctr.codes import CODES, Code
+from ctr.output.check_formats import Reported, message, plain
+from ctr.output.explanations import explained
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,8 +23,8 @@ _ROOT = "%SRCROOT%"
 
 def sarif(findings: Sequence[Reported]) -> str:
     """The log of one run. Paths are relative to `%SRCROOT%`, the top of the repository."""
-    rules = {one.problem.code: one.finding for one in findings}
-    index = {code: place for place, code in enumerate(sorted(rules))}
+    rules = sorted({one.problem.code for one in findings})
+    index = {code: place for place, code in enumerate(rules)}
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -34,7 +35,7 @@ def sarif(findings: Sequence[Reported]) -> str:
                         "name": "ctr",
                         "version": __version__,
                         "language": "vi",
-                        "rules": [_rule(rules[code]) for code in sorted(rules)],
+                        "rules": [_rule(CODES[code]) for code in rules],
                     }
                 },
                 "language": "vi",
@@ -49,27 +50,27 @@ def sarif(findings: Sequence[Reported]) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _level(finding: Finding) -> str:
-    return "error" if finding.problem.severity == "error" else "note"
+def _level(*, advice: bool) -> str:
+    return "note" if advice else "error"
 
 
-def _rule(finding: Finding) -> dict[str, Any]:
-    rule: dict[str, Any] = {
-        "id": finding.problem.code,
-        "shortDescription": {"text": finding.title},
-        "defaultConfiguration": {"level": _level(finding)},
+def _rule(code: Code) -> dict[str, Any]:
+    return {
+        "id": code.code,
+        "shortDescription": {"text": code.title},
+        "fullDescription": {"text": f"{code.meaning} {code.why}"},
+        "help": {"text": explained(code)},
+        "defaultConfiguration": {"level": _level(advice=code.advice)},
+        "properties": {"tags": [code.principle]},
     }
-    if finding.principle:
-        rule["properties"] = {"tags": [finding.principle]}
-    return rule
 
 
 def _result(one: Reported, rule: int) -> dict[str, Any]:
     problem = one.problem
-    return {
+    result: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": _level(one.finding),
+        "level": _level(advice=problem.severity == "advice"),
         "message": {"text": message(problem)},
         "locations": [
             {
@@ -81,6 +82,10 @@ def _result(one: Reported, rule: int) -> dict[str, Any]:
         ],
         "partialFingerprints": {FINGERPRINT: one.fingerprint},
     }
+    if one.finding.accepted is not None:
+        why = plain(one.finding.accepted)
+        result["suppressions"] = [{"kind": "inSource", "justification": why}]
+    return result
 
 
 def _uri(path: str) -> str:

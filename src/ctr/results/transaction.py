@@ -15,9 +15,9 @@ from ctr.plan.amended.on import plan_on
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
-from ctr.plan.model import Plan, Summary, UnitResults
+from ctr.plan.model import Duty, Plan, Summary, Task, UnitResults
 from ctr.plan.model.base import keys_of
-from ctr.problems import Problem, total
+from ctr.problems import KeyPath, Problem, total
 from ctr.results import same_day
 from ctr.results.changes import Change
 from ctr.results.edits import folded
@@ -178,6 +178,18 @@ class Transaction:
         held = (document.file for results, document in self._loaded.results if results == known)
         file = next(held, None)
         return None if file is None else self._relative(file)
+
+    def place_of(self, about: Task | Duty) -> tuple[str, KeyPath, Task | Duty] | None:
+        """File and place of a task or duty of the issued text, and what stands there."""
+        if isinstance(about, Task):
+            for task, document, path in self._loaded.tasks:
+                if task.id == about.id:
+                    return self._relative(document.file), path, task
+            return None
+        for index, duty in enumerate(self.plan.loaded.programme.duties):
+            if duty.id == about.id:
+                return "programme.yaml", ("duties", index), duty
+        return None
 
     def shown(self, file: str) -> str:
         """A file of the plan as it is named to people."""

@@ -10,14 +10,16 @@ import typer
 
 from ctr.checks.all import Findings, all_findings
 from ctr.cli.messages import say
+from ctr.cli.options import DryRunOption, text_option
 from ctr.cli.progress import progress
 from ctr.cli.session import AS_OF, Session, takes
+from ctr.errors import CannotRun
 from ctr.output import problems as shown
 from ctr.output.listing import write_json
-from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
 from ctr.problems import total
 
+ServiceFormat = Literal["github", "gitlab", "sarif"]
 CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
 
 
@@ -33,38 +35,85 @@ def check(
             help="Đầy đủ, mỗi lỗi một dòng, JSON, hoặc theo cách của GitHub, GitLab, SARIF."
         ),
     ] = "full",
+    explain: Annotated[
+        str | None, text_option("Giải thích một mã lỗi, mã khuyến nghị; không cần kế hoạch.", "MÃ")
+    ] = None,
+    accept: Annotated[
+        str | None, text_option("Chấp nhận một khuyến nghị của một nhiệm vụ.", "MÃ")
+    ] = None,
+    task: Annotated[str | None, text_option("Cùng --accept: nhiệm vụ nào.", "SỐ")] = None,
+    duty: Annotated[str | None, text_option("Cùng --accept: chế độ báo cáo nào.", "MÃ")] = None,
+    target: Annotated[str | None, text_option("Cùng --accept: chỉ chỉ tiêu này.", "MÃ")] = None,
+    reason: Annotated[str | None, text_option("Cùng --accept: vì sao chấp nhận.")] = None,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="Nêu cả những khuyến nghị đã chấp nhận.")
+    ] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
+    if accept is not None:
+        from ctr.cli.accepting import TypedAcceptance, accept_typed
+
+        typed = TypedAcceptance(code=accept, task=task, duty=duty, target=target, reason=reason)
+        accept_typed(session, typed, dry_run=dry_run)
+        return
+    if any(one is not None for one in (task, duty, target, reason)):
+        raise CannotRun("--task, --duty, --target, --reason đi cùng --accept", "thêm --accept MÃ")
+    if explain is not None:
+        _explain(explain, format)
+        return
+    if dry_run:
+        raise CannotRun("--dry-run đi cùng --accept", "không có gì để ghi: bỏ --dry-run")
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
         loaded = load(folder)
         found = all_findings(loaded, session.day, step)
-    _write(found, format, loaded.root)
+    _write(found, format, loaded.root, accepted=accepted)
     errors = total(finding.problem for finding in found.errors)
-    say(f"{errors} lỗi, {len(found.advice)} khuyến nghị.")
+    settled = f", {len(found.accepted)} khuyến nghị đã chấp nhận" if found.accepted else ""
+    say(f"{errors} lỗi, {len(found.advice)} khuyến nghị{settled}.")
     if errors or (strict and found.advice):
         raise typer.Exit(1)
 
 
-def _write(found: Findings, format: CheckFormat, root: Path) -> None:
+def _explain(typed: str, format: CheckFormat) -> None:
+    """What a code means. Raises CannotRun for one that there is not, with the nearest."""
+    from ctr.cli.resolve import code_named
+    from ctr.output.explanations import EXPLANATION, explained
+
+    code = code_named(typed)
+    if format == "json":
+        write_json(EXPLANATION.record(code))
+    else:
+        sys.stdout.write(f"{explained(code)}\n")
+
+
+def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) -> None:
+    """The findings; those that were accepted too, where it was asked for."""
+    every = (*found.every, *found.accepted) if accepted else found.every
     if format == "full":
         sys.stdout.write(shown.by_rule(found.errors, found.advice))
+        if accepted and found.accepted:
+            lines = "".join(f"    {line}\n" for line in shown.accepted_lines(found.accepted))
+            sys.stdout.write(f"Đã chấp nhận:\n{lines}")
     elif format == "json":
-        write_json(PROBLEM.records(finding.problem for finding in found.every))
+        write_json(shown.FINDING.records(every))
     elif format == "concise":
-        for finding in found.every:
-            sys.stdout.write(f"{shown.concise(finding.problem)}\n")
+        for finding in every:
+            sys.stdout.write(f"{shown.concise_finding(finding)}\n")
     else:
-        _write_for_service(found, format, root)
+        _write_for_service(found, format, root, accepted=accepted)
 
 
 def _write_for_service(
-    found: Findings, format: Literal["github", "gitlab", "sarif"], root: Path
+    found: Findings, format: ServiceFormat, root: Path, *, accepted: bool
 ) -> None:
+    """For a service; only SARIF can say of a finding that it was accepted."""
     from ctr.output import check_formats
     from ctr.output.check_sarif import sarif
 
-    findings = check_formats.reported(found.every, root, Path.cwd())
+    every = (*found.every, *found.accepted) if accepted and format == "sarif" else found.every
+    findings = check_formats.reported(every, root, Path.cwd())
     write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
     sys.stdout.write(write[format](findings))
