@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from shutil import copyfile, copytree
 from typing import Any
@@ -28,6 +28,8 @@ YEAR_PLAYED = Path(__file__).parent / "data" / "year-played"
 """The results of 2026 on our plan, as `tests/commands/test_record_year.py` records them."""
 TODAY = date(2026, 11, 24)
 """What the program takes for today in every test that runs it in this process."""
+NOW = datetime(2026, 11, 24, 7, 30, tzinfo=timezone(timedelta(hours=7)))
+"""The moment at which it writes there, before that of `AUTHOR`, whatever the hour of the test."""
 AUTHOR = Author(by="thư ký", command="ctr record 1.1", at="2026-11-24T08:00:00+07:00")
 """Who writes in tests that write without a command."""
 
@@ -99,6 +101,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     for name in ("CTR_PLAN", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
+    monkeypatch.setattr("ctr.cli.options.now", lambda: NOW)
 
 
 @pytest.fixture
