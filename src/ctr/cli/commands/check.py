@@ -48,6 +48,12 @@ def check(
     accepted: Annotated[
         bool, typer.Option("--accepted", help="Nêu cả những khuyến nghị đã chấp nhận.")
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Sửa những gì chắc chắn: dấu nháy của số nhiệm vụ, Unicode, xuống dòng."
+        ),
+    ] = False,
     dry_run: DryRunOption = False,
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
@@ -62,8 +68,13 @@ def check(
     if explain is not None:
         _explain(explain, format)
         return
+    if fix:
+        from ctr.cli.fixing import fix_plan
+
+        fix_plan(session, dry_run=dry_run)
+        return
     if dry_run:
-        raise CannotRun("--dry-run đi cùng --accept", "không có gì để ghi: bỏ --dry-run")
+        raise CannotRun("--dry-run đi cùng --fix hoặc --accept", "không có gì để ghi: bỏ --dry-run")
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
