@@ -67,3 +67,5 @@ def test_the_same_words() -> None:
     assert not same_words(one, b"a: 1.10\n")
     assert not same_words(one, b"a: [1.10\n")
     assert not same_words(one, b"\xff")
+    assert not same_words(b"a: true\n", b'a: "true"\n')
+    assert not same_words(b"a: ~\n", b'a: "~"\n')

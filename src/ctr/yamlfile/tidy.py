@@ -63,7 +63,9 @@ def same_words(one: bytes, other: bytes) -> bool:
         return False
     if first.root is None or second.root is None:
         return False
-    return _written(one.decode("utf-8"), first.root) == _written(other.decode("utf-8"), second.root)
+    texts = (one.decode("utf-8"), first.root), (other.decode("utf-8"), second.root)
+    before, after = (_written(text, root) for text, root in texts)
+    return bool(before == after)
 
 
 def values(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
@@ -84,6 +86,8 @@ def _written(text: str, node: Node) -> Any:
         return [_written(text, child) for child in node.items]
     if isinstance(node.value, str):
         return node.value.rstrip("\n")
+    if node.value is None or isinstance(node.value, bool):
+        return node.value
     return text.removeprefix(MARK)[node.start : node.end].strip()
 
 
