@@ -21,7 +21,7 @@ from ctr.results.fixes import fixes
 from tests.fuzz.test_yaml import damaged
 from tests.small_plan import FILES, small_plan
 
-EXAMPLES = int(os.environ.get("CTR_TEST_FIXES", "12"))
+EXAMPLES = int(os.environ.get("CTR_TEST_FIXES", "8"))
 RESULTS = "results/2026/van-phong.yaml"
 TEXTS = {
     **FILES,

@@ -21,8 +21,8 @@ CODES: tuple[Code, ...] = (
         code="file-unreadable",
         title="Không đọc được tệp hoặc thư mục",
         principle="rõ việc",
-        meaning="Có tệp hoặc thư mục ở đó nhưng máy không cho đọc, hoặc đó không phải tệp thường "
-        "(chẳng hạn một thư mục mang tên tệp).",
+        meaning="Có tệp hoặc thư mục ở đó nhưng hệ điều hành từ chối đọc, hoặc đó không phải tệp "
+        "thường (chẳng hạn một thư mục mang tên tệp).",
         why="Phần không đọc được thì không ai theo dõi được.",
         place="folder",
         wrong="plan/sections/01-….yaml/   (là thư mục)",
