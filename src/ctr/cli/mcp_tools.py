@@ -11,6 +11,7 @@ from ctr.cli import answers
 from ctr.cli.options import today, typed_day, typed_period
 from ctr.cli.resolve import not_sound
 from ctr.cli.session import Session
+from ctr.codes.families import CODES
 from ctr.errors import CannotRun, reason
 from ctr.mcp.arguments import Schema
 from ctr.mcp.names import WithheldNames
@@ -20,7 +21,7 @@ from ctr.output.progress import DUE, PROGRESS, STATUS
 from ctr.output.tasks import TASK
 from ctr.plan.load.loader import Loaded, load
 from ctr.plan.model import Plan
-from ctr.problems import CODES, MOST
+from ctr.problems import MOST
 from ctr.tracking.selection import Role
 from ctr.tracking.task_status import SOON_DAYS, TASK_STATES
 
@@ -75,7 +76,7 @@ class Plans:
     def _places(self, loaded: Loaded) -> list[str]:
         """Where the first problems are, and of which kind: what is written there may be a name."""
         return [
-            f"{problem.file}:{problem.line}: {CODES[problem.code]} [{problem.code}]"
+            f"{problem.file}:{problem.line}: {CODES[problem.code].title} [{problem.code}]"
             for problem in loaded.problems[:MOST]
         ]
 
