@@ -27,7 +27,6 @@ from ctr.yamlfile.scalars import is_ambiguous, value_of
     ],
 )
 def test_what_all_programs_read_alike(text: str, value: object) -> None:
-    assert not is_ambiguous(text)
     assert (value_of(text), type(value_of(text))) == (value, type(value))
 
 
