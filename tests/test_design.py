@@ -92,6 +92,8 @@ TESTED_ELSEWHERE = {
     "blocks/styles.py": "blocks/test_word.py",
     "blocks/symbols.py": "blocks/test_inline.py",
     "blocks/text_tables.py": "blocks/test_text.py",
+    "plan/load/index.py": "plan/load/test_cache_hostile.py",
+    "plan/load/repeats.py": "plan/load/test_loader_one_cause.py",
     "plan/load/parts.py": "plan/load/test_loader_planted_faults.py",
     "plan/load/reporters.py": "plan/load/test_loader_planted_faults.py",
     "atomic/holder.py": "atomic/test_lock.py",

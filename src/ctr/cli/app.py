@@ -11,7 +11,7 @@ import typer
 
 from ctr.cli.group import Group
 from ctr.cli.messages import say
-from ctr.cli.options import AsOfOption, PlanOption
+from ctr.cli.options import AsOfOption, NoCacheOption, PlanOption
 from ctr.errors import CannotRun
 
 
@@ -75,6 +75,7 @@ def common(
     context: typer.Context,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
+    no_cache: NoCacheOption = False,
     version: bool = typer.Option(
         False, "--version", help="In phiên bản.", callback=_version, is_eager=True
     ),
@@ -85,18 +86,20 @@ def common(
     """
     context.obj = plan
     if context.invoked_subcommand is None:
-        _day(context, plan, as_of)
-    elif as_of is not None:
+        _day(context, plan, as_of, no_cache)
+    elif as_of is not None or no_cache:
         command = f"{context.command_path} {context.invoked_subcommand}"
-        raise CannotRun("--as-of đứng sau tên lệnh", f"viết: {command} --as-of {as_of} …")
+        option = "--no-cache" if as_of is None else "--as-of"
+        typed = option if as_of is None else f"{option} {as_of}"
+        raise CannotRun(f"{option} đứng sau tên lệnh", f"viết: {command} {typed} …")
 
 
-def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
+def _day(context: typer.Context, plan: str | None, as_of: date | None, no_cache: bool) -> None:
     """Inside a plan the day of the office, elsewhere the help."""
     from ctr.cli.session import Session
     from ctr.cli.today import inside_a_plan, show_today
 
-    session = Session(plan, {"as_of": as_of})
+    session = Session(plan, {"as_of": as_of, "no_cache": no_cache})
     if inside_a_plan(session, plan):
         show_today(session)
         return

@@ -118,6 +118,12 @@ PlanOption = Annotated[
         show_default=False,
     ),
 ]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache", help="Đọc và kiểm tra lại cả kế hoạch, không dùng bản giữ trong bộ nhớ đệm."
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

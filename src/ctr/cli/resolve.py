@@ -40,12 +40,12 @@ def find_plan(typed: str | None) -> Path:
     )
 
 
-def open_plan(folder: Path) -> Plan:
+def open_plan(folder: Path, *, cached: bool = True) -> Plan:
     """The sound plan in `folder`. Raises CannotRun with the located problems where it has any.
 
     An answer from half a plan could be a wrong answer, so there is none.
     """
-    plan, problems = cache.sound_plan(folder)
+    plan, problems = cache.sound_plan(folder, cached=cached)
     if plan is None:
         from ctr.output.problems import first_lines
 

@@ -48,7 +48,10 @@ DOCUMENT_OUTPUT: SharedOptions = {
     **TEMPLATE,
 }
 PAGE_OUTPUT: SharedOptions = {**DOCUMENT_OUTPUT, "format": (options.PageFormatOption, None)}
-_PLAN: SharedOptions = {"plan": (options.PlanOption, None)}
+_PLAN: SharedOptions = {
+    "plan": (options.PlanOption, None),
+    "no_cache": (options.NoCacheOption, False),
+}
 
 
 class Session:
@@ -107,7 +110,7 @@ class Session:
 
     @cached_property
     def _opened(self) -> Plan:
-        return resolve.open_plan(self.folder)
+        return resolve.open_plan(self.folder, cached=not self._typed.get("no_cache"))
 
     @cached_property
     def transaction(self) -> Transaction:
@@ -219,7 +222,7 @@ class Session:
 def takes(
     *shared: SharedOptions,
 ) -> Callable[[Callable[Concatenate[Session, P], None]], Callable[..., None]]:
-    """Let a command take shared options, and --plan, after its own, and get them as a Session."""
+    """Let a command take shared options, --plan and --no-cache, and get them as a Session."""
     merged = {name: option for part in (*shared, _PLAN) for name, option in part.items()}
 
     def decorate(command: Callable[Concatenate[Session, P], None]) -> Callable[..., None]:

@@ -9,10 +9,12 @@ from shutil import copytree
 
 import pytest
 
-from ctr.plan.load.cache import keep_plan, kept_plan, sound_plan
-from ctr.plan.load.fingerprint import fingerprint
+from ctr.plan.load.cache import index_file, kept_plan, sound_plan
+from ctr.plan.load.index import read, write
 from ctr.plan.load.loader import load
+from ctr.plan.load.looked import look
 from tests.conftest import PLAN, Ctr
+from tests.small_plan import small_plan
 
 
 def test_a_kept_plan_is_not_used_once_a_file_changes(ctr: Ctr, tmp_path: Path) -> None:
@@ -42,11 +44,14 @@ def test_a_damaged_or_forbidden_cache_changes_no_answer(
 
 @pytest.fixture
 def forged(our_plan: Path) -> Path:
-    """Our plan with a cache that answers for it with another title."""
-    plan = load(our_plan).plan
-    assert plan is not None
-    sections = tuple(replace(section, title="GIẢ") for section in plan.sections)
-    keep_plan(our_plan, fingerprint(our_plan), replace(plan, sections=sections))
+    """Our plan with an index that answers for it with another title."""
+    loaded, seen, index = load(our_plan), look(our_plan), index_file(our_plan)
+    assert seen is not None
+    assert index is not None
+    sections = tuple((replace(part, title="GIẢ"), document) for part, document in loaded.sections)
+    kept = kept_plan(replace(loaded, sections=sections), seen)
+    assert kept is not None
+    write(index, str(our_plan.resolve()), kept)
     return our_plan
 
 
@@ -82,7 +87,7 @@ def test_a_cache_of_another_user_is_not_used(ctr: Ctr, forged: Path) -> None:
 
 def kept_files(folder: Path) -> list[str]:
     """What lies in the cache below `folder`, a name each."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.plan"))
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.index"))
 
 
 @pytest.mark.parametrize(
@@ -135,45 +140,51 @@ def test_a_plan_with_faults_is_not_kept(small: Path) -> None:
 
 
 def test_a_plan_that_changed_while_it_was_loaded_is_not_kept(small: Path) -> None:
-    plan, before = load(small).plan, fingerprint(small)
-    assert plan is not None
-    (small / "them.txt").write_text("a")
-    keep_plan(small, before, plan)
-    keep_plan(small, None, plan)
-    assert kept_files(Path(os.environ["XDG_CACHE_HOME"])) == []
-    assert kept_plan(small, None) is None
-    now = fingerprint(small)
-    keep_plan(small, now, plan)
-    assert kept_plan(small, now) == plan
-    assert kept_plan(small, before) is None
+    loaded, before = load(small), look(small)
+    assert before is not None
+    (small / "units.yaml").rename(small / "x.yaml")
+    assert kept_plan(loaded, before) is None
+    (small / "x.yaml").rename(small / "units.yaml")
+    (small / "calendar.yaml").write_text("years: []\n")
+    after = look(small)
+    assert after is not None
+    assert kept_plan(loaded, after) is None
 
 
-@pytest.mark.parametrize(("seconds", "stays"), [(590, True), (700, False)])
-def test_only_what_is_older_than_any_run_is_swept(small: Path, seconds: int, stays: bool) -> None:
-    folder = Path(os.environ["XDG_CACHE_HOME"]) / "ctr"
-    folder.mkdir(parents=True)
-    left, other = folder / "tmpx", folder / "khac"
-    for path in (left, other):
-        path.write_bytes(b"x")
-        now = path.stat().st_mtime
-        os.utime(path, (now - seconds, now - seconds))
+def test_plans_of_one_repository_are_kept_together(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    plans = [small_plan(tmp_path / name) for name in ("a", "b", "b/c")]
+    for plan in plans * 2:
+        assert sound_plan(plan) == (load(plan).plan, ())
+    assert len(kept_files(Path(os.environ["XDG_CACHE_HOME"]))) == 1
+    assert index_file(plans[0]) == index_file(plans[1])
+    assert index_file(small_plan(tmp_path.parent / "d")) != index_file(plans[0])
+
+
+def test_what_is_kept_is_replaced_file_by_file(small: Path) -> None:
+    """A later look makes of stamps that told nothing ones that tell; nothing else is written."""
+    index = index_file(small)
+    assert index is not None
     sound_plan(small)
-    assert (left.exists(), other.exists()) == (stays, True)
+    before = read(index, str(small.resolve()))
+    assert before is not None
+    os.utime(small / "units.yaml")
+    old = {name: replace(file, seen=0) for name, file in before.files.items()}
+    write(index, str(small.resolve()), replace(before, files=old), before)
+    sound_plan(small)
+    assert read(index, str(small.resolve())) is not None
+    write(index, str(small.resolve()), replace(before, files={}), before)  # another was quicker
+    kept = read(index, str(small.resolve()))
+    assert kept is not None
+    assert kept.files.keys() == before.files.keys()
 
 
-def test_a_kept_plan_whose_content_was_changed_is_not_used(
-    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    content = fingerprint(small)
-    assert sound_plan(small)[0] == kept_plan(small, content) is not None
-    (kept,) = (tmp_path / "cache" / "ctr").iterdir()
-    raw = kept.read_bytes()
-    kept.write_bytes(raw.replace(b"2030", b"2031"))
-    assert kept_plan(small, content) is None
-    kept.write_bytes(raw)
-    kept.chmod(0o701)
-    assert kept_plan(small, content) is not None
-    for mode in (0o620, 0o602):
-        kept.chmod(mode)
-        assert kept_plan(small, content) is None
+def test_it_can_be_turned_off(ctr: Ctr, forged: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("list", "--format", "json", "--plan", forged)
+    assert "GIẢ" in ctr(*asked).out
+    assert "GIẢ" not in ctr(*asked, "--no-cache").out
+    assert "GIẢ" in ctr(*asked).out
+    monkeypatch.setenv("CTR_NO_CACHE", "1")
+    assert "GIẢ" not in ctr(*asked).out
+    assert ctr("--plan", forged, "--no-cache").code == 0
+    assert ctr("--no-cache", "list").code == 2

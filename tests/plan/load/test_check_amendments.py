@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ctr.plan.load.cache import kept_plan, sound_plan
+from ctr.plan.load.cache import index_file, plan_of, sound_plan
 from ctr.plan.load.check_amendments import MOST_CHANGES
-from ctr.plan.load.fingerprint import fingerprint
+from ctr.plan.load.index import read
 from ctr.plan.load.loader import load
 from ctr.plan.load.plain import from_plain, to_plain
+from ctr.plan.model import Plan
 from tests.plan.amended.plans import CULTURE, HOA, NAM, NEW, amended_plan, sound
 from tests.small_plan import plant
 
@@ -134,9 +135,13 @@ def test_who_has_not_come_yet_cannot_be_named(tmp_path: Path) -> None:
 
 def test_the_cache_knows_amendments(tmp_path: Path) -> None:
     plan = amended_plan(tmp_path, ("2026-05-15", [{"drop": {"task": "2.2"}}]))
-    read, _ = sound_plan(plan)
-    assert read is not None
-    assert kept_plan(plan, fingerprint(plan)) == read == from_plain(to_plain(read))
+    whole, _ = sound_plan(plan)
+    assert whole is not None
+    index = index_file(plan)
+    assert index is not None
+    kept = read(index, str(plan.resolve()))
+    assert kept is not None
+    assert plan_of(kept) == whole == from_plain(to_plain(whole), Plan)
     (plan / "amendments.yaml").unlink()
     again, _ = sound_plan(plan)
     assert again is not None

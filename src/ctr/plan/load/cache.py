@@ -1,117 +1,214 @@
 """A sound plan kept in the user's cache folder, so that the next command need not validate again.
 
-What is kept follows wholly from the plan's files and is found by a fingerprint of their content
-and of this program; deleting it changes no answer. Reading and validating costs about 0.1 s, most
-of it for importing pydantic; reading what is kept a hundredth of that.
-
-A kept file is data, and is believed only where it is an ordinary file of this user that nobody
-else may write, with a checksum over all that follows it.
+What is kept follows wholly from the plan's files and from this program; deleting it changes no
+answer. Reading and validating costs about 0.1 s, most of it for importing pydantic; reading what is
+kept a hundredth of that. A file is known by its stamp, and by its content where that tells nothing.
 """
 
 from __future__ import annotations
 
-import hashlib
+import gc
 import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ctr.plan.load.fingerprint import fingerprint
+from ctr.plan.load.looked import Looked, is_settled, look, program
 from ctr.plan.load.plain import from_plain, to_plain
-from ctr.plan.model import Plan
+from ctr.plan.model import Plan, Section, Summary, UnitResults
 from ctr.problems import Problem
-from ctr.regular_files import open_regular
+from ctr.regular_files import NotRegular
 
-_MARK = b"ctr plan 3\n"
-_SUM = 32
-"""Bytes of a fingerprint and of the checksum."""
-_TEMPORARY = "tmp"
-_STALE_SECONDS = 600
-"""No run takes that long to write a file: one that is older was left by a run that was killed."""
+if TYPE_CHECKING:
+    from ctr.plan.load.index import KeptFile, KeptPlan
+    from ctr.plan.load.loader import Loaded
+
+NO_CACHE = "CTR_NO_CACHE"
+"""The variable that turns it off."""
 
 
-def sound_plan(folder: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
+def sound_plan(folder: Path, *, cached: bool = True) -> tuple[Plan | None, tuple[Problem, ...]]:
     """The plan in `folder`, or None and its problems; not validated again while unchanged."""
-    content = fingerprint(folder)
-    plan = kept_plan(folder, content)
-    if plan is not None:
-        return plan, ()
+    with _without_collecting():
+        index, seen = (index_file(folder), look(folder)) if cached else (None, None)
+        if index is None or seen is None:
+            return _answer(_load(folder))
+        return _indexed(seen, index)
+
+
+def _indexed(seen: Looked, index: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
+    from ctr.plan.load.index import read, write
+
+    where = str(seen.folder.resolve())
+    kept = read(index, where)
+    if kept is not None and kept.program == program():
+        known = _known(kept, seen)
+        plan = _unchanged(kept, known, seen)
+        if plan is not None:
+            if known != kept.files:
+                write(index, where, replace(kept, files=known), kept)
+            return plan, ()
+    young = _young(seen)
+    loaded = _load(seen.folder)
+    after = look(seen.folder) if loaded.plan is not None else None
+    unchanged = after is not None and after.same == seen.same
+    if unchanged and young is not None and _young(seen) == young:
+        now = kept_plan(loaded, seen)
+        if now is not None:
+            write(index, where, now)
+    return _answer(loaded)
+
+
+def _load(folder: Path) -> Loaded:
     from ctr.plan.load.loader import load
 
-    loaded = load(folder)
-    if loaded.plan is not None:
-        keep_plan(folder, content, loaded.plan)
+    return load(folder)
+
+
+def _answer(loaded: Loaded) -> tuple[Plan | None, tuple[Problem, ...]]:
     return loaded.plan, loaded.problems
 
 
-def kept_plan(folder: Path, content: bytes | None) -> Plan | None:
-    """The plan kept for this folder with this content, or None. Never raises."""
-    path = _kept_file(folder)
-    if content is None or path is None:
+def _known(kept: KeptPlan, seen: Looked) -> dict[str, KeptFile]:
+    """The files that are as they were kept, with a stamp that tells so next time where it may."""
+    known: dict[str, KeptFile] = {}
+    for name, stamp in seen.files.items():
+        file = kept.files.get(name)
+        if file is None:
+            continue
+        if file.stamp == stamp and is_settled(stamp, file.seen):
+            known[name] = file
+        elif file.stamp[2] == stamp[2] and _content(seen, name) == file.content:
+            settled = seen.settled(name)
+            known[name] = replace(file, stamp=stamp, seen=seen.at) if settled else file
+    return known
+
+
+def _unchanged(kept: KeptPlan, known: dict[str, KeptFile], seen: Looked) -> Plan | None:
+    """The plan as it was kept, None where anything about its files is otherwise."""
+    if known.keys() != seen.files.keys() or known.keys() != kept.files.keys():
         return None
+    return plan_of(kept) if kept.others == seen.others else None
+
+
+def plan_of(kept: KeptPlan) -> Plan | None:
+    """The plan that was kept; None where what is kept is none."""
     try:
-        raw = _trusted(path)
-        head = _MARK + content
-        if raw is None or not raw.startswith(head):
+        plan = from_plain(kept.head, Plan)
+        sections: list[Section] = []
+        results: list[UnitResults] = []
+        summaries: list[Summary] = []
+        for _, file in sorted(kept.files.items()):
+            if not file.part:
+                continue
+            part = from_plain(file.part, object)
+            if isinstance(part, Section):
+                sections.append(part)
+            elif isinstance(part, UnitResults):
+                results.append(part)
+            elif isinstance(part, Summary):
+                summaries.append(part)
+            else:
+                return None
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    return replace(
+        plan,
+        sections=tuple(sorted(sections, key=lambda section: int(section.id))),
+        results=tuple(results),
+        summaries=tuple(summaries),
+    )
+
+
+def kept_plan(loaded: Loaded, seen: Looked) -> KeptPlan | None:
+    """What is to be kept of a sound plan, whose files are as they were `seen` before it was loaded.
+
+    None where it cannot be told, or loading read other files.
+    """
+    from ctr.plan.load.index import KeptFile, KeptPlan
+
+    plan = loaded.plan
+    parts = {
+        document.file: part
+        for part, document in (*loaded.sections, *loaded.results, *loaded.summaries)
+    }
+    files: dict[str, KeptFile] = {}
+    for document in loaded.documents:
+        name = (loaded.root / document.file).relative_to(loaded.folder).as_posix()
+        content = _content(seen, name)
+        if name not in seen.files or content is None:
             return None
-        checksum, body = raw[len(head) : len(head) + _SUM], raw[len(head) + _SUM :]
-        return from_plain(body) if _checksum(head + body) == checksum else None
-    except Exception:  # noqa: BLE001 - whatever is wrong with a kept file, the plan itself is still there
+        part = parts.get(document.file)
+        files[name] = KeptFile(
+            name=name,
+            stamp=seen.files[name],
+            seen=seen.at,
+            content=content,
+            nodes=document.nodes,
+            part=to_plain(part) if part is not None else "",
+        )
+    if plan is None or files.keys() != seen.files.keys():
+        return None
+    head = replace(plan, sections=(), results=(), summaries=())
+    return KeptPlan(program=program(), others=seen.others, head=to_plain(head), files=files)
+
+
+def _young(seen: Looked) -> dict[str, bytes | None] | None:
+    """The content of each file of which a change may not show; None where one is gone."""
+    young = {name: _content(seen, name) for name in seen.files if not seen.settled(name)}
+    return None if None in young.values() else young
+
+
+def _content(seen: Looked, name: str) -> bytes | None:
+    try:
+        return seen.content(name)
+    except (OSError, NotRegular):
         return None
 
 
-def keep_plan(folder: Path, content: bytes | None, plan: Plan) -> None:
-    """Keep `plan` if the folder still has the content it was read from. Never raises."""
-    path = _kept_file(folder)
-    if content is None or path is None or content != fingerprint(folder):
-        return
-    head, body = _MARK + content, to_plain(plan)
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Many objects are made, and none of them is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(head + _checksum(head + body) + body)
-            now = os.fstat(file.fileno()).st_mtime
-        Path(name).replace(path)
-        _sweep(path.parent, now)
-    except OSError:
-        return
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
-def _trusted(path: Path) -> bytes | None:
-    """The content of a file that only this user can have written; looked at once it is open."""
-    handle, status = open_regular(path, follow=False)
-    with os.fdopen(handle, "rb") as file:
-        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-            return None
-        return file.read()
+def index_file(folder: Path) -> Path | None:
+    """Where the plan in `folder` is kept; None where nothing is."""
+    cache = cache_folder()
+    try:
+        where = folder.resolve()
+    except (OSError, RuntimeError):
+        return None
+    raw = str(workspace(where)).encode("utf-8", "surrogateescape")
+    name = blake2b(raw, digest_size=16).hexdigest()
+    return cache / f"{name}.index" if cache is not None else None
 
 
-def _sweep(folder: Path, now: float) -> None:
-    """Remove what runs that were killed have left."""
-    for path in folder.glob(f"{_TEMPORARY}*"):
-        if now - path.lstat().st_mtime > _STALE_SECONDS:
-            path.unlink(missing_ok=True)
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_SUM).digest()
+def workspace(folder: Path) -> Path:
+    """What has one index: the repository that a plan is in, else what is around its folder."""
+    above = (one for one in folder.parents if os.path.lexists(one / ".git"))
+    return next(above, folder.parent)
 
 
 def cache_folder() -> Path | None:
-    """Where plans are kept, which need not be there; None for who has no folder of their own."""
+    """Where plans are kept, which need not be there; None where none are to be.
+
+    That is who has no folder of their own, or has turned it off.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if os.environ.get(NO_CACHE):
+        return None
     try:
         cache = Path(base) if base else Path.home() / ".cache"
     except RuntimeError:
         return None
     return cache / "ctr" if cache.is_absolute() else None
-
-
-def _kept_file(folder: Path) -> Path | None:
-    cache = cache_folder()
-    try:
-        where = str(folder.resolve())
-    except (OSError, RuntimeError):
-        return None
-    name = hashlib.blake2b(where.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return cache / f"{name}.plan" if cache is not None else None

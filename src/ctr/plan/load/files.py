@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ctr.atomic import Busy
 from ctr.errors import CannotRun, reason
-from ctr.plan.load.fingerprint import MAX_BYTES
+from ctr.plan.load.looked import MAX_BYTES
 from ctr.problems import Allowance, Notes, Problem
 from ctr.regular_files import NotRegular, read_regular
 from ctr.yamlfile.reader import Document, read_yaml

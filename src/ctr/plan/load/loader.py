@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from ctr.plan.load.files import (
 )
 from ctr.plan.load.raw import text_of, written_ids
 from ctr.plan.load.read_results import ResultsReader
+from ctr.plan.load.repeats import without_repeats
 from ctr.plan.load.reporters import Reporters
 from ctr.plan.model import (
     CalendarFile,
@@ -32,6 +32,7 @@ from ctr.plan.model import (
     Plan,
     Programme,
     Section,
+    Summary,
     Task,
     UnitResults,
     UnitsFile,
@@ -70,7 +71,10 @@ class Loaded:
     core: Plan | None
     problems: tuple[Problem, ...]
     tasks: tuple[tuple[Task, Document, KeyPath], ...]
+    sections: tuple[tuple[Section, Document], ...]
+    """Every section, which may have been read in part."""
     results: tuple[tuple[UnitResults, Document], ...]
+    summaries: tuple[tuple[Summary, Document], ...]
     results_files: tuple[Document, ...]
     documents: tuple[Document, ...]
     """Every file of the plan, those of results too, as it was read."""
@@ -140,6 +144,7 @@ class _Loader:
         """By number, each whole or in part."""
         self.placed: list[tuple[Task, Document, KeyPath]] = []
         self.all_read = True
+        self.sections: list[tuple[Section, Document]] = []
         self.amendments: AmendmentsFile | None = None
         self.ever: Ever | None = None
 
@@ -159,9 +164,11 @@ class _Loader:
             root=self.root,
             folder=self.folder,
             core=plan,
-            problems=tuple(_without_repeats(sorted(set(self._problems())))),
+            problems=tuple(without_repeats(sorted(set(self._problems())))),
             tasks=tuple(self.placed),
+            sections=tuple(self.sections),
             results=tuple(reader.results),
+            summaries=tuple(reader.summaries),
             results_files=tuple(reader.documents.values()),
             documents=tuple(self.documents),
             reader=reader,
@@ -186,7 +193,10 @@ class _Loader:
         self.units: UnitsFile = self._validate(UnitsFile, units_file)
         leaders: LeadersFile = self._validate(LeadersFile, leaders_file)
         self.programme: Programme = self._validate(Programme, programme_file)
-        sections = [(self._validate(Section, document), document) for document in section_files]
+        self.sections = [
+            (self._validate(Section, document), document) for document in section_files
+        ]
+        sections = sorted(self.sections, key=_number)
         calendar = self._calendar()
         amendments_file = self._amendments_file()
         check_programme.check_names(units_file, leaders_file)
@@ -198,7 +208,7 @@ class _Loader:
         check_programme.check_programme(programme_file)
         check_deadlines.check_duties(each(self.programme, "duties"), programme_file)
         period = part(self.programme, "period")
-        for section, document in sorted(sections, key=_number):
+        for section, document in sections:
             check_deadlines.check_tasks(each(section, "tasks"), document, period)
             for index, task in enumerate(each(section, "tasks")):
                 if part(task, "id") is not None:
@@ -209,7 +219,7 @@ class _Loader:
             return None
         core = Plan(
             programme=self.programme,
-            sections=tuple(section for section, _ in sorted(sections, key=_number)),
+            sections=tuple(section for section, _ in sections),
             units=self.units.units,
             groups=self.units.groups,
             leaders=leaders.leaders,
@@ -381,19 +391,6 @@ class _Loader:
         yield from self.extra.every(self.folder.name)
 
 
-def _without_repeats(problems: list[Problem]) -> Iterator[Problem]:
-    """Each unknown name once, where it stands first: all its uses have the one cause."""
-    uses = Counter(problem.message for problem in problems if problem.code in _NAME_CODES)
-    for problem in problems:
-        if problem.code not in _NAME_CODES:
-            yield problem
-        elif others := uses.pop(problem.message, 0) - 1:
-            if others > 0:
-                yield replace(problem, message=f"{problem.message} (và ở {others} chỗ khác)")
-        else:
-            yield problem
-
-
 def _file(document: Document | None) -> str | None:
     return document.file if document is not None else None
 
@@ -401,6 +398,3 @@ def _file(document: Document | None) -> str | None:
 def _number(read: tuple[Section, Document]) -> int:
     """The place of a section among the others, which may be read in part."""
     return int(part(read[0], "id") or 0)
-
-
-_NAME_CODES = ("unknown-unit", "unknown-leader")

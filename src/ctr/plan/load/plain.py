@@ -13,16 +13,19 @@ import sys
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from ctr.plan import model
 from ctr.plan.model import Plan
 
+T = TypeVar("T")
 _DAY, _DECIMAL, _TUPLE = "d", "n", "t"
 _AMENDMENTS = f"{model.__name__}.amendments"
 
 
+@cache
 def _classes(*, amended: bool) -> list[type[Any]]:
     """Every dataclass of the model, in the order of modules and names."""
     names = [name for name in sys.modules if name.startswith(f"{model.__name__}.")]
@@ -38,9 +41,9 @@ def _classes(*, amended: bool) -> list[type[Any]]:
     ]
 
 
-def to_plain(plan: Plan) -> bytes:
-    """The plan as JSON. Raises ValueError for a value that the model has no place for."""
-    amended = bool(plan.amendments)
+def to_plain(whole: Any) -> str:
+    """A plan, or a part of one, as JSON. Raises ValueError for what the model has no place for."""
+    amended = isinstance(whole, Plan) and bool(whole.amendments)
     numbers = {kind: number for number, kind in enumerate(_classes(amended=amended))}
 
     def plain(value: Any) -> Any:
@@ -57,17 +60,15 @@ def to_plain(plan: Plan) -> bytes:
             raise ValueError(type(value))
         return [number, *(plain(getattr(value, field.name)) for field in fields(value))]
 
-    return json.dumps([*plain(plan), amended], ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps([*plain(whole), amended], ensure_ascii=False, separators=(",", ":"))
 
 
-def from_plain(content: bytes) -> Plan:
-    """The plan that `to_plain` was given. Raises ValueError, TypeError, LookupError."""
+def from_plain(content: str, expected: type[T]) -> T:
+    """What `to_plain` was given. Raises ValueError, TypeError, LookupError."""
     *data, amended = json.loads(content)
     if not isinstance(amended, bool):
         raise ValueError(amended)
-    kinds = [
-        (kind, tuple(field.name for field in fields(kind))) for kind in _classes(amended=amended)
-    ]
+    kinds = _kinds(amended=amended)
     put = object.__setattr__
 
     def value(part: Any) -> Any:
@@ -88,7 +89,15 @@ def from_plain(content: bytes) -> Plan:
             put(read, name, value(item) if type(item) is list else item)
         return read
 
-    plan = value(data)
-    if not isinstance(plan, Plan):
-        raise TypeError(type(plan))
-    return plan
+    whole = value(data)
+    if not isinstance(whole, expected):
+        raise TypeError(type(whole))
+    return whole
+
+
+@cache
+def _kinds(*, amended: bool) -> list[tuple[type[Any], tuple[str, ...]]]:
+    """Every class with the names of its fields."""
+    return [
+        (kind, tuple(field.name for field in fields(kind))) for kind in _classes(amended=amended)
+    ]

@@ -1,4 +1,4 @@
-"""The fingerprint of a plan: of its files, and of the code that reads them."""
+"""What is looked at of a plan, and of the code that reads it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,16 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from ctr.plan.load.cache import sound_plan
-from ctr.plan.load.fingerprint import MAX_BYTES, fingerprint
-from tests.conftest import PLAN, ROOT
+from ctr.plan.load.looked import MAX_BYTES, Looked, is_settled, look, program
+from tests.conftest import ROOT
 from tests.small_plan import small_plan
 
 
 def stamp(package: Path) -> str:
-    """The fingerprint that the program in `package` gives our plan."""
-    script = (
-        "import sys\nfrom pathlib import Path\n"
-        "from ctr.plan.load.fingerprint import MAX_BYTES, fingerprint\n"
-        "sys.stdout.write(fingerprint(Path(sys.argv[1])).hex())"
-    )
+    """What the program in `package` calls itself."""
+    script = "import sys\nfrom ctr.plan.load.looked import program\nsys.stdout.write(program())"
     ran = subprocess.run(
-        [sys.executable, "-B", "-c", script, PLAN],
+        [sys.executable, "-B", "-c", script],
         env={**os.environ, "PYTHONPATH": str(package)},
         capture_output=True,
         text=True,
@@ -79,29 +75,31 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_only_what_belongs_to_the_plan_is_read(kept: Path, tmp_path: Path) -> None:
     plan = small_plan(tmp_path)
-    expected = sound_plan(plan)
-    (file,) = kept.iterdir()
-    before = file.stat().st_mtime_ns
     (plan / "anh").mkdir()
     big = plan / "anh" / "phim.yaml"
     with big.open("wb") as handle:
         handle.truncate(4_000_000_000)
-    assert sound_plan(plan) == expected
+    expected = sound_plan(plan)
+    (file,) = kept.iterdir()
     before = file.stat().st_mtime_ns
     big.write_text("khác")
     assert sound_plan(plan) == expected
     assert file.stat().st_mtime_ns == before
 
 
+def seen(plan: Path) -> object:
+    """All that is looked at, and the content of each file."""
+    looked = look(plan)
+    assert looked is not None
+    return looked.same, {name: looked.content(name) for name in looked.files}
+
+
 def changed(plan: Path, change: Callable[[Path], object]) -> bool:
-    """Whether a change of the plan's folder changes its fingerprint, to another one."""
-    before = fingerprint(plan)
-    assert before is not None
-    assert fingerprint(plan) == before
+    """Whether a change of the plan's folder is seen."""
+    before = seen(plan)
+    assert seen(plan) == before
     change(plan)
-    after = fingerprint(plan)
-    assert after is not None
-    return after != before
+    return seen(plan) != before
 
 
 def _file(name: str, content: str = "a: 1\n") -> Callable[[Path], object]:
@@ -177,12 +175,28 @@ def test_where_one_file_ends_and_the_next_begins_counts(small: Path) -> None:
     assert changed(small, _moved_between)
 
 
-def test_the_files_of_a_plan_in_another_place_hash_alike(small: Path, tmp_path: Path) -> None:
-    away = Path(copytree(small, tmp_path / "khac"))
-    assert fingerprint(away) == fingerprint(small)
-    (away / "sections").rename(tmp_path / "muc")
-    (away / "sections").symlink_to(tmp_path / "muc")
-    assert fingerprint(away) == fingerprint(small)
+def test_where_links_lead_is_looked_at(small: Path, tmp_path: Path) -> None:
+    before = look(small)
+    assert before is not None
+    (small / "sections").rename(tmp_path / "muc")
+    (small / "sections").symlink_to(tmp_path / "muc")
+    after = look(small)
+    assert after is not None
+    assert after.same == before.same
+
+
+def test_a_stamp_tells_only_what_it_can(small: Path) -> None:
+    second = 1_000_000_000
+    stamp = (1, 2, 3, 50 * second, 100 * second)
+    assert is_settled(stamp, 103 * second)
+    assert not is_settled(stamp, 101 * second)
+    assert not is_settled(stamp, 99 * second)
+    assert not is_settled((1, 2, 3, 200 * second, 100 * second), 103 * second)
+    looked = look(small)
+    assert looked is not None
+    assert not any(map(looked.settled, looked.files))
+    later = Looked(small, looked.files, (), looked.at + 3 * second)
+    assert all(map(later.settled, later.files))
 
 
 def _too_large(plan: Path) -> None:
@@ -203,17 +217,15 @@ def _too_large(plan: Path) -> None:
 )
 def test_what_is_no_whole_plan_has_none(small: Path, change: Callable[[Path], object]) -> None:
     change(small)
-    assert fingerprint(small) is None
+    assert look(small) is None
 
 
-def test_another_version_or_python_has_another_one(
-    small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = fingerprint(small)
+def test_another_version_or_python_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = program()
     with monkeypatch.context() as patch:
-        patch.setattr("ctr.plan.load.fingerprint.__version__", "0.0")
-        assert fingerprint(small) != before
+        patch.setattr("ctr.plan.load.looked.__version__", "0.0")
+        assert program() != before
     with monkeypatch.context() as patch:
         patch.setattr(sys, "version", "3.99")
-        assert fingerprint(small) != before
-    assert fingerprint(small) == before
+        assert program() != before
+    assert program() == before

@@ -1,0 +1,147 @@
+"""What lies in a plan's folders, as loading looks at it: names, kinds, and a stamp of each file.
+
+Links are followed, as loading follows them, so that a plan may lie in several places. Looked at is
+only what loading looks at. The stamp is what the system notes of a file and changes with every
+change of it: the time of change cannot be set back, and a file that was replaced is another one.
+That holds from one tick of the clock to the next, so a file that was changed just before it was
+read is known by its content until some seconds have passed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from ctr import __version__
+from ctr.atomic.files import TEMPORARY
+from ctr.regular_files import read_regular
+
+MAX_BYTES = 20_000_000
+"""Of one file: larger than a city's programme, and small enough to read at once."""
+SETTLED_NS = 2_000_000_000
+"""From when on every change of a file changes its stamp: the coarsest clock of file systems."""
+_STAMPS_TELL = os.name == "posix"
+"""Elsewhere the time of change is that of making the file, which any program can keep."""
+
+FileStamp = tuple[int, int, int, int, int]
+"""Device, number, size, times of content and of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was seen in the folders of a plan.
+
+    `files` are those that loading reads, by their names below the folder; `others` are names and
+    kinds of all else; `at` is the moment just before, in nanoseconds.
+    """
+
+    folder: Path
+    files: Mapping[str, FileStamp]
+    others: tuple[tuple[str, int], ...]
+    at: int
+
+    @property
+    def same(self) -> tuple[Mapping[str, FileStamp], tuple[tuple[str, int], ...]]:
+        """All but the moment."""
+        return self.files, self.others
+
+    def settled(self, name: str) -> bool:
+        """Whether any later change of a file gives it another stamp."""
+        return is_settled(self.files[name], self.at)
+
+    def content(self, name: str) -> bytes:
+        """A hash of what is in a file now. Raises OSError and NotRegular."""
+        return blake2b(read_regular(self.folder / name, MAX_BYTES), digest_size=32).digest()
+
+
+def is_settled(stamp: FileStamp, at: int) -> bool:
+    """Whether a file with this stamp, looked at then, gets another stamp by any later change."""
+    return _STAMPS_TELL and max(stamp[3:]) < at - SETTLED_NS
+
+
+def look(folder: Path) -> Looked | None:
+    """What lies in the plan's `folder`; None where it is no whole plan, or a writer is at work."""
+    at = time.time_ns()
+    files: dict[str, FileStamp] = {}
+    others: list[tuple[str, int]] = []
+    try:
+        for name, status, reads in _entries(folder):
+            kind = stat.S_IFMT(status.st_mode) if status is not None else 0
+            if not reads:
+                others.append((name, kind))
+            elif status is None or not stat.S_ISREG(kind) or status.st_size > MAX_BYTES:
+                return None
+            else:
+                files[name] = (
+                    status.st_dev,
+                    status.st_ino,
+                    status.st_size,
+                    status.st_mtime_ns,
+                    status.st_ctime_ns,
+                )
+    except (OSError, _AtWork):
+        return None
+    return Looked(folder, files, tuple(others), at)
+
+
+class _AtWork(Exception):
+    """A writer is at work, or was broken off."""
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result | None, bool]]:
+    """Name and status of everything in the plan's folders, and whether loading reads it.
+
+    What `sections` or `results` leads to counts as what lies there. Raises OSError and _AtWork.
+    """
+    yield from _listed(folder, "", reads=True)
+    if (folder / "sections").exists():
+        yield from _listed(folder / "sections", "sections/", reads=True)
+    if (folder / "results").exists():
+        yield from _listed(folder / "results", "results/", reads=False)
+        for year in sorted((folder / "results").iterdir()):
+            if re.fullmatch("[0-9]{4}", year.name) and year.is_dir():
+                yield from _listed(year, f"results/{year.name}/", reads=True)
+
+
+def _listed(
+    folder: Path, prefix: str, *, reads: bool
+) -> Iterator[tuple[str, os.stat_result | None, bool]]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: entry.name)
+    for entry in entries:
+        name = entry.name
+        if name.startswith(TEMPORARY):
+            raise _AtWork
+        try:
+            status = entry.stat()
+        except FileNotFoundError:  # a link that leads nowhere
+            status = None
+        yield prefix + name, status, reads and name.endswith(".yaml") and not name.startswith(".")
+
+
+def program() -> str:
+    """Changes with every change of the code that loads plans, and with the Python that runs it."""
+    package = Path(__file__).parents[2]
+    digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
+    folders = [str(package / folder) for folder in ("plan", "yamlfile", "vietnamese")]
+    while folders:
+        with os.scandir(folders.pop()) as listing:
+            for entry in sorted(listing, key=lambda entry: entry.name):
+                if entry.name.endswith((".py", ".yaml")):
+                    digest.update(_mark(entry.path, entry.stat()))
+                elif entry.name != "__pycache__" and entry.is_dir():
+                    folders.append(entry.path)
+    for name in ("problems.py", "regular_files.py"):
+        digest.update(_mark(name, (package / name).stat()))
+    return digest.hexdigest()
+
+
+def _mark(path: str, status: os.stat_result) -> bytes:
+    return f"{path} {status.st_mtime_ns} {status.st_size}\n".encode("utf-8", "surrogateescape")

@@ -1,0 +1,109 @@
+"""Whatever becomes of the files of plans and of their index, the answer is that of a fresh load."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from ctr.plan.load import cache, looked
+from ctr.plan.load.loader import load
+from tests.plan.load.damage_index import DAMAGES
+from tests.plan.load.edits import EDITS, LINKED, files_of
+from tests.small_plan import small_plan
+
+STEPS = int(os.environ.get("CTR_EDITS", "120"))
+A_RUN = 30
+"""Steps of one run, from new plans on."""
+SETTLED_NS = 40_000_000
+"""Some ticks of the clock, so that stamps come to tell something within a test."""
+SEEDS = st.integers(min_value=0, max_value=2**32)
+
+
+class Edits(RuleBasedStateMachine):
+    """Two plans of one workspace, and the index of both."""
+
+    seen: dict[str, int]
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        os.environ["XDG_CACHE_HOME"] = str(self.folder / "cache")
+        (self.folder / ".git").mkdir()
+        self.plans = [small_plan(self.folder / name) for name in ("a", "b")]
+        self.number = self.steps = 0
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            shutil.rmtree(self.folder)
+
+    @rule(
+        which=st.integers(0, 1),
+        edit=st.sampled_from(EDITS),
+        seed=SEEDS,
+        asks=st.sampled_from((True, True, False)),
+    )
+    def change(
+        self, which: int, edit: Callable[[Path, Random], None], seed: int, asks: bool
+    ) -> None:
+        plan = self.plans[which]
+        if not files_of(plan) or not (plan / "programme.yaml").exists():
+            self.number += 1
+            self.plans[which] = plan = small_plan(self.folder / f"again{self.number}")
+        self.steps += 1
+        edit(plan, Random(seed + self.steps))
+        if asks:
+            self.ask(which)
+
+    @rule(damage=st.sampled_from(DAMAGES), seed=SEEDS)
+    def damage(self, damage: Callable[[Path, Random], None], seed: int) -> None:
+        for index in (self.folder / "cache").rglob("*.index"):
+            damage(index, Random(seed))
+        self.ask(0)
+        self.ask(1)
+
+    @rule(which=st.integers(0, 1))
+    def repair(self, which: int) -> None:
+        self.number += 1
+        self.plans[which] = small_plan(self.folder / f"again{self.number}")
+        self.ask(which)
+
+    @rule()
+    def wait(self) -> None:
+        time.sleep(SETTLED_NS / 1e9)
+
+    @rule(which=st.integers(0, 1))
+    def ask(self, which: int) -> None:
+        plan = self.plans[which]
+        fresh = load(plan)
+        for _ in range(2):
+            assert cache.sound_plan(plan) == (fresh.plan, fresh.problems)
+        counted = self.seen
+        counted["asked"] += 1
+        if fresh.plan is not None:
+            counted["sound"] += 1
+            counted["linked"] += any((plan / name).is_symlink() for name in LINKED)
+
+
+def test_the_answer_is_that_of_a_fresh_load(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/")  # put back after the test
+    monkeypatch.setattr(looked, "SETTLED_NS", SETTLED_NS)
+    Edits.seen = dict.fromkeys(("asked", "sound", "linked"), 0)
+    run_state_machine_as_test(
+        Edits,
+        settings=settings(
+            max_examples=max(1, STEPS // A_RUN), stateful_step_count=A_RUN, database=None
+        ),
+    )
+    assert Edits.seen["sound"] > Edits.seen["asked"] / 6
+    assert Edits.seen["linked"] or STEPS < 1_000
+    print(Edits.seen)
