@@ -1,0 +1,181 @@
+"""The names of one plan that its schemas offer, and which spellings of them they let stand.
+
+A name may be written in any way in which `NameRegistry.find` knows it again, which no pattern can
+tell. So an editor offers the registered names, and lets stand what is made of words of some
+registered name and of what people add to one, each word with its own tone, in any case, with the
+tone mark at any letter. That takes all that `find` takes; a misspelt word is told at once, and what
+only mixes the words of two names is told by `ctr check`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ctr.plan.load.loader import Loaded
+from ctr.plan.load.raw import items, text_of
+from ctr.plan.model.base import each, part
+from ctr.plan.model.names import NameRegistry
+from ctr.plan.schema.terms import Schema, any_of, chosen, offered, quoted
+from ctr.vietnamese.matching import ADDITIONS, match_key
+
+_OTHER = (
+    "[^\\u0000-\\u007fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u2010-\\u2015\\u2212]"
+)
+"""Letters and signs that these patterns know nothing of: with one, any text is let stand."""
+_BETWEEN = "[\\s!-/:-@\\[-^`{-~\\u2010-\\u2015\\u2212]"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+_WHAT = {
+    "units": "không có đơn vị, nhóm này trong units.yaml; tên có dấu phẩy đặt trong dấu nháy kép",
+    "members": "không có đơn vị này trong units.yaml (nhóm không được); "
+    "tên có dấu phẩy đặt trong dấu nháy kép",
+    "leaders": "không có lãnh đạo này trong leaders.yaml",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskNames:
+    """A task's number, its title, and its targets with their names; None if not all are known."""
+
+    number: str
+    title: str
+    targets: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanNames:
+    """The names that a plan knows, on any of its days.
+
+    `spelt` gives for each registry its names and every spelling; a registry that could not be read
+    lacks. `tasks` and `duties` are None where they could not all be read.
+    """
+
+    spelt: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    place: str
+    tasks: tuple[TaskNames, ...] | None
+    duties: tuple[str, ...] | None
+
+
+def names_of(loaded: Loaded) -> PlanNames:
+    """The names of a plan as it was read, faulty or not."""
+    reader = loaded.reader
+    programme = next(
+        (one.data for one in loaded.documents if one.file.endswith("programme.yaml")), None
+    )
+    numbers = reader.numbers
+    return PlanNames(
+        spelt={key: _spelt(registry) for key, registry in reader.names.items()},
+        place=text_of(programme, "place") or "",
+        tasks=None
+        if numbers is None
+        else tuple(_task(number, reader.tasks.get(number)) for number in sorted(numbers, key=_order)),
+        duties=None if reader.duties is None else tuple(sorted(reader.duties)),
+    )
+
+
+def _spelt(registry: NameRegistry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return registry.names, registry.every_spelling
+
+
+def _order(number: str) -> list[int]:
+    return [int(digits) for digits in re.findall("[0-9]+", number)]
+
+
+def _task(number: str, task: Any) -> TaskNames:
+    targets: dict[str, str] | None = None
+    if part(task, "targets") is not None:
+        read = {part(target, "id"): part(target, "name") for target in each(task, "targets")}
+        if None not in read:
+            targets = {str(key): name or "" for key, name in read.items()}
+    return TaskNames(number=number, title=part(task, "title") or "", targets=targets)
+
+
+def name_schema(names: PlanNames, registry: str) -> Schema:
+    """A name of a registry: those that are offered, and whatever is made of their words."""
+    message = _WHAT[registry]
+    if registry not in names.spelt:
+        return {"type": "string", "pattern": r"\S", "errorMessage": message}
+    known, spellings = names.spelt[registry]
+    pattern = spelling_pattern([*spellings, names.place, *ADDITIONS])
+    lenient = {"type": "string", "pattern": pattern, "errorMessage": message}
+    if not known:
+        return any_of(lenient)
+    return {**any_of(offered(known, message), lenient), **quoted(n for n in known if "," in n)}
+
+
+def spelling_pattern(names: Iterable[str]) -> str:
+    """What fits every text that is made of words of these names, however they are spelt."""
+    words = {word for name in names for word in match_key(name).split()}
+    either = "|".join(sorted((_word(word) for word in words), key=lambda one: (-len(one), one)))
+    return f"{_OTHER}|^{_BETWEEN}*(?:(?:{either})(?:{_BETWEEN}+|$))+$"
+
+
+def _word(word: str) -> str:
+    """A word of `match_key`, its tone, which stands at its end there, at any of its vowels."""
+    tones = [char for char in word if char in _TONES]
+    letters = [char for char in word if char not in _TONES]
+    if len(tones) != 1:
+        return "".join(_letter(char) for char in unicodedata.normalize("NFC", word))
+    placed = []
+    for place, letter in enumerate(letters):
+        toned = unicodedata.normalize("NFC", letter + tones[0])
+        if len(toned) == 1:
+            spelt = [*letters[:place], toned, *letters[place + 1 :]]
+            placed.append("".join(_letter(char) for char in spelt))
+    return f"(?:{'|'.join(placed)})" if placed else "".join(map(_letter, letters))
+
+
+def _letter(char: str) -> str:
+    cases = sorted({char.lower(), char.upper()})
+    if len(cases) == 1 or any(len(case) > 1 for case in cases):
+        return re.escape(char)
+    return f"[{''.join(cases)}]"
+
+
+def task_schema(names: PlanNames) -> Schema | None:
+    """The number of a task of the plan; None where they are not all known."""
+    if not names.tasks:
+        return None
+    return chosen(
+        [task.number for task in names.tasks],
+        'không có nhiệm vụ này trong chương trình; số nhiệm vụ đặt trong dấu nháy kép: "10.2"',
+        [task.title for task in names.tasks],
+    )
+
+
+def duty_schema(names: PlanNames) -> Schema | None:
+    """The id of a duty of the plan."""
+    if not names.duties:
+        return None
+    return chosen(
+        names.duties,
+        f"không có chế độ báo cáo này trong programme.yaml; có: {', '.join(names.duties)}",
+    )
+
+
+def targets_of_tasks(names: PlanNames) -> list[Schema]:
+    """For the results of a task: which targets it has, to be measured there."""
+    rules: list[Schema] = []
+    for task in names.tasks or ():
+        if task.targets is None:
+            continue
+        message = f"nhiệm vụ {task.number} không có chỉ tiêu " + (
+            f"này; có: {', '.join(task.targets)}" if task.targets else "nào"
+        )
+        target = (
+            chosen(task.targets, message, task.targets.values())
+            if task.targets
+            else {"type": "null", "errorMessage": message}
+        )
+        measured = {"items": {"properties": {"target": target}}}
+        rules.append(
+            {
+                "if": {"properties": {"task": {"const": task.number}}, "required": ["task"]},
+                "then": {"properties": {"values": measured}},
+            }
+        )
+    return rules
