@@ -41,6 +41,8 @@ mutants: .venv/development
 generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.word_templates
 	$(BIN)/python -m ctr.documents.build.reference
+	$(BIN)/ctr schema
+	$(BIN)/ctr schema --plan examples/phuong-vi-du
 	$(BIN)/python tests/pictures.py
 
 clean:

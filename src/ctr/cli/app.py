@@ -42,6 +42,7 @@ class Commands(Group):
         "init": "ctr.cli.commands.init:init",
         "import": "ctr.cli.commands.import_plan:import_plan",
         "check": "ctr.cli.commands.check:check",
+        "schema": "ctr.cli.commands.schema:schema",
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
         "recover": "ctr.cli.commands.recover:recover",

@@ -14,6 +14,7 @@ from ctr.checks.done_short import done_short
 from ctr.checks.doubtful import doubtful, doubtful_duties
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
+from ctr.checks.schemas import stale_schemas
 from ctr.checks.sent_reports import sent_reports
 from ctr.cli.messages import say
 from ctr.cli.progress import progress
@@ -62,7 +63,7 @@ def check(
             *doubtful_duties(loaded),
             *evidence.advice,
         ]
-    number = [*document_number(loaded)]
+    number = [*document_number(loaded), *stale_schemas(loaded)]
     notes = sorted([*number, *(problem for _, _, problem in unclear)])
     if format == "json":
         write_json(PROBLEM.records([*errors, *notes]))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 _CLAUSE = re.compile(r"[;:.](?:\s|$)| \(")
-_MEANING = re.compile(r"([a-z_]+)(?::| \()\s*([^;,)]+)")
+_MEANING = re.compile(r"([a-z_]+) \(([^)]*)\)")
 
 
 def told(kind: type[Any], key: str) -> str:
@@ -48,6 +48,6 @@ def title(text: str) -> str:
 
 
 def meanings(text: str, values: list[Any]) -> list[str]:
-    """What is told of each value: `year (hằng năm)` or `year: hằng năm`; empty where nothing is."""
-    known = {value: meaning.strip(" .") for value, meaning in _MEANING.findall(text)}
+    """What is told of each value, as in `year (hằng năm)`; empty where nothing is."""
+    known = dict(_MEANING.findall(text))
     return [known.get(value, "") for value in values]

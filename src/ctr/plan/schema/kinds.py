@@ -9,6 +9,8 @@ from pathlib import Path
 FOLDER = ".schema"
 """Beside programme.yaml; loading does not look into it."""
 SUFFIX = ".schema.json"
+MODELINE = "# yaml-language-server: $schema="
+"""How a file tells editors its schema."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def head(path: str) -> str:
     kind = next((kind for kind in KINDS if re.fullmatch(kind.path, path)), None)
     if kind is None:
         return ""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}{FOLDER}/{kind.file}\n"
+    return f"{MODELINE}{'../' * path.count('/')}{FOLDER}/{kind.file}\n"
 
 
 def head_for(folder: Path, path: Path) -> str:

@@ -16,15 +16,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctr.plan.load.loader import Loaded
-from ctr.plan.load.raw import items, text_of
-from ctr.plan.model.base import each, part
-from ctr.plan.model.names import NameRegistry
+from ctr.plan.load.raw import items, text_of, written_ids
+from ctr.plan.model.names import registries
 from ctr.plan.schema.terms import Schema, any_of, chosen, offered, quoted
 from ctr.vietnamese.matching import ADDITIONS, match_key
 
-_OTHER = (
-    "[^\\u0000-\\u007fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u2010-\\u2015\\u2212]"
-)
+_OTHER = "[^\\u0000-\\u007fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u2010-\\u2015\\u2212]"
 """Letters and signs that these patterns know nothing of: with one, any text is let stand."""
 _BETWEEN = "[\\s!-/:-@\\[-^`{-~\\u2010-\\u2015\\u2212]"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -60,38 +57,81 @@ class PlanNames:
     duties: tuple[str, ...] | None
 
 
-def names_of(loaded: Loaded) -> PlanNames:
+def names_loaded(loaded: Loaded) -> PlanNames:
     """The names of a plan as it was read, faulty or not."""
-    reader = loaded.reader
-    programme = next(
-        (one.data for one in loaded.documents if one.file.endswith("programme.yaml")), None
-    )
-    numbers = reader.numbers
+    inside = f"{loaded.folder.name}/"
+    return names_of({one.file.removeprefix(inside): one.data for one in loaded.documents})
+
+
+def names_of(files: Mapping[str, Any]) -> PlanNames:
+    """The names in the raw data of a plan's files, by their paths in its folder."""
+    place = text_of(files.get("programme.yaml"), "place") or ""
+    registers = registries(files.get("units.yaml"), files.get("leaders.yaml"), place)
+    changes = [
+        change
+        for _, amendment in items(files.get("amendments.yaml"), "amendments")
+        for _, change in items(amendment, "changes")
+        if isinstance(change, dict)
+    ]
     return PlanNames(
-        spelt={key: _spelt(registry) for key, registry in reader.names.items()},
-        place=text_of(programme, "place") or "",
-        tasks=None
-        if numbers is None
-        else tuple(_task(number, reader.tasks.get(number)) for number in sorted(numbers, key=_order)),
-        duties=None if reader.duties is None else tuple(sorted(reader.duties)),
+        spelt={key: (one.names, one.every_spelling) for key, one in registers.items()},
+        place=place,
+        tasks=_tasks(files, changes),
+        duties=_duties(files.get("programme.yaml"), changes),
     )
 
 
-def _spelt(registry: NameRegistry) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return registry.names, registry.every_spelling
+def _tasks(files: Mapping[str, Any], changes: list[dict[str, Any]]) -> tuple[TaskNames, ...] | None:
+    """Every task, by number; None where a file that may bring some cannot be read."""
+    sections = [data for name, data in sorted(files.items()) if name.startswith("sections/")]
+    written = [task for section in sections for _, task in items(section, "tasks")]
+    written += [_of(change, "add_task", "task") for change in changes if "add_task" in change]
+    numbers = [text_of(task, "id") for task in written]
+    unread = [*sections, *(files[name] for name in ("amendments.yaml",) if name in files)]
+    if None in numbers or not all(isinstance(data, dict) for data in unread):
+        return None
+    more = [_of(change, "add_target") for change in changes if "add_target" in change]
+    tasks = {
+        number: _task(number, task, [one for one in more if text_of(one, "task") == number])
+        for number, task in zip(numbers, written, strict=True)
+        if number is not None
+    }
+    return tuple(sorted(tasks.values(), key=lambda task: _order(task.number)))
+
+
+def _of(data: Any, *keys: str) -> Any:
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
 
 
 def _order(number: str) -> list[int]:
     return [int(digits) for digits in re.findall("[0-9]+", number)]
 
 
-def _task(number: str, task: Any) -> TaskNames:
-    targets: dict[str, str] | None = None
-    if part(task, "targets") is not None:
-        read = {part(target, "id"): part(target, "name") for target in each(task, "targets")}
-        if None not in read:
-            targets = {str(key): name or "" for key, name in read.items()}
-    return TaskNames(number=number, title=part(task, "title") or "", targets=targets)
+def _task(number: str, task: Any, added: list[Any]) -> TaskNames:
+    written = [target for _, target in items(task, "targets")]
+    written += [_of(one, "target") for one in added]
+    ids = [text_of(target, "id") for target in written]
+    readable = isinstance(_of(task, "targets") or [], list) and None not in ids
+    return TaskNames(
+        number=number,
+        title=text_of(task, "title") or "",
+        targets={
+            str(key): text_of(target, "name") or ""
+            for key, target in zip(ids, written, strict=True)
+        }
+        if readable
+        else None,
+    )
+
+
+def _duties(programme: Any, changes: list[dict[str, Any]]) -> tuple[str, ...] | None:
+    known = written_ids(programme, "duties")
+    added = [text_of(_of(change, "add_duty"), "id") for change in changes if "add_duty" in change]
+    if known is None or None in added:
+        return None
+    return tuple(sorted({*known, *filter(None, added)}))
 
 
 def name_schema(names: PlanNames, registry: str) -> Schema:

@@ -9,13 +9,7 @@ from ctr.plan.schema.terms import Schema
 _SNIPPETS: dict[str, tuple[str, dict[str, Any]]] = {
     "Task": (
         "nhiệm vụ mới",
-        {
-            "id": '"$1"',
-            "title": "$2",
-            "text": "|\n  $3",
-            "lead": ["$4"],
-            "leader": "$5",
-        },
+        {"id": '"$1"', "title": "$2", "text": "$3", "lead": ["$4"], "leader": "$5"},
     ),
     "Target": (
         "chỉ tiêu mới",

@@ -148,8 +148,7 @@ _BY_TYPE: dict[Any, Value] = {
         numbers=any_of(_YEARS, _DAYS_OF_MONTH),
     ),
     fields.PeriodCode: _day_or_period(
-        "phải là kỳ báo cáo: 2026, 2026-Q2, 2026-6T, 2026-9T, 2026-05 "
-        "hoặc 2026-04-01..2026-06-14",
+        "phải là kỳ báo cáo: 2026, 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14",
         f"{_HOW_PERIOD}`2026-04-01..2026-06-14`.",
         rf"\s*(?:{_YEAR}|{_QUARTER}|{_YEAR}-[69][Tt]|{_YEAR}-{_MONTH}|{_DAY}\s*\.\.\s*{_DAY})\s*",
     ),
