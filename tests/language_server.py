@@ -51,7 +51,12 @@ class Editor:
         self.process.communicate(timeout=30)
 
     def show(self, path: Path, text: str | None = None) -> list[tuple[int, str]]:
-        """Open a file, or put another text into it; line (from 1) and message of each fault."""
+        """Open a file, or put another text into it; what is then told of it."""
+        self.open(path, text)
+        return self.faults(path)
+
+    def open(self, path: Path, text: str | None = None) -> None:
+        """The same, without waiting for what is told."""
         uri = path.as_uri()
         text = path.read_text("utf-8") if text is None else text
         self.told.pop(uri, None)
@@ -65,6 +70,10 @@ class Editor:
             self._tell(
                 "textDocument/didChange", {"textDocument": document, "contentChanges": changes}
             )
+
+    def faults(self, path: Path) -> list[tuple[int, str]]:
+        """Line (from 1) and message of each fault."""
+        uri = path.as_uri()
         while uri not in self.told:
             self._read()
         return [(fault["range"]["start"]["line"] + 1, fault["message"]) for fault in self.told[uri]]

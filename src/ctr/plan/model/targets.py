@@ -98,7 +98,8 @@ class Milestone(Model):
     by: When | None = None
     """Đến hết kỳ hoặc ngày nào."""
     every: Frequency | None = None
-    """Lặp lại theo kỳ: year (hằng năm), quarter (hằng quý), month (hằng tháng), week (hằng tuần)."""
+    """Lặp lại theo kỳ: year (hằng năm), quarter (hằng quý), month (hằng tháng), week (hằng
+    tuần)."""
     over: Span | None = None
     """Tính trên cả giai đoạn."""
     phrase: Text | None = None

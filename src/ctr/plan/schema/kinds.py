@@ -25,6 +25,7 @@ class Kind:
 
     @property
     def file(self) -> str:
+        """The name of its schema's file."""
         return f"{self.name}{SUFFIX}"
 
 
@@ -63,9 +64,14 @@ KINDS = (
 """In the order in which a path is looked up."""
 
 
+def kind_of(path: str) -> Kind | None:
+    """The kind of a file, by its path in the plan's folder."""
+    return next((kind for kind in KINDS if re.fullmatch(kind.path, path)), None)
+
+
 def head(path: str) -> str:
     """The first line of a file of a plan, by its path in the plan's folder; empty for another."""
-    kind = next((kind for kind in KINDS if re.fullmatch(kind.path, path)), None)
+    kind = kind_of(path)
     if kind is None:
         return ""
     return f"{MODELINE}{'../' * path.count('/')}{FOLDER}/{kind.file}\n"

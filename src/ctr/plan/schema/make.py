@@ -18,11 +18,12 @@ from pydantic_core import core_schema
 
 from ctr.plan import model
 from ctr.plan.model import amendments
+from ctr.plan.model.base import Model
 from ctr.plan.model.fields import NameField
 from ctr.plan.schema import hovers, names, rules, snippets
 from ctr.plan.schema.kinds import KINDS, Kind
 from ctr.plan.schema.names import PlanNames
-from ctr.plan.schema.terms import Schema, chosen, nullable, offered
+from ctr.plan.schema.terms import Schema, nullable, offered
 from ctr.plan.schema.values import BY_CHECK
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -64,6 +65,7 @@ def schema_files(plan: PlanNames) -> dict[str, bytes]:
 
 
 def as_json(schema: Schema) -> bytes:
+    """A schema as its file has it."""
     return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
@@ -90,15 +92,17 @@ def schema_of(kind: Kind, plan: PlanNames) -> Schema:
 
 
 @cache
-def _classes() -> dict[str, type[Any]]:
+def classes() -> dict[str, type[Any]]:
+    """Every class of the model, by its name."""
     known = (*vars(model).values(), *vars(amendments).values())
-    return {kind.__name__: kind for kind in known if isinstance(kind, type) and is_dataclass(kind)}
+    models = (kind for kind in known if isinstance(kind, type) and issubclass(kind, Model))
+    return {kind.__name__: kind for kind in models if is_dataclass(kind)}
 
 
 @cache
 def _generated(read_as: str) -> tuple[Schema, dict[str, Schema]]:
     """What pydantic tells of a class, and of those within it."""
-    schema = TypeAdapter(_classes()[read_as]).json_schema(schema_generator=_Generator)
+    schema = TypeAdapter(classes()[read_as]).json_schema(schema_generator=_Generator)
     return schema, schema.pop("$defs", {})
 
 
@@ -123,7 +127,7 @@ class _Builder:
 
     def built_class(self, name: str, schema: Schema) -> Schema:
         """An object: its keys, what is needed, and what its values must agree in."""
-        kind = _classes()[name]
+        kind = classes()[name]
         needed = schema.get("required", [])
         keys = [field.name.rstrip("_") for field in fields(kind)]
         unknown = f"không có khóa này trong mẫu; các khóa dùng được: {', '.join(keys)}"

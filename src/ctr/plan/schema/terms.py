@@ -38,22 +38,27 @@ def holding(name: str, *values: Any) -> Schema:
 
 
 def any_of(*schemas: Schema) -> Schema:
+    """What fits at least one."""
     return {"anyOf": [*schemas]}
 
 
 def one_of(*schemas: Schema) -> Schema:
+    """What fits one and no other."""
     return {"oneOf": [*schemas]}
 
 
 def neither(*schemas: Schema) -> Schema:
+    """What fits none."""
     return {"not": any_of(*schemas)}
 
 
 def must(condition: Schema, message: str) -> Schema:
+    """Refuses what does not fit."""
     return {"if": condition, "else": refused(message)}
 
 
 def must_not(condition: Schema, message: str) -> Schema:
+    """Refuses what fits."""
     return {"if": condition, "then": refused(message)}
 
 

@@ -22,6 +22,7 @@ _MONTH_DAY = (
     "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
 )
+_MONTH_DAYS = "(?:0?[1-9]|[12][0-9]|3[01])"
 _DAY = f"{_YEAR}-{_MONTH_DAY}"
 _QUARTER = f"{_YEAR}-[Qq][1-4]"
 _YEARS = {"type": "integer", "minimum": 1945, "maximum": 2200}
@@ -38,7 +39,7 @@ OF_PERIOD = any_of(_YEARS, _written(_YEAR, _QUARTER, f"{_YEAR}-{_MONTH}"))
 """A year, quarter or month, which is no single day."""
 DATED = any_of(OF_PERIOD, _written(_DAY))
 """A day or period of one certain year."""
-DAY_OF_MONTH = any_of(_DAYS_OF_MONTH, _written("[0-9]{1,2}"))
+DAY_OF_MONTH = any_of(_DAYS_OF_MONTH, _written(_MONTH_DAYS))
 WEEKDAY = _written(*WEEKDAYS)
 
 
@@ -52,6 +53,7 @@ class Value:
 
     @property
     def whole(self) -> Schema:
+        """The schema with its message."""
         return {**self.schema, "errorMessage": self.message}
 
 
@@ -85,7 +87,7 @@ _HOW_PERIOD = "Viết `2026`, `2026-Q2`, `2026-6T`, `2026-9T`, `2026-05` hoặc 
 _BY_TYPE: dict[Any, Value] = {
     fields.Text: Value(
         schema=_TEXT,
-        message='phải là chữ, không để trống; số hay ngày là chữ thì đặt trong dấu nháy kép: "10.2"',
+        message='phải là chữ, không để trống; số là chữ thì đặt trong dấu nháy kép: "10.2"',
     ),
     fields.Paragraphs: Value(
         schema=_TEXT,
@@ -143,7 +145,7 @@ _BY_TYPE: dict[Any, Value] = {
         "phải là ngày hoặc kỳ: 2027-12-31, 2026-05, 2026-Q2, 2026, 11-25, 25 hoặc friday",
         f"{_HOW_WHEN} Lặp lại trong năm thì viết ngày của tháng cuối kỳ, `25`, hoặc thứ, `friday`.",
         *_FORMS,
-        "[0-9]{1,2}",
+        _MONTH_DAYS,
         *WEEKDAYS,
         numbers=any_of(_YEARS, _DAYS_OF_MONTH),
     ),
