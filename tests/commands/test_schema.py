@@ -98,10 +98,15 @@ def test_check_tells_when_they_are_old(ctr: Ctr, plan: Path) -> None:
     assert "schema-stale" not in ctr(*CHECK, "--plan", plan).out
 
 
-def test_a_new_file_of_results_leads_to_its_schema(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    words = ("record", "3.1", "--year", "2026", "--state", "in_progress")
-    ran = ctr(*words, "--unit", "Phòng Công nghệ", "--plan", plan)
-    assert ran.code == 0, ran.err
+def test_a_new_file_of_results_leads_to_its_schema(ctr: Ctr, plan: Path) -> None:
+    words = ("record", "1.2", "--unit", "Công an", "--state", "in_progress", "--plan", plan)
+    file = plan / "results" / "2027" / "cong-an-phuong-vi-du.yaml"
+    for line in (head("results/2027/cong-an-phuong-vi-du.yaml"), ""):
+        ran = ctr(*words, "--on", "2027-03-01", "--as-of", "2027-04-01")
+        assert ran.code == 0, ran.err
+        assert file.read_text("utf-8").startswith(f"{line}unit: Công an")
+        file.unlink()
+        rmtree(plan / ".schema", ignore_errors=True)
 
 
 def test_a_new_plan_comes_with_them(ctr: Ctr, tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -72,7 +74,7 @@ def test_every_spelling_that_is_found_is_let_stand(seed: int) -> None:
         assert (UNITS if registry == "units" else LEADERS).is_valid(text), text
 
 
-CHANGES = [
+CHANGES: list[Callable[[str], str]] = [
     str.upper,
     str.lower,
     str.title,
@@ -100,7 +102,7 @@ def test_tasks_and_targets_are_those_of_any_day(tmp_path: Path) -> None:
     task = {"id": "2.9", "title": "Việc mới", "text": "Việc mới.", "lead": ["Văn phòng"]}
     target = {"id": "moi", "name": "Mới", "milestones": [{"by": 2030, "at_least": 5}]}
     duty = {"id": "bao-cao-moi", "title": "Báo cáo", "owed_by": ["Văn phòng"]}
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"add_task": {"section": "2", "task": task}},
         {"add_target": {"task": "1.1", "target": target}},
         {"add_duty": duty},

@@ -18,8 +18,20 @@ from tests.conftest import EXAMPLE
 
 WHEN = (None, 2027, "2027-06", "2027-06-30", "11-25", 25, "25", "friday")
 EVERY = (None, "year", "half_year", "quarter", "month", "week")
-LEVELS = ({}, {"at_least": 1}, {"achieved": True}, {"between": [1, 2]}, {"at_most": None})
-TIMES = ({}, {"by": 2030}, {"by": "11-25"}, {"every": "year"}, {"by": None, "every": "week"})
+LEVELS: tuple[dict[str, Any], ...] = (
+    {},
+    {"at_least": 1},
+    {"achieved": True},
+    {"between": [1, 2]},
+    {"at_most": None},
+)
+TIMES: tuple[dict[str, Any], ...] = (
+    {},
+    {"by": 2030},
+    {"by": "11-25"},
+    {"every": "year"},
+    {"by": None, "every": "week"},
+)
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def schema(
     own = session.folder / FOLDER
     try:
         if output is None or output.resolve() == own.resolve():
-            changed = write(session.folder, names)
+            changed = [path.relative_to(loaded.root) for path in write(session.folder, names)]
         else:
             changed = _written_elsewhere(session, output, names)
     except OSError as error:
@@ -50,7 +50,7 @@ def schema(
     for path in changed:
         sys.stdout.write(f"{path}\n")
     if not changed:
-        say(f"{own} đã đúng với kế hoạch, không ghi lại.")
+        say(f"{own.relative_to(loaded.root)} đã đúng với kế hoạch, không ghi lại.")
     _tell_heads(loaded)
 
 

@@ -194,9 +194,9 @@ class _Builder:
             name = schema["$ref"].rpartition("/")[2]
             return {**self._ref(name), "type": "object", "errorMessage": _GROUP}, ""
         if "prefixItems" in schema:
-            items = [self._built(part)[0] for part in schema["prefixItems"]]
-            two = {"minItems": len(items), "maxItems": len(items)}
-            pair = {"type": "array", "prefixItems": items, "errorMessage": _PAIR}
+            parts = [self._built(part)[0] for part in schema["prefixItems"]]
+            two = {"minItems": len(parts), "maxItems": len(parts)}
+            pair = {"type": "array", "prefixItems": parts, "errorMessage": _PAIR}
             return {**pair, "if": two, "else": {"type": "null", "errorMessage": _PAIR}}, ""
         if schema.get("type") == "array":
             items, how = self._built(schema["items"])
