@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from shutil import rmtree
 
+from ctr.plan.schema.kinds import head
 from tests.conftest import Ctr
 
 KINDS = (
