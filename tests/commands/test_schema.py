@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
+
+import pytest
 
 from ctr.plan.schema.kinds import head
-from tests.conftest import Ctr
+from tests.conftest import EXAMPLE, Ctr
 
 KINDS = (
     "programme",
@@ -21,6 +23,12 @@ KINDS = (
 )
 CHECK = ("check", "--format", "concise", "--as-of", "2027-11-24")
 FILES = {f"{kind}.schema.json" for kind in KINDS}
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The example ward's plan with its schemas."""
+    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
 
 
 def _names(folder: Path) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -13,6 +14,12 @@ from ctr.plan.schema.make import schema_files
 from ctr.plan.schema.names import PlanNames, names_loaded
 from ctr.plan.schema.stored import is_stale, mark, write
 from tests.conftest import EXAMPLE, PLAN
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The example ward's plan with its schemas."""
+    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
 
 
 def _names(plan: Path) -> PlanNames:
