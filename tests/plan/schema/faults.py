@@ -75,6 +75,12 @@ FAULTS = (
     _results("on: 2026-02-10", "on: 2026-02-30", "phải là ngày có thật", "2026-02-30"),
     _results("as_of: 2026-11-15", "as_of: 15/11/2026", "phải là ngày có thật"),
     _results("target: diem-rac-tu-phat", "target: diem-rac", "nhiệm vụ 1.3 không có chỉ tiêu này"),
+    _results(
+        '  - task: "2.3"\n',
+        '  - task: "2.3"\n    values: [{target: x, value: 1, as_of: 2026-03-01}]\n',
+        "nhiệm vụ này không có chỉ tiêu nào",
+        "target: x",
+    ),
     _results("value: 51.5", 'value: "51,5"', "phải là số như 97.5"),
     _results("year: 2026", 'year: "2026"', "phải là năm viết bằng số"),
     Fault(

@@ -18,7 +18,16 @@ from typing import Any
 from ctr.plan.load.loader import Loaded
 from ctr.plan.load.raw import items, text_of, written_ids
 from ctr.plan.model.names import registries
-from ctr.plan.schema.terms import Schema, any_of, chosen, offered, quoted
+from ctr.plan.schema.terms import (
+    Schema,
+    any_of,
+    at,
+    chosen,
+    holding,
+    offered,
+    quoted,
+    refused,
+)
 from ctr.vietnamese.matching import ADDITIONS, match_key
 
 _OTHER = "[^\\u0000-\\u007fÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\\u2010-\\u2015\\u2212]"
@@ -199,23 +208,26 @@ def duty_schema(names: PlanNames) -> Schema | None:
 
 def targets_of_tasks(names: PlanNames) -> list[Schema]:
     """For the results of a task: which targets it has, to be measured there."""
-    rules: list[Schema] = []
-    for task in names.tasks or ():
-        if task.targets is None:
-            continue
-        message = f"nhiệm vụ {task.number} không có chỉ tiêu " + (
-            f"này; có: {', '.join(task.targets)}" if task.targets else "nào"
+    known = [task for task in names.tasks or () if task.targets is not None]
+    without = [task.number for task in known if not task.targets]
+    rules = [
+        _measured(
+            [task.number],
+            chosen(
+                task.targets,
+                f"nhiệm vụ {task.number} không có chỉ tiêu này; có: {', '.join(task.targets)}",
+                task.targets.values(),
+            ),
         )
-        target = (
-            chosen(task.targets, message, task.targets.values())
-            if task.targets
-            else {"type": "null", "errorMessage": message}
-        )
-        measured = {"items": {"properties": {"target": target}}}
-        rules.append(
-            {
-                "if": {"properties": {"task": {"const": task.number}}, "required": ["task"]},
-                "then": {"properties": {"values": measured}},
-            }
-        )
+        for task in known
+        if task.targets
+    ]
+    if without:
+        rules.append(_measured(without, refused("nhiệm vụ này không có chỉ tiêu nào")))
     return rules
+
+
+def _measured(numbers: list[str], target: Schema) -> Schema:
+    """What the target of each figure of these tasks must be."""
+    values = {"items": {"properties": {"target": target}}}
+    return {"if": holding("task", *numbers), "then": at("values", values)}
