@@ -68,6 +68,12 @@ FAULTS = (
     _section("by: 2027}", "by: 11-25}", "ngày không có năm cần every: year"),
     _section("by: 2027}", "by: 11-25, every: quarter}", "cần ngày của tháng cuối kỳ"),
     _section("id: cay-xanh", "id: Cây xanh", "mã chỉ gồm chữ thường không dấu"),
+    _section(
+        "    text: Thí điểm",
+        "    accepted: [{code: clear-led, reason: x}]\n    text: Thí điểm",
+        "không có khuyến nghị này để chấp nhận ở đây; có: clear-lead",
+        "clear-led",
+    ),
     _results("unit: Phòng Môi trường", "unit: Phòng Mội trường", "không có đơn vị"),
     _results('task: "2.2"', 'task: "9.9"', "không có nhiệm vụ này trong chương trình"),
     _results("state: paused", "state: stopped", "chọn: not_started, in_progress, done"),

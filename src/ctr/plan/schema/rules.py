@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from ctr.codes import ADVICE
 from ctr.plan.model import amendments, calendars, deadlines, programme, registers, results, targets
 from ctr.plan.model.tasks import Task
 from ctr.plan.schema.terms import (
     Schema,
     any_of,
     at,
+    chosen,
     given,
     holding,
     listed,
@@ -68,6 +70,14 @@ def _twice(name: str) -> Schema:
 def _together(one: str, other: str) -> Schema:
     message = f"{one} và {other} phải đi cùng nhau"
     return must(any_of(given(one, other), neither(given(one), given(other))), message)
+
+
+def _accepted(about: str) -> Schema:
+    known = [code for code in ADVICE.values() if code.about == about]
+    codes = [code.code for code in known]
+    message = f"không có khuyến nghị này để chấp nhận ở đây; có: {', '.join(codes)}"
+    code = chosen(codes, message, [code.title for code in known])
+    return at("accepted", {"items": at("code", code)})
 
 
 _BOUNDS = (given("before"), given("by"), holding("regular", True))
@@ -148,7 +158,11 @@ RULES: dict[type[Any], Rules] = {
             ),
         ),
     ),
-    Task: (("_each_once", _twice("lead")), ("_each_once", _twice("coordinating"))),
+    Task: (
+        ("_each_once", _twice("lead")),
+        ("_each_once", _twice("coordinating")),
+        ("advice_of", _accepted("task")),
+    ),
     programme.Duty: (
         (
             "_owed",
@@ -157,6 +171,7 @@ RULES: dict[type[Any], Rules] = {
                 "phải có owed_by hoặc owed_by_leads: true",
             ),
         ),
+        ("advice_of", _accepted("duty")),
     ),
     programme.Period: (("years_in_order", None),),
     registers.UnitGroup: (
