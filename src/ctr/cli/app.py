@@ -43,7 +43,6 @@ class Commands(Group):
         "import": "ctr.cli.commands.import_plan:import_plan",
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
-        "log": "ctr.cli.commands.log:log",
         "recover": "ctr.cli.commands.recover:recover",
     }
 

@@ -1,32 +1,26 @@
-"""ctr log: what was written into the plan, by whom and by which command."""
+"""The list of what was written into a plan: when, by whom, by which command."""
 
 from __future__ import annotations
 
-from ctr.atomic import trail
-from ctr.cli.messages import say
-from ctr.cli.session import LIST_OUTPUT, Session, takes
+from collections.abc import Sequence
+
+from ctr.atomic.trail import Write
 from ctr.output.listing import Listing
 from ctr.output.registers import WRITE
 from ctr.output.table import Column
 from ctr.results.undo import moment
 
 
-@takes(LIST_OUTPUT)
-def log(session: Session) -> None:
-    """Nhật ký ghi: ai, lúc nào, bằng lệnh nào, đã ghi tệp nào; mới nhất trước."""
-    writes = sorted(trail.with_gaps(trail.read(session.folder)), key=lambda write: write.at)[::-1]
-    if not writes:
-        say("Chưa có lần ghi nào.")
-    session.write_list(
-        Listing(items=writes, contract=WRITE, columns=_columns(writes), title="Các lần ghi")
-    )
+def writes_listing(writes: Sequence[Write]) -> Listing[Write]:
+    """The writes as they are given."""
+    return Listing(items=writes, contract=WRITE, columns=_columns(writes), title="Các lần ghi")
 
 
-def _columns(writes: list[trail.Write]) -> tuple[Column[trail.Write], ...]:
+def _columns(writes: Sequence[Write]) -> tuple[Column[Write], ...]:
     moments = {write.id: moment(write) for write in writes}
     undone = {write.undoes for write in writes}
 
-    def command(write: trail.Write) -> str:
+    def command(write: Write) -> str:
         if write.undoes is not None:
             return f"{write.command} (hoàn tác lần ghi lúc {moments.get(write.undoes, '?')})"
         return f"{write.command} (đã hoàn tác)" if write.id in undone else write.command
@@ -39,7 +33,7 @@ def _columns(writes: list[trail.Write]) -> tuple[Column[trail.Write], ...]:
     )
 
 
-def _files(write: trail.Write) -> str:
+def _files(write: Write) -> str:
     return "; ".join(
         f"{file.path} (đã sửa ngoài ctr trước lần ghi này)"
         if file.path in write.gaps
