@@ -43,6 +43,8 @@ class Commands(Group):
         "import": "ctr.cli.commands.import_plan:import_plan",
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
+        "log": "ctr.cli.commands.log:log",
+        "diff": "ctr.cli.commands.diff:diff",
         "recover": "ctr.cli.commands.recover:recover",
     }
 

@@ -1,0 +1,48 @@
+"""ctr log: what happened to the plan, from the history in git."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ctr.cli.messages import say
+from ctr.cli.options import UnitsOption
+from ctr.cli.resolve import units_named
+from ctr.cli.session import LIST_OUTPUT, Session, takes
+from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
+from ctr.errors import CannotRun
+
+
+@takes(LIST_OUTPUT)
+def log(
+    session: Session,
+    since: SinceOption = None,
+    task: Annotated[
+        str | None,
+        typer.Option(metavar="SỐ", help="Chỉ nhiệm vụ này, ví dụ 10.2.", show_default=False),
+    ] = None,
+    unit: UnitsOption = None,
+) -> None:
+    """Lịch sử kế hoạch theo git: điều gì đổi, từ gì thành gì, ai, lúc nào; mới nhất trước."""
+    from ctr.history.events import only
+    from ctr.history.reading import history
+    from ctr.output.history import Told, history_listing, told_revision
+    from ctr.plan.model.fields import TASK_NUMBER
+
+    start = typed_since(since)
+    if task is not None and not TASK_NUMBER.fullmatch(task.strip()):
+        raise CannotRun(f"“{task}” không phải số thứ tự nhiệm vụ", "ví dụ: 10.2; xem: ctr list")
+    number = task.strip() if task is not None else None
+    units = frozenset(units_named(session.plan, unit)) if unit else frozenset()
+    told: list[list[Told]] = []
+    with history(session.folder, *revisions_of(start)) as (found, tips):
+        say_shallow(found)
+        for revision in found.walk.revisions(found.since(tips[0] if tips else start)):
+            chosen = list(only(revision.events, task=number, units=units, plan=revision.plan))
+            if chosen or not revision.events:
+                told.append(list(told_revision(revision, chosen)))
+    lines = [one for part in reversed(told) for one in part]
+    if not lines:
+        say("Không có thay đổi nào.")
+    session.write_list(history_listing(lines, "Lịch sử kế hoạch"))
