@@ -46,7 +46,7 @@ class Repository:
     def commit(self, subject: str, at: str, by: str = "Lan") -> str:
         """Everything as it is, on a day such as `2026-03-01`; the short hash as it is shown."""
         moment = at if "T" in at else f"{at}T08:00:00+07:00"
-        self.git("add", "-A")
+        self.git("add", "-A", "--", ".")
         self.git("commit", "-q", "--allow-empty", "-m", subject, at=moment, by=by)
         return self.head()
 

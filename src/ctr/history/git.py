@@ -119,34 +119,53 @@ class Blobs:
         self.place = place
         self.most = most
         self.process: subprocess.Popen[bytes] | None = None
+        self.asked = 0
+        """How often something was asked for."""
+        self.ended = threading.Event()
+        self.late = False
 
     def __enter__(self) -> Blobs:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.ended.set()
         if self.process is not None:
             _ended(self.process)
 
     def content(self, blob: str) -> bytes | None:
         """The content, None where it is larger than `most`. Raises CannotRun."""
+        self.asked += 1
         if self.process is None:
             words = ("cat-file", "--batch")
             self.process = _start(self.place.folder, words, subprocess.DEVNULL, asked=True)
-        process = self.process
-        with _killed_after(process):
-            try:
-                stdin, stdout = _pipe(process.stdin), _pipe(process.stdout)
-                stdin.write(f"{blob}\n".encode())
-                stdin.flush()
-                head = stdout.readline(_CHUNK).split()
-                if len(head) != 3 or head[1] != b"blob":
-                    raise _lacking(blob)
-                size = int(head[2])
-                content = _read_exactly(stdout, size, keep=size <= self.most)
-                stdout.read(1)
-            except (OSError, ValueError):
-                raise _lacking(blob) from None
+            threading.Thread(target=self._watch, args=(self.process,), daemon=True).start()
+        try:
+            stdin, stdout = _pipe(self.process.stdin), _pipe(self.process.stdout)
+            stdin.write(f"{blob}\n".encode())
+            stdin.flush()
+            head = stdout.readline(_CHUNK).split()
+            if len(head) != 3 or head[1] != b"blob":
+                raise OSError
+            size = int(head[2])
+            content = _read_exactly(stdout, size, keep=size <= self.most)
+            stdout.read(1)
+        except (OSError, ValueError):
+            raise _late() if self.late else _lacking(blob) from None
         return content
+
+    def _watch(self, process: subprocess.Popen[bytes]) -> None:
+        """End a git that has answered nothing for too long."""
+        before = -1
+        while not self.ended.wait(SECONDS):
+            if self.asked == before:
+                self.late = True
+                process.kill()
+                return
+            before = self.asked
+
+
+def _late() -> CannotRun:
+    return CannotRun(f"git không trả lời trong {SECONDS} giây", "kiểm tra kho: git fsck")
 
 
 def _lacking(blob: str) -> CannotRun:
@@ -232,7 +251,7 @@ def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
     finally:
         timer.cancel()
     if late.is_set():
-        raise CannotRun(f"git không trả lời trong {SECONDS} giây", "kiểm tra kho: git fsck")
+        raise _late()
 
 
 def _check(code: int, errors: IO[bytes]) -> None:

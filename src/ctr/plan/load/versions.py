@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -68,9 +69,9 @@ class Versions:
     def __init__(self, folder: str, contents: Contents) -> None:
         self.folder = Path(folder)
         self.contents = contents
-        self.documents: _Recent[tuple[Any, int] | None] = _Recent(_KEPT_DOCUMENTS)
+        self.documents: _Recent[Document | None] = _Recent(_KEPT_DOCUMENTS)
         self.values: _Recent[Any] = _Recent(_KEPT_VALUES)
-        self.cores: _Recent[Loaded] = _Recent(_KEPT_CORES)
+        self.cores: _Recent[tuple[Loaded, Hashable]] = _Recent(_KEPT_CORES)
         self.plans: _Recent[tuple[Plan | None, tuple[Problem, ...]]] = _Recent(_KEPT_CORES)
 
     def plan(self, version: Version) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -95,15 +96,14 @@ class Versions:
                 return None
             else:
                 core[path] = entry
-        key = frozenset(core.items())
-        loaded = self.cores.get(key, lambda: self._loaded(core))
+        loaded, seen = self.cores.get(frozenset(core.items()), lambda: self._core(core))
         if loaded.plan is None:
             return None
         units: list[UnitResults] = []
         summaries: list[Summary] = []
         claimed: set[tuple[str, int]] = set()
         for path, entry in sorted(results.items()):
-            value = self.values.get((key, path, entry.blob), self._reader(loaded, path, entry))
+            value = self.values.get((seen, path, entry.blob), self._reader(loaded, path, entry))
             if value is None:
                 return None
             if isinstance(value, Summary):
@@ -115,6 +115,20 @@ class Versions:
             claimed.add(one)
             units.append(value)
         return replace(loaded.plan, results=tuple(units), summaries=tuple(summaries))
+
+    def _core(self, core: Version) -> tuple[Loaded, Hashable]:
+        """The plan without its results, and all of it that a file of results is checked against."""
+        loaded = self._loaded(core)
+        if loaded.plan is None:
+            return loaded, None
+        reader = loaded.reader
+        names = [core[path].blob for path in ("units.yaml", "leaders.yaml")]
+        tasks = frozenset((number, task.targets) for number, task in reader.tasks.items())
+        leads = frozenset((number, tuple(units)) for number, units in reader.leads.items())
+        others = (reader.numbers, reader.reporting, reader.open_groups, reader.duties)
+        sets = tuple(frozenset(part) if part is not None else None for part in others)
+        place = loaded.plan.programme.place
+        return loaded, (*names, place, tasks, leads, *sets, frozenset(reader.one_unit.items()))
 
     def _reader(
         self, loaded: Loaded, path: str, entry: Entry
@@ -202,14 +216,16 @@ class _VersionFiles:
         kept = self.versions.documents
         known = kept.get(entry.blob, lambda: None)
         if known is not None:
-            return Document(file, known[0], Notes(allowance or Allowance()), known[1])
+            again = copy(known)
+            again.file, again.notes = file, Notes(allowance or Allowance())
+            return again
         content = self.versions.contents(entry.blob)
         if content is None:
             message = f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB"
             return unread(Problem(file=file, code="file-too-large", message=message), allowance)
         document = parse_document(content, file, allowance)
         if not document.problems:
-            kept.values[entry.blob] = (document.root, document.nodes)
+            kept.values[entry.blob] = document
         return document
 
     def _fault(self, entry: Entry | None, file: str) -> Problem | None:
