@@ -75,8 +75,11 @@ def listed(items: tuple[Any, ...], *, ordered: bool) -> Tree:
     return {**tree, NAMES: names} if ordered else tree
 
 
-def apply(tree: Tree, changes: Iterable[Change]) -> None:
-    """Make the changes; those of numbers and names that follow each other are made at once."""
+def apply(tree: Tree, changes: Iterable[Change], *, sides: bool = False) -> None:
+    """Make the changes; those of numbers and names that follow each other are made at once.
+
+    Of two `sides`, both may have taken out, or put in, the same thing.
+    """
     numbers: list[Change] = []
     for change in changes:
         if change.sort == "renumbered":
@@ -88,12 +91,12 @@ def apply(tree: Tree, changes: Iterable[Change]) -> None:
         if change.sort == "renamed":
             rename(tree, change.old, change.new)
         else:
-            put(tree, change)
+            put(tree, change, sides=sides)
     if numbers:
         renumber(tree, numbers)
 
 
-def put(tree: Tree, change: Change) -> None:
+def put(tree: Tree, change: Change, *, sides: bool) -> None:
     *way, last = change.path
     for part in way:
         tree = tree.setdefault(part, {})
@@ -104,14 +107,15 @@ def put(tree: Tree, change: Change) -> None:
             del tree[last]
     elif change.sort == "item":
         items = tree.setdefault(last, {}).setdefault(ITEMS, [])
-        if change.old is not None and (gone := repr(normal(change.old))) in items:
-            items.remove(gone)  # of two sides, both may have taken it out
-        if change.new is not None:
-            items.append(repr(normal(change.new)))
+        gone, come = (repr(normal(value)) for value in (change.old, change.new))
+        if change.old is not None and not (sides and gone not in items):
+            items.remove(gone)
+        if change.new is not None and not (sides and come in items):
+            items.append(come)
             items.sort()
     elif change.new in (None, ()):
-        assert last in tree
-        del tree[last]
+        assert last in tree or sides
+        tree.pop(last, None)
     elif not (last in tree and change.old is None and type(change.new) in OPENED):
         tree[last] = grown(change.new)
 

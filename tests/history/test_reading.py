@@ -10,6 +10,7 @@ import pytest
 from ctr.errors import CannotRun
 from ctr.history.reading import history
 from tests.history.repository import Repository
+from tests.small_plan import small_plan
 
 
 @pytest.fixture
@@ -42,13 +43,34 @@ def test_a_revision_that_does_not_load_is_told_with_its_first_problem(place: Rep
         assert passed == (commit,)
 
 
-def test_where_the_plan_lay_elsewhere_it_is_said(place: Repository) -> None:
+def test_a_plan_that_was_moved_is_followed_to_where_it_lay(place: Repository) -> None:
     place.git("mv", "plan", "ke-hoach")
     place.commit("Chuyển thư mục", "2026-03-02")
-    with history(place.root / "ke-hoach", "HEAD~1") as (found, (hash,)):
+    (place.root / "b").mkdir()
+    place.git("mv", "ke-hoach", "b/kế hoạch")
+    text = (place.root / "b/kế hoạch/leaders.yaml").read_text("utf-8")
+    (place.root / "b/kế hoạch/leaders.yaml").write_text(text.replace("position: CT", "position: X"))
+    place.commit("Chuyển lần nữa", "2026-03-03")
+    with history(place.root / "b/kế hoạch", "HEAD~2") as (found, (hash,)):
+        revisions = list(found.walk.revisions(found.since(None)))
+        assert [one.commit.subject for one in revisions] == [
+            "Kế hoạch",
+            "Hỏng",
+            "Sửa",
+            "Chuyển lần nữa",
+        ]
+        assert [one.began for one in revisions] == [True, False, False, False]
+        assert found.plan_at(found.walk.commits[hash], "HEAD~2")
+
+
+def test_before_there_was_a_plan(place: Repository) -> None:
+    (place.root / "khac").mkdir()
+    small_plan(place.root / "khac")
+    place.commit("Kế hoạch khác", "2026-03-02")
+    with history(place.root / "khac/plan", "HEAD~1") as (found, (hash,)):
         (revision,) = found.walk.revisions(found.since(None))
         assert revision.began
-        with pytest.raises(CannotRun, match="không có kế hoạch nào tại ke-hoach"):
+        with pytest.raises(CannotRun, match="không có kế hoạch nào tại khac/plan"):
             found.plan_at(found.walk.commits[hash], "HEAD~1")
 
 

@@ -48,7 +48,7 @@ def test_of_branches_that_were_merged_too_nothing_is_missing_or_told_twice(seed:
     assert first.plan is not None
     tree = tree_of(first.plan)
     for revision in revisions:
-        apply(tree, changes(revision))
+        apply(tree, changes(revision), sides=True)
     plan, _ = world.walk().plan_of(world.commits[head])
     assert plan is not None
     assert cleaned(tree, ordered=False) == cleaned(tree_of(plan), ordered=False)

@@ -11,8 +11,8 @@ from pathlib import Path
 from ctr.errors import CannotRun
 from ctr.history import git
 from ctr.history.git import Repository
-from ctr.history.revisions import Commit, ancestors, commits
-from ctr.history.walk import Walk, has_plan
+from ctr.history.revisions import Commit, ancestors, commits, followed, has_plan
+from ctr.history.walk import Walk
 from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.plan.load.versions import Versions
 from ctr.plan.model import Plan
@@ -73,6 +73,6 @@ def history(folder: Path, *revisions: str) -> Iterator[tuple[History, list[str]]
         )
     head = git.commit_of(place, "HEAD")
     wanted = [git.commit_of(place, revision) for revision in revisions]
-    known = commits(place, [head, *wanted])
+    known = followed(place, commits(place, [head, *wanted]))
     with git.Blobs(place, MAX_BYTES) as blobs:
         yield History(place, head, Walk(known, Versions(place.name, blobs.content))), wanted

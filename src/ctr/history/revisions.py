@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from ctr.history import git
 from ctr.history.git import Repository
@@ -24,6 +26,7 @@ _FAULTS = {
     "160000": "là kho con (submodule), không phải tệp thông thường",
 }
 _READ = re.compile(r"(?:sections|results)(?:/.*)?|[^/]*\.ya?ml[^/]*", re.IGNORECASE | re.DOTALL)
+_MOST_MOVES = 5
 _NOT_READ = re.compile(r"(?:.*/)?\.|results/[0-9]{4}/(?:evidence|sent)/", re.DOTALL)
 """What lies in a plan's folders and is no part of the plan: what is hidden, evidence."""
 
@@ -51,7 +54,8 @@ class Commit:
 
 def commits(place: Repository, tips: Sequence[str]) -> dict[str, Commit]:
     """Everything that the tips come from, children before parents."""
-    words = git.ask(place.folder, *_LOG, *tips, "--", ".")
+    below = os.fsdecode(place.prefix) or "."
+    words = git.ask(Path(place.top), *_LOG, *tips, "--", below)
     read = list(_entries(words))
     known: dict[str, Commit] = {}
     for head, changes in reversed(read):
@@ -69,6 +73,49 @@ def commits(place: Repository, tips: Sequence[str]) -> dict[str, Commit]:
             changed=after is not version,
         )
     return {head[0]: known[head[0]] for head, _ in read}
+
+
+def has_plan(version: Version) -> bool:
+    """Whether anything of a plan is there, sound or not."""
+    return any(path == "programme.yaml" or path.startswith("sections/") for path in version)
+
+
+def followed(place: Repository, known: dict[str, Commit]) -> dict[str, Commit]:
+    """The same commits, with the plan's files of before it was moved to where it is."""
+    for _ in range(_MOST_MOVES):
+        moved = next(
+            filter(None, (_moved(place, known, one) for one in reversed(known.values()))), None
+        )
+        if moved is None:
+            return known
+        place, parent = moved
+        earlier = commits(place, [parent])
+        known = {
+            hash: earlier[hash] if hash in earlier and not has_plan(commit.version) else commit
+            for hash, commit in known.items()
+        }
+    return known
+
+
+def _moved(
+    place: Repository, known: dict[str, Commit], commit: Commit
+) -> tuple[Repository, str] | None:
+    """From where a commit has brought the plan, and the commit before it."""
+    parent = commit.parents[0] if commit.parents else ""
+    if not has_plan(commit.version) or parent not in known or has_plan(known[parent].version):
+        return None
+    words = ("diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--no-commit-id", "--no-relative")
+    answer = git.ask(Path(place.top), *words, "--end-of-options", parent, commit.hash)
+    tokens = iter(answer.split(b"\0"))
+    for token in tokens:
+        if not token.startswith(b":"):
+            continue
+        source, now = next(tokens), next(tokens)
+        below = now.removeprefix(place.prefix)
+        if below != now and source.endswith(below) and below.endswith(b"programme.yaml"):
+            prefix = source.removesuffix(below)
+            return replace(place, folder=Path(place.top), prefix=prefix), parent
+    return None
 
 
 def ancestors(known: dict[str, Commit], tips: Collection[str]) -> set[str]:

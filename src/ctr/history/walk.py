@@ -9,8 +9,8 @@ from ctr.history.changes import Comparison
 from ctr.history.events import Event, events
 from ctr.history.merges import own_changes
 from ctr.history.plans import compare
-from ctr.history.revisions import Commit, base_of
-from ctr.plan.load.versions import Version, Versions
+from ctr.history.revisions import Commit, base_of, has_plan
+from ctr.plan.load.versions import Versions
 from ctr.plan.model import Plan
 from ctr.problems import Problem
 
@@ -30,11 +30,6 @@ class Revision:
     skipped: tuple[Commit, ...] = ()
     began: bool = False
     ended: bool = False
-
-
-def has_plan(version: Version) -> bool:
-    """Whether anything of a plan is there, sound or not."""
-    return any(path == "programme.yaml" or path.startswith("sections/") for path in version)
 
 
 class Walk:
