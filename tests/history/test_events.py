@@ -7,8 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ctr.history.events import Event, events, fields_of, only
+from ctr.history.events import Event, events, fields_of
 from ctr.history.plans import compare
+from ctr.history.selection import only
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
 from tests.small_plan import small_plan
@@ -95,18 +96,6 @@ def test_what_is_empty_is_silent_where_something_is_put_into_it(tmp_path: Path) 
     assert [(event.kind, event.field) for event in found] == [("words", "difficulties")]
     (alone,) = happened(tmp_path, "", "tasks:\n  - task: '1.1'\n")
     assert alone.field == "tasks"
-
-
-def test_events_are_chosen_by_task_and_by_unit(tmp_path: Path) -> None:
-    old = plan_with(tmp_path, "")
-    new = plan_with(tmp_path, "received: 2026-11-20\n" + task("difficulties: [Thiếu máy]"))
-    found = list(events(compare(old, new)))
-    assert [event.kind for event in only(found, task="1.1")] == ["words"]
-    assert [event.kind for event in only(found, task="1.2")] == []
-    units = frozenset([OFFICE])
-    assert [event.kind for event in only(found, units=units, plan=new)] == ["report", "words"]
-    other = frozenset(["Phòng Văn hóa - Xã hội"])
-    assert list(only(found, units=other, plan=new)) == []
 
 
 def test_the_fields_of_a_path_are_those_without_names() -> None:

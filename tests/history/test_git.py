@@ -91,18 +91,6 @@ def test_nothing_from_outside_or_of_the_repository_is_run(
     assert not (tmp_path / "sprung").exists()
 
 
-def test_contents_come_one_by_one_and_none_that_is_too_large(place: Repository) -> None:
-    small = place.git("rev-parse", "HEAD:plan/units.yaml")
-    big = place.git("rev-parse", "HEAD:plan/sections/01-cai-cach.yaml")
-    found = git.repository(place.plan)
-    size = len((place.plan / "units.yaml").read_bytes())
-    with git.Blobs(found, size) as blobs:
-        assert blobs.content(big) is None
-        assert blobs.content(small) == (place.plan / "units.yaml").read_bytes()
-        with pytest.raises(CannotRun, match="thiếu hoặc hỏng"):
-            blobs.content("0" * 40)
-
-
 def test_a_git_that_never_answers_is_ended(
     place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

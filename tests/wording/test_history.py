@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from ctr.history.changes import Change
-from ctr.history.events import KINDS, Event, events, only
+from ctr.history.events import KINDS, Event, events
 from ctr.history.plans import compare
+from ctr.history.selection import only
 from ctr.plan.load.loader import load
 from ctr.plan.model import Measurement, Plan, StateChange
 from ctr.plan.model.results import UnitResults

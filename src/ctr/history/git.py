@@ -22,7 +22,7 @@ SECONDS = 60
 """That one question may take."""
 MOST_BYTES = 500_000_000
 """Of the list of commits: those of a repository of a million."""
-_CHUNK = 1 << 16
+CHUNK = 1 << 16
 _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=" + os.devnull,
@@ -99,10 +99,10 @@ class _Refused(CannotRun):
 def ask(folder: Path, *words: str) -> bytes:
     """What git answers. Raises CannotRun."""
     with tempfile.TemporaryFile() as errors, _started(folder, words, errors) as process:
-        stdout = _pipe(process.stdout)
+        stdout = pipe(process.stdout)
         with _killed_after(process):
             parts, size = [], 0
-            while part := stdout.read(_CHUNK):
+            while part := stdout.read(CHUNK):
                 parts.append(part)
                 size += len(part)
                 if size > MOST_BYTES:
@@ -112,87 +112,15 @@ def ask(folder: Path, *words: str) -> bytes:
         return b"".join(parts)
 
 
-class Blobs:
-    """The contents of hashes, asked of one running git."""
-
-    def __init__(self, place: Repository, most: int) -> None:
-        self.place = place
-        self.most = most
-        self.process: subprocess.Popen[bytes] | None = None
-        self.asked = 0
-        """How often something was asked for."""
-        self.ended = threading.Event()
-        self.late = False
-
-    def __enter__(self) -> Blobs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.ended.set()
-        if self.process is not None:
-            _ended(self.process)
-
-    def content(self, blob: str) -> bytes | None:
-        """The content, None where it is larger than `most`. Raises CannotRun."""
-        self.asked += 1
-        if self.process is None:
-            words = ("cat-file", "--batch")
-            self.process = _start(self.place.folder, words, subprocess.DEVNULL, asked=True)
-            threading.Thread(target=self._watch, args=(self.process,), daemon=True).start()
-        try:
-            stdin, stdout = _pipe(self.process.stdin), _pipe(self.process.stdout)
-            stdin.write(f"{blob}\n".encode())
-            stdin.flush()
-            head = stdout.readline(_CHUNK).split()
-            if len(head) != 3 or head[1] != b"blob":
-                raise OSError
-            size = int(head[2])
-            content = _read_exactly(stdout, size, keep=size <= self.most)
-            stdout.read(1)
-        except (OSError, ValueError):
-            raise _late() if self.late else _lacking(blob) from None
-        return content
-
-    def _watch(self, process: subprocess.Popen[bytes]) -> None:
-        """End a git that has answered nothing for too long."""
-        before = -1
-        while not self.ended.wait(SECONDS):
-            if self.asked == before:
-                self.late = True
-                process.kill()
-                return
-            before = self.asked
-
-
-def _late() -> CannotRun:
+def too_late() -> CannotRun:
+    """Git has not answered in time."""
     return CannotRun(f"git không trả lời trong {SECONDS} giây", "kiểm tra kho: git fsck")
 
 
-def _lacking(blob: str) -> CannotRun:
-    return CannotRun(
-        f"kho git thiếu hoặc hỏng nội dung {blob[:10]} nên không đọc được lịch sử",
-        "lấy đủ lịch sử (git fetch), hoặc kiểm tra kho: git fsck",
-    )
-
-
-def _read_exactly(stream: IO[bytes], size: int, *, keep: bool) -> bytes | None:
-    """The next bytes, dropped where they are not to be kept. Raises OSError."""
-    if keep:
-        content = stream.read(size)
-        if len(content) != size:
-            raise OSError
-        return content
-    while size > 0:
-        part = stream.read(min(size, _CHUNK))
-        if not part:
-            raise OSError
-        size -= len(part)
-    return None
-
-
-def _start(
+def start(
     folder: Path, words: Sequence[str], errors: IO[bytes] | int, *, asked: bool = False
 ) -> subprocess.Popen[bytes]:
+    """A git that runs; `asked`: questions are written to it. Raises CannotRun without git."""
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     try:
         return subprocess.Popen(
@@ -214,14 +142,15 @@ def _start(
 def _started(
     folder: Path, words: Sequence[str], errors: IO[bytes]
 ) -> Iterator[subprocess.Popen[bytes]]:
-    process = _start(folder, words, errors)
+    process = start(folder, words, errors)
     try:
         yield process
     finally:
-        _ended(process)
+        ended(process)
 
 
-def _ended(process: subprocess.Popen[bytes]) -> None:
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """See to it that it runs no more."""
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             with suppress(OSError):
@@ -251,16 +180,17 @@ def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
     finally:
         timer.cancel()
     if late.is_set():
-        raise _late()
+        raise too_late()
 
 
 def _check(code: int, errors: IO[bytes]) -> None:
     if code:
         errors.seek(0)
-        raise _Refused(errors.read(_CHUNK).decode("utf-8", "replace").strip())
+        raise _Refused(errors.read(CHUNK).decode("utf-8", "replace").strip())
 
 
-def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+def pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    """The stream, which is there. Raises OSError."""
     if stream is None:
         raise OSError
     return stream

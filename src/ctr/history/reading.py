@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ctr.errors import CannotRun
 from ctr.history import git
+from ctr.history.blobs import Blobs
 from ctr.history.git import Repository
 from ctr.history.revisions import Commit, ancestors, commits, followed, has_plan
 from ctr.history.walk import Walk
@@ -74,5 +75,5 @@ def history(folder: Path, *revisions: str) -> Iterator[tuple[History, list[str]]
     head = git.commit_of(place, "HEAD")
     wanted = [git.commit_of(place, revision) for revision in revisions]
     known = followed(place, commits(place, [head, *wanted]))
-    with git.Blobs(place, MAX_BYTES) as blobs:
+    with Blobs(place, MAX_BYTES) as blobs:
         yield History(place, head, Walk(known, Versions(place.name, blobs.content))), wanted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr.history.events import Event, only
+from ctr.history.events import Event
+from ctr.history.selection import only
 from ctr.output.contract import Contract
 from ctr.output.history import HISTORY, Told, counts_text, told_events
 from ctr.output.lines import EMPTY, Span, Words, folded, words

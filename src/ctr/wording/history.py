@@ -7,24 +7,18 @@ from typing import Any
 
 from ctr.history.events import Event, Kind, fields_of
 from ctr.plan.model import (
-    Deadline,
     Erratum,
-    LogEntry,
-    Measurement,
     Plan,
     Summary,
     TaskResult,
     UnitResults,
 )
 from ctr.plan.model.base import Model
-from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese import phrases
+from ctr.wording import happened
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
-from ctr.wording.periods import period_name
-from ctr.wording.states import state_name
-from ctr.wording.targets import figure_phrase
-from ctr.wording.values import deadline_text, thing_text, value_text
+from ctr.wording.values import thing_text, value_text
 
 KIND_NAMES: dict[Kind, str] = {
     "state": "trạng thái",
@@ -55,18 +49,15 @@ KIND_NAMES: dict[Kind, str] = {
 
 def sign(event: Event) -> str:
     """`+` of what is new, `-` of what is gone, `~` of what is another."""
-    if event.old is None or (event.kind == "figure" and not _replaced(event)):
+    if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
         return "~" if event.kind == "figure" and event.old is not None else "+"
     return "-" if event.new is None else "~"
-
-
-def _replaced(event: Event) -> bool:
-    return any(change.old is not None for change in event.changes)
 
 
 def event_text(event: Event, plan: Plan | None) -> str:
     """The whole of an event in one line. `plan`: the one after it, for names."""
     where, tell = _where(event, plan), _TOLD.get(event.kind, _changed)
+    tell = _changed if event.field == "earlier" else tell
     told = _sent(event, plan) if event.kind in ("sent", "letter") else tell(event)
     return f"{where}: {told}" if where else phrases.capital(told)
 
@@ -113,81 +104,6 @@ def _several(event: Event, plan: Plan | None) -> bool:
     if plan is None or event.task not in plan.by_number:
         return True
     return len(plan.expand(plan.by_number[event.task][1].lead)) > 1
-
-
-def _state(event: Event) -> str:
-    if event.field == "earlier":
-        return _changed(event)
-    old, new = event.old, event.new
-    day = f" ({phrases.day(new.on)})" if new is not None and new.on is not None else ""
-    if new is None:
-        return f"bỏ trạng thái {state_name(old.state)}"
-    if old is not None and old.state == new.state:
-        return f"ngày của trạng thái {state_name(new.state)}: {_day(old.on)} → {_day(new.on)}"
-    return f"trạng thái {state_name(old.state if old else None)} → {state_name(new.state)}{day}"
-
-
-def _day(day: Any) -> str:
-    return phrases.day(day) if day is not None else "không ghi"
-
-
-def _figure(event: Event) -> str:
-    unit = event.target.unit if event.target is not None else None
-    old, new = event.old, event.new
-    if not isinstance(new, Measurement):
-        return f"bỏ số liệu {thing_text(old, unit)}"
-    day = f" (đến {phrases.day(new.as_of)})"
-    if old is None:
-        return f"số liệu {figure_phrase(new.value, unit)}{day}"
-    if figure_phrase(old.value, unit) == figure_phrase(new.value, unit) and _replaced(event):
-        return f"{thing_text(old, unit)} → {thing_text(new, unit)}"
-    return f"{figure_phrase(old.value, unit)} → {figure_phrase(new.value, unit)}{day}"
-
-
-def _deadline(event: Event) -> str:
-    old, new = event.old, event.new
-    if not isinstance(old, Deadline) or not isinstance(new, Deadline):
-        shown = [deadline_text(one) if one is not None else "không có" for one in (old, new)]
-        return f"hạn {shown[0]} → {shown[1]}"
-    before = {repr(extension) for extension in old.extensions}
-    papers = [one.approved_by for one in new.extensions if repr(one) not in before]
-    by = f" theo {'; '.join(papers)}" if papers else ""
-    if deadline_text(old) != deadline_text(new) or by:
-        return f"hạn {deadline_text(old)} → {deadline_text(new)}{by}"
-    if old.phrase != new.phrase:
-        return f"lời văn của thời hạn: {differing(old.phrase, new.phrase)}"
-    return f"thời hạn: {'; '.join(_part(change) for change in event.changes)}"
-
-
-def _part(change: Any) -> str:
-    name = change.path[-1]
-    label = field_name(name, change.path[-2])
-    return f"{label} {value_text(change.old, name)} → {value_text(change.new, name)}"
-
-
-def _report(event: Event) -> str:
-    unit, year = event.unit or "", event.year
-    again = "lại " if event.field == "received_again" else ""
-    period = f"năm {year}"
-    place = event.path.index("reports") + 1 if "reports" in event.path else 0
-    if place and place < len(event.path):
-        period = period_name(ReportingPeriod.parse(event.path[place]))
-    what = f"nhận {again}báo cáo {period} của {unit}"
-    old, new = (getattr(value, "received", value) for value in (event.old, event.new))
-    if new is None:
-        return f"bỏ ghi {what} ngày {value_text(old)}"
-    if old is None:
-        return f"{what}: {value_text(new)}"
-    return f"ngày {what}: {value_text(old)} → {value_text(new)}"
-
-
-def _done(event: Event) -> str:
-    old, new = event.old, event.new
-    if isinstance(old, LogEntry) and isinstance(new, LogEntry):
-        if old.done != new.done and (old.on, old.evidence) == (new.on, new.evidence):
-            return f"việc đã làm {phrases.day(new.on)}: {differing(old.done, new.done)}"
-        return f"việc đã làm: {thing_text(old)} → {thing_text(new)}"
-    return f"việc đã làm {thing_text(new)}" if new else f"bỏ việc đã làm {thing_text(old)}"
 
 
 def _renumbered(event: Event) -> str:
@@ -295,11 +211,11 @@ def _label(event: Event) -> str:
 
 
 _TOLD: dict[Kind, Callable[[Event], str]] = {
-    "state": _state,
-    "figure": _figure,
-    "deadline": _deadline,
-    "report": _report,
-    "done": _done,
+    "state": happened.state_told,
+    "figure": happened.figure_told,
+    "deadline": happened.deadline_told,
+    "report": happened.report_told,
+    "done": happened.done_told,
     "renumbered": _renumbered,
     "target": _target,
     "task": _task,

@@ -29,9 +29,10 @@ def diff(
     ] = None,
 ) -> None:
     """Kế hoạch khác gì giữa hai phiên bản của git, hoặc giữa một phiên bản và hiện tại."""
-    from ctr.history.events import events, only
+    from ctr.history.events import events
     from ctr.history.plans import compare
     from ctr.history.reading import history
+    from ctr.history.selection import only
     from ctr.output.history import history_listing, told_events
 
     names = [old, *([new] if new is not None else [])]

@@ -25,8 +25,8 @@ def log(
     unit: UnitsOption = None,
 ) -> None:
     """Lịch sử kế hoạch theo git: điều gì đổi, từ gì thành gì, ai, lúc nào; mới nhất trước."""
-    from ctr.history.events import only
     from ctr.history.reading import history
+    from ctr.history.selection import only
     from ctr.output.history import Told, history_listing, told_revision
     from ctr.plan.model.fields import TASK_NUMBER
 

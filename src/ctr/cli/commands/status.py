@@ -69,9 +69,10 @@ def status(
 
 def _changes(session: Session, typed: str) -> list[Event]:
     """What happened to the plan since a day or a revision, up to now."""
-    from ctr.history.events import events, only
+    from ctr.history.events import events
     from ctr.history.plans import compare
     from ctr.history.reading import history
+    from ctr.history.selection import only
 
     start, now = typed_since(typed), session.plan.loaded
     with history(session.folder, *revisions_of(start)) as (found, tips):
