@@ -11,7 +11,7 @@ from ctr.history.walk import Revision
 from tests.history.applied import apply, cleaned, tree_of
 from tests.history.worlds import World
 
-WORLDS = int(os.environ.get("HISTORY_WORLDS", "6"))
+WORLDS = int(os.environ.get("HISTORY_WORLDS", "4"))
 
 
 def told(world: World) -> list[Revision]:

@@ -18,7 +18,8 @@ class Blobs:
         self.most = most
         self.process: subprocess.Popen[bytes] | None = None
         self.asked = 0
-        """How often something was asked for."""
+        """How often something was asked for; `waiting`: there is no answer yet."""
+        self.waiting = False
         self.ended = threading.Event()
         self.late = False
 
@@ -33,6 +34,7 @@ class Blobs:
     def content(self, blob: str) -> bytes | None:
         """The content, None where it is larger than `most`. Raises CannotRun."""
         self.asked += 1
+        self.waiting = True
         if self.process is None:
             words = ("cat-file", "--batch")
             self.process = git.start(self.place.folder, words, subprocess.DEVNULL, asked=True)
@@ -49,13 +51,15 @@ class Blobs:
             stdout.read(1)
         except (OSError, ValueError):
             raise git.too_late() if self.late else _lacking(blob) from None
+        finally:
+            self.waiting = False
         return content
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
         """End a git that has answered nothing for too long."""
         before = -1
         while not self.ended.wait(git.SECONDS):
-            if self.asked == before:
+            if self.waiting and self.asked == before:
                 self.late = True
                 process.kill()
                 return
