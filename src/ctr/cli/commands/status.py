@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
-from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
 from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
 from ctr.output.listing import Listing
@@ -40,17 +40,7 @@ def status(
     since: SinceOption = None,
 ) -> None:
     """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ."""
-    chosen = session.period_or_year(period)
-    plan = session.plan_until(chosen.last_day)
-    reader = SummaryReader(plan, chosen, session.day)
-    units, directing = units_named(plan, unit), leader_named(plan, leader)
-    narrowed = bool(units) or directing is not None
-    rows = [] if narrowed else [reader.whole()]
-    if not narrowed or units:
-        rows += [reader.of_unit(name) for name in plan.expand(units) or plan.reporting_units]
-    if directing is not None or not narrowed:
-        names = [directing] if directing is not None else [each.name for each in plan.leaders]
-        rows += [reader.of_leader(name) for name in names]
+    plan, reader, rows = answers.status(session, period, unit, leader)
     title = _title(reader)
     listing = Listing(
         items=rows,
