@@ -33,6 +33,8 @@ TESTED_ELSEWHERE = {
     "codes/about_names.py": "codes/test_families.py",
     "codes/about_values.py": "codes/test_families.py",
     "checks/document_number.py": "codes/test_families.py",
+    "wording/happened.py": "wording/test_history.py",
+    "history/changes.py": "history/test_compare.py",
     "forms/cleared.py": "commands/test_collect_cleared.py",
     "bundle/catalogue.py": "commands/test_bundle.py",
     "bundle/dossier.py": "commands/test_bundle.py",

@@ -48,6 +48,7 @@ class Commands(Group):
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
+        "diff": "ctr.cli.commands.diff:diff",
         "recover": "ctr.cli.commands.recover:recover",
     }
 
