@@ -77,6 +77,7 @@ LONGEST = (
     "test_word_guard.py",
     "test_screen.py",
     "test_undo.py",
+    "test_mcp.py",
 )
 """The files whose tests take longest together."""
 
