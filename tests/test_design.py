@@ -94,6 +94,8 @@ TESTED_ELSEWHERE = {
     "blocks/styles.py": "blocks/test_word.py",
     "blocks/symbols.py": "blocks/test_inline.py",
     "blocks/text_tables.py": "blocks/test_text.py",
+    "plan/schema/snippets.py": "commands/test_schema_editor.py",
+    "plan/schema/terms.py": "plan/schema/test_rules.py",
     "plan/load/parts.py": "plan/load/test_loader_planted_faults.py",
     "plan/load/reporters.py": "plan/load/test_loader_planted_faults.py",
     "atomic/holder.py": "atomic/test_lock.py",
