@@ -99,7 +99,7 @@ def test_every_code_is_in_the_reference() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "targets", "due", "status", "units", "leaders", "templates"]
+    "command", ["list", "targets", "due", "status", "units", "leaders", "templates", "doctor"]
 )
 def test_every_key_of_a_contract_is_in_the_reference(ctr: Ctr, command: str) -> None:
     words = [command, "--format", "json", *(["--all", "--exit-zero"] if command == "due" else [])]

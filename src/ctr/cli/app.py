@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 import typer
@@ -41,6 +43,8 @@ class Commands(Group):
         "templates": "ctr.cli.commands.templates:templates",
         "init": "ctr.cli.commands.init:init",
         "import": "ctr.cli.commands.import_plan:import_plan",
+        "doctor": "ctr.cli.commands.doctor:doctor",
+        "mcp": "ctr.cli.commands.mcp:mcp",
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
@@ -100,6 +104,11 @@ def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
     raise typer.Exit(2)
 
 
+SECOND_NAME = "chuongtrinh"
+"""The script for where another program is called `ctr`."""
+
+
 def main() -> None:
-    """The console script."""
-    app(prog_name="ctr")
+    """The console script, under the name that it was called by."""
+    called = PurePath(sys.argv[0]).stem.lower()
+    app(prog_name=SECOND_NAME if called == SECOND_NAME else "ctr")
