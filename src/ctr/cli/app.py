@@ -45,6 +45,8 @@ class Commands(Group):
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
         "recover": "ctr.cli.commands.recover:recover",
+        "codeowners": "ctr.cli.commands.codeowners:codeowners",
+        "merge-driver": "ctr.cli.commands.merge_driver:merge_driver",
     }
 
 
