@@ -85,7 +85,7 @@ def whole(plan: Path) -> Plan:
 
 
 def test_a_writer_that_is_refused_any_call(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
-    the_plan_stays_whole(ctr, plan, tmp_path, RECORD, 5)
+    the_plan_stays_whole(ctr, plan, tmp_path, RECORD, 3)
 
 
 def test_a_writer_of_several_files_that_is_refused_any_call(

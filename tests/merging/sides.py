@@ -50,9 +50,10 @@ def together(base: Facts, ours: Facts, theirs: Facts) -> tuple[Facts, bool]:
         before, own, other = (side.get(key) for side in (base, ours, theirs))
         value = other if own == before else own
         if own != other and before not in (own, other):
-            begun = key[-1] == "state" and before is None and own[0] == other[0] == "in_progress"
+            states = [side for side in (own, other) if isinstance(side, tuple)]
+            begun = before is None and [state for state, _ in states] == ["in_progress"] * 2
             clash |= not begun
-            value = min(own, other) if begun else value
+            value = min(states) if begun else value
         if value is not None:
             result[key] = value
     for key in base:

@@ -40,6 +40,7 @@ _LISTS: dict[str, Entries] = {
     "periods": Entries(own=("period",)),
     # the programme and its registers
     "targets": Entries(own=("id",), like=(("name",),)),
+    "accepted": Entries(own=("code", "target", "year"), day="on"),
     "errata": Entries(own=("printed",), like=(("read",),)),
     "footnotes": Entries(own=("mark", "text"), like=(("mark",),)),
     "duties": Entries(own=("id",), like=(("title",),)),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Plan
-from ctr.results.transaction import file_name
+from ctr.results.file_names import file_name
 from ctr.tracking.assignments import unit_assignments
 
 HEAD = (

@@ -97,14 +97,21 @@ def _checksum(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_SUM).digest()
 
 
-def _kept_file(folder: Path) -> Path | None:
+def cache_folder() -> Path | None:
+    """Where plans are kept, which need not be there; None for who has no folder of their own."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         cache = Path(base) if base else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return cache / "ctr" if cache.is_absolute() else None
+
+
+def _kept_file(folder: Path) -> Path | None:
+    cache = cache_folder()
+    try:
         where = str(folder.resolve())
     except (OSError, RuntimeError):
         return None
-    if not cache.is_absolute():
-        return None
     name = hashlib.blake2b(where.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return cache / "ctr" / f"{name}.plan"
+    return cache / f"{name}.plan" if cache is not None else None
