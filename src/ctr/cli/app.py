@@ -51,6 +51,8 @@ class Commands(Group):
         "log": "ctr.cli.commands.log:log",
         "diff": "ctr.cli.commands.diff:diff",
         "recover": "ctr.cli.commands.recover:recover",
+        "codeowners": "ctr.cli.commands.codeowners:codeowners",
+        "merge-driver": "ctr.cli.commands.merge_driver:merge_driver",
     }
 
 
