@@ -33,6 +33,8 @@ TESTED_ELSEWHERE = {
     "codes/about_names.py": "codes/test_families.py",
     "codes/about_values.py": "codes/test_families.py",
     "checks/document_number.py": "codes/test_families.py",
+    "wording/happened.py": "wording/test_history.py",
+    "history/changes.py": "history/test_compare.py",
     "forms/cleared.py": "commands/test_collect_cleared.py",
     "bundle/catalogue.py": "commands/test_bundle.py",
     "bundle/dossier.py": "commands/test_bundle.py",
@@ -40,6 +42,9 @@ TESTED_ELSEWHERE = {
     "bundle/read_me.py": "commands/test_bundle.py",
     "checks/evidence_claims.py": "checks/test_evidence.py",
     "cli/typed_files.py": "commands/test_record_file.py",
+    "merging/repository.py": "merging/test_install.py",
+    "merging/three_way.py": "merging/test_file.py",
+    "output/codeowners.py": "commands/test_codeowners.py",
     "cli/typed_deadlines.py": "commands/test_amend_duties.py",
     "plan/amended/duties.py": "commands/test_amend_duties.py",
     # seen whole only in what commands and documents show
