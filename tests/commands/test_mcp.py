@@ -173,7 +173,7 @@ def test_a_plan_that_changes_is_read_again_and_a_faulty_one_told(our_plan: Path)
     answer = client.call("list")
     assert answer["isError"] is True
     text = answer["content"][0]["text"]
-    assert "plan/leaders.yaml:3" in text
+    assert "plan/leaders.yaml:4" in text
     assert "Phúc" not in text
     deputy = "Phó Chủ tịch Ủy ban nhân dân phường"
     leaders.write_text(f"{sound}  - {{name: Lò Thị Mây, position: {deputy}}}\n")
