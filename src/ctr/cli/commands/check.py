@@ -19,6 +19,7 @@ from ctr.cli.messages import say
 from ctr.cli.progress import progress
 from ctr.cli.session import AS_OF, Session, takes
 from ctr.output import problems as shown
+from ctr.output import screen
 from ctr.output.listing import write_json
 from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
@@ -38,7 +39,16 @@ def check(
         CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
     ] = "full",
 ) -> None:
-    """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
+    """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”.
+
+    Mã 1: kế hoạch có lỗi; với --strict, có khuyến nghị.
+
+    Ví dụ:
+    Mọi lỗi và khuyến nghị:
+    $ ctr check
+    Mỗi lỗi một dòng, cho máy đọc:
+    $ ctr check --format concise
+    """
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
@@ -79,16 +89,16 @@ def check(
 def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task | Duty, Problem]]) -> None:
     """Every error, then each rule of advice once with the numbers of its tasks."""
     for problem in problems:
-        sys.stdout.write(f"{shown.full(problem)}\n")
+        screen.write_text(f"{shown.full(problem)}\n")
     if problems and unclear:
-        sys.stdout.write("\n")
+        screen.write_text("\n")
     by_rule: dict[str, tuple[Rule, list[str]]] = {}
     for rule, task, _ in unclear:
         numbers = by_rule.setdefault(rule.code, (rule, []))[1]
         if task.id not in numbers:
             numbers.append(task.id)
     for rule, numbers in by_rule.values():
-        sys.stdout.write(
+        screen.write_text(
             f"Khuyến nghị ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"
             f"    {', '.join(numbers)}\n    → {rule.hint}\n"
         )

@@ -13,7 +13,12 @@ from ctr.results.undo import moment
 
 @takes(LIST_OUTPUT)
 def log(session: Session) -> None:
-    """Nhật ký ghi: ai, lúc nào, bằng lệnh nào, đã ghi tệp nào; mới nhất trước."""
+    """Nhật ký ghi: ai, lúc nào, bằng lệnh nào, đã ghi tệp nào; mới nhất trước.
+
+    Ví dụ:
+    Các lần ghi, mới nhất trước:
+    $ ctr log
+    """
     writes = sorted(trail.with_gaps(trail.read(session.folder)), key=lambda write: write.at)[::-1]
     if not writes:
         say("Chưa có lần ghi nào.")

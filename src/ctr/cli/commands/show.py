@@ -31,7 +31,12 @@ def show(
     number: Annotated[str, typer.Argument(metavar="SỐ", help="Số của nhiệm vụ, ví dụ 10.2.")],
     format: Annotated[ShowFormat, typer.Option(help="Văn bản để đọc, hoặc JSON.")] = "text",
 ) -> None:
-    """Xem trọn một nhiệm vụ và mọi kết quả đã báo cáo."""
+    """Xem trọn một nhiệm vụ và mọi kết quả đã báo cáo.
+
+    Ví dụ:
+    Nhiệm vụ 10.2, như vào cuối quý III:
+    $ ctr show 10.2 --as-of 30/9/2026
+    """
     plan, day = session.plan, session.day
     section, task = task_named(plan, number)
     status = TaskStatusReader(plan, session.year, day).of(task)

@@ -35,7 +35,14 @@ def status(
     unit: UnitsOption = None,
     leader: LeaderOption = None,
 ) -> None:
-    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ."""
+    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ.
+
+    Ví dụ:
+    Tình hình của năm nay:
+    $ ctr status
+    Tình hình 6 tháng của một đơn vị:
+    $ ctr status 2026-6T --unit "Công an phường"
+    """
     chosen = session.period_or_year(period)
     plan = session.plan_until(chosen.last_day)
     reader = SummaryReader(plan, chosen, session.day)

@@ -40,7 +40,14 @@ def targets(
     unit: UnitsOption = None,
     leader: LeaderOption = None,
 ) -> None:
-    """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
+    """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ.
+
+    Ví dụ:
+    Chỉ tiêu phải đánh giá trong năm 2026:
+    $ ctr targets --year 2026
+    Chỉ tiêu do một đơn vị chủ trì, ra JSON:
+    $ ctr targets --unit "Trạm Y tế" --format json
+    """
     plan, day = session.plan, session.day
     if year is not None:
         plan = session.plan_of_year(year)

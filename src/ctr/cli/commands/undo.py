@@ -14,6 +14,7 @@ from ctr.cli.options import DryRunOption
 from ctr.cli.prompts import agreed, on_terminal
 from ctr.cli.session import Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 
 if TYPE_CHECKING:
     from ctr.results.transaction import Transaction
@@ -26,7 +27,14 @@ def undo(
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại.")] = False,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Hoàn tác lần ghi cuối: xem sẽ đổi gì, rồi đưa các tệp về như trước lần đó."""
+    """Hoàn tác lần ghi cuối: xem sẽ đổi gì, rồi đưa các tệp về như trước lần đó.
+
+    Ví dụ:
+    Xem lần ghi cuối và hoàn tác sẽ đổi gì:
+    $ ctr undo --dry-run
+    Hoàn tác, không hỏi lại:
+    $ ctr undo --yes
+    """
     from ctr.results.transaction import Transaction
     from ctr.results.undo import last_undo, take_back
 
@@ -55,5 +63,5 @@ def _show(transaction: Transaction, undo: Undo) -> None:
     """Which write it is, and what taking it back changes in each file."""
     from ctr.output.undo import undo_text
 
-    sys.stdout.write(undo_text(transaction, undo))
+    screen.write_text(undo_text(transaction, undo))
     sys.stdout.flush()
