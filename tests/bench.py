@@ -39,9 +39,10 @@ LARGE_BYTES = 19_900_000
 LARGE_LIMIT = 10
 LARGE_MEMORY_MB = 1_000
 LARGE_RUNS = 7
-IMPORT_LIMIT = 15
-"""What must not get worse. The aim is 10 and is not met: on a busy machine 12.6 was measured for
-tasks in lines, 11.4 in tables. No step stands out; what is written is read back once.
+IMPORT_LIMIT = 10
+IMPORT_MEMORY_MB = 100
+"""On a busy machine 8.0 was measured for tasks in lines and 8.9 in tables, 72 and 79 MB. A third of
+the time goes into reading the document, a quarter into reading back what was written.
 """
 PARSE = (
     "import sys, yaml\n"
@@ -136,8 +137,8 @@ def _documents(env: dict[str, str], folder: Path) -> bool:
         (parsing, _), (taken, memory) = _least(PARSE_WORD, path, env, folder)
         (empty, _), (start, _) = _least(PARSE_WORD, small, env, folder)
         ratio = (taken - start) / (parsing - empty)
-        good = good and ratio <= IMPORT_LIMIT and memory < LARGE_MEMORY_MB
-        print(f"  {name:<24}{ratio:7.1f} x, {memory:.0f} MB")
+        good = good and ratio <= IMPORT_LIMIT and memory < IMPORT_MEMORY_MB
+        print(f"  {name:<24}{ratio:7.1f} x (at most {IMPORT_LIMIT}), {memory:.0f} MB")
     return good
 
 

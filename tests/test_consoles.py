@@ -102,7 +102,9 @@ def typed(console: str, begun: Path, folder: Path) -> list[Shown]:
     if console in ON_A_TERMINAL:
         out, err = on_a_terminal(command, environment)
     else:
-        ran = subprocess.run(command, env=environment, capture_output=True, check=False)
+        ran = subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
         out, err = ran.stdout, ran.stderr
     assert told.exists(), err.decode("utf-8", "replace")
     lines, codes = lines_of(names), json.loads(told.read_text())

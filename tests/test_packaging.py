@@ -10,6 +10,7 @@ import venv
 from pathlib import Path
 from shutil import copytree
 
+from ctr import __version__
 from tests.conftest import PLAN, ROOT
 
 
@@ -20,7 +21,7 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
         check=True,
         capture_output=True,
     )
-    (wheel,) = tmp_path.glob("*.whl")
+    (wheel,) = tmp_path.glob("ctr_phuong-*.whl")
     home = tmp_path / "venv"
     venv.create(home, with_pip=True)
     python = home / "bin" / "python"
@@ -47,6 +48,30 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
         check=True,
     )
     assert "# BÁO CÁO" in ran.stdout
+    for script in ("ctr", "chuongtrinh"):  # each tells of itself by the name it was called by
+        told = subprocess.run(
+            [home / "bin" / script, "list", "--help"],
+            cwd=empty,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert told.stdout.split()[:4] == ["Cách", "dùng:", script, "list"]
+        refused = subprocess.run(
+            [home / "bin" / script, "lits"],
+            cwd=empty,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert refused.stderr.endswith(f"xem các lệnh: {script} --help\n")
+    asked = "from importlib.metadata import version; print(version('ctr-phuong'))"
+    version = subprocess.run(
+        [python, "-I", "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert version.stdout.strip() == __version__
     faulty = tmp_path / "mine.md.j2"
     faulty.write_text("{{ report.nothing }}")
     refused = subprocess.run(

@@ -144,16 +144,12 @@ def _said(thing: object, *keys: str) -> dict[str, Any]:
 
 
 def _blocks(data: list[dict[str, Any]]) -> tuple[Block, ...]:
-    return tuple(_table(block) if "cells" in block else _paragraph(block) for block in data)
+    return tuple([_table(block) if "cells" in block else _paragraph(block) for block in data])
 
 
 def _paragraph(data: dict[str, Any]) -> Paragraph:
-    rest = {key: value for key, value in data.items() if key not in ("place", "marks")}
-    return Paragraph(
-        place=_placed(data["place"]),
-        marks=tuple(Mark(*mark) for mark in data.get("marks", ())),
-        **rest,
-    )
+    marks = tuple([Mark(*mark) for mark in data.get("marks", ())])
+    return Paragraph(**(data | {"place": _placed(data["place"]), "marks": marks}))
 
 
 def _table(data: dict[str, Any]) -> Table:
@@ -164,24 +160,20 @@ def _table(data: dict[str, Any]) -> Table:
         place=place,
         header_rows=data.get("header_rows", 0),
         tags=tuple(data.get("tags", ())),
-        cells=tuple(
-            Cell(
-                row=cell["row"],
-                column=cell["column"],
-                row_span=cell.get("row_span", 1),
-                column_span=cell.get("column_span", 1),
-                blocks=_blocks(cell["blocks"]),
-                tags=tuple(cell.get("tags", ())),
-                place=Place(
-                    part=place.part,
-                    table=place.table,
-                    row=cell["row"],
-                    column=cell["column"],
-                    line=cell.get("line"),
-                ),
-            )
-            for cell in data["cells"]
-        ),
+        cells=tuple([_celled(cell, place) for cell in data["cells"]]),
+    )
+
+
+def _celled(data: dict[str, Any], table: Place) -> Cell:
+    row, column = data["row"], data["column"]
+    return Cell(
+        row=row,
+        column=column,
+        row_span=data.get("row_span", 1),
+        column_span=data.get("column_span", 1),
+        blocks=_blocks(data["blocks"]),
+        tags=tuple(data.get("tags", ())),
+        place=Place(table.part, 1, table.table, row, column, data.get("line")),
     )
 
 

@@ -146,6 +146,8 @@ class Inline:
             tag = child.tag
             if tag == _TEXT:
                 self._add(line, child.text or "", here)
+            elif tag == _PROPERTIES:
+                continue
             elif tag in _CHARACTERS:
                 self._add(line, _CHARACTERS[tag], here, typed=False)
             elif tag == _FIELD_MARK:
@@ -174,7 +176,7 @@ class Inline:
         if self.fields.hidden:
             return
         if typed:
-            if _BREAKS.search(text):
+            if not text.isprintable():
                 text = _BREAKS.sub(" ", text)
             font = here.font or ""
             if font[:3] in _OWN_ENCODINGS:

@@ -109,6 +109,6 @@ class Line:
             centred=centred,
             heading=heading,
             marks=tuple(
-                Mark(kind, name, at(start), at(end)) for kind, name, start, end in self.marks
+                [Mark(kind, name, at(start), at(end)) for kind, name, start, end in self.marks]
             ),
         )

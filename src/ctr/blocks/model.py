@@ -22,8 +22,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands. All numbers count from 1.
 
     `part` is `body`, or `footnote 3`, `endnote 1`, `textbox 2`, `header 1`, `footer 1`,
@@ -74,8 +73,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph as it is read.
 
     `number` is the automatic number as shown (`1.1.`, `a)`, `I.`, `-`) or empty: a typed number
@@ -111,8 +109,7 @@ class Paragraph:
         return self.named("control")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell, merged ones once: `row` and `column` of its first corner count from 1."""
 
     row: int

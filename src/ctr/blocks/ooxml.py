@@ -139,11 +139,14 @@ def is_on(element: Element | None) -> bool:
 
 
 def child_of(parent: Element | None, tag: str) -> Element | None:
-    """The first child of this name, as `find` gives it in twice the time."""
-    if parent is not None:
-        for child in parent.iterchildren(tag):
-            return child
-    return None
+    """The first child of this name, as `find` gives it, but at once where it is the first of all.
+
+    Properties stand there.
+    """
+    if parent is None or not len(parent):
+        return None
+    first = parent[0]
+    return first if first.tag == tag else next(parent.iterchildren(tag), None)
 
 
 Properties = Mapping[str, Element]

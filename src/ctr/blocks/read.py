@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from ctr.blocks.dump import as_plain, from_plain
@@ -149,7 +150,7 @@ def _word(raw: bytes, name: str, first: int | None) -> bytes:
         _check_words(blocks, name)
     texts = ((text.text, text.place.words) for text in blocks.paragraphs())
     _check_encoding(first_legacy(texts, certain=bool(reader.fonts)), name)
-    return json.dumps(as_plain(blocks)).encode()
+    return _sent(blocks)
 
 
 def _text(raw: bytes, name: str, _: int | None) -> bytes:
@@ -173,19 +174,25 @@ def _text(raw: bytes, name: str, _: int | None) -> bytes:
     _check_words(blocks, name)
     texts = ((text.text, text.place.words) for text in blocks.paragraphs())
     _check_encoding(first_legacy(texts), name)
-    return json.dumps(as_plain(blocks)).encode()
+    return _sent(blocks)
+
+
+def _sent(blocks: Blocks) -> bytes:
+    return json.dumps(as_plain(blocks), ensure_ascii=False, check_circular=False).encode()
 
 
 def _check_words(blocks: Blocks, name: str) -> None:
     """Refuse what holds no text: a scan has pictures, and at most some words that got in."""
-    count = sum(len(text.text.split()) for text in blocks.paragraphs())
     pictures = sum(notice.kind == "picture" for notice in blocks.notices)
-    if pictures and count <= 3 * pictures:
+    words = (word for text in blocks.paragraphs() for word in text.text.split())
+    enough = 3 * pictures + 1
+    if sum(1 for _ in islice(words, enough)) == enough:
+        return
+    if pictures:
         raise CannotRun(
             f"không đọc được {name}: bản chụp (scan) không có chữ, chỉ có {pictures} hình", _SCAN
         )
-    if not count:
-        raise CannotRun(f"không đọc được {name}: không có chữ nào", "kiểm tra lại tệp")
+    raise CannotRun(f"không đọc được {name}: không có chữ nào", "kiểm tra lại tệp")
 
 
 def _check_encoding(found: tuple[str, str] | None, name: str) -> None:

@@ -19,13 +19,7 @@ class Spot:
 
     def here(self) -> Place:
         """The place of the paragraph that comes now."""
-        return Place(
-            part=self.part,
-            paragraph=self.count + 1,
-            table=self.table,
-            row=self.row,
-            column=self.column,
-        )
+        return Place(self.part, self.count + 1, self.table, self.row, self.column)
 
     def at_table(self, table: int) -> Spot:
         """A table that begins here."""

@@ -32,7 +32,7 @@ def symbols(text: str, font: str) -> str:
 
 def has_symbols(text: str, font: str) -> bool:
     """Whether `plain` could change a text, seen at a glance."""
-    return font[:1] in _INITIALS or _PRIVATE.search(text) is not None
+    return font[:1] in _INITIALS or not text.isprintable()
 
 
 _INITIALS = frozenset("sSwW")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ctr.blocks.joining import begins, ended, goes_on, is_continued, is_cut, joined, width_of
 from ctr.blocks.line import clean
@@ -221,7 +221,7 @@ class _Builder:
                 parts = _LINE_BREAK.split(text) if self._is_markdown else [text]
                 blocks = [self._paragraph(part, place) for part in parts if part.strip()]
                 blocks = [
-                    replace(block, place=replace(place, paragraph=count))
+                    block._replace(place=place._replace(paragraph=count))
                     for count, block in enumerate(blocks, 1)
                 ]
                 made.append(Cell(row=row, column=column, blocks=tuple(blocks), place=place))

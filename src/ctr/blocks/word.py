@@ -225,12 +225,8 @@ class WordReader:
                 continue
             grid.new_row(is_header=row.header, before=row.before)
             for cell in row.cells:
-                place = grid.place(cell)
-                if place is None:  # the lower part of a merged cell
-                    if words(cell.element):
-                        self._cell(cell.tags, cell.element, grid.spot(), grid.blocks())
-                    continue
-                self._cell(cell.tags, cell.element, grid.spot(), grid.blocks())
+                if grid.begins(cell) or words(cell.element):
+                    self._cell(cell.tags, cell.element, grid.spot(), grid.blocks())
             if row.inserted:
                 self._notice("insertion", words(row.element), grid.row_place())
         out.append(grid.table())

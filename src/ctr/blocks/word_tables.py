@@ -92,6 +92,18 @@ class _Open:
     height: int = 1
     blocks: list[Block] = field(default_factory=list)
 
+    def whole(self) -> Cell:
+        """The cell, once the table is read to its end."""
+        return Cell(
+            row=self.row,
+            column=self.column,
+            row_span=self.height,
+            column_span=self.width,
+            blocks=tuple(self.blocks),
+            place=Place(self.spot.part, 1, self.spot.table, self.row, self.column),
+            tags=self.tags,
+        )
+
 
 class Grid:
     """A table while it is read, row by row. Rows and columns count from 1."""
@@ -117,8 +129,8 @@ class Grid:
         if is_header and self._headers == self._row - 1:
             self._headers = self._row
 
-    def place(self, cell: RawCell) -> Place | None:
-        """Take the next cell of the row; None where it goes on with the one above it."""
+    def begins(self, cell: RawCell) -> bool:
+        """Take the next cell of the row; whether it is a new one, not more of one before it."""
         width, down, aside = _spans(child_of(cell.element, _PROPERTIES))
         column = self._next
         self._next += width
@@ -126,18 +138,18 @@ class Grid:
             raise Unsound(f"bảng {self._spot.table} có quá nhiều cột")
         if aside == "continue" and self._here is not None and column > 1:
             self._here.width += width
-            return None
+            return False
         upper = self._above.get(column)
         if upper is not None and down == "continue":
             upper.height = self._row - upper.row + 1
             self._begun[column] = self._here = upper
-            return None
-        spot = Spot(part=self._spot.part, table=self._spot.table, row=self._row, column=column)
-        self._here = _Open(self._row, column, width, spot, tuple(name for name, _ in cell.tags))
+            return False
+        spot = Spot(self._spot.part, self._spot.table, self._row, column)
+        self._here = _Open(self._row, column, width, spot, tuple([name for name, _ in cell.tags]))
         self._cells.append(self._here)
         if down is not None:
             self._begun[column] = self._here
-        return spot.here()
+        return True
 
     def spot(self) -> Spot:
         """Where the paragraphs of the cell stand that was taken last."""
@@ -167,20 +179,7 @@ class Grid:
             place=Place(part=self._spot.part, table=self._spot.table),
             header_rows=self._headers,
             tags=self._tags,
-            cells=tuple(
-                Cell(
-                    row=cell.row,
-                    column=cell.column,
-                    row_span=cell.height,
-                    column_span=cell.width,
-                    blocks=tuple(cell.blocks),
-                    place=Place(
-                        part=cell.spot.part, table=cell.spot.table, row=cell.row, column=cell.column
-                    ),
-                    tags=cell.tags,
-                )
-                for cell in self._cells
-            ),
+            cells=tuple([cell.whole() for cell in self._cells]),
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import PurePath
 from typing import ClassVar
 
 import typer
@@ -41,6 +43,8 @@ class Commands(Group):
         "templates": "ctr.cli.commands.templates:templates",
         "init": "ctr.cli.commands.init:init",
         "import": "ctr.cli.commands.import_plan:import_plan",
+        "doctor": "ctr.cli.commands.doctor:doctor",
+        "mcp": "ctr.cli.commands.mcp:mcp",
         "check": "ctr.cli.commands.check:check",
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
@@ -122,8 +126,8 @@ def common(
     if context.invoked_subcommand is None:
         _day(context, plan, as_of)
     elif as_of is not None:
-        name = context.invoked_subcommand
-        raise CannotRun("--as-of đứng sau tên lệnh", f"viết: ctr {name} --as-of {as_of} …")
+        command = f"{context.command_path} {context.invoked_subcommand}"
+        raise CannotRun("--as-of đứng sau tên lệnh", f"viết: {command} --as-of {as_of} …")
 
 
 def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
@@ -139,6 +143,11 @@ def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
     raise typer.Exit(2)
 
 
+SECOND_NAME = "chuongtrinh"
+"""The script for where another program is called `ctr`."""
+
+
 def main() -> None:
-    """The console script."""
-    app(prog_name="ctr")
+    """The console script, under the name that it was called by."""
+    called = PurePath(sys.argv[0]).stem.lower()
+    app(prog_name=SECOND_NAME if called == SECOND_NAME else "ctr")

@@ -75,4 +75,4 @@ def _row(names: str, text: str, width: int) -> Iterator[str]:
 def _short_help(group: Any, ctx: Any, name: str) -> str:
     from ctr.cli.described import told
 
-    return told(group.get_command(ctx, name).help or "").purpose
+    return told(group.get_command(ctx, name).help or "").purpose.partition("\n\n")[0]

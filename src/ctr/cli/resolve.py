@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Duty, Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
 from ctr.plan.model.plan import FormerUnit
-from ctr.problems import total
+from ctr.problems import Problem, short, total
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
-from ctr.vietnamese.suggestions import did_you_mean
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from ctr.codes import Code
 
 
 def open_plan(folder: Path) -> Plan:
@@ -25,12 +30,17 @@ def open_plan(folder: Path) -> Plan:
     if plan is None:
         from ctr.output.problems import first_lines
 
-        lines = "\n".join(f"    {line}" for line in first_lines(problems))
-        raise CannotRun(
-            f"kế hoạch có {total(problems)} lỗi nên chưa trả lời được:\n{lines}",
-            "sửa rồi chạy lại; xem đủ: ctr check",
-        )
+        raise not_sound(problems, first_lines(problems))
     return plan
+
+
+def not_sound(problems: Sequence[Problem], lines: Iterable[str]) -> CannotRun:
+    """What is said where a plan has problems; `lines` are the first of them."""
+    listed = "\n".join(f"    {line}" for line in lines)
+    return CannotRun(
+        f"kế hoạch có {total(problems)} lỗi nên chưa trả lời được:\n{listed}",
+        "sửa rồi chạy lại; xem đủ: ctr check",
+    )
 
 
 def unit_named(plan: Plan, typed: str) -> str:
@@ -147,7 +157,7 @@ def leader_named(plan: Plan, typed: str | None) -> str | None:
     return name
 
 
-def units_named(plan: Plan, typed: list[str] | None) -> tuple[str, ...]:
+def units_named(plan: Plan, typed: Sequence[str] | None) -> tuple[str, ...]:
     """The registered names, without doubles; of a unit that was split all of its successors.
 
     Raises CannotRun.
@@ -166,6 +176,19 @@ def _not_found(names: NameRegistry, typed: str, what: str, command: str) -> Cann
     near = names.nearest(typed)
     meant = f"; {did_you_mean(near)}" if near else ""
     return CannotRun(f"{fault}{meant}", f"xem tất cả: {command}")
+
+
+def code_named(typed: str) -> Code:
+    """A code of an error or of advice. Raises CannotRun with the nearest ones."""
+    from ctr.codes import CODES
+
+    code = CODES.get(typed.strip().lower())
+    if code is None:
+        near = did_you_mean(nearest(typed, {name: name for name in CODES}))
+        raise CannotRun(
+            f"không có mã “{short(typed)}”", near or "mã đứng trong ngoặc vuông ở cuối mỗi lỗi"
+        )
+    return code
 
 
 def find_duty(plan: Plan, typed: str) -> Duty | None:

@@ -7,11 +7,12 @@ that the command itself reads: its own options, its question, its answer.
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 import typer
 
@@ -61,10 +62,24 @@ class Session:
         self._plan_typed = plan_typed
         self._typed = typed
 
+    @classmethod
+    def over(cls, plan: Plan, **typed: Any) -> Session:
+        """One that asks of a plan that is open already: it reads no folder, and writes nothing."""
+        session = cls(None, typed)
+        session._opened = plan
+        return session
+
     @cached_property
     def folder_as_left(self) -> Path:
         """The folder of the plan, with what a writer that was broken off left. Raises CannotRun."""
         return find_plan(self._plan_typed)
+
+    @property
+    def plan_named_by(self) -> Literal["--plan", "CTR_PLAN", "here"]:
+        """Why it is this plan's folder: what was typed, the variable, or where the command runs."""
+        if self._plan_typed:
+            return "--plan"
+        return "CTR_PLAN" if os.environ.get("CTR_PLAN") else "here"
 
     @cached_property
     def folder(self) -> Path:

@@ -22,6 +22,8 @@ from ctr.importing.understood import Block, Draft, Part, TaskDraft
 from ctr.vietnamese.document_parts import PartKind, part_kind
 from ctr.vietnamese.matching import bare_key
 
+_RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_REFERENCE = re.compile(rf"(?<=\S){_RAISED.pattern}")
 _FOOTNOTE = re.compile(r"^(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?P<text>.+)$", re.DOTALL)
 
 
@@ -101,7 +103,8 @@ def _without_footnotes(document: Document) -> tuple[Document, list[NoteLines]]:
     marks = {
         mark
         for line in document.lines()
-        for mark in re.findall(r"(?<=\S)([¹²³⁴⁵⁶⁷⁸⁹⁰]+)", line.text)
+        if _RAISED.search(line.text)
+        for mark in _REFERENCE.findall(line.text)
     }
     notes: list[NoteLines] = []
     items: list[Line | Grid] = []
@@ -350,4 +353,4 @@ def _place_notes(notes: Iterable[NoteLines], draft: Draft) -> None:
 
 def _marks(task: TaskDraft) -> list[str]:
     text = " ".join(line.text for line in [*task.lines, *task.assignment])
-    return re.findall(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+", text)
+    return _RAISED.findall(text)

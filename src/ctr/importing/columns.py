@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from ctr.importing.lines import Grid, GridCell, Line
@@ -114,8 +115,9 @@ class Layout:
     numbering: list[int] = field(default_factory=list)
 
 
+@lru_cache(maxsize=256)
 def layout(grid: Grid) -> Layout | None:
-    """None where no row of the top reads as heads."""
+    """None where no row of the top reads as heads; nobody changes it."""
     for start in range(min(3, len(grid.rows))):
         for depth in (3, 2, 1):
             if start + depth > len(grid.rows):
@@ -236,6 +238,7 @@ def _is_empty(grid: Grid, found: Layout) -> bool:
     return not any(cell.text for row in grid.rows[found.first_row :] for cell in cells_of(row))
 
 
+@lru_cache(maxsize=4_096)
 def kind_of(mark: str) -> str:
     """What a row is numbered by: roman, letter, dotted, number, point or dash."""
     match = _ENUMERATOR.fullmatch(mark.strip())

@@ -80,17 +80,18 @@ def account(documents: Iterable[Document], built: Built, data: Mapping[str, Any]
             texts[file, path] = f" {' '.join(_words(_at(data.get(file), path)))} "
         return texts[file, path]
 
-    split: dict[str, list[str]] = {}
+    split: dict[str, str] = {}
 
-    def words_in(line: Line) -> list[str]:
+    def words_in(line: Line) -> str:
+        """Its words, a space before each."""
         if line.text not in split:
-            split[line.text] = words_of(line.text)
+            split[line.text] = "".join([f" {word}" for word in words_of(line.text)])
         return split[line.text]
 
     for link in built.links:
         if not link.whole or link.line.index in placed:
             continue
-        if f" {' '.join(words_in(link.line))} " in text_at(link.file, link.path):
+        if f"{words_in(link.line)} " in text_at(link.file, link.path):
             placed.add(link.line.index)
     known = _FORMULA | _of_the_head(data)
     for line in built.form:
@@ -101,7 +102,7 @@ def account(documents: Iterable[Document], built: Built, data: Mapping[str, Any]
     for document in documents:
         for line in document.lines():
             words = words_in(line)
-            read += len(words)
+            read += words.count(" ")
             if words and line.index not in placed and not _NUMBER.fullmatch(line.shown.strip()):
                 unplaced.append(line)
     return Account(read, tuple(unplaced))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ctr.plan.model.periods import WEEKDAYS
@@ -107,6 +108,7 @@ def read_deadline(text: str, year: int | None = None) -> dict[str, Any] | None:
     return result
 
 
+@lru_cache(maxsize=4_096)
 def _read(phrase: str, year: int | None) -> ReadDeadline:
     plain = _plain(phrase)
     if len(phrase) > LONGEST_PHRASE:

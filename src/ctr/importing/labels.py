@@ -92,7 +92,7 @@ def labelled(text: str) -> list[Labelled]:
     """The labels of a line with their values; empty where it does not begin with one."""
     if (charge := _charged(text)) is not None:
         return charge
-    found = list(_labels(text))
+    found = list(_labels(text)) if ":" in text else []
     if not found or found[0][1] > 4:
         return []
     values = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ctr.importing.body_names import capital
 
@@ -175,6 +176,7 @@ class Person:
     """Why the position is not known though something stands in its place."""
 
 
+@lru_cache(maxsize=4_096)
 def read_leaders(text: str) -> tuple[Person, ...]:
     """The leaders that a text names, in its order."""
     words = " ".join(text.split()).strip(" .;,")

@@ -43,8 +43,11 @@ _MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         ("dash", r"[-–+•●▪](?=[^\W\d_])"),
     )
 )
+_ANY_MARK = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _MARKS))
+"""Whether a text begins with any of them: most do not."""
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 _STRAY = re.compile(r"^\*{2,3}(?=\S)|(?<=\S)\*{2,3}$")
+_DIGITS = re.compile(r"\d+")
 _NEW_LINE = re.compile(r"\s*\n\s*")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -89,7 +92,7 @@ class GridCell:
     """All of it in one line."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", " ".join(line.shown for line in self.lines))
+        object.__setattr__(self, "text", " ".join([line.shown for line in self.lines]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -100,15 +103,16 @@ class Grid:
     header_rows: int
     index: int
     place: Place
+    _lines: tuple[Line, ...] = field(init=False)
 
-    def lines(self) -> Iterator[Line]:
+    def __post_init__(self) -> None:
+        cells = {id(cell): cell for row in self.rows for cell in row if cell is not None}
+        lines = [line for cell in cells.values() for line in cell.lines]
+        object.__setattr__(self, "_lines", tuple(lines))
+
+    def lines(self) -> tuple[Line, ...]:
         """Every line of it once, row by row."""
-        seen: set[int] = set()
-        for row in self.rows:
-            for cell in row:
-                if cell is not None and id(cell) not in seen:
-                    seen.add(id(cell))
-                    yield from cell.lines
+        return self._lines
 
 
 Item = Line | Grid
@@ -199,7 +203,7 @@ def _grid(table: Table, numbering: _Numbering) -> Grid:
             )
         return made[id(cell)]
 
-    rows = tuple(tuple(cell_of(cell) for cell in row) for row in table.grid())
+    rows = tuple([tuple([cell_of(cell) for cell in row]) for row in table.grid()])
     return Grid(rows=rows, header_rows=table.header_rows, index=index, place=table.place)
 
 
@@ -214,7 +218,7 @@ def _lines(paragraph: Paragraph, numbering: _Numbering) -> Iterator[Line]:
             place=paragraph.place,
             mark=mark,
             style=style,
-            count=tuple(int(part) for part in re.findall(r"\d+", mark)),
+            count=tuple([int(part) for part in _DIGITS.findall(mark)]),
             text=rest,
             bold=paragraph.bold,
             bold_until=paragraph.bold_until if position == 0 else 0,
@@ -287,6 +291,8 @@ _LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^.:;]{3,60}:\s")
 
 def _split(text: str) -> tuple[str, Style, str]:
     """The enumerator of a text, what it is, and the rest."""
+    if _ANY_MARK.match(text) is None:
+        return "", "", text
     for style, pattern in _MARKS:
         match = pattern.match(text)
         if match is not None and (match.end() < len(text) or style not in ("dash",)):
@@ -301,13 +307,12 @@ def _split(text: str) -> tuple[str, Style, str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without marks of punctuation around them."""
-    words = [_bare_word(word) for word in _FOOTNOTE_MARKS.sub("", nfc(text)).split()]
-    return [word for word in words if word]
+    return list(filter(None, map(_bare_word, nfc(text).split())))
 
 
 @lru_cache(maxsize=16_384)
 def _bare_word(word: str) -> str:
-    return _EDGES.sub("", word)
+    return _EDGES.sub("", _FOOTNOTE_MARKS.sub("", word))
 
 
 _FOOTNOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ctr.importing.lines import Line
 from ctr.problems import KeyPath
@@ -14,8 +14,7 @@ Named = tuple[dict[str, Any], str, int | None, str]
 PROGRAMME, UNITS, LEADERS = "programme.yaml", "units.yaml", "leaders.yaml"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
+class Link(NamedTuple):
     """A value of the plan and a line that it came from.
 
     `whole`: every word of the line stands in the value; else the value only says what it means.

@@ -56,11 +56,10 @@ class _Rows:
         self.last_said: dict[str, str] = {}
         """What the column of each role said last, for "như trên"."""
 
-    def column(self, kind: Column) -> list[int]:
-        return [column for column, known in self.found.columns.items() if known == kind]
-
     def cell(self, row: int, kind: Column) -> GridCell | None:
-        for column in self.column(kind):
+        for column, known in self.found.columns.items():
+            if known != kind:
+                continue
             cell = self.grid.rows[row][column]
             if cell is not None and cell.text and not (kind == "number" and cell.column_span > 1):
                 return cell
@@ -264,7 +263,7 @@ class _Rows:
         """Whether a row is the rest of the one before it, which a page has split."""
         if not self.sections or not self.sections[-1].tasks:
             return False
-        if self.cell(row, "number") is not None or not self.column("number"):
+        if self.cell(row, "number") is not None or "number" not in self.found.columns.values():
             return False
         task = self.cell(row, "task")
         if task is None:

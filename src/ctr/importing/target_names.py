@@ -6,7 +6,17 @@ import re
 
 from ctr.vietnamese.matching import bare_key
 
-STRIVE = r"(?:phấn đấu|phân đấu|phần đấu|phân đầu|phần đầu|phấn đầu|mục tiêu|chỉ tiêu)"
+_STRIVES = (
+    "phấn đấu",
+    "phân đấu",
+    "phần đấu",
+    "phân đầu",
+    "phần đầu",
+    "phấn đầu",
+    "mục tiêu",
+    "chỉ tiêu",
+)
+STRIVE = rf"(?:{'|'.join(_STRIVES)})"
 _DROPPED = re.compile(
     rf"^(?:và|,|-|:|trong đó,?|với|cụ thể|đồng thời|có|thì|là|các|từ)\s+|"
     rf"^{STRIVE}\s*(?:đến|:|,)?\s*|^(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?năm "
@@ -22,6 +32,12 @@ _TAIL = re.compile(
     r"trong)? ?(?:hết )?năm 20\d\d|\bđến 20\d\d|\(?trong đó)\s*$",
     re.IGNORECASE,
 )
+
+
+def strives(text: str) -> bool:
+    """Whether a text says that it tells what is aimed at."""
+    small = text.lower()
+    return any(words in small for words in _STRIVES)
 
 
 def name_in(text: str) -> str:

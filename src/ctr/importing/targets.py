@@ -12,17 +12,22 @@ from decimal import Decimal
 from typing import Any
 
 from ctr.importing.achieved import may_be_reached, reached
-from ctr.importing.target_names import STRIVE, name_around, name_in
+from ctr.importing.target_names import STRIVE, name_around, name_in, strives
 from ctr.importing.target_times import OFTEN, FoundTarget, When, every_in, time_of
 from ctr.vietnamese.matching import bare_key
 from ctr.vietnamese.phrases import parse_number
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)"
 _PERCENT = r"\s?%(?:\s?/\s?năm)?"
+_HOWS = (
+    "đạt", "bằng", "là", "có", "từ", "ít nhất", "tối thiểu", "không dưới", "không thấp hơn",
+    "không quá", "không vượt quá", "tối đa", "trên", "dưới", "hơn", "khoảng", "còn", "xuống",
+    "lên", "≥", "≤", ">", "<", "tăng", "giảm", "bình quân", "tỷ lệ", "cao hơn", "thấp hơn",
+)  # fmt: skip
+_HOW = rf"(?:(?:{'|'.join(_HOWS)})\s*)"
+_HOW_BEFORE = re.compile(rf"{_HOW}+$", re.IGNORECASE)
 _FIGURE = re.compile(
-    rf"(?P<how>(?:(?:đạt|bằng|là|có|từ|ít nhất|tối thiểu|không dưới|không thấp "
-    rf"hơn|không quá|không vượt quá|tối đa|trên|dưới|hơn|"
-    rf"khoảng|còn|xuống|lên|≥|≤|>|<|tăng|giảm|bình quân|tỷ lệ|cao hơn|thấp hơn)\s*)*)"
+    rf"(?P<how>{_HOW}*)"
     rf"(?P<low>{_NUMBER})(?:(?:{_PERCENT})?\s?(?:-|–|đến)\s?(?P<high>{_NUMBER}))?"
     rf"(?P<unit>{_PERCENT}|\s(?:nghìn |triệu )?(?:tỷ|triệu|nghìn) (?:đồng|"
     rf"USD)(?:/[^\W\d]+(?: [^\W\d]+)?)?|\s(?:triệu|nghìn) (?:lượt|người|tấn|con|"
@@ -63,12 +68,15 @@ _COUNTED = (
     "thủ tục",
     "tiêu chí",
 )
-_NOT_A_FIGURE = re.compile(
-    r"(?:số|điều|khoản|điểm|mục|phần|mức độ|cấp độ|cấp|tuổi|dưới|từ|khóa|nhóm|"
-    r"thứ|lần|phụ lục|ngày|tháng|quý|năm|chương trình|nghị quyết|cả|trong vòng|"
-    r"đề án|loại|hạng|lớp|biểu|mẫu|“)\s*$",
-    re.IGNORECASE,
+_COUNTED_NEXT = re.compile(rf"\s(?:{'|'.join(_COUNTED)})\b", re.IGNORECASE)
+_COUNTED_UNIT = re.compile(
+    rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", re.IGNORECASE
 )
+_NO_FIGURE_AFTER = (
+    "số", "điều", "khoản", "điểm", "mục", "phần", "mức độ", "cấp độ", "cấp", "tuổi", "dưới",
+    "từ", "khóa", "nhóm", "thứ", "lần", "phụ lục", "ngày", "tháng", "quý", "năm", "chương trình",
+    "nghị quyết", "cả", "trong vòng", "đề án", "loại", "hạng", "lớp", "biểu", "mẫu", "“",
+)  # fmt: skip
 _ONE = {
     "một": 1,
     "hai": 2,
@@ -86,9 +94,9 @@ _IN_LETTERS = re.compile(
     rf"(?P<count>{'|'.join(_ONE)}) (?P<what>(?P<unit>{'|'.join(_COUNTED)})\b.*)$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“\d])|\n+")
+_SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-ZĐÀ-Ỹ“\d])|\n+")
 _CLAUSE = re.compile(
-    r"\s*;\s*|(?<=[^\d]),\s+(?=(?:đến|tới) (?:hết )?năm 20\d\d|\d[\d,.]*\s?%|"
+    r";|,(?<=[^\d],)\s+(?=(?:đến|tới) (?:hết )?năm 20\d\d|\d[\d,.]*\s?%|"
     r"trong đó|tỷ lệ|năm 20\d\d)|:\s+(?=[A-ZĐÀ-Ỹ\d])"
 )
 
@@ -111,7 +119,7 @@ def _of_sentence(sentence: str) -> list[FoundTarget]:
     clauses = list(_clauses(sentence))
     whole_every = every_in(sentence)
     for clause in clauses:
-        aimed = aimed or _AIMS.search(clause) is not None
+        aimed = aimed or strives(clause)
         when = time_of(clause, when)
         targets, subject = _of_clause(clause, when, subject, aimed)
         for target in targets:
@@ -124,7 +132,6 @@ def _of_sentence(sentence: str) -> list[FoundTarget]:
 
 _STATES = re.compile(r"\d|ít nhất|tối thiểu", re.IGNORECASE)
 """What every target has that is no state reached: a figure, or how it is to be met."""
-_AIMS = re.compile(rf"{STRIVE}|với mục tiêu", re.IGNORECASE)
 
 
 def _clauses(sentence: str) -> Iterator[str]:
@@ -199,27 +206,43 @@ _EMPTY_NAMES = ("", "dat", "la", "co", "tren", "con")
 
 def _figures(clause: str, aimed: bool) -> Iterator[tuple[int, int, re.Match[str]]]:
     """The figures of a clause that state a target."""
-    place = 0
-    while (digit := _DIGIT.search(clause, place)) is not None:
-        match = _FIGURE.search(clause, max(place, digit.start() - _LEADING))
+    end = 0
+    for digit in _DIGIT.finditer(clause):
+        place = digit.start()
+        if place < end:
+            continue
+        match = _FIGURE.match(clause, _with_how(clause, end, place))
         if match is None:
-            return
-        place = max(match.end(), match.start() + 1)
+            continue
+        end = match.end()
         low = match.start("low")
-        before, after = clause[:low], clause[match.end() :]
+        before, after = clause[:low], clause[end:]
         if _of_a_word(clause, low, match.end("high") if match["high"] else match.end("low")):
             continue
         percent = "%" in match["unit"]
         if percent or _counts(match, before, after, aimed):
-            yield match.start(), match.end(), match
+            yield match.start(), end, match
+
+
+def _with_how(clause: str, end: int, place: int) -> int:
+    """Where a figure at `place` begins with the words of its comparison, behind the one before."""
+    start = max(end, place - _LEADING)
+    if not clause[start:place].rstrip().lower().endswith(_HOWS):
+        return place
+    how = _HOW_BEFORE.search(clause, start, place)
+    return place if how is None else how.start()
 
 
 def _of_a_word(clause: str, start: int, end: int) -> bool:
     """Whether the digits are part of a number of a document, a date or a year."""
     around = clause[max(0, start - 1) : start] + clause[end : end + 1]
-    if re.search(r"[/\\_A-Za-zĐđ“\"]", around):
+    if _PART_OF_WORD.search(around):
         return True
-    return re.match(r"(?:19|20)\d\d$", clause[start:end]) is not None
+    return _YEAR.fullmatch(clause, start, end) is not None
+
+
+_PART_OF_WORD = re.compile(r"[/\\_A-Za-zĐđ“\"]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
@@ -227,20 +250,28 @@ def _counts(match: re.Match[str], before: str, after: str, aimed: bool) -> bool:
     how = (match["how"] or "").lower()
     if match["unit"].strip():
         return aimed or re.search(r"đạt|ít nhất|tối thiểu|trên|dưới|≥|≤|bình quân", how) is not None
-    counted = re.match(rf"\s(?:{'|'.join(_COUNTED)})\b", after, re.IGNORECASE) is not None
-    if not counted:
+    if _COUNTED_NEXT.match(after) is None:
         return False
-    if _NOT_A_FIGURE.search(before) and not how.strip():
+    last = before[-_NEAR:].rstrip().lower()
+    if last.endswith(_NO_FIGURE_AFTER) and not how.strip():
         return False
-    if re.search(r"(?:trẻ|tuổi|cả|với)\s*$", before.lower()):
+    if last.endswith(("trẻ", "tuổi", "cả", "với")):
         return False
-    strong = re.search(r"ít nhất|tối thiểu|đạt|trên|≥|không quá", how) is not None
+    strong = _STRONG.search(how) is not None
     return strong or (aimed and (how.strip() in ("từ", "có", "") and _near_strive(before)))
+
+
+_STRONG = re.compile(r"ít nhất|tối thiểu|đạt|trên|≥|không quá")
 
 
 def _near_strive(before: str) -> bool:
     """Whether "phấn đấu" governs the figure: no other verb between."""
-    return re.search(rf"{STRIVE}(?:[^;]{{0,14}})$", before, re.IGNORECASE) is not None
+    return _STRIVE_NEAR.search(before, max(0, len(before) - _NEAR)) is not None
+
+
+_STRIVE_NEAR = re.compile(rf"{STRIVE}[^;]{{0,14}}$", re.IGNORECASE)
+_NEAR = 22
+"""Characters of its longest match."""
 
 
 _YEAR_WITH_FIGURE = re.compile(
@@ -303,7 +334,5 @@ def _unit(figure: re.Match[str], after: str) -> str | None:
     unit = " ".join(figure["unit"].split())
     if unit:
         return re.sub(r"\s?/\s?", "/", unit)
-    counted = re.match(
-        rf"\s?({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b", after, re.IGNORECASE
-    )
+    counted = _COUNTED_UNIT.match(after)
     return counted[1].lower() if counted else None

@@ -6,20 +6,22 @@ import re
 
 from ctr.vietnamese.matching import bare_key
 
-LONGEST = 90
+SHORTEST, LONGEST = 25, 90
 """Characters of a title."""
+_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_ENDS = (re.compile(r"[.;:](?=\s)"), re.compile(r",(?=\s)"))
+"""Where a first clause ends, the surer first."""
 
 
 def short_title(text: str) -> str:
     """The first clause of a text that says something, cut at a word where it is too long."""
     first = " ".join(text.split("\n\n")[0].split()).lstrip("-–+• ").strip()
-    first = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", first)
+    first = _MARKS.sub("", first)
     if len(first) <= LONGEST:
         return first.rstrip(" .;:,") or first
-    for mark in (r"[.;:](?=\s)", r",(?=\s)"):
-        for match in re.finditer(mark, first):
-            if 25 <= match.start() <= LONGEST:
-                return first[: match.start()].rstrip(" .;:,")
+    for end in _ENDS:
+        if (match := end.search(first, SHORTEST, LONGEST + 2)) is not None:
+            return first[: match.start()].rstrip(" .;:,")
     cut = first[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" .;:,")
     return f"{cut}…"
 

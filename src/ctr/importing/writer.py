@@ -6,12 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from ctr.yamlfile.reader import AMBIGUOUS
+from ctr.yamlfile.scalars import is_ambiguous
 
 WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^:#\n\t\"'`\\]*", re.UNICODE)
+_PERIOD = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-\d\d|\d\d-\d\d")
+_OF_FLOW = re.compile(r"[,\[\]{}]")
+_NO_TEXT = re.compile(r"[\d.,]+|true|false|null")
 _TEXTS = (
     "text",
     "printed_assignment",
@@ -52,8 +56,8 @@ def _entry(key: str, value: Any, depth: int) -> list[str]:
     if isinstance(value, str) and key in _TEXTS:
         return [f"{pad}{key}: |", *_block(value, depth + 2)]
     if isinstance(value, dict):
-        if key in _IN_LINE and len(_flow(value)) + depth < WIDTH - 10:
-            return [f"{pad}{key}: {_flow(value)}"]
+        if key in _IN_LINE and len(flow := _flow(value)) + depth < WIDTH - 10:
+            return [f"{pad}{key}: {flow}"]
         return [f"{pad}{key}:", *_mapping(value, depth + 2)]
     if isinstance(value, list):
         return _list(key, value, depth)
@@ -71,7 +75,7 @@ def _list(key: str, value: list[Any], depth: int) -> list[str]:
         return [f"{pad}{key}:", *(f"{pad}  - {scalar(item)}" for item in value)]
     lines = [f"{pad}{key}:"]
     for index, item in enumerate(value):
-        if isinstance(item, dict) and (key == "milestones" or _short(item, depth)):
+        if isinstance(item, dict) and key == "milestones":
             lines.append(f"{pad}  - {_flow(item)}")
             continue
         if index and key in ("tasks", "implementation", "parts"):
@@ -82,10 +86,6 @@ def _list(key: str, value: list[Any], depth: int) -> list[str]:
         else:
             lines.append(f"{pad}  - {_flow(item)}")
     return lines
-
-
-def _short(item: dict[str, Any], depth: int) -> bool:
-    return set(item) <= {"name", "open", "partner"} and len(_flow(item)) + depth < 0
 
 
 def _block(text: str, depth: int) -> list[str]:
@@ -135,14 +135,19 @@ def scalar(value: Any, flow: bool = False) -> str:
         return str(value)
     if isinstance(value, Decimal):
         shown = f"{value:f}"
-        return f"{shown}0" if AMBIGUOUS.fullmatch(shown) else shown
-    text = " ".join(str(value).split())
-    if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-\d\d|\d\d-\d\d", text):
+        return f"{shown}0" if is_ambiguous(shown) else shown
+    return _text(str(value), flow)
+
+
+@lru_cache(maxsize=4_096)
+def _text(value: str, flow: bool) -> str:
+    text = " ".join(value.split())
+    if _PERIOD.fullmatch(text):
         return text
     plain = (
         _PLAIN.fullmatch(text) is not None
-        and (not flow or not re.search(r"[,\[\]{}]", text))
-        and AMBIGUOUS.fullmatch(text) is None
-        and not re.fullmatch(r"[\d.,]+|true|false|null", text)
+        and (not flow or not _OF_FLOW.search(text))
+        and not is_ambiguous(text)
+        and not _NO_TEXT.fullmatch(text)
     )
     return text if plain else json.dumps(text, ensure_ascii=False)

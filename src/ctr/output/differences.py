@@ -74,6 +74,9 @@ _WORDS = {
     "next_year": "phương hướng năm sau",
     "next_period": "phương hướng kỳ sau",
     "proposals": "đề xuất, kiến nghị",
+    "accepted": "khuyến nghị đã chấp nhận",
+    "code": "mã",
+    "reason": "lý do",
 }
 """Keys in the words of those who do not write YAML; what is not here stands as it is."""
 _WORDS_UNDER = {

@@ -58,7 +58,7 @@ def _columns() -> int:
 def write(lines: Iterable[Words]) -> None:
     """Write to stdout: with colours on a terminal, else only the words."""
     if room() is None:
-        sys.stdout.write(as_text(lines))
+        write_plain(lines)
         return
     from rich.console import Console
 
@@ -70,6 +70,11 @@ def write(lines: Iterable[Words]) -> None:
     codes = _codes(console)
     for line in lines:
         sys.stdout.write(f"{_coded(line, codes)}\n")
+
+
+def write_plain(lines: Iterable[Words]) -> None:
+    """Write to stdout the words alone, whatever it is."""
+    sys.stdout.write(as_text(lines))
 
 
 def as_text(lines: Iterable[Words]) -> str:

@@ -43,6 +43,8 @@ Kind = Literal[
 ]
 """What is recorded, by the key of its file."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
+VERIFIED = "kiem-tra"
+"""The name of who checked, and when."""
 _NAMES: dict[Kind, str] = {
     "state": "trang-thai",
     "earlier": "trang-thai-cu",
@@ -52,7 +54,7 @@ _NAMES: dict[Kind, str] = {
     "proposals": "de-xuat",
     "next_year": "nam-sau",
     "next_period": "ky-sau",
-    "verified": "kiem-tra",
+    "verified": VERIFIED,
     "received": "ngay-nhan",
     "received_again": "nhan-lai",
     "submitted": "da-gui",

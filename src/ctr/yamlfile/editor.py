@@ -20,7 +20,8 @@ from typing import Any
 from ctr.problems import KeyPath
 from ctr.yamlfile import removal
 from ctr.yamlfile.nodes import Node
-from ctr.yamlfile.reader import AMBIGUOUS, read_yaml
+from ctr.yamlfile.reader import read_yaml
+from ctr.yamlfile.scalars import is_ambiguous
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,13 +247,13 @@ def _scalar(value: Any, flow: bool) -> str:
         return value.isoformat()
     if isinstance(value, int | Decimal):
         shown = f"{value:f}" if isinstance(value, Decimal) else str(value)
-        return f"{shown}0" if AMBIGUOUS.fullmatch(shown) else shown
+        return f"{shown}0" if is_ambiguous(shown) else shown
     text = str(value)
     plain = (
         _PLAIN.fullmatch(text) is not None
         and text == text.strip()
         and (not flow or not re.search(r"[,\[\]{}]", text))
-        and AMBIGUOUS.fullmatch(text) is None
+        and not is_ambiguous(text)
         and not re.fullmatch(r"[\d.]+|true|false|null", text)
     )
     return text if plain else json.dumps(text, ensure_ascii=False)

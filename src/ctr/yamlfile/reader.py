@@ -8,7 +8,6 @@ only plain decimal notation is a number, and dates stay text for the validation.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 from typing import Any
 from unicodedata import combining
@@ -18,6 +17,7 @@ import yaml
 from ctr.problems import Allowance, KeyPath, Notes, Problem, short
 from ctr.vietnamese.matching import nfc
 from ctr.yamlfile.nodes import Node, Scalar
+from ctr.yamlfile.scalars import is_ambiguous, value_of
 from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 
 MAX_DEPTH = 20
@@ -28,26 +28,12 @@ MAX_REMEMBERED = 20_000
 MAX_CONTROL = 100
 """Control characters, from which on a file is no text."""
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(?![1-9][0-9]{0,2}\.[0-9]{3}\Z)(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
-AMBIGUOUS = re.compile(
-    r"""(?ix) y|n|yes|no|on|off            # booleans of YAML 1.1
-    | true|false | null                    # written in capitals
-    | [-+]?\d+(:[0-5]?\d)+(\.\d*)?         # base 60
-    | [-+]?\d+_[\d_]*(\.[\d_]*)?           # 1_000
-    | [-+]?0\d+ | 0[xob][\da-f]+           # other bases
-    | \+\d+(\.\d*)? | [-+]?\.\d+ | [-+]?\d+\. | [-+]?(\d+(\.\d*)?|\.\d+)e[-+]?\d+
-    | [-+]?\.(inf|nan)
-    | -?[1-9][0-9]{0,2}\.[0-9]{3}         # 1.000: a thousand to some, one to others"""
-)
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
 """Control characters, those that turn the order of letters around so that a name reads as another,
 and line ends that editors and parsers count differently."""
-LONGEST_NUMBER = 1_000
-"""Characters; what is longer is a text, whatever it looks like."""
 MAX_MARKS = 30
 """Marks on one letter; no language has as many (Unicode Standard Annex 15, stream-safe text)."""
 _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
@@ -185,7 +171,12 @@ def _without_control(text: str, file: str, notes: Notes) -> str:
 
 
 def _heap_of_marks(text: str) -> int | None:
-    """Where more marks stand upon one letter than any language has."""
+    """Where more marks stand upon one letter than any language has.
+
+    A heap so high has one at every so many characters, wherever it begins.
+    """
+    if not any(map(combining, text[:: MAX_MARKS + 1])):
+        return None
     for run in _MARKS.finditer(text):
         marks = 0
         for place, char in enumerate(run[0], start=run.start()):
@@ -211,7 +202,7 @@ class _Frame:
 
     @property
     def awaits_key(self) -> bool:
-        return self.node.entries is not None and self.key is None
+        return self.key is None and self.node.entries is not None
 
 
 class _Builder:
@@ -262,8 +253,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._note_extras(event)
-        lines = _lines(event)
-        self.quoted = event if event.style in ("'", '"') and lines > 1 else None
+        self.quoted = event if event.style in ("'", '"') and _lines(event) > 1 else None
         if self.escapes and event.style == '"':  # it may hold what is written as an escape
             if FORBIDDEN.search(event.value):
                 self._note(event, "file-encoding", *_CONTROL)
@@ -327,19 +317,10 @@ class _Builder:
 
     def _value(self, event: yaml.ScalarEvent) -> Scalar:
         text = nfc(event.value)
-        if (
-            len(text) > LONGEST_NUMBER or event.style or event.tag is not None
-        ):  # quoted, block, or noted already
+        if event.style or event.tag is not None:  # quoted, block, or noted already
             return text
-        if text in ("", "~", "null"):
-            return None
-        if text in ("true", "false"):
-            return text == "true"
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _DECIMAL.fullmatch(text):
-            return Decimal(text)
-        if AMBIGUOUS.fullmatch(text):
+        value = value_of(text)
+        if value is text and is_ambiguous(text):
             self._note(
                 event,
                 "yaml-ambiguous",
@@ -347,7 +328,7 @@ class _Builder:
                 f'nếu là chữ, đặt trong dấu nháy: "{text}"; nếu là số, viết như 1000 hoặc 97.5; '
                 "nếu là đúng/sai, viết true hoặc false",
             )
-        return text
+        return value
 
     def _note_extras(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
@@ -375,19 +356,18 @@ _COMPLEX_KEY = ("khóa phải là một từ, không phải danh sách hay nhóm
 
 def _events(text: str) -> Iterator[yaml.Event]:
     """The parser's events, by libyaml where PyYAML has it. Raises yaml.YAMLError."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    yield from yaml.parse(text, Loader=loader)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def _node(event: yaml.NodeEvent) -> Node:
     start, end = event.start_mark, event.end_mark
-    line, column = _place(event)
-    return Node(
-        start=start.index if start is not None else 0,
-        end=end.index if end is not None else 0,
-        line=line,
-        column=column,
-    )
+    if start is None or end is None:
+        return Node(0, 0, 1, 1)
+    return Node(start.index, end.index, start.line + 1, start.column + 1)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

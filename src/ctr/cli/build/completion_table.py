@@ -13,6 +13,7 @@ from ctr.cli.amending import KIND_NAMES
 from ctr.cli.build.walk import every_command
 from ctr.cli.completion.answer import TABLE
 from ctr.cli.described import told
+from ctr.codes import ADVICE, CODES
 from ctr.documents.find_template import templates_in_use
 from ctr.plan.model import STATES
 from ctr.results.office_words import OFFICE_PARTS, OFFICE_TITLES
@@ -26,11 +27,14 @@ _OFFICE = [[part, OFFICE_TITLES[part]] for part in OFFICE_PARTS]
 _EVERY = [[word, ""] for word in ("năm", "6 tháng", "9 tháng", "quý", "tháng", "tuần")]
 
 BY_NAME: dict[str, Any] = {
+    "accept": [[code, CODES[code].title] for code in ADVICE],
     "after": "task",
     "by": "year",
     "coordinating": "unit",
     "correct": "entry",
+    "duty": "duty",
     "every": _EVERY,
+    "explain": [[code, each.title] for code, each in CODES.items()],
     "lead": "unit",
     "leader": "leader",
     "number": "task",
@@ -41,6 +45,7 @@ BY_NAME: dict[str, Any] = {
     "remove": "entry",
     "section": "section",
     "sent": "duty",
+    "target": "target",
     "state": [[state_name(state), ""] for state in STATES],
     "task": "task",
     "unit": "unit",
@@ -78,7 +83,7 @@ def completion_table() -> str:
     """The table as it is kept."""
     table = {
         name: {
-            "told": told(command.help or "").purpose.split("\n")[0],
+            "told": told(command.help or "").purpose.partition("\n\n")[0],
             "options": [_of(name, each) for each in params(command, context, options=True)],
             "arguments": [_of(name, each) for each in params(command, context, options=False)],
         }

@@ -34,7 +34,7 @@ def _contents(commands: list[tuple[str, Described]]) -> Iterator[str]:
 
 
 def _first(each: Described) -> str:
-    return _cell(each.told.purpose.split("\n")[0])
+    return _cell(each.told.purpose.partition("\n\n")[0])
 
 
 def _section(each: Described) -> str:

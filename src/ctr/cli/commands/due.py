@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
 from ctr.cli.resolve import leader_named, units_named
@@ -16,10 +17,9 @@ from ctr.output.progress import DUE
 from ctr.output.screens.due import due_lines
 from ctr.output.table import Column
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, concerning, due_items, open_debtors
+from ctr.tracking.due import DueItem, open_debtors
 from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
-from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese import phrases
 from ctr.wording.due import item_name, item_title, standing_with_day, who_owes
 from ctr.wording.states import rates_phrase
@@ -53,9 +53,8 @@ def due(
     """
     plan, day = session.plan, session.day
     units, directing = units_named(plan, unit), leader_named(plan, leader)
-    items = due_items(plan, day, WorkingDays(plan.calendar), within)
-    every = concerning(plan, items, units, directing)
-    items = every if all else [item for item in every if item.state in _NEAR]
+    near, every = answers.due(session, unit, leader, within)
+    items = every if all else near
     session.write_list(
         Listing(
             items=items,
@@ -75,9 +74,6 @@ def due(
     say(rates_phrase(overdue_rates([reader.of(assigned.task) for assigned in chosen])))
     if overdue and not exit_zero:
         raise typer.Exit(1)
-
-
-_NEAR = ("overdue", "today", "soon")
 
 
 def _say_next(items: list[DueItem]) -> None:

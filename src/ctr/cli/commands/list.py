@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption, typed_task_state
-from ctr.cli.resolve import leader_named, section_numbered, units_named
+from ctr.cli.resolve import units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, YEAR, Session, takes
-from ctr.errors import CannotRun
 from ctr.output.listing import Listing
 from ctr.output.screens.tasks import Row, state_phrase, task_rows, task_title
 from ctr.output.table import Column
 from ctr.output.tasks import TASK
 from ctr.plan.model import Plan
 from ctr.tracking.selection import Role, select_tasks
-from ctr.tracking.task_status import TaskState, TaskStatusReader
-from ctr.vietnamese.matching import match_key
+from ctr.tracking.task_status import TaskState
 from ctr.wording.assignments import short_lead_phrase
 
 if TYPE_CHECKING:
@@ -66,22 +65,9 @@ def list_tasks(
     $ ctr list --section 10 -o muc-10.xlsx
     """
     plan = session.plan
-    units = units_named(plan, unit)
-    if search is not None and not match_key(search):
-        raise CannotRun(f"“{search}” không có chữ nào để tìm")
-    chosen = select_tasks(
-        plan,
-        units=units,
-        role=role,
-        leader=leader_named(plan, leader),
-        section=section_numbered(plan, section),
-        words=search,
-    )
-    for name in units:
+    rows = answers.tasks(session, unit, role, leader, section, search, state)
+    for name in units_named(plan, unit):
         say(_summary(plan, name))
-    reader, asked = TaskStatusReader(plan, session.year, session.day), plan.expand(units)
-    rows = [(assigned, reader.of(assigned.task, asked)) for assigned in chosen]
-    rows = [row for row in rows if state is None or row[1].state == state]
     session.write_list(
         Listing(
             items=rows,

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ctr.cli.resolve import task_named
+from ctr.cli import answers
 from ctr.cli.session import AS_OF, YEAR, Session, takes
 from ctr.output import screen
 from ctr.output.listing import write_json
 from ctr.output.screens.task import Shown, task_lines
-from ctr.output.tasks import task_record
-from ctr.plan.model import Plan, Task
-from ctr.tracking.selection import Assigned
 from ctr.tracking.targets import ProgressReader
-from ctr.tracking.task_status import TaskStatusReader
 
 if TYPE_CHECKING:
     from ctr.plan.amended.effects import Effect
@@ -37,41 +32,20 @@ def show(
     Nhiệm vụ 10.2, như vào cuối quý III:
     $ ctr show 10.2 --as-of 30/9/2026
     """
-    plan, day = session.plan, session.day
-    section, task = task_named(plan, number)
-    status = TaskStatusReader(plan, session.year, day).of(task)
-    amendments = _amendments(plan, task, day)
     if format == "json":
-        records = _records(amendments)
-        write_json(task_record(plan, Assigned(section=section, task=task), status, records))
+        write_json(answers.task_record(session, number))
         return
+    plan, day = session.plan, session.day
+    section, task, status = answers.task(session, number)
     shown = Shown(
         plan=plan,
         section=section,
         status=status,
         progress=ProgressReader(plan, session.year, day),
         day=day,
-        amended=_amended(amendments),
+        amended=_amended(answers.amendments_of(session, task)),
     )
     screen.write(task_lines(shown, screen.room()))
-
-
-def _amendments(plan: Plan, task: Task, day: date) -> list[tuple[Amendment, Effect]]:
-    """What was changed of the task up to the day of the plan."""
-    if not plan.amendments:
-        return []
-    from ctr.plan.amended.reading import applied
-    from ctr.wording.amendments import of_task
-
-    return list(of_task(applied(plan, min(day, plan.amendments[-1].on)), task.id))
-
-
-def _records(amendments: list[tuple[Amendment, Effect]]) -> list[dict[str, Any]]:
-    if not amendments:
-        return []
-    from ctr.output.amendments import of_task
-
-    return of_task(amendments)
 
 
 def _amended(amendments: list[tuple[Amendment, Effect]]) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
-from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.look import STATES
@@ -43,17 +43,7 @@ def status(
     Tình hình 6 tháng của một đơn vị:
     $ ctr status 2026-6T --unit "Công an phường"
     """
-    chosen = session.period_or_year(period)
-    plan = session.plan_until(chosen.last_day)
-    reader = SummaryReader(plan, chosen, session.day)
-    units, directing = units_named(plan, unit), leader_named(plan, leader)
-    narrowed = bool(units) or directing is not None
-    rows = [] if narrowed else [reader.whole()]
-    if not narrowed or units:
-        rows += [reader.of_unit(name) for name in plan.expand(units) or plan.reporting_units]
-    if directing is not None or not narrowed:
-        names = [directing] if directing is not None else [each.name for each in plan.leaders]
-        rows += [reader.of_leader(name) for name in names]
+    plan, reader, rows = answers.status(session, period, unit, leader)
     title = _title(reader)
     session.write_list(
         Listing(

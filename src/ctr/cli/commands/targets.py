@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr.cli import answers
 from ctr.cli.messages import say
-from ctr.cli.options import LeaderOption, UnitsOption, year_of
-from ctr.cli.resolve import leader_named, units_named
+from ctr.cli.options import LeaderOption, UnitsOption
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.progress import PROGRESS
 from ctr.output.screens.targets import goal_phrase, standing_phrase, target_rows
 from ctr.output.table import Column
 from ctr.plan.model import Plan
-from ctr.tracking.selection import select_milestones, select_tasks
-from ctr.tracking.targets import Progress, ProgressReader
+from ctr.tracking.targets import Progress
 from ctr.wording.assignments import unit_list
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import dated_actual_phrase
@@ -48,16 +47,8 @@ def targets(
     Chỉ tiêu do một đơn vị chủ trì, ra JSON:
     $ ctr targets --unit "Trạm Y tế" --format json
     """
-    plan, day = session.plan, session.day
-    if year is not None:
-        plan = session.plan_of_year(year)
-    units, directing = units_named(plan, unit), leader_named(plan, leader)
-    reader = ProgressReader(plan, year_of(plan, year, day), day, plan.expand(units))
-    if year is None:
-        rows = [reader.of(*item) for item in select_milestones(plan, units, directing)]
-    else:
-        chosen = select_tasks(plan, units=units, leader=directing)
-        rows = [progress for item in chosen for progress in reader.in_year(item.task)]
+    day = session.day
+    plan, rows = answers.targets(session, year, unit, leader)
     session.write_list(
         Listing(
             items=rows,

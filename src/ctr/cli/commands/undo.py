@@ -36,11 +36,18 @@ def undo(
     $ ctr undo --yes
     """
     from ctr.results.transaction import Transaction
-    from ctr.results.undo import last_undo, take_back
+    from ctr.results.undo import last_undo, of_writing_only, take_back
 
     wanted = last_undo(session.folder)
     who = replace(author(), undoes=wanted.write.id)
-    transaction = Transaction(session.folder, who, say_recovered, day=session.day, moment=moment)
+    transaction = Transaction(
+        session.folder,
+        who,
+        say_recovered,
+        day=session.day,
+        moment=moment,
+        faulty=of_writing_only(wanted),
+    )
     _show(transaction, wanted)
     if dry_run:
         take_back(transaction, wanted, dry_run=True)

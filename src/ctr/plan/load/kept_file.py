@@ -64,15 +64,22 @@ def _checksum(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=SUM).digest()
 
 
-def kept_file(folder: Path, suffix: str) -> Path | None:
-    """Where something is kept of the plan in `folder`; None where there is no cache."""
+def cache_folder() -> Path | None:
+    """Where plans are kept, which need not be there; None for who has no folder of their own."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         cache = Path(base) if base else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return cache / "ctr" if cache.is_absolute() else None
+
+
+def kept_file(folder: Path, suffix: str) -> Path | None:
+    """Where something is kept of the plan in `folder`; None where there is no cache."""
+    cache = cache_folder()
+    try:
         where = str(folder.resolve())
     except (OSError, RuntimeError):
         return None
-    if not cache.is_absolute():
-        return None
     name = hashlib.blake2b(where.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return cache / "ctr" / f"{name}.{suffix}"
+    return cache / f"{name}.{suffix}" if cache is not None else None

@@ -125,7 +125,7 @@ def _email(value: Any) -> str:
 def _paragraphs(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         blocks = re.split(r"\n\s*\n", value)
-        return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+        return "\n\n".join([" ".join(words) for block in blocks if (words := block.split())])
     return _text(value)
 
 

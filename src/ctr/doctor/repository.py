@@ -1,0 +1,121 @@
+"""How the plan stands in git, asked without anything of the repository being run or written."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from shutil import which
+
+from ctr.doctor.finding import Finding, Looked, look
+from ctr.errors import CannotRun
+from ctr.vietnamese import phrases
+
+MERGE_DRIVER = "merge.ctr.driver"
+"""The setting that `ctr merge-driver --install` makes."""
+TRAIL = ".ctr/writes.jsonl"
+SECONDS = 10
+"""That one question may take."""
+_QUIET = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
+
+
+class RepositoryState:
+    """The looks at the repository that a plan's folder lies in, if it lies in one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._git = which("git")
+        self._inside = False
+
+    def findings(self) -> Iterator[Finding]:
+        """All of it."""
+        yield from look("git", "version", "git", self._version)
+        if self._git is None:
+            return
+        yield from look("git", "repository", "Kho git", self._repository)
+        if self._inside:
+            yield from look("git", "commits", "Commit cuối", self._last_commit)
+            yield from look("git", "trail", "Nhật ký ghi", self._trail)
+            yield from look("git", "merge", "Gộp kết quả", self._merge_driver)
+
+    def _version(self) -> Looked:
+        if self._git is None:
+            return "attention", "không có git: không giữ, không xem được lịch sử", "cài git"
+        _, said = self._ask("--version")
+        found = re.search(r"[0-9]+(\.[0-9]+)+", said)
+        if found is None:
+            return "attention", "có git nhưng không chạy được", "cài lại git"
+        return "ok", found[0]
+
+    def _repository(self) -> Looked:
+        code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
+        if code:
+            if "dubious ownership" in said:
+                return (
+                    "attention",
+                    "kho thuộc người dùng khác nên git không đọc",
+                    "git config --global --add safe.directory THƯ-MỤC",
+                )
+            return "attention", "kế hoạch không nằm trong kho git", "git init trong thư mục ấy"
+        self._inside = True
+        entries = said.split("\0")
+        heads = dict(entry[2:].split(" ", 1) for entry in entries if entry.startswith("# "))
+        branch = heads.get("branch.head", "?")
+        where = "không ở nhánh nào" if branch == "(detached)" else f"nhánh {branch}"
+        changed = sum(entry.startswith(("1 ", "2 ", "?")) for entry in entries)
+        conflicts = sum(entry.startswith("u ") for entry in entries)
+        if conflicts:
+            return "error", f"{where}, {conflicts} tệp còn xung đột", "gộp xong rồi git commit"
+        return "ok", f"{where}, {changed} tệp chưa commit" if changed else f"{where}, đã commit hết"
+
+    def _last_commit(self) -> Looked:
+        code, said = self._ask("log", "-1", "--no-show-signature", "--format=%cs", "--", ".")
+        try:
+            day = date.fromisoformat(said.strip())
+        except ValueError:
+            return "attention", "kế hoạch chưa được commit lần nào", "git add plan; git commit"
+        return ("attention" if code else "ok"), phrases.day(day)
+
+    def _trail(self) -> Looked:
+        code, _ = self._ask("check-ignore", "-q", "--", TRAIL)
+        if not code:
+            return "attention", "plan/.ctr/ bị git bỏ qua", "bỏ dòng đó trong .gitignore"
+        if not (self._folder / TRAIL).is_file():
+            return "ok", "chưa có lần ghi nào"
+        code, _ = self._ask("ls-files", "--error-unmatch", "--", TRAIL)
+        if code:
+            return "attention", "plan/.ctr/writes.jsonl chưa vào git", "git add plan/.ctr"
+        return "ok", "được git giữ"
+
+    def _merge_driver(self) -> Looked:
+        code, said = self._ask("config", "--get", MERGE_DRIVER)
+        if code or not said.strip():
+            return (
+                "ok",
+                "chưa bật, git gộp theo dòng",
+                "khi nhiều người cùng ghi: ctr merge-driver --install",
+            )
+        return "ok", "theo từng điều đã ghi (ctr merge-driver)"
+
+    def _ask(self, *words: str) -> tuple[int, str]:
+        """The exit code of git, and what it said. Raises CannotRun where it does not end."""
+        settings = [word for setting in _QUIET for word in ("-c", setting)]
+        env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        env |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+        try:
+            ran = subprocess.run(
+                [self._git or "git", "--no-pager", *settings, *words],
+                cwd=self._folder,
+                env=env,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise CannotRun(f"git không trả lời trong {SECONDS} giây") from None
+        return ran.returncode, ran.stdout.decode("utf-8", "replace")
