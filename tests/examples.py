@@ -47,7 +47,7 @@ def prepared(folder: Path, words: list[str]) -> None:
         copyfile(folder / FORM, folder / "thu-den" / FORM)
 
 
-def type_all(folder: Path, names: set[str], told: Path) -> None:
+def type_all(folder: Path, names: set[str], most: int, told: Path) -> None:
     """Type the examples of these commands, and their help, in this process, on its own streams.
 
     Between two of them both streams get a line of `MARK`; the exit codes go into a file.
@@ -59,7 +59,7 @@ def type_all(folder: Path, names: set[str], told: Path) -> None:
     options.today = lambda: TODAY
     streams = [(stream, stream.encoding, stream.errors) for stream in (sys.stdout, sys.stderr)]
     codes = []
-    for words in lines_of(names):
+    for words in lines_of(names, most):
         for stream, encoding, errors in streams:  # as it was when the process began
             stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
         prepared(folder, words)
@@ -72,15 +72,15 @@ def type_all(folder: Path, names: set[str], told: Path) -> None:
     told.write_text(json.dumps(codes), encoding="utf-8")
 
 
-def lines_of(names: set[str]) -> list[list[str]]:
-    """The examples of these commands, each command's help before them."""
+def lines_of(names: set[str], most: int) -> list[list[str]]:
+    """So many examples of each of these commands, the command's help before them."""
     typed: dict[str, list[list[str]]] = {}
     for name, words in examples():
         if name in names:
             typed.setdefault(name, [[*([name] if name else []), "--help"]]).append(words)
-    return [words for lines in typed.values() for words in lines]
+    return [words for lines in typed.values() for words in lines[: most + 1]]
 
 
 if __name__ == "__main__":
     os.chdir(sys.argv[1])
-    type_all(Path(), {*sys.argv[3].split(",")}, Path(sys.argv[2]))
+    type_all(Path(), {*sys.argv[3].split(",")}, int(sys.argv[4]), Path(sys.argv[2]))

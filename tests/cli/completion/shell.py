@@ -57,8 +57,8 @@ class Shell:
             "LANG": "C.UTF-8",
             "TERM": "xterm",
             "SHELL": shutil.which(self.name) or "",
-            "XDG_CACHE_HOME": str(self.home / "cache"),
-            "PYTHONPYCACHEPREFIX": str(self.home.parent / "compiled"),
+            "XDG_CACHE_HOME": str(self.folder.parent / "cache"),
+            "PYTHONPYCACHEPREFIX": str(self.folder.parent / "compiled"),
         }
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:  # pragma: no cover - the shell itself

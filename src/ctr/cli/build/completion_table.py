@@ -115,7 +115,7 @@ def params(command: Any, context: Any, *, options: bool) -> list[Any]:
 def _of(command: str, param: Any) -> dict[str, Any]:
     return {
         "name": param.name,
-        "names": param.opts if isinstance(param, TyperOption) else [],
+        "names": sorted(param.opts, key=len) if isinstance(param, TyperOption) else [],
         "takes": takes(command, param),
         "many": param.nargs == -1 or getattr(param, "multiple", False),
         "told": "Xem hướng dẫn." if param.name == "help" else _first_sentence(param.help or ""),
