@@ -44,6 +44,8 @@ generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.reference
 	$(BIN)/python -m ctr.documents.build.code_page
 	$(BIN)/python -m ctr.cli.build
+	$(BIN)/ctr schema
+	$(BIN)/ctr schema --plan examples/phuong-vi-du
 	$(BIN)/python tests/pictures.py
 
 clean:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 from shutil import copyfile, copytree
@@ -29,7 +30,7 @@ def examples() -> list[tuple[str, list[str]]]:
 
 
 def office(folder: Path) -> Path:
-    """A folder with a copy of our plan and what comes in from others."""
+    """A folder with a copy of our plan in git, and what comes in from others."""
     from tests.forms.test_unit_list import workbook
     from tests.importing.corpus import mixed
 
@@ -37,6 +38,17 @@ def office(folder: Path) -> Path:
     (folder / "ke-hoach.docx").write_bytes(mixed().files["lan.docx"])
     people = [["Họ và tên", "Chức vụ"], ["Trịnh Đức An", "Chủ tịch Ủy ban nhân dân phường"]]
     workbook(folder / "don-vi.xlsx", a=[["Tên đơn vị"], ["Công an phường"]], b=people)
+    git = (
+        "git",
+        "-C",
+        str(folder),
+        "-c",
+        "user.name=Văn thư",
+        "-c",
+        "user.email=vt@phuong.example",
+    )
+    for words in (["init", "-q"], ["add", "plan"], ["commit", "-q", "-m", "Kế hoạch"]):
+        subprocess.run([*git, *words], check=True)
     return folder
 
 

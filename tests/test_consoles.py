@@ -33,7 +33,7 @@ SLOW = {
 }
 """What makes documents, or reads them."""
 MAY_BE_NO = {name for name, each in every_description() if each.told.no is not None}
-DOCUMENTS = {"report", "remind"}
+DOCUMENTS = {"report", "remind", "codeowners"}
 """What is printed of them is a document, whose lines are as long as its paragraphs."""
 CODE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 MOVES = re.compile(r"\x1b\[\??\d*[AKhl]")

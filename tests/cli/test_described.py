@@ -23,7 +23,7 @@ def test_a_docstring_is_taken_apart() -> None:
     """
     assert told(text) == Told(
         purpose="Việc đến hạn.",
-        no="có việc quá hạn.",
+        no="có việc quá hạn",
         examples=(Example(purpose="Trong 60 ngày tới", line="ctr due --within 60"),),
     )
 

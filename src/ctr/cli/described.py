@@ -72,7 +72,7 @@ def told(docstring: str) -> Told:
         if lines[0] == EXAMPLES_HEAD:
             examples += _examples(lines[1:])
         elif lines[0].startswith(NO_HEAD):
-            no = " ".join(lines).removeprefix(NO_HEAD)
+            no = " ".join(lines).removeprefix(NO_HEAD).rstrip(".")
         else:
             purpose.append(" ".join(lines))
     return Told(purpose="\n\n".join(purpose), no=no, examples=tuple(examples))

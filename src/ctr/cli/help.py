@@ -38,7 +38,7 @@ def help_text(command: Any, ctx: Any) -> str:
     width = max(min(shutil.get_terminal_size((80, 24)).columns, 100), 50)
     shown = described(command, ctx)
     commands = [(name, _short_help(command, ctx, name)) for name in getattr(command, "lazy", {})]
-    lines = [f"Cách dùng: {shown.usage}", ""]
+    lines = [*textwrap.wrap(f"Cách dùng: {shown.usage}", width, **_indented("", "    ")), ""]
     for paragraph in shown.told.purpose.split("\n\n"):
         lines += textwrap.wrap(paragraph, width)
     parts = (("Tham số", shown.arguments), ("Các lệnh", commands), ("Tùy chọn", shown.options))

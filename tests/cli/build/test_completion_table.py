@@ -37,7 +37,7 @@ def test_it_tells_every_command_and_how_its_options_complete() -> None:
 def test_what_it_names_are_words_that_a_plan_has() -> None:
     plan, _ = sound_plan(PLAN)
     assert plan is not None
-    known = {*words_of(plan), "flag", "path", "amended", "amended_to", "target="}
+    known = {*words_of(plan), "flag", "path", "amended", "amended_to", "target=", "unit="}
     for command in MADE.values():
         for param in (*command["options"], *command["arguments"]):
             if isinstance(param["takes"], str):

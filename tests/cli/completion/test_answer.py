@@ -20,7 +20,7 @@ def words(line: str, plan: Path = PLAN) -> list[str]:
 
 def test_commands_and_options() -> None:
     assert words("ctr st") == ["status"]
-    assert words("ctr d") == ["due", "draft", "dashboard", "doctor"]
+    assert words("ctr d") == ["due", "draft", "dashboard", "doctor", "diff"]
     assert words("ctr list --u") == ["--unit"]
     assert "--format" in words("ctr list --")
     assert words("ctr list --role lead --rol") == []

@@ -27,6 +27,7 @@ _OFFICE = [[part, OFFICE_TITLES[part]] for part in OFFICE_PARTS]
 _EVERY = [[word, ""] for word in ("năm", "6 tháng", "9 tháng", "quý", "tháng", "tuần")]
 
 BY_NAME: dict[str, Any] = {
+    "account": "unit=",
     "accept": [[code, CODES[code].title] for code in ADVICE],
     "after": "task",
     "by": "year",
@@ -54,6 +55,7 @@ BY_NAME: dict[str, Any] = {
 }
 """What an option or argument takes, by its name, in every command that has none of its own."""
 OF_COMMAND: dict[tuple[str, str], Any] = {
+    ("merge-driver", "path"): "path",
     ("amend", "kind"): [[kind, name] for kind, name in KIND_NAMES.items()],
     ("amend", "names"): "amended",
     ("amend", "to"): "amended_to",
@@ -73,10 +75,10 @@ OF_COMMAND: dict[tuple[str, str], Any] = {
 }
 FREE_WORDS = (
     *("CHỮ", "NGÀY", "MỚI", "MỨC", "ĐỊA-CHỈ", "TÊN-NGẮN", "KÝ-HIỆU", "CHỨC-VỤ"),
-    *("NGHỈ..LÀM-BÙ", "NGÀY..NGÀY"),
+    *("NGHỈ..LÀM-BÙ", "NGÀY..NGÀY", "NGÀY|PHIÊN-BẢN", "[PHIÊN-BẢN]", "@TÊN"),
 )
 """How the help calls what is made up."""
-FREE_NAMES = ("recipient", "short", "signer", "verified_by", "ward", "within")
+FREE_NAMES = ("recipient", "short", "signer", "verified_by", "ward", "within", "marker_size")
 
 
 def completion_table() -> str:

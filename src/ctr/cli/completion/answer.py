@@ -62,7 +62,7 @@ def answer(words: list[str], current: str) -> Answer:
     if of.takes == "path":
         return Answer([], of, files=True)
     offers = matching(_offers(table, of), of.typed)
-    return Answer(offers, of, goes_on=of.takes == "target=")
+    return Answer(offers, of, goes_on=str(of.takes).endswith("="))
 
 
 def _offers(table: Table, of: Asked) -> list[Offer]:
