@@ -126,7 +126,7 @@ def start(
         return subprocess.Popen(
             ["git", "--no-pager", "--literal-pathspecs", *settings, *words],
             cwd=folder,
-            env=_surroundings(),
+            env=surroundings(),
             stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -196,7 +196,7 @@ def pipe(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-def _surroundings() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """The environment of git: nothing of git's own from outside, no language but English."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {
