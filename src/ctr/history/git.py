@@ -61,7 +61,7 @@ def repository(folder: Path) -> Repository:
 
 def commit_of(place: Repository, revision: str) -> str:
     """The full hash of the commit that a name stands for. Raises CannotRun where there is none."""
-    unknown = CannotRun(
+    unknown = Unknown(
         f"không có phiên bản “{revision}” trong git",
         "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
     )
@@ -79,13 +79,19 @@ def commit_of(place: Repository, revision: str) -> str:
         raise unknown from None
 
 
-def has_commits(place: Repository) -> bool:
-    """Whether there is any commit where the work goes on."""
+def head_of(place: Repository) -> str:
+    """The commit on which the work goes on. Raises CannotRun where there is none yet."""
     try:
-        commit_of(place, "HEAD")
-    except CannotRun:
-        return False
-    return True
+        return commit_of(place, "HEAD")
+    except Unknown:
+        raise CannotRun(
+            "kho git chưa có commit nào nên chưa có lịch sử",
+            "git add, git commit; các lần ctr đã ghi: ctr undo --list",
+        ) from None
+
+
+class Unknown(CannotRun):
+    """There is no such revision."""
 
 
 class _Refused(CannotRun):
