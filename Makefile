@@ -4,7 +4,7 @@
 # accuracy: how near an import comes to the expected plans of the corpus, kept in docs/accuracy.md.
 # fuzz: damaged input for FUZZ_SECONDS, from seed FUZZ_SEED on.
 # generated: the files that are made from code (Word templates, the reference of their names, the
-# pictures of what a terminal shows).
+# page of codes, pictures of what a terminal shows).
 PYTHON ?= python3
 YEAR ?= 2026
 FUZZ_SECONDS ?= 3600
@@ -41,6 +41,7 @@ mutants: .venv/development
 generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.word_templates
 	$(BIN)/python -m ctr.documents.build.reference
+	$(BIN)/python -m ctr.documents.build.code_page
 	$(BIN)/python tests/pictures.py
 
 clean:

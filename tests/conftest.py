@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from shutil import copyfile, copytree
 from typing import Any
@@ -16,7 +16,9 @@ from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from ctr.atomic import Author
+from ctr.cli import options
 from ctr.cli.app import app
+from ctr.vietnamese.days import VIETNAM
 from tests.small_plan import small_plan
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +30,8 @@ YEAR_PLAYED = Path(__file__).parent / "data" / "year-played"
 """The results of 2026 on our plan, as `tests/commands/test_record_year.py` records them."""
 TODAY = date(2026, 11, 24)
 """What the program takes for today in every test that runs it in this process."""
+MORNING = time(7, 30, tzinfo=VIETNAM)
+"""When it writes on that day, before what `AUTHOR` writes, whatever the hour of the test."""
 AUTHOR = Author(by="thư ký", command="ctr record 1.1", at="2026-11-24T08:00:00+07:00")
 """Who writes in tests that write without a command."""
 
@@ -73,6 +77,7 @@ LONGEST = (
     "test_word_guard.py",
     "test_screen.py",
     "test_undo.py",
+    "test_mcp.py",
 )
 """The files whose tests take longest together."""
 
@@ -99,6 +104,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     for name in ("CTR_PLAN", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
+    monkeypatch.setattr("ctr.cli.options.now", lambda: datetime.combine(options.today(), MORNING))
 
 
 @pytest.fixture

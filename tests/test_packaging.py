@@ -58,6 +58,15 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
             check=True,
         )
         assert told.stdout.split()[:4] == ["Cách", "dùng:", script, "list"]
+        refused = subprocess.run(
+            [home / "bin" / script, "lits"],
+            cwd=empty,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert refused.stderr.endswith(f"xem các lệnh: {script} --help\n")
     asked = "from importlib.metadata import version; print(version('ctr-phuong'))"
     version = subprocess.run(
         [python, "-I", "-c", asked], capture_output=True, text=True, check=True

@@ -21,7 +21,7 @@ import pytest
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import load
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.transaction import file_name
+from ctr.results.file_names import file_name
 from ctr.vietnamese.phrases import document_day
 from tests.conftest import PLAN
 from tests.documents.office_files import change, choose, edits, say

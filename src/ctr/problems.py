@@ -4,55 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-CODES: dict[str, str] = {
-    "file-missing": "Thiếu tệp hoặc thư mục bắt buộc",
-    "file-unreadable": "Không đọc được tệp hoặc thư mục",
-    "file-empty": "Tệp không có nội dung",
-    "file-encoding": "Tệp không phải UTF-8 hoặc có ký tự không được phép",
-    "file-too-large": "Tệp quá lớn",
-    "file-name": "Tên tệp hoặc thư mục không theo quy ước nên sẽ bị bỏ qua",
-    "yaml-syntax": "Sai cú pháp YAML",
-    "yaml-duplicate-key": "Khóa viết hai lần trong cùng một mục",
-    "yaml-ambiguous": "Giá trị mà mỗi chương trình YAML hiểu một khác",
-    "yaml-unsupported": "Cú pháp YAML mà kế hoạch không dùng (bí danh, thẻ kiểu, nhiều tài liệu)",
-    "yaml-depth": "Lồng nhau quá sâu",
-    "unknown-key": "Khóa không có trong mẫu",
-    "missing-key": "Thiếu khóa bắt buộc",
-    "wrong-type": "Giá trị sai kiểu",
-    "wrong-value": "Giá trị không hợp lệ hoặc các giá trị trái nhau",
-    "wrong-date": "Ngày, kỳ hạn không có thật hoặc sai cách viết",
-    "deadline-phrase": "Chữ của thời hạn hoặc mốc trái với ngày, kỳ ghi cho nó",
-    "unknown-unit": "Đơn vị không có trong units.yaml",
-    "unknown-leader": "Lãnh đạo không có trong leaders.yaml",
-    "unknown-task": "Nhiệm vụ không có trong chương trình",
-    "unknown-target": "Chỉ tiêu không có trong nhiệm vụ",
-    "unknown-duty": "Chế độ báo cáo không có trong programme.yaml",
-    "wrong-unit": "Đơn vị không chủ trì nhiệm vụ được báo cáo",
-    "wrong-year": "Năm không khớp với thư mục",
-    "future-date": "Ngày sau ngày hôm nay",
-    "duplicate-id": "Mã số dùng hai lần",
-    "duplicate-name": "Tên hoặc tên khác dùng hai lần trong danh mục",
-    "amended-away": "Sửa đổi nhắc đến nhiệm vụ, chỉ tiêu, đơn vị không có vào ngày đó",
-    "amendments-conflict": "Hai sửa đổi cùng ngày về cùng một việc",
-    "missing-section": "Thiếu một mục giữa các mục của phần II",
-    "id-outside-section": "Mã nhiệm vụ không thuộc mục chứa nó",
-    "erratum-not-found": "Đính chính cho chữ không có trong văn bản",
-    "evidence-missing": "Không có tệp minh chứng mà kết quả nêu, hoặc không đọc được",
-    "evidence-altered": "Tệp minh chứng không còn như lúc ghi",
-    "evidence-unused": "Tệp trong thư mục minh chứng mà không mục nào nêu",
-    "evidence-number": "Số văn bản chứng minh sai cách viết hoặc trái với tên loại",
-    "evidence-day": "Ngày văn bản chứng minh không có thật hoặc sau ngày hôm nay",
-    "evidence-after": "Văn bản chứng minh có sau việc được chứng minh",
-    "evidence-before": "Văn bản chứng minh có trước chương trình",
-    "evidence-differs": "Số, ngày ghi cho văn bản chứng minh khác với tệp kèm theo",
-    "evidence-shared": "Một văn bản hoặc một tệp chứng minh cho hai đơn vị",
-    "evidence-two-days": "Một số văn bản ghi hai ngày khác nhau",
-    "sent-missing": "Thiếu tệp đã giữ của báo cáo đã gửi",
-    "sent-altered": "Tệp đã giữ của báo cáo đã gửi không còn như khi gửi",
-    "more-problems": "Còn lỗi nữa, chỉ đếm chứ không nêu ra",
-}
-"""Every code of an error, with what it stands for. The codes of advice are those of the rules."""
-
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a file: the keys and indexes that lead to it from the top."""
 
@@ -74,6 +25,28 @@ class Problem:
     hint: str = ""
     severity: Literal["error", "advice"] = "error"
     count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A problem as a check of the whole plan tells it.
+
+    `about` is the number of the task, or the id of the duty, that a piece of advice is on. `where`
+    names the place in the file so that it stays the same when lines move: the keys that lead to it,
+    with the id of each thing in a list in place of its index. Advice may be on one target of the
+    task and on one year; `accepted` is why the office lets it stand, None where it does not.
+    """
+
+    problem: Problem
+    about: str = ""
+    where: str = ""
+    target: str | None = None
+    year: int | None = None
+    accepted: str | None = None
+
+    def target_is(self, target: str | None) -> bool:
+        """Whether it is on this target; on any, where None is named."""
+        return target is None or self.target == target
 
 
 MOST = 1_000

@@ -22,7 +22,7 @@ def given(folder: Path, *tasks: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Code, task and message of every piece of advice."""
     loaded = load(written(folder, list(tasks)))
     assert loaded.problems == ()
-    return [(rule.code, about.id, problem.message) for rule, about, problem in advice(loaded)]
+    return [(one.code.code, one.about.id, one.problem.message) for one in advice(loaded)]
 
 
 def test_a_clear_task_gets_none(tmp_path: Path) -> None:
@@ -55,9 +55,9 @@ def test_each_rule_speaks_of_its_own_gap(
 
 def test_rule_by_rule_in_the_order_of_the_document_at_the_task_s_number(small: Path) -> None:
     pieces = list(advice(load(small)))
-    codes = [rule.code for rule, _, _ in pieces]
-    assert codes == sorted(codes, key=[rule.code for rule in RULES].index)
-    _, about, problem = next(piece for piece in pieces if piece[0].code == "clear-result")
+    codes = [one.code.code for one in pieces]
+    assert codes == sorted(codes, key=[rule.code for rule, _ in RULES].index)
+    _, about, problem, *_ = next(one for one in pieces if one.code.code == "clear-result")
     assert (about.id, problem.file, problem.severity) == (
         "1.2",
         "plan/sections/01-cai-cach.yaml",

@@ -18,7 +18,7 @@ def codes(tmp_path: Path, on: date, evidence: str) -> list[str]:
     plan = EvidencePlan(tmp_path)
     plan.entries = [Entry(unit=0, year=on.year, on=on, done="Việc", evidence=evidence)]
     found = evidence_faults(load(plan.write()), TODAY)
-    return [fault.code for fault in found.errors] + [rule.code for rule, _, _ in found.advice]
+    return [fault.code for fault in found.errors] + [one.code.code for one in found.advice]
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,42 @@ def test_a_duty_that_an_import_was_not_sure_of_is_told(ctr: Ctr, tmp_path: Path)
     assert told.code == 0
     assert "không rõ ai" in told.out
     assert "doubtful-duty" in ctr("check", "--plan", plan).out
+
+
+@pytest.mark.parametrize("format", ["github", "gitlab", "sarif"])
+def test_for_a_service_every_problem_is_told_once(ctr: Ctr, broken: Path, format: str) -> None:
+    known = ctr("check", "--format", "json", "--plan", broken).data
+    ran = ctr("check", "--format", format, "--plan", broken)
+    assert ran.code == 1
+    if format == "github":
+        told = ran.out.splitlines()
+        errors = [line for line in told if line.startswith("::error ")]
+        assert len(told) == len(known)
+        assert errors[0].startswith(
+            "::error file=plan/sections/01-chinh-quyen-kien-tao.yaml,line=18,col=12,title="
+        )
+    elif format == "gitlab":
+        errors = [one for one in ran.data if one["severity"] == "major"]
+        assert len(ran.data) == len(known)
+    else:
+        results = ran.data["runs"][0]["results"]
+        errors = [one for one in results if one["level"] == "error"]
+        assert len(results) == len(known)
+    assert len(errors) == 1
+    assert ctr("check", "--format", format).code == 0
+
+
+def test_a_code_is_explained_without_a_plan(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("check", "--explain", "CLEAR-lead", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("clear-lead: Nhiệm vụ chưa có đơn vị chủ trì (khuyến nghị, rõ người)")
+    data = ctr("check", "--explain", "unknown-unit", "--format", "json", cwd=tmp_path).data
+    assert (data["code"], data["principle"]) == ("unknown-unit", "rõ người")
+
+
+def test_an_unknown_code_gets_the_nearest(ctr: Ctr, tmp_path: Path) -> None:
+    ran = ctr("check", "--explain", "unknown-unti", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "không có mã “unknown-unti”" in ran.err
+    assert "ý bạn là “unknown-unit”" in ran.err
+    assert ctr("check", "--explain", "\x1b[2J", cwd=tmp_path).code == 2

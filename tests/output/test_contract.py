@@ -53,11 +53,11 @@ def test_problems_have_the_keys_of_their_contract(ctr: Ctr, small: Path) -> None
         ("code", "unknown-key"),
         ("severity", "error"),
     ]
-    assert list(record) == list(problems.PROBLEM.keys)
+    assert list(record) == list(problems.FINDING.keys)
 
 
 def test_no_key_is_the_name_of_two_things() -> None:
-    for known in (*LISTS.values(), problems.PROBLEM):
+    for known in (*LISTS.values(), problems.FINDING):
         assert len(set(known.keys)) == len(known.keys)
 
 

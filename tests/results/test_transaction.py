@@ -15,6 +15,7 @@ from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
 from ctr.results.changes import Change
+from ctr.results.file_names import file_name
 from ctr.results.record import Record, record
 from ctr.results.transaction import (
     Attachment,
@@ -23,7 +24,6 @@ from ctr.results.transaction import (
     Recorded,
     Refused,
     Transaction,
-    file_name,
 )
 from ctr.yamlfile.editor import Edit
 from tests.conftest import AUTHOR, ROOT, Ctr

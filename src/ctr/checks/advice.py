@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ctr.checks.advised import Advised
+from ctr.codes import ADVICE, Code
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Task
 from ctr.problems import Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One piece of advice, under one of the principles."""
-
-    code: str
-    principle: str
-    title: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRule(Rule):
-    """A rule on a task as written; `unclear` tells what is, or None where all is clear."""
-
-    unclear: Callable[[Task], str | None]
 
 
 def _no_lead(task: Task) -> str | None:
@@ -51,60 +35,31 @@ def _no_target(task: Task) -> str | None:
     return None if task.targets else "chưa có chỉ tiêu đo được"
 
 
-RULES: tuple[TaskRule, ...] = (
-    TaskRule(
-        code="clear-lead",
-        principle="rõ người",
-        title="Nhiệm vụ chưa có đơn vị chủ trì",
-        hint="khi có văn bản phân công: ctr amend assign",
-        unclear=_no_lead,
-    ),
-    TaskRule(
-        code="clear-responsibility",
-        principle="rõ trách nhiệm",
-        title="Nhiệm vụ có nhiều đơn vị cùng chủ trì",
-        hint="thống nhất đơn vị nào chịu trách nhiệm chính",
-        unclear=_shared_lead,
-    ),
-    TaskRule(
-        code="clear-authority",
-        principle="rõ thẩm quyền",
-        title="Nhiệm vụ chưa có lãnh đạo chỉ đạo",
-        hint="khi có văn bản phân công: ctr amend assign",
-        unclear=_no_leader,
-    ),
-    TaskRule(
-        code="clear-deadline",
-        principle="rõ tiến độ",
-        title="Nhiệm vụ chưa có thời hạn riêng",
-        hint="khi có văn bản quy định thời hạn: ctr amend deadline",
-        unclear=_no_deadline,
-    ),
-    TaskRule(
-        code="clear-result",
-        principle="rõ kết quả",
-        title="Nhiệm vụ chưa có chỉ tiêu đo được",
-        hint="khi có văn bản quy định chỉ tiêu: ctr amend add-target",
-        unclear=_no_target,
-    ),
+RULES: tuple[tuple[Code, Callable[[Task], str | None]], ...] = (
+    (ADVICE["clear-lead"], _no_lead),
+    (ADVICE["clear-responsibility"], _shared_lead),
+    (ADVICE["clear-authority"], _no_leader),
+    (ADVICE["clear-deadline"], _no_deadline),
+    (ADVICE["clear-result"], _no_target),
 )
+"""Each rule on a task as written, with what tells what is unclear, or None where all is clear."""
 
 
-def advice(loaded: Loaded, day: date | None = None) -> Iterator[tuple[Rule, Task, Problem]]:
+def advice(loaded: Loaded, day: date | None = None) -> Iterator[Advised]:
     """Every piece of advice on the tasks that could be read, rule by rule.
 
     As they are on `day`, or as they were issued.
     """
     core = loaded.core
     plan = plan_on(core, day) if core is not None and day is not None else None
-    for rule in RULES:
+    for rule, unclear in RULES:
         for written, document, path in loaded.tasks:
             task = written
             if plan is not None and plan.source is not None:
                 if written.id not in plan.by_number:
                     continue
                 task = plan.by_number[written.id][1]
-            message = rule.unclear(task)
+            message = unclear(task)
             if message is not None:
                 line, column = document.position((*path, "id"))
                 problem = Problem(
@@ -116,4 +71,4 @@ def advice(loaded: Loaded, day: date | None = None) -> Iterator[tuple[Rule, Task
                     hint=rule.hint,
                     severity="advice",
                 )
-                yield rule, task, problem
+                yield Advised(rule, task, problem)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ctr.checks.advice import Rule
+from ctr.checks.advised import Advised
+from ctr.codes import ADVICE
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Plan, Target, Task
@@ -16,19 +17,12 @@ from ctr.vietnamese import phrases
 from ctr.wording.targets import figure_phrase
 from ctr.yamlfile.reader import Document
 
-RULE = Rule(
-    code="differing-figures",
-    principle="rõ kết quả",
-    title="Chỉ tiêu có số liệu các đơn vị báo khác nhau",
-    hint="thống nhất một số liệu giữa các đơn vị; ctr không cộng số của các đơn vị",
-)
+RULE = ADVICE["differing-figures"]
 
 Place = tuple[Figure, Document, KeyPath]
 
 
-def differing_figures(
-    loaded: Loaded, day: date | None = None
-) -> Iterator[tuple[Rule, Task, Problem]]:
+def differing_figures(loaded: Loaded, day: date | None = None) -> Iterator[Advised]:
     """A piece of advice for each target and year, at the last of the figures that differ.
 
     Of the units that lead on `day`, or as issued, each under its name of that day.
@@ -53,7 +47,7 @@ def differing_figures(
             continue
         last = _last_of_each_unit(plan, task, reported)
         if len({figure.value for figure, _, _ in last}) > 1:
-            yield RULE, task, _problem(task, target, year, last)
+            yield Advised(RULE, task, _problem(task, target, year, last), target.id, year)
 
 
 def _last_of_each_unit(plan: Plan, task: Task, reported: list[Place]) -> list[Place]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctr.codes import ADVICE
 from ctr.plan.load.loader import Loaded
 from ctr.problems import Problem
 from ctr.vietnamese.document_numbers import is_number
+
+RULE = ADVICE["document-number"]
 
 
 def document_number(loaded: Loaded) -> Iterator[Problem]:
@@ -22,8 +25,8 @@ def document_number(loaded: Loaded) -> Iterator[Problem]:
             file=document.file,
             line=line,
             column=column,
-            code="document-number",
+            code=RULE.code,
             message=f"số văn bản “{number}” không chỉ là số, văn bản sẽ in cả ký hiệu hai lần",
-            hint="ghi lại: ctr issue --number SỐ",
+            hint=RULE.hint,
             severity="advice",
         )

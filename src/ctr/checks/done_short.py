@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ctr.checks.advice import Rule
+from ctr.checks.advised import Advised
+from ctr.codes import ADVICE
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Plan, Task
+from ctr.plan.model import Plan
 from ctr.problems import KeyPath, Problem
 from ctr.tracking.targets import Progress, ProgressReader
 from ctr.tracking.task_status import TaskStatus, TaskStatusReader
@@ -17,15 +18,10 @@ from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import amount_phrase, figure_phrase
 from ctr.yamlfile.reader import Document
 
-RULE = Rule(
-    code="done-short",
-    principle="rõ kết quả",
-    title="Nhiệm vụ báo hoàn thành mà chỉ tiêu chưa đạt",
-    hint="hỏi lại đơn vị: sửa trạng thái hoặc số liệu cho khớp",
-)
+RULE = ADVICE["done-short"]
 
 
-def done_short(loaded: Loaded, day: date) -> Iterator[tuple[Rule, Task, Problem]]:
+def done_short(loaded: Loaded, day: date) -> Iterator[Advised]:
     """A piece of advice for each such target of each year up to `day`, at the state."""
     if loaded.plan is None:
         return
@@ -42,7 +38,8 @@ def done_short(loaded: Loaded, day: date) -> Iterator[tuple[Rule, Task, Problem]
             for progress in targets.in_year(task):
                 place = _place(loaded, plan, status) if _is_short(progress) else None
                 if place is not None:
-                    yield RULE, task, _problem(status, progress, *place)
+                    problem = _problem(status, progress, *place)
+                    yield Advised(RULE, task, problem, progress.target.id, year)
 
 
 def _is_short(progress: Progress) -> bool:

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctr.checks.advice import Rule
+from ctr.checks.advised import Advised
+from ctr.codes import ADVICE
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Duty, Task
+from ctr.plan.model import Task
 from ctr.plan.model.base import each, is_whole, part
 from ctr.problems import KeyPath, Problem, short
 from ctr.yamlfile.reader import Document
 
-RULE = Rule(
-    code="doubtful",
-    principle="rõ việc",
-    title="Nhiệm vụ có chỗ nhập từ văn bản chưa chắc",
-    hint="so với văn bản, sửa nếu cần, rồi bỏ hai dòng doubtful và doubt",
-)
-OF_DUTY = Rule(
-    code="doubtful-duty",
-    principle=RULE.principle,
-    title="Chế độ báo cáo, việc ở phần tổ chức thực hiện nhập từ văn bản chưa chắc",
-    hint=RULE.hint,
-)
+RULE = ADVICE["doubtful"]
+OF_DUTY = ADVICE["doubtful-duty"]
 
 
-def doubtful_duties(loaded: Loaded) -> Iterator[tuple[Rule, Duty, Problem]]:
+def doubtful_duties(loaded: Loaded) -> Iterator[Advised]:
     """A piece of advice for each duty that is marked so, or whose deadline is."""
     plan = loaded.plan
     document = next(
@@ -41,7 +32,7 @@ def doubtful_duties(loaded: Loaded) -> Iterator[tuple[Rule, Duty, Problem]]:
             marked.append((("duties", index, "deadline"), duty.deadline.doubt))
         for path, doubt in marked:
             line, column = document.position((*path, "doubtful"))
-            yield (
+            yield Advised(
                 OF_DUTY,
                 duty,
                 Problem(
@@ -57,20 +48,23 @@ def doubtful_duties(loaded: Loaded) -> Iterator[tuple[Rule, Duty, Problem]]:
             )
 
 
-def doubtful(loaded: Loaded) -> Iterator[tuple[Rule, Task, Problem]]:
+def doubtful(loaded: Loaded) -> Iterator[Advised]:
     """A piece of advice for each assignment, deadline and target that is marked so."""
     for task, document, path in loaded.tasks:
         if part(task, "doubtful"):
-            yield RULE, task, _problem(task, "phân công", part(task, "doubt"), document, path)
+            doubt = part(task, "doubt")
+            yield Advised(RULE, task, _problem(task, "phân công", doubt, document, path))
         deadline = part(task, "deadline")
         if deadline is not None and deadline.doubtful:
             what = f"thời hạn “{short(deadline.phrase)}”"
-            yield RULE, task, _problem(task, what, deadline.doubt, document, (*path, "deadline"))
+            place: KeyPath = (*path, "deadline")
+            yield Advised(RULE, task, _problem(task, what, deadline.doubt, document, place))
         for index, target in enumerate(each(task, "targets")):
             if is_whole(target) and target.doubtful:
-                place: KeyPath = (*path, "targets", index)
+                place = (*path, "targets", index)
                 what = f"chỉ tiêu “{short(target.name)}”"
-                yield RULE, task, _problem(task, what, target.doubt, document, place)
+                problem = _problem(task, what, target.doubt, document, place)
+                yield Advised(RULE, task, problem, target.id)
 
 
 def _problem(

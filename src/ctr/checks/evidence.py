@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctr.checks.advice import Rule
+from ctr.checks.advised import Advised
 from ctr.checks.evidence_claims import Claim, claims
 from ctr.checks.evidence_files import EvidenceFiles
 from ctr.checks.evidence_shared import shared_files, shared_numbers
 from ctr.checks.evidence_texts import OTHER_YEAR, TextCheck
 from ctr.plan.load.loader import Loaded
-from ctr.plan.model import Task
 from ctr.problems import Notes, Problem
 
 
@@ -24,7 +23,7 @@ class EvidenceFaults:
     """What is wrong, and what is only worth a look."""
 
     errors: tuple[Problem, ...]
-    advice: tuple[tuple[Rule, Task, Problem], ...]
+    advice: tuple[Advised, ...]
 
 
 def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
@@ -32,7 +31,7 @@ def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
     found = claims(loaded)
     files = EvidenceFiles(loaded.folder, loaded.root, found)
     notes: dict[str, Notes] = {}
-    advice: list[tuple[Rule, Task, Problem]] = []
+    advice: list[Advised] = []
 
     def note(problem: Problem) -> None:
         notes.setdefault(problem.file, Notes()).add(problem)
@@ -51,7 +50,7 @@ def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
                     told.append(claim)
             elif claim.task in tasks:
                 told_of = replace(problem, severity="advice")
-                advice.append((OTHER_YEAR, tasks[claim.task], told_of))
+                advice.append(Advised(OTHER_YEAR, tasks[claim.task], told_of, year=claim.year))
     for claim, problem in shared_files(found):
         note(problem)
         told.append(claim)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ctr.checks.advice import Rule
 from ctr.checks.evidence_claims import Claim
 from ctr.checks.evidence_files import Kept
+from ctr.codes import ADVICE
 from ctr.evidence.agreement import differing
 from ctr.evidence.word_head import WordHead
 from ctr.plan.model import Period
@@ -17,12 +17,7 @@ from ctr.vietnamese import phrases
 from ctr.vietnamese.document_kinds import DocumentKind
 from ctr.vietnamese.document_references import DocumentReference, reference_text
 
-OTHER_YEAR = Rule(
-    code="evidence-year",
-    principle="rõ kết quả",
-    title="Văn bản chứng minh của năm khác với việc được chứng minh",
-    hint="kiểm tra lại ngày của văn bản; văn bản chỉ là căn cứ thì ghi “theo …” trong việc đã làm",
-)
+OTHER_YEAR = ADVICE["evidence-year"]
 
 Told = tuple[Problem, bool]
 """A problem, and whether it is only advice."""

@@ -88,8 +88,8 @@ def common(
     if context.invoked_subcommand is None:
         _day(context, plan, as_of)
     elif as_of is not None:
-        name = context.invoked_subcommand
-        raise CannotRun("--as-of đứng sau tên lệnh", f"viết: ctr {name} --as-of {as_of} …")
+        command = f"{context.command_path} {context.invoked_subcommand}"
+        raise CannotRun("--as-of đứng sau tên lệnh", f"viết: {command} --as-of {as_of} …")
 
 
 def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:

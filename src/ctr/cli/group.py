@@ -57,7 +57,9 @@ class Group(TyperGroup):
         if args[0] not in self.lazy and not args[0].startswith("-"):
             near = nearest(args[0], {name: name for name in self.lazy})
             meant = f"; {did_you_mean(near)}" if near else ""
-            raise CannotRun(f"không có lệnh “{args[0]}”{meant}", "xem các lệnh: ctr --help")
+            raise CannotRun(
+                f"không có lệnh “{args[0]}”{meant}", f"xem các lệnh: {ctx.command_path} --help"
+            )
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -13,7 +13,7 @@ from ctr.forms.batch import Batch
 from ctr.forms.mails import reply_mail
 from ctr.intake.arrivals import Mail
 from ctr.plan.model import Plan
-from ctr.results.transaction import file_name
+from ctr.results.file_names import file_name
 
 MOST = 200
 """Faults of one file that a mail tells; who has more is helped by the first ones."""

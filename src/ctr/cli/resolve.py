@@ -6,16 +6,20 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctr.errors import CannotRun
 from ctr.plan.load import cache
 from ctr.plan.model import Duty, Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
 from ctr.plan.model.plan import FormerUnit
-from ctr.problems import Problem, total
+from ctr.problems import Problem, short, total
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
-from ctr.vietnamese.suggestions import did_you_mean
+from ctr.vietnamese.suggestions import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from ctr.codes import Code
 
 
 def find_plan(typed: str | None) -> Path:
@@ -204,6 +208,19 @@ def _chosen_folder(chosen: Path) -> Path:
     raise CannotRun(
         f"trong {chosen} không có kế hoạch", "cần có plan/programme.yaml hoặc programme.yaml"
     )
+
+
+def code_named(typed: str) -> Code:
+    """A code of an error or of advice. Raises CannotRun with the nearest ones."""
+    from ctr.codes import CODES
+
+    code = CODES.get(typed.strip().lower())
+    if code is None:
+        near = did_you_mean(nearest(typed, {name: name for name in CODES}))
+        raise CannotRun(
+            f"không có mã “{short(typed)}”", near or "mã đứng trong ngoặc vuông ở cuối mỗi lỗi"
+        )
+    return code
 
 
 def find_duty(plan: Plan, typed: str) -> Duty | None:

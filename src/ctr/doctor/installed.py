@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module, metadata
 from pathlib import Path
 
@@ -147,8 +148,9 @@ def programs(name: str, path: str) -> Iterator[Path]:
     for folder in path.split(os.pathsep):
         for suffix in suffixes if folder else ():
             file = Path(folder, f"{name}{suffix}")
-            if file.is_file() and os.access(file, os.X_OK):
-                yield file
+            with suppress(OSError, ValueError):  # a folder that may not be looked into
+                if file.is_file() and os.access(file, os.X_OK):
+                    yield file
 
 
 _THIS, _ELSEWHERE, _OTHER = "bản này", "bản ctr cài ở chỗ khác", "chương trình khác cùng tên"

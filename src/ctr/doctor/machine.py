@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 
 from ctr.doctor.finding import Finding, Looked, look, without_home
 from ctr.plan.load.cache import cache_folder
@@ -36,11 +37,9 @@ def _cache() -> Looked:
         if os.access(above, os.W_OK | os.X_OK):
             return "ok", f"{shown}, chưa có"
         return "attention", f"{shown} không lập được, lệnh chạy chậm hơn", "xem quyền của thư mục"
-    sizes = []
-    for entry in os.scandir(folder):
-        sizes.append(entry.stat(follow_symlinks=False).st_size)
-        if len(sizes) == MOST_FILES:
-            break
+    with os.scandir(folder) as entries:
+        few = islice(entries, MOST_FILES)
+        sizes = [entry.stat(follow_symlinks=False).st_size for entry in few]
     text = f"{shown}, {len(sizes)} tệp, {phrases.number(_megabytes(sum(sizes)))} MB"
     if not os.access(folder, os.W_OK | os.X_OK):
         return (
@@ -76,7 +75,7 @@ def _colours() -> str:
 
 
 def _encoding() -> Looked:
-    system = locale.getpreferredencoding(False)
+    system = locale.getencoding()
     names = ("LC_ALL", "LC_CTYPE", "LANG", "PYTHONIOENCODING", "PYTHONUTF8")
     variables = [f"{name}={os.environ[name]}" for name in names if os.environ.get(name)]
     if sys.platform == "win32":

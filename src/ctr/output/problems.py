@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ctr.codes import CODES
 from ctr.output.contract import Contract
 from ctr.output.visible import visible
-from ctr.problems import Problem, total
+from ctr.problems import Finding, Problem, total
 
 
 def concise(problem: Problem) -> str:
     """`plan/units.yaml:3:5: unknown-key không có khóa … (ý bạn là …?)`, on one line."""
     hint = f" ({problem.hint})" if problem.hint else ""
     return visible(f"{place(problem)}: {problem.code} {problem.message}{hint}")
+
+
+def concise_finding(finding: Finding) -> str:
+    """The same, with why a piece of advice was accepted where it was."""
+    line = concise(finding.problem)
+    if finding.accepted is None:
+        return line
+    return f"{line} (đã chấp nhận: {visible(finding.accepted)})"
 
 
 def full(problem: Problem) -> str:
@@ -35,15 +44,41 @@ def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     return lines
 
 
-PROBLEM = Contract[Problem](
+def by_rule(errors: Sequence[Finding], advice: Sequence[Finding]) -> str:
+    """Every error, then each kind of advice once, with the numbers of its tasks."""
+    alone = [finding for finding in advice if not finding.about]
+    text = "".join(f"{full(finding.problem)}\n" for finding in [*errors, *alone])
+    kinds: dict[str, list[Finding]] = {}
+    for finding in advice:
+        if finding.about:
+            kinds.setdefault(finding.problem.code, []).append(finding)
+    if text and kinds:
+        text += "\n"
+    for code, findings in kinds.items():
+        numbers = dict.fromkeys(finding.about for finding in findings)
+        text += visible(
+            f"Khuyến nghị ({CODES[code].principle}): {CODES[code].title}: {len(numbers)} [{code}]\n"
+            f"    {', '.join(numbers)}\n    → {findings[0].problem.hint}\n"
+        )
+    return text
+
+
+def accepted_lines(findings: Iterable[Finding]) -> list[str]:
+    """`1.2 [clear-result]: why it was accepted`, of each kind of advice on each thing once."""
+    lines = (f"{one.about} [{one.problem.code}]: {one.accepted}" for one in findings)
+    return [visible(line) for line in dict.fromkeys(lines)]
+
+
+FINDING = Contract[Finding](
     {
-        "file": lambda problem: problem.file,
-        "line": lambda problem: problem.line,
-        "column": lambda problem: problem.column,
-        "code": lambda problem: problem.code,
-        "severity": lambda problem: problem.severity,
-        "message": lambda problem: problem.message,
-        "hint": lambda problem: problem.hint or None,
+        "file": lambda finding: finding.problem.file,
+        "line": lambda finding: finding.problem.line,
+        "column": lambda finding: finding.problem.column,
+        "code": lambda finding: finding.problem.code,
+        "severity": lambda finding: finding.problem.severity,
+        "message": lambda finding: finding.problem.message,
+        "hint": lambda finding: finding.problem.hint or None,
+        "accepted": lambda finding: finding.accepted,
     }
 )
-"""One error or one piece of advice, as `ctr check` gives it."""
+"""One error or one piece of advice, as `ctr check` gives it; why it is accepted, or null."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
@@ -15,19 +15,18 @@ from ctr.plan.amended.on import plan_on
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
-from ctr.plan.model import Plan, Summary, UnitResults
+from ctr.plan.model import Duty, Plan, Summary, Task, UnitResults
 from ctr.plan.model.base import keys_of
-from ctr.problems import Problem, total
+from ctr.problems import KeyPath, Problem, total
 from ctr.results import same_day
 from ctr.results.changes import Change
 from ctr.results.edits import folded
 from ctr.results.entries import Entry
-from ctr.vietnamese.matching import bare_key
+from ctr.results.file_names import file_name
 from ctr.yamlfile import editor
 from ctr.yamlfile.editor import CannotEdit, Edit
 
-_LONGEST_NAME = 150
-"""Bytes of a file name, to which a year, a day and a suffix are added."""
+T = TypeVar("T")
 _SHOWN = 10
 """Problems that a refusal names; the rest is counted."""
 
@@ -104,7 +103,7 @@ class Transaction:
     `author` goes into the trail of writes, with the `moment` of writing where one can be had, since
     others may write while a command asks. `on_recovery` is told what had to be done about a
     writer that had been broken off, once the lock is free. `wait`: seconds, for other commands.
-    Raises CannotRun where the plan has no sound core.
+    Raises CannotRun where the plan has no sound core; a `faulty` one has its text rewritten only.
     """
 
     def __init__(
@@ -115,6 +114,8 @@ class Transaction:
         wait: float = atomic.WAIT,
         day: date | None = None,
         moment: Callable[[], str] | None = None,
+        *,
+        faulty: bool = False,
     ) -> None:
         self.folder = folder
         self._day = day
@@ -122,7 +123,7 @@ class Transaction:
         self._moment = moment
         self._wait = wait
         self._loaded = load(folder)
-        self.plan: Plan = self._of_day()
+        self._plan = None if faulty else self._of_day()
         self._on_recovery = on_recovery
         self.after: Plan | None = None
         """The plan as it is loaded with what was written last, where that was not only results."""
@@ -136,10 +137,36 @@ class Transaction:
         it but writes nothing. Gives what was recorded in each YAML file, in the order of the edits.
         Raises CannotRun, and then nothing is written.
         """
+        return self._alone(lambda: self._write(edits_in, dry_run))
+
+    def rewrite(
+        self, contents_in: Callable[[Loaded], Mapping[Path, bytes]], *, dry_run: bool = False
+    ) -> None:
+        """Give files other bytes that say the same, whatever is wrong with the plan.
+
+        `contents_in` gets the plan once no other writer is at work, and sees to it that nothing is
+        said otherwise and no fault is added. Raises CannotRun, and then nothing is written.
+        """
+
+        def work() -> None:
+            self._refresh()
+            contents = contents_in(self._loaded)
+            self._replace(
+                [
+                    atomic.Replacement(path=path, old=_bytes(path), new=new)
+                    for path, new in contents.items()
+                ],
+                dry_run,
+            )
+
+        self._alone(work)
+
+    def _alone(self, work: Callable[[], T]) -> T:
+        """Do it while no other writer is at work. Raises CannotRun."""
         recovery = None
         try:
             with atomic.locked(self.folder, self._wait) as recovery:
-                return self._write(edits_in, dry_run)
+                return work()
         except atomic.Busy as error:
             raise busy(error) from None
         except atomic.Changed as error:
@@ -158,6 +185,13 @@ class Transaction:
         finally:
             if recovery is not None and self._on_recovery is not None:
                 self._on_recovery(recovery)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the day, as it was read last. Raises CannotRun without a sound core."""
+        if self._plan is None:
+            self._plan = self._of_day()
+        return self._plan
 
     @property
     def by(self) -> str:
@@ -179,6 +213,18 @@ class Transaction:
         file = next(held, None)
         return None if file is None else self._relative(file)
 
+    def place_of(self, about: Task | Duty) -> tuple[str, KeyPath, Task | Duty] | None:
+        """File and place of a task or duty of the issued text, and what stands there."""
+        if isinstance(about, Task):
+            for task, document, path in self._loaded.tasks:
+                if task.id == about.id:
+                    return self._relative(document.file), path, task
+            return None
+        for index, duty in enumerate(self.plan.loaded.programme.duties):
+            if duty.id == about.id:
+                return "programme.yaml", ("duties", index), duty
+        return None
+
     def shown(self, file: str) -> str:
         """A file of the plan as it is named to people."""
         return relative(self.folder / file, self._loaded.root)
@@ -195,9 +241,7 @@ class Transaction:
         return (self._loaded.root / file).relative_to(self.folder).as_posix()
 
     def _write(self, edits_in: Callable[[Plan], Iterable[Wanted]], dry_run: bool) -> list[Recorded]:
-        if not self._loaded.is_current():
-            self._loaded = load_locked(self.folder)
-            self.plan = self._of_day()
+        self._refresh()
         self.after = None
         files: dict[Path, atomic.Replacement] = {}
         recorded = []
@@ -222,12 +266,21 @@ class Transaction:
         )
         if problems:
             raise Refused(problems)
+        self._replace(list(files.values()), dry_run)
+        return recorded
+
+    def _refresh(self) -> None:
+        """Load the plan again if its files have changed."""
+        if not self._loaded.is_current():
+            self._loaded = load_locked(self.folder)
+            self._plan = None
+
+    def _replace(self, files: list[atomic.Replacement], dry_run: bool) -> None:
         if files and not dry_run:
             author = self._author
             if self._moment is not None:
                 author = replace(author, at=self._moment())
-            atomic.replace(self.folder, list(files.values()), author)
-        return recorded
+            atomic.replace(self.folder, files, author)
 
     def _edit(
         self, files: dict[Path, atomic.Replacement], path: Path, wanted: FileEdits | PlanEdits
@@ -305,18 +358,6 @@ class Transaction:
                 raise Refused(faults)
             raise CannotRun(f"{file} là của đơn vị khác", "đổi tên tệp đó")
         return path
-
-
-def file_name(unit: str) -> str:
-    """The file name, without suffix, that a unit's results get: `cong-an-phuong`.
-
-    A name without letters, too long for a file, or that of the summary gets a number of its own.
-    """
-    name = bare_key(unit).replace(" ", "-")
-    if name and len(name.encode()) <= _LONGEST_NAME and name != Path(SUMMARY).stem:
-        return name
-    mark = blake2b(unit.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
-    return f"{name[:40].rstrip('-') or 'don-vi'}-{mark}"
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -14,11 +14,13 @@ from pathlib import Path
 from ctr import atomic
 from ctr.atomic import kept, trail
 from ctr.errors import CannotRun
+from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Correction, Plan, Summary, UnitResults
 from ctr.results import entries
 from ctr.results.changes import Change
 from ctr.results.transaction import Attachment, Transaction
 from ctr.vietnamese import phrases
+from ctr.yamlfile.tidy import same_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,33 @@ def _last(standing: Sequence[trail.Write]) -> trail.Write:
 def take_back(transaction: Transaction, undo: Undo, *, dry_run: bool = False) -> None:
     """Do what was shown. Raises CannotRun, and then nothing is written."""
 
-    def edits(plan: Plan) -> list[Attachment]:
+    def refuse_other() -> None:
         if last_undo(transaction.folder) != undo:
             raise CannotRun("kế hoạch vừa được ghi thêm nên không hoàn tác gì", "chạy lại lệnh này")
+
+    def edits(plan: Plan) -> list[Attachment]:
+        refuse_other()
         return [Attachment(file=step.file, content=step.before) for step in undo.steps]
 
-    transaction.write(edits, dry_run=dry_run)
+    def contents(loaded: Loaded) -> dict[Path, bytes]:
+        refuse_other()
+        return {transaction.folder / step.file: step.before or b"" for step in undo.steps}
+
+    if of_writing_only(undo):
+        transaction.rewrite(contents, dry_run=dry_run)
+    else:
+        transaction.write(edits, dry_run=dry_run)
+
+
+def of_writing_only(undo: Undo) -> bool:
+    """Whether the files say the same before and after: then a plan with faults is no hindrance."""
+    return all(
+        step.file.endswith(".yaml")
+        and step.now is not None
+        and step.before is not None
+        and same_words(step.now, step.before)
+        for step in undo.steps
+    )
 
 
 def changes(transaction: Transaction, step: Step) -> list[Change]:

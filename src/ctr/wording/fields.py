@@ -112,6 +112,8 @@ NAMES = {
     "printed": "chữ đã in",
     "read": "đọc là",
     "reason": "lý do",
+    "accepted": "khuyến nghị đã chấp nhận",
+    "code": "mã",
     "by": "đến hết",
     "every": "lặp lại",
     "over": "cả giai đoạn",

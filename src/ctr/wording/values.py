@@ -59,7 +59,7 @@ _LITERALS = {
     "month": "hằng tháng",
     "week": "hằng tuần",
     "literal": "theo đúng chữ",
-    "carried": "chuyển sang ngày làm việc kế tiếp",
+    "carried": "lùi đến ngày làm việc kế tiếp",
     "higher": "cao hơn",
     "lower": "thấp hơn",
     "within": "trong khoảng",

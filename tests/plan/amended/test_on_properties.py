@@ -13,9 +13,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctr.codes import ERRORS
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.loader import load
-from ctr.problems import CODES
 from tests.fuzz.test_yaml import damaged
 from tests.plan.amended.plans import (
     CULTURE,
@@ -240,6 +240,6 @@ def test_a_damaged_file_is_a_located_problem(data: st.DataObject) -> None:
             text = text.replace(old, random.choice(words), 1)
         path.write_bytes(damaged(text, random) if random.random() < 0.5 else text.encode())
         for problem in load(plan).problems:
-            assert problem.code in CODES
+            assert problem.code in ERRORS
             assert problem.file.startswith("plan/")
             assert problem.line >= 1

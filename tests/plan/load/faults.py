@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ctr.codes import ERRORS
 from ctr.output.problems import full
 from ctr.plan.load.loader import load
-from ctr.problems import CODES, Problem
+from ctr.problems import Problem
 from tests.small_plan import FILES, Place, replaced
 
 PROGRAMME, UNITS, LEADERS, ONE, TWO = FILES
@@ -98,7 +99,7 @@ def check(plan: Path, expected: list[Place], says: str = "") -> list[str]:
     assert [place(problem) for problem in loaded.problems] == expected
     assert (loaded.plan is None) == bool(expected)
     for problem in loaded.problems:
-        assert problem.code in CODES
+        assert problem.code in ERRORS
         assert problem.message
         assert len(told(problem).splitlines()) == 1
         assert len(told(problem)) < 500

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctr.codes import ERRORS
 from ctr.plan.load.loader import load
-from ctr.problems import CODES
 from tests.conftest import PLAN
 from tests.small_plan import FILES, small_plan
 from tests.strategies import words
@@ -73,7 +73,7 @@ def assert_sound(plan: Path) -> None:
     assert list(loaded.problems) == sorted(set(loaded.problems))
     for problem in loaded.problems:
         lines = lines_of(plan.parent / problem.file)
-        assert problem.code in CODES
+        assert problem.code in ERRORS
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
         said = f"{problem.message} {problem.hint}"

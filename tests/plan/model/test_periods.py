@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctr.codes import ERRORS
 from ctr.plan.model.periods import Bound, parse_day
-from ctr.problems import CODES, Invalid
+from ctr.problems import Invalid
 
 anything = st.one_of(
     st.none(),
@@ -33,7 +34,7 @@ def test_a_day_is_one_or_invalid(value: Any) -> None:
     try:
         day = parse_day(value)
     except Invalid as error:
-        assert error.code in CODES
+        assert error.code in ERRORS
         assert error.message
     else:
         assert day.isoformat() == value
@@ -45,7 +46,7 @@ def test_a_bound_is_one_or_invalid(value: Any, year: int) -> None:
     try:
         bound = Bound.parse(value)
     except Invalid as error:
-        assert error.code in CODES
+        assert error.code in ERRORS
         assert error.message
     else:
         assert re.fullmatch(r"[0-9Qq-]+", bound.written)

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from ctr.checks.advice import Rule, advice
-from ctr.checks.differing_figures import differing_figures
-from ctr.checks.document_number import document_number
-from ctr.checks.done_short import done_short
-from ctr.checks.doubtful import doubtful, doubtful_duties
-from ctr.checks.evidence import evidence_faults
-from ctr.checks.future_dates import future_dates
-from ctr.checks.sent_reports import sent_reports
+from ctr.checks.all import Findings, all_findings
 from ctr.cli.messages import say
+from ctr.cli.options import DryRunOption, text_option
 from ctr.cli.progress import progress
 from ctr.cli.session import AS_OF, Session, takes
+from ctr.errors import CannotRun
 from ctr.output import problems as shown
 from ctr.output.listing import write_json
-from ctr.output.problems import PROBLEM
 from ctr.plan.load.loader import load
-from ctr.plan.model import Duty, Task
-from ctr.problems import Problem, total
+from ctr.problems import total
 
-CheckFormat = Literal["full", "concise", "json"]
+ServiceFormat = Literal["github", "gitlab", "sarif"]
+CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
 
 
 @takes(AS_OF)
@@ -35,60 +30,101 @@ def check(
         bool, typer.Option("--strict", help="Chỉ có khuyến nghị cũng kết thúc với mã 1.")
     ] = False,
     format: Annotated[
-        CheckFormat, typer.Option(help="Đầy đủ, mỗi lỗi một dòng, hoặc JSON.")
+        CheckFormat,
+        typer.Option(
+            help="Đầy đủ, mỗi lỗi một dòng, JSON, hoặc theo cách của GitHub, GitLab, SARIF."
+        ),
     ] = "full",
+    explain: Annotated[
+        str | None, text_option("Giải thích một mã lỗi, mã khuyến nghị; không cần kế hoạch.", "MÃ")
+    ] = None,
+    accept: Annotated[
+        str | None, text_option("Chấp nhận một khuyến nghị của một nhiệm vụ.", "MÃ")
+    ] = None,
+    task: Annotated[str | None, text_option("Cùng --accept: nhiệm vụ nào.", "SỐ")] = None,
+    duty: Annotated[str | None, text_option("Cùng --accept: chế độ báo cáo nào.", "MÃ")] = None,
+    target: Annotated[str | None, text_option("Cùng --accept: chỉ chỉ tiêu này.", "MÃ")] = None,
+    reason: Annotated[str | None, text_option("Cùng --accept: vì sao chấp nhận.")] = None,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="Nêu cả những khuyến nghị đã chấp nhận.")
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Sửa những gì chắc chắn: dấu nháy của số nhiệm vụ, Unicode, xuống dòng."
+        ),
+    ] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
+    if accept is not None:
+        from ctr.cli.accepting import TypedAcceptance, accept_typed
+
+        typed = TypedAcceptance(code=accept, task=task, duty=duty, target=target, reason=reason)
+        accept_typed(session, typed, dry_run=dry_run)
+        return
+    if any(one is not None for one in (task, duty, target, reason)):
+        raise CannotRun("--task, --duty, --target, --reason đi cùng --accept", "thêm --accept MÃ")
+    if explain is not None:
+        _explain(explain, format)
+        return
+    if fix:
+        from ctr.cli.fixing import fix_plan
+
+        fix_plan(session, dry_run=dry_run)
+        return
+    if dry_run:
+        raise CannotRun("--dry-run đi cùng --fix hoặc --accept", "không có gì để ghi: bỏ --dry-run")
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
         loaded = load(folder)
-        step("xem minh chứng")
-        evidence = evidence_faults(loaded, session.day)
-        step("tìm chỗ chưa rõ")
-        errors = sorted(
-            [
-                *loaded.problems,
-                *future_dates(loaded, session.day),
-                *sent_reports(loaded),
-                *evidence.errors,
-            ]
-        )
-        unclear: list[tuple[Rule, Task | Duty, Problem]] = [
-            *advice(loaded, session.day),
-            *differing_figures(loaded, session.day),
-            *done_short(loaded, session.day),
-            *doubtful(loaded),
-            *doubtful_duties(loaded),
-            *evidence.advice,
-        ]
-    number = [*document_number(loaded)]
-    notes = sorted([*number, *(problem for _, _, problem in unclear)])
-    if format == "json":
-        write_json(PROBLEM.records([*errors, *notes]))
-    elif format == "concise":
-        for problem in [*errors, *notes]:
-            sys.stdout.write(f"{shown.concise(problem)}\n")
-    else:
-        _write_full([*errors, *number], unclear)
-    say(f"{total(errors)} lỗi, {len(notes)} khuyến nghị.")
-    if errors or (strict and notes):
+        found = all_findings(loaded, session.day, step)
+    _write(found, format, loaded.root, accepted=accepted)
+    errors = total(finding.problem for finding in found.errors)
+    settled = f", {len(found.accepted)} khuyến nghị đã chấp nhận" if found.accepted else ""
+    say(f"{errors} lỗi, {len(found.advice)} khuyến nghị{settled}.")
+    if errors or (strict and found.advice):
         raise typer.Exit(1)
 
 
-def _write_full(problems: list[Problem], unclear: list[tuple[Rule, Task | Duty, Problem]]) -> None:
-    """Every error, then each rule of advice once with the numbers of its tasks."""
-    for problem in problems:
-        sys.stdout.write(f"{shown.full(problem)}\n")
-    if problems and unclear:
-        sys.stdout.write("\n")
-    by_rule: dict[str, tuple[Rule, list[str]]] = {}
-    for rule, task, _ in unclear:
-        numbers = by_rule.setdefault(rule.code, (rule, []))[1]
-        if task.id not in numbers:
-            numbers.append(task.id)
-    for rule, numbers in by_rule.values():
-        sys.stdout.write(
-            f"Khuyến nghị ({rule.principle}): {rule.title}: {len(numbers)} [{rule.code}]\n"
-            f"    {', '.join(numbers)}\n    → {rule.hint}\n"
-        )
+def _explain(typed: str, format: CheckFormat) -> None:
+    """What a code means. Raises CannotRun for one that there is not, with the nearest."""
+    from ctr.cli.resolve import code_named
+    from ctr.output.explanations import EXPLANATION, explained
+
+    code = code_named(typed)
+    if format == "json":
+        write_json(EXPLANATION.record(code))
+    else:
+        sys.stdout.write(f"{explained(code)}\n")
+
+
+def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) -> None:
+    """The findings; those that were accepted too, where it was asked for."""
+    every = (*found.every, *found.accepted) if accepted else found.every
+    if format == "full":
+        sys.stdout.write(shown.by_rule(found.errors, found.advice))
+        if accepted and found.accepted:
+            lines = "".join(f"    {line}\n" for line in shown.accepted_lines(found.accepted))
+            sys.stdout.write(f"Đã chấp nhận:\n{lines}")
+    elif format == "json":
+        write_json(shown.FINDING.records(every))
+    elif format == "concise":
+        for finding in every:
+            sys.stdout.write(f"{shown.concise_finding(finding)}\n")
+    else:
+        _write_for_service(found, format, root, accepted=accepted)
+
+
+def _write_for_service(
+    found: Findings, format: ServiceFormat, root: Path, *, accepted: bool
+) -> None:
+    """For a service; only SARIF can say of a finding that it was accepted."""
+    from ctr.output import check_formats
+    from ctr.output.check_sarif import sarif
+
+    every = (*found.every, *found.accepted) if accepted and format == "sarif" else found.every
+    findings = check_formats.reported(every, root, Path.cwd())
+    write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
+    sys.stdout.write(write[format](findings))

@@ -17,7 +17,7 @@ from ctr.cli.session import FORCE, SPAN, Session, takes
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.transaction import file_name
+from ctr.results.file_names import file_name
 from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:

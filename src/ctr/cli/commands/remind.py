@@ -24,7 +24,7 @@ from ctr.cli.resolve import units_named
 from ctr.cli.session import AS_OF, FORCE, SPAN, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
-from ctr.results.transaction import file_name
+from ctr.results.file_names import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name

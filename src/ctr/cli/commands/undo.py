@@ -34,7 +34,7 @@ def undo(
 ) -> None:
     """Hoàn tác lần ghi cuối: xem sẽ đổi gì, rồi đưa các tệp về như trước lần đó."""
     from ctr.results.transaction import Transaction
-    from ctr.results.undo import last_undo, take_back
+    from ctr.results.undo import last_undo, of_writing_only, take_back
 
     if list_:
         if yes or dry_run:
@@ -45,7 +45,14 @@ def undo(
         raise CannotRun("--format, -o chỉ đi cùng --list")
     wanted = last_undo(session.folder)
     who = replace(author(), undoes=wanted.write.id)
-    transaction = Transaction(session.folder, who, say_recovered, day=session.day, moment=moment)
+    transaction = Transaction(
+        session.folder,
+        who,
+        say_recovered,
+        day=session.day,
+        moment=moment,
+        faulty=of_writing_only(wanted),
+    )
     _show(transaction, wanted)
     if dry_run:
         take_back(transaction, wanted, dry_run=True)

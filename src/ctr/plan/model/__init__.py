@@ -6,6 +6,7 @@ The attribute docstrings are Vietnamese because editors show them to the people 
 files. Everything here is a plain value: no clock, no file, no validation library.
 """
 
+from ctr.plan.model.acceptances import Acceptance
 from ctr.plan.model.calendars import CalendarFile, CalendarYear, Holiday, Swap
 from ctr.plan.model.deadlines import Deadline, Extension
 from ctr.plan.model.plan import Plan
@@ -44,6 +45,7 @@ from ctr.plan.model.tasks import Addition, Erratum, Footnote, Section, Task
 __all__ = [
     "COMPARISONS",
     "STATES",
+    "Acceptance",
     "Addition",
     "Assessment",
     "Baseline",

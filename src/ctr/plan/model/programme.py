@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from ctr.plan.model.acceptances import Acceptance, advice_of
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import Day, Flag, OptionalUnit, Paragraphs, Slug, Text, UnitName, Year
@@ -28,7 +29,7 @@ def _owed(duty: Duty) -> Iterator[Invalid]:
 class Duty(Model):
     """What is owed under part III: by whom, to whom, and until when where a day is given."""
 
-    checks: ClassVar[tuple[Check, ...]] = (_owed,)
+    checks: ClassVar[tuple[Check, ...]] = (_owed, advice_of("duty"))
 
     id: Slug
     """Mã, chữ thường không dấu nối bằng gạch nối."""
@@ -52,6 +53,8 @@ class Duty(Model):
     """true: chưa chắc chữ của văn bản đã hiểu đúng, cần xem lại."""
     doubt: Text | None = None
     """Vì sao chưa chắc."""
+    accepted: tuple[Acceptance, ...] = ()
+    """Các khuyến nghị của ctr check đã xem và chấp nhận, kèm lý do."""
 
     def owed_on(self, day: date) -> bool:
         """Whether what comes again and falls due on a day was owed already then."""

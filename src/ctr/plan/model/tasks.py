@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ctr.plan.model.acceptances import Acceptance, advice_of
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
@@ -72,7 +73,11 @@ def _each_once(field: str) -> Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Model):
-    checks: ClassVar[tuple[Check, ...]] = (_each_once("lead"), _each_once("coordinating"))
+    checks: ClassVar[tuple[Check, ...]] = (
+        _each_once("lead"),
+        _each_once("coordinating"),
+        advice_of("task"),
+    )
 
     id: TaskNumber
     """Số thứ tự của nhiệm vụ, đặt trong dấu nháy."""
@@ -116,6 +121,8 @@ class Task(Model):
     """Đính chính chỗ in sai."""
     added: Addition | None = None
     """Văn bản bổ sung nhiệm vụ sau khi ban hành chương trình; bỏ trống với nhiệm vụ đã in."""
+    accepted: tuple[Acceptance, ...] = ()
+    """Các khuyến nghị của ctr check đã xem và chấp nhận, kèm lý do."""
 
     @property
     def directed_by(self) -> tuple[str, ...]:

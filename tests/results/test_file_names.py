@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ctr.plan.load.loader import load
-from ctr.results.transaction import file_name
+from ctr.results.file_names import file_name
 from tests.conftest import Ctr
 
 

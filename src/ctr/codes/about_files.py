@@ -1,0 +1,148 @@
+"""Errors of files and of the way in which they are written."""
+
+from __future__ import annotations
+
+from ctr.codes.code import Code
+
+CODES: tuple[Code, ...] = (
+    Code(
+        code="file-missing",
+        title="Thiếu tệp hoặc thư mục bắt buộc",
+        principle="rõ việc",
+        meaning="Kế hoạch phải có programme.yaml, units.yaml, leaders.yaml và ít nhất một mục "
+        "trong sections/; tệp hoặc thư mục nêu tên không có ở chỗ đó.",
+        why="Thiếu một phần thì không biết còn thiếu nhiệm vụ, đơn vị, lãnh đạo nào.",
+        place="folder",
+        wrong="plan/programme.yaml\nplan/units.yaml\nplan/sections/01-….yaml",
+        right="plan/programme.yaml\nplan/units.yaml\nplan/leaders.yaml\nplan/sections/01-….yaml",
+        hint="lấy lại tệp từ git hoặc bản lưu",
+    ),
+    Code(
+        code="file-unreadable",
+        title="Không đọc được tệp hoặc thư mục",
+        principle="rõ việc",
+        meaning="Có tệp hoặc thư mục ở đó nhưng hệ điều hành từ chối đọc, hoặc đó không phải tệp "
+        "thường (chẳng hạn một thư mục mang tên tệp).",
+        why="Phần không đọc được thì không ai theo dõi được.",
+        place="folder",
+        wrong="plan/sections/01-….yaml/   (là thư mục)",
+        right="plan/sections/01-….yaml    (là tệp)",
+        hint="xem lại quyền đọc, hoặc đặt lại đúng tệp vào chỗ đó",
+    ),
+    Code(
+        code="file-empty",
+        title="Tệp không có nội dung",
+        principle="rõ việc",
+        meaning="Tệp rỗng, hoặc chỉ có dòng ghi chú bắt đầu bằng #.",
+        why="Tệp rỗng thường do lưu hỏng: nhiệm vụ trong đó biến mất mà không ai biết.",
+        place="folder",
+        wrong="plan/sections/02-….yaml   (0 byte)",
+        right="plan/sections/02-….yaml   (có id, title, tasks)",
+        hint="lấy lại tệp từ git hoặc bản lưu; nếu không dùng thì xóa tệp",
+    ),
+    Code(
+        code="file-encoding",
+        title="Tệp không phải UTF-8 hoặc có ký tự không được phép",
+        principle="rõ việc",
+        meaning="Tệp lưu bằng bảng mã khác UTF-8, hoặc có ký tự điều khiển, ký tự đảo chiều chữ, "
+        "quá nhiều dấu chồng lên một chữ.",
+        why="Chữ đọc ra sẽ khác chữ đã viết, tên này có thể hiện như tên khác.",
+        place="task",
+        wrong='text: "Giải quyết\\x07 hồ sơ"',
+        right='text: "Giải quyết hồ sơ"',
+        hint="xóa ký tự lạ; mở tệp rồi lưu lại với bảng mã UTF-8",
+    ),
+    Code(
+        code="file-too-large",
+        title="Tệp quá lớn",
+        principle="rõ việc",
+        meaning="Tệp hơn 20 MB, hơn 200.000 giá trị, hoặc cả kế hoạch hơn 1.000.000 giá trị.",
+        why="Kế hoạch của một phường nhỏ hơn nhiều: thường là đặt nhầm tệp.",
+        place="folder",
+        wrong="plan/results/2026/anh-chup.yaml   (35 MB)",
+        right="plan/results/2026/cong-an-phuong.yaml",
+        hint="kiểm tra xem có đặt nhầm tệp không",
+    ),
+    Code(
+        code="file-name",
+        title="Tên tệp hoặc thư mục không theo quy ước nên sẽ bị bỏ qua",
+        principle="rõ việc",
+        meaning="Tên viết sai (.yml, .yaml.txt, calender.yaml), hoặc thư mục trong results/ không "
+        "mang tên một năm. Tệp như thế không được đọc.",
+        why="Kết quả, nhiệm vụ nằm trong tệp bị bỏ qua thì như chưa từng ghi.",
+        place="folder",
+        wrong="plan/sections/03-….yml\nplan/results/nam-2026/cong-an-phuong.yaml",
+        right="plan/sections/03-….yaml\nplan/results/2026/cong-an-phuong.yaml",
+        hint="đổi tên theo gợi ý, hoặc chuyển tệp ra ngoài plan/",
+    ),
+    Code(
+        code="yaml-syntax",
+        title="Sai cú pháp YAML",
+        principle="rõ việc",
+        meaning="Dấu hai chấm, dấu nháy, dấu ngoặc hoặc thụt dòng đặt sai nên tệp không đọc tiếp "
+        "được từ chỗ đó.",
+        why="Cả tệp không đọc được, mọi nhiệm vụ trong đó không theo dõi được.",
+        place="task",
+        wrong="lead: [Văn phòng HĐND và UBND\nleader: Lê Văn Hòa",
+        right="lead: [Văn phòng HĐND và UBND]\nleader: Lê Văn Hòa",
+        hint="sửa ở đúng dòng, cột đã nêu; chữ có dấu hai chấm thì đặt trong dấu nháy kép",
+    ),
+    Code(
+        code="yaml-duplicate-key",
+        title="Khóa viết hai lần trong cùng một mục",
+        principle="rõ việc",
+        meaning="Một khóa có hai giá trị ở cùng một chỗ; chương trình khác nhau sẽ lấy giá trị "
+        "khác nhau.",
+        why="Không rõ giá trị nào là thật: hai đơn vị, hai thời hạn cho một việc.",
+        place="task",
+        wrong="title: Giải quyết đúng hạn\ntitle: Giải quyết hồ sơ",
+        right="title: Giải quyết đúng hạn",
+        hint="giữ một chỗ, xóa chỗ kia",
+    ),
+    Code(
+        code="yaml-ambiguous",
+        title="Giá trị mà mỗi chương trình YAML hiểu một khác",
+        principle="rõ kết quả",
+        meaning="Viết yes, no, on, 05, 1.000, 12:30 không có dấu nháy thì chương trình này hiểu là "
+        "chữ, chương trình kia là số hoặc đúng/sai.",
+        why="1.000 là một nghìn hay là một? Con số trong báo cáo phải chỉ có một cách hiểu.",
+        place="programme",
+        wrong="number: 05",
+        right='number: "05"',
+        hint="chữ thì đặt trong dấu nháy kép; số viết 1000 hoặc 97.5; đúng/sai viết true, false",
+    ),
+    Code(
+        code="yaml-unsupported",
+        title="Cú pháp YAML mà kế hoạch không dùng (bí danh, thẻ kiểu, nhiều tài liệu)",
+        principle="rõ việc",
+        meaning="Tệp dùng & và * (bí danh), ! (thẻ kiểu), dòng --- ở giữa, hoặc khóa là một danh "
+        "sách.",
+        why="Người sửa bằng tay dễ hiểu sai, và sửa một chỗ thì đổi nhiều chỗ.",
+        place="task",
+        wrong="title: !chu Giải quyết đúng hạn",
+        right='title: "Giải quyết đúng hạn"',
+        hint="viết thẳng giá trị ra; nếu là chữ thì đặt trong dấu nháy kép",
+    ),
+    Code(
+        code="yaml-depth",
+        title="Lồng nhau quá sâu",
+        principle="rõ việc",
+        meaning="Danh sách hoặc nhóm khóa lồng vào nhau hơn 20 tầng.",
+        why="Kế hoạch thật không sâu như thế: thường là thừa dấu ngoặc hoặc tệp hỏng.",
+        place="task",
+        wrong="targets: [[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]",
+        right="targets: []",
+        hint="xem lại các dấu ngoặc và thụt dòng",
+    ),
+    Code(
+        code="more-problems",
+        title="Còn lỗi nữa, chỉ đếm chứ không nêu ra",
+        principle="rõ việc",
+        meaning="Một tệp có hơn 1.000 lỗi hoặc cả kế hoạch hơn 10.000; các lỗi sau chỉ được đếm.",
+        why="Hàng nghìn lỗi thường có chung một nguyên nhân, sửa những lỗi đầu là hết.",
+        place="folder",
+        wrong="plan/results/2026/cong-an-phuong.yaml   (1.500 lỗi)",
+        right="plan/results/2026/cong-an-phuong.yaml   (0 lỗi)",
+        hint="sửa các lỗi đã nêu rồi chạy lại",
+    ),
+)
