@@ -23,7 +23,7 @@ SECONDS = 60
 MOST_BYTES = 500_000_000
 """Of the list of commits: those of a repository of a million."""
 CHUNK = 1 << 16
-_SETTINGS = (
+SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=" + os.devnull,
     "core.pager=cat",
@@ -33,6 +33,7 @@ _SETTINGS = (
     "log.showSignature=false",
     "log.mailmap=false",
 )
+"""What a repository may not set: these would run something of it, or fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def start(
     folder: Path, words: Sequence[str], errors: IO[bytes] | int, *, asked: bool = False
 ) -> subprocess.Popen[bytes]:
     """A git that runs; `asked`: questions are written to it. Raises CannotRun without git."""
-    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    settings = [word for setting in SETTINGS for word in ("-c", setting)]
     try:
         return subprocess.Popen(
             ["git", "--no-pager", "--literal-pathspecs", *settings, *words],
