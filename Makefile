@@ -42,6 +42,8 @@ generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.word_templates
 	$(BIN)/python -m ctr.documents.build.reference
 	$(BIN)/python -m ctr.documents.build.code_page
+	$(BIN)/ctr schema
+	$(BIN)/ctr schema --plan examples/phuong-vi-du
 	$(BIN)/python tests/pictures.py
 
 clean:

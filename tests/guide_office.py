@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -55,6 +56,11 @@ def before(command: str) -> Callable[[Act], Act]:
         return act
 
     return keep
+
+
+@before("ctr merge-driver --install --dry-run")
+def _in_git(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
 
 
 def told(

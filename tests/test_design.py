@@ -42,6 +42,9 @@ TESTED_ELSEWHERE = {
     "bundle/read_me.py": "commands/test_bundle.py",
     "checks/evidence_claims.py": "checks/test_evidence.py",
     "cli/typed_files.py": "commands/test_record_file.py",
+    "merging/repository.py": "merging/test_install.py",
+    "merging/three_way.py": "merging/test_file.py",
+    "output/codeowners.py": "commands/test_codeowners.py",
     "cli/typed_deadlines.py": "commands/test_amend_duties.py",
     "plan/amended/duties.py": "commands/test_amend_duties.py",
     # seen whole only in what commands and documents show
@@ -94,6 +97,8 @@ TESTED_ELSEWHERE = {
     "blocks/styles.py": "blocks/test_word.py",
     "blocks/symbols.py": "blocks/test_inline.py",
     "blocks/text_tables.py": "blocks/test_text.py",
+    "plan/schema/snippets.py": "commands/test_schema_editor.py",
+    "plan/schema/terms.py": "plan/schema/test_rules.py",
     "plan/load/parts.py": "plan/load/test_loader_planted_faults.py",
     "plan/load/reporters.py": "plan/load/test_loader_planted_faults.py",
     "atomic/holder.py": "atomic/test_lock.py",

@@ -46,10 +46,13 @@ class Commands(Group):
         "doctor": "ctr.cli.commands.doctor:doctor",
         "mcp": "ctr.cli.commands.mcp:mcp",
         "check": "ctr.cli.commands.check:check",
+        "schema": "ctr.cli.commands.schema:schema",
         "undo": "ctr.cli.commands.undo:undo",
         "log": "ctr.cli.commands.log:log",
         "diff": "ctr.cli.commands.diff:diff",
         "recover": "ctr.cli.commands.recover:recover",
+        "codeowners": "ctr.cli.commands.codeowners:codeowners",
+        "merge-driver": "ctr.cli.commands.merge_driver:merge_driver",
     }
 
 
