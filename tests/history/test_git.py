@@ -121,4 +121,5 @@ def test_a_second_working_tree_has_a_file_for_its_git(place: Repository, tmp_pat
 
 def test_no_commit_yet(tmp_path: Path) -> None:
     place = Repository(tmp_path)
-    assert not git.has_commits(git.repository(place.plan))
+    with pytest.raises(CannotRun, match="chưa có commit nào"):
+        git.head_of(git.repository(place.plan))

@@ -23,7 +23,7 @@ SECONDS = 60
 MOST_BYTES = 500_000_000
 """Of the list of commits: those of a repository of a million."""
 CHUNK = 1 << 16
-_SETTINGS = (
+SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=" + os.devnull,
     "core.pager=cat",
@@ -33,6 +33,7 @@ _SETTINGS = (
     "log.showSignature=false",
     "log.mailmap=false",
 )
+"""What a repository may not set: these would run something of it, or fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def repository(folder: Path) -> Repository:
 
 def commit_of(place: Repository, revision: str) -> str:
     """The full hash of the commit that a name stands for. Raises CannotRun where there is none."""
-    unknown = CannotRun(
+    unknown = Unknown(
         f"không có phiên bản “{revision}” trong git",
         "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
     )
@@ -79,13 +80,19 @@ def commit_of(place: Repository, revision: str) -> str:
         raise unknown from None
 
 
-def has_commits(place: Repository) -> bool:
-    """Whether there is any commit where the work goes on."""
+def head_of(place: Repository) -> str:
+    """The commit on which the work goes on. Raises CannotRun where there is none yet."""
     try:
-        commit_of(place, "HEAD")
-    except CannotRun:
-        return False
-    return True
+        return commit_of(place, "HEAD")
+    except Unknown:
+        raise CannotRun(
+            "kho git chưa có commit nào nên chưa có lịch sử",
+            "git add, git commit; các lần ctr đã ghi: ctr undo --list",
+        ) from None
+
+
+class Unknown(CannotRun):
+    """There is no such revision."""
 
 
 class _Refused(CannotRun):
@@ -121,12 +128,12 @@ def start(
     folder: Path, words: Sequence[str], errors: IO[bytes] | int, *, asked: bool = False
 ) -> subprocess.Popen[bytes]:
     """A git that runs; `asked`: questions are written to it. Raises CannotRun without git."""
-    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    settings = [word for setting in SETTINGS for word in ("-c", setting)]
     try:
         return subprocess.Popen(
             ["git", "--no-pager", "--literal-pathspecs", *settings, *words],
             cwd=folder,
-            env=_surroundings(),
+            env=surroundings(),
             stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -196,7 +203,7 @@ def pipe(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-def _surroundings() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """The environment of git: nothing of git's own from outside, no language but English."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {

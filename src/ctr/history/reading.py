@@ -67,12 +67,7 @@ class History:
 def history(folder: Path, *revisions: str) -> Iterator[tuple[History, list[str]]]:
     """The history of the plan in a folder, and the hash of each revision. Raises CannotRun."""
     place = git.repository(folder)
-    if not git.has_commits(place):
-        raise CannotRun(
-            "kho git chưa có commit nào nên chưa có lịch sử",
-            "git add, git commit; các lần ctr đã ghi: ctr undo --list",
-        )
-    head = git.commit_of(place, "HEAD")
+    head = git.head_of(place)
     wanted = [git.commit_of(place, revision) for revision in revisions]
     known = followed(place, commits(place, [head, *wanted]))
     with Blobs(place, MAX_BYTES) as blobs:
