@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctr.plan.load.kept_file import cache_folder
 from ctr.plan.load.looked import Looked, is_settled, look, program
 from ctr.plan.load.plain import from_plain, to_plain
 from ctr.plan.model import Plan, Section, Summary, UnitResults
@@ -25,9 +26,6 @@ from ctr.regular_files import NotRegular
 if TYPE_CHECKING:
     from ctr.plan.load.index import KeptFile, KeptPlan
     from ctr.plan.load.loader import Loaded
-
-NO_CACHE = "CTR_NO_CACHE"
-"""The variable that turns it off."""
 
 
 def sound_plan(folder: Path, *, cached: bool = True) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -197,18 +195,3 @@ def workspace(folder: Path) -> Path:
     """What has one index: the repository that a plan is in, else what is around its folder."""
     above = (one for one in folder.parents if os.path.lexists(one / ".git"))
     return next(above, folder.parent)
-
-
-def cache_folder() -> Path | None:
-    """Where plans are kept, which need not be there; None where none are to be.
-
-    That is who has no folder of their own, or has turned it off.
-    """
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if os.environ.get(NO_CACHE):
-        return None
-    try:
-        cache = Path(base) if base else Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    return cache / "ctr" if cache.is_absolute() else None
