@@ -15,10 +15,10 @@ import time
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Literal, NoReturn
 
 from ctr.errors import CannotRun
+from ctr.late_dataclasses import dataclass
 
 Cause = Literal["crash", "time", "memory", "size"]
 Work = Callable[..., bytes]

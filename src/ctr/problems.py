@@ -1,8 +1,10 @@
 """What is wrong with a plan, told at its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from ctr.late_dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a file: the keys and indexes that lead to it from the top."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from ctr.late_dataclasses import dataclass
 
 _LOCKS = Path("/proc/locks")
 

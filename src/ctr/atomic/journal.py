@@ -17,12 +17,13 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
 from ctr.atomic import kept, trail
 from ctr.atomic.files import TEMPORARY, prepared, sync_folders
 from ctr.atomic.trail import Author, Written
+from ctr.late_dataclasses import dataclass
 
 JOURNAL = f"{TEMPORARY}journal"
 ATTACHED = ("evidence", "sent")

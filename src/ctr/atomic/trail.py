@@ -12,11 +12,12 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from ctr.atomic.files import make_folder, sync_folders
+from ctr.late_dataclasses import dataclass
 
 FOLDER = ".ctr"
 NAME = "writes.jsonl"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ctr.checks.accepted import gone, split
@@ -18,6 +18,7 @@ from ctr.checks.future_dates import future_dates
 from ctr.checks.places import places
 from ctr.checks.schemas import stale_schemas
 from ctr.checks.sent_reports import sent_reports
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.loader import Loaded
 from ctr.problems import Finding, Problem
 

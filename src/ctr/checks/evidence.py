@@ -6,7 +6,7 @@ of a later day than what it tells of, a document of another body under the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ctr.checks.advised import Advised
@@ -14,6 +14,7 @@ from ctr.checks.evidence_claims import Claim, claims
 from ctr.checks.evidence_files import EvidenceFiles
 from ctr.checks.evidence_shared import shared_files, shared_numbers
 from ctr.checks.evidence_texts import OTHER_YEAR, TextCheck
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.loader import Loaded
 from ctr.problems import Notes, Problem
 

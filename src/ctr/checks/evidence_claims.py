@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import EvidenceFile
 from ctr.problems import KeyPath, Problem

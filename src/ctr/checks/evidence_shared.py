@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ctr.checks.evidence_claims import Claim
 from ctr.checks.evidence_files import Kept
 from ctr.evidence.word_head import WordHead
+from ctr.late_dataclasses import dataclass
 from ctr.problems import Problem
 from ctr.vietnamese import phrases
 from ctr.vietnamese.document_references import document_references

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ctr.checks.evidence_claims import Claim
@@ -11,6 +10,7 @@ from ctr.checks.evidence_files import Kept
 from ctr.codes import ADVICE
 from ctr.evidence.agreement import differing
 from ctr.evidence.word_head import WordHead
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Period
 from ctr.problems import Problem
 from ctr.vietnamese import phrases

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ctr.late_dataclasses import dataclass
 
 Principle = Literal[
     "rõ người", "rõ việc", "rõ tiến độ", "rõ thẩm quyền", "rõ trách nhiệm", "rõ kết quả"

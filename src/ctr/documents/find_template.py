@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ctr.errors import CannotRun
+from ctr.late_dataclasses import dataclass
 
 DOCUMENTS = {
     "report": "Báo cáo năm của phường",

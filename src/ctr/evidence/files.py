@@ -6,11 +6,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
+from ctr.late_dataclasses import dataclass
 from ctr.regular_files import NotRegular, open_regular
 from ctr.vietnamese.matching import bare_key
 

@@ -12,11 +12,11 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ctr.contained import Broken, Limits, contained
+from ctr.late_dataclasses import dataclass
 from ctr.package_guard import Unsound, sound_package
 from ctr.vietnamese.document_kinds import BY_NAME, DocumentKind, kind_of_symbol
 from ctr.vietnamese.document_references import (

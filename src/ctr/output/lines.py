@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ctr.late_dataclasses import dataclass
 
 KEPT = "\u00a0"
 """A space at which no line is folded; shown as a space."""

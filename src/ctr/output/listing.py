@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from ctr.late_dataclasses import dataclass
 from ctr.output import screen
 from ctr.output.contract import Contract
 from ctr.output.lines import Words

@@ -8,8 +8,8 @@ told from black and from white alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ctr.late_dataclasses import dataclass
 from ctr.output.lines import KEPT, Span, Words, kept, words
 from ctr.tracking.due import DueItem, DueState
 from ctr.tracking.targets import Course

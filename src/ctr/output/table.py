@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from ctr.late_dataclasses import dataclass
 from ctr.output import screen
 from ctr.output.lines import (
     EMPTY,

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, get_args
 
 from ctr.evidence.files import kept_file, sent_file
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import (
     Correction,
     PeriodReport,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.programme import DeadlineReading
 from ctr.tracking.working_days import WorkingDays
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, get_args
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Deadline, Duty, Milestone, Plan, Target, Task
 from ctr.plan.model.periods import Bound
 from ctr.plan.model.programme import DeadlineReading

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Milestone
 
 

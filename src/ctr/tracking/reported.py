@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod

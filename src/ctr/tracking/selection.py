@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Milestone, Plan, Section, Target, Task
 from ctr.vietnamese.matching import contains_words
 

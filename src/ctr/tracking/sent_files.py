@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from ctr.evidence.files import sent_file
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Submission
 from ctr.regular_files import NotRegular, read_regular
 from ctr.tracking.reported import SentReport, from_data

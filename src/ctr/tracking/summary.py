@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.reports import received_on

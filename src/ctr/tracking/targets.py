@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, get_args
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Milestone, Plan, Span, Target, Task
 from ctr.plan.model.targets import Frequency
 from ctr.tracking.figures import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, State, Task, TaskResult
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
 from ctr.tracking.working_days import WorkingDays

@@ -8,9 +8,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ctr.late_dataclasses import dataclass
 from ctr.vietnamese.matching import nfc
 
 FIRST_YEAR, LAST_YEAR = 1945, 2200

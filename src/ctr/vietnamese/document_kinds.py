@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ctr.late_dataclasses import dataclass
 from ctr.vietnamese.matching import bare_key, match_key, nfc
 
 

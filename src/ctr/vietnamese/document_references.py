@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from ctr.late_dataclasses import dataclass
 from ctr.vietnamese import phrases
 from ctr.vietnamese.document_kinds import DocumentKind, kind_before, kind_of_symbol
 from ctr.vietnamese.matching import bare_key, match_key, nfc

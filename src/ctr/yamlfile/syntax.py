@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
+
+from ctr.late_dataclasses import dataclass
 
 QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
 _LINE = re.compile("\r\n|\r|\n")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ctr.late_dataclasses import dataclass
 from ctr.output.lines import (
     APART,
     EMPTY,

@@ -18,11 +18,11 @@ import stat
 import time
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.looked import FileStamp
 
 _APPLICATION = 0x43545249

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctr import atomic
 from ctr.errors import reason
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load import check_deadlines, check_programme
 from ctr.plan.load.files import Disk, Files, Stamp, busy, read_document, relative, stamp, unread
 from ctr.plan.load.raw import text_of, written_ids

@@ -15,12 +15,12 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from ctr import __version__
 from ctr.atomic.files import TEMPORARY
+from ctr.late_dataclasses import dataclass
 from ctr.regular_files import read_regular
 
 MAX_BYTES = 20_000_000

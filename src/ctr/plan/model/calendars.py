@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Day, Text, Year
 from ctr.problems import Invalid

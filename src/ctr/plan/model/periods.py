@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from ctr.late_dataclasses import dataclass
 from ctr.problems import Invalid, short
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.calendars import CalendarYear
 from ctr.plan.model.names import NameRegistry, short_forms, with_titles
 from ctr.plan.model.programme import Duty, Programme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Day, Email, Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.periods import check_year, parse_day
 from ctr.problems import Invalid, short
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import (
     Day,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, get_args
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Achieved, Day, Flag, Number, Slug, Text, When, Year
 from ctr.problems import Invalid

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.acceptances import Acceptance, advice_of
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from ctr.late_dataclasses import dataclass
 
 FOLDER = ".schema"
 """Beside programme.yaml; loading does not look into it."""

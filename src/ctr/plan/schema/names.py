@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.loader import Loaded
 from ctr.plan.load.raw import items, text_of, written_ids
 from ctr.plan.model.names import registries

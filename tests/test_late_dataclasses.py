@@ -1,0 +1,84 @@
+"""Classes whose methods are made late are like those of the standard library."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from ctr.late_dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Late:
+    one: int
+    many: tuple[str, ...] = ()
+    made: list[int] = dataclasses.field(default_factory=list, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.one < 0:
+            raise ValueError(self.one)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class AtOnce:
+    one: int
+    many: tuple[str, ...] = ()
+    made: list[int] = dataclasses.field(default_factory=list, compare=False)
+
+
+@dataclass(frozen=True)
+class Plain:
+    one: int
+    two: int = 2
+
+    def __repr__(self) -> str:
+        return "own"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ordered:
+    one: int
+
+
+def test_they_are_made_and_shown_as_others() -> None:
+    late, other = Late(one=1, many=("a",)), AtOnce(one=1, many=("a",))
+    assert repr(late) == repr(other).replace("AtOnce", "Late")
+    assert is_dataclass(late)
+    assert [field.name for field in fields(late)] == [field.name for field in fields(other)]
+    assert replace(late, one=2) == Late(one=2, many=("a",))
+    assert late.made == []
+    assert late.made is not Late(one=1).made
+    assert not hasattr(late, "__dict__")
+
+
+@pytest.mark.parametrize("kind", [Late, AtOnce])
+def test_they_are_refused_and_compared_as_others(kind: Any) -> None:
+    assert kind(one=1, made=[1]) == kind(one=1, made=[2]) != kind(one=2)
+    assert hash(kind(one=1)) == hash(kind(one=1))
+    for values in ({}, {"one": 1, "other": 2}):
+        with pytest.raises(TypeError):
+            kind(**values)
+    with pytest.raises(TypeError):
+        kind(1)
+    for change in (lambda one: setattr(one, "one", 2), lambda one: delattr(one, "one")):
+        with pytest.raises(FrozenInstanceError):
+            change(kind(one=1))
+
+
+def test_what_a_class_says_of_itself_stays() -> None:
+    assert repr(Plain(1)) == "own"
+    assert Plain(1, 3) == Plain(1, two=3) != Plain(1)
+    assert Late.__doc__ is None
+    assert Ordered(1) < Ordered(2)
+    with pytest.raises(ValueError, match="-1"):
+        Late(one=-1)
+
+
+def test_they_can_be_copied_and_sent() -> None:
+    late = Late(one=1, many=("a",))
+    assert copy.deepcopy(late) == late == pickle.loads(pickle.dumps(late))
