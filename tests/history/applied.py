@@ -41,7 +41,7 @@ def tree_of(plan: Plan) -> Tree:
 
 
 def packaged_years() -> tuple[Any, ...]:
-    from ctr.plan.load.loader import packaged_calendar
+    from ctr.plan.load.packaged import packaged_calendar
 
     return packaged_calendar()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -82,7 +83,10 @@ def own_file(plan: Path) -> Path:
     raise AssertionError
 
 
-def test_a_record_loads_the_plan_once_and_looks_again_only_at_what_it_edits(plan: Path) -> None:
+def test_a_record_loads_the_plan_once_and_looks_again_only_at_what_it_edits(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CTR_NO_CACHE", "1")
     target = own_file(plan).relative_to(plan).as_posix()
     words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2026-06-01")
     counts = reads(plan, *words)
@@ -91,7 +95,21 @@ def test_a_record_loads_the_plan_once_and_looks_again_only_at_what_it_edits(plan
     assert set(counts.values()) == {1}
 
 
-def test_a_collected_form_reads_every_file_once(plan: Path, form: Path) -> None:
+def test_a_record_reads_no_section_that_is_known(plan: Path) -> None:
+    target = own_file(plan).relative_to(plan).as_posix()
+    reads(plan, "list")
+    time.sleep(2.1)  # until the stamps of the files tell
+    reads(plan, "list")
+    words = ("record", "1.1", "--unit", "Phòng Môi trường", "--done", "Việc", "--on", "2026-06-01")
+    counts = reads(plan, *words)
+    assert counts.pop(target) <= 3
+    assert set(counts) == {"units.yaml", "leaders.yaml", "programme.yaml"}
+
+
+def test_a_collected_form_reads_every_file_once(
+    plan: Path, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CTR_NO_CACHE", "1")
     counts = reads(plan, "collect", form, "--received", "2026-06-01")
     counts.pop(own_file(plan).relative_to(plan).as_posix())
     assert set(counts.values()) == {1}

@@ -78,7 +78,7 @@ class PlanState:
         return "ok", "không có"
 
     def _calendar(self) -> Looked:
-        from ctr.plan.load.loader import packaged_calendar
+        from ctr.plan.load.packaged import packaged_calendar
         from ctr.tracking.working_days import WorkingDays
 
         packaged = packaged_calendar()

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr.history.changes import Change, Comparison
 from ctr.history.compare import differences, listed
-from ctr.plan.load.loader import packaged_calendar
+from ctr.plan.load.packaged import packaged_calendar
 from ctr.plan.model import Plan, Section, Task, UnitResults
 
 

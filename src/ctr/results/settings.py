@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, Literal
 
 from ctr.errors import CannotRun
-from ctr.plan.load.loader import CALENDAR, packaged_calendar
+from ctr.plan.load.loader import CALENDAR
+from ctr.plan.load.packaged import packaged_calendar
 from ctr.plan.model import CalendarYear, Plan, Programme, Signer, Unit
 from ctr.plan.model.base import Model, keys_of
 from ctr.plan.model.calendars import Holiday, Swap

@@ -12,6 +12,7 @@ from typing import TypeVar
 from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.plan.amended.on import plan_on
+from ctr.plan.load.cache import load_known
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
@@ -123,7 +124,7 @@ class Transaction:
         self._author = author
         self._moment = moment
         self._wait = wait
-        self._loaded = load(folder)
+        self._loaded = load(folder) if faulty else load_known(folder)
         self._plan = None if faulty else self._of_day()
         self._on_recovery = on_recovery
         self.after: Plan | None = None

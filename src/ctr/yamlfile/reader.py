@@ -5,17 +5,20 @@ process) and because an alias then has a place of its own. Only `true` and `fals
 only plain decimal notation is a number, and dates stay text for the validation.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining
 
 import yaml
 
 from ctr.problems import Allowance, KeyPath, Notes, Problem, short
 from ctr.vietnamese.matching import nfc
+from ctr.yamlfile import remembered
 from ctr.yamlfile.nodes import Node, Scalar
 from ctr.yamlfile.scalars import is_ambiguous, value_of
 from ctr.yamlfile.syntax import QUOTE, explained, lines_of
@@ -23,8 +26,6 @@ from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 MAX_DEPTH = 20
 MAX_NODES = 200_000
 """Values of one file: many times a city's programme, and little enough memory."""
-MAX_REMEMBERED = 20_000
-"""Values of the files that were read last, about ten wards' plans."""
 MAX_CONTROL = 100
 """Control characters, from which on a file is no text."""
 
@@ -45,14 +46,33 @@ class Document:
     """One file as read: its tree of nodes, and what is wrong with it.
 
     `root` is None where the file cannot be read to its end; `nodes` counts what was read of it.
+    What is `later` is read when its tree is first asked for, if ever.
     """
 
     file: str
     root: Node | None = None
     notes: Notes = field(default_factory=Notes)
     nodes: int = 0
+    later: Callable[[], Document] | None = None
     data: Any = field(init=False)
     """The plain data of the tree."""
+
+    @classmethod
+    def of_known(cls, file: str, nodes: int, later: Callable[[], Document]) -> Document:
+        """A file that is known to be sound, and is read only if its tree is asked for."""
+        document = cls(file, nodes=nodes, later=later)
+        del document.root, document.data
+        return document
+
+    if not TYPE_CHECKING:  # else every attribute would seem to be there
+
+        def __getattr__(self, name: str) -> Any:
+            """The tree of what is read later, or its data."""
+            if name not in ("root", "data") or self.later is None:
+                raise AttributeError(name)
+            read = self.later()
+            self.root, self.data = read.root, read.data
+            return getattr(self, name)
 
     def __post_init__(self) -> None:
         self.data = self.root.data if self.root is not None else None
@@ -113,7 +133,7 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     """
     notes = Notes(allowance or Allowance())
     text = text.removeprefix("\ufeff")
-    known = _TREES.get(text)
+    known = remembered.tree_of(text)
     if known is not None:
         return Document(file, known[0], notes, known[1])
     try:
@@ -124,7 +144,7 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     try:
         root = builder.build(text)
         if not notes.places:
-            _remember(text, root, builder.nodes)
+            remembered.keep(text, root, builder.nodes)
     except _Refused:
         root = None
     except yaml.YAMLError as error:
@@ -133,18 +153,6 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
         place = (fault.line, fault.column)
         notes.add(_at(place, file, "yaml-syntax", fault.message, fault.hint))
     return Document(file, root, notes, builder.nodes)
-
-
-_TREES: dict[str, tuple[Node | None, int]] = {}
-"""The trees of the sound texts that were read last: who writes to a plan reads most files again."""
-
-
-def _remember(text: str, root: Node | None, nodes: int) -> None:
-    """Keep a tree, and let the oldest go where there are too many values in all."""
-    while _TREES and sum(size for _, size in _TREES.values()) + nodes > MAX_REMEMBERED:
-        del _TREES[next(iter(_TREES))]
-    if nodes <= MAX_REMEMBERED:
-        _TREES[text] = root, nodes
 
 
 def _without_control(text: str, file: str, notes: Notes) -> str:

@@ -49,7 +49,7 @@ def forged(our_plan: Path) -> Path:
     assert seen is not None
     assert index is not None
     sections = tuple((replace(part, title="GIẢ"), document) for part, document in loaded.sections)
-    kept = kept_plan(replace(loaded, sections=sections), seen)
+    kept = kept_plan(replace(loaded, sections=sections), seen, {})
     assert kept is not None
     write(index, str(our_plan.resolve()), kept)
     return our_plan
@@ -143,12 +143,12 @@ def test_a_plan_that_changed_while_it_was_loaded_is_not_kept(small: Path) -> Non
     loaded, before = load(small), look(small)
     assert before is not None
     (small / "units.yaml").rename(small / "x.yaml")
-    assert kept_plan(loaded, before) is None
+    assert kept_plan(loaded, before, {}) is None
     (small / "x.yaml").rename(small / "units.yaml")
     (small / "calendar.yaml").write_text("years: []\n")
     after = look(small)
     assert after is not None
-    assert kept_plan(loaded, after) is None
+    assert kept_plan(loaded, after, {}) is None
 
 
 def test_plans_of_one_repository_are_kept_together(tmp_path: Path) -> None:

@@ -105,5 +105,5 @@ def test_the_answer_is_that_of_a_fresh_load(monkeypatch: pytest.MonkeyPatch) -> 
         ),
     )
     assert Edits.seen["sound"] > Edits.seen["asked"] / 6
-    assert Edits.seen["linked"] or STEPS < 1_000
+    assert Edits.seen["linked"] or STEPS < 5_000
     print(Edits.seen)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctr.atomic import Busy
 from ctr.plan.load.kept_file import cache_folder
 from ctr.plan.load.looked import Looked, is_settled, look, program
 from ctr.plan.load.plain import from_plain, to_plain
@@ -37,27 +38,68 @@ def sound_plan(folder: Path, *, cached: bool = True) -> tuple[Plan | None, tuple
         return _indexed(seen, index)
 
 
-def _indexed(seen: Looked, index: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
-    from ctr.plan.load.index import read, write
+def load_known(folder: Path) -> Loaded:
+    """The plan in `folder` as `load` gives it, without reading again the files that are known.
 
-    where = str(seen.folder.resolve())
-    kept = read(index, where)
-    if kept is not None and kept.program == program():
-        known = _known(kept, seen)
-        plan = _unchanged(kept, known, seen)
-        if plan is not None:
-            if known != kept.files:
-                write(index, where, replace(kept, files=known), kept)
-            return plan, ()
+    Raises CannotRun where a writer does not come to its end.
+    """
+    with _without_collecting():
+        index, seen = index_file(folder), look(folder)
+        if index is None or seen is None:
+            return _load(folder)
+        kept, known = _kept(seen, index)
+        return _loaded(seen, index, kept, known)
+
+
+def _indexed(seen: Looked, index: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
+    kept, known = _kept(seen, index)
+    plan = _unchanged(kept, known, seen) if kept is not None else None
+    if kept is None or plan is None:
+        return _answer(_loaded(seen, index, kept, known))
+    if known != kept.files:
+        from ctr.plan.load.index import write
+
+        write(index, str(seen.folder.resolve()), replace(kept, files=known), kept)
+    return plan, ()
+
+
+def _kept(seen: Looked, index: Path) -> tuple[KeptPlan | None, dict[str, KeptFile]]:
+    """What this program has kept of a plan, and the files that are still as they were kept."""
+    from ctr.plan.load.index import read
+
+    kept = read(index, str(seen.folder.resolve()))
+    if kept is None or kept.program != program():
+        return None, {}
+    return kept, _known(kept, seen)
+
+
+def _loaded(seen: Looked, index: Path, kept: KeptPlan | None, known: dict[str, KeptFile]) -> Loaded:
+    """The plan, by what is known where that will do; it is kept where it is sound."""
     young = _young(seen)
-    loaded = _load(seen.folder)
-    after = look(seen.folder) if loaded.plan is not None else None
+    loaded = _by_known(seen, kept, known) if kept is not None else None
+    is_whole = loaded is None
+    if loaded is None:
+        loaded = _load(seen.folder)
+    after = look(seen.folder)
     unchanged = after is not None and after.same == seen.same
-    if unchanged and young is not None and _young(seen) == young:
-        now = kept_plan(loaded, seen)
-        if now is not None:
-            write(index, where, now)
-    return _answer(loaded)
+    if not unchanged or young is None or _young(seen) != young:
+        return loaded if is_whole else _load(seen.folder)
+    before = None if is_whole else kept
+    now = kept_plan(loaded, seen, {} if is_whole else known)
+    if now is not None and (before is None or now.files != before.files):
+        from ctr.plan.load.index import write
+
+        write(index, str(seen.folder.resolve()), now, before)
+    return loaded
+
+
+def _by_known(seen: Looked, kept: KeptPlan, known: dict[str, KeptFile]) -> Loaded | None:
+    from ctr.plan.load.kept_loader import load_kept
+
+    try:
+        return load_kept(seen.folder, kept, known) if kept.others == seen.others else None
+    except Busy:  # which `load` tells
+        return None
 
 
 def _load(folder: Path) -> Loaded:
@@ -121,14 +163,16 @@ def plan_of(kept: KeptPlan) -> Plan | None:
     )
 
 
-def kept_plan(loaded: Loaded, seen: Looked) -> KeptPlan | None:
+def kept_plan(loaded: Loaded, seen: Looked, known: Mapping[str, KeptFile]) -> KeptPlan | None:
     """What is to be kept of a sound plan, whose files are as they were `seen` before it was loaded.
 
-    None where it cannot be told, or loading read other files.
+    `known` are those that are kept already. None where it cannot be told, or loading read others.
     """
     from ctr.plan.load.index import KeptFile, KeptPlan
 
     plan = loaded.plan
+    if plan is None:
+        return None
     parts = {
         document.file: part
         for part, document in (*loaded.sections, *loaded.results, *loaded.summaries)
@@ -136,6 +180,9 @@ def kept_plan(loaded: Loaded, seen: Looked) -> KeptPlan | None:
     files: dict[str, KeptFile] = {}
     for document in loaded.documents:
         name = (loaded.root / document.file).relative_to(loaded.folder).as_posix()
+        if name in known:
+            files[name] = known[name]
+            continue
         content = _content(seen, name)
         if name not in seen.files or content is None:
             return None
@@ -148,7 +195,7 @@ def kept_plan(loaded: Loaded, seen: Looked) -> KeptPlan | None:
             nodes=document.nodes,
             part=to_plain(part) if part is not None else "",
         )
-    if plan is None or files.keys() != seen.files.keys():
+    if files.keys() != seen.files.keys():
         return None
     head = replace(plan, sections=(), results=(), summaries=())
     return KeptPlan(program=program(), others=seen.others, head=to_plain(head), files=files)

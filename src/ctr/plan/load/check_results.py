@@ -66,7 +66,7 @@ class ResultsCheck:
         self._year(document, year)
         unit = self._unit(document)
         if unit is not None:
-            self._once(document, unit, year)
+            self.once(document, unit, year)
             if unit in self.open_groups:
                 message = f"“{unit}” là nhóm mở, không có báo cáo riêng"
                 self._note(document, ("unit",), "wrong-unit", message, _OPEN)
@@ -106,9 +106,9 @@ class ResultsCheck:
     def _numbers(self) -> dict[str, str]:
         return {number: number for number in sorted(self.numbers or ())}
 
-    def claim(self, document: Document, year: int) -> None:
-        """Take note of whose file this is, without checking it again."""
-        unit = self._unit(document)
+    def claim(self, document: Document, year: int, unit: str | None = None) -> None:
+        """Take note of whose file this is, without checking it again; `unit` where it is known."""
+        unit = unit or self._unit(document)
         if unit is not None:
             self.seen.setdefault((self.one_unit.get(unit, unit), year), document.file)
 
@@ -140,7 +140,8 @@ class ResultsCheck:
             message = f"năm {written} không khớp với thư mục results/{year}"
             self._note(document, ("year",), "wrong-year", message, "sửa năm, hoặc chuyển tệp")
 
-    def _once(self, document: Document, unit: str, year: int) -> None:
+    def once(self, document: Document, unit: str, year: int) -> None:
+        """No other file is of this unit and year."""
         one = self.one_unit.get(unit, unit)
         other = self.seen.setdefault((one, year), document.file)
         if other != document.file:

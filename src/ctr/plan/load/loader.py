@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,8 @@ from ctr import atomic
 from ctr.errors import reason
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load import check_deadlines, check_programme
-from ctr.plan.load.files import Disk, Files, Stamp, busy, read_document, relative, stamp, unread
+from ctr.plan.load.files import Disk, Files, Stamp, busy, relative, stamp, unread
+from ctr.plan.load.packaged import packaged_calendar
 from ctr.plan.load.raw import text_of, written_ids
 from ctr.plan.load.read_results import ResultsReader
 from ctr.plan.load.repeats import without_repeats
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 AMENDMENTS = "amendments.yaml"
 CALENDAR = "calendar.yaml"
-PACKAGED_CALENDAR = Path(__file__).with_name("calendar.yaml")
 MAX_NODES_IN_ALL = 1_000_000
 """Values of one plan, over all its files and years."""
 SUGGESTIONS = 50
@@ -110,18 +109,6 @@ def load_locked(folder: Path) -> Loaded:
     """As `load`, for who holds the lock of the folder."""
     with at_most(SUGGESTIONS):
         return Loader(folder, Disk({})).load()
-
-
-@lru_cache(maxsize=1)
-def packaged_calendar() -> tuple[CalendarYear, ...]:
-    """The calendar that stands before a plan's own."""
-    from ctr.plan.load.validate import validate
-
-    document = read_document(PACKAGED_CALENDAR, PACKAGED_CALENDAR.parent)
-    calendar = validate(CalendarFile, document, registries(None, None))
-    if calendar is None:
-        raise AssertionError(document.problems)
-    return calendar.years
 
 
 class Loader:
@@ -197,16 +184,18 @@ class Loader:
         calendar = self._calendar()
         amendments_file = self._amendments_file()
         check_programme.check_names(units_file, leaders_file)
-        self.numbers = check_programme.check_numbers(section_files)
+        self.numbers = check_programme.check_numbers(self._numbered())
         self.duties = written_ids(programme_file.data, "duties")
 
         for document in section_files:
-            check_programme.check_errata(document)
+            if not self._is_known(document):
+                check_programme.check_errata(document)
         check_programme.check_programme(programme_file)
         check_deadlines.check_duties(each(self.programme, "duties"), programme_file)
         period = part(self.programme, "period")
         for section, document in sections:
-            check_deadlines.check_tasks(each(section, "tasks"), document, period)
+            if not self._is_known(document):
+                check_deadlines.check_tasks(each(section, "tasks"), document, period)
             for index, task in enumerate(each(section, "tasks")):
                 if part(task, "id") is not None:
                     self.tasks[task.id] = task
@@ -220,9 +209,20 @@ class Loader:
             units=self.units.units,
             groups=self.units.groups,
             leaders=leaders.leaders,
-            calendar=(*packaged_calendar(), *calendar),
+            calendar=(*self._packaged(), *calendar),
         )
         return self._amended(core, amendments_file, leaders_file)
+
+    def _is_known(self, document: Document) -> bool:
+        """Whether there is nothing wrong in a file of a section, taken by itself."""
+        return False
+
+    def _numbered(self) -> list[Document]:
+        """The sections, as far as their numbers, and those of their tasks and targets, go."""
+        return [document for _, document in self.sections]
+
+    def _packaged(self) -> tuple[CalendarYear, ...]:
+        return packaged_calendar()
 
     def _amendments_file(self) -> Document | None:
         """amendments.yaml, read into `amendments`; None where there is none."""
@@ -262,8 +262,13 @@ class Loader:
         elif self.amendments is not None:  # what they bring and who comes to lead is not known
             reader.numbers, reader.leads, reader.reporting = None, {}, None
             reader.duties = None
+        reader.known = self._known_results()
         reader.read((path, self._read(path)) for path in self._result_paths())
         return reader
+
+    def _known_results(self) -> Mapping[str, UnitResults | Summary]:
+        """What files of results say that are sound in this plan, by their names."""
+        return {}
 
     def _read(self, path: Path) -> Document:
         self.stamps[path] = self.files.stamp(path)

@@ -40,6 +40,8 @@ class ResultsReader:
     documents: dict[Path, Document] = field(default_factory=dict)
     """Every file that was read, sound or not."""
     one_unit: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, UnitResults | Summary] = field(default_factory=dict)
+    """What files say that need no check any more, by their names."""
 
     def take(self, ever: Ever) -> None:
         """Check against what the plan holds on any of its days, not only as it was issued."""
@@ -52,7 +54,11 @@ class ResultsReader:
         check = self._check()
         for path, document in documents:
             self.documents[path] = document
-            results = self._validated(path, document, check)
+            results = self.known.get(document.file)
+            if results is None:
+                results = self._validated(path, document, check)
+            elif isinstance(results, UnitResults):
+                check.once(document, results.unit, _year(path))
             if isinstance(results, Summary):
                 self.summaries.append((results, document))
             elif results is not None:
@@ -68,7 +74,9 @@ class ResultsReader:
                 self._validated(path, document, check)
                 problems.update(document.notes.every(document.file))
             elif path.name != SUMMARY:
-                check.claim(self.documents[path], _year(path))
+                known = self.known.get(self.documents[path].file)
+                unit = known.unit if isinstance(known, UnitResults) else None
+                check.claim(self.documents[path], _year(path), unit)
         return tuple(sorted(problems))
 
     def as_read(self, path: Path, content: bytes) -> UnitResults | Summary | None:
