@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from shutil import which
 
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.errors import CannotRun
-from ctr.history import git
+from ctr.git import asked
 from ctr.vietnamese import phrases
 
 MERGE_DRIVER = "merge.ctr.driver"
@@ -113,18 +111,5 @@ class RepositoryState:
 
     def _ask(self, *words: str) -> tuple[int, str]:
         """The exit code of git, and what it said. Raises CannotRun where it does not end."""
-        settings = [word for setting in git.SETTINGS for word in ("-c", setting)]
-        try:
-            ran = subprocess.run(
-                [self._git or "git", "--no-pager", *settings, *words],
-                cwd=self._folder,
-                env={**git.surroundings(), **self._without_filters},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise CannotRun(f"git không trả lời trong {SECONDS} giây") from None
-        return ran.returncode, ran.stdout.decode("utf-8", "replace")
+        answer = asked(self._folder, *words, seconds=SECONDS, besides=self._without_filters)
+        return answer.code, answer.out + answer.err

@@ -1,8 +1,4 @@
-"""Asking git, without anything of a repository or of the surroundings being run or fetched.
-
-Only commands that read objects are called: no hook, pager, external diff, text conversion, monitor
-or signature check of a repository's configuration runs, and nothing is fetched from elsewhere.
-"""
+"""The repository that a plan lies in, and what its git answers, however long that is."""
 
 from __future__ import annotations
 
@@ -16,24 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ctr import git
 from ctr.errors import CannotRun
 
-SECONDS = 60
-"""That one question may take."""
 MOST_BYTES = 500_000_000
 """Of the list of commits: those of a repository of a million."""
 CHUNK = 1 << 16
-SETTINGS = (
-    "core.fsmonitor=false",
-    "core.hooksPath=" + os.devnull,
-    "core.pager=cat",
-    "core.quotePath=false",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
-    "log.showSignature=false",
-    "log.mailmap=false",
-)
-"""What a repository may not set: these would run something of it, or fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +35,7 @@ class Repository:
         return os.fsdecode(self.prefix).rstrip("/").rpartition("/")[2] or Path(self.top).name
 
 
-def repository(folder: Path) -> Repository:
+def repository_of(folder: Path) -> Repository:
     """The repository that a folder lies in. Raises CannotRun where there is none."""
     words = ("rev-parse", "--is-shallow-repository", "--show-toplevel", "--show-prefix")
     answer = ask(folder, *words)
@@ -119,30 +103,21 @@ def ask(folder: Path, *words: str) -> bytes:
         return b"".join(parts)
 
 
-def too_late() -> CannotRun:
-    """Git has not answered in time."""
-    return CannotRun(f"git không trả lời trong {SECONDS} giây", "kiểm tra kho: git fsck")
-
-
 def start(
     folder: Path, words: Sequence[str], errors: IO[bytes] | int, *, asked: bool = False
 ) -> subprocess.Popen[bytes]:
     """A git that runs; `asked`: questions are written to it. Raises CannotRun without git."""
-    settings = [word for setting in SETTINGS for word in ("-c", setting)]
     try:
         return subprocess.Popen(
-            ["git", "--no-pager", "--literal-pathspecs", *settings, *words],
+            git.command("--literal-pathspecs", *words),
             cwd=folder,
-            env=surroundings(),
+            env=git.surroundings(),
             stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
         )
     except FileNotFoundError:
-        raise CannotRun(
-            "máy này không có git (hoặc git không nằm trong PATH) nên không đọc được lịch sử",
-            "cài git (https://git-scm.com); các lần ctr đã ghi: ctr undo --list",
-        ) from None
+        raise git.missing() from None
 
 
 @contextmanager
@@ -176,7 +151,7 @@ def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
         late.set()
         process.kill()
 
-    timer = threading.Timer(SECONDS, stop)
+    timer = threading.Timer(git.SECONDS, stop)
     timer.daemon = True
     timer.start()
     try:
@@ -187,7 +162,7 @@ def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
     finally:
         timer.cancel()
     if late.is_set():
-        raise too_late()
+        raise git.too_late()
 
 
 def _check(code: int, errors: IO[bytes]) -> None:
@@ -201,22 +176,6 @@ def pipe(stream: IO[bytes] | None) -> IO[bytes]:
     if stream is None:
         raise OSError
     return stream
-
-
-def surroundings() -> dict[str, str]:
-    """The environment of git: nothing of git's own from outside, no language but English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {
-        **kept,
-        "LC_ALL": "C",
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_ALLOW_PROTOCOL": "",
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_PAGER": "cat",
-    }
 
 
 def _explained(words: str) -> tuple[str, str | None]:
