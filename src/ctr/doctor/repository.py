@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import which
 
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.git import asked
+from ctr.git import asked, explained
 from ctr.vietnamese import phrases
 
 MERGE_DRIVER = "merge.ctr.driver"
@@ -62,13 +62,7 @@ class RepositoryState:
         self._take_out_filters()
         code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
         if code:
-            if "dubious ownership" in said:
-                return (
-                    "attention",
-                    "kho thuộc người dùng khác nên git không đọc",
-                    "git config --global --add safe.directory THƯ-MỤC",
-                )
-            return "attention", "kế hoạch không nằm trong kho git", "git init trong thư mục ấy"
+            return ("attention", *explained(said))
         self._inside = True
         entries = said.split("\0")
         heads = dict(entry[2:].split(" ", 1) for entry in entries if entry.startswith("# "))

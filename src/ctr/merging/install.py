@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
+from ctr.git import top_of
 from ctr.merging import repository
 
 NAME = "ctr"
@@ -38,7 +39,7 @@ def install(plan: Path, *, dry_run: bool = False) -> list[Step]:
 
     Raises CannotRun outside a repository, or where something cannot be written.
     """
-    if repository.root_of(plan) is None:
+    if top_of(plan) is None:
         raise CannotRun(
             f"{plan} không nằm trong kho git nên không có gì để gộp", "tạo kho trước: git init"
         )

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from os.path import lexists
 from pathlib import Path
 from typing import Any
 
 from ctr.codes import CODES
+from ctr.git import top_of
 from ctr.output.visible import visible
 from ctr.problems import Finding, Problem
 
@@ -56,15 +56,10 @@ def reported(findings: Iterable[Finding], root: Path, here: Path) -> list[Report
     return result
 
 
-def repository(folder: Path) -> Path | None:
-    """The top of the git work tree that `folder` lies in."""
-    return next((top for top in (folder, *folder.parents) if lexists(top / ".git")), None)
-
-
 def _below(root: Path, here: Path) -> Path:
     """What leads to `root` from where paths begin."""
     root, here = root.resolve(), here.resolve()
-    for top in (repository(root), here):
+    for top in (top_of(root), here):
         if top is not None and root.is_relative_to(top):
             return root.relative_to(top)
     return Path()
