@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ctr.atomic import trail
 from ctr.merging import journal
 from ctr.merging.kinds import Kind, faults, kind_of, order_of
 from ctr.merging.parts import Part, parted
 from ctr.merging.three_way import Clash, Conflict, Merging, Piece
 from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.problems import Problem
-from ctr.yamlfile.reader import read_yaml
+from ctr.yamlfile.reader import MARK, read_yaml
 
-_MARK = "\ufeff"
 OURS, THEIRS = "bên này", "bên kia"
 MARKER_SIZE = 7
 """Signs of a conflict's marks, where git says nothing else."""
@@ -54,7 +54,7 @@ def merge(
         return Outcome(content=ours)
     if ours == base:
         return Outcome(content=theirs)
-    if path.endswith(".ctr/writes.jsonl"):
+    if path.endswith(trail.PATH):
         return Outcome(content=journal.merged(base, ours, theirs))
     kind = kind_of(path)
     if kind is None or max(map(len, (base, ours, theirs))) > MAX_BYTES:
@@ -142,7 +142,7 @@ def _read(content: bytes) -> _Version | None:
         text = content.decode()
     except UnicodeDecodeError:
         return None
-    mark = _MARK if text.startswith(_MARK) else ""
+    mark = MARK if text.startswith(MARK) else ""
     text = text.removeprefix(mark)
     end = "\n"
     if "\r\n" in text and text.count("\n") == text.count("\r\n"):
