@@ -19,6 +19,8 @@ from ctr.problems import total
 from ctr.tracking.alignment import Alignment, Finding, Locate, Place
 from ctr.wording.alignment import astray_phrase
 
+_OfPlan = Literal["unreadable", "not_aligned"]
+
 
 def against_superior(session: Session) -> Alignment:
     """The plan held against the one that its `aligned_to` names. Raises CannotRun without one."""
@@ -45,15 +47,14 @@ def against_superior(session: Session) -> Alignment:
 
 def with_those_below(session: Session, typed: list[str]) -> Alignment:
     """The plans found below, each held against this one; a faulty one is told. Raises CannotRun."""
-    folders = list(dict.fromkeys(folder for one in typed for folder in plans_below(one)))
-    superior = session.folder.resolve()
-    folders = [folder for folder in folders if folder.resolve() != superior]
-    if not folders:
+    found = {folder.resolve(): folder for one in typed for folder in plans_below(one)}
+    found.pop(session.folder.resolve(), None)
+    if not found:
         raise CannotRun("không có kế hoạch cấp dưới nào", "nêu thư mục khác ở --below")
     alignment = Alignment(session.plan, session.day, together=True)
     reader = _Below(session.folder, session.plan, session.day, alignment)
-    with progress(len(folders)) as step:
-        for folder in folders:
+    with progress(len(found)) as step:
+        for folder in found.values():
             step(folder.as_posix())
             reader.read(folder)
     return alignment
@@ -69,41 +70,45 @@ class _Below:
 
     def read(self, folder: Path) -> None:
         """Take in one plan, or tell why it cannot be."""
-        written, name = WrittenAt(folder, Path.cwd()), folder.as_posix()
         try:
-            plan, problems = sound_plan(folder)
+            self._take_in(folder, WrittenAt(folder, Path.cwd()))
         except CannotRun as error:
-            self._tell("unreadable", name, error.line)
-            return
+            self._leave_out("unreadable", folder.as_posix(), error.line)
+
+    def _take_in(self, folder: Path, written: WrittenAt) -> None:
+        plan, problems = sound_plan(folder)
         if plan is None:
             first = problems[0]
             message = f"kế hoạch có {total(problems)} lỗi, lỗi đầu tiên: {first.message}"
             file = (folder.parent / first.file).as_posix()
-            self._tell("unreadable", name, message, (file, first.line, first.column))
+            where = (file, first.line, first.column)
+            self._leave_out("unreadable", folder.as_posix(), message, where)
             return
         plan = plan_on(plan, self.day)
         if self._serves_this(folder, plan, written):
             self.alignment.add(plan.programme.issuer, plan, _locate(written))
 
     def _serves_this(self, folder: Path, plan: Plan, written: WrittenAt) -> bool:
-        """Whether a plan is one of a subordinate's; what is wrong with that is told.
+        """Whether a plan is to be taken in; what is wrong with its path to this one is told.
 
-        Where the path leads nowhere, as in a copy that was sent in, the plan counts all the same.
+        Where that leads nowhere, as in a copy that was sent in, the plan counts all the same.
         """
         named, name = plan.programme.aligned_to, plan.programme.issuer
+        where = written.key("aligned_to")
         if named is None:
             message = "programme.yaml không có khóa aligned_to, nên chưa đối chiếu"
-            self._tell("not_aligned", name, message, written.key("aligned_to"))
+            self._leave_out("not_aligned", name, message, where)
             return False
         found = superior_of(folder, named)
-        if isinstance(found, str):
+        if found in ("nowhere", "no_plan"):
             message = astray_phrase(found, named)
-        elif self._is_this(found):
+            self.alignment.tell(_of_plan("not_aligned", name, message, where))
             return True
-        else:
-            message = f"aligned_to: “{named}” là chương trình khác, nên chưa đối chiếu"
-        self._tell("not_aligned", name, message, written.key("aligned_to"))
-        return found in ("nowhere", "no_plan")
+        if isinstance(found, Path) and self._is_this(found):
+            return True
+        message = f"aligned_to: “{named}” là chương trình khác, nên chưa đối chiếu"
+        self._leave_out("not_aligned", name, message, where)
+        return False
 
     def _is_this(self, found: Path) -> bool:
         """Whether a folder holds the superior's programme, or a copy of it."""
@@ -114,15 +119,14 @@ class _Below:
             self.leads_here[path] = same
         return self.leads_here[path]
 
-    def _tell(
-        self,
-        kind: Literal["unreadable", "not_aligned"],
-        name: str,
-        message: str,
-        written: Written | None = None,
+    def _leave_out(
+        self, kind: _OfPlan, name: str, message: str, where: Written | None = None
     ) -> None:
-        finding = Finding(kind=kind, subordinates=(name,), message=message, place=_place(written))
-        self.alignment.tell(finding)
+        self.alignment.leave_out(_of_plan(kind, name, message, where))
+
+
+def _of_plan(kind: _OfPlan, name: str, message: str, where: Written | None) -> Finding:
+    return Finding(kind=kind, subordinates=(name,), message=message, place=_place(where))
 
 
 def _locate(written: WrittenAt) -> Locate:

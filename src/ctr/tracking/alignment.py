@@ -113,6 +113,7 @@ class Alignment:
         self._targets = {target.id: (task, target) for _, task, target in superior.targets()}
         self._names: list[str] = []
         self._identities: dict[str, str] = {}
+        self._left_out: list[str] = []
         self._of_plans: list[Finding] = []
         self._of_points: dict[str, list[Finding]] = {}
         self._missing: dict[str, list[str]] = {}
@@ -125,14 +126,21 @@ class Alignment:
         return len(self._names)
 
     def tell(self, finding: Finding) -> None:
-        """Note what is said of a plan as a whole, such as one that cannot be read."""
+        """Note what is said of a plan as a whole."""
         self._of_plans.append(finding)
+
+    def leave_out(self, finding: Finding) -> None:
+        """Note why a plan cannot be taken in: what it promises is not known."""
+        self.tell(finding)
+        self._left_out += finding.subordinates
 
     def add(self, name: str, plan: Plan, locate: Locate = lambda *_: None) -> None:
         """Take in a subordinate's plan of the day; `locate` tells where in it things stand."""
         if (same := self._identities.get(plan.identity)) is not None:
             self.tell(Finding(kind="counted_twice", subordinates=(name,), other=(same, "")))
             return
+        if name in self._identities.values():  # another programme of the same body
+            name = f"{name} ({plan.programme.title})"
         self._identities[plan.identity] = name
         self._names.append(name)
         serving = self._serving(name, plan, locate)
@@ -311,9 +319,12 @@ class Alignment:
             shares = self._shares.get((target_id, index))
             if shares is None or not self._together:
                 continue
-            if len(shares.names) < self.examined:
-                lacking.update((name, None) for name in self._names if name not in shares.names)
-            elif not sum_is_enough(shares.total, wanted):
+            enough = sum_is_enough(shares.total, wanted)
+            without = [name for name in self._names if name not in shares.names]
+            without += self._left_out
+            if without and not (enough and wanted.direction == "higher"):
+                lacking.update(dict.fromkeys(without))
+            elif not enough:
                 yield Finding(
                     kind="lower",
                     subordinates=tuple(self._names),
