@@ -104,7 +104,8 @@ def _detail(finding: Finding) -> str:
     if finding.why is not None:
         return _WHYS[finding.why]
     if finding.kind == "unserved":
-        return "không có chỉ tiêu nào" if finding.target else "không có nhiệm vụ, chỉ tiêu nào"
+        what = "chỉ tiêu này" if finding.target else "nhiệm vụ này"
+        return f"không có nhiệm vụ, chỉ tiêu nào thực hiện {what}"
     if finding.kind == "unknown_point":
         return f"serves nêu “{finding.point}”, chương trình cấp trên không có vào ngày tính"
     if finding.kind == "counted_twice":
@@ -126,7 +127,7 @@ def _twice(finding: Finding) -> str:
         return f"cùng một chương trình với {whose}, không tính lại"
     if (whose,) == finding.subordinates:
         return f"cùng thực hiện chỉ tiêu này với {which}: cộng lại là tính hai lần"
-    return f"cùng số, cùng minh chứng với {which} của {whose}, không cộng lại"
+    return f"cùng số, cùng văn bản hoặc tệp với {which} của {whose}, không cộng lại"
 
 
 def _promise(milestone: Milestone, unit: str | None) -> str:
