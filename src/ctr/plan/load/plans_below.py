@@ -51,9 +51,15 @@ def _starts(typed: str) -> list[Path]:
     try:
         if path.is_dir() or not glob.has_magic(typed):
             return [path] if path.is_dir() else []
-        return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+        found = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
+        return sorted(one for one in found if not _hidden(one) - _hidden(path))
     except (OSError, ValueError, NotImplementedError, RecursionError):
         return []
+
+
+def _hidden(path: Path) -> set[str]:
+    """The hidden folders of a path."""
+    return {part for part in path.parts if part.startswith(".") and part != ".."}
 
 
 def _below(start: Path) -> Iterator[Path]:
