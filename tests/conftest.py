@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile, copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -119,10 +119,14 @@ def ctr(monkeypatch: pytest.MonkeyPatch) -> Ctr:
     return run
 
 
+WITHOUT_SCHEMAS = ignore_patterns(".schema")
+"""A plan without schemas: its new files need no line that leads to one."""
+
+
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     """A copy of the example ward's plan."""
-    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
+    return Path(copytree(EXAMPLE / "plan", tmp_path / "plan", ignore=WITHOUT_SCHEMAS))
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +150,7 @@ def form(sent_form: Path, plan: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def our_plan(tmp_path: Path) -> Path:
     """A copy of our own plan, to write into."""
-    return Path(copytree(PLAN, tmp_path / "plan"))
+    return Path(copytree(PLAN, tmp_path / "plan", ignore=WITHOUT_SCHEMAS))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,6 +15,7 @@ from tests.documents.office_files import change, edits, say
 from tests.evidence.letters import letter
 from tests.forms.test_unit_list import workbook
 from tests.forms.typed import typed
+from tests.history.repository import Repository
 from tests.importing.corpus import mixed, text_and_annex
 from tests.intake.mails import mail, saved
 from tests.plans import UNITS, task, written
@@ -55,6 +57,11 @@ def before(command: str) -> Callable[[Act], Act]:
         return act
 
     return keep
+
+
+@before("ctr merge-driver --install --dry-run")
+def _in_git(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
 
 
 def told(
@@ -284,3 +291,15 @@ def last(folder: Path) -> None:
     cells = told("12.5", "27/11/2026", "Tổng kết thi đua")
     form = filled(folder, f"bieu-2026/{YOUTH}-2026.xlsx", cells)
     (folder / "bieu-doan-thanh-nien.xlsx").write_bytes(form)
+
+
+@before("ctr log --task 10.2")
+def _put_into_git(folder: Path) -> None:
+    """The plan with what the police reported, after a commit without it."""
+    place = Repository(folder, plan=False)
+    results = folder / "plan" / "results" / "2026" / f"{POLICE}.yaml"
+    content = results.read_bytes()
+    results.unlink()
+    place.commit("Kế hoạch", "2026-07-31")
+    results.write_bytes(content)
+    place.commit("Kết quả của Công an phường", "2026-08-10")

@@ -122,6 +122,7 @@ def test_what_is_not_shown_in_one_file_is_known() -> None:
         "evidence-shared",
         "sent-altered",
         "differing-figures",
+        "schema-stale",
     }
     assert known == OF_FILES
 

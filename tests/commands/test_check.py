@@ -12,7 +12,7 @@ from tests.conftest import PLAN, Ctr
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    """Our plan with a misspelt unit in line 18 of its first section."""
+    """Our plan with a misspelt unit in line 19 of its first section."""
     plan = Path(copytree(PLAN, tmp_path / "plan"))
     file = plan / "sections" / "01-chinh-quyen-kien-tao.yaml"
     file.write_text(file.read_text().replace("lead: [Phòng Văn hóa", "lead: [Phòng Vân hóa", 1))
@@ -33,7 +33,7 @@ def test_advice_is_apart_from_errors_in_json(ctr: Ctr, broken: Path) -> None:
     assert ran.code == 1
     errors = [one for one in ran.data if one["severity"] == "error"]
     assert [(one["file"], one["line"], one["column"], one["code"]) for one in errors] == [
-        ("plan/sections/01-chinh-quyen-kien-tao.yaml", 18, 12, "unknown-unit")
+        ("plan/sections/01-chinh-quyen-kien-tao.yaml", 19, 12, "unknown-unit")
     ]
     assert "ý bạn là “Phòng Văn hóa - Xã hội”" in errors[0]["hint"]
     assert {one["severity"] for one in ran.data} == {"error", "advice"}
@@ -42,7 +42,7 @@ def test_advice_is_apart_from_errors_in_json(ctr: Ctr, broken: Path) -> None:
 def test_in_full_each_error_has_its_next_step_on_a_line_of_its_own(ctr: Ctr, broken: Path) -> None:
     lines = ctr("check", "--plan", broken).out.splitlines()
     assert lines[0] == (
-        "plan/sections/01-chinh-quyen-kien-tao.yaml:18:12: "
+        "plan/sections/01-chinh-quyen-kien-tao.yaml:19:12: "
         "không có đơn vị “Phòng Vân hóa - Xã hội” [unknown-unit]"
     )
     assert lines[1].startswith("    → ")
@@ -59,7 +59,7 @@ def test_an_error_without_a_next_step_is_one_line(ctr: Ctr, small: Path) -> None
 def test_concise_is_one_line_a_problem(ctr: Ctr, broken: Path) -> None:
     ran = ctr("check", "--format", "concise", "--plan", broken)
     first = ran.out.splitlines()[0]
-    assert first.startswith("plan/sections/01-chinh-quyen-kien-tao.yaml:18:12: unknown-unit ")
+    assert first.startswith("plan/sections/01-chinh-quyen-kien-tao.yaml:19:12: unknown-unit ")
     assert len(ran.out.splitlines()) == int(ran.err.split()[0]) + int(ran.err.split()[2])
 
 
@@ -70,7 +70,7 @@ def test_concise_is_one_line_a_problem(ctr: Ctr, broken: Path) -> None:
 def test_no_answer_from_a_plan_with_errors(ctr: Ctr, broken: Path, words: list[str]) -> None:
     ran = ctr(*words, "--plan", broken)
     assert (ran.code, ran.out) == (2, "")
-    assert "01-chinh-quyen-kien-tao.yaml:18:12" in ran.err
+    assert "01-chinh-quyen-kien-tao.yaml:19:12" in ran.err
 
 
 def test_windows_line_ends_and_a_bom_are_read(ctr: Ctr, tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_for_a_service_every_problem_is_told_once(ctr: Ctr, broken: Path, format
         errors = [line for line in told if line.startswith("::error ")]
         assert len(told) == len(known)
         assert errors[0].startswith(
-            "::error file=plan/sections/01-chinh-quyen-kien-tao.yaml,line=18,col=12,title="
+            "::error file=plan/sections/01-chinh-quyen-kien-tao.yaml,line=19,col=12,title="
         )
     elif format == "gitlab":
         errors = [one for one in ran.data if one["severity"] == "major"]

@@ -65,6 +65,7 @@ def test_it_can_be_taken_back(ctr: Ctr, careless: Path) -> None:
     ctr("check", "--fix", "--plan", careless)
     ran = ctr("undo", "--yes", "--plan", careless)
     assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[1:] == [SECTION, "  chỉ cách viết trong tệp thay đổi"]
     assert (careless / SECTION).read_bytes() == before
     assert ctr("undo", "--yes", "--plan", careless).code == 2
 

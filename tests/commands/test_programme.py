@@ -27,6 +27,28 @@ def test_what_was_added_later_was_not_printed(ctr: Ctr, tmp_path: Path) -> None:
     assert "Làm thêm việc mới." not in printed.out
 
 
+@pytest.mark.parametrize("options", [(), ("--as-printed",)], ids=["as amended", "as printed"])
+def test_what_an_appendix_says_of_a_task_in_other_words_is_printed_with_it(
+    ctr: Ctr, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    words = {
+        "text": "Số hóa hồ sơ.\n\nLàm xong sớm.",
+        "also_printed": "Số hóa 100% hồ sơ.\n\nXong.",
+    }
+    plan = written(tmp_path, [task("1.1") | words, task("1.2")])
+    out = ctr("programme", *options, "--format", "md", "--plan", plan).out
+    places = [
+        out.index(part)
+        for part in (
+            "Làm xong sớm.",
+            "Văn bản còn ghi ở chỗ khác: Số hóa 100% hồ sơ.",
+            "Xong.",
+            "**1.2.**",
+        )
+    ]
+    assert places == sorted(places)
+
+
 def test_a_dash_that_a_task_was_printed_with_gets_no_dot(ctr: Ctr, tmp_path: Path) -> None:
     write_new(tmp_path / "moi", files_of(imported(group_of_dashes())))
     out = ctr("programme", "--as-printed", "--plan", tmp_path / "moi").out

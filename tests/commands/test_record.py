@@ -12,6 +12,7 @@ from shutil import copytree
 import pytest
 
 from ctr.plan.load.loader import load
+from ctr.plan.schema.kinds import head
 from tests.conftest import PLAN, Ctr
 
 PUPILS = "Học sinh tiểu học, THCS, THPT được tuyên truyền, tập huấn, trải nghiệm PCCC và CNCH"
@@ -48,6 +49,7 @@ def test_a_first_record_makes_the_file(ctr: Ctr, plan: Path) -> None:
     assert "+ 10.2 · trạng thái: đang thực hiện (từ ngày 15/03/2026)" in ran.out
     assert f"+ 10.2 · {PUPILS}: 87,5% (đến ngày 15/03/2026)" in ran.out
     assert police(plan).read_text() == (
+        f"{head('results/2026/cong-an-phuong.yaml')}"
         "unit: Công an phường\n"
         "year: 2026\n"
         "tasks:\n"
@@ -176,7 +178,7 @@ def test_a_day_to_come_is_written_with_a_warning_and_found_by_check(ctr: Ctr, pl
     assert ran.code == 0
     assert "02/05/2026 sau ngày hôm nay" in ran.err
     found = ctr("check", "--as-of", "2026-05-01", "--format", "json", "--plan", plan)
-    assert [one["line"] for one in found.data if one["code"] == "future-date"] == [6, 8]
+    assert [one["line"] for one in found.data if one["code"] == "future-date"] == [7, 9]
     assert ctr("check", "--as-of", "2026-05-02", "--plan", plan).code == 0
 
 
@@ -330,6 +332,7 @@ def test_the_ward_s_own_report_is_put_down_as_sent(ctr: Ctr, plan: Path) -> None
     more = ("--evidence", "Báo cáo số 210/BC-UBND", "--as-of", "2026-12-01", "--plan", plan)
     assert "đã gửi “Báo cáo kết quả thực hiện của phường”: 30/11/2026" in ctr(*words, *more).out
     assert (plan / "results" / "2026" / "summary.yaml").read_text() == (
+        f"{head('results/2026/summary.yaml')}"
         "year: 2026\nsubmitted:\n  - duty: bao-cao-so-tai-chinh\n    on: 2026-11-30\n"
         "    document: Báo cáo số 210/BC-UBND\n"
     )

@@ -37,7 +37,7 @@ def test_a_whole_journal_is_finished_and_goes_into_the_log(ctr: Ctr, plan: Path)
     assert f"đã ghi nốt lần ghi trước bị ngắt: {FILE}" in ran.err
     assert (plan / FILE).read_bytes() == new
     assert [path.name for path in plan.rglob(".ctr*")] == [".ctr"]
-    (line,) = ctr("log", "--format", "json", "--plan", plan).data
+    (line,) = ctr("undo", "--list", "--format", "json", "--plan", plan).data
     assert (line["by"], line["command"]) == (AUTHOR.by, AUTHOR.command)
     assert "Không có gì dở dang." in ctr("recover", "--plan", plan).err
 

@@ -78,7 +78,7 @@ def test_what_is_sent_is_kept_with_its_hashes_in_one_write(ctr: Ctr, plan: Path)
             "exceeded": False,
         }
     ]
-    (write,) = ctr("log", "--plan", plan, "--format", "json").data
+    (write,) = ctr("undo", "--list", "--plan", plan, "--format", "json").data
     assert sorted(write["files"]) == [
         "results/2026/sent/2026-Q1.docx",
         "results/2026/sent/2026-Q1.json",

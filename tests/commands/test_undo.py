@@ -117,9 +117,9 @@ def test_what_was_written_last_is_taken_back_first_whoever_began_last(
 
 def test_the_log_tells_what_was_undone(ctr: Ctr, plan: Path) -> None:
     assert ctr("undo", "--yes", "--plan", plan).code == 0
-    undo, undone, first = ctr("log", "--format", "json", "--plan", plan).data
+    undo, undone, first = ctr("undo", "--list", "--format", "json", "--plan", plan).data
     assert (undo["undoes"], undone["undoes"], first["undoes"]) == (undone["id"], None, None)
-    out = ctr("log", "--format", "md", "--plan", plan).out
+    out = ctr("undo", "--list", "--format", "md", "--plan", plan).out
     assert "(hoàn tác lần ghi lúc 24/11/2026" in out
     assert "(đã hoàn tác)" in out
 
@@ -253,7 +253,7 @@ def test_undo_killed_at_every_point(ctr: Ctr, plan: Path, tmp_path: Path) -> Non
         promised = number > points.index("journal") + 1
         assert ctr("list", "--plan", left).code == 0
         assert files(left) == (new if promised else old)
-        last = ctr("log", "--format", "json", "--plan", left).data[0]
+        last = ctr("undo", "--list", "--format", "json", "--plan", left).data[0]
         assert (last["undoes"] is not None) is promised
         if not promised:
             assert ctr("undo", "--yes", "--plan", left).code == 0
@@ -280,7 +280,7 @@ def test_a_write_killed_while_old_contents_are_kept_can_be_taken_back(
 
 def logged(ctr: Ctr, plan: Path) -> list[dict[str, str]]:
     """Every write of the trail."""
-    rows: list[dict[str, str]] = ctr("log", "--format", "json", "--plan", plan).data
+    rows: list[dict[str, str]] = ctr("undo", "--list", "--format", "json", "--plan", plan).data
     return rows
 
 

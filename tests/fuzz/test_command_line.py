@@ -9,7 +9,7 @@ from tests.fuzz.cases import cases
 
 COMMANDS = (
     "list", "show", "due", "status", "targets", "units", "leaders", "record", "report", "remind",
-    "form", "collect", "calendar", "programme", "templates", "check", "undo", "log",
+    "form", "collect", "calendar", "programme", "templates", "check", "undo", "log", "diff",
     "recover", "amend", "lits", "",
 )  # fmt: skip
 OPTIONS = (

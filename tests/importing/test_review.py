@@ -25,6 +25,20 @@ def test_every_link_leads_somewhere_and_what_is_doubtful_stands_first() -> None:
     assert "Việc thứ nhất" in rest
 
 
+def test_what_is_missing_is_told_in_the_words_of_a_clerk() -> None:
+    content = lines().files["a.txt"].partition(b"TM.")[0]
+    first = review_page(understand([blocks_of(content, "a.txt")])).partition("<main>")[0]
+    assert "Văn bản không có họ tên người ký, đang ghi “[…]”." in first
+    assert ".yaml" not in first
+
+
+def test_a_doubt_of_the_whole_is_named_by_what_it_is_about() -> None:
+    result = imported(lines())
+    result.data["programme.yaml"]["purpose"] = {"doubtful": True, "doubt": "chưa rõ"}
+    first = review_page(result).partition("<main>")[0]
+    assert ">Thông tin chung</a>" in first
+
+
 def test_what_a_document_holds_is_shown_and_not_obeyed() -> None:
     content = lines().files["a.txt"].replace(b"Ra qu", b"<img src=x onerror=alert(1)> Ra qu")
     page = review_page(understand([blocks_of(content, "<b>.txt")]))

@@ -125,3 +125,37 @@ def test_a_real_plan_is_imported_without_losing_a_word() -> None:
     for section in sections:
         for task in section["tasks"]:
             assert task["lead"] and task["coordinating"] and task["leader"]
+
+
+_HEAD = """\
+ỦY BAN NHÂN DÂN
+PHƯỜNG HẠ LÂM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/KH-UBND
+Hạ Lâm, ngày 05 tháng 3 năm 2026
+KẾ HOẠCH
+Thực hiện nhiệm vụ trọng tâm năm 2026
+"""
+_POINTS = """\
+1. Rà soát hồ sơ đất đai. Đơn vị chủ trì: Phòng Kinh tế. Thời gian hoàn thành: Quý II/2026.
+2. Xây dựng nhà văn hóa; tổng kết. Đơn vị chủ trì: Phòng Văn hóa - Xã hội; đơn vị phối hợp: \
+Công an phường.
+3. Tuyên truyền. Kết quả: mọi người đều biết.
+"""
+
+
+@pytest.mark.parametrize("parts", [False, True], ids=["without parts", "with parts"])
+def test_a_point_may_say_in_its_own_line_who_does_it(parts: bool) -> None:
+    before = "I. MỤC ĐÍCH\nLàm rõ.\nII. NHIỆM VỤ\n" if parts else ""
+    result = understand([blocks_of(f"{_HEAD}{before}{_POINTS}".encode(), "ke-hoach.txt")])
+    tasks = [task for data in result.data.values() for task in data.get("tasks", ())]
+    assert [task["text"].strip() for task in tasks[:2]] == [
+        "Rà soát hồ sơ đất đai.",
+        "Xây dựng nhà văn hóa; tổng kết.",
+    ]
+    assert [task["lead"] for task in tasks[:2]] == [["Phòng Kinh tế"], ["Phòng Văn hóa - Xã hội"]]
+    assert tasks[0]["deadline"]["by"] == "2026-Q2"
+    assert tasks[1]["coordinating"] == ["Công an phường"]
+    assert tasks[2]["text"].strip().endswith("Kết quả: mọi người đều biết.")
+    assert result.account.unplaced == ()

@@ -16,6 +16,7 @@ from ctr.checks.doubtful import doubtful, doubtful_duties
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
 from ctr.checks.places import places
+from ctr.checks.schemas import stale_schemas
 from ctr.checks.sent_reports import sent_reports
 from ctr.plan.load.loader import Loaded
 from ctr.problems import Finding, Problem
@@ -68,6 +69,7 @@ def all_findings(
         errors=tuple(placed.finding(problem) for problem in sorted(errors)),
         advice=(
             *(placed.finding(problem) for problem in document_number(loaded)),
+            *(placed.finding(problem) for problem in stale_schemas(loaded)),
             *(placed.finding(one.problem, one) for one in stands),
             *(placed.finding(one.problem, one) for one in gone(loaded, advised, day)),
         ),

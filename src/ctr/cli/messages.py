@@ -54,7 +54,8 @@ def after_writing(*, dry_run: bool = False) -> Iterator[None]:
         raise
     except OSError as error:
         raise CannotRun(
-            f"đã ghi vào kế hoạch, nhưng không in ra được: {reason(error)}", "xem lại: ctr log"
+            f"đã ghi vào kế hoạch, nhưng không in ra được: {reason(error)}",
+            "xem lại: ctr undo --list",
         ) from None
 
 

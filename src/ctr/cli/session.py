@@ -18,6 +18,7 @@ import typer
 
 from ctr import atomic
 from ctr.cli import destination, options, resolve, write
+from ctr.cli.find_plan import find_plan
 from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
 from ctr.output.listing import Listing
@@ -71,7 +72,7 @@ class Session:
     @cached_property
     def folder_as_left(self) -> Path:
         """The folder of the plan, with what a writer that was broken off left. Raises CannotRun."""
-        return resolve.find_plan(self._plan_typed)
+        return find_plan(self._plan_typed)
 
     @property
     def plan_named_by(self) -> Literal["--plan", "CTR_PLAN", "here"]:

@@ -166,6 +166,19 @@ CODES: tuple[Code, ...] = (
         advice=True,
     ),
     Code(
+        code="schema-stale",
+        title="Lược đồ cho trình soạn thảo không còn theo kế hoạch",
+        principle="rõ việc",
+        meaning="plan/.schema/ được lập khi kế hoạch còn đơn vị, lãnh đạo, nhiệm vụ, chỉ tiêu "
+        "khác, hoặc bởi bản ctr khác.",
+        why="Trình soạn thảo sẽ gợi ý tên cũ và gạch chân tên mới.",
+        place="folder",
+        wrong="plan/.schema/   (lập trước khi thêm đơn vị vào units.yaml)",
+        right="plan/.schema/   (lập lại bằng ctr schema)",
+        hint="làm lại: ctr schema",
+        advice=True,
+    ),
+    Code(
         code="accepted-gone",
         title="Khuyến nghị đã chấp nhận mà không còn",
         principle="rõ trách nhiệm",

@@ -8,6 +8,7 @@ from typing import Any
 
 from ctr.importing.body_names import is_partner
 from ctr.importing.writer import as_yaml, scalar
+from ctr.plan.schema.kinds import head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +28,13 @@ class Start:
 
 def first_plan(start: Start) -> dict[str, str]:
     """The text of each file, by its path in the plan's folder."""
-    return {
+    texts = {
         "programme.yaml": _programme(start),
         "units.yaml": _UNITS + as_yaml({"units": [_unit(unit) for unit in start.units]}) + _GROUPS,
         "leaders.yaml": _LEADERS + as_yaml({"leaders": [dict(one) for one in start.leaders]}),
         "sections/01-muc-dau-tien.yaml": _section(start),
     }
+    return {name: head(name) + text for name, text in texts.items()}
 
 
 def _unit(unit: dict[str, Any]) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def labelled(text: str) -> list[Labelled]:
     if (charge := _charged(text)) is not None:
         return charge
     found = list(_labels(text)) if ":" in text else []
-    if not found or found[0][1] > 4:
+    if not found or found[0][1] > _SHORT:
         return []
     values = []
     for index, (role, _, start) in enumerate(found):
@@ -145,6 +145,22 @@ def _bracketed(text: str) -> list[Labelled] | None:
     return said
 
 
+def assignment_at(text: str) -> int:
+    """Where the words of a task end and those begin, in the same line, that say who does it.
+
+    `Rà soát hồ sơ. Đơn vị chủ trì: Phòng A. Thời gian: …`; the length of the text where none do.
+    """
+    label = next(_labels(text), None) if ":" in text else None
+    if label is None:
+        return len(text)
+    role, start, value = label
+    apart = start > _SHORT and text.count("(", 0, start) == text.count(")", 0, start)
+    says_who = role in ("lead", "both", "coordinating") and names_bodies(text[value:])
+    return start if apart and says_who else len(text)
+
+
+_SHORT = 4
+"""Letters of a mark before a label."""
 _NEXT_LABEL = re.compile(r"[;.]\s")
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ctr.blocks.model import Block, Blocks, Cell, Paragraph, Place, Table
+from ctr.importing.labels import assignment_at
 from ctr.vietnamese.matching import nfc
 
 Style = Literal["part", "letter", "number", "dotted", "deep", "point", "bracket", "dash", ""]
@@ -210,9 +211,8 @@ def _grid(table: Table, numbering: _Numbering) -> Grid:
 def _lines(paragraph: Paragraph, numbering: _Numbering) -> Iterator[Line]:
     text = nfc(plain(_with_notes(paragraph, numbering)))
     pieces = _pieces(text)
-    for position, piece in enumerate(pieces):
+    for position, (mark, style, rest) in enumerate(_marked(pieces, paragraph.number)):
         number = paragraph.number if position == 0 else ""
-        mark, style, rest = (number, _style_of(number), piece) if number else _split(piece)
         yield Line(
             index=numbering.take(),
             place=paragraph.place,
@@ -227,6 +227,20 @@ def _lines(paragraph: Paragraph, numbering: _Numbering) -> Iterator[Line]:
             automatic=bool(number),
             file=numbering.file,
         )
+
+
+def _marked(pieces: Iterable[str], number: str) -> Iterator[tuple[str, Style, str]]:
+    """Enumerator, style and text of each piece; who is to do a point is a piece of its own."""
+    for piece in pieces:
+        mark, style, text = (number, _style_of(number), piece) if number else _split(piece)
+        number = ""
+        if style in ("", "dash"):
+            yield mark, style, text
+            continue
+        end = assignment_at(text)
+        yield mark, style, text[:end].strip()
+        if end < len(text):
+            yield "", "", text[end:]
 
 
 def _style_of(number: str) -> Style:

@@ -16,7 +16,9 @@ from ctr.importing.again import merge
 from ctr.importing.run import LAST, UNPLACED, Imported
 from ctr.importing.writer import as_yaml
 from ctr.plan.load.files import busy
-from ctr.plan.load.loader import load_locked
+from ctr.plan.load.loader import Loaded, load_locked
+from ctr.plan.schema import stored
+from ctr.plan.schema.names import names_loaded, names_of
 from ctr.yamlfile.reader import read_yaml
 
 
@@ -59,6 +61,7 @@ def write_new(folder: Path, texts: dict[str, str]) -> None:
         temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=folder.resolve().parent))
         temporary.chmod(0o777 & ~_umask())
         _write(temporary, texts)
+        stored.write(temporary, names_of(_data_of(texts)))
         if folder.is_dir():
             folder.rmdir()
         temporary.rename(folder.resolve())
@@ -68,6 +71,12 @@ def write_new(folder: Path, texts: dict[str, str]) -> None:
     finally:
         if temporary is not None and temporary.exists():
             shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _data_of(texts: dict[str, str]) -> dict[str, Any]:
+    return {
+        name: read_yaml(text, name).data for name, text in texts.items() if name.endswith(".yaml")
+    }
 
 
 def _umask() -> int:
@@ -136,10 +145,11 @@ def _again(folder: Path, imported: Imported, author: atomic.Author, dry_run: boo
             changed.append(Changed(current, now, None))
         elif now is not None:
             conflicts.append(f"{current}: không còn trong văn bản nhưng đã được sửa, giữ nguyên")
-    _check(folder, changed)
+    after = _check(folder, changed)
     if changed and not dry_run:
         atomic.replace(folder, [_replacement(folder, change) for change in changed], author)
         _beside(folder, imported)
+        stored.write(folder, names_loaded(after))
     return Again(tuple(changed), tuple(conflicts))
 
 
@@ -215,7 +225,8 @@ def _merged(
     return head + as_yaml(merged.data), merged.conflicts
 
 
-def _check(folder: Path, changed: list[Changed]) -> None:
+def _check(folder: Path, changed: list[Changed]) -> Loaded:
+    """The plan as it will be. Raises CannotRun where that has faults that it has not now."""
     loaded = load_locked(folder)
     contents = {
         folder / change.file: change.new.encode() if change.new is not None else None
@@ -228,3 +239,4 @@ def _check(folder: Path, changed: list[Changed]) -> None:
             f"    {problem.file}:{problem.line}: {problem.message}" for problem in fresh[:10]
         )
         raise CannotRun(f"không ghi, vì kế hoạch sẽ có lỗi:\n{lines}")
+    return after

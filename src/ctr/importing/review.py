@@ -14,7 +14,7 @@ from typing import Any
 
 from ctr.importing.field_names import name_of
 from ctr.importing.lines import Grid, Line
-from ctr.importing.links import PROGRAMME
+from ctr.importing.links import LEADERS, PROGRAMME, UNITS
 from ctr.importing.run import Imported, links_of
 from ctr.problems import KeyPath
 
@@ -139,7 +139,7 @@ def _first(imported: Imported) -> Iterator[str]:
         for path, value in _doubts(content, ()):
             count += 1
             words = value.get("phrase") or value.get("name") or value.get("title") or ""
-            where = content.get("tasks", [{}])[path[1]]["id"] if path[:1] == ("tasks",) else name
+            where = content["tasks"][path[1]]["id"] if path[:1] == ("tasks",) else _about(name)
             yield (
                 f'<p class="doubt"><a href="#{_anchor(name, path)}">{escape(str(where))}</a>: '
                 f"{escape(str(words))} – {escape(str(value.get('doubt', '')))}</p>"
@@ -153,13 +153,19 @@ def _first(imported: Imported) -> Iterator[str]:
     for key in imported.built.missing:
         count += 1
         yield (
-            f'<p class="doubt">programme.yaml: văn bản không có '
-            f"{escape(name_of(key))}, đang ghi “[…]”</p>"
+            f'<p class="doubt">Văn bản không có {escape(name_of(key).lower())}, đang ghi “[…]”.</p>'
         )
     for told in imported.built.told:
         yield f"<p>{escape(told)}</p>"
     if not count:
         yield "<p>Không có.</p>"
+
+
+def _about(file: str) -> str:
+    """What a file of the plan that holds no tasks is about."""
+    if file.startswith("sections"):
+        return "Nhiệm vụ"
+    return {PROGRAMME: "Thông tin chung", UNITS: "Đơn vị", LEADERS: "Lãnh đạo"}[file]
 
 
 def _doubts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
@@ -189,7 +195,7 @@ def _understood(imported: Imported) -> Iterator[str]:
     for name in sorted(imported.data, key=lambda name: (not name.startswith("sections"), name)):
         content = imported.data[name]
         if name == PROGRAMME:
-            yield "<h3>Thông tin chung</h3><dl>"
+            yield f"<h3>{_about(name)}</h3><dl>"
             for key, value in content.items():
                 label = escape(name_of("subject" if key == "title" else key))
                 items = value if isinstance(value, list) else [value]
@@ -222,8 +228,7 @@ def _understood(imported: Imported) -> Iterator[str]:
                     )
                 yield "</dl>"
         else:
-            heading = "Đơn vị" if name.startswith("units") else "Lãnh đạo"
-            yield f"<h3>{heading}</h3><ul>"
+            yield f"<h3>{_about(name)}</h3><ul>"
             for entries in content.values():
                 for entry in entries:
                     yield f"<li>{_value(entry)}</li>"

@@ -16,6 +16,7 @@ from ctr.importing.lines import Document, document_of
 from ctr.importing.links import PROGRAMME, Built, Link
 from ctr.importing.proof import read_back
 from ctr.importing.writer import as_yaml
+from ctr.plan.schema.kinds import head
 from ctr.problems import Problem
 
 UNPLACED = "chua-xep-duoc.txt"
@@ -103,7 +104,8 @@ def _understood(
         start = max((line.index for line in document.lines()), default=start) + 1
     built = build(assemble(documents), units, leaders)
     texts = {
-        name: as_yaml(content, _COMMENTS.get(name, "")) for name, content in built.files.items()
+        name: head(name) + as_yaml(content, _COMMENTS.get(name, ""))
+        for name, content in built.files.items()
     }
     data, problems = read_back(texts)
     counted = account(documents, built, data)

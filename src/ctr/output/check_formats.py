@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def reported(findings: Iterable[Finding], root: Path, here: Path) -> list[Report
 
 def repository(folder: Path) -> Path | None:
     """The top of the git work tree that `folder` lies in."""
-    return next((top for top in (folder, *folder.parents) if (top / ".git").exists()), None)
+    return next((top for top in (folder, *folder.parents) if lexists(top / ".git")), None)
 
 
 def _below(root: Path, here: Path) -> Path:

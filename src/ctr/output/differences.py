@@ -10,83 +10,11 @@ from typing import Any
 
 from ctr.plan.model.base import same_value
 from ctr.vietnamese import phrases
+from ctr.wording.fields import field_name
 from ctr.yamlfile.reader import read_yaml
 
 _NAMES = ("id", "task", "name", "unit", "target")
 """The keys by which an item of a list is known, the first that it has."""
-_WORDS = {
-    "amendments": "sửa đổi",
-    "document": "văn bản",
-    "on": "ngày",
-    "changes": "nội dung",
-    "deadline": "thời hạn",
-    "level": "mức chỉ tiêu",
-    "leader": "lãnh đạo",
-    "assign": "phân công",
-    "rename": "đổi tên",
-    "merge": "sáp nhập",
-    "split": "tách",
-    "add_task": "bổ sung nhiệm vụ",
-    "add_target": "bổ sung chỉ tiêu",
-    "drop": "đưa ra",
-    "task": "nhiệm vụ",
-    "tasks": "nhiệm vụ",
-    "target": "chỉ tiêu",
-    "targets": "chỉ tiêu",
-    "milestones": "mốc",
-    "duty": "chế độ báo cáo",
-    "section": "mục",
-    "after": "sau nhiệm vụ",
-    "from": "từ",
-    "to": "đến",
-    "into": "thành",
-    "unit": "đơn vị",
-    "units": "đơn vị",
-    "groups": "nhóm đơn vị",
-    "members": "thành viên",
-    "leaders": "lãnh đạo",
-    "lead": "chủ trì",
-    "coordinating": "phối hợp",
-    "name": "tên",
-    "short": "tên ngắn",
-    "aliases": "tên gọi khác",
-    "superior": "cấp trên",
-    "number": "số",
-    "date": "ngày ban hành",
-    "authority": "thẩm quyền ký",
-    "symbol": "ký hiệu",
-    "email": "thư điện tử",
-    "signer": "người ký",
-    "position": "chức vụ",
-    "id": "mã",
-    "title": "tên",
-    "text": "lời văn",
-    "phrase": "lời văn",
-    "year": "năm",
-    "periods": "kỳ báo cáo",
-    "period": "kỳ báo cáo",
-    "figures_to": "số liệu tính đến",
-    "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
-    "assessment": "đánh giá",
-    "strengths": "ưu điểm",
-    "shortcomings": "tồn tại, hạn chế",
-    "causes": "nguyên nhân",
-    "next_year": "phương hướng năm sau",
-    "next_period": "phương hướng kỳ sau",
-    "proposals": "đề xuất, kiến nghị",
-    "accepted": "khuyến nghị đã chấp nhận",
-    "code": "mã",
-    "reason": "lý do",
-}
-"""Keys in the words of those who do not write YAML; what is not here stands as it is."""
-_WORDS_UNDER = {
-    ("rename", "to"): "tên mới",
-    ("rename", "unit"): "tên cũ",
-    ("leader", "to"): "người thay",
-    ("leader", "from"): "người được thay",
-    ("signer", "name"): "họ tên",
-}
-"""Those that mean something else under another key."""
 _LONGEST = 200
 """Characters of a value that are shown."""
 
@@ -113,7 +41,7 @@ def _differences(
         for key in dict.fromkeys([*(old or {}), *(new or {})]):
             if key not in but:
                 parts = ((old or {}).get(key), (new or {}).get(key))
-                word = _WORDS_UNDER.get((under, key)) or _WORDS.get(key, str(key))
+                word = field_name(str(key), under)
                 yield from _differences(*parts, (*path, word), str(key), but)
     elif isinstance(old, list | None) and isinstance(new, list | None) and (old or new):
         for name, parts in _paired(_named(old), _named(new)):

@@ -71,4 +71,4 @@ WRITE = Contract[Write](
         "undoes": lambda write: write.undoes,
     }
 )
-"""One write into the plan, as `ctr log` gives it; hashes are BLAKE2b, 32 bytes, in hex."""
+"""One write into the plan, as `ctr undo --list` gives it; hashes are BLAKE2b, 32 bytes, in hex."""

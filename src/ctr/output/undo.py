@@ -8,9 +8,12 @@ from ctr.results.entries import KINDS
 from ctr.results.transaction import Transaction
 from ctr.results.undo import Step, Undo, changes, moment, traces
 from ctr.wording.entries import correction_text
+from ctr.yamlfile.tidy import same_words
 
 _TOLD = (*KINDS, "state_on", "unit", "year", "task", "corrections", "reports")
 """The keys of results that are told thing by thing, or are of no interest."""
+
+WRITING_ONLY = "chỉ cách viết trong tệp thay đổi"
 
 
 def undo_text(transaction: Transaction, undo: Undo) -> str:
@@ -36,9 +39,11 @@ def _lines(transaction: Transaction, step: Step) -> list[str]:
             for part in (step.now, step.before)
         ]
         return [f"~ {' → '.join(sizes)}"]
+    if step.now is not None and step.before is not None and same_words(step.now, step.before):
+        return [WRITING_ONLY]
     found = changes(transaction, step)
     lines = [changed_line(transaction.plan, change) for change in found]
     if found:
         lines += [f"- vết sửa: {correction_text(trace)}" for trace in traces(transaction, step)]
     lines += difference_lines(step.now, step.before, _TOLD if found else ())
-    return lines or ["chỉ cách viết trong tệp thay đổi"]
+    return lines or [WRITING_ONLY]

@@ -17,6 +17,7 @@ from ctr.plan.load.loader import Loaded, load, load_locked
 from ctr.plan.load.read_results import SUMMARY
 from ctr.plan.model import Duty, Plan, Summary, Task, UnitResults
 from ctr.plan.model.base import keys_of
+from ctr.plan.schema.kinds import head_for
 from ctr.problems import KeyPath, Problem, total
 from ctr.results import same_day
 from ctr.results.changes import Change
@@ -290,6 +291,8 @@ class Transaction:
         old = known.old if known is not None else _bytes(path)
         before = known.new if known is not None else old
         new = _content(before, relative(path, self._loaded.root), wanted)
+        if before is None:
+            new = head_for(self.folder, path).encode() + new
         files[path] = atomic.Replacement(path=path, old=old, new=new)
 
     def _of_day(self) -> Plan:

@@ -48,7 +48,7 @@ def last_undo(folder: Path) -> Undo:
         write for write in writes if write.files and write.undoes is None and write.id not in undone
     ]
     if not standing:
-        raise CannotRun("không có lần ghi nào để hoàn tác", "xem các lần ghi: ctr log")
+        raise CannotRun("không có lần ghi nào để hoàn tác", "xem các lần ghi: ctr undo --list")
     last = _last(standing)
     return Undo(write=last, steps=tuple(_step(folder, writes, last, file) for file in last.files))
 

@@ -97,6 +97,14 @@ def _unmarked(word: str) -> str:
     return "".join([char for char in decomposed if not unicodedata.combining(char)])
 
 
+_BEFORE = ("Đồng chí", "Đ/c", "Các", "Phòng", "P.")
+_LOCATED = "trên địa bàn"
+_WARD = ("phường", "P.")
+_JOINING = "và"
+ADDITIONS = (*_BEFORE, _LOCATED, *_WARD, _JOINING)
+"""What people add to a name or leave out of it."""
+
+
 class _Additions:
     """The words that a name is written with or without, in the form that `key` gives them."""
 
@@ -104,11 +112,10 @@ class _Additions:
         def either(*names: str) -> str:
             return "|".join(key(name) for name in names)
 
-        before = either("Đồng chí", "Đ/c", "Các", "Phòng", "P.")
-        self.before = re.compile(rf"^(?:(?:{before}) )+")
-        self.located = re.compile(rf"(?<= ){key('trên địa bàn')} ")
-        self.ward = re.compile(rf"(?<= )(?:{either('phường', 'P.')}) ")
-        self.joining = re.compile(rf"(?<= ){key('và')} ")
+        self.before = re.compile(rf"^(?:(?:{either(*_BEFORE)}) )+")
+        self.located = re.compile(rf"(?<= ){key(_LOCATED)} ")
+        self.ward = re.compile(rf"(?<= )(?:{either(*_WARD)}) ")
+        self.joining = re.compile(rf"(?<= ){key(_JOINING)} ")
 
     def drop(self, key: str) -> str:
         core = f" {self.before.sub('', key)} "

@@ -115,7 +115,7 @@ class _Text:
         key = str(edit.path[-1])
         value = [edit.value] if edit.append else edit.value
         if node.flow:
-            return self._in_flow(node, f"{key}: {_flow(value)}", bool(node.entries))
+            return self._in_flow(node, f"{key}: {flow_text(value)}", bool(node.entries))
         before = edit.order[: edit.order.index(key)] if key in edit.order else ()
         known = [name for name in node.entries if name in before] or list(node.entries)
         anchor = node.entries[max(known, key=lambda name: node.entries[name].start)]  # type: ignore[index]
@@ -123,13 +123,13 @@ class _Text:
 
     def _with_item(self, node: Node, value: Any) -> str:
         if node.flow:
-            return self._in_flow(node, _flow(value), bool(node.items))
+            return self._in_flow(node, flow_text(value), bool(node.items))
         return self._lines_after(node.content_end, _block([value]), node.column - 1)
 
     def _below(self, parent: Node, empty: Node, value: list[Any]) -> str:
         """A list below a key that has no value yet."""
         if parent.flow:
-            return self._spliced(empty.start, empty.start, f" {_flow(value)}")
+            return self._spliced(empty.start, empty.start, f" {flow_text(value)}")
         return self._lines_after(empty.start, _block(value), parent.column + 1)
 
     def _in_flow(self, node: Node, addition: str, filled: bool) -> str:
@@ -229,11 +229,12 @@ def _scalar_lines(value: Any) -> list[str]:
     return [_scalar(value, flow=False)]
 
 
-def _flow(value: Any) -> str:
+def flow_text(value: Any) -> str:
+    """A value in one line, lists and mappings in brackets."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow_text(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(part) for part in value) + "]"
+        return "[" + ", ".join(flow_text(part) for part in value) + "]"
     return _scalar(value, flow=True)
 
 

@@ -10,6 +10,8 @@ import yaml
 QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
 _LINE = re.compile("\r\n|\r|\n")
 
+_MARKS = tuple(re.compile(rf"^{sign}{{7,}}(?: |\r?$)", re.MULTILINE) for sign in "<=>")
+"""Of a merge, in their order."""
 _KEY = "could not find expected ':'"
 _FAR = 20
 """Lines that are looked back at."""
@@ -50,6 +52,8 @@ def explained(
     quote that began it is the fault. `bracket` is the innermost list or group that is still open:
     it is the fault where the parser noticed only on a later line.
     """
+    if (unsettled := _unsettled(text)) is not None:
+        return unsettled
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", ""))
@@ -75,6 +79,21 @@ def explained(
     before = line[: mark.column].strip()
     message, hint = _cause(complaint, line[mark.column : mark.column + 1], before)
     return Syntax(line=mark.line + 1, column=mark.column + 1, message=message, hint=hint)
+
+
+def _unsettled(text: str) -> Syntax | None:
+    """The first of the marks that git leaves where two sides of a merge clash."""
+    place, first = 0, None
+    for mark in _MARKS:
+        if (found := mark.search(text, place)) is None:
+            return None
+        first, place = first if first is not None else found.start(), found.end()
+    return Syntax(
+        line=len(lines_of(text[:first])),
+        column=1,
+        message="hai bản được gộp còn chỗ khác nhau chưa giải quyết (dấu <<<<<<<)",
+        hint="giữ phần đúng của hai bên, xóa các dòng <<<<<<<, =======, >>>>>>>, rồi git add tệp",
+    )
 
 
 def _without_colon(lines: list[str], colon: int) -> int | None:

@@ -31,7 +31,7 @@ def test_a_deadline_outside_the_period(tmp_path: Path) -> None:
     file = plan / "sections" / "02-xanh.yaml"
     file.write_text(file.read_text().replace("năm 2027, by: 2027}", "năm 2031, by: 2031}"))
     (problem,) = load(plan).problems
-    assert (problem.code, problem.line) == ("wrong-date", 22)
+    assert (problem.code, problem.line) == ("wrong-date", 23)
     assert "ngoài giai đoạn 2026-2028" in problem.message
 
 

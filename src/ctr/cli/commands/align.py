@@ -35,7 +35,16 @@ def align(
         ),
     ] = False,
 ) -> None:
-    """Đối chiếu với chương trình của cấp trên: việc thiếu, mức thấp, muộn, số tính hai lần."""
+    """Đối chiếu với chương trình của cấp trên: việc thiếu, mức thấp, muộn, số tính hai lần.
+
+    Mã 1: có chỗ chưa khớp; với --rollup: có kế hoạch không tổng hợp được.
+
+    Ví dụ:
+    Các phường với chương trình của thành phố:
+    $ ctr align --plan thanh-pho --below cac-phuong
+    Số liệu các phường, tổng hợp theo chỉ tiêu của thành phố:
+    $ ctr align --plan thanh-pho --below cac-phuong --rollup
+    """
     from ctr.cli.aligning import against_superior, with_those_below
 
     if rollup and not below:

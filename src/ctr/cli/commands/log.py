@@ -1,48 +1,55 @@
-"""ctr log: what was written into the plan, by whom and by which command."""
+"""ctr log: what happened to the plan, from the history in git."""
 
 from __future__ import annotations
 
-from ctr.atomic import trail
+from typing import Annotated
+
+import typer
+
 from ctr.cli.messages import say
+from ctr.cli.options import UnitsOption
+from ctr.cli.resolve import units_named
 from ctr.cli.session import LIST_OUTPUT, Session, takes
-from ctr.output.listing import Listing
-from ctr.output.registers import WRITE
-from ctr.output.table import Column
-from ctr.results.undo import moment
+from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
+from ctr.errors import CannotRun
 
 
 @takes(LIST_OUTPUT)
-def log(session: Session) -> None:
-    """Nhật ký ghi: ai, lúc nào, bằng lệnh nào, đã ghi tệp nào; mới nhất trước."""
-    writes = sorted(trail.with_gaps(trail.read(session.folder)), key=lambda write: write.at)[::-1]
-    if not writes:
-        say("Chưa có lần ghi nào.")
-    session.write_list(
-        Listing(items=writes, contract=WRITE, columns=_columns(writes), title="Các lần ghi")
-    )
+def log(
+    session: Session,
+    since: SinceOption = None,
+    task: Annotated[
+        str | None,
+        typer.Option(metavar="SỐ", help="Chỉ nhiệm vụ này, ví dụ 10.2.", show_default=False),
+    ] = None,
+    unit: UnitsOption = None,
+) -> None:
+    """Lịch sử kế hoạch theo git: điều gì đổi, từ gì thành gì, ai, lúc nào; mới nhất trước.
 
+    Ví dụ:
+    Điều gì đã đổi từ đầu năm:
+    $ ctr log --since 01/01/2026
+    Lịch sử của một nhiệm vụ:
+    $ ctr log --task 10.2
+    """
+    from ctr.history.reading import history
+    from ctr.history.selection import only
+    from ctr.output.history import Told, history_listing, told_revision
+    from ctr.plan.model.fields import TASK_NUMBER
 
-def _columns(writes: list[trail.Write]) -> tuple[Column[trail.Write], ...]:
-    moments = {write.id: moment(write) for write in writes}
-    undone = {write.undoes for write in writes}
-
-    def command(write: trail.Write) -> str:
-        if write.undoes is not None:
-            return f"{write.command} (hoàn tác lần ghi lúc {moments.get(write.undoes, '?')})"
-        return f"{write.command} (đã hoàn tác)" if write.id in undone else write.command
-
-    return (
-        Column(head="Lúc", text=moment, ratio=2),
-        Column(head="Người ghi", text=lambda write: write.by),
-        Column(head="Lệnh", text=command, ratio=5),
-        Column(head="Tệp", text=_files, ratio=5),
-    )
-
-
-def _files(write: trail.Write) -> str:
-    return "; ".join(
-        f"{file.path} (đã sửa ngoài ctr trước lần ghi này)"
-        if file.path in write.gaps
-        else file.path
-        for file in write.files
-    )
+    start = typed_since(since)
+    if task is not None and not TASK_NUMBER.fullmatch(task.strip()):
+        raise CannotRun(f"“{task}” không phải số thứ tự nhiệm vụ", "ví dụ: 10.2; xem: ctr list")
+    number = task.strip() if task is not None else None
+    units = frozenset(units_named(session.plan, unit)) if unit else frozenset()
+    told: list[list[Told]] = []
+    with history(session.folder, *revisions_of(start)) as (found, tips):
+        say_shallow(found)
+        for revision in found.walk.revisions(found.since(tips[0] if tips else start)):
+            chosen = list(only(revision.events, task=number, units=units, plan=revision.plan))
+            if chosen or not revision.events:
+                told.append(list(told_revision(revision, chosen)))
+    lines = [one for part in reversed(told) for one in part]
+    if not lines:
+        say("Không có thay đổi nào.")
+    session.write_list(history_listing(lines, "Lịch sử kế hoạch"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
 from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
+from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
 from ctr.output.listing import Listing
 from ctr.output.look import STATES
 from ctr.output.progress import STATUS
@@ -25,6 +27,7 @@ from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
 
 if TYPE_CHECKING:
+    from ctr.history.events import Event
     from ctr.output.spreadsheet import Sheet
 
 
@@ -34,20 +37,57 @@ def status(
     period: PeriodArgument = None,
     unit: UnitsOption = None,
     leader: LeaderOption = None,
+    since: SinceOption = None,
 ) -> None:
-    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ."""
+    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ.
+
+    Ví dụ:
+    Tình hình của năm nay:
+    $ ctr status
+    Tình hình 6 tháng của một đơn vị:
+    $ ctr status 2026-6T --unit "Công an phường"
+    Tình hình, và điều gì đổi từ đầu tháng:
+    $ ctr status --since 01/11/2026
+    """
     plan, reader, rows = answers.status(session, period, unit, leader)
     title = _title(reader)
-    session.write_list(
-        Listing(
-            items=rows,
-            contract=STATUS,
-            columns=_columns(plan, rows),
-            screen=lambda room: status_lines(plan, title, rows, room),
-            sheet=lambda: _sheet(reader, rows),
-        )
+    listing = Listing(
+        items=rows,
+        contract=STATUS,
+        columns=_columns(plan, rows),
+        screen=lambda room: status_lines(plan, title, rows, room),
+        sheet=lambda: _sheet(reader, rows),
     )
+    if since is not None:
+        from ctr.output.status_changes import with_changes
+
+        listing = with_changes(listing, plan, _changes(session, since), _start_named(since))
+    session.write_list(listing)
     _say_rest(plan, title, rows)
+
+
+def _changes(session: Session, typed: str) -> list[Event]:
+    """What happened to the plan since a day or a revision, up to now."""
+    from ctr.history.events import events
+    from ctr.history.plans import compare
+    from ctr.history.reading import history
+    from ctr.history.selection import only
+
+    start, now = typed_since(typed), session.plan.loaded
+    with history(session.folder, *revisions_of(start)) as (found, tips):
+        say_shallow(found)
+        if isinstance(start, date):
+            before = found.plan_before(start)
+            if before is None:
+                say(f"Trước ngày {phrases.day(start)} trong git chưa có kế hoạch nào nạp được.")
+        else:
+            before = found.plan_at(found.walk.commits[tips[0]], typed)
+    return list(only(events(compare(before, now))))
+
+
+def _start_named(typed: str) -> str:
+    start = typed_since(typed)
+    return f"từ ngày {phrases.day(start)}" if isinstance(start, date) else f"từ phiên bản {typed}"
 
 
 def _sheet(reader: SummaryReader, rows: list[StatusSummary]) -> Sheet[StatusSummary]:

@@ -245,10 +245,16 @@ def _task(
     return ProgrammeTaskView(
         number=shown,
         first=first_text,
-        paragraphs=tuple(rest),
+        paragraphs=(*rest, *_elsewhere(task)),
         assignment=_paragraphs(assignment),
         footnotes=tuple(text for _, text in here),
     )
+
+
+def _elsewhere(task: Task) -> tuple[str, ...]:
+    """What the document says of a task in other words at another place: nothing of it is lost."""
+    words = _paragraphs(task.also_printed or "")
+    return (f"Văn bản còn ghi ở chỗ khác: {words[0]}", *words[1:]) if words else ()
 
 
 def _says_elsewhere(task: Task, section: Section, has_headings: bool) -> bool:

@@ -1,6 +1,10 @@
 """Reading the files of a plan: sizes, encodings and everything that can be wrong with a file."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from ctr.atomic import Busy
 from ctr.errors import CannotRun, reason
@@ -9,6 +13,63 @@ from ctr.problems import Allowance, Notes, Problem
 from ctr.regular_files import NotRegular, read_regular
 from ctr.yamlfile.reader import Document, read_yaml
 from ctr.yamlfile.syntax import lines_of
+
+Stamp = tuple[int, int, int, int, int] | None
+
+
+class Files(Protocol):
+    """Where the files of a plan are: on the disk, or in one version of a history."""
+
+    def exists(self, path: Path) -> bool:
+        """Whether a file or folder is there."""
+        ...
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether a folder is there."""
+        ...
+
+    def listed(self, folder: Path) -> Iterable[Path]:
+        """What is in a folder. Raises OSError."""
+        ...
+
+    def read(self, path: Path, root: Path, allowance: Allowance | None) -> Document:
+        """The YAML document of a file; what is wrong with the file is in its problems."""
+        ...
+
+    def stamp(self, path: Path) -> Stamp:
+        """Changes whenever the file or folder does."""
+        ...
+
+
+class Disk:
+    """The files of the disk, but for those that are to come or go: None is one removed."""
+
+    def __init__(self, pending: Mapping[Path, bytes | None]) -> None:
+        self.pending = pending
+
+    def exists(self, path: Path) -> bool:
+        """Whether it is there, or will be."""
+        return self.pending[path] is not None if path in self.pending else exists(path)
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether a folder is there."""
+        return path.is_dir()
+
+    def listed(self, folder: Path) -> Iterable[Path]:
+        """What is in a folder, or will be. Raises OSError."""
+        coming = {path for path in self.pending if path.parent == folder}
+        going = {path for path in coming if self.pending[path] is None}
+        return {*folder.iterdir(), *coming} - going
+
+    def read(self, path: Path, root: Path, allowance: Allowance | None) -> Document:
+        """The document of a file, as it will be."""
+        if (content := self.pending.get(path)) is not None:
+            return parse_document(content, relative(path, root), allowance)
+        return read_document(path, root, allowance)
+
+    def stamp(self, path: Path) -> Stamp:
+        """What the system notes of it."""
+        return stamp(path)
 
 
 def read_document(path: Path, root: Path, allowance: Allowance | None = None) -> Document:
@@ -36,9 +97,6 @@ def parse_document(raw: bytes, file: str, allowance: Allowance | None = None) ->
     if document.data is None and not document.problems:
         document.notes.add(Problem(file=file, code="file-empty", message="tệp không có nội dung"))
     return document
-
-
-Stamp = tuple[int, int, int, int, int] | None
 
 
 def stamp(path: Path) -> Stamp:

@@ -6,22 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctr import atomic
 from ctr.errors import reason
 from ctr.plan.load import check_deadlines, check_programme
-from ctr.plan.load.files import (
-    Stamp,
-    busy,
-    exists,
-    parse_document,
-    read_document,
-    relative,
-    stamp,
-    unread,
-)
+from ctr.plan.load.files import Disk, Files, Stamp, busy, read_document, relative, stamp, unread
 from ctr.plan.load.raw import text_of, written_ids
 from ctr.plan.load.read_results import ResultsReader
 from ctr.plan.load.reporters import Reporters
@@ -94,7 +86,7 @@ class Loaded:
     def reload(self, contents: Mapping[Path, bytes | None]) -> Loaded:
         """The plan as it would load with these contents in its files, None for one removed."""
         with at_most(SUGGESTIONS):
-            return _Loader(self.folder, contents).load()
+            return Loader(self.folder, Disk(contents)).load()
 
 
 def load(folder: Path) -> Loaded:
@@ -104,7 +96,7 @@ def load(folder: Path) -> Loaded:
     """
     try:
         with atomic.reading(folder) as pending, at_most(SUGGESTIONS):
-            return _Loader(folder, pending).load()
+            return Loader(folder, Disk(pending)).load()
     except atomic.Busy as error:
         raise busy(error) from None
 
@@ -112,9 +104,10 @@ def load(folder: Path) -> Loaded:
 def load_locked(folder: Path) -> Loaded:
     """As `load`, for who holds the lock of the folder."""
     with at_most(SUGGESTIONS):
-        return _Loader(folder, {}).load()
+        return Loader(folder, Disk({})).load()
 
 
+@lru_cache(maxsize=1)
 def packaged_calendar() -> tuple[CalendarYear, ...]:
     """The calendar that stands before a plan's own."""
     from ctr.plan.load.validate import validate
@@ -126,10 +119,12 @@ def packaged_calendar() -> tuple[CalendarYear, ...]:
     return calendar.years
 
 
-class _Loader:
-    def __init__(self, folder: Path, pending: Mapping[Path, bytes | None]) -> None:
+class Loader:
+    """One load of the plan in `folder`, from where its files are."""
+
+    def __init__(self, folder: Path, files: Files) -> None:
         self.folder = folder
-        self.pending = pending
+        self.files = files
         self.root = folder.parent
         self.allowance = Allowance()
         self.documents: list[Document] = []
@@ -144,6 +139,7 @@ class _Loader:
         self.ever: Ever | None = None
 
     def load(self) -> Loaded:
+        """The plan, and everything that is wrong with it."""
         core = self._core()
         reader = self._results()
         plan = core
@@ -170,7 +166,7 @@ class _Loader:
 
     def _core(self) -> Plan | None:
         """Everything but the results; None where any of it is wrong."""
-        for path in self._listed(self.folder) if exists(self.folder) else ():
+        for path in self._listed(self.folder) if self.files.exists(self.folder) else ():
             if path.suffix == ".yaml" and path.name not in _KNOWN:
                 near = nearest(path.name, {name: name for name in _KNOWN}, limit=1)
                 hint = did_you_mean(near) or "kết quả đặt trong results/<năm>/"
@@ -220,7 +216,7 @@ class _Loader:
     def _amendments_file(self) -> Document | None:
         """amendments.yaml, read into `amendments`; None where there is none."""
         path = self.folder / AMENDMENTS
-        if not (self.pending[path] is not None if path in self.pending else exists(path)):
+        if not self.files.exists(path):
             return None
         from ctr.plan.model.amendments import AmendmentsFile
 
@@ -259,14 +255,11 @@ class _Loader:
         return reader
 
     def _read(self, path: Path) -> Document:
-        self.stamps[path] = stamp(path)
-        file = relative(path, self.root)
+        self.stamps[path] = self.files.stamp(path)
         if self.nodes > MAX_NODES_IN_ALL:
-            document = self._too_much(file)
-        elif (content := self.pending.get(path)) is not None:
-            document = parse_document(content, file, self.allowance)
+            document = self._too_much(relative(path, self.root))
         else:
-            document = read_document(path, self.root, self.allowance)
+            document = self.files.read(path, self.root, self.allowance)
         self.nodes += document.nodes
         self.documents.append(document)
         return document
@@ -291,20 +284,16 @@ class _Loader:
 
     def _calendar(self) -> tuple[CalendarYear, ...]:
         path = self.folder / CALENDAR
-        if not self._exists(path):
+        if not self.files.exists(path):
             return ()
         document = self._read(path)
         check_programme.check_calendar(document)
         return each(self._validate(CalendarFile, document), "years")
 
-    def _exists(self, path: Path) -> bool:
-        """Whether a file that may lack is there, as the plan will be."""
-        return self.pending[path] is not None if path in self.pending else exists(path)
-
     def _section_paths(self) -> Iterator[Path]:
         folder = self.folder / "sections"
         any_section = False
-        for path in self._yaml_files(folder) if exists(folder) else ():
+        for path in self._yaml_files(folder) if self.files.exists(folder) else ():
             any_section = True
             yield path
         if not any_section and not any(
@@ -322,10 +311,10 @@ class _Loader:
     def _result_paths(self) -> Iterator[Path]:
         """The path of every results file, by year and name."""
         results = self.folder / "results"
-        for folder in self._listed(results) if exists(results) else ():
+        for folder in self._listed(results) if self.files.exists(results) else ():
             if folder.name.startswith("."):
                 continue
-            if not folder.is_dir():
+            if not self.files.is_folder(folder):
                 self._misspelt(folder)
             elif not re.fullmatch("[0-9]{4}", folder.name):
                 self._misnamed(folder, "thư mục kết quả phải mang tên một năm, ví dụ results/2026")
@@ -339,9 +328,9 @@ class _Loader:
                 continue
             if path.suffix == ".yaml":
                 yield path
-            elif path.is_dir() and path.name in but:
+            elif self.files.is_folder(path) and path.name in but:
                 continue
-            elif path.is_dir():
+            elif self.files.is_folder(path):
                 self._misnamed(path, "thư mục ở đây không được đọc", "đặt tệp ra ngoài thư mục này")
             else:
                 self._misspelt(path)
@@ -354,11 +343,9 @@ class _Loader:
 
     def _listed(self, folder: Path) -> list[Path]:
         """What is in `folder`, sorted; a folder that cannot be listed is a problem."""
-        self.stamps[folder] = stamp(folder)
+        self.stamps[folder] = self.files.stamp(folder)
         try:
-            coming = {path for path in self.pending if path.parent == folder}
-            going = {path for path in coming if self.pending[path] is None}
-            return sorted({*folder.iterdir(), *coming} - going)
+            return sorted(self.files.listed(folder))
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
             self.extra.add(

@@ -129,11 +129,12 @@ def _unknown_key(path: KeyPath, document: Document, kind: type[Any]) -> Problem:
 
 def _known_keys(kind: type[Any], path: KeyPath) -> tuple[str, ...]:
     """The keys of the dataclass at `path` below `kind`."""
-    return _keys_at(cast(Any, kind), tuple(part for part in path if isinstance(part, str)))
+    return keys_at(cast(Any, kind), tuple(part for part in path if isinstance(part, str)))
 
 
 @lru_cache
-def _keys_at(kind: Any, path: tuple[str, ...]) -> tuple[str, ...]:
+def keys_at(kind: Any, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The same by the keys of the path alone, without the places in lists."""
     from dataclasses import is_dataclass
     from typing import get_args, get_type_hints
 

@@ -37,7 +37,12 @@ PRINTED_NUMBER = re.compile(
 """As documents number their points: `10.2`, `1.2.3`, `IV`, `a)`, `(1)`, `-`."""
 SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_PATH = 1_000
+POINT = re.compile(f"{TASK_NUMBER.pattern}|{_SLUG.pattern}")
+PLAN_PATH = re.compile("[ -.0-9;-Z^-}¡-\ufffd][ -9;-Z^-\ufffd]{0,999}")
+"""Relative, as every system writes it: without `:` or a backslash, so no drive and no web address.
+
+Brackets are left out too, for the sake of editors, which read patterns in their own way.
+"""
 
 
 class FieldType:
@@ -164,7 +169,7 @@ def _task_number(value: Any) -> str:
 
 def _point(value: Any) -> str:
     text = _text(value)
-    if not TASK_NUMBER.fullmatch(text) and not _SLUG.fullmatch(text):
+    if not POINT.fullmatch(text):
         message = f"“{short(text)}” không phải số nhiệm vụ hay mã chỉ tiêu của cấp trên"
         raise Invalid("wrong-value", message, 'ví dụ: "3.2" hoặc ho-so-truc-tuyen')
     return text
@@ -172,7 +177,7 @@ def _point(value: Any) -> str:
 
 def _plan_path(value: Any) -> str:
     text = _text(value)
-    if text.startswith(("/", "~")) or "\\" in text or ":" in text or len(text) > _LONGEST_PATH:
+    if not PLAN_PATH.fullmatch(text):
         message = f"“{short(text)}” không phải đường dẫn tương đối đến một kế hoạch"
         hint = "viết từ thư mục của kế hoạch này, giữa các thư mục là dấu /, ví dụ: ../city/plan"
         raise Invalid("wrong-value", message, hint)

@@ -49,6 +49,16 @@ class NameRegistry:
     def _by_bare_core(self) -> dict[str, set[str]]:
         return _grouped((bare_core_key(spelling, self.place), name) for name, spelling in self._all)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every declared name, as it is registered."""
+        return tuple(dict.fromkeys(name for name, _ in self._declared))
+
+    @property
+    def every_spelling(self) -> tuple[str, ...]:
+        """All that a name is made of here: what is declared, and what is implied."""
+        return tuple(dict.fromkeys(spelling for _, spelling in self._all))
+
     def find(self, query: str) -> str | None:
         """The registered name of `query`; marks must be right, as in a file that is kept."""
         if len(query) > LONGEST_NAME:

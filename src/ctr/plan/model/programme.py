@@ -129,7 +129,8 @@ class Programme(Model):
     duties: tuple[Duty, ...] = ()
     """Chế độ báo cáo và trách nhiệm chung."""
     deadline_reading: DeadlineReading = "literal"
-    """literal: quá hạn sau ngày cuối theo đúng chữ; carried: sau ngày làm việc kế tiếp."""
+    """Quá hạn tính từ đâu: literal (sau ngày cuối theo đúng chữ), carried (sau ngày làm việc kế
+    tiếp)."""
     implementation: tuple[Block, ...] = ()
     """Tổ chức thực hiện."""
     closing: Paragraphs | None = None

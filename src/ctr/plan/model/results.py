@@ -161,8 +161,8 @@ class TaskResult(Model):
     task: TaskNumber
     """Số nhiệm vụ, đặt trong dấu nháy."""
     state: State | None = None
-    """not_started: chưa thực hiện; in_progress: đang thực hiện; done: hoàn thành; paused: tạm dừng;
-    dropped: dừng thực hiện."""
+    """Trạng thái: not_started (chưa thực hiện), in_progress (đang thực hiện), done (hoàn thành),
+    paused (tạm dừng), dropped (dừng thực hiện)."""
     state_on: Day | None = None
     """Ngày có trạng thái này; với done là ngày hoàn thành."""
     earlier: tuple[StateChange, ...] = ()

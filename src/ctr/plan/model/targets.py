@@ -100,7 +100,7 @@ class Span(Model):
     to: Year
     """Năm cuối."""
     as_: Literal["average", "total", "throughout"]
-    """average: bình quân; total: cộng dồn; throughout: giữ suốt giai đoạn."""
+    """Cách tính: average (bình quân), total (cộng dồn), throughout (giữ suốt giai đoạn)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,8 @@ class Milestone(Model):
     by: When | None = None
     """Đến hết kỳ hoặc ngày nào."""
     every: Frequency | None = None
-    """Lặp lại theo kỳ."""
+    """Lặp lại theo kỳ: year (hằng năm), quarter (hằng quý), month (hằng tháng), week (hằng
+    tuần)."""
     over: Span | None = None
     """Tính trên cả giai đoạn."""
     phrase: Text | None = None
@@ -136,7 +137,7 @@ class Milestone(Model):
     between: tuple[Number, Number] | None = None
     """Từ mức thứ nhất đến mức thứ hai."""
     better: Literal["higher", "lower", "within"] | None = None
-    """Chỉ đi với between, phía nào là tốt hơn: higher (mặc định), lower, within (trong khoảng)."""
+    """Phía nào là tốt hơn, chỉ đi với between: higher (mặc định), lower, within (trong khoảng)."""
     achieved: Achieved | None = None
     """true: chỉ tiêu đạt/không đạt."""
 

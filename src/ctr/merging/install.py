@@ -1,0 +1,80 @@
+"""Switching the merge on: the settings of a repository, and the line for the plan's folder."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctr import atomic
+from ctr.errors import CannotRun, reason
+from ctr.merging import repository
+
+NAME = "ctr"
+ATTRIBUTES = ".gitattributes"
+LINE = f"*.yaml merge={NAME}"
+TITLE = "Gộp tệp kế hoạch theo từng mục"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A setting of the repository, or a line of a file: what it was (None) and what it becomes."""
+
+    where: str
+    old: str | None
+    new: str
+
+
+def command() -> str:
+    """What git is to run, by the program that runs now; git's own merge where that is gone."""
+    python = shlex.quote(sys.executable).replace("%", "%%")
+    ours = f"{python} -P -m ctr merge-driver --marker-size %L %O %A %B %P"
+    return f"if [ -x {python} ]; then {ours}; else git merge-file --marker-size=%L %A %O %B; fi"
+
+
+def install(plan: Path, *, dry_run: bool = False) -> list[Step]:
+    """Switch it on for the plan's folder; what is so already is no step.
+
+    Raises CannotRun outside a repository, or where something cannot be written.
+    """
+    if repository.root_of(plan) is None:
+        raise CannotRun(
+            f"{plan} không nằm trong kho git nên không có gì để gộp", "tạo kho trước: git init"
+        )
+    steps = []
+    for name, value in (("name", TITLE), ("driver", command())):
+        setting = f"merge.{NAME}.{name}"
+        old = repository.setting(plan, setting)
+        if old != value:
+            steps.append(Step(where=setting, old=old, new=value))
+            if not dry_run:
+                repository.set_value(plan, setting, value)
+    file = plan / ATTRIBUTES
+    text = _text(file)
+    if LINE not in [line.strip() for line in text.splitlines()]:
+        steps.append(Step(where=str(file), old=None, new=LINE))
+        if not dry_run:
+            end = "\r\n" if "\r\n" in text else "\n"
+            before = text if not text or text.endswith("\n") else f"{text}{end}"
+            _write(file, f"{before}{LINE}{end}")
+    return steps
+
+
+def _text(file: Path) -> str:
+    if file.is_symlink():  # which git does not follow either
+        raise CannotRun(f"{file} là liên kết, git không đọc", "thay bằng tệp thường")
+    try:
+        return file.read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "không phải UTF-8"
+        raise CannotRun(f"không đọc được {file}: {why}") from None
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        atomic.write(file, text.encode())
+    except OSError as error:
+        raise CannotRun(f"không ghi được {file}: {reason(error)}") from None

@@ -1,0 +1,203 @@
+"""What clashes, in the terms of the plan: which task, which figure, what either side says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from ctr.merging.file import OURS, THEIRS, Outcome
+from ctr.merging.three_way import GONE, Conflict, Step
+from ctr.plan.model import STATES
+from ctr.plan.model.amendments import ChangeKind
+from ctr.problems import short
+from ctr.vietnamese import phrases
+from ctr.wording.states import dated_state, state_name
+from ctr.wording.targets import figure_phrase
+
+_LABELS = {
+    "state": "trạng thái",
+    "state_on": "ngày có trạng thái",
+    "earlier": "trạng thái trước đó",
+    "log": "việc đã làm",
+    "values": "số liệu",
+    "difficulties": "khó khăn, vướng mắc",
+    "proposals": "đề xuất, kiến nghị",
+    "next_year": "kế hoạch năm sau",
+    "next_period": "kế hoạch kỳ tiếp theo",
+    "verified": "văn phòng đã kiểm tra",
+    "corrections": "điều được sửa",
+    "received": "ngày nhận báo cáo",
+    "received_again": "ngày nhận lại",
+    "reports": "báo cáo kỳ",
+    "periods": "kỳ",
+    "files": "tệp chứng minh",
+    "evidence": "văn bản chứng minh",
+    "done": "việc",
+    "on": "ngày",
+    "by": "người kiểm tra",
+    "value": "số",
+    "corrects": "số đã báo trước đó",
+    "as_of": "tính đến ngày",
+    "source": "nguồn",
+    "submitted": "báo cáo đã gửi",
+    "letters": "công văn đôn đốc",
+    "figures_to": "số liệu tính đến ngày",
+    "direction": "công tác lãnh đạo, chỉ đạo",
+    "assessment": "đánh giá chung",
+    "strengths": "ưu điểm",
+    "shortcomings": "tồn tại, hạn chế",
+    "causes": "nguyên nhân",
+    "document": "văn bản",
+    "title": "tên",
+    "text": "lời văn",
+    "lead": "chủ trì",
+    "coordinating": "phối hợp",
+    "leader": "lãnh đạo chỉ đạo",
+    "co_leaders": "lãnh đạo cùng chỉ đạo",
+    "targets": "chỉ tiêu",
+    "milestones": "mốc",
+    "baseline": "số liệu ban đầu",
+    "deadline": "thời hạn",
+    "extensions": "gia hạn",
+    "errata": "đính chính",
+    "footnotes": "chú thích",
+    "product": "sản phẩm",
+    "name": "tên",
+    "short": "tên ngắn",
+    "aliases": "tên khác",
+    "email": "địa chỉ thư",
+    "symbol": "ký hiệu",
+    "signer": "người ký",
+    "position": "chức vụ",
+    "members": "thành viên",
+    "superior": "cơ quan chủ quản",
+    "units": "đơn vị",
+    "groups": "nhóm",
+    "leaders": "lãnh đạo",
+    "from": "từ",
+    "to": "đến",
+    "duties": "chế độ báo cáo",
+    "recipients": "nơi nhận",
+    "number": "số",
+    "date": "ngày ban hành",
+    "amendments": "sửa đổi theo",
+    "changes": "nội dung",
+    "years": "năm",
+    "tet": "nghỉ Tết",
+    "hung_kings": "Giỗ Tổ Hùng Vương",
+    "national_day": "Quốc khánh",
+    "swaps": "hoán đổi ngày nghỉ",
+    "announced": "thông báo",
+}
+_CHANGES: dict[ChangeKind | str, str] = {
+    "deadline": "đổi thời hạn",
+    "level": "đổi mức, mốc",
+    "leader": "thay lãnh đạo",
+    "assign": "phân công lại",
+    "rename": "đổi tên đơn vị",
+    "merge": "sáp nhập đơn vị",
+    "split": "tách đơn vị",
+    "add_task": "bổ sung nhiệm vụ",
+    "add_target": "bổ sung chỉ tiêu",
+    "add_duty": "bổ sung chế độ báo cáo",
+    "drop": "đưa ra khỏi chương trình",
+}
+_NAMED_BY = ("name", "id", "document", "target", "period", "year", "number", "title", "printed")
+
+
+def lines(path: str, outcome: Outcome) -> list[str]:
+    """A line for each thing that is left to settle in a file."""
+    told = [conflict_line(path, conflict) for conflict in outcome.conflicts]
+    for fault in outcome.faults:
+        hint = f" ({fault.hint})" if fault.hint else ""
+        told.append(f"dòng {fault.line}: sau khi gộp, {fault.message}{hint}")
+    return told
+
+
+def conflict_line(path: str, conflict: Conflict) -> str:
+    """`10.2 năm 2026: trạng thái: bên này “hoàn thành”, bên kia “tạm dừng”`."""
+    year = re.search(r"(?:^|/)results/([0-9]{4})/", path)
+    where = [_step(step, year[1] if year else None) for step in conflict.path]
+    if year and not (conflict.path and conflict.path[0][0] == "tasks"):
+        whole = "lời của văn phòng" if PurePosixPath(path).name == "summary.yaml" else "cả báo cáo"
+        where.insert(0, f"{whole} năm {year[1]}")
+    key = next((step for step in reversed(conflict.path) if isinstance(step, str)), "")
+    ours, theirs = (_value(key, side) for side in (conflict.ours, conflict.theirs))
+    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(key, conflict)
+    return ": ".join([*filter(None, where), sides])
+
+
+def _apart(key: str, conflict: Conflict) -> str:
+    """Of sides that read the same when cut short."""
+    if _is_state(conflict.ours) and _is_state(conflict.theirs):
+        ours, theirs = (_dated(side) for side in (conflict.ours, conflict.theirs))
+        if ours != theirs:
+            return f"{OURS} “{ours}”, {THEIRS} “{theirs}”"
+    return "hai bên viết khác nhau"
+
+
+def _step(step: Step, year: str | None) -> str:
+    """A key, or an entry of a list by what it is called."""
+    if isinstance(step, str):
+        return _LABELS.get(step, step)
+    name, data = step
+    if not isinstance(data, dict):
+        return _LABELS.get(name, name)
+    if name == "tasks":
+        number = data.get("task", data.get("id"))
+        return f"{number} năm {year}" if year else f"nhiệm vụ {number}"
+    if name == "changes":
+        return _CHANGES.get(next(iter(data), ""), "nội dung")
+    label = _LABELS.get(name, name)
+    called = next((str(data[key]) for key in _NAMED_BY if key in data), "")
+    day = _day(data.get("on", data.get("as_of")))
+    return " ".join(filter(None, [label, short(called), f"ngày {day}" if day else ""]))
+
+
+def _value(key: str, value: Any) -> str:
+    if value == GONE:
+        return "đã xóa"
+    return f"“{_shown(key, value)}”"
+
+
+def _shown(key: str, value: Any) -> str:
+    if _is_state(value):
+        return state_name(value["state"]) if value.get("state") in STATES else _dated(value)
+    if isinstance(value, dict):
+        return short(
+            "; ".join(
+                f"{_LABELS.get(name, name)}: {_shown(name, part)}" for name, part in value.items()
+            )
+        )
+    if isinstance(value, list):
+        return short("; ".join(_shown(key, part) for part in value))
+    if value in STATES:
+        return state_name(value)
+    if isinstance(value, bool) or (
+        isinstance(value, int | Decimal) and key in ("value", "corrects")
+    ):
+        return figure_phrase(value if isinstance(value, bool) else Decimal(value), None)
+    return _day(value) or short(value if value is not None else "(để trống)")
+
+
+def _is_state(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and set(value) <= {"state", "state_on"}
+
+
+def _dated(value: dict[str, Any]) -> str:
+    day = _day(value.get("state_on"))
+    state = value.get("state")
+    if state not in STATES:
+        return f"ngày {day}"
+    return dated_state(state, date.fromisoformat(value["state_on"]) if day else None)
+
+
+def _day(value: Any) -> str | None:
+    """A day of the YAML as people write it; None for anything else."""
+    try:
+        return phrases.day(date.fromisoformat(value)) if len(value) == 10 else None
+    except (TypeError, ValueError):
+        return None

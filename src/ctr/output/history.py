@@ -1,0 +1,170 @@
+"""The history of a plan: what a record of it says, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from typing import Any
+
+from ctr.history.events import Event
+from ctr.history.revisions import Commit
+from ctr.history.walk import Revision
+from ctr.output.contract import Contract, plain
+from ctr.output.listing import Listing
+from ctr.output.screens.history import Block, history_lines
+from ctr.output.table import Column
+from ctr.output.visible import visible
+from ctr.plan.model import Plan
+from ctr.wording.history import KIND_NAMES, event_text, sign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One line of a history: of a commit, or of two states (None), with the event it tells.
+
+    `kind` and `text` stand for themselves where there is no event: `begun`, `skipped`.
+    """
+
+    kind: str
+    sign: str
+    text: str
+    commit: Commit | None = None
+    event: Event | None = None
+    including: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return KIND_NAMES.get(self.kind, self.kind)  # type: ignore[call-overload, no-any-return]
+
+
+def told_events(told: Iterable[Event], plan: Plan | None) -> Iterator[Told]:
+    """What happened between two states."""
+    for event in told:
+        yield Told(
+            kind=event.kind, sign=sign(event), text=_clean(event_text(event, plan)), event=event
+        )
+
+
+def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]:
+    """What happened in a commit, of the events that were asked for."""
+    commit, plan = revision.commit, revision.plan
+    skipped = tuple(one.hash for one in revision.skipped)
+    if revision.problem is not None:
+        fault = revision.problem
+        place = f"{fault.file}:{fault.line}" if fault.line else fault.file
+        text = f"Bỏ qua {commit.short} vì kế hoạch không nạp được: {place}: {fault.message}"
+        yield Told(kind="skipped", sign="!", text=_clean(text), commit=commit)
+    elif revision.ended:
+        text = "Thư mục này không còn kế hoạch (bị xóa hoặc chuyển đi nơi khác)"
+        yield Told(kind="begun", sign="-", text=text, commit=commit)
+    elif revision.began and plan is not None:
+        text = f"Bắt đầu có kế hoạch: {len(plan.sections)} mục, {len(plan.by_number)} nhiệm vụ"
+        if commit.parents:
+            text += "; trước đó không có kế hoạch nào nạp được ở thư mục này"
+        yield Told(kind="begun", sign="+", text=text, commit=commit, including=skipped)
+    for event in events:
+        yield Told(
+            kind=event.kind,
+            sign=sign(event),
+            text=_clean(event_text(event, plan)),
+            commit=commit,
+            event=event,
+            including=skipped,
+        )
+
+
+def history_listing(told: Sequence[Told], title: str) -> Listing[Told]:
+    """The lines as they are given, under their commits."""
+    dated = any(one.commit is not None for one in told)
+    commits: tuple[Column[Told], ...] = (
+        Column(head="Lúc", text=lambda one: moment_text(one.commit)),
+        Column(head="Người", text=lambda one: _by(one.commit), ratio=1),
+        Column(head="Phiên bản", text=lambda one: one.commit.short if one.commit else ""),
+    )
+    return Listing(
+        items=told,
+        contract=HISTORY,
+        title=title,
+        screen=lambda room: history_lines(_blocks(told), room),
+        columns=(
+            *(commits if dated else ()),
+            Column(head="Loại", text=lambda one: one.label),
+            Column(head="Thay đổi", text=lambda one: one.text, ratio=5),
+        ),
+    )
+
+
+def counts_text(told: Sequence[Told]) -> str:
+    """How many changes there are of each kind: `3 trạng thái, 2 số liệu`."""
+    counts: dict[str, int] = {}
+    for one in told:
+        counts[one.label] = counts.get(one.label, 0) + 1
+    return ", ".join(f"{number} {name}" for name, number in counts.items())
+
+
+def moment_text(commit: Commit | None) -> str:
+    """The author's moment in Vietnam."""
+    if commit is None:
+        return ""
+    at: datetime = commit.at
+    return f"{at.day:02d}/{at.month:02d}/{at.year:04d} {at.hour:02d}:{at.minute:02d}"
+
+
+def _by(commit: Commit | None) -> str:
+    return _clean(commit.by) if commit is not None else ""
+
+
+def _clean(text: str) -> str:
+    """A text of a history that anyone may have written, for a terminal and for a file."""
+    return visible(text.encode("utf-8", "replace").decode().replace("\n", " "))
+
+
+def _blocks(told: Sequence[Told]) -> list[Block]:
+    blocks: list[Block] = []
+    last: Commit | None = None
+    for one in told:
+        if not blocks or one.commit is not last:
+            head = ""
+            if one.commit is not None:
+                head = f"{moment_text(one.commit)}  {_by(one.commit)}  {one.commit.short}"
+            subject = _clean(one.commit.subject) if one.commit is not None else ""
+            blocks.append(Block(head, subject, len(one.including), []))
+            last = one.commit
+        blocks[-1].lines.append((one.sign, one.text))
+    return blocks
+
+
+def as_data(value: Any) -> Any:
+    """A value or a thing of the plan as plain data, a period and a bound as they are written."""
+    if is_dataclass(value) and not isinstance(value, type):
+        written = getattr(value, "written", None) or getattr(value, "code", None)
+        if isinstance(written, str):
+            return written
+        parts = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
+        return {key: as_data(part) for key, part in parts if part not in (None, ())}
+    if isinstance(value, tuple):
+        return [as_data(part) for part in value]
+    return plain(value)
+
+
+HISTORY = Contract[Told](
+    {
+        "commit": lambda one: one.commit.hash if one.commit else None,
+        "at": lambda one: one.commit.at.isoformat() if one.commit else None,
+        "by": lambda one: _by(one.commit) or None,
+        "subject": lambda one: _clean(one.commit.subject) if one.commit else None,
+        "kind": lambda one: one.kind,
+        "task": lambda one: one.event.task if one.event else None,
+        "target": lambda one: one.event.target.id if one.event and one.event.target else None,
+        "unit": lambda one: one.event.unit if one.event else None,
+        "year": lambda one: one.event.year if one.event else None,
+        "path": lambda one: "/".join(one.event.path) if one.event else None,
+        "old": lambda one: as_data(one.event.old) if one.event else None,
+        "new": lambda one: as_data(one.event.new) if one.event else None,
+        "text": lambda one: one.text,
+        "including": lambda one: list(one.including),
+    }
+)
+"""One thing that happened, as `ctr log`, `ctr diff` and `ctr status --since` give it."""

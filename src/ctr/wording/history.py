@@ -1,0 +1,223 @@
+"""What happened to a plan, a line an event: `10.2: trạng thái đang thực hiện → hoàn thành`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ctr.history.events import Event
+from ctr.history.kinds import Kind, fields_of
+from ctr.plan.model import (
+    Erratum,
+    Plan,
+    Summary,
+    TaskResult,
+    UnitResults,
+)
+from ctr.plan.model.base import Model
+from ctr.vietnamese import phrases
+from ctr.wording import happened
+from ctr.wording.differing import differing, shortened
+from ctr.wording.fields import field_name
+from ctr.wording.values import thing_text, value_text
+
+KIND_NAMES: dict[Kind, str] = {
+    "state": "trạng thái",
+    "figure": "số liệu",
+    "deadline": "thời hạn",
+    "report": "báo cáo đã nhận",
+    "done": "việc đã làm",
+    "words": "lời trong báo cáo",
+    "wording": "lời văn",
+    "assignment": "phân công",
+    "target": "chỉ tiêu",
+    "task": "nhiệm vụ thêm, bớt",
+    "renumbered": "đổi số",
+    "section": "mục",
+    "unit": "đơn vị",
+    "leader": "lãnh đạo",
+    "duty": "chế độ báo cáo",
+    "programme": "phần chung của chương trình",
+    "amendment": "sửa đổi, bổ sung",
+    "calendar": "lịch nghỉ",
+    "sent": "báo cáo của phường đã gửi",
+    "letter": "công văn đôn đốc",
+    "other": "khác",
+    "begun": "bắt đầu có kế hoạch",
+    "skipped": "phiên bản bỏ qua",
+}
+
+
+def sign(event: Event) -> str:
+    """`+` of what is new, `-` of what is gone, `~` of what is another."""
+    if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
+        return "~" if event.kind == "figure" and event.old is not None else "+"
+    return "-" if event.new is None else "~"
+
+
+def event_text(event: Event, plan: Plan | None) -> str:
+    """The whole of an event in one line. `plan`: the one after it, for names."""
+    where, tell = _where(event, plan), _TOLD.get(event.kind, _changed)
+    tell = _changed if event.field == "earlier" else tell
+    told = _sent(event, plan) if event.kind in ("sent", "letter") else tell(event)
+    return f"{where}: {told}" if where else phrases.capital(told)
+
+
+def _where(event: Event, plan: Plan | None) -> str:
+    """What it is of: a task with its unit where several lead it, a target, a section, a unit."""
+    path = event.path
+    if event.kind in ("renumbered", "report", "sent", "letter"):
+        return ""
+    if event.task is not None and path[0] in ("results", "sections"):
+        where = event.task
+        if event.target is not None and event.kind in ("figure", "target"):
+            where += "" if _whole_target(event) else f" {event.target.name}"
+        if event.unit is not None and _several(event, plan):
+            where += f" · {plan.short_name(event.unit) if plan else event.unit}"
+        return where
+    if path[0] == "results":
+        unit = plan.short_name(path[2]) if plan is not None and len(path) > 2 else path[-1]
+        return f"{unit}, năm {path[1]}"
+    if path[0] == "summaries":
+        return f"Báo cáo của phường năm {path[1]}"
+    if path[0] == "programme":
+        return f"Chế độ báo cáo {path[2]}" if len(path) > 3 and path[1] == "duties" else ""
+    if len(path) > 2 and path[0] in ("sections", "units", "groups", "leaders", "calendar"):
+        return f"{_HEADS[path[0]]} {path[1]}"
+    return ""
+
+
+_HEADS = {
+    "sections": "Mục",
+    "units": "Đơn vị",
+    "groups": "Nhóm",
+    "leaders": "Lãnh đạo",
+    "calendar": "Lịch nghỉ năm",
+}
+
+
+def _whole_target(event: Event) -> bool:
+    return event.path[-2:-1] == ("targets",) or event.field == "targets"
+
+
+def _several(event: Event, plan: Plan | None) -> bool:
+    """Whether more than one unit leads the task."""
+    if plan is None or event.task not in plan.by_number:
+        return True
+    return len(plan.expand(plan.by_number[event.task][1].lead)) > 1
+
+
+def _renumbered(event: Event) -> str:
+    what = "nhiệm vụ" if "tasks" in event.path else "mục"
+    return f"{what} {event.old} đổi số thành {event.new}"
+
+
+def _sent(event: Event, plan: Plan | None) -> str:
+    what = "gửi báo cáo" if event.kind == "sent" else "gửi công văn đôn đốc"
+    told = _of_list(event, what)
+    if plan is not None and event.kind == "sent":
+        for duty in plan.programme.duties:
+            told = told.replace(f" {duty.id}, ", f" “{duty.title}”, ")
+    return told
+
+
+def _target(event: Event) -> str:
+    if _whole_target(event) and event.changes[0].sort != "order":
+        return _of_list(event, "chỉ tiêu")
+    return _changed(event)
+
+
+def _task(event: Event) -> str:
+    return _of_list(event, "nhiệm vụ")
+
+
+def _of_list(event: Event, what: str) -> str:
+    """A thing of a list that is new, gone, or another."""
+    unit = event.target.unit if event.target is not None else None
+    old, new = (
+        thing_text(value, unit) if isinstance(value, Model) else value_text(value, event.field)
+        for value in (event.old, event.new)
+    )
+    if event.old is None:
+        return f"thêm {what} {new}" if event.kind not in ("sent", "letter") else f"{what} {new}"
+    if event.new is None:
+        return f"bỏ {what} {old}"
+    return f"{what} {old} → {new}"
+
+
+def _changed(event: Event) -> str:
+    """Any field: its name, and both values; of texts and of lists of names what differs."""
+    change, old, new = event.changes[0], event.old, event.new
+    label = _label(event)
+    if change.sort == "renamed":
+        return f"đơn vị {old} đổi tên thành {new}"
+    if change.sort == "order":
+        return f"{label}: xếp theo thứ tự khác"
+    if isinstance(old, Erratum) and isinstance(new, Erratum):
+        return f"{label}: {thing_text(old)} → {thing_text(new)}"
+    if isinstance(new or old, UnitResults | TaskResult | Summary):
+        return "bắt đầu ghi" if new is not None else "bỏ tất cả những gì đã ghi"
+    if isinstance(old, Model | None) and isinstance(new, Model | None):
+        if change.sort == "item" or event.path[-1] != event.field:
+            return _of_list(event, label)
+        if old is None:
+            return f"{label}: {value_text(new)}"
+        return f"{label}: {value_text(old)} → {value_text(new)}"
+    if isinstance(old, str) and isinstance(new, str) and event.field not in (*_CODES, *_NAMES):
+        return f"{label}: {differing(old, new)}"
+    if old is None and isinstance(new, str) and event.field not in _NAMES:
+        return f"{label}: {value_text(new, event.field)}"
+    if isinstance(old, tuple) and isinstance(new, tuple) and event.field != "between":
+        return f"{label}: {_lists(old, new)}"
+    if change.sort == "item" and (old is None or new is None):
+        return f"{label}: {'bỏ ' if new is None else ''}{value_text(old if new is None else new)}"
+    unit = event.target.unit if event.target is not None else None
+    shown = [value_text(value, event.field, unit) for value in (old, new)]
+    return f"{label}: {shown[0]} → {shown[1]}"
+
+
+_CODES = ("every", "deadline_reading", "better", "as")
+_NAMES = ("leader", "through", "to", "superior", "issuer")
+"""The fields that hold one name, which is told whole."""
+
+
+def _lists(old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
+    """Which names came and which went, or both lists where they are one."""
+    came = [shortened(str(name)) for name in new if name not in old]
+    went = [shortened(str(name)) for name in old if name not in new]
+    if not came and not went:
+        return f"{value_text(old)} → {value_text(new)}"
+    if len(old) <= 1 and len(new) <= 1:
+        return f"{value_text(old)} → {value_text(new)}"
+    parts = [f"thêm {'; '.join(came)}"] if came else []
+    return ", ".join([*parts, f"bỏ {'; '.join(went)}"] if went else parts)
+
+
+_INNER = (
+    *("sections", "tasks", "targets", "units", "groups", "leaders", "results", "summaries"),
+    *("programme", "calendar", "duties"),
+)
+"""Told by what stands before the label."""
+
+
+def _label(event: Event) -> str:
+    """The names of the fields on the way to it, from the thing on that it is told of."""
+    names = fields_of(event.path)
+    told = [
+        field_name(name, names[place - 1] if place else "")
+        for place, name in enumerate(names)
+        if place == len(names) - 1 or name not in _INNER
+    ]
+    return " · ".join(told)
+
+
+_TOLD: dict[Kind, Callable[[Event], str]] = {
+    "state": happened.state_told,
+    "figure": happened.figure_told,
+    "deadline": happened.deadline_told,
+    "report": happened.report_told,
+    "done": happened.done_told,
+    "renumbered": _renumbered,
+    "target": _target,
+    "task": _task,
+}

@@ -1,0 +1,66 @@
+"""`ctr diff`: what is wrong with what was asked is said, with the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ctr
+from tests.history.repository import Repository
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Repository:
+    place = Repository(tmp_path)
+    place.commit("Kế hoạch", "2026-01-05")
+    return place
+
+
+def test_a_plan_outside_git(ctr: Ctr, small: Path) -> None:
+    for words in (("diff",), ("log",), ("status", "--since", "HEAD")):
+        ran = ctr(*words, "--plan", small)
+        assert (ran.code, ran.out) == (2, "")
+        assert "không nằm trong một kho git" in ran.err
+        assert "git init" in ran.err
+
+
+def test_a_revision_that_is_none(ctr: Ctr, place: Repository) -> None:
+    for words in (("diff", "khong-co"), ("log", "--since", "khong-co"), ("diff", "--", "--all")):
+        ran = (
+            ctr(*words, "--plan", place.plan)
+            if "--" not in words
+            else ctr("diff", "--plan", place.plan, "--", "--all")
+        )
+        assert ran.code == 2
+        assert "không có phiên bản" in ran.err
+
+
+def test_files_written_otherwise_are_no_change(ctr: Ctr, place: Repository) -> None:
+    import unicodedata
+
+    for path in (place.plan / "sections").iterdir():
+        text = unicodedata.normalize("NFD", path.read_text("utf-8"))
+        path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    path = place.plan / "leaders.yaml"
+    lines = path.read_text("utf-8").replace("position: Chủ tịch", 'position: "Chủ tịch" # ghi')
+    path.write_text(lines, "utf-8")
+    assert ctr("diff", "--plan", place.plan).out == ""
+
+
+def test_something_binary_where_a_file_of_the_plan_was(ctr: Ctr, place: Repository) -> None:
+    (place.plan / "units.yaml").write_bytes(bytes(range(256)) * 100)
+    place.commit("Hỏng", "2026-01-06")
+    ran = ctr("diff", "HEAD", "HEAD~1", "--plan", place.plan)
+    assert ran.code == 2
+    assert "kế hoạch ở phiên bản HEAD có lỗi" in ran.err
+    assert "plan/units.yaml" in ran.err
+    assert "Bỏ qua" in ctr("log", "--plan", place.plan).out
+
+
+def test_head_that_is_on_no_branch(ctr: Ctr, place: Repository) -> None:
+    place.edit("leaders.yaml", ("position: Chủ tịch", "position: CT"))
+    place.commit("Hai", "2026-01-06")
+    place.git("checkout", "-q", "--detach", "HEAD~1")
+    assert ctr("log", "--plan", place.plan).out.count("\n") == 1
+    assert "“CT” → “Chủ tịch”" in ctr("diff", "main", "--plan", place.plan).out

@@ -1,0 +1,59 @@
+"""Switching the merge on in a repository."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ctr.errors import CannotRun
+from ctr.merging.install import LINE, command, install
+from ctr.merging.repository import root_of, setting
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan's folder, with a space in its name, in a repository."""
+    folder = tmp_path / "ke hoach"
+    folder.mkdir()
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    return folder
+
+
+def test_what_it_writes_and_that_once_is_enough(plan: Path) -> None:
+    wanted = install(plan, dry_run=True)
+    assert not (plan / ".gitattributes").exists()
+    assert setting(plan, "merge.ctr.driver") is None
+    assert install(plan) == wanted
+    assert [step.where.rpartition("/")[2] for step in wanted] == [
+        "merge.ctr.name",
+        "merge.ctr.driver",
+        ".gitattributes",
+    ]
+    assert setting(plan, "merge.ctr.driver") == command()
+    assert (plan / ".gitattributes").read_text() == f"{LINE}\n"
+    assert install(plan) == []
+
+
+def test_lines_that_are_there_stay(plan: Path) -> None:
+    (plan / ".gitattributes").write_bytes(b"*.docx binary\r\n*.pdf binary")
+    install(plan)
+    text = (plan / ".gitattributes").read_bytes()
+    assert text == b"*.docx binary\r\n*.pdf binary\r\n*.yaml merge=ctr\r\n"
+
+
+def test_where_it_cannot_be(tmp_path: Path, plan: Path) -> None:
+    (plan / ".gitattributes").symlink_to(tmp_path / "khac")
+    with pytest.raises(CannotRun, match="liên kết"):
+        install(plan, dry_run=True)
+
+
+def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert root_of(tmp_path) is None
+    with pytest.raises(CannotRun, match="không nằm trong kho git"):
+        install(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CannotRun, match="không có chương trình git"):
+        install(tmp_path)
