@@ -90,6 +90,19 @@ class Model:
             raise Disagreement(faults)
 
 
+def each_once(field: str) -> Check:
+    """No name stands twice in the list `field`."""
+
+    def check(holder: Any) -> Iterator[Invalid]:
+        seen: set[object] = set()
+        for index, name in enumerate(getattr(holder, field)):
+            if name in seen:
+                yield Invalid("duplicate-name", f"“{name}” ghi hai lần", "", f"{field}.{index}")
+            seen.add(name)
+
+    return check
+
+
 def same_value(one: object, other: object) -> bool:
     """Whether two recorded values are the same; reached (`True`) is not the figure 1."""
     return one == other and isinstance(one, bool) is isinstance(other, bool)
