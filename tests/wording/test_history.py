@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from ctr.history.changes import Change
 from ctr.history.events import Event, events
-from ctr.history.kinds import KINDS
+from ctr.history.kinds import Kind
 from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load
@@ -173,4 +173,4 @@ def test_an_amendment_that_renames_tells_the_old_name_and_the_new(old: Plan) -> 
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(KIND_NAMES) == set(KINDS)
+    assert set(KIND_NAMES) == set(get_args(Kind))

@@ -126,11 +126,11 @@ def conflict_line(path: str, conflict: Conflict) -> str:
         where.insert(0, f"{whole} năm {year[1]}")
     key = next((step for step in reversed(conflict.path) if isinstance(step, str)), "")
     ours, theirs = (_value(key, side) for side in (conflict.ours, conflict.theirs))
-    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(key, conflict)
+    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(conflict)
     return ": ".join([*filter(None, where), sides])
 
 
-def _apart(key: str, conflict: Conflict) -> str:
+def _apart(conflict: Conflict) -> str:
     """Of sides that read the same when cut short."""
     if _is_state(conflict.ours) and _is_state(conflict.theirs):
         ours, theirs = (_dated(side) for side in (conflict.ours, conflict.theirs))
