@@ -8,6 +8,13 @@ def field_name(key: str, under: str = "") -> str:
     return _UNDER.get((under, key)) or NAMES.get(key, key)
 
 
+def setting_name(place: str) -> str:
+    """The name of a key of the whole, or of one within another: `number`, `signer.name`."""
+    under, _, key = place.rpartition(".")
+    name = field_name(key, under)
+    return name if name != key else place
+
+
 NAMES = {
     "amendments": "sửa đổi",
     "document": "văn bản",
@@ -44,12 +51,12 @@ NAMES = {
     "name": "tên",
     "short": "tên ngắn",
     "aliases": "tên gọi khác",
-    "superior": "cấp trên",
+    "superior": "cơ quan chủ quản",
     "number": "số",
     "date": "ngày ban hành",
     "authority": "thẩm quyền ký",
     "symbol": "ký hiệu",
-    "email": "thư điện tử",
+    "email": "địa chỉ thư",
     "signer": "người ký",
     "position": "chức vụ",
     "id": "mã",
@@ -94,8 +101,8 @@ NAMES = {
     "owed_by_leads": "mọi đơn vị chủ trì báo cáo",
     "through": "thông qua",
     "added": "văn bản bổ sung",
-    "doubtful": "cần xem lại",
-    "doubt": "vì sao cần xem lại",
+    "doubtful": "chưa chắc",
+    "doubt": "vì sao chưa chắc",
     "beyond": "và những năm tiếp theo",
     "printed_number": "số đã in",
     "intro": "đoạn dẫn",
@@ -126,7 +133,7 @@ NAMES = {
     "better": "phía tốt hơn",
     "achieved": "đạt hay không",
     "baseline": "số liệu ban đầu",
-    "value": "số liệu",
+    "value": "giá trị",
     "source": "nguồn số liệu",
     "as": "cách tính",
     "before": "trước ngày",
@@ -137,7 +144,7 @@ NAMES = {
     "open": "nhóm mở",
     "received": "ngày nhận báo cáo",
     "received_again": "ngày nhận lại báo cáo",
-    "reports": "báo cáo các kỳ",
+    "reports": "báo cáo kỳ",
     "difficulties": "khó khăn, vướng mắc",
     "verified": "văn phòng đã kiểm tra",
     "corrections": "đã sửa về sau",
@@ -163,8 +170,8 @@ NAMES = {
     "data": "số liệu kèm theo",
     "data_hash": "mã băm của số liệu",
     "years": "năm",
-    "tet": "nghỉ Tết",
-    "hung_kings": "Giỗ Tổ Hùng Vương",
+    "tet": "nghỉ Tết Âm lịch",
+    "hung_kings": "nghỉ Giỗ Tổ Hùng Vương",
     "national_day": "nghỉ Quốc khánh",
     "swaps": "ngày hoán đổi",
     "announced": "văn bản thông báo",
@@ -179,9 +186,9 @@ _UNDER = {
     ("rename", "unit"): "tên cũ",
     ("leader", "to"): "người thay",
     ("leader", "from"): "người được thay",
-    ("signer", "name"): "họ tên",
+    ("signer", "name"): "họ tên người ký",
+    ("signer", "position"): "chức vụ người ký",
     ("programme", "title"): "trích yếu",
-    ("programme", "text"): "lời văn",
     ("programme", "period"): "giai đoạn thực hiện",
     ("programme", "year"): "năm ban hành",
     ("targets", "unit"): "đơn vị tính",
@@ -189,12 +196,11 @@ _UNDER = {
     ("leaders", "to"): "chỉ đạo đến hết",
     ("leaders", "from"): "chỉ đạo từ",
     ("duties", "to"): "nơi nhận",
+    ("tasks", "id"): "số",
+    ("sections", "id"): "số",
     ("tasks", "leader"): "lãnh đạo chỉ đạo",
     ("tasks", "lead"): "đơn vị chủ trì",
     ("tasks", "coordinating"): "đơn vị phối hợp",
-    ("programme", "superior"): "cơ quan chủ quản",
-    ("programme", "place"): "địa danh",
-    ("tasks", "text"): "lời văn",
     ("sections", "title"): "tên mục",
     ("parts", "title"): "tên khoản",
     ("tasks", "next_year"): "kế hoạch năm sau",

@@ -195,7 +195,7 @@ def _lists(old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
 
 _INNER = (
     *("sections", "tasks", "targets", "units", "groups", "leaders", "results", "summaries"),
-    *("programme", "calendar", "duties"),
+    *("programme", "calendar", "duties", "signer"),
 )
 """Told by what stands before the label."""
 
