@@ -94,7 +94,7 @@ amendments:
             AMENDED,
             ("12-31", "12-30"),
             ("12-31", "12-29"),
-            "sửa đổi theo QĐ 1 ngày 01/06/2026: đổi thời hạn: thời hạn: đến: "
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: đổi thời hạn: đến: "
             "bên này “30/12/2026”, bên kia “29/12/2026”",
         ),
     ],

@@ -12,26 +12,12 @@ from ctr.merging.file import OURS, THEIRS, Outcome
 from ctr.merging.kinds import kind_of
 from ctr.merging.three_way import GONE, Conflict, Step
 from ctr.plan.model import STATES, Programme, Section
-from ctr.plan.model.amendments import ChangeKind
 from ctr.problems import short
 from ctr.vietnamese import phrases
 from ctr.wording.fields import field_name
 from ctr.wording.states import dated_state, state_name
 from ctr.wording.targets import figure_phrase
 
-_CHANGES: dict[ChangeKind | str, str] = {
-    "deadline": "đổi thời hạn",
-    "level": "đổi mức, mốc",
-    "leader": "thay lãnh đạo",
-    "assign": "phân công lại",
-    "rename": "đổi tên đơn vị",
-    "merge": "sáp nhập đơn vị",
-    "split": "tách đơn vị",
-    "add_task": "bổ sung nhiệm vụ",
-    "add_target": "bổ sung chỉ tiêu",
-    "add_duty": "bổ sung chế độ báo cáo",
-    "drop": "đưa ra khỏi chương trình",
-}
 _ROOTS: dict[Any, str] = {Programme: "programme", Section: "sections"}
 """What the names of the keys of a whole file depend on."""
 _NAMED_BY = ("name", "id", "document", "target", "period", "year", "number", "title", "printed")
@@ -82,7 +68,7 @@ def _step(step: Step, under: str, year: str | None) -> str:
         number = data.get("task", data.get("id"))
         return f"{number} năm {year}" if year else f"nhiệm vụ {number}"
     if name == "changes":
-        return _CHANGES.get(next(iter(data), ""), "nội dung")
+        return ""  # its kind is the next step
     called = next((str(data[key]) for key in _NAMED_BY if key in data), "")
     day = _day(data.get("on", data.get("as_of")))
     return " ".join(filter(None, [label, short(called), f"ngày {day}" if day else ""]))
