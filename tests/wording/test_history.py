@@ -167,7 +167,7 @@ def test_an_amendment_that_renames_tells_the_old_name_and_the_new(old: Plan) -> 
     change = Change(path=("amendments",), sort="item", new=amendment)
     told = Event(kind="amendment", path=change.path, old=None, new=amendment, changes=(change,))
     assert event_text(told, old) == (
-        "Thêm sửa đổi QĐ số 9, từ ngày 01/01/2027: nội dung: đổi tên: tên cũ: Văn phòng; "
+        "Thêm sửa đổi QĐ số 9, từ ngày 01/01/2027: nội dung: đổi tên đơn vị: tên cũ: Văn phòng; "
         "tên mới: Văn phòng phường"
     )
 

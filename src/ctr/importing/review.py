@@ -18,6 +18,7 @@ from ctr.importing.run import Imported, links_of
 from ctr.problems import KeyPath
 from ctr.vietnamese import phrases
 from ctr.wording.fields import field_name, setting_name
+from ctr.wording.values import CODED, CODES
 
 _STYLE = """
 :root{color-scheme:light}
@@ -251,9 +252,7 @@ def _value(value: Any, under: str) -> str:
         return ""
     if isinstance(value, dict):
         return "; ".join(
-            name
-            if part is True
-            else f"{name}: {escape(_OFTEN.get(str(part), '')) or _value(part, key)}"
+            name if part is True else f"{name}: {_value(part, key)}"
             for key, part in value.items()
             for name in (escape(field_name(key, under)),)
         )
@@ -261,7 +260,7 @@ def _value(value: Any, under: str) -> str:
         return "; ".join(_value(part, under) for part in value)
     if isinstance(value, bool):
         return "có" if value else "không"
-    text = str(value).strip()
+    text = CODES.get(value, value) if under in CODED else str(value).strip()
     for pattern, words in _TIMES:
         if match := pattern.fullmatch(text):
             text = words.format(*match.groups())
@@ -269,15 +268,6 @@ def _value(value: Any, under: str) -> str:
     return escape(text).replace("\n\n", "<br>").replace("\n", " ")
 
 
-_OFTEN = {
-    "year": "mỗi năm",
-    "quarter": "mỗi quý",
-    "month": "mỗi tháng",
-    "week": "mỗi tuần",
-    "average": "bình quân",
-    "total": "tổng cộng",
-    "throughout": "trong cả giai đoạn",
-}
 _TIMES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
