@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, get_args
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.fields import Achieved, Day, Flag, Number, Slug, Text, When, Year
 from ctr.problems import Invalid
+from ctr.vietnamese import phrases
 
 Comparison = Literal[
     "at_least", "more_than", "at_most", "less_than", "exactly", "between", "achieved"
@@ -67,6 +68,26 @@ def _all_of_one_kind(target: Target) -> Iterator[Invalid]:
             "",
             "milestones",
         )
+
+
+def beyond_whole(figure: int | Decimal, unit: str | None) -> bool:
+    """Whether a share, of which "%" alone is the unit, is no part of a whole."""
+    return unit == "%" and not 0 <= figure <= 100
+
+
+def _within_the_whole(target: Target) -> Iterator[Invalid]:
+    for index, milestone in enumerate(target.milestones):
+        for name in COMPARISONS[:-1]:
+            value = getattr(milestone, name) or ()
+            figures = value if isinstance(value, tuple) else (value,)
+            beyond = [figure for figure in figures if beyond_whole(figure, target.unit)]
+            if beyond:
+                yield Invalid(
+                    "wrong-value",
+                    f"mức {phrases.number(beyond[0])}% nằm ngoài 0-100%",
+                    "so với kế hoạch, năm trước thì ghi rõ ở unit, ví dụ “% kế hoạch”, “%/năm”",
+                    f"milestones.{index}.{name}",
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +199,11 @@ class Baseline(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Model):
-    checks: ClassVar[tuple[Check, ...]] = (_some_milestone, _all_of_one_kind)
+    checks: ClassVar[tuple[Check, ...]] = (
+        _some_milestone,
+        _all_of_one_kind,
+        _within_the_whole,
+    )
 
     id: Slug
     """Mã chỉ tiêu, chữ thường không dấu nối bằng gạch nối."""

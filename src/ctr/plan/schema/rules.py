@@ -157,6 +157,7 @@ RULES: dict[type[Any], Rules] = {
                 ),
             ),
         ),
+        ("_within_the_whole", None),
     ),
     Task: (
         ("_each_once", _twice("lead")),
