@@ -162,8 +162,8 @@ def test_every_format_holds_the_same(ctr: Ctr, year: tuple[Repository, list[str]
     place, hashes = year
     records = ctr("log", "--format", "json", "--plan", place.plan).data
     assert list(records[0]) == [
-        *("commit", "at", "by", "subject", "kind", "task", "target", "unit", "year", "path"),
-        *("old", "new", "text", "including"),
+        *("commit", "at", "by", "subject", "kind", "task", "target", "unit", "tasks"),
+        *("units", "leaders", "year", "path", "old", "new", "effects", "text", "including"),
     ]
     assert records[1]["old"] == {"state": "in_progress", "on": "2026-03-10"}
     assert records[0]["at"] == "2026-11-20T08:00:00+07:00"

@@ -92,8 +92,8 @@ def lines(old: Plan, tmp_path: Path, file: str, before: str, after: str) -> list
             "amendments.yaml", "",
             "amendments:\n  - {document: QĐ số 45, on: 2026-05-15, changes: [{assign: "
             "{task: '1.1', leader: Lê Văn Hòa}}]}\n",
-            "+ Thêm sửa đổi QĐ số 45, từ ngày 15/05/2026: nội dung: phân công: nhiệm vụ: 1.1; "
-            "lãnh đạo: Lê Văn Hòa",
+            "+ Sửa đổi theo QĐ số 45, từ ngày 15/05/2026: Nhiệm vụ 1.1: lãnh đạo chỉ đạo: "
+            "Trần Thị Thúy → Lê Văn Hòa",
         ),
         (
             "results/2026/summary.yaml", "",

@@ -10,6 +10,7 @@ from typing import Any
 from ctr.history.events import Event
 from ctr.history.revisions import Commit
 from ctr.history.walk import Revision
+from ctr.output.amendments import effects_of
 from ctr.output.contract import Contract, plain
 from ctr.output.listing import Listing
 from ctr.output.screens.history import Block, history_lines
@@ -149,6 +150,13 @@ def as_data(value: Any) -> Any:
     return plain(value)
 
 
+def _effects(event: Event | None) -> list[dict[str, Any]]:
+    """What an amendment does, of each value the old and the new one."""
+    if event is None or event.amended is None or event.amended.applied is None:
+        return []
+    return effects_of(event.amended.applied)
+
+
 HISTORY = Contract[Told](
     {
         "commit": lambda one: one.commit.hash if one.commit else None,
@@ -159,10 +167,14 @@ HISTORY = Contract[Told](
         "task": lambda one: one.event.task if one.event else None,
         "target": lambda one: one.event.target.id if one.event and one.event.target else None,
         "unit": lambda one: one.event.unit if one.event else None,
+        "tasks": lambda one: list(one.event.tasks) if one.event else [],
+        "units": lambda one: list(one.event.units) if one.event else [],
+        "leaders": lambda one: list(one.event.leaders) if one.event else [],
         "year": lambda one: one.event.year if one.event else None,
         "path": lambda one: "/".join(one.event.path) if one.event else None,
         "old": lambda one: as_data(one.event.old) if one.event else None,
         "new": lambda one: as_data(one.event.new) if one.event else None,
+        "effects": lambda one: _effects(one.event),
         "text": lambda one: one.text,
         "including": lambda one: list(one.including),
     }
