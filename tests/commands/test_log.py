@@ -119,10 +119,15 @@ def test_it_can_be_narrowed_to_a_day_a_revision_a_task_a_unit(
     assert [line.rpartition(" · ")[2][:6] for line in of_task] == ["! Bỏ q", "+ 2.1:", "+ Bắt "]
     since = [
         lines(ctr("log", "--since", text, "--plan", place.plan))
-        for text in ("01/10/2026", hashes[8])
+        for text in ("02/10/2026", hashes[8])
     ]
     assert since[0] == since[1]
     assert len(since[0]) == 4
+    merged = lines(ctr("log", "--since", "01/10/2026", "--plan", place.plan))
+    assert [line for line in merged if line not in since[0]] == [
+        f"05/09/2026 08:00 · Minh · {hashes[6]} · "
+        "+ 2.1: trạng thái chưa báo cáo → hoàn thành (05/09/2026)"
+    ], "a branch comes in when it is merged"
     of_unit = lines(
         ctr("log", "--unit", "Phòng VHXH", "--since", "01/09/2026", "--plan", place.plan)
     )
