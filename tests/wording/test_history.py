@@ -141,7 +141,7 @@ def test_of_several_leads_it_is_told_whose_state_it_is(old: Plan) -> None:
     standing = StateChange(state="done", on=date(2026, 10, 30))
     path = "results/2026/Phòng VHXH/tasks/9.9/state"
     told = event("state", path, standing, None, task="9.9", unit="Phòng Văn hóa - Xã hội")
-    assert event_text(told, old) == "9.9 · Phòng VHXH: bỏ trạng thái hoàn thành"
+    assert event_text(told, old) == "9.9 · Phòng VHXH: bỏ trạng thái hoàn thành (30/10/2026)"
     assert sign(told) == "-"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ctr.history.amended import Amended, amended
 from ctr.history.changes import Change, Comparison, Path
+from ctr.history.compare import CLOSED
 from ctr.history.kinds import Kind, after, fields_of, kind_of, place_of
 from ctr.plan.model import (
     Deadline,
@@ -44,7 +45,8 @@ class Event:
     changes: tuple[Change, ...] = ()
     amended: Amended | None = None
     silent: bool = False
-    """Whether other events say it all: an empty thing into which something was put."""
+    """Whether other events say it all: an empty thing into which something was put, or that it
+    was taken out of."""
 
     @property
     def field(self) -> str:
@@ -175,8 +177,9 @@ def _is_silent(change: Change, filled: set[Path]) -> bool:
         both = {*change.old} & {*change.new}
         was, now = ([name for name in names if name in both] for names in (change.old, change.new))
         return was == now
-    opened = isinstance(change.new, TaskResult | UnitResults | Summary)
-    return change.old is None and opened and change.path in filled
+    either = change.new if change.old is None else change.old
+    holds = isinstance(either, CLOSED) and None in (change.old, change.new)
+    return holds and change.path in filled
 
 
 def _result(plan: Plan | None, path: Path) -> TaskResult | None:

@@ -26,7 +26,8 @@ def state_told(event: Event) -> str:
     old, new = event.old, event.new
     day = f" ({phrases.day(new.on)})" if new is not None and new.on is not None else ""
     if new is None:
-        return f"bỏ trạng thái {state_name(old.state)}"
+        on = f" ({phrases.day(old.on)})" if old.on is not None else ""
+        return f"bỏ trạng thái {state_name(old.state)}{on}"
     if old is not None and old.state == new.state:
         return f"ngày của trạng thái {state_name(new.state)}: {_day(old.on)} → {_day(new.on)}"
     return f"trạng thái {state_name(old.state if old else None)} → {state_name(new.state)}{day}"
