@@ -18,10 +18,8 @@ from ctr.plan.model import (
     Measurement,
     Plan,
     StateChange,
-    Summary,
     Target,
     TaskResult,
-    UnitResults,
 )
 
 

@@ -61,9 +61,12 @@ def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]
         text = "Thư mục này không còn kế hoạch (bị xóa hoặc chuyển đi nơi khác)"
         yield Told(kind="begun", sign="-", text=text, commit=commit)
     elif revision.began and plan is not None:
-        text = f"Bắt đầu có kế hoạch: {len(plan.sections)} mục, {len(plan.by_number)} nhiệm vụ"
+        text = f"Bắt đầu có kế hoạch: {_size(plan)}"
         if commit.parents:
             text += "; trước đó không có kế hoạch nào nạp được ở thư mục này"
+        yield Told(kind="begun", sign="+", text=text, commit=commit, including=skipped)
+    elif revision.back and plan is not None:
+        text = f"Lại có kế hoạch ở thư mục này: {_size(plan)}"
         yield Told(kind="begun", sign="+", text=text, commit=commit, including=skipped)
     for event in events:
         yield Told(
@@ -74,6 +77,10 @@ def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]
             event=event,
             including=skipped,
         )
+
+
+def _size(plan: Plan) -> str:
+    return f"{len(plan.sections)} mục, {len(plan.by_number)} nhiệm vụ"
 
 
 def history_listing(told: Sequence[Told], title: str) -> Listing[Told]:

@@ -47,7 +47,7 @@ def log(
         say_shallow(found)
         for revision in found.walk.revisions(found.since(tips[0] if tips else start)):
             chosen = list(only(revision.events, task=number, units=units, plan=revision.plan))
-            if chosen or not revision.events:
+            if chosen or not revision.events or revision.back:
                 told.append(list(told_revision(revision, chosen)))
     lines = [one for part in reversed(told) for one in part]
     if not lines:
