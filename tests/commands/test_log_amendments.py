@@ -95,3 +95,26 @@ def test_an_amendment_is_data_with_all_that_it_touches(ctr: Ctr, amended: Reposi
     (effect,) = deadline["effects"]
     assert (effect["field"], effect["old"]["literal"]) == ("deadline", "2026-10-31")
     assert added["units"] == ["Phòng Kinh tế, Hạ tầng và Đô thị"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Phòng VHXH", "Phòng Văn hóa - Xã hội", "Phòng Văn hóa và Thông tin"]
+)
+def test_a_renamed_unit_keeps_its_history_under_any_name(told: Told, typed: str) -> None:
+    lines = told("log", "--unit", typed, "--since", "05/10/2026")
+    assert lines == [
+        "~ 2.1: tên: “Tổ dân phố văn hóa” → “Tổ dân phố”",
+        "+ Thêm đơn vị Phòng Văn hóa và Thông tin",
+        "+ Sửa đổi theo Quyết định số 99/QĐ-UBND, từ ngày 01/10/2026: "
+        "Đổi tên đơn vị: Phòng Văn hóa - Xã hội → Phòng Văn hóa và Thông tin",
+    ]
+
+
+def test_a_task_that_never_was_is_refused_and_one_that_was_added_did_not_begin(
+    ctr: Ctr, amended: Repository, told: Told
+) -> None:
+    ran = ctr("log", "--task", "2.9", "--plan", amended.plan)
+    assert (ran.code, ran.out) == (2, "")
+    assert "không có nhiệm vụ “2.9”" in ran.err
+    assert not any("Bắt đầu" in line for line in told("log", "--task", "2.3"))
+    assert any("Bắt đầu" in line for line in told("log", "--task", "1.2"))

@@ -73,3 +73,32 @@ def of_leader(event: Event, leader: str, plan: Plan) -> bool:
         number in plan.by_number and leader in plan.by_number[number][1].directed_by
         for number in event.tasks
     )
+
+
+def ever_called(plan: Plan, names: Iterable[str]) -> frozenset[str]:
+    """Units under all names: what they were before they were renamed, merged or split, and after.
+
+    Groups stand for their members.
+    """
+    known = plan_on(plan, date.max)
+    found = {*names, *plan.expand(tuple(names))}
+    for former in known.former:
+        if former.name in found:
+            found.update(former.successors)
+    for former in reversed(known.former):
+        if found.intersection(former.successors):
+            found.add(former.name)
+    for unit in plan.loaded.units:
+        if unit.name in found:
+            found.update(unit.aliases)
+    return frozenset(found)
+
+
+def has_task(plan: Plan | None, number: str) -> bool:
+    """Whether a plan has a task of a number, also one that an amendment added."""
+    if plan is None:
+        return False
+    changes = (one for amendment in plan.loaded.amendments for one in amendment.changes)
+    return number in plan.loaded.by_number or any(
+        one.add_task is not None and one.add_task.task.id == number for one in changes
+    )
