@@ -95,7 +95,7 @@ def test_a_year_is_told_line_by_line(ctr: Ctr, year: tuple[Repository, list[str]
         f"05/10/2026 08:00 · Lan · {broken} · ! Bỏ qua {broken} vì kế hoạch không nạp được: "
         "plan/leaders.yaml:4: không có khóa “chuc” trong mẫu",
         f"30/09/2026 08:00 · Hoa · {autumn} · "
-        "~ 1.1 Hồ sơ nộp trực tuyến: 98,2% → 99,1% (đến 30/09/2026)",
+        "+ 1.1 Hồ sơ nộp trực tuyến: 98,2% (30/06/2026) → 99,1% (30/09/2026)",
         f"05/09/2026 08:00 · Minh · {culture} · "
         "+ 2.1: trạng thái chưa báo cáo → hoàn thành (05/09/2026)",
         f"15/08/2026 08:00 · Lan · {erratum} · "
@@ -141,7 +141,7 @@ def test_two_states_and_the_working_tree(ctr: Ctr, year: tuple[Repository, list[
     assert lines(ran) == [
         "~ 1.1: hạn 30/06/2027 → 31/12/2027 theo Công văn số 12/UBND",
         "+ 2.2: thêm đính chính “phố chính” đọc là “phố lớn” (In nhầm)",
-        "~ 1.1 Hồ sơ nộp trực tuyến: 98,2% → 99,1% (đến 30/09/2026)",
+        "+ 1.1 Hồ sơ nộp trực tuyến: 98,2% (30/06/2026) → 99,1% (30/09/2026)",
     ]
     assert lines(ctr("diff", "--plan", place.plan)) == []
     place.edit("sections/02-do-thi.yaml", ("title: Tổ dân phố văn hóa", "title: Tổ dân phố"))

@@ -53,7 +53,7 @@ KIND_NAMES: dict[Kind, str] = {
 def sign(event: Event) -> str:
     """`+` of what is new, `-` of what is gone, `~` of what is another."""
     if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
-        return "~" if event.kind == "figure" and event.old is not None else "+"
+        return "+"
     return "-" if event.new is None else "~"
 
 
