@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     # advice that is accepted, from what is typed to what is told no more
     "checks/accepted.py": "commands/test_check_accept.py",
     "cli/accepting.py": "commands/test_check_accept.py",
+    "checks/schemas.py": "commands/test_schema.py",
     "cli/fixing.py": "commands/test_check_fix.py",
     "plan/model/acceptances.py": "commands/test_check_accept.py",
     "results/acceptances.py": "commands/test_check_accept.py",
