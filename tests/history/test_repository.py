@@ -87,10 +87,9 @@ def test_nothing_from_outside_or_of_the_repository_is_run(
 
 
 def test_a_git_that_never_answers_is_ended(
-    place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    fake = tmp_path / "bin" / "git"
-    fake.parent.mkdir()
+    fake = tmp_path_factory.mktemp("bin") / "git"
     fake.write_text("#!/bin/sh\nexec sleep 60\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}:{Path(shutil.which('sleep') or '').parent}")

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import which
 
 from ctr.atomic import trail
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.git import asked, explained
+from ctr.git import asked, explained, program
 from ctr.merging.install import DRIVER
 from ctr.vietnamese import phrases
 
+_STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all", "--", ".")
+"""A repository within this one is not looked into: its filters would be run."""
 SECONDS = 10
 """That one question may take."""
 
@@ -23,7 +24,7 @@ class RepositoryState:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._git = which("git")
+        self._git = program(folder)
         self._inside = False
         self._without_filters: dict[str, str] = {}
 
@@ -59,7 +60,7 @@ class RepositoryState:
 
     def _repository(self) -> Looked:
         self._take_out_filters()
-        code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
+        code, said = self._ask(*_STATUS)
         if code:
             return ("attention", *explained(said))
         self._inside = True
