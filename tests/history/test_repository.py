@@ -44,7 +44,19 @@ def test_a_folder_of_an_odd_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "revision",
-    ["--all", "-x", "--output=/tmp/x", "", "HEAD~9", "HEAD\0x", "\ud800", ":/x y", "a b"],
+    [
+        "--all",
+        "-x",
+        "--output=/tmp/x",
+        "",
+        "HEAD~9",
+        "HEAD\0x",
+        "\ud800",
+        ":/x y",
+        "a b",
+        "^HEAD",
+        "HEAD..HEAD",
+    ],
 )
 def test_what_is_no_revision_is_told_as_such(place: Repository, revision: str) -> None:
     assert "không có phiên bản" in refused(place.plan, revision).message
