@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,33 @@ def test_two_amendments_that_contradict_in_the_plan_are_told(
     assert not result.clean
     assert "sau khi gộp, " in result.told[0]
     assert merged.count("deadline") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of a file there")
+@pytest.mark.parametrize("path", [PATH, "ghi-chu.txt"])
+def test_a_full_disk_leaves_ours_as_it_is(tmp_path: Path, path: str) -> None:
+    import resource
+
+    more = "".join(f"# {number}\n" for number in range(5000))
+    ours, theirs = BASE.replace("Ra quân", "Đã ra quân") + more, BASE.replace("người", "xe")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for name, text in (("base", BASE), ("ours", ours), ("theirs", theirs)):
+        (tmp_path / name).write_text(text)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        with pytest.raises(CannotRun):
+            drive(*(tmp_path / name for name in ("base", "ours", "theirs")), path, 7)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (tmp_path / "ours").read_text() == ours
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["base", "ours", "theirs"]
+
+
+def test_a_link_in_the_place_of_ours_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "khac"
+    elsewhere.write_text(BASE)
+    for name, text in (("base", BASE), ("theirs", BASE.replace("người", "xe"))):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "ours").symlink_to(elsewhere)
+    drive(*(tmp_path / name for name in ("base", "ours", "theirs")), PATH, 7)
+    assert elsewhere.read_text() == BASE

@@ -33,9 +33,12 @@ class Step:
 
 
 def command() -> str:
-    """What git is to run, by the program that runs now; git's own merge where that is gone."""
+    """What git is to run, by the program that runs now; git's own merge where that is gone.
+
+    Behind `--` no name of a file is taken for an option.
+    """
     python = shlex.quote(sys.executable).replace("%", "%%")
-    ours = f"{python} -P -m ctr merge-driver --marker-size %L %O %A %B %P"
+    ours = f"{python} -P -m ctr merge-driver --marker-size %L -- %O %A %B %P"
     return f"if [ -x {python} ]; then {ours}; else git merge-file --marker-size=%L %A %O %B; fi"
 
 
