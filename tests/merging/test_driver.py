@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,21 @@ def test_two_amendments_that_contradict_in_the_plan_are_told(
     assert not result.clean
     assert "sau khi gộp, " in result.told[0]
     assert merged.count("deadline") == 2
+
+
+def test_a_version_that_takes_too_long_is_merged_by_line(tmp_path: Path) -> None:
+    more = '  - {task: "1.1", state: done}\n' * 40_000
+    ours, theirs = BASE.replace("Ra quân", "Đã ra quân"), BASE.replace("người", "xe")
+    result, merged = driven(tmp_path, BASE + more, ours + more, theirs + more)
+    assert result.by_line == "có bản lớn hơn 1 MB"
+    assert merged == ours.replace("người", "xe") + more
+
+
+def test_many_marks_of_a_clash_take_no_time(tmp_path: Path) -> None:
+    ours, theirs = BASE.replace("Ra quân", "Đã ra quân"), BASE.replace("người", "xe")
+    began = time.process_time()
+    driven(tmp_path, "<<<<<<< a\n" * 80_000, ours, theirs)
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of a file there")

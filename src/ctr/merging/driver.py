@@ -8,7 +8,7 @@ from pathlib import Path
 from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.merging import whole
-from ctr.merging.file import OURS, THEIRS, Outcome, merge, new_faults
+from ctr.merging.file import LARGEST, OURS, THEIRS, Outcome, merge, new_faults
 from ctr.merging.kinds import kind_of
 from ctr.merging.repository import merge_lines
 from ctr.merging.words import lines
@@ -49,8 +49,11 @@ def drive(base: Path, ours: Path, theirs: Path, path: str, marker_size: int) -> 
             outcome = replace(outcome, faults=found)
         _write(ours, outcome.content)
         return Driven(clean=outcome.clean, told=tuple(lines(path, outcome)))
-    if why is None:
-        why = "không phải tệp của kế hoạch" if kind_of(path) is None else _UNREADABLE
+    if why is None and kind_of(path) is None:
+        why = "không phải tệp của kế hoạch"
+    elif why is None:
+        large = any(len(content) > LARGEST for content in contents)
+        why = f"có bản lớn hơn {LARGEST // 1_000_000} MB" if large else _UNREADABLE
     clean, merged = merge_lines(base, ours, theirs, (OURS, THEIRS), marker_size)
     _write(ours, merged)
     faults = new_faults(path, merged, contents[1], contents[2]) if clean else ()
