@@ -112,7 +112,7 @@ def test_a_full_disk_leaves_ours_as_it_is(tmp_path: Path, path: str) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
     try:
         with pytest.raises(CannotRun):
-            drive(*(tmp_path / name for name in ("base", "ours", "theirs")), path, 7)
+            drive(tmp_path / "base", tmp_path / "ours", tmp_path / "theirs", path, 7)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert (tmp_path / "ours").read_text() == ours
@@ -125,5 +125,5 @@ def test_a_link_in_the_place_of_ours_is_not_followed(tmp_path: Path) -> None:
     for name, text in (("base", BASE), ("theirs", BASE.replace("người", "xe"))):
         (tmp_path / name).write_text(text)
     (tmp_path / "ours").symlink_to(elsewhere)
-    drive(*(tmp_path / name for name in ("base", "ours", "theirs")), PATH, 7)
+    drive(tmp_path / "base", tmp_path / "ours", tmp_path / "theirs", PATH, 7)
     assert elsewhere.read_text() == BASE
