@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from ctr.merging import identity, sequence
+from ctr.merging import former_state, identity, sequence
 from ctr.merging.parts import Part
 from ctr.yamlfile.editor import flow_text
 
@@ -178,6 +178,9 @@ class Merging:
             )
             if here == there or before in (here, there):
                 continue
+            if (went_on := _went_on(old, own, other)) is not None:
+                result |= dict.fromkeys(keys, went_on)
+                continue
             sooner = identity.sooner(before, here, there)
             if sooner is None:
                 conflict = Conflict(path=(*path, keys[0]), ours=here or GONE, theirs=there or GONE)
@@ -213,6 +216,17 @@ class Merging:
                 return _clashing(ours, theirs)
         self._tell(path, ours, theirs)
         return _clashing(ours, theirs)
+
+
+def _went_on(old: Parts, own: Parts, other: Parts) -> Literal["ours", "theirs"] | None:
+    """Which side went on to a new state, where the other put the former one's day right, which is
+    then among the earlier ones of the first."""
+    for side, went_on, put_right in (("ours", own, other), ("theirs", other, own)):
+        earlier = former_state.with_the_right_day(old, went_on, put_right)
+        if earlier is not None:
+            went_on[former_state.EARLIER] = earlier
+            return "ours" if side == "ours" else "theirs"
+    return None
 
 
 def _add(result: Merged, lead: str, merged: Merged, shape: Part) -> None:
