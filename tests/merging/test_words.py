@@ -41,6 +41,14 @@ amendments:
         (
             PATH,
             BASE,
+            ("in_progress   # đang làm\n    state_on: 2026-03", "done\n    state_on: 2026-04"),
+            ("03-01\n    log", "03-03\n    log"),
+            "10.2 năm 2026: trạng thái: bên này “hoàn thành ngày 01/04/2026”, "
+            "bên kia “đang thực hiện từ ngày 03/03/2026”",
+        ),
+        (
+            PATH,
+            BASE,
             ("Ra quân", "Ra quân 1"),
             ("      - on: 2026-03-01\n        done: Ra quân\n", ""),
             "10.2 năm 2026: việc đã làm ngày 01/03/2026: "

@@ -44,18 +44,15 @@ def conflict_line(path: str, conflict: Conflict) -> str:
     if year and not (conflict.path and conflict.path[0][0] == "tasks"):
         whole = "lời của văn phòng" if PurePosixPath(path).name == "summary.yaml" else "cả báo cáo"
         where.insert(0, f"{whole} năm {year[1]}")
-    ours, theirs = (_value(names[-1], side) for side in (conflict.ours, conflict.theirs))
-    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(conflict)
+    both = (conflict.ours, conflict.theirs)
+    if all(map(_is_state, both)) and conflict.ours.get("state_on") != conflict.theirs.get(
+        "state_on"
+    ):
+        ours, theirs = (f"“{_dated(side)}”" for side in both)
+    else:
+        ours, theirs = (_value(names[-1], side) for side in both)
+    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else "hai bên viết khác nhau"
     return ": ".join([*filter(None, where), sides])
-
-
-def _apart(conflict: Conflict) -> str:
-    """Of sides that read the same when cut short."""
-    if _is_state(conflict.ours) and _is_state(conflict.theirs):
-        ours, theirs = (_dated(side) for side in (conflict.ours, conflict.theirs))
-        if ours != theirs:
-            return f"{OURS} “{ours}”, {THEIRS} “{theirs}”"
-    return "hai bên viết khác nhau"
 
 
 def _step(step: Step, under: str, year: str | None) -> str:
