@@ -171,24 +171,21 @@ class Merging:
         self, old: Parts, own: Parts, other: Parts, path: Path
     ) -> dict[str, Literal["clash", "ours", "theirs"]]:
         """What is to be done with keys whose values mean something only together."""
-        result: dict[str, Literal["clash", "ours", "theirs"]] = {}
-        for keys in identity.TOGETHER:
-            before, here, there = (
-                {key: side[key].data for key in keys if key in side} for side in (old, own, other)
-            )
-            if here == there or before in (here, there):
-                continue
-            if (went_on := _went_on(old, own, other)) is not None:
-                result |= dict.fromkeys(keys, went_on)
-                continue
-            sooner = identity.sooner(before, here, there)
-            if sooner is None:
-                conflict = Conflict(path=(*path, keys[0]), ours=here or GONE, theirs=there or GONE)
-                self.conflicts.append(conflict)
-                result |= dict.fromkeys(keys, "clash")
-            else:
-                result |= dict.fromkeys(keys, "ours" if sooner is here else "theirs")
-        return result
+        name = path[-1] if path and isinstance(path[-1], str) else ""
+        keys = identity.together(name)
+        before, here, there = (
+            {key: side[key].data for key in keys if key in side} for side in (old, own, other)
+        )
+        if here == there or before in (here, there):
+            return {}
+        if (went_on := _went_on(old, own, other)) is not None:
+            return dict.fromkeys(keys, went_on)
+        sooner = identity.sooner(before, here, there)
+        if sooner is not None:
+            return dict.fromkeys(keys, "ours" if sooner is here else "theirs")
+        place = path if name == "deadline" else (*path, keys[0])
+        self.conflicts.append(Conflict(path=place, ours=here or GONE, theirs=there or GONE))
+        return dict.fromkeys(keys, "clash")
 
     def _kid(
         self, base: Part | None, ours: Part | None, theirs: Part | None, path: Path
