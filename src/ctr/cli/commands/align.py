@@ -11,7 +11,8 @@ from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.alignment import ALIGNMENT, FINDINGS, ROLLUP, VALUES
 from ctr.output.listing import Listing
-from ctr.tracking.alignment import Alignment, Finding
+from ctr.tracking.alignment import Alignment
+from ctr.tracking.unaligned import Finding
 from ctr.wording.alignment import located_phrase
 
 
