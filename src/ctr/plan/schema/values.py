@@ -1,7 +1,7 @@
 """What each kind of value of `plan/model/fields.py` looks like, for who cannot run its check.
 
-The one place where a check by code is told a second time. A schema takes all that the check takes;
-what a pattern cannot tell (whether a year has a 29/02) it takes too, and `ctr check` tells.
+Here and in `rules.py` a check by code is told a second time. A schema takes all that the check
+takes; what a pattern cannot tell (whether a year has a 29/02) it takes too, and `ctr check` tells.
 """
 
 from __future__ import annotations
