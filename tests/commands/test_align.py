@@ -289,11 +289,22 @@ def test_figures_that_count_time_otherwise_are_not_added_up(tmp_path: Path, ctr:
     assert told(ctr("align", *words).data) == [("basis", "a", ("An",))]
 
 
-def test_what_was_wanted_before_a_plan_begins_is_not_asked_of_it(tmp_path: Path, ctr: Ctr) -> None:
-    stones = ({"by": 2025, "at_least": 50}, {"by": 2030, "at_least": 85})
-    city(tmp_path, target("a", *stones), period={"from": 2021, "to": 2030})
-    plan = ward(tmp_path, "An", target("a-an", {"by": 2030, "at_least": 85}, serves=["a"]))
-    assert ctr("align", "--plan", plan, "--format", "json").data == []
+@pytest.mark.parametrize(
+    ("wanted", "own", "expected"),
+    [
+        ({"by": 2025, "at_least": 50}, {"by": 2030, "at_least": 85}, "outside"),
+        ({"by": 2040, "at_least": 100}, {"by": 2030, "at_least": 85}, "outside"),
+        ({"by": 2040, "at_least": 85}, {"by": 2030, "at_least": 85}, None),
+        ({"by": 2030, "at_least": 100}, {"by": 2030, "at_least": 85}, "lower"),
+    ],
+)
+def test_what_is_wanted_outside_a_programmes_time_is_not_asked_of_it(
+    tmp_path: Path, ctr: Ctr, wanted: Yaml, own: Yaml, expected: str | None
+) -> None:
+    city(tmp_path, target("a", wanted), period={"from": 2021, "to": 2045})
+    plan = ward(tmp_path, "An", target("a-an", own, serves=["a"]))
+    found = told(ctr("align", "--plan", plan, "--format", "json").data)
+    assert found == ([(expected, "a", ("An",))] if expected else [])
 
 
 def test_last_years_figure_is_no_figure_of_what_is_asked_for_each_year(

@@ -218,14 +218,18 @@ class Alignment:
             if way is None and not _of_itself(target):
                 self._note(target_id, "undeclared", name)
                 continue
-            for index, wanted in _wanted(target, plan):
+            for index, wanted in enumerate(target.milestones):
                 if way == "sum":
                     result = self._share(name, own, target_id, index, wanted)
                 else:
                     result = compared(own.milestones, wanted)
                 if result.unlike is not None:
                     self._note(target_id, result.unlike, name)
-                elif result.verdict is not None and result.verdict != "enough":
+                elif result.verdict is None or result.verdict == "enough":
+                    continue
+                elif not _within(wanted, plan):
+                    self._note(target_id, "outside", name)
+                else:
                     self._gap(
                         Finding(
                             kind=result.verdict,
@@ -303,12 +307,10 @@ def _served(plan: Plan) -> Iterator[tuple[Task, Target | None, str]]:
             yield from ((task, target, point) for point in target.serves)
 
 
-def _wanted(target: Target, plan: Plan) -> Iterator[tuple[int, Milestone]]:
-    """The milestones of a superior's target that are not over before a plan begins."""
-    for index, milestone in enumerate(target.milestones):
-        last = milestone.last_day
-        if last is None or last.year >= plan.programme.period.from_:
-            yield index, milestone
+def _within(wanted: Milestone, plan: Plan) -> bool:
+    """Whether the programme of a subordinate covers the year in which a milestone is settled."""
+    last = wanted.last_day
+    return last is None or last.year in plan.programme.period
 
 
 def _of_itself(target: Target) -> bool:

@@ -26,13 +26,15 @@ Why = Literal[
     "basis",
     "period",
     "unit",
+    "outside",
     "part",
     "undeclared",
     "no_level",
     "incomplete",
 ]
 WHYS: tuple[Why, ...] = get_args(Why)
-"""Why something is not compared: as of milestones; another unit of measure; a part of a sum, seen
+"""Why something is not compared: as of milestones; another unit of measure; a time
+that the subordinate's programme does not cover; a part of a sum, seen
 alone; a figure of which nobody said how it adds up; no target of the subordinate's; not all parts
 of a sum."""
 

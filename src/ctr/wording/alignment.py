@@ -28,6 +28,7 @@ _WHYS: dict[Why, str] = {
     "basis": "khác cách tính thời gian (đến một ngày, hằng kỳ, bình quân, cộng dồn)",
     "period": "bình quân, cộng dồn của hai giai đoạn khác nhau",
     "unit": "khác đơn vị tính",
+    "outside": "thời điểm của cấp trên nằm ngoài giai đoạn của chương trình cấp dưới",
     "part": "mức của cấp trên là tổng của nhiều nơi, chỉ so được khi cộng lại (ctr align --below)",
     "undeclared": "cấp trên chưa khai rollup nên chưa biết mức là của từng nơi hay của cả tổng",
     "no_level": "chỉ có nhiệm vụ thực hiện, không có chỉ tiêu nào",
