@@ -138,6 +138,21 @@ def test_a_plan_with_errors_is_told_with_its_next_step(ctr: Ctr, small: Path) ->
     assert ctr("doctor", "--plan", small).code == 1
 
 
+def test_results_that_cannot_be_read_are_counted(ctr: Ctr, year_played: Path) -> None:
+    results = year_played / "results" / "2026"
+    units = [path for path in sorted(results.glob("*.yaml")) if path.name != "summary.yaml"]
+    doctor = ("doctor", "--format", "json", "--plan", year_played)
+    for broken in (1, len(units)):
+        for path in units[:broken]:
+            path.write_text(path.read_text("utf-8").replace("year: ", "year: x"), "utf-8")
+        ran = ctr(*doctor)
+        assert states(ran)["plan/results"] == "attention"
+        read = f"2026 ({len(units) - broken} đơn vị); " if broken < len(units) else ""
+        assert told(ran, "plan/results") == (
+            f"{read}{broken} tệp có lỗi, chưa đọc được → xem: ctr check"
+        )
+
+
 def test_nothing_is_written_and_what_was_broken_off_is_told(ctr: Ctr, repository: Path) -> None:
     (repository / "plan" / JOURNAL).write_bytes(b"cut short")
     git(repository, "config", "core.fsmonitor", f"touch {repository}/ran; false")

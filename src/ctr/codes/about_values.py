@@ -44,7 +44,7 @@ CODES: tuple[Code, ...] = (
         title="Giá trị không hợp lệ hoặc các giá trị trái nhau",
         principle="rõ kết quả",
         meaning="Giá trị không nằm trong những giá trị được dùng, hoặc trái với giá trị bên cạnh "
-        "(khoảng viết ngược, hai mức so sánh trong một mốc, tỷ lệ trên 100%).",
+        "(khoảng viết ngược, hai mức so sánh trong một mốc, tỷ lệ “%” ngoài 0-100).",
         why="Chỉ tiêu có hai cách hiểu thì không biết đạt hay chưa.",
         place="task",
         wrong="targets:\n  - id: dung-han\n    name: Hồ sơ đúng hạn\n    milestones:\n"

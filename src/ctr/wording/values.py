@@ -51,13 +51,8 @@ from ctr.wording.periods import period_name
 from ctr.wording.states import dated_state
 from ctr.wording.targets import amount_phrase, figure_phrase
 
-_LITERALS = {
-    "year": "hằng năm",
-    "half_year": "6 tháng một lần",
-    "nine_months": "9 tháng đầu năm",
-    "quarter": "hằng quý",
-    "month": "hằng tháng",
-    "week": "hằng tuần",
+CODES = {
+    **phrases.EVERY,
     "literal": "theo đúng chữ",
     "carried": "lùi đến ngày làm việc kế tiếp",
     "higher": "cao hơn",
@@ -67,7 +62,8 @@ _LITERALS = {
     "total": "cộng dồn",
     "throughout": "giữ suốt giai đoạn",
 }
-_LITERAL_FIELDS = ("every", "deadline_reading", "better", "as")
+CODED = ("every", "deadline_reading", "better", "as")
+"""The fields whose values are one of `CODES`."""
 
 
 def value_text(value: Any, field: str = "", unit: str | None = None) -> str:
@@ -91,7 +87,7 @@ def value_text(value: Any, field: str = "", unit: str | None = None) -> str:
         return period_name(value)
     if isinstance(value, Model):
         return thing_text(value, unit, under=field)
-    text = _LITERALS.get(value, value) if field in _LITERAL_FIELDS else str(value)
+    text = CODES.get(value, value) if field in CODED else str(value)
     return shortened(str(text))
 
 
