@@ -148,6 +148,7 @@ TESTED_ELSEWHERE = {
     "plan/load/written_at.py": "commands/test_align.py",
     "tracking/alignment.py": "commands/test_align.py",
     "tracking/rollup.py": "commands/test_align.py",
+    "tracking/unaligned.py": "commands/test_align.py",
     "wording/alignment.py": "commands/test_align.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/amended/apply.py": "plan/load/test_check_amendments.py",
