@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     # advice that is accepted, from what is typed to what is told no more
     "checks/accepted.py": "commands/test_check_accept.py",
     "cli/accepting.py": "commands/test_check_accept.py",
+    "checks/schemas.py": "commands/test_schema.py",
     "cli/fixing.py": "commands/test_check_fix.py",
     "plan/model/acceptances.py": "commands/test_check_accept.py",
     "results/acceptances.py": "commands/test_check_accept.py",
@@ -145,6 +146,14 @@ TESTED_ELSEWHERE = {
     "results/same_day.py": "commands/test_record_correct.py",
     "results/undo.py": "commands/test_undo.py",
     "wording/entries.py": "commands/test_record_entries.py",
+    # one programme against another, as a user sees it
+    "cli/aligning.py": "commands/test_align.py",
+    "output/alignment.py": "commands/test_align.py",
+    "plan/load/written_at.py": "commands/test_align.py",
+    "tracking/alignment.py": "commands/test_align.py",
+    "tracking/rollup.py": "commands/test_align.py",
+    "tracking/unaligned.py": "commands/test_align.py",
+    "wording/alignment.py": "commands/test_align.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/amended/apply.py": "plan/load/test_check_amendments.py",
     "plan/amended/effects.py": "plan/amended/test_on_properties.py",

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from tests.conftest import PLAN, Ctr
+from tests.conftest import EXAMPLE, PLAN, Ctr
 
 
 @pytest.fixture
@@ -147,6 +147,19 @@ def test_for_a_service_every_problem_is_told_once(ctr: Ctr, broken: Path, format
     assert ctr("check", "--format", format).code == 0
 
 
+@pytest.mark.parametrize("format", ["json", "github", "gitlab", "sarif"])
+def test_however_its_folder_is_named_the_answer_is_the_same(
+    ctr: Ctr, small: Path, format: str
+) -> None:
+    (small / "units.yaml").write_text("units: [\n")
+    copytree(EXAMPLE / "plan" / ".schema", small / ".schema")
+    words = ("check", "--format", format, "--plan")
+    answer = ctr(*words, small).out
+    assert "plan/units.yaml" in answer
+    for typed, cwd in ((".", small), ("..", small / "sections"), ("sections/..", small)):
+        assert ctr(*words, typed, cwd=cwd).out == answer
+
+
 def test_a_code_is_explained_without_a_plan(ctr: Ctr, tmp_path: Path) -> None:
     ran = ctr("check", "--explain", "CLEAR-lead", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
@@ -161,3 +174,39 @@ def test_an_unknown_code_gets_the_nearest(ctr: Ctr, tmp_path: Path) -> None:
     assert "không có mã “unknown-unti”" in ran.err
     assert "ý bạn là “unknown-unit”" in ran.err
     assert ctr("check", "--explain", "\x1b[2J", cwd=tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--explain clear-lead --fix", "--fix không đi cùng --explain"),
+        ("--explain clear-lead --strict --accepted --dry-run",
+         "--strict, --accepted, --dry-run không đi cùng --explain "
+         "→ đi cùng --explain: --format json"),
+        ("--explain clear-lead --format sarif", "--format sarif không đi cùng --explain"),
+        ("--explain clear-lead --reason x", "--reason không đi cùng --explain"),
+        ("--fix --format json", "--format json không đi cùng --fix → đi cùng --fix: --dry-run"),
+        ("--fix --strict", "--strict không đi cùng --fix"),
+        ("--fix --accepted", "--accepted không đi cùng --fix"),
+        ("--fix --task 1.1", "--task không đi cùng --fix"),
+        ("--accept clear-lead --fix",
+         "--fix không đi cùng --accept "
+         "→ đi cùng --accept: --task, --duty, --target, --reason, --dry-run"),
+        ("--accept clear-lead --explain clear-lead", "--explain không đi cùng --accept"),
+        ("--accept clear-lead --format json", "--format json không đi cùng --accept"),
+        ("--accept clear-lead --strict", "--strict không đi cùng --accept"),
+        ("--accept clear-lead --accepted", "--accepted không đi cùng --accept"),
+        ("--format github --accepted",
+         "--accepted không đi cùng --format github → đi cùng --format github: --strict"),
+        ("--format gitlab --accepted", "--accepted không đi cùng --format gitlab"),
+        ("--task 1.2", "--task chỉ đi cùng --accept"),
+        ("--reason x", "--reason chỉ đi cùng --accept"),
+        ("--dry-run", "--dry-run chỉ đi cùng --accept hoặc --fix"),
+    ],
+)  # fmt: skip
+def test_options_that_do_not_go_together_are_refused(
+    ctr: Ctr, tmp_path: Path, words: str, told: str
+) -> None:
+    ran = ctr("check", *words.split(), cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in " ".join(ran.err.split())

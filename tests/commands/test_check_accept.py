@@ -101,13 +101,6 @@ def test_what_cannot_be_accepted_is_refused(
     assert {path: path.read_bytes() for path in small.rglob("*.yaml")} == before
 
 
-def test_the_other_options_go_with_it(ctr: Ctr, small: Path) -> None:
-    for words in (["--task", "1.2"], ["--reason", "x"], ["--dry-run"]):
-        ran = ctr("check", *words, "--plan", small)
-        assert ran.code == 2
-        assert "--accept" in ran.err
-
-
 def test_what_occurs_no_more_is_advice_itself(ctr: Ctr, small: Path) -> None:
     accept(ctr, small, "--reason", WHY)
     text = (small / SECTION).read_text()
@@ -120,6 +113,16 @@ def test_what_occurs_no_more_is_advice_itself(ctr: Ctr, small: Path) -> None:
     line = (small / SECTION).read_text().splitlines()[place["line"] - 1]
     assert line == "      - code: clear-result"
     assert "accepted-gone" not in str(told(ctr, small, "--as-of", "2026-11-01"))  # came later
+
+
+def test_before_its_day_an_acceptance_is_an_error_and_does_not_count(ctr: Ctr, small: Path) -> None:
+    before = told(ctr, small)
+    accept(ctr, small, "--reason", WHY)
+    assert len(told(ctr, small, "--as-of", "2026-11-24")) == len(before) - 1
+    assert len(told(ctr, small, "--as-of", "2026-11-23")) == len(before)
+    ran = ctr("check", "--format", "concise", "--as-of", "2026-11-23", "--plan", small)
+    line = (small / SECTION).read_text("utf-8").splitlines().index("        on: 2026-11-24") + 1
+    assert f":{line}:13: future-date ngày 24/11/2026 sau ngày hôm nay" in ran.out
 
 
 def test_an_unknown_code_is_an_error_at_its_line(ctr: Ctr, small: Path) -> None:
@@ -194,5 +197,3 @@ def test_each_format_tells_what_was_accepted_when_asked(ctr: Ctr, small: Path) -
     (suppressed,) = [one for one in results if "suppressions" in one]
     assert suppressed["suppressions"] == [{"kind": "inSource", "justification": WHY}]
     assert "suppressions" not in ctr("check", "--format", "sarif", "--plan", small).out
-    github = ctr("check", "--format", "github", "--accepted", "--plan", small).out
-    assert len(github.splitlines()) == len(plain)

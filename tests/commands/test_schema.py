@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -64,6 +65,34 @@ def test_a_faulty_plan_gets_them_too(ctr: Ctr, plan: Path) -> None:
     assert '"2.2"' in (plan / ".schema" / "results.schema.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sections/02-xanh.yaml", 'id: "2.2"', "id: 2.2"),
+        ("sections/02-xanh.yaml", "tasks:", "tasks: ["),
+        ("units.yaml", "name: Công an", "nam: Công an"),
+        ("leaders.yaml", "leaders:", "lanh-dao:"),
+        ("programme.yaml", "duties:", "duties: ["),
+    ],
+)
+def test_while_names_cannot_be_read_those_that_are_there_stay(
+    ctr: Ctr, plan: Path, tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    before = {path: path.read_bytes() for path in (plan / ".schema").iterdir()}
+    text = (plan / file).read_text("utf-8")
+    assert old in text
+    (plan / file).write_text(text.replace(old, new, 1), "utf-8")
+    checked = ctr(*CHECK, "--plan", plan)
+    assert checked.code == 1
+    assert "schema-stale" not in checked.out
+    for elsewhere in ([], ["-o", tmp_path / "luoc-do"]):
+        ran = ctr("schema", *elsewhere, "--plan", plan)
+        assert (ran.code, ran.out) == (2, "")
+        assert "ctr check" in ran.err
+    assert before == {path: path.read_bytes() for path in (plan / ".schema").iterdir()}
+    assert not (tmp_path / "luoc-do").exists()
+
+
 def test_elsewhere_nothing_is_overwritten(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
     folder = tmp_path / "luoc-do"
     assert ctr("schema", "-o", folder, "--plan", plan).code == 0
@@ -79,13 +108,37 @@ def test_elsewhere_nothing_is_overwritten(ctr: Ctr, plan: Path, tmp_path: Path) 
 
 
 def test_a_folder_of_the_plan_is_refused(ctr: Ctr, plan: Path) -> None:
-    for folder in (plan / "sections", plan / "results" / "2026"):
+    for folder in (plan, plan / "sections", plan / "results" / "2026"):
         before = _names(folder)
         ran = ctr("schema", "-o", folder, "--force", "--plan", plan)
         assert ran.code == 2
         assert "thuộc kế hoạch" in ran.err
         assert _names(folder) == before
     assert ctr("schema", "-o", plan / ".schema", "--plan", plan).code == 0
+
+
+def test_a_link_leads_nowhere(ctr: Ctr, small: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "khac"
+    elsewhere.mkdir()
+    (small / ".schema").symlink_to(elsewhere)
+    for words in ((), ("-o", small / ".schema"), ("-o", elsewhere)):
+        ran = ctr("schema", *words, "--plan", small)
+        assert ran.code == 2
+        assert "là liên kết" in ran.err
+        assert _names(elsewhere) == set()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_what_is_no_file_is_not_read_without_end(ctr: Ctr, plan: Path) -> None:
+    made_of = plan / ".schema" / "made-of"
+    made_of.unlink()
+    made_of.symlink_to("/dev/zero")
+    assert "schema-stale" in ctr(*CHECK, "--plan", plan).out
+    made_of.unlink()
+    os.mkfifo(made_of)
+    assert "schema-stale" in ctr(*CHECK, "--plan", plan).out
+    assert ctr("schema", "--plan", plan).code == 0
+    assert made_of.is_file()
 
 
 def test_what_cannot_be_written_is_told(ctr: Ctr, small: Path) -> None:

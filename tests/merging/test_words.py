@@ -18,6 +18,17 @@ amendments:
     changes:
       - deadline: {task: "3.4", to: 2026-12-31}
 """
+NEW_DEADLINE = """\
+amendments:
+  - document: QĐ 1
+    on: 2026-06-01
+    changes:
+      - deadline:
+          task: "3.4"
+          deadline:
+            phrase: đến ngày 31/12/2026
+            by: 2026-12-31
+"""
 
 
 @pytest.mark.parametrize(
@@ -41,10 +52,18 @@ amendments:
         (
             PATH,
             BASE,
+            ("in_progress   # đang làm\n    state_on: 2026-03", "done\n    state_on: 2026-04"),
+            ("03-01\n    log", "03-03\n    log"),
+            "10.2 năm 2026: trạng thái: bên này “hoàn thành ngày 01/04/2026”, "
+            "bên kia “đang thực hiện từ ngày 03/03/2026”",
+        ),
+        (
+            PATH,
+            BASE,
             ("Ra quân", "Ra quân 1"),
             ("      - on: 2026-03-01\n        done: Ra quân\n", ""),
             "10.2 năm 2026: việc đã làm ngày 01/03/2026: "
-            "bên này “ngày: 01/03/2026; việc: Ra quân 1”, bên kia đã xóa",
+            "bên này “ngày: 01/03/2026; việc đã làm: Ra quân 1”, bên kia đã xóa",
         ),
         (
             PATH,
@@ -58,7 +77,7 @@ amendments:
             BASE,
             ("    log:", "    values: [{target: ty-le, value: 98.2, as_of: 2026-09-30}]\n    log:"),
             ("    log:", "    values: [{target: ty-le, value: true, as_of: 2026-09-30}]\n    log:"),
-            "10.2 năm 2026: số liệu ty-le ngày 30/09/2026: số: bên này “98,2”, bên kia “đạt”",
+            "10.2 năm 2026: số liệu ty-le ngày 30/09/2026: giá trị: bên này “98,2”, bên kia “đạt”",
         ),
         (
             PATH,
@@ -72,7 +91,8 @@ amendments:
             "year: 2026\ndirection: A\n",
             ("A", "B"),
             ("A", "C"),
-            "lời của văn phòng năm 2026: công tác lãnh đạo, chỉ đạo: bên này “B”, bên kia “C”",
+            "lời của văn phòng năm 2026: công tác lãnh đạo, chỉ đạo, triển khai: "
+            "bên này “B”, bên kia “C”",
         ),
         (
             "plan/sections/03-a.yaml",
@@ -93,8 +113,28 @@ amendments:
             AMENDED,
             ("12-31", "12-30"),
             ("12-31", "12-29"),
-            "sửa đổi theo QĐ 1 ngày 01/06/2026: đổi thời hạn: thời hạn: đến: "
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: nhiệm vụ 3.4: đổi thời hạn: "
             "bên này “30/12/2026”, bên kia “29/12/2026”",
+        ),
+        (
+            "plan/amendments.yaml",
+            NEW_DEADLINE,
+            ("31/12/2026\n            by: 2026-12-31", "30/11/2026\n            by: 2026-11-30"),
+            (
+                "đến ngày 31/12/2026\n            by: 2026-12-31",
+                "trước ngày 15/11/2026\n            before: 2026-11-15",
+            ),
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: nhiệm vụ 3.4: đổi thời hạn: "
+            "bên này “đến ngày 30/11/2026”, bên kia “trước ngày 15/11/2026”",
+        ),
+        (
+            "plan/amendments.yaml",
+            NEW_DEADLINE,
+            ("by: 2026-12-31", "by: 2026-12-30"),
+            ("by: 2026-12-31", "by: 2026-12-29"),
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: nhiệm vụ 3.4: đổi thời hạn: "
+            "bên này “lời văn: đến ngày 31/12/2026; đến hết: 30/12/2026”, "
+            "bên kia “lời văn: đến ngày 31/12/2026; đến hết: 29/12/2026”",
         ),
     ],
 )

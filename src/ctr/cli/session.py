@@ -74,8 +74,12 @@ class Session:
 
     @cached_property
     def folder_as_left(self) -> Path:
-        """The folder of the plan, with what a writer that was broken off left. Raises CannotRun."""
-        return find_plan(self._plan_typed)
+        """The folder of the plan, with what a writer that was broken off left. Raises CannotRun.
+
+        It has its name, which paths begin with, though `.` or `..` was typed.
+        """
+        folder = find_plan(self._plan_typed)
+        return folder if folder.name not in ("", "..") else folder.resolve()
 
     @property
     def plan_named_by(self) -> Literal["--plan", "CTR_PLAN", "here"]:

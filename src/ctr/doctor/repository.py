@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import which
 
+from ctr.atomic import trail
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.errors import CannotRun
-from ctr.history import git
+from ctr.git import asked, explained, program
+from ctr.merging.install import DRIVER
 from ctr.vietnamese import phrases
 
-MERGE_DRIVER = "merge.ctr.driver"
-"""The setting that `ctr merge-driver --install` makes."""
-TRAIL = ".ctr/writes.jsonl"
+_STATUS = (
+    *("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all"),
+    *("--ignore-submodules=all", "--", "."),
+)
+"""A repository within this one is not looked into: its filters would be run."""
 SECONDS = 10
 """That one question may take."""
 
@@ -26,7 +27,8 @@ class RepositoryState:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._git = which("git")
+        self._name = f'"{folder.name}"' if " " in folder.name else folder.name
+        self._git = program(folder)
         self._inside = False
         self._without_filters: dict[str, str] = {}
 
@@ -62,15 +64,9 @@ class RepositoryState:
 
     def _repository(self) -> Looked:
         self._take_out_filters()
-        code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
+        code, said = self._ask(*_STATUS)
         if code:
-            if "dubious ownership" in said:
-                return (
-                    "attention",
-                    "kho thuộc người dùng khác nên git không đọc",
-                    "git config --global --add safe.directory THƯ-MỤC",
-                )
-            return "attention", "kế hoạch không nằm trong kho git", "git init trong thư mục ấy"
+            return ("attention", *explained(said))
         self._inside = True
         entries = said.split("\0")
         heads = dict(entry[2:].split(" ", 1) for entry in entries if entry.startswith("# "))
@@ -87,22 +83,34 @@ class RepositoryState:
         try:
             day = date.fromisoformat(said.strip())
         except ValueError:
-            return "attention", "kế hoạch chưa được commit lần nào", "git add plan; git commit"
+            return (
+                "attention",
+                "kế hoạch chưa được commit lần nào",
+                f"git add {self._name}; git commit",
+            )
         return ("attention" if code else "ok"), phrases.day(day)
 
     def _trail(self) -> Looked:
-        code, _ = self._ask("check-ignore", "-q", "--", TRAIL)
+        code, _ = self._ask("check-ignore", "-q", "--", trail.PATH)
         if not code:
-            return "attention", "plan/.ctr/ bị git bỏ qua", "bỏ dòng đó trong .gitignore"
-        if not (self._folder / TRAIL).is_file():
+            return (
+                "attention",
+                f"{self._folder.name}/.ctr/ bị git bỏ qua",
+                "bỏ dòng đó trong .gitignore",
+            )
+        if not (self._folder / trail.PATH).is_file():
             return "ok", "chưa có lần ghi nào"
-        code, _ = self._ask("ls-files", "--error-unmatch", "--", TRAIL)
+        code, _ = self._ask("ls-files", "--error-unmatch", "--", trail.PATH)
         if code:
-            return "attention", "plan/.ctr/writes.jsonl chưa vào git", "git add plan/.ctr"
+            return (
+                "attention",
+                f"{self._folder.name}/{trail.PATH} chưa vào git",
+                f"git add {self._name}/.ctr",
+            )
         return "ok", "được git giữ"
 
     def _merge_driver(self) -> Looked:
-        code, said = self._ask("config", "--get", MERGE_DRIVER)
+        code, said = self._ask("config", "--get", DRIVER)
         if code or not said.strip():
             return (
                 "ok",
@@ -113,18 +121,5 @@ class RepositoryState:
 
     def _ask(self, *words: str) -> tuple[int, str]:
         """The exit code of git, and what it said. Raises CannotRun where it does not end."""
-        settings = [word for setting in git.SETTINGS for word in ("-c", setting)]
-        try:
-            ran = subprocess.run(
-                [self._git or "git", "--no-pager", *settings, *words],
-                cwd=self._folder,
-                env={**git.surroundings(), **self._without_filters},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise CannotRun(f"git không trả lời trong {SECONDS} giây") from None
-        return ran.returncode, ran.stdout.decode("utf-8", "replace")
+        answer = asked(self._folder, *words, seconds=SECONDS, besides=self._without_filters)
+        return answer.code, answer.out + answer.err

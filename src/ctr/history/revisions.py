@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ctr.history import git
-from ctr.history.git import Repository
+from ctr.history import repository
+from ctr.history.repository import Repository
 from ctr.plan.load.versions import Entry, Version
 from ctr.vietnamese.days import VIETNAM
 
-_FORMAT = "tformat:%H%n%P%n%at%n%an%n%s"
+_FORMAT = "tformat:%H%n%P%n%ct%n%an%n%s"
 _LOG = (
     *("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--date-order", "--full-history"),
     *("--sparse", "--diff-merges=first-parent", "--root", "--no-relative", "-O/dev/null"),
@@ -33,8 +33,10 @@ _NOT_READ = re.compile(r"(?:.*/)?\.|results/[0-9]{4}/(?:evidence|sent)/", re.DOT
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its parents, its author and his moment, and the plan's files as it leaves them.
+    """A commit: its parents, its author, and the plan's files as it leaves them.
 
+    `at`: when it came into the history, which is later than its author wrote it where it was
+    picked from elsewhere or moved onto others.
     `changed`: whether any of them is another than in its first parent.
     """
 
@@ -55,7 +57,7 @@ class Commit:
 def commits(place: Repository, tips: Sequence[str]) -> dict[str, Commit]:
     """Everything that the tips come from, children before parents."""
     below = os.fsdecode(place.prefix) or "."
-    words = git.ask(Path(place.top), *_LOG, *tips, "--", below)
+    words = repository.ask(Path(place.top), *_LOG, *tips, "--", below)
     read = list(_entries(words))
     known: dict[str, Commit] = {}
     for head, changes in reversed(read):
@@ -105,7 +107,7 @@ def _moved(
     if not has_plan(commit.version) or parent not in known or has_plan(known[parent].version):
         return None
     words = ("diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--no-commit-id", "--no-relative")
-    answer = git.ask(Path(place.top), *words, "--end-of-options", parent, commit.hash)
+    answer = repository.ask(Path(place.top), *words, "--end-of-options", parent, commit.hash)
     tokens = iter(answer.split(b"\0"))
     for token in tokens:
         if not token.startswith(b":"):
@@ -177,7 +179,7 @@ def _after(version: Version, changes: Sequence[_Change], prefix: bytes) -> Versi
 
 
 def _moment(seconds: str) -> datetime:
-    """The moment in Vietnam; what no calendar holds is its first or last day."""
+    """The moment in Vietnam; of what no calendar holds, the beginning of 1970."""
     try:
         return datetime.fromtimestamp(0, VIETNAM) + timedelta(seconds=int(seconds))
     except (OverflowError, ValueError):

@@ -9,7 +9,7 @@ import yaml
 from ctr.late_dataclasses import dataclass
 
 QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
-_LINE = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 
 _MARKS = tuple(re.compile(rf"^{sign}{{7,}}(?: |\r?$)", re.MULTILINE) for sign in "<=>")
 """Of a merge, in their order."""
@@ -41,7 +41,7 @@ class Syntax:
 
 def lines_of(text: str) -> list[str]:
     """The lines of `text` as editors count them."""
-    return _LINE.split(text)
+    return LINE_END.split(text)
 
 
 def explained(

@@ -21,8 +21,8 @@ def mcp(
 ) -> None:
     """Trả lời trợ lý trên cùng máy qua giao thức MCP (đầu vào, đầu ra chuẩn); chỉ đọc.
 
-    Trợ lý tự gọi lệnh này; nó hỏi được như ctr list, ctr show, ctr due,
-    ctr status, ctr targets.
+    Trợ lý tự gọi lệnh này; nó hỏi được nhiệm vụ, việc đến hạn, tình hình, chỉ tiêu, như các lệnh
+    xem.
 
     Ví dụ:
     Cho trợ lý hỏi, không nêu tên người:
