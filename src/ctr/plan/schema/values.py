@@ -117,7 +117,7 @@ _BY_TYPE: dict[Any, Value] = {
         'Số nhiệm vụ trong dấu nháy kép, hoặc mã chỉ tiêu: `["3.2", ho-so-truc-tuyen]`.',
     ),
     fields.PlanPath: _matching(
-        fields.PLAN_PATH,
+        re.compile(fields.PLAN_PATH),
         "phải là đường dẫn tương đối đến thư mục kế hoạch của cấp trên, ví dụ: ../city/plan",
         "Viết từ thư mục của kế hoạch này: `../city/plan`.",
     ),
