@@ -12,7 +12,7 @@ from ctr.cli import answers
 from ctr.cli.options import today, typed_day, typed_period
 from ctr.cli.resolve import not_sound
 from ctr.cli.session import Session
-from ctr.codes.families import CODES
+from ctr.codes import CODES
 from ctr.errors import CannotRun, reason
 from ctr.mcp.arguments import Schema
 from ctr.mcp.names import WithheldNames
