@@ -32,7 +32,7 @@ TESTED_ELSEWHERE = {
     "codes/about_names.py": "codes/test_code.py",
     "codes/about_values.py": "codes/test_code.py",
     "checks/document_number.py": "codes/test_code.py",
-    "wording/happened.py": "wording/test_history.py",
+    "wording/results_told.py": "wording/test_history.py",
     "history/changes.py": "history/test_compare.py",
     "forms/cleared.py": "commands/test_collect_cleared.py",
     "bundle/catalogue.py": "commands/test_bundle.py",
