@@ -6,13 +6,13 @@ Each change is part of exactly one event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from ctr.history.amended import Amended, amended
+from ctr.history.amended import amended
 from ctr.history.changes import Change, Comparison, Path
 from ctr.history.compare import CLOSED
-from ctr.history.kinds import Kind, after, fields_of, kind_of, place_of
+from ctr.history.corrected import with_corrections
+from ctr.history.event import Event
+from ctr.history.kinds import after, kind_of, place_of
 from ctr.plan.model import (
     Deadline,
     Measurement,
@@ -23,56 +23,12 @@ from ctr.plan.model import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One thing that became another; `path` is where it stands, with the field as its last part.
-
-    `task`, `unit`, `year` and `target` are whose it is, where it is of one. `changes` are all
-    values that it is made of. Of an amendment there is an event for each of its changes, with
-    what it does in `amended`; the first has the value that it is made of.
-    """
-
-    kind: Kind
-    path: Path
-    old: Any = None
-    new: Any = None
-    task: str | None = None
-    target: Target | None = None
-    unit: str | None = None
-    year: int | None = None
-    changes: tuple[Change, ...] = ()
-    amended: Amended | None = None
-    silent: bool = False
-    """Whether other events say it all: an empty thing into which something was put, or that it
-    was taken out of."""
-
-    @property
-    def field(self) -> str:
-        """The field, or the list, that the event is of."""
-        return fields_of(self.path)[-1]
-
-    @property
-    def tasks(self) -> tuple[str, ...]:
-        """Every task that it touches."""
-        if self.amended is not None:
-            return self.amended.tasks
-        return (self.task,) if self.task is not None else ()
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Every unit that it names, or whose results it is of."""
-        if self.amended is not None:
-            return self.amended.units
-        return (self.unit,) if self.unit is not None else ()
-
-    @property
-    def leaders(self) -> tuple[str, ...]:
-        """Every leader whom an amendment names."""
-        return self.amended.leaders if self.amended is not None else ()
-
-
 def events(comparison: Comparison) -> Iterator[Event]:
     """What happened from one plan to another."""
+    yield from with_corrections(_events(comparison))
+
+
+def _events(comparison: Comparison) -> Iterator[Event]:
     wholes: dict[Path, list[Change]] = {}
     filled: set[Path] = set()
     for change in comparison.changes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.history.revisions import Commit
 from ctr.history.walk import Revision
 from ctr.output.amendments import effects_of

@@ -27,7 +27,7 @@ from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
 
 if TYPE_CHECKING:
-    from ctr.history.events import Event
+    from ctr.history.event import Event
     from ctr.history.revisions import Commit
     from ctr.output.spreadsheet import Sheet
 
