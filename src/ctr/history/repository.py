@@ -14,6 +14,7 @@ from typing import IO
 
 from ctr import git
 from ctr.errors import CannotRun
+from ctr.vietnamese.days import looks_like_day
 
 MOST_BYTES = 500_000_000
 """Of the list of commits: those of a repository of a million."""
@@ -46,10 +47,7 @@ def repository_of(folder: Path) -> Repository:
 
 def commit_of(place: Repository, revision: str) -> str:
     """The full hash of the commit that a name stands for. Raises CannotRun where there is none."""
-    unknown = Unknown(
-        f"không có phiên bản “{revision}” trong git",
-        "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
-    )
+    unknown = _unknown(revision)
     if not revision or revision.startswith("-") or "\0" in revision:
         raise unknown
     try:
@@ -62,6 +60,15 @@ def commit_of(place: Repository, revision: str) -> str:
         if error.words:
             raise
         raise unknown from None
+
+
+def _unknown(revision: str) -> Unknown:
+    if looks_like_day(revision):
+        return Unknown(f"không có ngày “{revision}”", "ghi đủ ngày, tháng, năm, ví dụ 30/06/2026")
+    return Unknown(
+        f"không có phiên bản “{revision}” trong git",
+        "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
+    )
 
 
 def head_of(place: Repository) -> str:
