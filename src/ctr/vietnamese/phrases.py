@@ -2,8 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+
+EVERY = {
+    "year": "hằng năm",
+    "half_year": "6 tháng một lần",
+    "nine_months": "9 tháng đầu năm",
+    "quarter": "hằng quý",
+    "month": "hằng tháng",
+    "week": "hằng tuần",
+}
+"""How often something comes again, by the keys of a deadline."""
 
 
 def number(value: Decimal) -> str:
@@ -18,6 +28,11 @@ def number(value: Decimal) -> str:
 def day(value: date) -> str:
     """The short form for tables: `05/01/2027`."""
     return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+
+
+def moment(value: datetime) -> str:
+    """With its hour: `05/01/2027 08:15`."""
+    return f"{day(value.date())} {value:%H:%M}"
 
 
 def weekday(value: date) -> str:

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from ctr.plan.model import Correction, EvidenceFile, Plan
-from ctr.results.entries import Entry, Kind
+from ctr.results.entries import Entry
 from ctr.vietnamese import phrases
+from ctr.wording.fields import field_name
 from ctr.wording.periods import period_name
 from ctr.wording.states import dated_state
 from ctr.wording.targets import figure_phrase
 
-_KINDS: dict[Kind, str] = {
-    "state": "trạng thái",
-    "earlier": "trạng thái trước đó",
-    "log": "việc đã làm",
-    "values": "số liệu",
-    "difficulties": "khó khăn, vướng mắc",
-    "proposals": "đề xuất, kiến nghị",
-    "next_year": "kế hoạch năm sau",
-    "next_period": "kế hoạch kỳ tiếp theo",
-    "verified": "văn phòng đã kiểm tra",
-    "received": "ngày nhận báo cáo",
-    "received_again": "ngày nhận lại báo cáo",
-    "submitted": "báo cáo của phường đã gửi",
-    "letters": "công văn đôn đốc đã gửi",
-}
-
 
 def kind_name(entry: Entry) -> str:
     """What kind of thing it is, and of which period."""
-    name = _KINDS[entry.kind]
+    name = field_name(entry.kind, "tasks")
     return f"{name} {period_name(entry.period)}" if entry.period is not None else name
 
 

@@ -23,7 +23,7 @@ from ctr.wording import happened
 from ctr.wording.amendments import by_document, change_line
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
-from ctr.wording.values import thing_text, value_text
+from ctr.wording.values import CODED, thing_text, value_text
 
 KIND_NAMES: dict[Kind, str] = {
     "state": "trạng thái",
@@ -196,7 +196,7 @@ def _changed(event: Event) -> str:
         if old is None:
             return f"{label}: {value_text(new)}"
         return f"{label}: {value_text(old)} → {value_text(new)}"
-    if isinstance(old, str) and isinstance(new, str) and event.field not in (*_CODES, *_NAMES):
+    if isinstance(old, str) and isinstance(new, str) and event.field not in (*CODED, *_NAMES):
         return f"{label}: {differing(old, new)}"
     if old is None and isinstance(new, str) and event.field not in _NAMES:
         return f"{label}: {value_text(new, event.field)}"
@@ -211,7 +211,6 @@ def _changed(event: Event) -> str:
 
 _SHORT = 60
 """Characters of what a trace says was there, so that what came in its place is not cut off."""
-_CODES = ("every", "deadline_reading", "better", "as")
 _NAMES = ("leader", "through", "to", "superior", "issuer")
 """The fields that hold one name, which is told whole."""
 
@@ -230,7 +229,7 @@ def _lists(old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
 
 _INNER = (
     *("sections", "tasks", "targets", "units", "groups", "leaders", "results", "summaries"),
-    *("programme", "calendar", "duties"),
+    *("programme", "calendar", "duties", "signer"),
 )
 """Told by what stands before the label."""
 

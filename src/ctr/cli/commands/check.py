@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,6 +23,16 @@ from ctr.problems import total
 
 ServiceFormat = Literal["github", "gitlab", "sarif"]
 CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
+
+_WITH = {
+    "--accept": ("--task", "--duty", "--target", "--reason", "--dry-run"),
+    "--explain": ("--format json",),
+    "--fix": ("--dry-run",),
+    "--format github": ("--strict",),
+    "--format gitlab": ("--strict",),
+    "": ("--strict", "--accepted", "--format concise", "--format json", "--format sarif"),
+}
+"""What can be asked, and the options that go with it and no others; the first given holds."""
 
 
 @takes(AS_OF)
@@ -69,14 +80,27 @@ def check(
     Một mã nghĩa là gì, phải làm gì:
     $ ctr check --explain clear-deadline
     """
+    _refuse_others(
+        {
+            "--accept": accept,
+            "--fix": fix,
+            "--explain": explain,
+            f"--format {format}": format != "full",
+            "--strict": strict,
+            "--accepted": accepted,
+            "--task": task,
+            "--duty": duty,
+            "--target": target,
+            "--reason": reason,
+            "--dry-run": dry_run,
+        }
+    )
     if accept is not None:
         from ctr.cli.accepting import TypedAcceptance, accept_typed
 
         typed = TypedAcceptance(code=accept, task=task, duty=duty, target=target, reason=reason)
         accept_typed(session, typed, dry_run=dry_run)
         return
-    if any(one is not None for one in (task, duty, target, reason)):
-        raise CannotRun("--task, --duty, --target, --reason đi cùng --accept", "thêm --accept MÃ")
     if explain is not None:
         _explain(explain, format)
         return
@@ -85,8 +109,6 @@ def check(
 
         fix_plan(session, dry_run=dry_run)
         return
-    if dry_run:
-        raise CannotRun("--dry-run đi cùng --fix hoặc --accept", "không có gì để ghi: bỏ --dry-run")
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
@@ -98,6 +120,21 @@ def check(
     say(f"{errors} lỗi, {len(found.advice)} khuyến nghị{settled}.")
     if errors or (strict and found.advice):
         raise typer.Exit(1)
+
+
+def _refuse_others(options: Mapping[str, str | bool | None]) -> None:
+    """See that the options given go together. Raises CannotRun."""
+    given = [option for option, value in options.items() if value not in (None, False)]
+    mode = next((one for one in _WITH if one in given), "")
+    others = [option for option in given if option not in (mode, *_WITH[mode])]
+    if others and mode:
+        raise CannotRun(
+            f"{', '.join(others)} không đi cùng {mode}",
+            f"đi cùng {mode}: {', '.join(_WITH[mode])}",
+        )
+    if others:
+        needed = " hoặc ".join(one for one, taken in _WITH.items() if others[0] in taken)
+        raise CannotRun(f"{others[0]} chỉ đi cùng {needed}", f"thêm {needed}, hoặc bỏ {others[0]}")
 
 
 def _explain(typed: str, format: CheckFormat) -> None:

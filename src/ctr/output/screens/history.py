@@ -18,7 +18,7 @@ class Block:
     `skipped`: how many commits before it that do not load have their changes in here.
     """
 
-    head: str
+    head: tuple[str, ...]
     subject: str
     skipped: int
     lines: list[tuple[str, str]]
@@ -28,9 +28,9 @@ def history_lines(blocks: Sequence[Block], room: int | None) -> list[Words]:
     """The blocks one below the other; in a pipe (None) a line each, with its commit."""
     if room is None:
         return [
-            words(BETWEEN.join(filter(None, (block.head.replace("  ", BETWEEN), line))))
+            words(BETWEEN.join((*block.head, line)))
             for block in blocks
-            for line in (f"{sign} {text}" for sign, text in block.lines)
+            for line in (*_note(block), *(f"{sign} {text}" for sign, text in block.lines))
         ]
     lines: list[Words] = []
     for block in blocks:
@@ -43,15 +43,20 @@ def history_lines(blocks: Sequence[Block], room: int | None) -> list[Words]:
 def _block(block: Block, room: int) -> list[Words]:
     lines: list[Words] = []
     if block.head:
-        parts = [words(Span(kept(part), "head")) for part in block.head.split("  ")]
+        parts = [words(Span(kept(part), "head")) for part in block.head]
         lines += folded(joined(parts, "  "), room, 2)
         if block.subject:
             lines += indented(folded(words(Span(f"“{block.subject}”")), room - 2), 2)
-    if block.skipped:
-        note = f"(gồm cả thay đổi của {block.skipped} phiên bản không nạp được ngay trước đó)"
+    for note in _note(block):
         lines += indented(folded(words(note), room - 2), 2)
     inner = 2 if block.head else 0
     for sign, text in block.lines:
         line = words(Span(kept(f"{sign} "), _LOOKS.get(sign, "")), text)
         lines += indented(folded(line, room - inner, 2), inner)
     return lines
+
+
+def _note(block: Block) -> list[str]:
+    if not block.skipped:
+        return []
+    return [f"(gồm cả thay đổi của {block.skipped} phiên bản không nạp được ngay trước đó)"]

@@ -1,7 +1,7 @@
 """What each kind of value of `plan/model/fields.py` looks like, for who cannot run its check.
 
-The one place where a check by code is told a second time. A schema takes all that the check takes;
-what a pattern cannot tell (whether a year has a 29/02) it takes too, and `ctr check` tells.
+Here and in `rules.py` a check by code is told a second time. A schema takes all that the check
+takes; what a pattern cannot tell (whether a year has a 29/02) it takes too, and `ctr check` tells.
 """
 
 from __future__ import annotations
@@ -157,15 +157,6 @@ _BY_TYPE: dict[Any, Value] = {
     fields.SentFile: _matching(fields.SENT_FILE, "không phải tên tệp trong sent/"),
     fields.FileHash: _matching(fields.FILE_HASH, "mã băm phải là 64 chữ số 0-9, a-f"),
 }
-
-NAMES: dict[Any, str] = {
-    fields.UnitName: "units",
-    fields.MemberName: "members",
-    fields.OptionalUnit: "units",
-    fields.LeaderName: "leaders",
-    fields.OptionalLeader: "leaders",
-}
-"""The registry of each kind of name."""
 
 
 def _mark(kind: Any) -> Any:
