@@ -113,3 +113,11 @@ def test_standing_in_a_plan_whose_folder_has_another_name(
         monkeypatch.chdir(folder)
         ran = ctr("check")
         assert (ran.code, ran.err[:6]) == (0, "0 lỗi,")
+
+
+def test_a_target_of_which_the_id_alone_changed(ctr: Ctr, place: Repository) -> None:
+    place.edit("sections/02-van-hoa.yaml", ("id: to-dan-pho-van-hoa", "id: to-dan-pho"))
+    assert ctr("diff", "--plan", place.plan).out == (
+        "~ 2.1: chỉ tiêu “Mọi tổ dân phố đạt danh hiệu văn hóa”: "
+        "mã to-dan-pho-van-hoa → to-dan-pho\n"
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctr.history.amended import Amended
-from ctr.history.changes import Change, Path
+from ctr.history.changes import Change, Keys
 from ctr.history.kinds import Kind, fields_of
 from ctr.plan.model import Correction, Target
 
@@ -21,7 +21,7 @@ class Event:
     """
 
     kind: Kind
-    path: Path
+    path: Keys
     old: Any = None
     new: Any = None
     task: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,16 +14,17 @@ from ctr.plan.model import (
     Erratum,
     Plan,
     Summary,
+    Target,
     TaskResult,
     UnitResults,
 )
 from ctr.plan.model.base import Model
 from ctr.vietnamese import phrases
-from ctr.wording import happened
+from ctr.wording import results_told
 from ctr.wording.amendments import by_document, change_line
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
-from ctr.wording.values import CODED, thing_text, value_text
+from ctr.wording.values import CODED, duty_titles, thing_text, value_text, whole_text
 
 KIND_NAMES: dict[Kind, str] = {
     "state": "trạng thái",
@@ -54,7 +55,7 @@ KIND_NAMES: dict[Kind, str] = {
 
 def sign(event: Event) -> str:
     """`+` of what is new, `-` of what is gone, `~` of what is another."""
-    if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
+    if event.old is None or (event.kind == "figure" and not results_told.replaced(event)):
         return "+"
     return "-" if event.new is None else "~"
 
@@ -144,14 +145,13 @@ def _renumbered(event: Event) -> str:
 
 def _sent(event: Event, plan: Plan | None) -> str:
     what = "gửi báo cáo" if event.kind == "sent" else "gửi công văn đôn đốc"
-    told = _of_list(event, what)
-    if plan is not None and event.kind == "sent":
-        for duty in plan.programme.duties:
-            told = told.replace(f" {duty.id}, ", f" “{duty.title}”, ")
-    return told
+    return _of_list(event, what, duty_titles(plan) if plan is not None else {})
 
 
 def _target(event: Event) -> str:
+    old, new = event.old, event.new
+    if isinstance(old, Target) and isinstance(new, Target) and old.id != new.id:
+        return f"chỉ tiêu “{new.name}”: mã {old.id} → {new.id}"
     if _whole_target(event) and event.changes[0].sort != "order":
         return _of_list(event, "chỉ tiêu")
     return _changed(event)
@@ -161,11 +161,13 @@ def _task(event: Event) -> str:
     return _of_list(event, "nhiệm vụ")
 
 
-def _of_list(event: Event, what: str) -> str:
+def _of_list(event: Event, what: str, titles: Mapping[str, str] | None = None) -> str:
     """A thing of a list that is new, gone, or another."""
     unit = event.target.unit if event.target is not None else None
     old, new = (
-        thing_text(value, unit) if isinstance(value, Model) else value_text(value, event.field)
+        whole_text(value, titles=titles)
+        if titles is not None and isinstance(value, Model)
+        else value_text(value, event.field, unit)
         for value in (event.old, event.new)
     )
     if event.old is None:
@@ -246,11 +248,11 @@ def _label(event: Event) -> str:
 
 
 _TOLD: dict[Kind, Callable[[Event], str]] = {
-    "state": happened.state_told,
-    "figure": happened.figure_told,
-    "deadline": happened.deadline_told,
-    "report": happened.report_told,
-    "done": happened.done_told,
+    "state": results_told.state_told,
+    "figure": results_told.figure_told,
+    "deadline": results_told.deadline_told,
+    "report": results_told.report_told,
+    "done": results_told.done_told,
     "renumbered": _renumbered,
     "target": _target,
     "task": _task,
