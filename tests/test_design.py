@@ -25,6 +25,7 @@ TESTED_ELSEWHERE = {
     "cli/accepting.py": "commands/test_check_accept.py",
     "checks/schemas.py": "commands/test_schema.py",
     "cli/fixing.py": "commands/test_check_fix.py",
+    "history/event.py": "history/test_events.py",
     "plan/model/acceptances.py": "commands/test_check_accept.py",
     "results/acceptances.py": "commands/test_check_accept.py",
     "codes/about_advice.py": "codes/test_code.py",

@@ -6,13 +6,14 @@ Each change is part of exactly one event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-from ctr.history.amended import Amended, amended
+from ctr.history.amended import amended
 from ctr.history.changes import Change, Comparison, Keys
-from ctr.history.compare import CLOSED
-from ctr.history.kinds import Kind, fields_of, kind_of, name_in, place_of
+from ctr.history.compare import CLOSED, normal
+from ctr.history.corrected import with_corrections
+from ctr.history.event import Event
+from ctr.history.kinds import kind_of, name_in, place_of
 from ctr.plan.model import (
     Deadline,
     Measurement,
@@ -23,56 +24,12 @@ from ctr.plan.model import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One thing that became another; `path` is where it stands, with the field as its last part.
-
-    `task`, `unit`, `year` and `target` are whose it is, where it is of one. `changes` are all
-    values that it is made of. Of an amendment there is an event for each of its changes, with
-    what it does in `amended`; the first has the value that it is made of.
-    """
-
-    kind: Kind
-    path: Keys
-    old: Any = None
-    new: Any = None
-    task: str | None = None
-    target: Target | None = None
-    unit: str | None = None
-    year: int | None = None
-    changes: tuple[Change, ...] = ()
-    amended: Amended | None = None
-    silent: bool = False
-    """Whether other events say it all: an empty thing into which something was put, or that it
-    was taken out of."""
-
-    @property
-    def field(self) -> str:
-        """The field, or the list, that the event is of."""
-        return fields_of(self.path)[-1]
-
-    @property
-    def tasks(self) -> tuple[str, ...]:
-        """Every task that it touches."""
-        if self.amended is not None:
-            return self.amended.tasks
-        return (self.task,) if self.task is not None else ()
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Every unit that it names, or whose results it is of."""
-        if self.amended is not None:
-            return self.amended.units
-        return (self.unit,) if self.unit is not None else ()
-
-    @property
-    def leaders(self) -> tuple[str, ...]:
-        """Every leader whom an amendment names."""
-        return self.amended.leaders if self.amended is not None else ()
-
-
 def events(comparison: Comparison) -> Iterator[Event]:
     """What happened from one plan to another."""
+    yield from with_corrections(_with_new_ids(list(_events(comparison))))
+
+
+def _events(comparison: Comparison) -> Iterator[Event]:
     wholes: dict[Keys, list[Change]] = {}
     filled: set[Keys] = set()
     for change in comparison.changes:
@@ -89,6 +46,31 @@ def events(comparison: Comparison) -> Iterator[Event]:
             told.add(whole)
             for parts in _together(wholes[whole], comparison):
                 yield _event(parts, comparison, filled)
+
+
+def _with_new_ids(happened: list[Event]) -> Iterator[Event]:
+    """The events, a target that went and came again under another id as one."""
+    gone = {
+        (event.path[:-1], repr(normal(replace(event.old, id="")))): event
+        for event in happened
+        if isinstance(event.old, Target) and event.new is None
+    }
+    pairs: list[Event] = []
+    for event in happened:
+        if isinstance(event.new, Target) and event.old is None:
+            known = gone.pop((event.path[:-1], repr(normal(replace(event.new, id="")))), None)
+            if known is not None:
+                changes = (*known.changes, *event.changes)
+                pairs.append(replace(event, old=known.old, changes=changes))
+    whole = {id(change): event for event in pairs for change in event.changes}
+    told: list[int] = []
+    for event in happened:
+        pair = whole.get(id(event.changes[0])) if event.changes else None
+        if pair is None:
+            yield event
+        elif id(pair) not in told:
+            told.append(id(pair))
+            yield pair
 
 
 def _amendment(change: Change, comparison: Comparison) -> Iterator[Event]:

@@ -24,6 +24,7 @@ from ctr.plan.model import (
     UnitResults,
 )
 from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.plan.model.results import ENTRY_NAMES
 from ctr.problems import KeyPath
 
 Kind = Literal[
@@ -43,23 +44,9 @@ Kind = Literal[
 ]
 """What is recorded, by the key of its file."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
-VERIFIED = "kiem-tra"
+_NAMES: dict[Kind, str] = {kind: ENTRY_NAMES[kind] for kind in KINDS}
+VERIFIED = _NAMES["verified"]
 """The name of who checked, and when."""
-_NAMES: dict[Kind, str] = {
-    "state": "trang-thai",
-    "earlier": "trang-thai-cu",
-    "log": "viec",
-    "values": "so-lieu",
-    "difficulties": "kho-khan",
-    "proposals": "de-xuat",
-    "next_year": "nam-sau",
-    "next_period": "ky-sau",
-    "verified": VERIFIED,
-    "received": "ngay-nhan",
-    "received_again": "nhan-lai",
-    "submitted": "da-gui",
-    "letters": "cong-van",
-}
 _WORDS: tuple[Kind, ...] = ("difficulties", "proposals", "next_year", "next_period")
 _LISTS: tuple[Kind, ...] = ("log", "values", *_WORDS)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ctr.history.amended import Amended
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.history.kinds import Kind, fields_of
 from ctr.plan.model import (
+    Correction,
     Erratum,
     Plan,
     Summary,
+    Target,
     TaskResult,
     UnitResults,
 )
@@ -64,7 +67,15 @@ def event_text(event: Event, plan: Plan | None) -> str:
     if event.amended is not None:
         return _amended(event.amended, plan)
     told = _sent(event, plan) if event.kind in ("sent", "letter") else tell(event)
+    if event.correction is not None:
+        told += f" ({_corrected(event.correction)})"
     return f"{where}: {told}" if where else phrases.capital(told)
+
+
+def _corrected(correction: Correction) -> str:
+    """`sửa ngày 20/04/2026, lan: gõ nhầm`."""
+    done = "xóa" if correction.new is None else "sửa"
+    return f"{done} ngày {phrases.day(correction.on)}, {correction.by}: {correction.reason}"
 
 
 def _amended(part: Amended, plan: Plan | None) -> str:
@@ -138,6 +149,9 @@ def _sent(event: Event, plan: Plan | None) -> str:
 
 
 def _target(event: Event) -> str:
+    old, new = event.old, event.new
+    if isinstance(old, Target) and isinstance(new, Target) and old.id != new.id:
+        return f"chỉ tiêu “{new.name}”: mã {old.id} → {new.id}"
     if _whole_target(event) and event.changes[0].sort != "order":
         return _of_list(event, "chỉ tiêu")
     return _changed(event)
@@ -175,6 +189,9 @@ def _changed(event: Event) -> str:
         return f"{label}: {thing_text(old)} → {thing_text(new)}"
     if isinstance(new or old, UnitResults | TaskResult | Summary):
         return "bắt đầu ghi" if new is not None else "bỏ tất cả những gì đã ghi"
+    if isinstance(new, Correction):
+        after = shortened(new.new, _SHORT) if new.new is not None else None
+        event = replace(event, new=replace(new, old=shortened(new.old, _SHORT), new=after))
     if isinstance(old, Model | None) and isinstance(new, Model | None):
         if change.sort == "item" or event.path[-1] != event.field:
             return _of_list(event, label)
@@ -194,6 +211,8 @@ def _changed(event: Event) -> str:
     return f"{label}: {shown[0]} → {shown[1]}"
 
 
+_SHORT = 60
+"""Characters of what a trace says was there, so that what came in its place is not cut off."""
 _NAMES = ("leader", "through", "to", "superior", "issuer")
 """The fields that hold one name, which is told whole."""
 
