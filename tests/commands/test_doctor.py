@@ -15,6 +15,7 @@ from ctr.doctor.installed import LIBRARIES
 from ctr.output.lines import width
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, ROOT, YEAR_PLAYED, Ctr, Ran
+from tests.small_plan import small_plan
 
 
 def states(ran: Ran) -> dict[str, str]:
@@ -107,6 +108,21 @@ def test_the_plan_and_git_are_told_in_counts(
     assert told(ran, "git/merge") == "theo từng điều đã ghi (ctr merge-driver)"
     assert states(ran)["git/trail"] == "attention"
     assert "bị git bỏ qua" in told(ran, "git/trail")
+
+
+def test_what_is_not_in_git_is_counted_and_named_as_it_is(ctr: Ctr, tmp_path: Path) -> None:
+    folder = small_plan(tmp_path / "kho").rename(tmp_path / "kho" / "ke hoach")
+    git(tmp_path, "init", "-q", "-b", "chinh", str(tmp_path))
+    doctor = ("doctor", "--format", "json", "--plan", folder)
+    files = sum(path.is_file() for path in folder.rglob("*"))
+    ran = ctr(*doctor)
+    assert told(ran, "git/repository") == f"nhánh chinh, {files} tệp chưa commit"
+    assert told(ran, "git/commits").endswith('→ git add "ke hoach"; git commit')
+    (folder / ".ctr").mkdir()
+    (folder / ".ctr" / "writes.jsonl").write_text("")
+    assert told(ctr(*doctor), "git/trail") == (
+        'ke hoach/.ctr/writes.jsonl chưa vào git → git add "ke hoach"/.ctr'
+    )
 
 
 def test_no_name_and_no_word_of_the_plan_is_told(ctr: Ctr, repository: Path) -> None:
