@@ -49,7 +49,6 @@ TESTED_ELSEWHERE = {
     "cli/typed_files.py": "commands/test_record_file.py",
     "merging/repository.py": "merging/test_install.py",
     "merging/three_way.py": "merging/test_file.py",
-    "output/codeowners.py": "commands/test_codeowners.py",
     "cli/typed_deadlines.py": "commands/test_amend_duties.py",
     "plan/amended/duties.py": "commands/test_amend_duties.py",
     # seen whole only in what commands and documents show
