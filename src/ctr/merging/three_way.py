@@ -89,7 +89,7 @@ class Merging:
             return _clashing(ours, theirs)
         if not inner.pieces:  # each side has taken out what the other kept
             return Merged([], inner.data)
-        return Merged(_all([head, *inner.pieces, tail]), inner.data)
+        return Merged(_held(head, inner.pieces, tail), inner.data)
 
     def _brackets(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged | None:
         """A list or mapping of which a side is in brackets; None where there are comments in it."""
@@ -208,7 +208,7 @@ class Merging:
             if not inner.pieces:
                 return None
             if not inner.torn:
-                return Merged(_all([there.head, *inner.pieces, there.tail]), inner.data)
+                return Merged(_held(there.head, inner.pieces, there.tail), inner.data)
             if len(self.conflicts) > told:
                 return _clashing(ours, theirs)
         self._tell(path, ours, theirs)
@@ -279,6 +279,28 @@ def _all(pieces: Iterable[Piece]) -> list[Piece]:
         ours, theirs = ("".join(ended(getattr(one, side)) for one in clashes) for side in SIDES)
         result.append(Clash(ours, theirs))
     return result
+
+
+def _held(head: str, pieces: Iterable[Piece], tail: str) -> list[Piece]:
+    """What stands below a key, or a dash; it is within the marks where, one side of each taken,
+    nothing of it might be left, as that would be no list any more."""
+    inner = _all(pieces)
+    clashes = [piece for piece in inner if isinstance(piece, Clash)]
+    sure = any(_says(piece) for piece in inner if isinstance(piece, str))
+    if not clashes or sure or any(_says(one.ours) and _says(one.theirs) for one in clashes):
+        return _all([head, *inner, tail])
+    sides = []
+    for side in SIDES:
+        text = "".join(
+            piece if isinstance(piece, str) else ended(getattr(piece, side)) for piece in inner
+        )
+        sides.append(f"{head}{text}{tail}" if _says(text) else f"{text}{tail}".lstrip(" "))
+    return [Clash(*sides)]
+
+
+def _says(text: str) -> bool:
+    """Whether there is more in it than comments."""
+    return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
 def ended(text: str) -> str:
