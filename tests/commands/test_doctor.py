@@ -15,6 +15,7 @@ from ctr.doctor.installed import LIBRARIES
 from ctr.output.lines import width
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, ROOT, YEAR_PLAYED, Ctr, Ran
+from tests.small_plan import small_plan
 
 
 def states(ran: Ran) -> dict[str, str]:
@@ -109,6 +110,21 @@ def test_the_plan_and_git_are_told_in_counts(
     assert "bị git bỏ qua" in told(ran, "git/trail")
 
 
+def test_what_is_not_in_git_is_counted_and_named_as_it_is(ctr: Ctr, tmp_path: Path) -> None:
+    folder = small_plan(tmp_path / "kho").rename(tmp_path / "kho" / "ke hoach")
+    git(tmp_path, "init", "-q", "-b", "chinh", str(tmp_path))
+    doctor = ("doctor", "--format", "json", "--plan", folder)
+    files = sum(path.is_file() for path in folder.rglob("*"))
+    ran = ctr(*doctor)
+    assert told(ran, "git/repository") == f"nhánh chinh, {files} tệp chưa commit"
+    assert told(ran, "git/commits").endswith('→ git add "ke hoach"; git commit')
+    (folder / ".ctr").mkdir()
+    (folder / ".ctr" / "writes.jsonl").write_text("")
+    assert told(ctr(*doctor), "git/trail") == (
+        'ke hoach/.ctr/writes.jsonl chưa vào git → git add "ke hoach"/.ctr'
+    )
+
+
 def test_no_name_and_no_word_of_the_plan_is_told(ctr: Ctr, repository: Path) -> None:
     (repository / "plan" / "units.yaml").write_text(
         "units:\n  - {name: Nguyễn Thị Mật, emial: mat@example.vn}\n"
@@ -161,6 +177,16 @@ def test_nothing_is_written_and_what_was_broken_off_is_told(ctr: Ctr, repository
         git(repository, "config", f"filter.{name}.required", "true")
         with (repository / ".git" / "info" / "attributes").open("a") as attributes:
             attributes.write(f"*.yaml filter={name}\n")
+    within = repository / "plan" / "sub"
+    git(repository, "init", "-q", str(within))
+    (within / "a.yaml").write_text("a")
+    git(within, "add", ".")
+    git(within, "commit", "-q", "-m", "x")
+    git(repository, "add", "plan/sub")
+    git(repository, "commit", "-q", "-m", "x")
+    git(within, "config", "filter.sub.clean", f"touch {repository}/ran; cat")
+    (within / ".git" / "info" / "attributes").write_text("*.yaml filter=sub\n")
+    (repository / "ran").unlink(missing_ok=True)
     for path in repository.rglob("*.yaml"):  # git has to look into them
         os.utime(path, (1, 1))
     folders = [

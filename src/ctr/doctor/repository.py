@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import which
 
 from ctr.atomic import trail
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.git import asked, explained
+from ctr.git import asked, explained, program
 from ctr.merging.install import DRIVER
 from ctr.vietnamese import phrases
 
+_STATUS = (
+    *("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all"),
+    *("--ignore-submodules=all", "--", "."),
+)
+"""A repository within this one is not looked into: its filters would be run."""
 SECONDS = 10
 """That one question may take."""
 
@@ -23,7 +27,8 @@ class RepositoryState:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._git = which("git")
+        self._name = f'"{folder.name}"' if " " in folder.name else folder.name
+        self._git = program(folder)
         self._inside = False
         self._without_filters: dict[str, str] = {}
 
@@ -59,7 +64,7 @@ class RepositoryState:
 
     def _repository(self) -> Looked:
         self._take_out_filters()
-        code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
+        code, said = self._ask(*_STATUS)
         if code:
             return ("attention", *explained(said))
         self._inside = True
@@ -78,18 +83,30 @@ class RepositoryState:
         try:
             day = date.fromisoformat(said.strip())
         except ValueError:
-            return "attention", "kế hoạch chưa được commit lần nào", "git add plan; git commit"
+            return (
+                "attention",
+                "kế hoạch chưa được commit lần nào",
+                f"git add {self._name}; git commit",
+            )
         return ("attention" if code else "ok"), phrases.day(day)
 
     def _trail(self) -> Looked:
         code, _ = self._ask("check-ignore", "-q", "--", trail.PATH)
         if not code:
-            return "attention", "plan/.ctr/ bị git bỏ qua", "bỏ dòng đó trong .gitignore"
+            return (
+                "attention",
+                f"{self._folder.name}/.ctr/ bị git bỏ qua",
+                "bỏ dòng đó trong .gitignore",
+            )
         if not (self._folder / trail.PATH).is_file():
             return "ok", "chưa có lần ghi nào"
         code, _ = self._ask("ls-files", "--error-unmatch", "--", trail.PATH)
         if code:
-            return "attention", f"plan/{trail.PATH} chưa vào git", "git add plan/.ctr"
+            return (
+                "attention",
+                f"{self._folder.name}/{trail.PATH} chưa vào git",
+                f"git add {self._name}/.ctr",
+            )
         return "ok", "được git giữ"
 
     def _merge_driver(self) -> Looked:

@@ -8,7 +8,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import UnitsOption
-from ctr.cli.resolve import units_named
+from ctr.cli.resolve import task_named, units_named
 from ctr.cli.session import LIST_OUTPUT, Session, takes
 from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
 from ctr.errors import CannotRun
@@ -33,7 +33,7 @@ def log(
     $ ctr log --task 10.2
     """
     from ctr.history.reading import history
-    from ctr.history.selection import only
+    from ctr.history.selection import ever_called, has_task, only
     from ctr.output.history import Told, history_listing, told_revision
     from ctr.plan.model.fields import TASK_NUMBER
 
@@ -41,14 +41,22 @@ def log(
     if task is not None and not TASK_NUMBER.fullmatch(task.strip()):
         raise CannotRun(f"“{task}” không phải số thứ tự nhiệm vụ", "ví dụ: 10.2; xem: ctr list")
     number = task.strip() if task is not None else None
-    units = frozenset(units_named(session.plan, unit)) if unit else frozenset()
+    plan = session.plan.loaded
+    units = ever_called(plan, units_named(plan, unit)) if unit else frozenset()
     told: list[list[Told]] = []
     with history(session.folder, *revisions_of(start)) as (found, tips):
         say_shallow(found)
         for revision in found.walk.revisions(found.since(tips[0] if tips else start)):
             chosen = list(only(revision.events, task=number, units=units, plan=revision.plan))
-            if chosen or not revision.events:
+            whole = not revision.events or revision.back
+            if revision.plan is not None and number is not None:
+                whole = whole and has_task(revision.plan, number)
+            if chosen or whole:
                 told.append(list(told_revision(revision, chosen)))
+        if number is not None and not has_task(plan, number):
+            every = found.walk.revisions(found.since(None))
+            if not any(has_task(revision.plan, number) for revision in every):
+                task_named(session.plan, number)
     lines = [one for part in reversed(told) for one in part]
     if not lines:
         say("Không có thay đổi nào.")

@@ -18,7 +18,7 @@ MOST_FOLDERS = 200_000
 
 
 def plans_below(typed: str) -> list[Path]:
-    """The folders with a programme.yaml that a folder, or a pattern such as `phuong-*`, leads to.
+    """The folders of plans that a folder, or a pattern such as `phuong-*`, leads to.
 
     A folder that is a plan is taken itself, and nothing inside it. Hidden folders and links to
     folders further down are passed by, but a link to a plan is taken. Raises CannotRun where there
@@ -63,15 +63,21 @@ def _hidden(path: Path) -> set[str]:
 
 
 def _below(start: Path) -> Iterator[Path]:
-    """The plans in a folder, none inside another. Raises CannotRun where there are too many."""
-    seen = 0
-    for name, inner, files in os.walk(start):
+    """The plans in a folder, none inside another. Raises CannotRun where there are too many.
+
+    A folder that has lost its programme.yaml, or that cannot be listed, is given too, so that it is
+    told of when it is opened.
+    """
+    seen, closed = 0, list[Path]()
+    for name, inner, files in os.walk(
+        start, onerror=lambda error: closed.append(Path(error.filename))
+    ):
         seen += 1
         if seen > MOST_FOLDERS:
             raise CannotRun(
                 f"“{start}” có hơn {MOST_FOLDERS} thư mục", "nêu đúng thư mục chứa các kế hoạch"
             )
-        if PROGRAMME in files:
+        if PROGRAMME in files or ("units.yaml" in files and "sections" in inner):
             inner.clear()
             yield Path(name)
             continue
@@ -80,3 +86,4 @@ def _below(start: Path) -> Iterator[Path]:
             path = Path(name, folder)
             if path.is_symlink() and (path / PROGRAMME).is_file():
                 yield path
+    yield from closed
