@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from ctr.merging import former_state, identity, sequence
+from ctr.merging import former_state, identity, sequence, traces
 from ctr.merging.parts import Part
 from ctr.yamlfile.editor import flow_text
 
@@ -60,6 +61,8 @@ class Merging:
 
     order: Order
     conflicts: list[Conflict] = field(default_factory=list)
+    _clashing: re.Pattern[str] | None = None
+    """The names of what clashes, while its traces are merged."""
 
     def file(self, base: Part | None, ours: Part, theirs: Part) -> Merged:
         """The whole of it."""
@@ -89,7 +92,7 @@ class Merging:
             return _clashing(ours, theirs)
         if not inner.pieces:  # each side has taken out what the other kept
             return Merged([], inner.data)
-        return Merged(_all([head, *inner.pieces, tail]), inner.data)
+        return Merged(_held(head, inner.pieces, tail), inner.data)
 
     def _brackets(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged | None:
         """A list or mapping of which a side is in brackets; None where there are comments in it."""
@@ -143,10 +146,12 @@ class Merging:
             return (known_keys.index(str(of)) if of in known_keys else len(known_keys), str(of))
 
         names = sequence.joined(list(old), list(own), list(other), key)
+        told = len(self.conflicts)
         together = {} if is_list else self._together(old, own, other, path)
         result = Merged([], [] if is_list else {})
         shape = ours if ours.kids else theirs
-        for of in names:
+        found: dict[str | int, Merged | None] = {}
+        for of in sorted(names, key=lambda of: of == traces.KEY):  # after what they tell of
             b, o, t = old.get(of), own.get(of), other.get(of)
             held = o or t
             place: Steps = (*path, str(of))
@@ -154,9 +159,18 @@ class Merging:
                 place = (*path[:-1], (name, held.data if held is not None else None))
             if (what := together.get(str(of))) is not None:
                 chosen = o if what == "ours" else t
-                merged = _clashing(o, t) if what == "clash" and (o or t) else _whole(chosen)
+                found[of] = _clashing(o, t) if what == "clash" and (o or t) else _whole(chosen)
+            elif is_list and name == traces.KEY and b is None and self._clashes(o, t):
+                found[of] = _clashing(o, t)
+            elif of == traces.KEY:
+                clashing = [one.path[len(path)] for one in self.conflicts[told:]]
+                about = traces.about(clashing, old, own, other)
+                found[of] = self._traces(b, o, t, place, about)
             else:
-                merged = self._kid(b, o, t, place)
+                found[of] = self._kid(b, o, t, place)
+        for of in names:
+            b, o, t = old.get(of), own.get(of), other.get(of)
+            merged = found[of]
             if merged is None or not merged.pieces:
                 continue
             lead = _lines(b.lead if b else "", o.lead if o else "", t.lead if t else "")
@@ -187,6 +201,37 @@ class Merging:
         self.conflicts.append(Conflict(path=place, ours=here or GONE, theirs=there or GONE))
         return dict.fromkeys(keys, "clash")
 
+    def _traces(
+        self,
+        base: Part | None,
+        ours: Part | None,
+        theirs: Part | None,
+        path: Path,
+        names: re.Pattern[str] | None,
+    ) -> Merged | None:
+        """The traces of what was put right: those of what clashes clash with it."""
+        there = ours or theirs
+        if there is None or names is None or any(one and one.flow for one in (ours, theirs)):
+            return self._kid(base, ours, theirs, path)
+        own, other = (traces.new_ones(side, base, names) for side in (ours, theirs))
+        if own == other:
+            return self._kid(base, ours, theirs, path)
+        empty = Part(kind="list", data=[], head=there.head, inline=there.inline)
+        self._clashing = names
+        inner = self._kids(base, ours or empty, theirs or empty, path)
+        self._clashing = None
+        self.conflicts.append(Conflict(path=path, ours=own, theirs=other))
+        if inner.torn:
+            return _clashing(ours, theirs)
+        return Merged(_held(there.head, inner.pieces, there.tail), inner.data)
+
+    def _clashes(self, ours: Part | None, theirs: Part | None) -> bool:
+        """Whether a new trace, of one side alone, tells of what clashes."""
+        there = ours or theirs
+        if self._clashing is None or there is None or (ours and theirs):
+            return False
+        return traces.tells_of(there.data, self._clashing)
+
     def _kid(
         self, base: Part | None, ours: Part | None, theirs: Part | None, path: Steps
     ) -> Merged | None:
@@ -208,7 +253,7 @@ class Merging:
             if not inner.pieces:
                 return None
             if not inner.torn:
-                return Merged(_all([there.head, *inner.pieces, there.tail]), inner.data)
+                return Merged(_held(there.head, inner.pieces, there.tail), inner.data)
             if len(self.conflicts) > told:
                 return _clashing(ours, theirs)
         self._tell(path, ours, theirs)
@@ -279,6 +324,28 @@ def _all(pieces: Iterable[Piece]) -> list[Piece]:
         ours, theirs = ("".join(ended(getattr(one, side)) for one in clashes) for side in SIDES)
         result.append(Clash(ours, theirs))
     return result
+
+
+def _held(head: str, pieces: Iterable[Piece], tail: str) -> list[Piece]:
+    """What stands below a key, or a dash; it is within the marks where, one side of each taken,
+    nothing of it might be left, as that would be no list any more."""
+    inner = _all(pieces)
+    clashes = [piece for piece in inner if isinstance(piece, Clash)]
+    sure = any(_says(piece) for piece in inner if isinstance(piece, str))
+    if not clashes or sure or any(_says(one.ours) and _says(one.theirs) for one in clashes):
+        return _all([head, *inner, tail])
+    sides = []
+    for side in SIDES:
+        text = "".join(
+            piece if isinstance(piece, str) else ended(getattr(piece, side)) for piece in inner
+        )
+        sides.append(f"{head}{text}{tail}" if _says(text) else f"{text}{tail}".lstrip(" "))
+    return [Clash(*sides)]
+
+
+def _says(text: str) -> bool:
+    """Whether there is more in it than comments."""
+    return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
 def ended(text: str) -> str:
