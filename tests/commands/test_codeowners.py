@@ -84,6 +84,16 @@ def test_who_has_no_address_is_named_with_what_to_do(ctr: Ctr, top: Path) -> Non
     assert owners(text, path) == ["@mau/thcs"]
 
 
+def test_an_odd_name_makes_no_line_of_its_own(ctr: Ctr, top: Path) -> None:
+    plan = next(top.rglob("programme.yaml")).parent
+    file = next(plan.rglob("results/2027/phong-cong*"))
+    file.rename(file.with_name("van\n* @ke-xau\tx.yaml"))
+    text = run(ctr, plan, "--default", "@a")
+    assert [line for line in text.splitlines() if "ke-xau" in line] == [
+        "#   results/*/van�* @ke-xau�x.yaml"
+    ]
+
+
 def test_outside_a_repository_and_into_a_file(
     ctr: Ctr, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

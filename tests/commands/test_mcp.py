@@ -162,6 +162,28 @@ def test_names_of_people_are_left_out_unless_asked_for(played: Path) -> None:
     assert "không nêu tên người" in said
 
 
+def test_what_is_withheld_cannot_be_searched_for(our_plan: Path) -> None:
+    section = next(our_plan.glob("sections/01*"))
+    text = section.read_text()
+    title = next(
+        line for line in text.splitlines() if line.strip().startswith("title:") and line[0] == " "
+    )
+    section.write_text(text.replace(title, f"{title} do Nguyễn Hữu Phúc", 1))
+    client, open_one = Client(our_plan), Client(our_plan, "--names")
+    for tool in ("search", "list"):
+        assert len(open_one.data(tool, words="Hữu Phúc", as_of=ON)["items"]) == 1
+        for words in ("N H", "Nguyễn", "nguyen huu", "Hữu Phúc"):
+            assert "hữu" not in json.dumps(client.data(tool, words=words, as_of=ON)).lower()
+            found = client.data(tool, words=words, as_of=ON)["items"]
+            assert "Chủ tịch Ủy ban" not in json.dumps([one["title"] for one in found])
+        found = client.data(tool, words="giao thông", fields=["number"], as_of=ON)["items"]
+        assert (
+            found == open_one.data(tool, words="giao thông", fields=["number"], as_of=ON)["items"]
+        )
+    client.end()
+    open_one.end()
+
+
 def test_a_plan_that_changes_is_read_again_and_a_faulty_one_told(our_plan: Path) -> None:
     client = Client(our_plan)
     assert client.data("show", number="10.2", as_of=ON)["task"]["history"] == []
@@ -173,8 +195,14 @@ def test_a_plan_that_changes_is_read_again_and_a_faulty_one_told(our_plan: Path)
     answer = client.call("list")
     assert answer["isError"] is True
     text = answer["content"][0]["text"]
-    assert "plan/leaders.yaml:4" in text
+    assert "leaders.yaml:4" in text
     assert "Phúc" not in text
+    (our_plan / "results" / "2026" / "Phạm Văn Thử pvt@x.vn.yaml").write_text("unit: [")
+    text = client.call("list")["content"][0]["text"]
+    assert "results/2026:1: " in text
+    assert "Thử" not in text
+    assert "pvt" not in text
+    (our_plan / "results" / "2026" / "Phạm Văn Thử pvt@x.vn.yaml").unlink()
     deputy = "Phó Chủ tịch Ủy ban nhân dân phường"
     leaders.write_text(f"{sound}  - {{name: Lò Thị Mây, position: {deputy}}}\n")
     tasks = client.data("list", leader=f"{deputy} (1)", as_of=ON)["items"]

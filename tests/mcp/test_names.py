@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from ctr.mcp.names import AN_ADDRESS, SOMEBODY, WithheldNames
+from ctr.mcp.names import AN_ADDRESS, SOMEBODY, WithheldNames, nameless
 from ctr.plan.load.loader import load
 from ctr.plan.model import (
     Correction,
@@ -49,7 +49,25 @@ def names(ours: Plan) -> WithheldNames:
         ("Bà Nga, ông Phúc", f"Bà {DEPUTY}, ông {CHAIR}"),
         ("Đồng chí Phúc và Chủ tịch Phúc", f"Đồng chí {CHAIR} và Chủ tịch {CHAIR}"),
         ("Hằng Nga", DEPUTY),
+        ("do NguyễnHữuPhúc ký", f"do {CHAIR} ký"),
+        ("NguyễnHữu Phúc, Nguyễn HữuPhúc, HữuPhúc", f"{CHAIR}, {CHAIR}, {CHAIR}"),
+        ("bao-cao-nguyenhuuphuc.docx", f"bao-cao-{CHAIR}.docx"),
+        ("gửi nguyenhuuphuc@haiphong.gov.vn nhé", f"gửi {AN_ADDRESS} nhé"),
         ("gửi a.b@haiphong.gov.vn nhé", f"gửi {AN_ADDRESS} nhé"),
+        ("thư nguyen.huu.phuc@haiphong.gov.vn", f"thư {AN_ADDRESS}"),
+        ("thư nguyễn.phúc@haiphong.gov.vn", f"thư {AN_ADDRESS}"),
+        ("NguyễnHữuPhúc.docx", f"{CHAIR}.docx"),
+        ("bc-nguyenhuuphuc.docx", f"bc-{CHAIR}.docx"),
+        ("NGUYENHUUPHUC", CHAIR),
+        ("bà HằngNga", f"bà {DEPUTY}"),
+        ("Nguy\u1ec5n\u200b H\u00ad\u1eefu Ph\u200búc ký", f"{CHAIR} ký"),
+        ("Nguyễn\u200bHữu\u200bPhúc", CHAIR),
+        ("bà\u200bNga", f"bà{DEPUTY}"),
+        ("HỮU\u200bPHÚC", CHAIR),
+        ("Bà Nga, H%E1%BB%AFu Ph%C3%BAc, N\u00adguyễn Hữu Phúc", f"Bà {DEPUTY}, {CHAIR}, {CHAIR}"),
+        ("Nguy%E1%BB%85n%20H%E1%BB%AFu%20Ph%C3%BAc", CHAIR),
+        ("Nguy%25E1%25BB%2585n+H%25E1%25BB%25AFu+Ph%25C3%25BAc", CHAIR),
+        ("x%40haiphong.gov.vn", AN_ADDRESS),
     ],
 )
 def test_a_name_is_found_however_it_is_written(names: WithheldNames, text: str, told: str) -> None:
@@ -62,14 +80,33 @@ def test_a_name_is_found_however_it_is_written(names: WithheldNames, text: str, 
         "hạnh phúc, minh đức, hằng nga",  # words and no names
         "Phúc lợi của đoàn viên; nước Nga",
         "Đảng ủy phường",
+        "Hangnga, huuphuc",
         "Phường Lê Thanh Nghị",
         "Ông Phục",
         "Hữu ích. Phúc lợi",
         "Hữu\n\n\n\n\nPhúc",
+        "50%20 và 100%c\u200bả",
     ],
 )
 def test_other_words_stay(names: WithheldNames, text: str) -> None:
     assert names.without(text) == text
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("leaders.yaml", "leaders.yaml"),
+        ("results/2026/summary.yaml", "results/2026/summary.yaml"),
+        ("sections/03-pham-van-thu.yaml", "sections/03"),
+        ("sections/pham-van-thu.yaml", "sections"),
+        ("results/2026/Phạm Văn Thử pvt@x.vn.yaml", "results/2026"),
+        ("Phạm Văn Thử.yaml", "tệp khác"),
+    ],
+)
+def test_a_file_of_a_plan_that_cannot_be_read_is_told_without_its_name(
+    file: str, told: str
+) -> None:
+    assert nameless(file) == told
 
 
 def test_no_text_of_our_programme_is_another(names: WithheldNames, ours: Plan) -> None:

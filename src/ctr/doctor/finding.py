@@ -23,7 +23,7 @@ class Finding:
     """What was looked at, by a name for programs and one for people; `hint` is the next step.
 
     `error` is what makes answers wrong or impossible. No text names a person, an address or what a
-    plan says; the user's own folder is `~`.
+    plan says, unless the branch of git is called so; the user's own folder is `~`.
     """
 
     part: Part

@@ -11,6 +11,7 @@ from ctr.atomic import trail
 from ctr.doctor.finding import Finding, Looked, look
 from ctr.git import asked, explained, program
 from ctr.merging.install import DRIVER
+from ctr.problems import short
 from ctr.vietnamese import phrases
 
 _STATUS = (
@@ -71,7 +72,7 @@ class RepositoryState:
         entries = said.split("\0")
         heads = dict(entry[2:].split(" ", 1) for entry in entries if entry.startswith("# "))
         branch = heads.get("branch.head", "?")
-        where = "không ở nhánh nào" if branch == "(detached)" else f"nhánh {branch}"
+        where = "không ở nhánh nào" if branch == "(detached)" else f"nhánh {short(branch)}"
         changed = sum(entry.startswith(("1 ", "2 ", "?")) for entry in entries)
         conflicts = sum(entry.startswith("u ") for entry in entries)
         if conflicts:

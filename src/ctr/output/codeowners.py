@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ctr.output.visible import on_one_line, printable
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model import Plan
 from ctr.results.file_names import file_name
@@ -16,6 +18,8 @@ HEAD = (
     "# Ai xem và duyệt thay đổi của tệp nào; ctr codeowners ghi từ units.yaml, không sửa tay.",
     "# Dòng dưới thay dòng trên khi cùng khớp một tệp.",
 )
+_PLAIN = re.compile(r"[\w ,.()–-]+")
+"""What means the same between double quotes to every shell."""
 _SPECIAL = re.compile(r"([\\ #*?\[\]!])")
 
 
@@ -76,20 +80,25 @@ def codeowners(
     """The file. `folder` is the plan's within the repository; `addresses` are e-mails or accounts
     by unit, `default` the owner of all that no line names."""
     lines = [*HEAD, ""]
-    if default is not None:
+    if default is not None and _can_be_named(folder.parts):
         lines += [f"{pattern(folder, ())} {default}", ""]
     lacking: dict[str, None] = {}
+    odd: dict[str, None] = {}
     for file in files:
+        if not _can_be_named((*folder.parts, *file.path)):
+            odd["/".join(file.path)] = None
+            continue
         owners = _each(addresses[unit] for unit in file.units if unit in addresses)
         lacking.update(dict.fromkeys(unit for unit in file.units if unit not in addresses))
-        lines.append(f"# {_one_line(file.title or '; '.join(file.units))}")
+        lines.append(f"# {on_one_line(_one_line(file.title or '; '.join(file.units)))}")
         line = pattern(folder, file.path)
         lines.append(f"{line} {' '.join(owners)}" if owners else f"# {line} (chưa có địa chỉ)")
     if lacking:
         lines += ["", "# Chưa có địa chỉ, ghi rồi chạy lại lệnh này:"]
-        lines += [
-            f'#   ctr units --unit "{_one_line(unit)}" --email TÊN@CƠ-QUAN' for unit in lacking
-        ]
+        lines += [f"#   ctr units --unit {_quoted(unit)} --email TÊN@CƠ-QUAN" for unit in lacking]
+    if odd:
+        lines += ["", "# Không có dòng nào vì tên có ký tự điều khiển, đổi tên rồi chạy lại:"]
+        lines += [f"#   {on_one_line(name)}" for name in odd]
     return "\n".join(lines) + "\n"
 
 
@@ -98,6 +107,17 @@ def pattern(folder: PurePosixPath, path: tuple[str, ...]) -> str:
     parts = [part if part == "*" else _SPECIAL.sub(r"\\\1", part) for part in path]
     above = [_SPECIAL.sub(r"\\\1", part) for part in folder.parts]
     return "/" + "/".join([*above, *parts]) + ("" if path or not above else "/")
+
+
+def _can_be_named(parts: Iterable[str]) -> bool:
+    """Whether a line may bear such a path: neither format has a way to write a line break."""
+    return all(printable(part) == on_one_line(part) == part for part in parts)
+
+
+def _quoted(unit: str) -> str:
+    """As a shell takes it for one word, and runs nothing in it."""
+    name = on_one_line(_one_line(unit))
+    return f'"{name}"' if _PLAIN.fullmatch(name) else shlex.quote(name)
 
 
 def _within(loaded: Loaded, file: str) -> str:

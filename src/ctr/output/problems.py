@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from os.path import relpath
+from pathlib import Path
 
 from ctr.codes import CODES
 from ctr.output.contract import Contract
-from ctr.output.visible import visible
+from ctr.output.visible import on_one_line, visible
 from ctr.problems import Finding, Problem, total
+
+
+def from_here(finding: Finding, root: Path, here: Path) -> Finding:
+    """The finding of a plan whose files are named from `root`, its file as it is opened from here.
+
+    That is a path from `here` where the one lies in the other, else a whole one.
+    """
+    root, here = root.resolve(), here.resolve()
+    file = root / finding.problem.file
+    if root.is_relative_to(here) or here.is_relative_to(root):
+        file = Path(relpath(file, here))
+    return replace(finding, problem=replace(finding.problem, file=file.as_posix()))
 
 
 def concise(problem: Problem) -> str:
     """`plan/units.yaml:3:5: unknown-key không có khóa … (ý bạn là …?)`, on one line."""
     hint = f" ({problem.hint})" if problem.hint else ""
-    return visible(f"{place(problem)}: {problem.code} {problem.message}{hint}")
+    return on_one_line(f"{place(problem)}: {problem.code} {problem.message}{hint}")
 
 
 def concise_finding(finding: Finding) -> str:
@@ -21,18 +36,18 @@ def concise_finding(finding: Finding) -> str:
     line = concise(finding.problem)
     if finding.accepted is None:
         return line
-    return f"{line} (đã chấp nhận: {visible(finding.accepted)})"
+    return f"{line} (đã chấp nhận: {on_one_line(finding.accepted)})"
 
 
 def full(problem: Problem) -> str:
     """The concise line, the next step on a line of its own."""
-    text = f"{place(problem)}: {problem.message} [{problem.code}]"
-    return visible(f"{text}\n    → {problem.hint}" if problem.hint else text)
+    text = on_one_line(f"{place(problem)}: {problem.message} [{problem.code}]")
+    return f"{text}\n    → {on_one_line(problem.hint)}" if problem.hint else text
 
 
 def place(problem: Problem) -> str:
     """`file:line:column`, as editors and terminals understand it."""
-    return f"{problem.file}:{problem.line}:{problem.column}"
+    return f"{on_one_line(problem.file)}:{problem.line}:{problem.column}"
 
 
 def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:

@@ -1,15 +1,28 @@
-"""Text on a terminal: what would command it, or turn the order of letters around, is shown as �."""
+"""Text on a terminal: what would command it, or turn the order of letters around, is shown as �.
+
+The same is shown within what a CI service would take for a command in the log of a job.
+"""
 
 from __future__ import annotations
 
 import re
 
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_OF_A_SERVICE = re.compile(r"^[^\S\n]*(?=::)|##(?=(?:vso)?\[)", re.MULTILINE)
+"""What `::stop-commands::` begins a line with, and `##[…]` and `##vso[…]` anything."""
 
 
 def visible(text: str) -> str:
     """`text` with a sign in place of every such character; line breaks and tabs stay."""
-    return _COMMANDS.sub("\ufffd", text)
+    return _OF_A_SERVICE.sub("\\g<0>\ufffd", _COMMANDS.sub("\ufffd", text))
+
+
+def on_one_line(text: str) -> str:
+    """The same of a name, which may hold line breaks and tabs: these are shown as �, too."""
+    return visible(text.translate(_BREAKS))
+
+
+_BREAKS = dict.fromkeys(map(ord, "\n\t\u2028\u2029"), "\ufffd")
 
 
 def printable(text: str) -> str:

@@ -31,6 +31,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def without_format(text: str, instead: str = "") -> str:
+    """`text` without the characters that nobody sees, or with something in their place."""
+    return _FORMAT.sub(instead, text)
+
+
 def match_key(text: str) -> str:
     """A key equal for all spellings of one name.
 

@@ -41,8 +41,10 @@ def log(
     if task is not None and not TASK_NUMBER.fullmatch(task.strip()):
         raise CannotRun(f"“{task}” không phải số thứ tự nhiệm vụ", "ví dụ: 10.2; xem: ctr list")
     number = task.strip() if task is not None else None
-    plan = session.plan.loaded
-    units = ever_called(plan, units_named(plan, unit)) if unit else frozenset()
+    units: frozenset[str] = frozenset()
+    if unit:
+        plan = session.plan.loaded
+        units = ever_called(plan, units_named(plan, unit))
     told: list[list[Told]] = []
     with history(session.folder, *revisions_of(start)) as (found, tips):
         say_shallow(found)
@@ -53,9 +55,10 @@ def log(
                 whole = whole and has_task(revision.plan, number)
             if chosen or whole:
                 told.append(list(told_revision(revision, chosen)))
-        if number is not None and not has_task(plan, number):
+        if number is not None and not has_task(found.walk.sound(found.head)[0], number):
             every = found.walk.revisions(found.since(None))
-            if not any(has_task(revision.plan, number) for revision in every):
+            was = any(has_task(revision.plan, number) for revision in every)
+            if not was and not has_task(session.plan, number):
                 task_named(session.plan, number)
     lines = [one for part in reversed(told) for one in part]
     if not lines:

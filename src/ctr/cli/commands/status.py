@@ -10,7 +10,7 @@ from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
 from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
-from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
+from ctr.cli.since import SinceOption, revisions_of, say_none_before, say_shallow, typed_since
 from ctr.output.listing import Listing
 from ctr.output.look import STATES
 from ctr.output.progress import STATUS
@@ -27,8 +27,7 @@ from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
 
 if TYPE_CHECKING:
-    from ctr.history.events import Event
-    from ctr.history.revisions import Commit
+    from ctr.history.event import Event
     from ctr.output.spreadsheet import Sheet
 
 
@@ -79,16 +78,10 @@ def _changes(session: Session, typed: str) -> list[Event]:
         say_shallow(found)
         if isinstance(start, date):
             before, first = found.plan_before(start)
-            if before is None or first is not None:
-                say(_none_before(start, first))
+            say_none_before(start, before, first)
         else:
             before = found.plan_at(found.walk.commits[tips[0]], typed)
     return list(only(events(compare(before, now))))
-
-
-def _none_before(start: date, first: Commit | None) -> str:
-    since = f"; kể từ phiên bản đầu tiên, ngày {phrases.day(first.at.date())}" if first else ""
-    return f"Trước ngày {phrases.day(start)} trong git chưa có kế hoạch nào nạp được{since}."
 
 
 def _start_named(typed: str) -> str:
