@@ -206,7 +206,7 @@ class Merging:
         base: Part | None,
         ours: Part | None,
         theirs: Part | None,
-        path: Path,
+        path: Steps,
         names: re.Pattern[str] | None,
     ) -> Merged | None:
         """The traces of what was put right: those of what clashes clash with it."""
