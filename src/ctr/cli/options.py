@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, NotInPlan
 from ctr.output.listing import Format
 from ctr.plan.model import STATES, State
 from ctr.plan.model.periods import parse_day
@@ -110,11 +110,21 @@ def text_option(help: str, metavar: str = "CHỮ") -> Any:
 
 
 PlanOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--plan",
         metavar="THƯ-MỤC",
-        help="Thư mục kế hoạch (mặc định: CTR_PLAN, rồi tìm ngược lên từ thư mục hiện tại).",
+        help="Thư mục kế hoạch (mặc định: CTR_PLAN, rồi tìm ngược lên từ thư mục hiện tại). Dùng "
+        "nhiều lần, “xa-*” trong ngoặc kép, hoặc thư mục chứa nhiều kế hoạch: hỏi mọi kế hoạch.",
+        show_default=False,
+    ),
+]
+IssuersOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--issuer",
+        metavar="TÊN",
+        help="Chỉ kế hoạch của cơ quan ban hành này; dùng được nhiều lần.",
         show_default=False,
     ),
 ]
@@ -239,5 +249,5 @@ def year_in(plan: Plan, typed: int) -> int:
     period = plan.programme.period
     if typed not in period or typed > 2200:
         last = "trở đi" if period.beyond else f"đến {period.to}"
-        raise CannotRun(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
+        raise NotInPlan(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
     return typed
