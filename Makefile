@@ -4,7 +4,8 @@
 # accuracy: how near an import comes to the expected plans of the corpus, kept in docs/accuracy.md.
 # fuzz: damaged input for FUZZ_SECONDS, from seed FUZZ_SEED on.
 # generated: the files that are made from code (Word templates, the reference of their names, the
-# page of codes, pictures of what a terminal shows).
+# page of codes, that of the commands with their man page and table of completion, pictures of what a
+# terminal shows).
 PYTHON ?= python3
 YEAR ?= 2026
 FUZZ_SECONDS ?= 3600
@@ -42,6 +43,7 @@ generated: .venv/runtime
 	$(BIN)/python -m ctr.documents.build.word_templates
 	$(BIN)/python -m ctr.documents.build.reference
 	$(BIN)/python -m ctr.documents.build.code_page
+	$(BIN)/python -m ctr.cli.build
 	$(BIN)/ctr schema
 	$(BIN)/ctr schema --plan examples/phuong-vi-du
 	$(BIN)/python tests/pictures.py

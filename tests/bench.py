@@ -41,7 +41,7 @@ LARGE_MEMORY_MB = 1_000
 LARGE_RUNS = 7
 IMPORT_LIMIT = 10
 IMPORT_MEMORY_MB = 100
-"""On a busy machine 8.0 to 8.1 was measured for tasks in lines and 8.9 to 9.4 in tables, 72 and
+"""On a busy machine 8.0 to 8.2 was measured for tasks in lines and 8.9 to 9.8 in tables, 72 and
 79 MB. Some third of the time goes into reading the document, a fifth into reading back what was
 written.
 """

@@ -113,8 +113,10 @@ def assert_printed(step: Step, output: str) -> None:
         parts = [re.escape(_spaced(part)) for part in shown.split("…")]
         wanted = re.compile(".*".join(parts))
         found = next((line for line in printed if wanted.fullmatch(line)), None)
-        assert found is not None, (step.command, shown, output)
-        printed.remove(found)
+        if found is not None:
+            printed.remove(found)
+        else:  # the terminal is narrower, and the line folded
+            assert wanted.search(" ".join(printed)), (step.command, shown, output)
 
 
 def _spaced(text: str) -> str:

@@ -101,7 +101,7 @@ def test_every_key_of_a_contract_is_in_the_reference(ctr: Ctr, command: str) -> 
 
 def test_every_command_is_in_the_table_of_the_readme() -> None:
     rows = re.findall(r"(?m)^\| (`ctr .*?`) \|", (ROOT / "README.md").read_text())
-    named = {name for row in rows for name in re.findall(r"`ctr (\w+)`", row)}
+    named = {name for row in rows for name in re.findall(r"`ctr ([\w-]+)`", row)}
     assert named == {*Commands.lazy}
 
 

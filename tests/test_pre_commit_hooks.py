@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,11 @@ HOOKS: dict[str, Any] = {
     hook["id"]: hook
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 }
+
+
+def test_pre_commit_itself_reads_them() -> None:
+    pre_commit = import_module("pre_commit.clientlib")
+    assert len(pre_commit.load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))) == len(HOOKS)
 
 
 def test_each_hook_runs_a_script_that_is_installed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from ctr import interrupts
@@ -11,6 +12,11 @@ from ctr import interrupts
 def main() -> None:
     """Run the program. ^C is taken care of before anything else is imported."""
     interrupts.quiet()
+    if "_CTR_COMPLETE" in os.environ:  # a shell asks at a Tab: nothing else is imported
+        from ctr.cli.completion.shells import complete
+
+        complete()
+        return
     try:
         from ctr.cli.app import main as run
     except (ImportError, OSError) as error:  # the boundary itself could not be read

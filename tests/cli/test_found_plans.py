@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -48,7 +49,9 @@ def test_several_stand_in_the_order_typed_and_each_once(top: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_glob_finds_names_however_their_marks_are_composed(top: Path, form: str) -> None:
+def test_a_glob_finds_names_however_their_marks_are_composed(
+    top: Path, form: Literal["NFC", "NFD"]
+) -> None:
     pattern = unicodedata.normalize(form, f"{top}/*-Tân*")
     found = found_plans([pattern])
     assert (found.folders, found.several) == ((every(top)[1],), True)

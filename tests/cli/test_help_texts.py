@@ -14,7 +14,7 @@ ENGLISH = re.compile(
     r"completion|shell\.|one of|int|str|path|integer)\b|x>=0",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"--?[a-z-]+|\bctr( [a-z]+)?|^ +[a-z]+ ", re.MULTILINE)
+NAMES = re.compile(r"--?[a-z-]+|\bctr( [a-z]+)?|^ +(?!ctr )[a-z]+ ", re.MULTILINE)
 """Names of commands and options, which are typed as they are."""
 
 

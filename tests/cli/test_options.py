@@ -28,6 +28,7 @@ def test_today_is_the_day_in_vietnam(monkeypatch: pytest.MonkeyPatch) -> None:
     ("typed", "said"),
     [
         ("31/11/2026", "không có ngày 31/11/2026 trên lịch"),
+        ("31/12/9999", "9999 không phải là năm hợp lý"),
         ("2026-02-30", "không có ngày 2026-02-30 trên lịch"),
         (
             "hôm nay",

@@ -140,6 +140,13 @@ def test_a_plan_with_errors_is_told_with_its_next_step(ctr: Ctr, small: Path) ->
 def test_nothing_is_written_and_what_was_broken_off_is_told(ctr: Ctr, repository: Path) -> None:
     (repository / "plan" / JOURNAL).write_bytes(b"cut short")
     git(repository, "config", "core.fsmonitor", f"touch {repository}/ran; false")
+    for name in ("trap", "a=b.c"):
+        git(repository, "config", f"filter.{name}.clean", f"touch {repository}/ran; cat")
+        git(repository, "config", f"filter.{name}.required", "true")
+        with (repository / ".git" / "info" / "attributes").open("a") as attributes:
+            attributes.write(f"*.yaml filter={name}\n")
+    for path in repository.rglob("*.yaml"):  # git has to look into them
+        os.utime(path, (1, 1))
     folders = [
         repository,
         *(Path(os.environ[f"XDG_{name}_HOME"]) for name in ("CACHE", "STATE")),

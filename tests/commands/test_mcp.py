@@ -110,7 +110,7 @@ def test_tools_say_that_they_only_read_and_take_nothing_unknown(assistant: Clien
         ("show", {"number": "10.9"}, "không có nhiệm vụ “10.9” (mục 10 có: 10.1"),
         ("list", {"unit": ["công an phườg"]}, "ý bạn là “Công an phường”"),
         ("list", {"as_of": "hôm kia"}, "“hôm kia”"),
-        ("due", {"as_of": "31/12/9999"}, "as_of phải trong các năm 1900 đến 2200"),
+        ("due", {"as_of": "31/12/9999"}, "9999 không phải là năm hợp lý"),
         ("status", {"period": "2026-Q9"}, "không có quý 9"),
         ("targets", {"year": 1999}, "chương trình không có năm 1999"),
         ("list", {"section": "99"}, "không có mục “99”"),
@@ -173,7 +173,7 @@ def test_a_plan_that_changes_is_read_again_and_a_faulty_one_told(our_plan: Path)
     answer = client.call("list")
     assert answer["isError"] is True
     text = answer["content"][0]["text"]
-    assert "plan/leaders.yaml:3" in text
+    assert "plan/leaders.yaml:4" in text
     assert "Phúc" not in text
     deputy = "Phó Chủ tịch Ủy ban nhân dân phường"
     leaders.write_text(f"{sound}  - {{name: Lò Thị Mây, position: {deputy}}}\n")

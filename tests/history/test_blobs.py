@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ctr import git
 from ctr.errors import CannotRun
-from ctr.history import git
+from ctr.history import repository
 from ctr.history.blobs import Blobs
 from tests.history.repository import Repository
 
@@ -22,7 +23,7 @@ def place(tmp_path: Path) -> Repository:
 def test_contents_come_one_by_one_and_none_that_is_too_large(place: Repository) -> None:
     small = place.git("rev-parse", "HEAD:plan/units.yaml")
     big = place.git("rev-parse", "HEAD:plan/sections/01-cai-cach.yaml")
-    found = git.repository(place.plan)
+    found = repository.repository_of(place.plan)
     size = len((place.plan / "units.yaml").read_bytes())
     with Blobs(found, size) as contents:
         assert contents.content(big) is None
@@ -34,7 +35,7 @@ def test_contents_come_one_by_one_and_none_that_is_too_large(place: Repository) 
 def test_a_git_that_never_answers_is_ended(
     place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    found = git.repository(place.plan)
+    found = repository.repository_of(place.plan)
     fake = tmp_path / "bin" / "git"
     fake.parent.mkdir()
     fake.write_text("#!/bin/sh\nexec /bin/sleep 60\n")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ctr.history.events import Event, events, fields_of
+from ctr.history.events import Event, events
 from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load
@@ -96,9 +96,3 @@ def test_what_is_empty_is_silent_where_something_is_put_into_it(tmp_path: Path) 
     assert [(event.kind, event.field) for event in found] == [("words", "difficulties")]
     (alone,) = happened(tmp_path, "", "tasks:\n  - task: '1.1'\n")
     assert alone.field == "tasks"
-
-
-def test_the_fields_of_a_path_are_those_without_names() -> None:
-    path = ("results", "2026", "Phòng tasks", "tasks", "1.1", "state")
-    assert fields_of(path) == ("results", "tasks", "state")
-    assert fields_of(("sections", "1", "tasks", "1.1", "targets", "a", "unit"))[-1] == "unit"

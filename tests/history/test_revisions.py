@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ctr.history import git
+from ctr.history import repository
 from ctr.history.revisions import Commit, ancestors, base_of, commits
 from tests.history.repository import Repository
 
@@ -20,8 +20,8 @@ def place(tmp_path: Path) -> Repository:
 
 
 def known(place: Repository) -> dict[str, Commit]:
-    found = git.repository(place.plan)
-    return commits(found, [git.commit_of(found, "HEAD")])
+    found = repository.repository_of(place.plan)
+    return commits(found, [repository.commit_of(found, "HEAD")])
 
 
 def newest(place: Repository) -> Commit:
@@ -105,7 +105,7 @@ def test_a_plan_that_is_the_whole_repository(tmp_path: Path) -> None:
     inside.plan.rmdir()
     (tmp_path / "README.md").write_text("x")
     inside.commit("Ở gốc", "2026-01-05")
-    found = git.repository(tmp_path)
+    found = repository.repository_of(tmp_path)
     (commit,) = commits(found, ["HEAD"]).values()
     assert "programme.yaml" in commit.version
     assert "README.md" not in commit.version

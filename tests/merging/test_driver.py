@@ -10,6 +10,7 @@ from ctr.errors import CannotRun
 from ctr.merging.driver import Driven, drive
 from tests.merging.sides import PATH
 from tests.merging.test_file import BASE
+from tests.merging.test_whole import extended
 
 
 def driven(folder: Path, base: str, ours: str, theirs: str, path: str = PATH) -> tuple[Driven, str]:
@@ -65,3 +66,17 @@ def test_what_nobody_can_merge_leaves_ours_alone(tmp_path: Path) -> None:
     assert (tmp_path / "ours").read_bytes() == b"b\0"
     with pytest.raises(CannotRun, match="không đọc được"):
         drive(tmp_path / "x", tmp_path / "ours", tmp_path / "theirs", PATH, 7)
+
+
+def test_two_amendments_that_contradict_in_the_plan_are_told(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    folder = tmp_path / "git"
+    folder.mkdir()
+    ours, theirs = (extended(day).decode() for day in ("2028-03-31", "2028-02-28"))
+    theirs = theirs.replace("QĐ 0", "QĐ 9")
+    result, merged = driven(folder, "", ours, theirs, "plan/amendments.yaml")
+    assert not result.clean
+    assert "sau khi gộp, " in result.told[0]
+    assert merged.count("deadline") == 2

@@ -227,3 +227,23 @@ def test_the_trail_of_writes_is_every_line_of_both() -> None:
     outcome = merge("plan/.ctr/writes.jsonl", base, ours, theirs)
     assert outcome is not None
     assert outcome.content == b"".join(lines)
+
+
+def test_a_comment_on_what_the_other_side_takes_out_clashes() -> None:
+    gone = '      - {on: 2026-04-01, done: "Tập huấn"}\n'
+    ours = BASE.replace(gone, "")
+    theirs = BASE.replace(gone, f"      # hỏi lại\n{gone}")
+    outcome = merged(BASE, ours, theirs)
+    assert len(outcome.conflicts) == 1
+    assert "# hỏi lại" in outcome.content.decode()
+    assert clean(BASE, ours, BASE.replace('"Tập huấn"', "Tập huấn")) == ours
+
+
+def test_what_would_not_read_back_as_meant_is_left_to_git() -> None:
+    def task(number: str) -> str:
+        return f'  - task: "{number}"\n    state: paused\n'
+
+    base = f"unit: A\nyear: 2026\ntasks:\n{task('1.1')}"
+    deeper = f"{base}{task('1.2')}".replace("  - ", "    - ").replace("    state", "      state")
+    outcome = merge(PATH, base.encode(), deeper.encode(), f"{base}{task('1.3')}".encode())
+    assert outcome is None

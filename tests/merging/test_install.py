@@ -55,5 +55,5 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(CannotRun, match="không nằm trong kho git"):
         install(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(CannotRun, match="không có chương trình git"):
+    with pytest.raises(CannotRun, match="máy này không có git"):
         install(tmp_path)

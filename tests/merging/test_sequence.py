@@ -22,3 +22,7 @@ from ctr.merging.sequence import joined
 )
 def test_what_stands_where(base: str, ours: str, theirs: str, result: str) -> None:
     assert "".join(joined(list(base), list(ours), list(theirs), str)) == result
+
+
+def test_the_side_does_not_decide_behind_what_was_taken_out() -> None:
+    assert joined("a", "ab", "c", str) == joined("a", "c", "ab", str)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ctr.history.changes import Change
-from ctr.history.events import KINDS, Event, events
+from ctr.history.events import Event, events
+from ctr.history.kinds import KINDS
 from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load

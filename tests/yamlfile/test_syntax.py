@@ -127,3 +127,14 @@ def test_a_key_without_a_colon_is_told_from_a_value_with_one(
 def test_an_error_without_a_place_is_told_at_the_beginning() -> None:
     fault = explained(yaml.YAMLError("x"), "a: 1\nb: 2\n", None, None)
     assert fault == Syntax(line=1, column=1, message="sai cú pháp YAML", hint=QUOTE)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_marks_of_a_merge_are_named_as_such(end: str) -> None:
+    text = "a: 1\nb:\n<<<<<<< bên này\n  - c\n=======\n  - d\n>>>>>>> bên kia\n"
+    (problem,) = read_yaml(text.replace("\n", end), "a.yaml").problems
+    assert (problem.line, problem.column, problem.code) == (3, 1, "yaml-syntax")
+    assert "hai bản được gộp" in problem.message
+    assert "git add" in problem.hint
+    alone = read_yaml("a: 1\n<<<<<<< x\nb: 2\n", "a.yaml").problems
+    assert not any("gộp" in one.message for one in alone)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 
 from ctr.cli.messages import after_writing, say
@@ -10,6 +9,7 @@ from ctr.cli.resolve import code_named, duty_named, task_named
 from ctr.cli.session import Session
 from ctr.cli.set_values import needed
 from ctr.errors import CannotRun
+from ctr.output import screen
 from ctr.output.visible import visible
 
 
@@ -74,9 +74,9 @@ def accept_typed(session: Session, typed: TypedAcceptance, *, dry_run: bool) -> 
         dry_run=dry_run,
     )
     with after_writing(dry_run=dry_run):
-        sys.stdout.write(visible(f"{accepted.file}: {what}\n"))
+        screen.write_text(visible(f"{accepted.file}: {what}\n"))
         for one in accepted.acceptances:
             on = [one.target] if one.target else []
             on += [f"năm {one.year}"] if one.year else []
             narrowed = f" ({', '.join(on)})" if on else ""
-            sys.stdout.write(visible(f"  + chấp nhận {one.code}{narrowed}: {one.reason}\n"))
+            screen.write_text(visible(f"  + chấp nhận {one.code}{narrowed}: {one.reason}\n"))

@@ -59,9 +59,8 @@ class Commands(Group):
 app = typer.Typer(
     name="ctr",
     cls=Commands,
-    help="Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML. Không kèm lệnh: "
-    "việc của ngày.",
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -74,6 +73,24 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from ctr.cli.completion.setup import install, shell_in_use
+
+        shell = shell_in_use()
+        say(f"Đã cài gợi ý cho {shell}: {install(shell)}. Mở cửa sổ lệnh mới để dùng.")
+        raise typer.Exit
+
+
+def _show_completion(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from ctr.cli.completion.scripts import script
+        from ctr.cli.completion.setup import shell_in_use
+
+        typer.echo(script(shell_in_use()), nl=False)
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True)
 def common(
     context: typer.Context,
@@ -82,10 +99,32 @@ def common(
     version: bool = typer.Option(
         False, "--version", help="In phiên bản.", callback=_version, is_eager=True
     ),
+    install_completion: bool = typer.Option(
+        False,
+        "--install-completion",
+        help="Cài gợi ý bằng phím Tab cho shell đang dùng (bash, zsh, fish, PowerShell).",
+        callback=_install_completion,
+        is_eager=True,
+    ),
+    show_completion: bool = typer.Option(
+        False,
+        "--show-completion",
+        help="In đoạn mã của gợi ý đó, để tự cài.",
+        callback=_show_completion,
+        is_eager=True,
+    ),
 ) -> None:
     """Theo dõi, đôn đốc, tổng hợp chương trình hành động từ một thư mục YAML.
 
     Không kèm lệnh: việc của ngày.
+
+    Ví dụ:
+    Việc của ngày hôm nay:
+    $ ctr
+    Hướng dẫn của một lệnh:
+    $ ctr due --help
+    Kế hoạch ở thư mục khác:
+    $ ctr --plan plan status
     """
     context.obj = plan
     if context.invoked_subcommand is None:

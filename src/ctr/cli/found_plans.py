@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ctr.cli import resolve
+from ctr.cli.find_plan import find_plan
 from ctr.errors import CannotRun
 
 _GLOB = re.compile(r"[*?\[]")
@@ -34,9 +34,9 @@ def found_plans(typed: Sequence[str]) -> Found:
     """The plans that --plan names, or CTR_PLAN, or the one upwards from here. Raises CannotRun."""
     typed = typed or [chosen for chosen in [os.environ.get("CTR_PLAN")] if chosen]
     if not typed:
-        return Found((resolve.find_plan(None),), several=False)
+        return Found((find_plan(None),), several=False)
     if len(typed) == 1 and _is_one(Path(typed[0])):
-        return Found((resolve.find_plan(typed[0]),), several=False)
+        return Found((find_plan(typed[0]),), several=False)
     folders: dict[Path, Path] = {}
     for one in typed:
         for folder in _named(one):
@@ -54,13 +54,13 @@ def _is_one(path: Path) -> bool:
 def _named(typed: str) -> list[Path]:
     """The plans that one --plan names. Raises CannotRun where there is none."""
     if _is_one(Path(typed)):
-        return [resolve.find_plan(typed)]
+        return [find_plan(typed)]
     places = [Path(typed)] if Path(typed).is_dir() else _matching(typed)
     if not places:
         raise CannotRun(f"không có thư mục nào khớp “{typed}”", "xem lại đường dẫn và dấu *")
     found: list[Path] = []
     for place in places:
-        found += [resolve.find_plan(str(place))] if _is_one(place) else _below(place)
+        found += [find_plan(str(place))] if _is_one(place) else _below(place)
     if not found:
         raise CannotRun(
             f"trong {typed} không có kế hoạch", "cần có plan/programme.yaml hoặc programme.yaml"
@@ -141,6 +141,7 @@ class Issuers:
 
         Raises CannotRun where one is none of them, with the nearest.
         """
+        from ctr.cli.resolve import not_found
         from ctr.plan.model.names import NameRegistry
 
         names = dict.fromkeys(name for name in self._by_folder.values() if name)
@@ -152,7 +153,7 @@ class Issuers:
             if name is None:
                 near = NameRegistry([(name, _said(name)) for name in names], "programme.yaml")
                 command = "ctr status --plan THƯ-MỤC"
-                error = resolve.not_found(near, one, "cơ quan ban hành", command)
+                error = not_found(near, one, "cơ quan ban hành", command)
                 raise CannotRun(error.message, error.hint)
             wanted.add(name)
         return tuple(

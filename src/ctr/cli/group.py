@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 
 from ctr.cli.errors import guarded
 from ctr.cli.help import Command, help_text
-from ctr.cli.messages import say
 from ctr.errors import CannotRun
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 
@@ -30,14 +29,6 @@ class Group(TyperGroup):
     """
 
     lazy: ClassVar[dict[str, str]] = {}
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The options; the framework's own answer to installing completion is English."""
-        params: list[Any] = super().get_params(ctx)
-        for param in params:
-            if "--install-completion" in param.opts:
-                param.callback = _install_completion
-        return params
 
     def list_commands(self, ctx: Any) -> list[str]:
         """All commands, none imported."""
@@ -94,16 +85,6 @@ class Group(TyperGroup):
             _forget_stdout()
             raise typer.Exit(READER_GONE) from None
         return result
-
-
-def _install_completion(ctx: Any, param: Any, value: Any) -> Any:
-    if not value or ctx.resilient_parsing:
-        return value
-    from typer._completion_shared import install
-
-    shell, path = install()
-    say(f"Đã cài gợi ý cho {shell}: {path}. Mở cửa sổ lệnh mới để dùng.")
-    raise typer.Exit
 
 
 def _forget_stdout() -> None:

@@ -12,12 +12,6 @@ from typer.exceptions import TyperException
 
 NAMES_WIDTH = 26
 """Columns for the names of options; a longer name stands on a line of its own."""
-_FRAMEWORK = {
-    "--help": "Xem hướng dẫn này.",
-    "--install-completion": "Cài gợi ý bằng phím Tab cho shell đang dùng.",
-    "--show-completion": "In đoạn mã của gợi ý đó, để tự cài.",
-}
-"""The options that the framework adds, whose own texts are English."""
 
 
 class Command(TyperCommand):
@@ -33,31 +27,37 @@ class Command(TyperCommand):
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage, what the command does, its arguments and options."""
+        """Write the usage, what the command does, its arguments, options and examples."""
         formatter.write(help_text(self, ctx))
 
 
 def help_text(command: Any, ctx: Any) -> str:
     """The help of a command or of the group of all commands."""
+    from ctr.cli.described import described
+
     width = max(min(shutil.get_terminal_size((80, 24)).columns, 100), 50)
-    arguments = [p for p in command.get_params(ctx) if p.param_type_name == "argument"]
-    options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
-    commands = getattr(command, "lazy", {})
-    usage = [ctx.command_path, "[TÙY CHỌN]", *(argument.metavar or "" for argument in arguments)]
-    lines = [
-        " ".join(["Cách dùng:", *usage, *(["LỆNH …"] if commands else [])]),
-        "",
-        *textwrap.wrap(command.help or "", width),
-    ]
-    parts = (
-        ("Tham số", [(argument.metavar or "", argument.help or "") for argument in arguments]),
-        ("Các lệnh", [(name, _short_help(command, ctx, name)) for name in commands]),
-        ("Tùy chọn", [(_names(option), _purpose(option)) for option in options]),
-    )
+    shown = described(command, ctx)
+    commands = [(name, _short_help(command, ctx, name)) for name in getattr(command, "lazy", {})]
+    lines = [*textwrap.wrap(f"Cách dùng: {shown.usage}", width, **_indented("", "    ")), ""]
+    for paragraph in shown.told.purpose.split("\n\n"):
+        lines += textwrap.wrap(paragraph, width)
+    parts = (("Tham số", shown.arguments), ("Các lệnh", commands), ("Tùy chọn", shown.options))
     for head, rows in parts:
         if rows:
-            lines += ["", f"{head}:", *(line for row in rows for line in _row(*row, width))]
+            lines += ["", f"{head}:"]
+            lines += [line for names, text in rows for line in _row(names, text, width)]
+    if shown.told.no is not None:
+        lines += ["", *textwrap.wrap(f"Kết thúc với mã 1: {shown.told.no}.", width)]
+    if shown.told.examples:
+        lines += ["", "Ví dụ:"]
+        for example in shown.told.examples:
+            lines += textwrap.wrap(f"{example.purpose}:", width - 2, **_indented("  ", "  "))
+            lines += textwrap.wrap(example.line, width - 2, **_indented("    ", "      "))
     return "\n".join(lines) + "\n"
+
+
+def _indented(first: str, rest: str) -> dict[str, Any]:
+    return {"initial_indent": first, "subsequent_indent": rest, "break_on_hyphens": False}
 
 
 def _row(names: str, text: str, width: int) -> Iterator[str]:
@@ -73,25 +73,6 @@ def _row(names: str, text: str, width: int) -> Iterator[str]:
 
 
 def _short_help(group: Any, ctx: Any, name: str) -> str:
-    help: str = group.get_command(ctx, name).help or ""
-    return help
+    from ctr.cli.described import told
 
-
-def _names(option: Any) -> str:
-    """`-o, --output TỆP`."""
-    names = ", ".join(sorted(option.opts, key=len))
-    return names if option.is_flag else f"{names} {option.metavar or 'GIÁ-TRỊ'}"
-
-
-def _purpose(option: Any) -> str:
-    """What an option is for, with its choices and its default."""
-    for name in option.opts:
-        if name in _FRAMEWORK:
-            return _FRAMEWORK[name]
-    text = str(option.help or "").rstrip()
-    notes = []
-    if choices := getattr(option.type, "choices", ()):
-        notes.append(f"một trong: {', '.join(str(choice) for choice in choices)}")
-    if option.show_default and not option.is_flag and isinstance(option.default, str | int):
-        notes.append(f"mặc định: {option.default}")
-    return f"{text} [{'; '.join(notes)}]" if notes else text
+    return told(group.get_command(ctx, name).help or "").purpose.partition("\n\n")[0]

@@ -12,6 +12,7 @@ from ctr.cli.messages import fault_lines, say
 from ctr.cli.recorded import tell_recorded
 from ctr.cli.typed_record import refuse_unreadable
 from ctr.errors import CannotRun
+from ctr.output import screen
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -143,7 +144,7 @@ class Returned:
         for one, recorded in zip(self.taking, changed, strict=True):
             head = f"Lời của văn phòng, {period_name(one.period)}:"
             if recorded.changes:
-                sys.stdout.write(changes_text(plan, head, recorded.changes))
+                screen.write_text(changes_text(plan, head, recorded.changes))
             else:
                 say(f"{head} không có gì thay đổi.")
 

@@ -12,7 +12,7 @@ import typer
 from ctr.errors import CannotRun, NotInPlan
 from ctr.output.listing import Format
 from ctr.plan.model import STATES, State
-from ctr.plan.model.periods import parse_day
+from ctr.plan.model.periods import check_year, parse_day
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import Invalid
 from ctr.tracking.task_status import TASK_STATES, TaskState
@@ -40,10 +40,11 @@ def today() -> date:
 
 def typed_day(text: str) -> date:
     """A day as typed, in any of the usual ways. Raises CannotRun."""
-    if (day := read_day(text)) is not None:
-        return day
     try:
-        return parse_day(text.strip())
+        if (day := read_day(text)) is None:
+            return parse_day(text.strip())
+        check_year(day.year)
+        return day
     except Invalid as error:
         hint = "viết ngày/tháng/năm, ví dụ: 25/11/2026" if error.hint else ""
         raise CannotRun(error.message, hint) from None

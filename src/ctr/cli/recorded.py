@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from ctr.cli.messages import after_writing, say
+from ctr.output import screen
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.results.transaction import Recorded
@@ -16,4 +15,4 @@ def tell_recorded(plan: Plan, recorded: Recorded, where: str, *, dry_run: bool) 
         say(f"{recorded.file}: đã có đủ, không có gì thay đổi.")
         return
     with after_writing(dry_run=dry_run):
-        sys.stdout.write(changes_text(plan, f"{recorded.file}: {where}", recorded.changes))
+        screen.write_text(changes_text(plan, f"{recorded.file}: {where}", recorded.changes))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -20,24 +19,6 @@ from ctr.vietnamese.suggestions import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from ctr.codes import Code
-
-
-def find_plan(typed: str | None) -> Path:
-    """The folder with programme.yaml: --plan, else CTR_PLAN, else upwards from here.
-
-    `typed` may name the plan's folder or the one above it. Raises CannotRun.
-    """
-    chosen = typed or os.environ.get("CTR_PLAN")
-    if chosen:
-        return _chosen_folder(Path(chosen))
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "plan" / "programme.yaml").is_file():
-            return folder / "plan"
-    raise CannotRun(
-        f"không tìm thấy kế hoạch từ {here} trở lên (cần có plan/programme.yaml)",
-        "chuyển vào thư mục của kế hoạch, hoặc chỉ ra bằng --plan THƯ-MỤC",
-    )
 
 
 def open_plan(folder: Path) -> Plan:
@@ -201,19 +182,6 @@ def not_found(names: NameRegistry, typed: str, what: str, command: str) -> NotIn
     near = names.nearest(typed)
     meant = f"; {did_you_mean(near)}" if near else ""
     return NotInPlan(f"{fault}{meant}", f"xem tất cả: {command}")
-
-
-def _chosen_folder(chosen: Path) -> Path:
-    if not chosen.exists():
-        raise CannotRun(f"không có thư mục {chosen}")
-    if not chosen.is_dir():
-        raise CannotRun(f"{chosen} là tệp, không phải thư mục")
-    for folder in (chosen / "plan", chosen):
-        if any((folder / part).exists() for part in ("programme.yaml", "units.yaml", "sections")):
-            return folder
-    raise CannotRun(
-        f"trong {chosen} không có kế hoạch", "cần có plan/programme.yaml hoặc programme.yaml"
-    )
 
 
 def code_named(typed: str) -> Code:

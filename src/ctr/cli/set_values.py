@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from ctr.cli.messages import after_writing, say
 from ctr.cli.typed_record import one_line
 from ctr.errors import CannotRun
+from ctr.output import screen
 from ctr.output.settings import settings_text
 from ctr.vietnamese.matching import is_removal
 
@@ -34,4 +34,4 @@ def tell_settled(settled: Settled, what: str, *, dry_run: bool) -> None:
         say(f"{settled.file}: đã có đủ, không có gì thay đổi.")
         return
     with after_writing(dry_run=dry_run):
-        sys.stdout.write(settings_text(f"{settled.file}: {what}", settled.settings))
+        screen.write_text(settings_text(f"{settled.file}: {what}", settled.settings))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from shutil import which
 
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.errors import CannotRun
+from ctr.git import asked
 from ctr.vietnamese import phrases
 
 MERGE_DRIVER = "merge.ctr.driver"
@@ -19,7 +17,6 @@ MERGE_DRIVER = "merge.ctr.driver"
 TRAIL = ".ctr/writes.jsonl"
 SECONDS = 10
 """That one question may take."""
-_QUIET = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
 
 
 class RepositoryState:
@@ -29,6 +26,7 @@ class RepositoryState:
         self._folder = folder
         self._git = which("git")
         self._inside = False
+        self._without_filters: dict[str, str] = {}
 
     def findings(self) -> Iterator[Finding]:
         """All of it."""
@@ -50,7 +48,18 @@ class RepositoryState:
             return "attention", "có git nhưng không chạy được", "cài lại git"
         return "ok", found[0]
 
+    def _take_out_filters(self) -> None:
+        """`git status` would run the filters that a repository sets to see whether files differ."""
+        _, said = self._ask("config", "-z", "--name-only", "--get-regexp", "^filter[.]")
+        names = [name for name in said.split("\0") if name.lower().startswith("filter.")]
+        self._without_filters = {"GIT_CONFIG_COUNT": str(len(names))}
+        for number, name in enumerate(names):
+            required = name.lower().endswith(".required")
+            self._without_filters[f"GIT_CONFIG_KEY_{number}"] = name
+            self._without_filters[f"GIT_CONFIG_VALUE_{number}"] = "false" if required else ""
+
     def _repository(self) -> Looked:
+        self._take_out_filters()
         code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
         if code:
             if "dubious ownership" in said:
@@ -102,20 +111,5 @@ class RepositoryState:
 
     def _ask(self, *words: str) -> tuple[int, str]:
         """The exit code of git, and what it said. Raises CannotRun where it does not end."""
-        settings = [word for setting in _QUIET for word in ("-c", setting)]
-        env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        env |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-        try:
-            ran = subprocess.run(
-                [self._git or "git", "--no-pager", *settings, *words],
-                cwd=self._folder,
-                env=env,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise CannotRun(f"git không trả lời trong {SECONDS} giây") from None
-        return ran.returncode, ran.stdout.decode("utf-8", "replace")
+        answer = asked(self._folder, *words, seconds=SECONDS, besides=self._without_filters)
+        return answer.code, answer.out + answer.err

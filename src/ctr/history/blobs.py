@@ -6,14 +6,15 @@ import subprocess
 import threading
 from typing import IO
 
+from ctr import git
 from ctr.errors import CannotRun
-from ctr.history import git
+from ctr.history.repository import CHUNK, Repository, ended, pipe, start
 
 
 class Blobs:
     """The contents of hashes, asked of one running git."""
 
-    def __init__(self, place: git.Repository, most: int) -> None:
+    def __init__(self, place: Repository, most: int) -> None:
         self.place = place
         self.most = most
         self.process: subprocess.Popen[bytes] | None = None
@@ -29,7 +30,7 @@ class Blobs:
     def __exit__(self, *_: object) -> None:
         self.ended.set()
         if self.process is not None:
-            git.ended(self.process)
+            ended(self.process)
 
     def content(self, blob: str) -> bytes | None:
         """The content, None where it is larger than `most`. Raises CannotRun."""
@@ -37,13 +38,16 @@ class Blobs:
         self.waiting = True
         if self.process is None:
             words = ("cat-file", "--batch")
-            self.process = git.start(self.place.folder, words, subprocess.DEVNULL, asked=True)
+            self.process = start(self.place.folder, words, subprocess.DEVNULL, asked=True)
             threading.Thread(target=self._watch, args=(self.process,), daemon=True).start()
         try:
-            stdin, stdout = git.pipe(self.process.stdin), git.pipe(self.process.stdout)
+            stdin, stdout = (
+                pipe(self.process.stdin),
+                pipe(self.process.stdout),
+            )
             stdin.write(f"{blob}\n".encode())
             stdin.flush()
-            head = stdout.readline(git.CHUNK).split()
+            head = stdout.readline(CHUNK).split()
             if len(head) != 3 or head[1] != b"blob":
                 raise OSError
             size = int(head[2])
@@ -81,7 +85,7 @@ def _read_exactly(stream: IO[bytes], size: int, *, keep: bool) -> bytes | None:
             raise OSError
         return content
     while size > 0:
-        part = stream.read(min(size, git.CHUNK))
+        part = stream.read(min(size, CHUNK))
         if not part:
             raise OSError
         size -= len(part)

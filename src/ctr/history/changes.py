@@ -32,11 +32,6 @@ class Change:
         """Whether both make the same of the same place."""
         return (self.path, self.sort) == (other.path, other.sort) and self.new == other.new
 
-    def touches(self, other: Change) -> bool:
-        """Whether one lies at, in or around the place of the other."""
-        length = min(len(self.path), len(other.path))
-        return self.path[:length] == other.path[:length]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:

@@ -5,6 +5,7 @@ Every field of the model is looked at, whatever it is called, so that a new one 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import Field, fields
 from typing import Any
@@ -168,22 +169,21 @@ def _likeness(name: str) -> Callable[[Any], object]:
 
 def _pair(left: list[Any], come: list[Any], test: Callable[[Any], object]) -> list[tuple[Any, Any]]:
     """Take those out of both lists that pass as the same."""
-    pairs = []
-    waiting: dict[object, list[Any]] = {}
-    for item in come:
-        waiting.setdefault(test(item), []).append(item)
-    for item in list(left):
+    waiting: dict[object, deque[int]] = {}
+    for place, item in enumerate(come):
+        waiting.setdefault(test(item), deque()).append(place)
+    pairs, alone, taken = [], [], set()
+    for item in left:
         mark = test(item)
         if mark is not None and waiting.get(mark):
-            other = waiting[mark].pop(0)
-            _take(left, item)
-            _take(come, other)
-            pairs.append((item, other))
+            place = waiting[mark].popleft()
+            taken.add(place)
+            pairs.append((item, come[place]))
+        else:
+            alone.append(item)
+    left[:] = alone
+    come[:] = [item for place, item in enumerate(come) if place not in taken]
     return pairs
-
-
-def _take(items: list[Any], wanted: Any) -> None:
-    del items[next(place for place, item in enumerate(items) if item is wanted)]
 
 
 def same(old: Any, new: Any) -> bool:

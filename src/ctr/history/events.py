@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from ctr.history.changes import Change, Comparison, Path
+from ctr.history.kinds import Kind, after, fields_of, kind_of, place_of
 from ctr.plan.model import (
     Deadline,
     Measurement,
@@ -20,33 +21,6 @@ from ctr.plan.model import (
     TaskResult,
     UnitResults,
 )
-
-Kind = Literal[
-    "state",
-    "figure",
-    "deadline",
-    "report",
-    "done",
-    "words",
-    "wording",
-    "assignment",
-    "target",
-    "task",
-    "renumbered",
-    "section",
-    "unit",
-    "leader",
-    "duty",
-    "programme",
-    "amendment",
-    "calendar",
-    "sent",
-    "letter",
-    "other",
-    "begun",
-    "skipped",
-]
-KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,115 +49,66 @@ class Event:
         return fields_of(self.path)[-1]
 
 
-def fields_of(path: Path) -> tuple[str, ...]:
-    """The fields of a path, without what tells one thing of a list from others."""
-    found: list[str] = []
-    parts = iter(path)
-    for part in parts:
-        found.append(part)
-        if part == "results" and len(found) == 1:
-            next(parts, None)
-            next(parts, None)
-        elif part in _LISTS and not (part == "units" and len(found) > 1):
-            next(parts, None)
-    return tuple(found)
-
-
-_LISTS = (
-    *("sections", "tasks", "targets", "duties", "units", "groups", "leaders", "calendar"),
-    *("summaries", "reports", "next_period", "periods"),
-)
-"""The lists whose things have names."""
-_WORDING = (
-    *("title", "text", "errata", "footnotes", "printed_number", "printed_assignment", "product"),
-    *("note", "also_printed", "doubtful", "doubt", "added"),
-)
-_ASSIGNMENT = ("lead", "coordinating", "leader", "co_leaders", "through", "request")
-_RESULT_KINDS: dict[str, Kind] = {
-    "log": "done",
-    "values": "figure",
-    "received": "report",
-    "received_again": "report",
-    "reports": "report",
-    "submitted": "sent",
-    "letters": "letter",
-}
-_TOP_KINDS: dict[str, Kind] = {
-    "sections": "section",
-    "units": "unit",
-    "groups": "unit",
-    "leaders": "leader",
-    "programme": "programme",
-    "amendments": "amendment",
-    "calendar": "calendar",
-}
-
-
 def events(comparison: Comparison) -> Iterator[Event]:
     """What happened from one plan to another."""
-    taken: set[int] = set()
+    wholes: dict[Path, list[Change]] = {}
+    filled: set[Path] = set()
     for change in comparison.changes:
-        if id(change) in taken:
-            continue
-        parts = _with(change, comparison, taken)
-        taken.update(map(id, parts))
-        yield _event(parts, comparison)
+        wholes.setdefault(_whole(change.path) or (), []).append(change)
+        filled.update(change.path[:length] for length in range(1, len(change.path)))
+    told: set[Path] = set()
+    for change in comparison.changes:
+        whole = _whole(change.path)
+        if whole is None:
+            yield _event([change], comparison, filled)
+        elif whole not in told:
+            told.add(whole)
+            for parts in _together(wholes[whole], comparison):
+                yield _event(parts, comparison, filled)
 
 
-def _with(change: Change, comparison: Comparison, taken: set[int]) -> list[Change]:
-    """The change and those that belong to it: of one deadline, of one state."""
-    holder = _holder(change.path)
-    if holder is None:
-        return [change]
-    others = [
-        other
-        for other in comparison.changes
-        if other is not change and id(other) not in taken and _holder(other.path) == holder
+def _together(parts: list[Change], comparison: Comparison) -> Iterator[list[Change]]:
+    """The changes of one deadline, or of one state: an earlier one that is none of now alone."""
+    state = next((part for part in parts if part.path[-1] in ("state", "state_on")), None)
+    alone = [
+        part
+        for part in parts
+        if part.path[-1] == "earlier" and not (state and _became(part, state, comparison))
     ]
-    if holder[-1] == "state":
-        others = [other for other in others if _of_state(other, change, comparison)]
-        if change.path[-1] == "earlier":
-            head = [other for other in others if other.path[-1] == "state"]
-            return [change, *others] if head and _became(change, head[0], comparison) else [change]
-    return [change, *others]
-
-
-def _of_state(other: Change, change: Change, comparison: Comparison) -> bool:
-    """Whether an earlier state is only the one that the task had until now."""
-    if other.path[-1] != "earlier":
-        return True
-    return _became(other, change, comparison)
+    one = [part for part in parts if not any(part is other for other in alone)]
+    if one:
+        yield one
+    yield from ([part] for part in alone)
 
 
 def _became(earlier: Change, state: Change, comparison: Comparison) -> bool:
-    if state.path[-1] == "earlier" or earlier.old is not None:
-        return False
-    before = _result(comparison.before, state.path)
-    known: StateChange | None = earlier.new if isinstance(earlier.new, StateChange) else None
-    if before is None or known is None:
+    """Whether an earlier state is only the one that the task had until now."""
+    before, known = _result(comparison.before, state.path), earlier.new
+    if before is None or earlier.old is not None or not isinstance(known, StateChange):
         return False
     return (known.state, known.on) == (before.state, before.state_on)
 
 
-def _holder(path: Path) -> Path | None:
+def _whole(path: Path) -> Path | None:
     """Where the whole stands that a value is part of: a deadline, a state with its day."""
-    if "deadline" in path and path[0] in ("sections", "programme"):
-        return path[: path.index("deadline") + 1]
-    if path[0] == "results" and path[-1] in ("state", "state_on", "earlier") and "tasks" in path:
+    place = place_of(path, "deadline") if path[0] in ("sections", "programme") else None
+    if place is not None:
+        return path[: place + 1]
+    if path[0] == "results" and path[-1] in ("state", "state_on", "earlier") and len(path) == 6:
         return (*path[:-1], "state")
     return None
 
 
-def _event(parts: list[Change], comparison: Comparison) -> Event:
+def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Event:
     change = next((part for part in parts if part.path[-1] == "state"), parts[0])
     path, old, new = change.path, change.old, change.new
-    kind = _kind(change)
+    kind = kind_of(change)
     if kind == "state" and path[-1] != "earlier":
         path = (*path[:-1], "state")
         old = _standing(_result(comparison.before, path))
         new = _standing(_result(comparison.new, path))
     elif kind == "deadline":
-        path = _holder(path) or path
+        path = _whole(path) or path
         old, new = (_deadline(plan, path) for plan in (comparison.before, comparison.new))
     target = _target(change, comparison)
     if kind == "figure":
@@ -193,63 +118,26 @@ def _event(parts: list[Change], comparison: Comparison) -> Event:
         path=path,
         old=old,
         new=new,
-        task=_after(path, "tasks"),
+        task=after(path, "tasks"),
         target=target,
         unit=path[2] if path[0] == "results" and len(path) > 2 else None,
         year=int(path[1]) if path[0] in ("results", "summaries") else None,
         changes=tuple(parts),
-        silent=_is_silent(change, comparison),
+        silent=_is_silent(change, filled),
     )
 
 
-def _is_silent(change: Change, comparison: Comparison) -> bool:
+def _is_silent(change: Change, filled: set[Path]) -> bool:
     if change.sort == "order":
         both = {*change.old} & {*change.new}
         was, now = ([name for name in names if name in both] for names in (change.old, change.new))
         return was == now
-    if change.old is not None or not isinstance(change.new, TaskResult | UnitResults | Summary):
-        return False
-    length = len(change.path)
-    return any(
-        other.path[:length] == change.path and len(other.path) > length
-        for other in comparison.changes
-    )
-
-
-def _kind(change: Change) -> Kind:
-    path = change.path
-    if change.sort in ("renumbered", "renamed"):
-        return "renumbered" if change.sort == "renumbered" else "unit"
-    fields = fields_of(path)
-    if path[0] in ("results", "summaries"):
-        if fields[-1] in ("state", "state_on", "earlier"):
-            return "state"
-        return next((_RESULT_KINDS[name] for name in fields if name in _RESULT_KINDS), "words")
-    if path[0] == "programme" and len(path) > 1 and path[1] == "duties":
-        return "deadline" if "deadline" in path else "duty"
-    if path[0] == "sections" and "tasks" in path and len(path) > 3:
-        if "deadline" in path:
-            return "deadline"
-        if "targets" in path:
-            return "target"
-        if fields[-1] in _ASSIGNMENT:
-            return "assignment"
-        if any(name in _WORDING for name in fields):
-            return "wording"
-        return "task"
-    return _TOP_KINDS.get(path[0], "other")
-
-
-def _after(path: Path, name: str) -> str | None:
-    """The number of the task, or the id of the target, that a path leads through."""
-    if name not in path:
-        return None
-    place = path.index(name) + 1
-    return path[place] if place < len(path) else None
+    opened = isinstance(change.new, TaskResult | UnitResults | Summary)
+    return change.old is None and opened and change.path in filled
 
 
 def _result(plan: Plan | None, path: Path) -> TaskResult | None:
-    number = _after(path, "tasks")
+    number = after(path, "tasks")
     if plan is None or number is None:
         return None
     return plan.result_of.get((path[2], number, int(path[1])))
@@ -265,7 +153,7 @@ def _standing(result: TaskResult | None) -> StateChange | None:
 def _deadline(plan: Plan | None, path: Path) -> Deadline | None:
     if plan is None:
         return None
-    name = path[path.index("deadline") - 1]
+    name = path[-2]
     if path[0] == "sections":
         return plan.by_number[name][1].deadline if name in plan.by_number else None
     return next((duty.deadline for duty in plan.programme.duties if duty.id == name), None)
@@ -273,7 +161,7 @@ def _deadline(plan: Plan | None, path: Path) -> Deadline | None:
 
 def _target(change: Change, comparison: Comparison) -> Target | None:
     """The target that a change is of."""
-    name = _after(change.path, "targets")
+    name = after(change.path, "targets")
     for value in (change.new, change.old):
         if isinstance(value, Measurement):
             name = value.target
@@ -281,7 +169,7 @@ def _target(change: Change, comparison: Comparison) -> Target | None:
             return value
     if name is None:
         return None
-    number = _after(change.path, "tasks")
+    number = after(change.path, "tasks")
     plans = [plan for plan in (comparison.new, comparison.before) if plan is not None]
     found = [target for plan in plans if (target := plan.target_of(number, name)) is not None]
     return found[0] if found else None

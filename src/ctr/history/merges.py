@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ctr.history.changes import Change, Comparison
+from ctr.history.changes import Change, Comparison, Path
 from ctr.history.compare import OPENED
 from ctr.history.plans import compare
 from ctr.plan.model import Plan
@@ -19,15 +19,55 @@ from ctr.plan.model import Plan
 def own_changes(base: Plan | None, sides: Sequence[Plan | None], merged: Plan) -> Comparison:
     """The changes of a merge, of its sides, which come from `base`, and of no more of them."""
     whole = [compare(side, merged) for side in sides]
-    brought = [list(_single(compare(base, side).changes)) for side in sides]
+    brought = [_Brought(_single(compare(base, side).changes)) for side in sides]
     own: list[Change] = []
+    known = _Brought(())
     for place, comparison in enumerate(whole):
-        others = [change for n, part in enumerate(brought) if n != place for change in part]
+        others = [part for n, part in enumerate(brought) if n != place]
         for change in _single(comparison.changes):
-            known = any(_same(change, one) for one in own)
-            if not known and not _explained(change, others, brought[place]):
+            if change.sort == "order" or known.has(change):
+                continue
+            free = change.sort == "item" or not brought[place].has_at(change)
+            if not (free and any(part.has(change) for part in others)):
                 own.append(change)
+                known.add(change)
     return replace(whole[0], changes=tuple(own))
+
+
+class _Brought:
+    """The changes of one side, by their places."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.at: dict[Path, list[Change]] = {}
+        self.around: set[Path] = set()
+        """Places in which something lies that has changed."""
+        for change in changes:
+            self.add(change)
+
+    def add(self, change: Change) -> None:
+        """Take in one more."""
+        self.at.setdefault(change.path, []).append(change)
+        self.around.update(change.path[:length] for length in range(len(change.path)))
+
+    def has(self, change: Change) -> bool:
+        """Whether it has this one: the same place made the same; of a list, the same thing."""
+        return any(
+            change.is_same(one) and (change.sort != "item" or change.old == one.old)
+            for one in self.at.get(change.path, ())
+        )
+
+    def has_at(self, change: Change) -> bool:
+        """Whether it has any of the same value, or of a part of it, or of what it is part of."""
+        path = change.path
+        if any(one.sort not in ("order", "item") for one in self.at.get(path, ())):
+            return True
+        if not _only_opens(change) and path in self.around:
+            return True
+        return any(
+            one.sort not in ("order", "item") and not _only_opens(one)
+            for length in range(len(path))
+            for one in self.at.get(path[:length], ())
+        )
 
 
 def _single(changes: Iterable[Change]) -> Iterator[Change]:
@@ -38,29 +78,6 @@ def _single(changes: Iterable[Change]) -> Iterator[Change]:
             yield replace(change, old=None)
         else:
             yield change
-
-
-def _same(change: Change, other: Change) -> bool:
-    """Whether both make the same of the same place; of a list, to the same thing."""
-    return change.is_same(other) and (change.sort != "item" or change.old == other.old)
-
-
-def _explained(change: Change, others: Iterable[Change], here: Sequence[Change]) -> bool:
-    """Whether another side made just this change, and this side nothing at its place."""
-    if change.sort == "order":
-        return True
-    if not any(_same(change, other) for other in others):
-        return False
-    return change.sort == "item" or not any(_at_one_place(change, own) for own in here)
-
-
-def _at_one_place(change: Change, other: Change) -> bool:
-    """Whether two changes are of one value, or one is of a part of the other."""
-    if "order" in (change.sort, other.sort) or other.sort == "item":
-        return False
-    if _only_opens(change) or _only_opens(other):
-        return change.path == other.path
-    return change.touches(other)
 
 
 def _only_opens(change: Change) -> bool:

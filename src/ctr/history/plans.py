@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from ctr.history.changes import Change, Comparison
@@ -29,7 +28,7 @@ def _everything(old: Plan, new: Plan) -> Iterator[Change]:
         yield from _listed(name, getattr(old, name), getattr(new, name), ordered)
     yield from _listed("leaders", old.leaders, new.leaders, True)
     yield from _listed("amendments", old.amendments, new.amendments, True)
-    own = slice(_packaged_years(), None)
+    own = slice(len(packaged_calendar()), None)
     yield from _listed("calendar", old.calendar[own], new.calendar[own], True)
     was, now = old.results_by_unit, new.results_by_unit
     for key in sorted({*was, *now}, key=lambda key: (key[1], key[0])):
@@ -38,12 +37,6 @@ def _everything(old: Plan, new: Plan) -> Iterator[Change]:
     for year in sorted({*old.summary_of, *new.summary_of}):
         path = ("summaries", str(year))
         yield from differences(path, old.summary_of.get(year), new.summary_of.get(year))
-
-
-@lru_cache
-def _packaged_years() -> int:
-    """How many years of a plan's calendar are not its own."""
-    return len(packaged_calendar())
 
 
 def _listed(name: str, old: Any, new: Any, ordered: bool) -> Iterator[Change]:

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from ctr.errors import CannotRun
-from ctr.history import git
+from ctr.history import repository
 from ctr.history.blobs import Blobs
-from ctr.history.git import Repository
+from ctr.history.repository import Repository
 from ctr.history.revisions import Commit, ancestors, commits, followed, has_plan
 from ctr.history.walk import Walk
 from ctr.plan.load.fingerprint import MAX_BYTES
@@ -66,14 +66,9 @@ class History:
 @contextmanager
 def history(folder: Path, *revisions: str) -> Iterator[tuple[History, list[str]]]:
     """The history of the plan in a folder, and the hash of each revision. Raises CannotRun."""
-    place = git.repository(folder)
-    if not git.has_commits(place):
-        raise CannotRun(
-            "kho git chưa có commit nào nên chưa có lịch sử",
-            "git add, git commit; các lần ctr đã ghi: ctr undo --list",
-        )
-    head = git.commit_of(place, "HEAD")
-    wanted = [git.commit_of(place, revision) for revision in revisions]
+    place = repository.repository_of(folder)
+    head = repository.head_of(place)
+    wanted = [repository.commit_of(place, revision) for revision in revisions]
     known = followed(place, commits(place, [head, *wanted]))
     with Blobs(place, MAX_BYTES) as blobs:
         yield History(place, head, Walk(known, Versions(place.name, blobs.content))), wanted

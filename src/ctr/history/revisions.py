@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ctr.history import git
-from ctr.history.git import Repository
+from ctr.history import repository
+from ctr.history.repository import Repository
 from ctr.plan.load.versions import Entry, Version
 from ctr.vietnamese.days import VIETNAM
 
@@ -55,7 +55,7 @@ class Commit:
 def commits(place: Repository, tips: Sequence[str]) -> dict[str, Commit]:
     """Everything that the tips come from, children before parents."""
     below = os.fsdecode(place.prefix) or "."
-    words = git.ask(Path(place.top), *_LOG, *tips, "--", below)
+    words = repository.ask(Path(place.top), *_LOG, *tips, "--", below)
     read = list(_entries(words))
     known: dict[str, Commit] = {}
     for head, changes in reversed(read):
@@ -105,7 +105,7 @@ def _moved(
     if not has_plan(commit.version) or parent not in known or has_plan(known[parent].version):
         return None
     words = ("diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--no-commit-id", "--no-relative")
-    answer = git.ask(Path(place.top), *words, "--end-of-options", parent, commit.hash)
+    answer = repository.ask(Path(place.top), *words, "--end-of-options", parent, commit.hash)
     tokens = iter(answer.split(b"\0"))
     for token in tokens:
         if not token.startswith(b":"):

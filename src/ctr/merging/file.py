@@ -84,10 +84,26 @@ def _settled(base: bytes) -> tuple[bytes, ...]:
     git makes one of several common versions), either side of those marks."""
     if b"<<<<<<<" not in base:
         return (base,)
-    return tuple(_CLASH.sub(side, base) for side in (rb"\1", rb"\2"))
+    return _of_side(base, "<"), _of_side(base, "=")
 
 
-_CLASH = re.compile(rb"^<{7,}[^\n]*\n(.*?)^={7,}\r?\n(.*?)^>{7,}[^\n]*\n", re.MULTILINE | re.DOTALL)
+def _of_side(base: bytes, wanted: str) -> bytes:
+    """The text with what stands behind the mark `wanted` in place of each clash."""
+    lines: list[bytes] = []
+    behind = ""
+    for line in base.splitlines(keepends=True):
+        mark = _MARK_OF_CLASH.match(line)
+        sign = mark[1].decode() if mark is not None else ""
+        if sign and sign in _NEXT[behind]:
+            behind = sign if sign != ">" else ""
+        elif behind in ("", wanted):
+            lines.append(line)
+    return b"".join(lines)
+
+
+_MARK_OF_CLASH = re.compile(rb"([<|=>])\1{6,}(?: |\r?\n|$)")
+_NEXT = {"": "<", "<": "|=", "|": "=", "=": ">"}
+"""Which mark of a clash may follow which."""
 
 
 def _merge(

@@ -1,7 +1,8 @@
 """Lines on a terminal, and in a pipe: the same words each time.
 
-On a terminal they are folded to its width and bear colours (none with NO_COLOR). In a pipe, or a
-file, each thing is one line, without colours, codes or padding. FORCE_COLOR makes it a terminal.
+On a terminal they are folded to its width and bear colours (with NO_COLOR no code at all). In a
+pipe, or a file, each thing is one line, without colours, codes or padding. FORCE_COLOR makes it a
+terminal.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ def fitted(text: str) -> str:
         folds = folded((Span(said),), max(columns - len(indent), NARROWEST // 2))
         lines += [f"{indent}{plain(fold)}" for fold in folds]
     return "\n".join(lines)
+
+
+def write_text(text: str) -> None:
+    """Write lines for people to stdout: folded on a terminal, as they are in a pipe."""
+    sys.stdout.write(text if room() is None else fitted(text))
 
 
 def _columns() -> int:
@@ -91,6 +97,8 @@ def as_text(lines: Iterable[Words]) -> str:
 
 def _codes(console: Console) -> dict[str, tuple[str, str]]:
     """What stands before and after a text of each look, as this terminal understands it."""
+    if console.no_color:  # whoever asks for none takes them for rubbish, those of bold letters too
+        return {}
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -103,8 +111,7 @@ def _codes(console: Console) -> dict[str, tuple[str, str]]:
     codes = {}
     for name, written in STYLES.items():
         style = Style.parse(written)
-        shown = style.without_color if console.no_color else style
-        before, _, after = shown.render("\0", color_system=system).partition("\0")
+        before, _, after = style.render("\0", color_system=system).partition("\0")
         codes[name] = (before, after)
     return codes
 

@@ -13,7 +13,7 @@ LONGEST = 240
 _SHORT = 8
 """Words of a text that is shown whole."""
 _MOST_PLACES = 3
-_MOST_COMPARED = 3_000
+_MOST_COMPARED = 800
 """Words of two texts that are compared word by word."""
 
 

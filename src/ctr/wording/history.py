@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ctr.history.events import Event, Kind, fields_of
+from ctr.history.events import Event
+from ctr.history.kinds import Kind, fields_of
 from ctr.plan.model import (
     Erratum,
     Plan,

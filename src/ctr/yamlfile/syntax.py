@@ -10,7 +10,8 @@ import yaml
 QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
 _LINE = re.compile("\r\n|\r|\n")
 
-_MARKS = re.compile(r"^<{7,}( |$)(?=.*^={7,}$.*^>{7,}( |$))", re.MULTILINE | re.DOTALL)
+_MARKS = tuple(re.compile(rf"^{sign}{{7,}}(?: |\r?$)", re.MULTILINE) for sign in "<=>")
+"""Of a merge, in their order."""
 _KEY = "could not find expected ':'"
 _FAR = 20
 """Lines that are looked back at."""
@@ -82,10 +83,13 @@ def explained(
 
 def _unsettled(text: str) -> Syntax | None:
     """The first of the marks that git leaves where two sides of a merge clash."""
-    if (mark := _MARKS.search(text)) is None:
-        return None
+    place, first = 0, None
+    for mark in _MARKS:
+        if (found := mark.search(text, place)) is None:
+            return None
+        first, place = first if first is not None else found.start(), found.end()
     return Syntax(
-        line=len(lines_of(text[: mark.start()])),
+        line=len(lines_of(text[:first])),
         column=1,
         message="hai bản được gộp còn chỗ khác nhau chưa giải quyết (dấu <<<<<<<)",
         hint="giữ phần đúng của hai bên, xóa các dòng <<<<<<<, =======, >>>>>>>, rồi git add tệp",

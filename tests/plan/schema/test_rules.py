@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from ctr.plan.load.loader import load
 from ctr.plan.load.parts import adapter
-from ctr.plan.model import Deadline, Milestone
+from ctr.plan.model import STATES, Deadline, Milestone, TaskResult
 from ctr.plan.schema.kinds import KINDS
 from ctr.plan.schema.make import schema_of
 from ctr.plan.schema.names import names_loaded
@@ -86,3 +86,12 @@ def test_milestones_of_two_kinds_are_refused(section: dict[str, Any]) -> None:
     assert validator.is_valid(target)
     assert not validator.is_valid({**target, "milestones": []})
     assert not validator.is_valid({**target, "milestones": [{"at_least": 1}, {"achieved": True}]})
+
+
+@pytest.mark.parametrize("state", [None, *STATES])
+@pytest.mark.parametrize("day", [None, "2026-05-01"])
+def test_only_what_is_done_needs_its_day(state: str | None, day: str | None) -> None:
+    kind = next(kind for kind in KINDS if kind.name == "results")
+    schema = schema_of(kind, names_loaded(load(EXAMPLE / "plan")))
+    data = {"task": "1.1", "state": state, "state_on": day}
+    assert _validator(schema, "TaskResult").is_valid(data) == _is_taken(TaskResult, data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
@@ -14,6 +13,7 @@ from ctr.cli.messages import after_writing, say
 from ctr.cli.options import day_option, text_option
 from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 from ctr.output.amendments import AMENDMENT
 from ctr.output.listing import Listing
 from ctr.output.table import Column
@@ -81,7 +81,14 @@ def amend_programme(
         bool, typer.Option("--list", help="Liệt kê mọi sửa đổi, bổ sung đã ghi.")
     ] = False,
 ) -> None:
-    """Sửa đổi, bổ sung chương trình theo một văn bản; không có VIỆC thì hỏi từng câu."""
+    """Sửa đổi, bổ sung chương trình theo một văn bản; không có VIỆC thì hỏi từng câu.
+
+    Ví dụ:
+    Giao lại nhiệm vụ 6.1 theo một quyết định:
+    $ ctr amend assign 6.1 --lead "Văn phòng" --on 1/8/2026 --document "Quyết định số 60/QĐ-UBND"
+    Mọi sửa đổi, bổ sung đã ghi:
+    $ ctr amend --list
+    """
     if list:
         _list(session)
         return
@@ -155,13 +162,13 @@ def _show(amended: Amended) -> None:
         return
     first = amended.applied[0].amendment
     head = f"{first.document}, từ ngày {phrases.day(first.on)} ({', '.join(amended.files)})"
-    sys.stdout.write(f"{head}\n")
+    screen.write_text(f"{head}\n")
     for one in amended.applied:
-        sys.stdout.write(f"  ~ {change_line(amended.plan, one)}\n")
+        screen.write_text(f"  ~ {change_line(amended.plan, one)}\n")
         if one.change.kind in ("merge", "split"):
             for effect in one.effects:
                 line = effect_line(effect)
-                sys.stdout.write(f"      nhiệm vụ {effect.task}, {line}\n")
+                screen.write_text(f"      nhiệm vụ {effect.task}, {line}\n")
 
 
 def _list(session: Session) -> None:

@@ -13,7 +13,12 @@ def brief(
     period: PeriodArgument = None,
     leader: LeaderOption = None,
 ) -> None:
-    """Tóm tắt một trang A4 để họp: việc chậm, việc cần quyết định, chỉ tiêu chệch, 30 ngày tới."""
+    """Tóm tắt một trang A4 để họp: việc chậm, việc cần quyết định, chỉ tiêu chệch, 30 ngày tới.
+
+    Ví dụ:
+    Tóm tắt năm 2026 để họp:
+    $ ctr brief 2026 -o tom-tat.docx
+    """
     from ctr.documents.views.brief import brief_view
 
     chosen = session.period_or_year(period)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import AS_OF, FILE_OUTPUT, Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 
 
 @takes(FILE_OUTPUT, AS_OF)
@@ -38,7 +38,16 @@ def bundle(
         ),
     ] = None,
 ) -> None:
-    """Hồ sơ năm trong một tệp .zip: báo cáo, dữ liệu, minh chứng và danh mục để kiểm tra."""
+    """Hồ sơ năm trong một tệp .zip: báo cáo, dữ liệu, minh chứng và danh mục để kiểm tra.
+
+    Mã 1: hồ sơ thiếu tệp, hoặc --verify thấy chỗ không khớp.
+
+    Ví dụ:
+    Lập hồ sơ năm 2026:
+    $ ctr bundle 2026 -o ho-so.zip
+    Kiểm tra hồ sơ đã lập:
+    $ ctr bundle --verify ho-so.zip
+    """
     if verify is not None:
         if year is not None or unit is not None or incomplete or session.output is not None:
             raise CannotRun("--verify không đi cùng năm hay tùy chọn lập hồ sơ")
@@ -58,7 +67,7 @@ def _verify(path: Path) -> None:
 
     found = faults(path)
     for fault in found:
-        sys.stdout.write(f"{fault}\n")
+        screen.write_text(f"{fault}\n")
     if found:
         say(f"{path}: {len(found)} chỗ không khớp.")
         raise typer.Exit(1)

@@ -23,7 +23,12 @@ def calendar(
         typer.Option(metavar="NĂM", help="Chỉ việc đến hạn trong năm.", show_default=False),
     ] = None,
 ) -> None:
-    """Lịch các ngày đến hạn (iCalendar) để đưa vào Outlook, Google, điện thoại."""
+    """Lịch các ngày đến hạn (iCalendar) để đưa vào Outlook, Google, điện thoại.
+
+    Ví dụ:
+    Mọi ngày đến hạn của năm 2026:
+    $ ctr calendar --year 2026 -o lich.ics
+    """
     from ctr.ical import calendar as calendar_file
 
     plan, day = session.plan, session.day

@@ -16,6 +16,7 @@ from ctr.cli.progress import progress
 from ctr.cli.session import AS_OF, ISSUER, Session, takes
 from ctr.errors import CannotRun
 from ctr.output import problems as shown
+from ctr.output import screen
 from ctr.output.check_formats import CheckFormat, ServiceFormat
 from ctr.output.listing import write_json
 from ctr.plan.load.loader import load
@@ -55,7 +56,18 @@ def check(
     ] = False,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”."""
+    """Kiểm tra kế hoạch: mọi lỗi một lần, và những chỗ chưa đạt “6 rõ”.
+
+    Mã 1: kế hoạch có lỗi; với --strict, có khuyến nghị.
+
+    Ví dụ:
+    Mọi lỗi và khuyến nghị:
+    $ ctr check
+    Mỗi lỗi một dòng, cho máy đọc:
+    $ ctr check --format concise
+    Một mã nghĩa là gì, phải làm gì:
+    $ ctr check --explain clear-deadline
+    """
     if accept is not None:
         from ctr.cli.accepting import TypedAcceptance, accept_typed
 
@@ -137,17 +149,17 @@ def _explain(typed: str, format: CheckFormat) -> None:
     if format == "json":
         write_json(EXPLANATION.record(code))
     else:
-        sys.stdout.write(f"{explained(code)}\n")
+        screen.write_text(f"{explained(code)}\n")
 
 
 def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) -> None:
     """The findings; those that were accepted too, where it was asked for."""
     every = (*found.every, *found.accepted) if accepted else found.every
     if format == "full":
-        sys.stdout.write(shown.by_rule(found.errors, found.advice))
+        screen.write_text(shown.by_rule(found.errors, found.advice))
         if accepted and found.accepted:
             lines = "".join(f"    {line}\n" for line in shown.accepted_lines(found.accepted))
-            sys.stdout.write(f"Đã chấp nhận:\n{lines}")
+            screen.write_text(f"Đã chấp nhận:\n{lines}")
     elif format == "json":
         write_json(shown.FINDING.records(every))
     elif format == "concise":

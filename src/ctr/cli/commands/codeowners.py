@@ -32,7 +32,12 @@ def codeowners(
         text_option("Tài khoản hoặc địa chỉ cho mọi tệp còn lại của kế hoạch.", "@TÊN"),
     ] = None,
 ) -> None:
-    """Tệp CODEOWNERS: đơn vị nào xem, duyệt thay đổi của tệp kết quả, tệp mục nào."""
+    """Tệp CODEOWNERS: đơn vị nào xem, duyệt thay đổi của tệp kết quả, tệp mục nào.
+
+    Ví dụ:
+    Đơn vị nào duyệt tệp nào, còn lại do văn phòng:
+    $ ctr codeowners --account "Công an phường=@cong-an" --default @van-phong
+    """
     from ctr.merging.repository import root_of
     from ctr.output.codeowners import codeowners as file_of
     from ctr.output.codeowners import owned

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from ctr.cli.prompts import KeepAsker, ask_received, on_terminal
 from ctr.cli.session import AS_OF, FORCE, Session, takes
 from ctr.errors import CannotRun
 from ctr.forms.layout import Keep
+from ctr.output import screen
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.problems import MOST
@@ -72,7 +72,16 @@ def collect(
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Nhận biểu Excel đã điền, lời của văn phòng (Word); tệp có lỗi thì để lại (mã 1), nêu rõ."""
+    """Nhận biểu Excel đã điền, lời của văn phòng (Word); tệp có lỗi thì để lại (mã 1), nêu rõ.
+
+    Mã 1: có tệp lỗi để lại, chưa nhận.
+
+    Ví dụ:
+    Xem trước thư mục biểu gửi về sẽ đổi gì:
+    $ ctr collect thu-den --dry-run
+    Nhận một biểu, ghi ngày nhận:
+    $ ctr collect bieu.xlsx --received 20/11/2026
+    """
     from ctr.cli.incoming import gather, tell_rest
     from ctr.forms.batch import Intake, batch
     from ctr.forms.conflicts import always
@@ -289,4 +298,4 @@ def _show(plan: Plan, files: list[Recorded]) -> None:
             say(f"{recorded.unit}, {recorded.year}: không có gì thay đổi.")
             continue
         head = f"{recorded.unit}, {recorded.year}:"
-        sys.stdout.write(changes_text(plan, head, recorded.changes))
+        screen.write_text(changes_text(plan, head, recorded.changes))

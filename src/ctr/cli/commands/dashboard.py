@@ -25,7 +25,14 @@ def dashboard(
         ),
     ] = False,
 ) -> None:
-    """Trang tình hình chung cho lãnh đạo: một tệp HTML mở được không cần mạng."""
+    """Trang tình hình chung cho lãnh đạo: một tệp HTML mở được không cần mạng.
+
+    Ví dụ:
+    Trang cho lãnh đạo:
+    $ ctr dashboard -o tinh-hinh.html
+    Trang công khai của phường:
+    $ ctr dashboard --public -o cong-khai.html
+    """
     from ctr.documents.render.html import render_page
 
     output = session.output

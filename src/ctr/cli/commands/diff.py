@@ -28,7 +28,12 @@ def diff(
         ),
     ] = None,
 ) -> None:
-    """Kế hoạch khác gì giữa hai phiên bản của git, hoặc giữa một phiên bản và hiện tại."""
+    """Kế hoạch khác gì giữa hai phiên bản của git, hoặc giữa một phiên bản và hiện tại.
+
+    Ví dụ:
+    Các tệp đang có khác gì lần commit cuối:
+    $ ctr diff
+    """
     from ctr.history.events import events
     from ctr.history.plans import compare
     from ctr.history.reading import history

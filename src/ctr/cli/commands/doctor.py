@@ -26,6 +26,12 @@ def doctor(
     """Xem chương trình, kế hoạch, git và máy có ổn không; gửi màn hình này khi cần hỏi.
 
     Không ghi gì; không nêu tên người, địa chỉ thư hay lời văn của kế hoạch.
+
+    Mã 1: có điều phải sửa.
+
+    Ví dụ:
+    Xem mọi thứ trên một màn hình:
+    $ ctr doctor
     """
     from ctr.doctor import lines
     from ctr.doctor.finding import FINDING

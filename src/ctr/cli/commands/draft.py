@@ -9,7 +9,12 @@ from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, SPAN, Session, takes
 
 @takes(SPAN, DOCUMENT_OUTPUT, AS_OF)
 def draft(session: Session, period: PeriodArgument = None) -> None:
-    """Dự thảo lời của văn phòng từ số liệu, để sửa trong Word rồi thu lại bằng ctr collect."""
+    """Dự thảo lời của văn phòng từ số liệu, để sửa trong Word rồi thu lại bằng ctr collect.
+
+    Ví dụ:
+    Dự thảo lời của báo cáo năm, để sửa trong Word:
+    $ ctr draft 2026 -o loi.docx
+    """
     from ctr.cli.office import plan_files
     from ctr.documents.views.office_draft import office_draft_view
 

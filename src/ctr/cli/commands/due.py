@@ -42,7 +42,16 @@ def due(
         bool, typer.Option("--exit-zero", help="Có việc quá hạn vẫn kết thúc với mã 0.")
     ] = False,
 ) -> None:
-    """Việc đến hạn và quá hạn: báo cáo, nhiệm vụ có thời hạn, mốc chỉ tiêu."""
+    """Việc đến hạn và quá hạn: báo cáo, nhiệm vụ có thời hạn, mốc chỉ tiêu.
+
+    Mã 1: có việc quá hạn, trừ khi thêm --exit-zero.
+
+    Ví dụ:
+    Việc đến hạn trong 60 ngày tới:
+    $ ctr due --within 60
+    Việc của một đơn vị, còn xa và đã xong cũng nêu:
+    $ ctr due --unit "Công an phường" --all
+    """
     if session.asks_several:
         _due_of_several(session, unit, leader, within, all=all, exit_zero=exit_zero)
         return

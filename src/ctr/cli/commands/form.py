@@ -44,7 +44,14 @@ def form(
         date | None, day_option("Ngày chậm nhất gửi biểu về (mặc định: hạn của chế độ báo cáo).")
     ] = None,
 ) -> None:
-    """Lập biểu Excel gửi đơn vị điền kết quả; --mail soạn sẵn thư gửi kèm biểu."""
+    """Lập biểu Excel gửi đơn vị điền kết quả; --mail soạn sẵn thư gửi kèm biểu.
+
+    Ví dụ:
+    Biểu của một đơn vị:
+    $ ctr form 2026 --unit "Công an phường" -o bieu.xlsx
+    Biểu 6 tháng, hẹn ngày gửi về:
+    $ ctr form 2026-6T --unit "Trạm Y tế" --by 10/12/2026 -o bieu-6t.xlsx
+    """
     plan = session.plan
     chosen = session.period(period)
     if (unit is not None and all) or (output is None and mail is None):

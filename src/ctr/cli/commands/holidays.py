@@ -46,7 +46,14 @@ def holidays(
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Ngày nghỉ, ngày làm bù của năm; ghi lịch nghỉ mới thông báo vào kế hoạch."""
+    """Ngày nghỉ, ngày làm bù của năm; ghi lịch nghỉ mới thông báo vào kế hoạch.
+
+    Ví dụ:
+    Ngày nghỉ, ngày làm bù năm 2026:
+    $ ctr holidays 2026
+    Ghi lịch nghỉ Tết vừa thông báo:
+    $ ctr holidays --tet 04/02/2027..10/02/2027 --announced "Thông báo số 9/TB-BNV"
+    """
     from ctr.cli.set_values import needed, tell_settled
 
     values: dict[CalendarKey, Holiday | date | str] = {}

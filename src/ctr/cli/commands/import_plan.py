@@ -69,7 +69,14 @@ def import_plan(
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ được gì, không ghi kế hoạch.")
     ] = False,
 ) -> None:
-    """Lập kế hoạch từ văn bản đã ban hành, không bỏ sót chữ nào."""
+    """Lập kế hoạch từ văn bản đã ban hành, không bỏ sót chữ nào.
+
+    Mã 1: còn chữ chưa xếp được.
+
+    Ví dụ:
+    Lập kế hoạch từ văn bản Word, kèm trang soát:
+    $ ctr import ke-hoach.docx -o plan-phuong --review soat.html
+    """
     from ctr.blocks.read import no_collector
     from ctr.importing import place
     from ctr.importing.run import understand

@@ -51,7 +51,12 @@ def init(
         bool, typer.Option("--dry-run", help="Chỉ xem sẽ ghi gì, không ghi.")
     ] = False,
 ) -> None:
-    """Lập kế hoạch trống có chú giải cho một xã, phường, với một nhiệm vụ mẫu để chép."""
+    """Lập kế hoạch trống có chú giải cho một xã, phường, với một nhiệm vụ mẫu để chép.
+
+    Ví dụ:
+    Kế hoạch trống của một phường, đơn vị lấy từ tệp Excel:
+    $ ctr init plan-moi --ward "Phường Hạ Lâm" --period 2026-2030 --units don-vi.xlsx
+    """
     from ctr.importing import place
     from ctr.importing.first_plan import Start, first_plan
     from ctr.importing.proof import problems_of

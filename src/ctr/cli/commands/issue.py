@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ from ctr.cli.messages import say
 from ctr.cli.options import DryRunOption, text_option, typed_day
 from ctr.cli.session import Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 from ctr.vietnamese.document_numbers import NUMBER_HINT, is_number
 from ctr.vietnamese.matching import match_key
 
@@ -45,7 +45,14 @@ def issue(
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Điền số, ký hiệu, ngày ban hành, người ký của chương trình sau khi ký; không nêu gì: xem."""
+    """Điền số, ký hiệu, ngày ban hành, người ký của chương trình sau khi ký; không nêu gì: xem.
+
+    Ví dụ:
+    Xem số, ngày, người ký đang ghi:
+    $ ctr issue
+    Điền số, ngày sau khi ký:
+    $ ctr issue --number 12 --date 20/01/2026
+    """
     from ctr.cli.set_values import needed, tell_settled, words_or_none
 
     values: dict[str, Any] = {}
@@ -100,4 +107,4 @@ def _show(session: Session) -> None:
     for key in _KEYS:
         holder, _, name = key.rpartition(".")
         value = getattr(programme.signer if holder else programme, name)
-        sys.stdout.write(f"{LABELS[key]}: {shown(value) if value is not None else GAP}\n")
+        screen.write_text(f"{LABELS[key]}: {shown(value) if value is not None else GAP}\n")

@@ -11,7 +11,12 @@ from ctr.tracking.assignments import LeaderAssignments, leader_assignments
 
 @takes(AS_OF, LIST_OUTPUT)
 def leaders(session: Session) -> None:
-    """Danh mục lãnh đạo chỉ đạo, kèm số nhiệm vụ."""
+    """Danh mục lãnh đạo chỉ đạo, kèm số nhiệm vụ.
+
+    Ví dụ:
+    Ai chỉ đạo bao nhiêu nhiệm vụ:
+    $ ctr leaders
+    """
     rows = list(leader_assignments(session.plan))
     session.write_list(
         Listing(items=rows, contract=LEADER, columns=_COLUMNS, title="Danh mục lãnh đạo")

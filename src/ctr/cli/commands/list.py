@@ -54,7 +54,16 @@ def list_tasks(
         ),
     ] = None,
 ) -> None:
-    """Liệt kê nhiệm vụ: ai làm việc gì, đến đâu."""
+    """Liệt kê nhiệm vụ: ai làm việc gì, đến đâu.
+
+    Ví dụ:
+    Công an phường chủ trì, phối hợp những gì:
+    $ ctr list --unit "Công an phường" --role any
+    Tìm theo chữ, gõ không dấu cũng được:
+    $ ctr list --search "chay chua chay"
+    Mục 10 ra tệp Excel:
+    $ ctr list --section 10 -o muc-10.xlsx
+    """
     if session.asks_several:
         from ctr.cli.plans import Plans
 

@@ -30,7 +30,14 @@ def log(
     ] = None,
     unit: UnitsOption = None,
 ) -> None:
-    """Lịch sử kế hoạch theo git: điều gì đổi, từ gì thành gì, ai, lúc nào; mới nhất trước."""
+    """Lịch sử kế hoạch theo git: điều gì đổi, từ gì thành gì, ai, lúc nào; mới nhất trước.
+
+    Ví dụ:
+    Điều gì đã đổi từ đầu năm:
+    $ ctr log --since 01/01/2026
+    Lịch sử của một nhiệm vụ:
+    $ ctr log --task 10.2
+    """
     from ctr.output.history import HISTORY, history_listing
     from ctr.plan.model.fields import TASK_NUMBER
 

@@ -21,7 +21,12 @@ def mcp(
 ) -> None:
     """Trả lời trợ lý trên cùng máy qua giao thức MCP (đầu vào, đầu ra chuẩn); chỉ đọc.
 
-    Trợ lý tự gọi lệnh này; nó hỏi được như list, show, due, status, targets.
+    Trợ lý tự gọi lệnh này; nó hỏi được nhiệm vụ, việc đến hạn, tình hình, chỉ tiêu, như các lệnh
+    xem.
+
+    Ví dụ:
+    Cho trợ lý hỏi, không nêu tên người:
+    $ ctr mcp
     """
     from ctr.cli.mcp_tools import INSTRUCTIONS, WITHHELD, Plans, tools
     from ctr.mcp.messages import lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from ctr.cli.messages import say
 from ctr.cli.options import DryRunOption
 from ctr.cli.session import Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 
 
 def _version(metavar: str, help: str) -> typer.models.ArgumentInfo:
@@ -35,8 +35,13 @@ def merge_driver(
 ) -> None:
     """Gộp tệp kế hoạch theo từng mục khi git gộp hai nhánh; --install để bật.
 
-    Git gọi lệnh này với ba bản của tệp. Mã 0: đã gộp; mã 1: còn chỗ hai bên sửa khác nhau, đã để
-    dấu <<<<<<< trong tệp.
+    Git gọi lệnh này với ba bản của tệp.
+
+    Mã 1: còn chỗ hai bên sửa khác nhau, đã để dấu <<<<<<< trong tệp.
+
+    Ví dụ:
+    Bật cho kho git này, chỉ xem trước:
+    $ ctr merge-driver --install --dry-run
     """
     if install:
         if base is not None:
@@ -73,9 +78,9 @@ def _install(session: Session, *, dry_run: bool) -> None:
     steps = install(session.folder, dry_run=dry_run)
     for step in steps:
         if step.old is not None:
-            sys.stdout.write(f"~ {step.where}: {step.old} → {step.new}\n")
+            screen.write_text(f"~ {step.where}: {step.old} → {step.new}\n")
         else:
-            sys.stdout.write(f"+ {step.where}: {step.new}\n")
+            screen.write_text(f"+ {step.where}: {step.new}\n")
     if dry_run:
         say("Mới xem, chưa ghi." if steps else "Đã bật, không có gì phải ghi.")
     elif steps:

@@ -16,7 +16,12 @@ def programme(
         bool, typer.Option("--as-printed", help="Đúng văn bản đã ban hành, kể cả chỗ in sai.")
     ] = False,
 ) -> None:
-    """Văn bản chương trình hành động dựng lại từ kế hoạch, hợp nhất các sửa đổi, bổ sung."""
+    """Văn bản chương trình hành động dựng lại từ kế hoạch, hợp nhất các sửa đổi, bổ sung.
+
+    Ví dụ:
+    Dựng lại văn bản bằng Word:
+    $ ctr programme -o chuong-trinh.docx
+    """
     from ctr.documents.views.programme import programme_view
 
     view = programme_view(session.plan, as_printed=as_printed)

@@ -117,7 +117,16 @@ def record_result(
     because: Annotated[str | None, text_option("Lý do sửa, xóa điều ghi từ hôm trước.")] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu."""
+    """Ghi kết quả đơn vị báo cáo vào plan/results/; không có tùy chọn thì hỏi từng câu.
+
+    Ví dụ:
+    Ghi việc đã làm của nhiệm vụ 10.2:
+    $ ctr record 10.2 --on 20/11/2026 --done "Tập huấn 3 trường"
+    Đơn vị đã gửi báo cáo:
+    $ ctr record --unit "Công an phường" --received 20/11/2026
+    Những gì đã ghi của nhiệm vụ 10.2, mỗi điều một mã:
+    $ ctr record 10.2 --entries
+    """
     typed = Typed(
         unit=unit,
         state=state,

@@ -14,7 +14,12 @@ from ctr.plan.load.files import busy
 
 @takes()
 def recover(session: Session, dry_run: DryRunOption = False) -> None:
-    """Ghi nốt hoặc dọn những gì một lệnh bị ngắt để lại trong kế hoạch."""
+    """Ghi nốt hoặc dọn những gì một lệnh bị ngắt để lại trong kế hoạch.
+
+    Ví dụ:
+    Có gì dở dang không:
+    $ ctr recover --dry-run
+    """
     folder = session.folder_as_left
     try:
         recovery, strays = _outlook(folder) if dry_run else _done(folder)

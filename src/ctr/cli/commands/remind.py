@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +23,7 @@ from ctr.cli.resolve import units_named
 from ctr.cli.session import AS_OF, FORCE, SPAN, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
+from ctr.output import screen
 from ctr.results.file_names import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
@@ -75,7 +75,14 @@ def remind(
     mail: MailOption = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu; --mail soạn sẵn thư."""
+    """Công văn đôn đốc các đơn vị còn nợ báo cáo, nhiệm vụ, chỉ tiêu; --mail soạn sẵn thư.
+
+    Ví dụ:
+    Công văn cho một đơn vị, xem ngay:
+    $ ctr remind --unit "Công an phường"
+    Công văn bằng Word, việc đã quá hạn gửi trước ngày 30/11:
+    $ ctr remind --unit "Trạm Y tế" --by 30/11/2026 -o cong-van.docx
+    """
     from ctr.documents.views.letterhead import drafting_unit, letter_symbol
     from ctr.documents.views.reminder import answer_day, reminder_view
     from ctr.documents.views.reminder_mail import reminder_mail
@@ -147,7 +154,7 @@ def _foretell(session: Session, unit: str, path: Path | None, number: str | None
         recorded = record_letter(session.transaction, unit, session.day, number, dry_run=True)
         if recorded.changes:
             head = f"{recorded.file}: {unit}, số {number}"
-            sys.stdout.write(changes_text(session.plan, head, recorded.changes))
+            screen.write_text(changes_text(session.plan, head, recorded.changes))
 
 
 def _owed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +20,7 @@ from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
 from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, SPAN, Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 
 if TYPE_CHECKING:
     from ctr.plan.model import Plan
@@ -51,7 +51,14 @@ def report(
     ] = False,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Báo cáo kết quả thực hiện của năm, quý, 6 tháng …, Markdown hoặc Word."""
+    """Báo cáo kết quả thực hiện của năm, quý, 6 tháng …, Markdown hoặc Word.
+
+    Ví dụ:
+    Báo cáo năm bằng Word:
+    $ ctr report 2026 -o bao-cao.docx
+    Báo cáo 6 tháng của một đơn vị, đọc ngay:
+    $ ctr report 2026-6T --unit "Công an phường"
+    """
     _check(unit, send, document, on, again, as_sent, dry_run)
     chosen = session.period(period)
     if as_sent:
@@ -169,7 +176,7 @@ def _send(
 
     with after_writing():
         head = f"{recorded.file}: báo cáo{' (chưa ghi)' if dry_run else ''}"
-        sys.stdout.write(changes_text(transaction.plan, head, recorded.changes))
+        screen.write_text(changes_text(transaction.plan, head, recorded.changes))
         where = (Path(recorded.file).parent / "sent").as_posix()
         will = "Sẽ giữ" if dry_run else "Đã giữ"
         say(f"{will} báo cáo và số liệu làm căn cứ trong {where}/.")

@@ -32,7 +32,12 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    """Lược đồ (JSON Schema) để trình soạn thảo gợi ý tên, giải thích khóa, báo lỗi khi gõ."""
+    """Lược đồ (JSON Schema) để trình soạn thảo gợi ý tên, giải thích khóa, báo lỗi khi gõ.
+
+    Ví dụ:
+    Ghi lược đồ vào kế hoạch:
+    $ ctr schema
+    """
     from ctr.plan.schema.kinds import FOLDER
     from ctr.plan.schema.names import names_loaded
     from ctr.plan.schema.stored import write

@@ -26,7 +26,12 @@ def show(
     number: Annotated[str, typer.Argument(metavar="SỐ", help="Số của nhiệm vụ, ví dụ 10.2.")],
     format: Annotated[ShowFormat, typer.Option(help="Văn bản để đọc, hoặc JSON.")] = "text",
 ) -> None:
-    """Xem trọn một nhiệm vụ và mọi kết quả đã báo cáo."""
+    """Xem trọn một nhiệm vụ và mọi kết quả đã báo cáo.
+
+    Ví dụ:
+    Nhiệm vụ 10.2, như vào cuối quý III:
+    $ ctr show 10.2 --as-of 30/9/2026
+    """
     if format == "json":
         write_json(answers.task_record(session, number))
         return

@@ -41,7 +41,16 @@ def status(
     leader: LeaderOption = None,
     since: SinceOption = None,
 ) -> None:
-    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ."""
+    """Tình hình chung trên một màn hình: theo đơn vị, theo lãnh đạo; của năm hoặc của một kỳ.
+
+    Ví dụ:
+    Tình hình của năm nay:
+    $ ctr status
+    Tình hình 6 tháng của một đơn vị:
+    $ ctr status 2026-6T --unit "Công an phường"
+    Tình hình, và điều gì đổi từ đầu tháng:
+    $ ctr status --since 01/11/2026
+    """
     if session.asks_several:
         _status_of_several(session, period, unit, leader, since)
         return

@@ -39,7 +39,14 @@ def targets(
     unit: UnitsOption = None,
     leader: LeaderOption = None,
 ) -> None:
-    """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ."""
+    """Các mốc chỉ tiêu, xếp theo năm, với số liệu và tiến độ.
+
+    Ví dụ:
+    Chỉ tiêu phải đánh giá trong năm 2026:
+    $ ctr targets --year 2026
+    Chỉ tiêu do một đơn vị chủ trì, ra JSON:
+    $ ctr targets --unit "Trạm Y tế" --format json
+    """
     if session.asks_several:
         from ctr.cli.plans import Plans
 

@@ -28,7 +28,14 @@ def templates(
         str | None, typer.Argument(metavar="[TÊN]", help="Tên mẫu, ví dụ report.docx.")
     ] = None,
 ) -> None:
-    """Các mẫu văn bản đang dùng; “copy TÊN” chép một mẫu vào templates/ để sửa."""
+    """Các mẫu văn bản đang dùng; “copy TÊN” chép một mẫu vào templates/ để sửa.
+
+    Ví dụ:
+    Các mẫu đang dùng:
+    $ ctr templates
+    Lấy mẫu báo cáo về sửa:
+    $ ctr templates copy report.docx
+    """
     from ctr.documents.find_template import templates_in_use
 
     rows = list(templates_in_use(session.folder.parent))

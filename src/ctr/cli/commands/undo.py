@@ -14,6 +14,7 @@ from ctr.cli.options import DryRunOption
 from ctr.cli.prompts import agreed, on_terminal
 from ctr.cli.session import LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
+from ctr.output import screen
 
 if TYPE_CHECKING:
     from ctr.results.transaction import Transaction
@@ -32,7 +33,16 @@ def undo(
         ),
     ] = False,
 ) -> None:
-    """Hoàn tác lần ghi cuối: xem sẽ đổi gì, rồi đưa các tệp về như trước lần đó."""
+    """Hoàn tác lần ghi cuối: xem sẽ đổi gì, rồi đưa các tệp về như trước lần đó.
+
+    Ví dụ:
+    Xem lần ghi cuối và hoàn tác sẽ đổi gì:
+    $ ctr undo --dry-run
+    Các lần ghi: ai, lúc nào, bằng lệnh nào:
+    $ ctr undo --list
+    Hoàn tác, không hỏi lại:
+    $ ctr undo --yes
+    """
     from ctr.results.transaction import Transaction
     from ctr.results.undo import last_undo, of_writing_only, take_back
 
@@ -86,5 +96,5 @@ def _show(transaction: Transaction, undo: Undo) -> None:
     """Which write it is, and what taking it back changes in each file."""
     from ctr.output.undo import undo_text
 
-    sys.stdout.write(undo_text(transaction, undo))
+    screen.write_text(undo_text(transaction, undo))
     sys.stdout.flush()

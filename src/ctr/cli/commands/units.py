@@ -51,7 +51,14 @@ def units(
     ] = None,
     dry_run: DryRunOption = False,
 ) -> None:
-    """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư, tên ngắn, ký hiệu."""
+    """Danh mục đơn vị và nhóm đơn vị, kèm số nhiệm vụ; ghi địa chỉ thư, tên ngắn, ký hiệu.
+
+    Ví dụ:
+    Danh mục đơn vị:
+    $ ctr units
+    Ghi địa chỉ thư của một đơn vị:
+    $ ctr units --unit "Công an phường" --email ca@phuong.example
+    """
     typed = {"name": signer, "position": position, "authority": authority}
     signing = {key: value for key, value in typed.items() if value is not None}
     if (email, emails, short, symbol) == (None, None, None, None) and not signing:

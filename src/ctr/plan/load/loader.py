@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +107,7 @@ def load_locked(folder: Path) -> Loaded:
         return Loader(folder, Disk({})).load()
 
 
+@lru_cache(maxsize=1)
 def packaged_calendar() -> tuple[CalendarYear, ...]:
     """The calendar that stands before a plan's own."""
     from ctr.plan.load.validate import validate

@@ -1,8 +1,4 @@
-"""Asking git, without anything of a repository or of the surroundings being run or fetched.
-
-Only commands that read objects are called: no hook, pager, external diff, text conversion, monitor
-or signature check of a repository's configuration runs, and nothing is fetched from elsewhere.
-"""
+"""The repository that a plan lies in, and what its git answers, however long that is."""
 
 from __future__ import annotations
 
@@ -16,23 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ctr import git
 from ctr.errors import CannotRun
 
-SECONDS = 60
-"""That one question may take."""
 MOST_BYTES = 500_000_000
 """Of the list of commits: those of a repository of a million."""
 CHUNK = 1 << 16
-_SETTINGS = (
-    "core.fsmonitor=false",
-    "core.hooksPath=" + os.devnull,
-    "core.pager=cat",
-    "core.quotePath=false",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
-    "log.showSignature=false",
-    "log.mailmap=false",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +35,7 @@ class Repository:
         return os.fsdecode(self.prefix).rstrip("/").rpartition("/")[2] or Path(self.top).name
 
 
-def repository(folder: Path) -> Repository:
+def repository_of(folder: Path) -> Repository:
     """The repository that a folder lies in. Raises CannotRun where there is none."""
     words = ("rev-parse", "--is-shallow-repository", "--show-toplevel", "--show-prefix")
     answer = ask(folder, *words)
@@ -61,7 +46,7 @@ def repository(folder: Path) -> Repository:
 
 def commit_of(place: Repository, revision: str) -> str:
     """The full hash of the commit that a name stands for. Raises CannotRun where there is none."""
-    unknown = CannotRun(
+    unknown = Unknown(
         f"không có phiên bản “{revision}” trong git",
         "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
     )
@@ -79,13 +64,19 @@ def commit_of(place: Repository, revision: str) -> str:
         raise unknown from None
 
 
-def has_commits(place: Repository) -> bool:
-    """Whether there is any commit where the work goes on."""
+def head_of(place: Repository) -> str:
+    """The commit on which the work goes on. Raises CannotRun where there is none yet."""
     try:
-        commit_of(place, "HEAD")
-    except CannotRun:
-        return False
-    return True
+        return commit_of(place, "HEAD")
+    except Unknown:
+        raise CannotRun(
+            "kho git chưa có commit nào nên chưa có lịch sử",
+            "git add, git commit; các lần ctr đã ghi: ctr undo --list",
+        ) from None
+
+
+class Unknown(CannotRun):
+    """There is no such revision."""
 
 
 class _Refused(CannotRun):
@@ -112,30 +103,21 @@ def ask(folder: Path, *words: str) -> bytes:
         return b"".join(parts)
 
 
-def too_late() -> CannotRun:
-    """Git has not answered in time."""
-    return CannotRun(f"git không trả lời trong {SECONDS} giây", "kiểm tra kho: git fsck")
-
-
 def start(
     folder: Path, words: Sequence[str], errors: IO[bytes] | int, *, asked: bool = False
 ) -> subprocess.Popen[bytes]:
     """A git that runs; `asked`: questions are written to it. Raises CannotRun without git."""
-    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     try:
         return subprocess.Popen(
-            ["git", "--no-pager", "--literal-pathspecs", *settings, *words],
+            git.command("--literal-pathspecs", *words),
             cwd=folder,
-            env=_surroundings(),
+            env=git.surroundings(),
             stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
         )
     except FileNotFoundError:
-        raise CannotRun(
-            "máy này không có git (hoặc git không nằm trong PATH) nên không đọc được lịch sử",
-            "cài git (https://git-scm.com); các lần ctr đã ghi: ctr undo --list",
-        ) from None
+        raise git.missing() from None
 
 
 @contextmanager
@@ -169,7 +151,7 @@ def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
         late.set()
         process.kill()
 
-    timer = threading.Timer(SECONDS, stop)
+    timer = threading.Timer(git.SECONDS, stop)
     timer.daemon = True
     timer.start()
     try:
@@ -180,7 +162,7 @@ def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
     finally:
         timer.cancel()
     if late.is_set():
-        raise too_late()
+        raise git.too_late()
 
 
 def _check(code: int, errors: IO[bytes]) -> None:
@@ -194,22 +176,6 @@ def pipe(stream: IO[bytes] | None) -> IO[bytes]:
     if stream is None:
         raise OSError
     return stream
-
-
-def _surroundings() -> dict[str, str]:
-    """The environment of git: nothing of git's own from outside, no language but English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {
-        **kept,
-        "LC_ALL": "C",
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_ALLOW_PROTOCOL": "",
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_PAGER": "cat",
-    }
 
 
 def _explained(words: str) -> tuple[str, str | None]:

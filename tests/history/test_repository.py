@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from ctr import git
 from ctr.errors import CannotRun
-from ctr.history import git
+from ctr.history import repository
 from tests.history.repository import Repository
 
 
@@ -22,14 +23,14 @@ def place(tmp_path: Path) -> Repository:
 
 def refused(folder: Path, revision: str = "HEAD") -> CannotRun:
     with pytest.raises(CannotRun) as caught:
-        git.commit_of(git.repository(folder), revision)
+        repository.commit_of(repository.repository_of(folder), revision)
     return caught.value
 
 
 def test_a_folder_below_the_top_and_the_top_itself(place: Repository) -> None:
-    found = git.repository(place.plan)
+    found = repository.repository_of(place.plan)
     assert (found.prefix, found.name, found.shallow) == (b"plan/", "plan", False)
-    top = git.repository(place.root)
+    top = repository.repository_of(place.root)
     assert (top.prefix, top.name) == (b"", place.root.name)
 
 
@@ -38,7 +39,7 @@ def test_a_folder_of_an_odd_name(tmp_path: Path) -> None:
     root.mkdir()
     place = Repository(root)
     place.commit("Kế hoạch", "2026-01-05")
-    assert git.repository(place.plan).top == str(root)
+    assert repository.repository_of(place.plan).top == str(root)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_without_git(place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 def test_a_repository_of_somebody_else(monkeypatch: pytest.MonkeyPatch) -> None:
     said = "fatal: detected dubious ownership in repository at '/x'\nTo add an exception…"
-    message, hint = git._explained(said)
+    message, hint = repository._explained(said)
     assert "người dùng khác" in message
     assert hint is not None
     assert "safe.directory" in hint
@@ -85,9 +86,11 @@ def test_nothing_from_outside_or_of_the_repository_is_run(
     (place.root / ".gitattributes").write_text("* diff=trap filter=trap\n")
     monkeypatch.setenv("GIT_DIR", "/no/such/folder")
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", str(trap))
-    found = git.repository(place.plan)
-    head = git.commit_of(found, "HEAD")
-    assert b"units.yaml" in git.ask(found.folder, "log", "--raw", "-O/dev/null", head, "--", ".")
+    found = repository.repository_of(place.plan)
+    head = repository.commit_of(found, "HEAD")
+    assert b"units.yaml" in repository.ask(
+        found.folder, "log", "--raw", "-O/dev/null", head, "--", "."
+    )
     assert not (tmp_path / "sprung").exists()
 
 
@@ -101,7 +104,7 @@ def test_a_git_that_never_answers_is_ended(
     monkeypatch.setenv("PATH", f"{fake.parent}:{Path(shutil.which('sleep') or '').parent}")
     monkeypatch.setattr(git, "SECONDS", 0.2)
     with pytest.raises(CannotRun, match="không trả lời trong"):
-        git.repository(place.plan)
+        repository.repository_of(place.plan)
 
 
 def test_a_shallow_copy_says_so(place: Repository, tmp_path: Path) -> None:
@@ -109,16 +112,17 @@ def test_a_shallow_copy_says_so(place: Repository, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     url = place.root.as_uri()
     subprocess.run(["git", "clone", "-q", "--depth", "1", url, str(copy)], check=True)
-    assert git.repository(copy / "plan").shallow
+    assert repository.repository_of(copy / "plan").shallow
 
 
 def test_a_second_working_tree_has_a_file_for_its_git(place: Repository, tmp_path: Path) -> None:
     place.git("worktree", "add", "-q", "--detach", str(tmp_path / "khac"))
     assert (tmp_path / "khac" / ".git").is_file()
-    found = git.repository(tmp_path / "khac" / "plan")
-    assert git.commit_of(found, "HEAD").startswith(place.head())
+    found = repository.repository_of(tmp_path / "khac" / "plan")
+    assert repository.commit_of(found, "HEAD").startswith(place.head())
 
 
 def test_no_commit_yet(tmp_path: Path) -> None:
     place = Repository(tmp_path)
-    assert not git.has_commits(git.repository(place.plan))
+    with pytest.raises(CannotRun, match="chưa có commit nào"):
+        repository.head_of(repository.repository_of(place.plan))
