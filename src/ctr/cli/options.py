@@ -232,17 +232,30 @@ def chosen_period(
     otherwise: ReportingPeriod | None,
 ) -> ReportingPeriod:
     """The one period of what was typed. Raises CannotRun where there is none, or two."""
+    meant = meant_period(typed, first, last)
+    if meant is not None:
+        return period_in(plan, meant)
+    if otherwise is None:
+        raise no_period()
+    return otherwise
+
+
+def no_period() -> CannotRun:
+    """Where a period had to be typed."""
+    return CannotRun("chưa nêu kỳ báo cáo", "ví dụ: 2026, 2026-Q2, 2026-6T")
+
+
+def meant_period(
+    typed: ReportingPeriod | None, first: date | None, last: date | None
+) -> ReportingPeriod | None:
+    """The period typed, None where none was. Raises CannotRun where there are two."""
     if (first is None) != (last is None):
         raise CannotRun("--from và --to đi cùng nhau", "ví dụ: --from 01/4/2026 --to 14/6/2026")
     if first is not None and last is not None:
         if typed is not None:
             raise CannotRun(f"đã nêu kỳ {typed.code} thì không có --from, --to")
-        return period_in(plan, typed_period(f"{first}..{last}"))
-    if typed is not None:
-        return period_in(plan, typed)
-    if otherwise is None:
-        raise CannotRun("chưa nêu kỳ báo cáo", "ví dụ: 2026, 2026-Q2, 2026-6T")
-    return otherwise
+        return typed_period(f"{first}..{last}")
+    return typed
 
 
 def year_in(plan: Plan, typed: int) -> int:

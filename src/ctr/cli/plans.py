@@ -57,7 +57,7 @@ class Plans:
                 yield self.session.within(folder)
 
     def answers(
-        self, ask: Callable[[Session], T], *, own_faults: bool = False, sound: bool = True
+        self, ask: Callable[[Session, Origin], T], *, own_faults: bool = False, sound: bool = True
     ) -> Iterator[tuple[Origin, T]]:
         """What each plan answers; those that cannot are kept to be told.
 
@@ -72,7 +72,7 @@ class Plans:
                 continue
             origin = Origin(issuer=issuer, plan=path_of(one))
             try:
-                answer = ask(one)
+                answer = ask(one, origin)
             except NotInPlan as error:
                 self._elsewhere.append((origin.name, error))
                 continue
@@ -113,7 +113,7 @@ class Plans:
 
         def parts() -> Iterator[Part]:
             nonlocal rows
-            for origin, listing in self.answers(ask):
+            for origin, listing in self.answers(lambda one, _: ask(one)):
                 rows += len(listing.items)
                 yield origin, listing
 
@@ -169,6 +169,9 @@ class Plans:
         unknown = self._units.fault() or self._leaders.fault()
         if unknown is None and self.answered:
             return
+        causes = {error.line: error for _, error in self._broken}
+        if unknown is None and len(causes) == 1 < len(self._broken):
+            raise next(iter(causes.values()))
         self._say_broken()
         if unknown is None and self._elsewhere:
             _, unknown = self._elsewhere[0]

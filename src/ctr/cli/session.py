@@ -181,6 +181,13 @@ class Session:
         first, last = self._typed.get("from_"), self._typed.get("to")
         return options.chosen_period(self.plan, typed, first, last, otherwise)
 
+    def period_meant(self, typed: ReportingPeriod | None) -> ReportingPeriod:
+        """The same before any plan is known. Raises CannotRun where both are, or nothing is."""
+        meant = options.meant_period(typed, self._typed.get("from_"), self._typed.get("to"))
+        if meant is None:
+            raise options.no_period()
+        return meant
+
     def period_or_year(self, typed: ReportingPeriod | None) -> ReportingPeriod:
         """The same, or else the year of --year or of the day. Raises CannotRun."""
         if typed is not None and self._typed.get("year") not in (None, typed.year):
@@ -203,6 +210,11 @@ class Session:
     def names_format(self) -> bool:
         """Whether --format or -o says how a document is to be written."""
         return self._typed.get("format") is not None or self.output is not None
+
+    @property
+    def kind_of_each(self) -> options.DocumentFormat:
+        """Markdown or Word, by --format alone: -o is a folder, of several documents."""
+        return write.document_format(self._typed.get("format"), None)
 
     @cached_property
     def document_format(self) -> options.DocumentFormat:
@@ -257,7 +269,7 @@ class Session:
 
     def refuse_existing(self, paths: list[Path]) -> None:
         """Before several files are written: all of them may be. Raises CannotRun."""
-        destination.check(paths, self.folder, force=self._typed["force"])
+        destination.check(paths, self._home, force=self.forced)
 
     def document(
         self, document: str, name: str, view: object, kind: options.PageFormat | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ctr.output.contract import Contract, Fields
 from ctr.output.listing import Listing
@@ -65,6 +65,17 @@ def rollup_listing(lines: Sequence[RolledUp], day: date) -> Listing[RolledUp]:
         title="Tình hình chung theo cơ quan ban hành",
         sheet=lambda: _sheet(lines, day),
     )
+
+
+def rollup_file(lines: Sequence[RolledUp], day: date, kind: Literal["md", "docx"]) -> bytes:
+    """The lines as a file that goes with the reports: Markdown, or Excel beside those of Word."""
+    from ctr.output.listing import as_text, workbook
+
+    listing = rollup_listing(lines, day)
+    if kind == "docx":
+        return workbook(listing)
+    head = f"# {listing.title}\n\n{whole_phrase(lines, day)}\n\n"
+    return f"{head}{as_text(listing, 'md')}".encode()
 
 
 def whole_phrase(lines: Sequence[RolledUp], day: date) -> str:

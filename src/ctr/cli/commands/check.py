@@ -110,10 +110,11 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
     """The findings of each plan, one after the other; a broken one is what is asked for."""
     from ctr.cli.plans import Plans
     from ctr.output.check_several import Checked, pieces
+    from ctr.output.several import Origin
 
     plans, counts = Plans(session), [0, 0, 0]
 
-    def of_plan(one: Session) -> tuple[Path, Findings]:
+    def of_plan(one: Session, _: Origin) -> tuple[Path, Findings]:
         loaded = load(one.folder)
         return loaded.root, all_findings(loaded, session.day)
 

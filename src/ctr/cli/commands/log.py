@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ctr.output.history import Told
+    from ctr.output.several import Origin
 
 
 @takes(LIST_OUTPUT, ISSUER)
@@ -50,7 +51,7 @@ def log(
 
         plans = Plans(session)
 
-        def of_plan(one: Session) -> list[list[Told]]:
+        def of_plan(one: Session, _: Origin) -> list[list[Told]]:
             return _told(one, start, number, plans.narrowed(one.plan, unit) if unit else None)
 
         answers = plans.answers(of_plan, own_faults=True, sound=False)

@@ -29,6 +29,7 @@ from ctr.wording.targets import course_phrase
 
 if TYPE_CHECKING:
     from ctr.history.events import Event
+    from ctr.output.several import Origin
     from ctr.output.spreadsheet import Sheet
     from ctr.plan.model.reporting_periods import ReportingPeriod
 
@@ -89,13 +90,13 @@ def _status_of_several(
     if session.output is not None:
         plans.refuse_existing([session.output])
 
-    def of_plan(one: Session) -> list[StatusSummary]:
+    def of_plan(one: Session, origin: Origin) -> None:
         units = plans.narrowed(one.plan, unit, leader)
         rows = answers.status(one, period, units, leader)[2]
-        return rows if units or leader is not None else rows[:1]
+        rolled.add(origin.name, origin.plan, rows if units or leader is not None else rows[:1])
 
-    for origin, rows in plans.answers(of_plan):
-        rolled.add(origin.issuer or "", origin.plan, rows)
+    for _ in plans.answers(of_plan):
+        pass
     plans.check()
     session.write_list(rollup_listing(rolled.lines, session.day))
     say(whole_phrase(rolled.lines, session.day))
