@@ -32,9 +32,11 @@ def examples() -> list[tuple[str, list[str]]]:
 def office(folder: Path) -> Path:
     """A folder with a copy of our plan in git, and what comes in from others."""
     from tests.forms.test_unit_list import workbook
+    from tests.guide_office import city_and_wards
     from tests.importing.corpus import mixed
 
     copytree(PLAN, folder / "plan")
+    city_and_wards(folder)
     (folder / "ke-hoach.docx").write_bytes(mixed().files["lan.docx"])
     people = [["Họ và tên", "Chức vụ"], ["Trịnh Đức An", "Chủ tịch Ủy ban nhân dân phường"]]
     workbook(folder / "don-vi.xlsx", a=[["Tên đơn vị"], ["Công an phường"]], b=people)

@@ -18,6 +18,7 @@ from tests.forms.typed import typed
 from tests.history.repository import Repository
 from tests.importing.corpus import mixed, text_and_annex
 from tests.intake.mails import mail, saved
+from tests.plans import UNITS, task, written
 
 Act = Callable[[Path], None]
 Cells = dict[tuple[str, str, str], str]
@@ -243,6 +244,31 @@ def signed(folder: Path) -> None:
     (folder / "bao-cao-6-thang-da-ky.docx").write_bytes(
         (folder / "bao-cao-6-thang.docx").read_bytes()
     )
+
+
+@before("ctr align --plan thanh-pho/plan --below cac-phuong")
+def city_and_wards(folder: Path) -> None:
+    """What the city has: its own programme, and those of two wards; one wants less and later."""
+    level = {"id": "ho-so", "name": "Hồ sơ trực tuyến", "unit": "%"}
+    wanted = {**level, "milestones": [{"by": 2030, "at_least": 85}], "rollup": {"as": "all"}}
+    model = {"id": "mo-hinh", "name": "Mô hình", "unit": "mô hình"}
+    all_models = {**model, "milestones": [{"by": 2030, "at_least": 3}], "rollup": {"as": "sum"}}
+    written(
+        folder / "thanh-pho",
+        [task("1.1", targets=[wanted]), task("1.2", targets=[all_models])],
+        issuer="Ủy ban nhân dân thành phố Hải Phòng",
+    )
+    for name, year, percent in (("an-bien", 2030, 90), ("hai-an", 2031, 85)):
+        own = {**level, "serves": ["ho-so"], "milestones": [{"by": year, "at_least": percent}]}
+        one = {**model, "serves": ["mo-hinh"], "milestones": [{"by": 2030, "at_least": 1}]}
+        figures = [{"target": "ho-so", "value": 70, "as_of": "2026-06-30"}]
+        written(
+            folder / "cac-phuong" / name,
+            [task("1.1", targets=[own]), task("1.2", targets=[one])],
+            {(UNITS[0], 2026): {"tasks": [{"task": "1.1", "values": figures}]}},
+            issuer=f"Ủy ban nhân dân phường {name}",
+            aligned_to="../../../thanh-pho/plan",
+        )
 
 
 @before("ctr collect nhan-2026")

@@ -141,6 +141,13 @@ TESTED_ELSEWHERE = {
     "results/same_day.py": "commands/test_record_correct.py",
     "results/undo.py": "commands/test_undo.py",
     "wording/entries.py": "commands/test_record_entries.py",
+    # one programme against another, as a user sees it
+    "cli/aligning.py": "commands/test_align.py",
+    "output/alignment.py": "commands/test_align.py",
+    "plan/load/written_at.py": "commands/test_align.py",
+    "tracking/alignment.py": "commands/test_align.py",
+    "tracking/rollup.py": "commands/test_align.py",
+    "wording/alignment.py": "commands/test_align.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/amended/apply.py": "plan/load/test_check_amendments.py",
     "plan/amended/effects.py": "plan/amended/test_on_properties.py",
@@ -191,9 +198,9 @@ TESTED_ELSEWHERE = {
     "checks/doubtful.py": "commands/test_import_plan.py",
     # several plans are only seen through commands that ask them all
     "output/check_several.py": "cli/test_plans.py",
-    "output/rollup.py": "cli/test_plans.py",
+    "output/by_issuer.py": "cli/test_plans.py",
     "output/several.py": "cli/test_plans.py",
-    "tracking/rollup.py": "cli/test_plans.py",
+    "tracking/by_issuer.py": "cli/test_plans.py",
     "markdown.py": "documents/render/test_markdown.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",

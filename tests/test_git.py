@@ -59,3 +59,25 @@ def test_a_git_that_never_answers_is_ended(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(CannotRun, match="không trả lời trong"):
         git.asked(tmp_path, "version", seconds=0.2)
+
+
+def test_an_answer_that_is_too_long_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git, "MOST_BYTES", 3)
+    with pytest.raises(CannotRun, match="quá dài"):
+        git.asked(tmp_path, "version")
+
+
+def test_the_top_of_a_working_tree(tmp_path: Path) -> None:
+    below = made(tmp_path / "kho") / "a" / "b"
+    below.mkdir(parents=True)
+    assert git.top_of(below) == git.top_of(tmp_path / "kho") == (tmp_path / "kho").resolve()
+    assert git.top_of(tmp_path) is None
+
+
+def test_a_repository_of_somebody_else() -> None:
+    said = "fatal: detected dubious ownership in repository at '/x'\nTo add an exception…"
+    message, hint = git.explained(said)
+    assert "người dùng khác" in message
+    assert "safe.directory" in hint

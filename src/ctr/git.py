@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from ctr.errors import CannotRun, reason
 
 SECONDS = 60
 """That one question may take."""
+MOST_BYTES = 500_000_000
+"""Of one answer: the list of the commits of a repository of a million."""
 _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=" + os.devnull,
@@ -34,8 +37,13 @@ class Answer:
     """What git said: its exit code and its words."""
 
     code: int
-    out: str
+    raw: bytes
     err: str
+
+    @property
+    def out(self) -> str:
+        """What it answered, as text."""
+        return self.raw.decode("utf-8", "replace")
 
 
 def asked(
@@ -46,26 +54,54 @@ def asked(
 ) -> Answer:
     """The whole answer of git, asked in `folder`; `besides` is added to its surroundings.
 
-    Raises CannotRun where git is not there or does not end.
+    Raises CannotRun where git is not there, does not end, or says more than can be held.
     """
     try:
-        ran = subprocess.run(
-            command(*map(str, words)),
-            cwd=folder,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            env={**surroundings(), **(besides or {})},
-            timeout=seconds or SECONDS,
-            check=False,
-        )
+        with tempfile.TemporaryFile() as out:
+            ran = subprocess.run(
+                command(*map(str, words)),
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.PIPE,
+                env={**surroundings(), **(besides or {})},
+                timeout=seconds or SECONDS,
+                check=False,
+            )
+            out.seek(0)
+            raw = out.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise missing() from None
     except subprocess.TimeoutExpired:
         raise too_late(seconds) from None
     except OSError as error:
         raise CannotRun(f"không chạy được git: {reason(error)}") from None
-    out, err = (text.decode("utf-8", "replace") for text in (ran.stdout, ran.stderr))
-    return Answer(ran.returncode, out, err)
+    if len(raw) > MOST_BYTES:
+        raise CannotRun("git trả lời quá dài, không đọc hết được")
+    return Answer(ran.returncode, raw, ran.stderr.decode("utf-8", "replace"))
+
+
+def top_of(folder: Path) -> Path | None:
+    """The top of the working tree that `folder` lies in; None outside a repository."""
+    folder = folder.resolve()
+    return next((top for top in (folder, *folder.parents) if os.path.lexists(top / ".git")), None)
+
+
+def explained(words: str) -> tuple[str, str]:
+    """Why git did not answer, by what it said, in Vietnamese, with the next step."""
+    if "not a git repository" in words or "must be run in a work tree" in words:
+        return (
+            "thư mục kế hoạch không nằm trong một kho git nên không có lịch sử",
+            "đưa vào git: git init, git add, git commit; các lần ctr đã ghi: ctr undo --list",
+        )
+    if "dubious ownership" in words:
+        return (
+            "git không đọc kho này vì thư mục thuộc về người dùng khác",
+            "nếu tin thư mục này: git config --global --add safe.directory ĐƯỜNG-DẪN-KHO",
+        )
+    first = next((line for line in words.splitlines() if line.strip()), "")
+    told = first.removeprefix("fatal: ").removeprefix("error: ")
+    return f"git không trả lời được: {told or 'không rõ vì sao'}", "kiểm tra kho: git fsck"
 
 
 def command(*words: str) -> list[str]:

@@ -84,7 +84,7 @@ def test_a_line_without_end_does_not_fill_the_memory(
     path = tmp_path / ".ctr" / "writes.jsonl"
     path.write_bytes(path.read_bytes() + b'{"id": "' + b"x" * 5_000 + b'"}\n')
     trail.append(tmp_path, line("hai"))
-    monkeypatch.setattr(trail, "_LONGEST", 1_000)
+    monkeypatch.setattr(trail, "LONGEST", 1_000)
     assert [write.id for write in trail.read(tmp_path)] == ["một", "hai"]
 
 

@@ -86,9 +86,9 @@ def test_what_is_hidden_or_inside_a_plan_is_none_and_a_loop_ends(tmp_path: Path)
     ("typed", "said"),
     [
         ("khong-co", "không có thư mục khong-co"),
-        ("khong-*", "không có thư mục nào khớp “khong-*”"),
-        ("trong", "trong trong không có kế hoạch"),
-        ("tro*", "trong tro* không có kế hoạch"),
+        ("khong-*", "không tìm thấy kế hoạch nào ở “khong-*”"),
+        ("trong", "không tìm thấy kế hoạch nào ở “trong”"),
+        ("tro*", "không tìm thấy kế hoạch nào ở “tro*”"),
     ],
 )
 def test_what_names_no_plan_is_refused(

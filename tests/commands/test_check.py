@@ -161,3 +161,39 @@ def test_an_unknown_code_gets_the_nearest(ctr: Ctr, tmp_path: Path) -> None:
     assert "không có mã “unknown-unti”" in ran.err
     assert "ý bạn là “unknown-unit”" in ran.err
     assert ctr("check", "--explain", "\x1b[2J", cwd=tmp_path).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("--explain clear-lead --fix", "--fix không đi cùng --explain"),
+        ("--explain clear-lead --strict --accepted --dry-run",
+         "--strict, --accepted, --dry-run không đi cùng --explain "
+         "→ đi cùng --explain: --format json"),
+        ("--explain clear-lead --format sarif", "--format sarif không đi cùng --explain"),
+        ("--explain clear-lead --reason x", "--reason không đi cùng --explain"),
+        ("--fix --format json", "--format json không đi cùng --fix → đi cùng --fix: --dry-run"),
+        ("--fix --strict", "--strict không đi cùng --fix"),
+        ("--fix --accepted", "--accepted không đi cùng --fix"),
+        ("--fix --task 1.1", "--task không đi cùng --fix"),
+        ("--accept clear-lead --fix",
+         "--fix không đi cùng --accept "
+         "→ đi cùng --accept: --task, --duty, --target, --reason, --dry-run"),
+        ("--accept clear-lead --explain clear-lead", "--explain không đi cùng --accept"),
+        ("--accept clear-lead --format json", "--format json không đi cùng --accept"),
+        ("--accept clear-lead --strict", "--strict không đi cùng --accept"),
+        ("--accept clear-lead --accepted", "--accepted không đi cùng --accept"),
+        ("--format github --accepted",
+         "--accepted không đi cùng --format github → đi cùng --format github: --strict"),
+        ("--format gitlab --accepted", "--accepted không đi cùng --format gitlab"),
+        ("--task 1.2", "--task chỉ đi cùng --accept"),
+        ("--reason x", "--reason chỉ đi cùng --accept"),
+        ("--dry-run", "--dry-run chỉ đi cùng --accept hoặc --fix"),
+    ],
+)  # fmt: skip
+def test_options_that_do_not_go_together_are_refused(
+    ctr: Ctr, tmp_path: Path, words: str, told: str
+) -> None:
+    ran = ctr("check", *words.split(), cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in " ".join(ran.err.split())

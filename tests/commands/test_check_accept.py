@@ -101,13 +101,6 @@ def test_what_cannot_be_accepted_is_refused(
     assert {path: path.read_bytes() for path in small.rglob("*.yaml")} == before
 
 
-def test_the_other_options_go_with_it(ctr: Ctr, small: Path) -> None:
-    for words in (["--task", "1.2"], ["--reason", "x"], ["--dry-run"]):
-        ran = ctr("check", *words, "--plan", small)
-        assert ran.code == 2
-        assert "--accept" in ran.err
-
-
 def test_what_occurs_no_more_is_advice_itself(ctr: Ctr, small: Path) -> None:
     accept(ctr, small, "--reason", WHY)
     text = (small / SECTION).read_text()
@@ -194,5 +187,3 @@ def test_each_format_tells_what_was_accepted_when_asked(ctr: Ctr, small: Path) -
     (suppressed,) = [one for one in results if "suppressions" in one]
     assert suppressed["suppressions"] == [{"kind": "inSource", "justification": WHY}]
     assert "suppressions" not in ctr("check", "--format", "sarif", "--plan", small).out
-    github = ctr("check", "--format", "github", "--accepted", "--plan", small).out
-    assert len(github.splitlines()) == len(plain)

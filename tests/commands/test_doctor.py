@@ -130,7 +130,8 @@ def test_a_plan_with_errors_is_told_with_its_next_step(ctr: Ctr, small: Path) ->
     assert states(ran)["plan/content"] == "error"
     assert told(ran, "plan/content").endswith("→ xem: ctr check")
     assert told(ran, "git/repository") == (
-        "kế hoạch không nằm trong kho git → git init trong thư mục ấy"
+        "thư mục kế hoạch không nằm trong một kho git nên không có lịch sử → "
+        "đưa vào git: git init, git add, git commit; các lần ctr đã ghi: ctr undo --list"
     )
     (small / "sections").rename(small / "muc")
     (small / "sections").write_text("no folder")

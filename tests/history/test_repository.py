@@ -62,14 +62,6 @@ def test_without_git(place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert "không có git" in refused(place.plan).message
 
 
-def test_a_repository_of_somebody_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "fatal: detected dubious ownership in repository at '/x'\nTo add an exception…"
-    message, hint = repository._explained(said)
-    assert "người dùng khác" in message
-    assert hint is not None
-    assert "safe.directory" in hint
-
-
 def test_nothing_from_outside_or_of_the_repository_is_run(
     place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ctr.errors import CannotRun
 from ctr.merging.install import LINE, command, install
-from ctr.merging.repository import root_of, setting
+from ctr.merging.repository import setting
 
 
 @pytest.fixture
@@ -49,11 +49,12 @@ def test_where_it_cannot_be(tmp_path: Path, plan: Path) -> None:
         install(plan, dry_run=True)
 
 
-def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert root_of(tmp_path) is None
+def test_outside_a_repository(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match="không nằm trong kho git"):
         install(tmp_path)
+
+
+def test_without_git(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CannotRun, match="máy này không có git"):
-        install(tmp_path)
+        install(plan)

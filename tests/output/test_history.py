@@ -55,6 +55,12 @@ def test_a_stranger_s_commit_cannot_steer_the_terminal() -> None:
     assert not {"\x1b", "\u202e", "\ud800"} & set(shown.replace('"B\u202e"', ""))
 
 
+def test_an_author_with_two_spaces_in_his_name_is_one() -> None:
+    ended = Revision(commit=commit(by="Lan  Anh"), ended=True)
+    shown = as_text(history_listing(list(told_revision(ended, ())), "x"), "table")
+    assert shown.startswith("01/03/2026 08:00 · Lan Anh · aaaaaaaaaa · - Thư mục")
+
+
 def test_what_is_skipped_begins_and_ends_is_told() -> None:
     problem = Problem(file="plan/a.yaml", line=3, code="x", message="sai")
     skipped = Revision(commit=commit(), problem=problem)

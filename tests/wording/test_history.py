@@ -16,6 +16,7 @@ from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load
 from ctr.plan.model import Measurement, Plan, StateChange
+from ctr.plan.model.amendments import Amendment, AmendmentChange, Rename
 from ctr.plan.model.results import UnitResults
 from ctr.wording.history import KIND_NAMES, event_text, sign
 from tests.small_plan import FILES, small_plan
@@ -158,6 +159,17 @@ def test_what_is_all_gone_is_told_in_one_line(old: Plan) -> None:
     report = UnitResults(unit="Phòng Văn hóa - Xã hội", year=2026)
     told = event("words", "results/2026/Phòng Văn hóa - Xã hội", report, None)
     assert event_text(told, old) == "Phòng VHXH, năm 2026: bỏ tất cả những gì đã ghi"
+
+
+def test_an_amendment_that_renames_tells_the_old_name_and_the_new(old: Plan) -> None:
+    renamed = AmendmentChange(rename=Rename(unit="Văn phòng", to="Văn phòng phường"))
+    amendment = Amendment(document="QĐ số 9", on=date(2027, 1, 1), changes=(renamed,))
+    change = Change(path=("amendments",), sort="item", new=amendment)
+    told = Event(kind="amendment", path=change.path, old=None, new=amendment, changes=(change,))
+    assert event_text(told, old) == (
+        "Thêm sửa đổi QĐ số 9, từ ngày 01/01/2027: nội dung: đổi tên: tên cũ: Văn phòng; "
+        "tên mới: Văn phòng phường"
+    )
 
 
 def test_every_kind_has_a_name() -> None:

@@ -20,10 +20,11 @@ from ctr.atomic.files import make_folder, sync_folders
 
 FOLDER = ".ctr"
 NAME = "writes.jsonl"
+PATH = f"{FOLDER}/{NAME}"
 _ATTRIBUTES = f"{NAME} merge=union\n"
 _TAIL = 1 << 20
 """Bytes at the end of the trail in which a line that was just added must stand."""
-_LONGEST = 10_000_000
+LONGEST = 10_000_000
 """Bytes that are read as one line; a transaction of all files of a plan takes fewer."""
 
 
@@ -109,7 +110,7 @@ def read(folder: Path) -> Iterator[Write]:
     except FileNotFoundError:
         return
     with os.fdopen(handle, "rb") as file:
-        while line := file.readline(_LONGEST):
+        while line := file.readline(LONGEST):
             try:
                 yield _read(json.loads(line))
             except (ValueError, TypeError, KeyError, RecursionError):

@@ -26,6 +26,7 @@ class Commands(Group):
         "targets": "ctr.cli.commands.targets:targets",
         "units": "ctr.cli.commands.units:units",
         "leaders": "ctr.cli.commands.leaders:leaders",
+        "align": "ctr.cli.commands.align:align",
         "record": "ctr.cli.commands.record:record_result",
         "draft": "ctr.cli.commands.draft:draft",
         "amend": "ctr.cli.commands.amend:amend_programme",

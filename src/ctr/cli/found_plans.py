@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,71 +34,23 @@ def found_plans(typed: Sequence[str]) -> Found:
     typed = typed or [chosen for chosen in [os.environ.get("CTR_PLAN")] if chosen]
     if not typed:
         return Found((find_plan(None),), several=False)
-    if len(typed) == 1 and _is_one(Path(typed[0])):
+    if len(typed) == 1 and _is_one(typed[0]):
         return Found((find_plan(typed[0]),), several=False)
+    from ctr.plan.load.plans_below import plans_below
+
     folders: dict[Path, Path] = {}
     for one in typed:
-        for folder in _named(one):
+        for folder in [find_plan(one)] if _is_one(one) else plans_below(one):
             folders.setdefault(folder.resolve(), folder)
     return Found(tuple(folders.values()), several=True)
 
 
-def _is_one(path: Path) -> bool:
+def _is_one(typed: str) -> bool:
     """Whether it is the folder of a plan or the one above; also what is no folder, and no glob."""
+    path = Path(typed)
     if path.is_dir():
         return any((path / part / name).exists() for part in ("plan", ".") for name in _PARTS)
-    return path.exists() or not _GLOB.search(str(path))
-
-
-def _named(typed: str) -> list[Path]:
-    """The plans that one --plan names. Raises CannotRun where there is none."""
-    if _is_one(Path(typed)):
-        return [find_plan(typed)]
-    places = [Path(typed)] if Path(typed).is_dir() else _matching(typed)
-    if not places:
-        raise CannotRun(f"không có thư mục nào khớp “{typed}”", "xem lại đường dẫn và dấu *")
-    found: list[Path] = []
-    for place in places:
-        found += [find_plan(str(place))] if _is_one(place) else _below(place)
-    if not found:
-        raise CannotRun(
-            f"trong {typed} không có kế hoạch", "cần có plan/programme.yaml hoặc programme.yaml"
-        )
-    return found
-
-
-def _matching(pattern: str) -> list[Path]:
-    """The folders of a glob, however the marks in their names are composed."""
-    from glob import glob
-
-    forms = (pattern, *(unicodedata.normalize(form, pattern) for form in ("NFC", "NFD")))
-    paths = {path for form in dict.fromkeys(forms) for path in glob(form, recursive=True)}  # noqa: PTH207 - also of absolute paths
-    return [Path(path) for path in sorted(paths) if Path(path).is_dir()]
-
-
-def _below(top: Path) -> Iterator[Path]:
-    """The plans below a folder; neither inside a plan nor in what is hidden, each folder once.
-
-    A folder that cannot be listed may hold one: it is given, and told of when it is opened.
-    """
-    left, seen = [top], set[tuple[int, int]]()
-    while left:
-        folder = left.pop()
-        try:
-            status = folder.stat()
-            names = sorted(path.name for path in folder.iterdir())
-        except OSError:
-            yield folder
-            continue
-        place = (status.st_dev, status.st_ino)
-        if place in seen and place != (0, 0):
-            continue
-        seen.add(place)
-        if "programme.yaml" in names or {"units.yaml", "sections"} <= set(names):
-            yield folder
-            continue
-        inner = (folder / name for name in reversed(names) if not name.startswith("."))
-        left += [path for path in inner if path.is_dir()]
+    return path.exists() or not _GLOB.search(typed)
 
 
 def issuer_in(folder: Path) -> str | None:

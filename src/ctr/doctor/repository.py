@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from shutil import which
 
+from ctr.atomic import trail
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.git import asked
+from ctr.git import asked, explained
+from ctr.merging.install import DRIVER
 from ctr.vietnamese import phrases
 
-MERGE_DRIVER = "merge.ctr.driver"
-"""The setting that `ctr merge-driver --install` makes."""
-TRAIL = ".ctr/writes.jsonl"
 SECONDS = 10
 """That one question may take."""
 
@@ -62,13 +61,7 @@ class RepositoryState:
         self._take_out_filters()
         code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
         if code:
-            if "dubious ownership" in said:
-                return (
-                    "attention",
-                    "kho thuộc người dùng khác nên git không đọc",
-                    "git config --global --add safe.directory THƯ-MỤC",
-                )
-            return "attention", "kế hoạch không nằm trong kho git", "git init trong thư mục ấy"
+            return ("attention", *explained(said))
         self._inside = True
         entries = said.split("\0")
         heads = dict(entry[2:].split(" ", 1) for entry in entries if entry.startswith("# "))
@@ -89,18 +82,18 @@ class RepositoryState:
         return ("attention" if code else "ok"), phrases.day(day)
 
     def _trail(self) -> Looked:
-        code, _ = self._ask("check-ignore", "-q", "--", TRAIL)
+        code, _ = self._ask("check-ignore", "-q", "--", trail.PATH)
         if not code:
             return "attention", "plan/.ctr/ bị git bỏ qua", "bỏ dòng đó trong .gitignore"
-        if not (self._folder / TRAIL).is_file():
+        if not (self._folder / trail.PATH).is_file():
             return "ok", "chưa có lần ghi nào"
-        code, _ = self._ask("ls-files", "--error-unmatch", "--", TRAIL)
+        code, _ = self._ask("ls-files", "--error-unmatch", "--", trail.PATH)
         if code:
-            return "attention", "plan/.ctr/writes.jsonl chưa vào git", "git add plan/.ctr"
+            return "attention", f"plan/{trail.PATH} chưa vào git", "git add plan/.ctr"
         return "ok", "được git giữ"
 
     def _merge_driver(self) -> Looked:
-        code, said = self._ask("config", "--get", MERGE_DRIVER)
+        code, said = self._ask("config", "--get", DRIVER)
         if code or not said.strip():
             return (
                 "ok",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 from ctr import git
 from ctr.errors import CannotRun
-from ctr.history.repository import CHUNK, Repository, ended, pipe, start
+from ctr.history.repository import Repository
+
+_CHUNK = 1 << 16
 
 
 class Blobs:
@@ -30,24 +34,20 @@ class Blobs:
     def __exit__(self, *_: object) -> None:
         self.ended.set()
         if self.process is not None:
-            ended(self.process)
+            _end(self.process)
 
     def content(self, blob: str) -> bytes | None:
         """The content, None where it is larger than `most`. Raises CannotRun."""
         self.asked += 1
         self.waiting = True
         if self.process is None:
-            words = ("cat-file", "--batch")
-            self.process = start(self.place.folder, words, subprocess.DEVNULL, asked=True)
+            self.process = _started(self.place.folder)
             threading.Thread(target=self._watch, args=(self.process,), daemon=True).start()
         try:
-            stdin, stdout = (
-                pipe(self.process.stdin),
-                pipe(self.process.stdout),
-            )
+            stdin, stdout = _pipe(self.process.stdin), _pipe(self.process.stdout)
             stdin.write(f"{blob}\n".encode())
             stdin.flush()
-            head = stdout.readline(CHUNK).split()
+            head = stdout.readline(_CHUNK).split()
             if len(head) != 3 or head[1] != b"blob":
                 raise OSError
             size = int(head[2])
@@ -70,6 +70,38 @@ class Blobs:
             before = self.asked
 
 
+def _started(folder: Path) -> subprocess.Popen[bytes]:
+    """A git that is asked for contents. Raises CannotRun without git."""
+    try:
+        return subprocess.Popen(
+            git.command("cat-file", "--batch"),
+            cwd=folder,
+            env=git.surroundings(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError:
+        raise git.missing() from None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """See to it that it runs no more."""
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with suppress(OSError):
+                stream.close()
+    process.kill()
+    process.wait()
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    """The stream, which is there. Raises OSError."""
+    if stream is None:
+        raise OSError
+    return stream
+
+
 def _lacking(blob: str) -> CannotRun:
     return CannotRun(
         f"kho git thiếu hoặc hỏng nội dung {blob[:10]} nên không đọc được lịch sử",
@@ -85,7 +117,7 @@ def _read_exactly(stream: IO[bytes], size: int, *, keep: bool) -> bytes | None:
             raise OSError
         return content
     while size > 0:
-        part = stream.read(min(size, CHUNK))
+        part = stream.read(min(size, _CHUNK))
         if not part:
             raise OSError
         size -= len(part)

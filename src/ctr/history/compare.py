@@ -30,7 +30,7 @@ from ctr.plan.model import (
     UnitGroup,
     UnitResults,
 )
-from ctr.plan.model.base import Model, same_value
+from ctr.plan.model.base import Model, key_of, same_value
 
 KNOWN_BY: dict[type[Any], Callable[[Any], str]] = {
     Section: lambda item: item.id,
@@ -78,7 +78,7 @@ def differences(path: Path, old: Any, new: Any) -> Iterator[Change]:
     elif isinstance(old, Model) and type(old) is type(new):
         for field in fields(old):  # type: ignore[arg-type]
             parts = getattr(old, field.name), getattr(new, field.name)
-            yield from _field((*path, key_of(field)), type(old), *parts)
+            yield from _field((*path, key_of(field.name)), type(old), *parts)
     elif isinstance(old, Model) or isinstance(new, Model) or not same(old, new):
         yield Change(path=path, old=old, new=new)
 
@@ -105,11 +105,6 @@ def _items_of(old: Any, new: Any) -> Any:
 
 def _of_results(owner: type[Any]) -> bool:
     return owner.__module__ == UnitResults.__module__
-
-
-def key_of(field: Field[Any]) -> str:
-    """The key that a file has for a field."""
-    return field.name.rstrip("_")
 
 
 def listed(
@@ -196,7 +191,7 @@ def same(old: Any, new: Any) -> bool:
 def normal(value: Any) -> Any:
     """A value as plain data in which only what it says counts, not how it is written."""
     if isinstance(value, Model):
-        parts = ((key_of(field), getattr(value, field.name)) for field in _fields(type(value)))
+        parts = ((key_of(field.name), getattr(value, field.name)) for field in _fields(type(value)))
         return {key: normal(part) for key, part in parts if part not in (None, ())}
     if isinstance(value, tuple):
         return [normal(part) for part in value]

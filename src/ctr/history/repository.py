@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from ctr import git
 from ctr.errors import CannotRun
-
-MOST_BYTES = 500_000_000
-"""Of the list of commits: those of a repository of a million."""
-CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,112 +74,12 @@ class _Refused(CannotRun):
 
     def __init__(self, words: str) -> None:
         self.words = words
-        super().__init__(*_explained(words))
+        super().__init__(*git.explained(words))
 
 
 def ask(folder: Path, *words: str) -> bytes:
     """What git answers. Raises CannotRun."""
-    with tempfile.TemporaryFile() as errors, _started(folder, words, errors) as process:
-        stdout = pipe(process.stdout)
-        with _killed_after(process):
-            parts, size = [], 0
-            while part := stdout.read(CHUNK):
-                parts.append(part)
-                size += len(part)
-                if size > MOST_BYTES:
-                    raise CannotRun("lịch sử trong git quá lớn, không đọc hết được")
-            code = process.wait()
-        _check(code, errors)
-        return b"".join(parts)
-
-
-def start(
-    folder: Path, words: Sequence[str], errors: IO[bytes] | int, *, asked: bool = False
-) -> subprocess.Popen[bytes]:
-    """A git that runs; `asked`: questions are written to it. Raises CannotRun without git."""
-    try:
-        return subprocess.Popen(
-            git.command("--literal-pathspecs", *words),
-            cwd=folder,
-            env=git.surroundings(),
-            stdin=subprocess.PIPE if asked else subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-        )
-    except FileNotFoundError:
-        raise git.missing() from None
-
-
-@contextmanager
-def _started(
-    folder: Path, words: Sequence[str], errors: IO[bytes]
-) -> Iterator[subprocess.Popen[bytes]]:
-    process = start(folder, words, errors)
-    try:
-        yield process
-    finally:
-        ended(process)
-
-
-def ended(process: subprocess.Popen[bytes]) -> None:
-    """See to it that it runs no more."""
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            with suppress(OSError):
-                stream.close()
-    if process.poll() is None:
-        process.kill()
-    process.wait()
-
-
-@contextmanager
-def _killed_after(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Raises CannotRun where what is done meanwhile takes too long."""
-    late = threading.Event()
-
-    def stop() -> None:
-        late.set()
-        process.kill()
-
-    timer = threading.Timer(git.SECONDS, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except CannotRun:
-        if not late.is_set():
-            raise
-    finally:
-        timer.cancel()
-    if late.is_set():
-        raise git.too_late()
-
-
-def _check(code: int, errors: IO[bytes]) -> None:
-    if code:
-        errors.seek(0)
-        raise _Refused(errors.read(CHUNK).decode("utf-8", "replace").strip())
-
-
-def pipe(stream: IO[bytes] | None) -> IO[bytes]:
-    """The stream, which is there. Raises OSError."""
-    if stream is None:
-        raise OSError
-    return stream
-
-
-def _explained(words: str) -> tuple[str, str | None]:
-    """What git said, in Vietnamese, with the next step."""
-    if "not a git repository" in words or "must be run in a work tree" in words:
-        return (
-            "thư mục kế hoạch không nằm trong một kho git nên không có lịch sử",
-            "đưa vào git: git init, git add, git commit; các lần ctr đã ghi: ctr undo --list",
-        )
-    if "dubious ownership" in words:
-        return (
-            "git không đọc kho này vì thư mục thuộc về người dùng khác",
-            "nếu tin thư mục này: git config --global --add safe.directory ĐƯỜNG-DẪN-KHO",
-        )
-    first = next((line for line in words.splitlines() if line.strip()), "")
-    told = first.removeprefix("fatal: ").removeprefix("error: ")
-    return f"git không trả lời được: {told or 'không rõ vì sao'}", "kiểm tra kho: git fsck"
+    answer = git.asked(folder, "--literal-pathspecs", *words)
+    if answer.code:
+        raise _Refused(answer.err.strip())
+    return answer.raw

@@ -177,7 +177,7 @@ def _after(version: Version, changes: Sequence[_Change], prefix: bytes) -> Versi
 
 
 def _moment(seconds: str) -> datetime:
-    """The moment in Vietnam; what no calendar holds is its first or last day."""
+    """The moment in Vietnam; of what no calendar holds, the beginning of 1970."""
     try:
         return datetime.fromtimestamp(0, VIETNAM) + timedelta(seconds=int(seconds))
     except (OverflowError, ValueError):

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ctr.atomic import trail
 from ctr.merging import journal
-from ctr.merging.kinds import Kind, faults, kind_of, order_of
+from ctr.merging.kinds import Kind, faults, kind_of, only_in, order_of
 from ctr.merging.parts import Part, parted
-from ctr.merging.three_way import Clash, Conflict, Merging, Piece
+from ctr.merging.three_way import Clash, Conflict, Merging, Piece, ended
 from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.problems import Problem
-from ctr.yamlfile.reader import read_yaml
+from ctr.yamlfile.reader import MARK, read_yaml
 
-_MARK = "\ufeff"
 OURS, THEIRS = "bên này", "bên kia"
 MARKER_SIZE = 7
 """Signs of a conflict's marks, where git says nothing else."""
@@ -54,7 +54,7 @@ def merge(
         return Outcome(content=ours)
     if ours == base:
         return Outcome(content=theirs)
-    if path.endswith(".ctr/writes.jsonl"):
+    if path.endswith(trail.PATH):
         return Outcome(content=journal.merged(base, ours, theirs))
     kind = kind_of(path)
     if kind is None or max(map(len, (base, ours, theirs))) > MAX_BYTES:
@@ -68,15 +68,9 @@ def merge(
 def new_faults(path: str, content: bytes, ours: bytes, theirs: bytes) -> tuple[Problem, ...]:
     """What is wrong with a merged file of the plan and with neither of its sides."""
     kind = kind_of(path)
-    found = faults(kind, path, content) if kind is not None else ()
-    if kind is None or not found:
+    if kind is None:
         return ()
-    known = {
-        (problem.code, problem.message)
-        for side in (ours, theirs)
-        for problem in faults(kind, path, side)
-    }
-    return tuple(one for one in found if (one.code, one.message) not in known)
+    return only_in(content, (ours, theirs), lambda version: faults(kind, path, version))
 
 
 def _settled(base: bytes) -> tuple[bytes, ...]:
@@ -142,7 +136,7 @@ def _read(content: bytes) -> _Version | None:
         text = content.decode()
     except UnicodeDecodeError:
         return None
-    mark = _MARK if text.startswith(_MARK) else ""
+    mark = MARK if text.startswith(MARK) else ""
     text = text.removeprefix(mark)
     end = "\n"
     if "\r\n" in text and text.count("\n") == text.count("\r\n"):
@@ -173,7 +167,7 @@ def _reads_back(pieces: Iterable[Piece], data: Any, conflicts: Sequence[Conflict
 def _data_of(pieces: Iterable[Piece], side: str) -> tuple[Any, bool]:
     """The data of the text with one side of each clash, and whether it can be read."""
     text = "".join(
-        piece if isinstance(piece, str) else _ended(getattr(piece, side)) for piece in pieces
+        piece if isinstance(piece, str) else ended(getattr(piece, side)) for piece in pieces
     )
     document = read_yaml(text, "")
     return document.data, document.root is not None and not document.notes.places
@@ -184,13 +178,9 @@ def _shown(pieces: Iterable[Piece], size: int) -> str:
     text = ""
     for piece in pieces:
         if isinstance(piece, Clash):
-            ours, theirs = _ended(piece.ours), _ended(piece.theirs)
-            text = _ended(text)
+            ours, theirs = ended(piece.ours), ended(piece.theirs)
+            text = ended(text)
             text += f"{'<' * size} {OURS}\n{ours}{'=' * size}\n{theirs}{'>' * size} {THEIRS}\n"
         else:
             text += piece
     return text
-
-
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else f"{text}\n"

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
+from ctr.git import top_of
 from ctr.merging import repository
 
 NAME = "ctr"
+DRIVER = f"merge.{NAME}.driver"
+"""The setting by which git merges so."""
 ATTRIBUTES = ".gitattributes"
 LINE = f"*.yaml merge={NAME}"
 TITLE = "Gộp tệp kế hoạch theo từng mục"
@@ -38,13 +41,12 @@ def install(plan: Path, *, dry_run: bool = False) -> list[Step]:
 
     Raises CannotRun outside a repository, or where something cannot be written.
     """
-    if repository.root_of(plan) is None:
+    if top_of(plan) is None:
         raise CannotRun(
             f"{plan} không nằm trong kho git nên không có gì để gộp", "tạo kho trước: git init"
         )
     steps = []
-    for name, value in (("name", TITLE), ("driver", command())):
-        setting = f"merge.{NAME}.{name}"
+    for setting, value in ((f"merge.{NAME}.name", TITLE), (DRIVER, command())):
         old = repository.setting(plan, setting)
         if old != value:
             steps.append(Step(where=setting, old=old, new=value))

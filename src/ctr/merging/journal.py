@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+from ctr.atomic.trail import LONGEST
 from ctr.merging.sequence import joined
-
-_LONGEST = 10_000_000
-"""Bytes that are read as one line, as `ctr.atomic.trail` does."""
 
 
 def merged(base: bytes, ours: bytes, theirs: bytes) -> bytes:
@@ -25,7 +23,7 @@ def _lines(content: bytes) -> list[str]:
 def _moment(line: str) -> tuple[datetime, str]:
     """When a line was written, the end of all times for one that cannot be read, and the line."""
     try:
-        if len(line) > _LONGEST:
+        if len(line) > LONGEST:
             raise ValueError(line[:20])
         at = datetime.fromisoformat(json.loads(line)["at"])
         return (at if at.tzinfo is not None else at.replace(tzinfo=UTC)), line

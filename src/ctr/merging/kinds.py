@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Any, cast
 
@@ -68,6 +68,15 @@ def faults(kind: Kind, path: str, content: bytes) -> tuple[Problem, ...]:
         _check(kind, document)
     found = document.notes.every(path)
     return tuple(one for one in found if one.code != "missing-section")  # it stands elsewhere
+
+
+def only_in(
+    content: bytes, sides: Iterable[bytes], faults_of: Callable[[bytes], Iterable[Problem]]
+) -> tuple[Problem, ...]:
+    """What is wrong with the merged content and with neither side."""
+    found = tuple(faults_of(content))
+    known = {(one.code, one.message) for side in sides if found for one in faults_of(side)}
+    return tuple(one for one in found if (one.code, one.message) not in known)
 
 
 def _check(kind: Kind, document: Document) -> None:

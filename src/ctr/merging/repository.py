@@ -1,4 +1,4 @@
-"""What a merge needs of git: where the repository is, its settings, and its own merge by line."""
+"""What a merge needs of git: its settings, and its own merge by line."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from ctr.git import asked
 
 _CONFLICTS = 127
 """Up to here `git merge-file` counts conflicts; what is more is a fault."""
-
-
-def root_of(folder: Path) -> Path | None:
-    """The top of the working tree that `folder` lies in; None outside a repository."""
-    answer = asked(folder, "rev-parse", "--show-toplevel")
-    top = answer.out.rstrip("\n")
-    return Path(top) if answer.code == 0 and top else None
 
 
 def setting(folder: Path, name: str) -> str | None:

@@ -23,14 +23,7 @@ def joined(
     ):
         ours, theirs = theirs, ours
     ours, theirs = _restored(base, ours), _restored(base, theirs)
-    known, old = set(ours), set(base)
-    behind: dict[T | None, list[T]] = defaultdict(list)
-    before: T | None = None
-    for name in theirs:
-        if name in known:
-            before = name
-        else:
-            behind[before].append(name)
+    old, behind = set(base), _behind(theirs, set(ours))
     there = set(theirs)
     result: list[T] = []
     place = 0
@@ -50,18 +43,23 @@ def joined(
 
 def _restored(base: Sequence[T], names: Sequence[T]) -> list[T]:
     """With what was taken out back behind what it stood behind, so that the place is known."""
-    there = set(names)
-    behind: dict[T | None, list[T]] = defaultdict(list)
-    before: T | None = None
-    for name in base:
-        if name in there:
-            before = name
-        else:
-            behind[before].append(name)
+    behind = _behind(base, set(names))
     result = list(behind[None])
     for name in names:
         result += [name, *behind[name]] if name in behind else [name]
     return result
+
+
+def _behind(names: Sequence[T], known: set[T]) -> dict[T | None, list[T]]:
+    """What is not known, by the known name that it stands behind."""
+    behind: dict[T | None, list[T]] = defaultdict(list)
+    before: T | None = None
+    for name in names:
+        if name in known:
+            before = name
+        else:
+            behind[before].append(name)
+    return behind
 
 
 def _common(names: Sequence[T], others: Sequence[T]) -> list[T]:

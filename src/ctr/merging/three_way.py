@@ -265,12 +265,13 @@ def _all(pieces: Iterable[Piece]) -> list[Piece]:
             result.append("".join(str(piece) for piece in run))
             continue
         clashes = [piece for piece in run if isinstance(piece, Clash)]
-        ours, theirs = ("".join(_ended(getattr(one, side)) for one in clashes) for side in SIDES)
+        ours, theirs = ("".join(ended(getattr(one, side)) for one in clashes) for side in SIDES)
         result.append(Clash(ours, theirs))
     return result
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """The text with an end to its last line."""
     return text if not text or text.endswith("\n") else f"{text}\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctr.errors import CannotRun
+from ctr.merging.kinds import only_in
 from ctr.plan.load.loader import AMENDMENTS, load
 from ctr.problems import Problem
 
@@ -22,10 +23,4 @@ def faults(top: Path, path: str, content: bytes, ours: bytes, theirs: bytes) -> 
         loaded = load(file.parent)
     except CannotRun:  # somebody writes just now
         return ()
-    known = {
-        (problem.code, problem.message)
-        for side in (ours, theirs)
-        for problem in loaded.reload({file: side}).problems
-    }
-    found = loaded.reload({file: content}).problems
-    return tuple(one for one in found if (one.code, one.message) not in known)
+    return only_in(content, (ours, theirs), lambda version: loaded.reload({file: version}).problems)

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from os.path import lexists
 from pathlib import Path
 from typing import Any, Literal
 
 from ctr.codes import CODES
-from ctr.output.visible import visible
+from ctr.git import top_of
+from ctr.output.visible import printable
 from ctr.problems import Finding, Problem
 
 ServiceFormat = Literal["github", "gitlab", "sarif"]
@@ -60,15 +60,10 @@ def reported(findings: Iterable[Finding], root: Path, here: Path) -> list[Report
     return result
 
 
-def repository(folder: Path) -> Path | None:
-    """The top of the git work tree that `folder` lies in."""
-    return next((top for top in (folder, *folder.parents) if lexists(top / ".git")), None)
-
-
 def _below(root: Path, here: Path) -> Path:
     """What leads to `root` from where paths begin."""
     root, here = root.resolve(), here.resolve()
-    for top in (repository(root), here):
+    for top in (top_of(root), here):
         if top is not None and root.is_relative_to(top):
             return root.relative_to(top)
     return Path()
@@ -77,13 +72,8 @@ def _below(root: Path, here: Path) -> Path:
 def message(problem: Problem) -> str:
     """What is wrong and the next step, on one line of a length that can be shown."""
     text = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
-    text = plain(" ".join(text.split()))
+    text = printable(" ".join(text.split()))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-
-
-def plain(text: str) -> str:
-    """Text that UTF-8 can hold, and that commands no terminal."""
-    return visible(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def github(findings: Sequence[Reported]) -> str:
@@ -94,7 +84,7 @@ def github(findings: Sequence[Reported]) -> str:
 def _command(one: Reported) -> str:
     problem = one.problem
     properties = {
-        "file": plain(one.path),
+        "file": printable(one.path),
         "line": str(problem.line),
         "col": str(problem.column),
         "title": f"{CODES[problem.code].title} [{problem.code}]",
@@ -124,5 +114,5 @@ def _issue(one: Reported) -> dict[str, Any]:
         "check_name": problem.code,
         "fingerprint": one.fingerprint,
         "severity": "major" if problem.severity == "error" else "info",
-        "location": {"path": plain(one.path), "lines": {"begin": problem.line}},
+        "location": {"path": printable(one.path), "lines": {"begin": problem.line}},
     }

@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from ctr import __version__
 from ctr.codes import CODES, Code
-from ctr.output.check_formats import Reported, message, plain
+from ctr.output.check_formats import Reported, message
 from ctr.output.explanations import explained
+from ctr.output.visible import printable
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -83,7 +84,7 @@ def _result(one: Reported, rule: int) -> dict[str, Any]:
         "partialFingerprints": {FINGERPRINT: one.fingerprint},
     }
     if one.finding.accepted is not None:
-        why = plain(one.finding.accepted)
+        why = printable(one.finding.accepted)
         result["suppressions"] = [{"kind": "inSource", "justification": why}]
     return result
 

@@ -9,8 +9,8 @@ from ctr.output.visible import visible
 from ctr.problems import short
 from ctr.results.fixes import FixedFile
 from ctr.vietnamese.matching import nfc
-from ctr.yamlfile.syntax import lines_of
-from ctr.yamlfile.tidy import LINE_END, MARK
+from ctr.yamlfile.reader import MARK
+from ctr.yamlfile.syntax import LINE_END, lines_of
 
 _ENDS = {"\r\n": "CRLF (Windows)", "\n": "LF", "\r": "CR"}
 MOST = 20

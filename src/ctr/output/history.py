@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from ctr.history.events import Event
@@ -14,8 +13,10 @@ from ctr.output.contract import Contract, plain
 from ctr.output.listing import Listing
 from ctr.output.screens.history import Block, history_lines
 from ctr.output.table import Column
-from ctr.output.visible import visible
+from ctr.output.visible import printable
 from ctr.plan.model import Plan
+from ctr.plan.model.base import key_of
+from ctr.vietnamese import phrases
 from ctr.wording.history import KIND_NAMES, event_text, sign
 
 
@@ -42,9 +43,8 @@ class Told:
 def told_events(told: Iterable[Event], plan: Plan | None) -> Iterator[Told]:
     """What happened between two states."""
     for event in told:
-        yield Told(
-            kind=event.kind, sign=sign(event), text=_clean(event_text(event, plan)), event=event
-        )
+        text = _in_one_line(event_text(event, plan))
+        yield Told(kind=event.kind, sign=sign(event), text=text, event=event)
 
 
 def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]:
@@ -55,7 +55,7 @@ def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]
         fault = revision.problem
         place = f"{fault.file}:{fault.line}" if fault.line else fault.file
         text = f"Bỏ qua {commit.short} vì kế hoạch không nạp được: {place}: {fault.message}"
-        yield Told(kind="skipped", sign="!", text=_clean(text), commit=commit)
+        yield Told(kind="skipped", sign="!", text=_in_one_line(text), commit=commit)
     elif revision.ended:
         text = "Thư mục này không còn kế hoạch (bị xóa hoặc chuyển đi nơi khác)"
         yield Told(kind="begun", sign="-", text=text, commit=commit)
@@ -64,22 +64,15 @@ def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]
         if commit.parents:
             text += "; trước đó không có kế hoạch nào nạp được ở thư mục này"
         yield Told(kind="begun", sign="+", text=text, commit=commit, including=skipped)
-    for event in events:
-        yield Told(
-            kind=event.kind,
-            sign=sign(event),
-            text=_clean(event_text(event, plan)),
-            commit=commit,
-            event=event,
-            including=skipped,
-        )
+    for told in told_events(events, plan):
+        yield replace(told, commit=commit, including=skipped)
 
 
 def history_listing(told: Sequence[Told], title: str) -> Listing[Told]:
     """The lines as they are given, under their commits."""
     dated = any(one.commit is not None for one in told)
     commits: tuple[Column[Told], ...] = (
-        Column(head="Lúc", text=lambda one: moment_text(one.commit)),
+        Column(head="Lúc", text=lambda one: phrases.moment(one.commit.at) if one.commit else ""),
         Column(head="Người", text=lambda one: _by(one.commit), ratio=1),
         Column(head="Phiên bản", text=lambda one: one.commit.short if one.commit else ""),
     )
@@ -104,21 +97,13 @@ def counts_text(told: Sequence[Told]) -> str:
     return ", ".join(f"{number} {name}" for name, number in counts.items())
 
 
-def moment_text(commit: Commit | None) -> str:
-    """The author's moment in Vietnam."""
-    if commit is None:
-        return ""
-    at: datetime = commit.at
-    return f"{at.day:02d}/{at.month:02d}/{at.year:04d} {at.hour:02d}:{at.minute:02d}"
-
-
 def _by(commit: Commit | None) -> str:
-    return _clean(commit.by) if commit is not None else ""
+    return _in_one_line(commit.by) if commit is not None else ""
 
 
-def _clean(text: str) -> str:
+def _in_one_line(text: str) -> str:
     """A text of a history that anyone may have written, for a terminal and for a file."""
-    return visible(text.encode("utf-8", "replace").decode().replace("\n", " "))
+    return printable(text).replace("\n", " ")
 
 
 def _blocks(told: Sequence[Told]) -> list[Block]:
@@ -126,12 +111,10 @@ def _blocks(told: Sequence[Told]) -> list[Block]:
     last: Commit | None = None
     for one in told:
         if not blocks or one.commit is not last:
-            head = ""
-            if one.commit is not None:
-                head = f"{moment_text(one.commit)}  {_by(one.commit)}  {one.commit.short}"
-            subject = _clean(one.commit.subject) if one.commit is not None else ""
-            blocks.append(Block(head, subject, len(one.including), []))
             last = one.commit
+            head = (phrases.moment(last.at), _by(last), last.short) if last is not None else ()
+            subject = _in_one_line(last.subject) if last is not None else ""
+            blocks.append(Block(head, subject, len(one.including), []))
         blocks[-1].lines.append((one.sign, one.text))
     return blocks
 
@@ -142,7 +125,7 @@ def as_data(value: Any) -> Any:
         written = getattr(value, "written", None) or getattr(value, "code", None)
         if isinstance(written, str):
             return written
-        parts = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
+        parts = ((key_of(field.name), getattr(value, field.name)) for field in fields(value))
         return {key: as_data(part) for key, part in parts if part not in (None, ())}
     if isinstance(value, tuple):
         return [as_data(part) for part in value]
@@ -154,7 +137,7 @@ HISTORY = Contract[Told](
         "commit": lambda one: one.commit.hash if one.commit else None,
         "at": lambda one: one.commit.at.isoformat() if one.commit else None,
         "by": lambda one: _by(one.commit) or None,
-        "subject": lambda one: _clean(one.commit.subject) if one.commit else None,
+        "subject": lambda one: _in_one_line(one.commit.subject) if one.commit else None,
         "kind": lambda one: one.kind,
         "task": lambda one: one.event.task if one.event else None,
         "target": lambda one: one.event.target.id if one.event and one.event.target else None,

@@ -56,7 +56,7 @@ def _of(row: StatusSummary, plan: Plan, events: Sequence[Event]) -> list[Event]:
 def _lines(told: Sequence[Told], since: str, room: int | None) -> list[Words]:
     counted = f": {counts_text(told)}" if told else ": không có"
     head = words(Span(f"Thay đổi {since}{counted}", "head" if room is not None else ""))
-    block = Block("", "", 0, [(one.sign, one.text) for one in told])
+    block = Block((), "", 0, [(one.sign, one.text) for one in told])
     if room is None:
         return [head, *history_lines([block], None)]
     return [EMPTY, *folded(head, room, 2), *history_lines([block], room)]

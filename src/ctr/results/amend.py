@@ -10,7 +10,7 @@ from typing import Any
 from ctr.plan.amended.effects import Applied
 from ctr.plan.amended.reading import applied
 from ctr.plan.model import Leader, Plan
-from ctr.plan.model.base import keys_of
+from ctr.plan.model.base import key_of, keys_of
 from ctr.plan.model.periods import Bound, DayInPeriod
 from ctr.results.transaction import PlanEdits, Recorded, Transaction
 from ctr.yamlfile.editor import Edit
@@ -105,7 +105,7 @@ def data_of(value: Any) -> Any:
     if isinstance(value, Bound | DayInPeriod):
         return int(value.written) if value.written.isdigit() else value.written
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {part.name.rstrip("_"): getattr(value, part.name) for part in fields(value)}
+        parts = {key_of(part.name): getattr(value, part.name) for part in fields(value)}
         return {key: data_of(part) for key, part in parts.items() if not _empty(part)}
     if isinstance(value, tuple | list):
         return [data_of(part) for part in value]

@@ -169,7 +169,6 @@ def _what_changed(writes: Sequence[trail.Write], file: str, now: bytes | None) -
 def moment(write: trail.Write) -> str:
     """When a write was: `26/11/2026 08:15`."""
     try:
-        at = datetime.fromisoformat(write.at)
+        return phrases.moment(datetime.fromisoformat(write.at))
     except ValueError:
         return write.at
-    return f"{phrases.day(at.date())} {at:%H:%M}"

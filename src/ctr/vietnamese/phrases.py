@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 
@@ -18,6 +18,11 @@ def number(value: Decimal) -> str:
 def day(value: date) -> str:
     """The short form for tables: `05/01/2027`."""
     return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
+
+
+def moment(value: datetime) -> str:
+    """With its hour: `05/01/2027 08:15`."""
+    return f"{day(value.date())} {value:%H:%M}"
 
 
 def weekday(value: date) -> str:

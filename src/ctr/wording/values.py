@@ -90,13 +90,16 @@ def value_text(value: Any, field: str = "", unit: str | None = None) -> str:
     if isinstance(value, ReportingPeriod):
         return period_name(value)
     if isinstance(value, Model):
-        return thing_text(value, unit)
+        return thing_text(value, unit, under=field)
     text = _LITERALS.get(value, value) if field in _LITERAL_FIELDS else str(value)
     return shortened(str(text))
 
 
-def thing_text(thing: Any, unit: str | None = None) -> str:
-    """A thing of the plan by what it is known by; any other by all that it holds."""
+def thing_text(thing: Any, unit: str | None = None, *, under: str = "") -> str:
+    """A thing of the plan by what it is known by; any other by all that it holds.
+
+    `under`: the key that it stands under, for the names of its fields.
+    """
     if isinstance(thing, Milestone):
         return f"{amount_phrase(thing, unit)} ({when_phrase(thing)})"
     if isinstance(thing, Measurement):
@@ -108,7 +111,7 @@ def thing_text(thing: Any, unit: str | None = None) -> str:
     told = {field.name.rstrip("_"): getattr(thing, field.name) for field in fields(thing)}
     head = _head(told)
     parts = (
-        f"{field_name(name)}: {value_text(value, name)}"
+        f"{field_name(name, under)}: {value_text(value, name)}"
         for name, value in told.items()
         if value not in (None, (), False)
     )

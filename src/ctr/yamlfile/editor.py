@@ -20,7 +20,7 @@ from typing import Any
 from ctr.problems import KeyPath
 from ctr.yamlfile import removal
 from ctr.yamlfile.nodes import Node
-from ctr.yamlfile.reader import read_yaml
+from ctr.yamlfile.reader import MARK, read_yaml
 from ctr.yamlfile.scalars import is_ambiguous
 
 
@@ -49,7 +49,7 @@ class CannotEdit(Exception):
 def edited(text: str, edits: Sequence[Edit]) -> str:
     """`text` with the edits made one after the other. Raises CannotEdit."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    mark = MARK if text.startswith(MARK) else ""
     result = text.removeprefix(mark)
     document = read_yaml(result, "")
     for edit in edits:

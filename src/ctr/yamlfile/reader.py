@@ -20,6 +20,8 @@ from ctr.yamlfile.nodes import Node, Scalar
 from ctr.yamlfile.scalars import is_ambiguous, value_of
 from ctr.yamlfile.syntax import QUOTE, explained, lines_of
 
+MARK = "\ufeff"
+"""What some editors put before a text in UTF-8."""
 MAX_DEPTH = 20
 MAX_NODES = 200_000
 """Values of one file: many times a city's programme, and little enough memory."""
@@ -112,7 +114,7 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     or None. Never raises.
     """
     notes = Notes(allowance or Allowance())
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(MARK)
     known = _TREES.get(text)
     if known is not None:
         return Document(file, known[0], notes, known[1])

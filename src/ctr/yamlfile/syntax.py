@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 QUOTE = "nếu là chữ thì đặt trong dấu nháy kép"
-_LINE = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 
 _MARKS = tuple(re.compile(rf"^{sign}{{7,}}(?: |\r?$)", re.MULTILINE) for sign in "<=>")
 """Of a merge, in their order."""
@@ -40,7 +40,7 @@ class Syntax:
 
 def lines_of(text: str) -> list[str]:
     """The lines of `text` as editors count them."""
-    return _LINE.split(text)
+    return LINE_END.split(text)
 
 
 def explained(

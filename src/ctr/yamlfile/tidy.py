@@ -14,11 +14,9 @@ from typing import Any
 from ctr.problems import Problem
 from ctr.vietnamese.matching import nfc
 from ctr.yamlfile.nodes import Node
-from ctr.yamlfile.reader import Document, read_yaml
+from ctr.yamlfile.reader import MARK, Document, read_yaml
+from ctr.yamlfile.syntax import LINE_END
 
-MARK = "\ufeff"
-"""What some editors put before a text in UTF-8."""
-LINE_END = re.compile("\r\n|\r|\n")
 _TRAILING = re.compile(r"[ \t]+(?=\r?\n)")
 
 Place = tuple[int, int]

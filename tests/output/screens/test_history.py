@@ -8,8 +8,10 @@ from ctr.output.lines import plain, width_of
 from ctr.output.screens.history import Block, history_lines
 
 BLOCKS = [
-    Block("01/03/2026 08:00  Lan  abcdef0123", "Ghi tháng 3", 0, [("+", "1.1: việc " * 12)]),
-    Block("01/02/2026 08:00  Hoa  bbbbbb0123", "", 2, [("~", "2.1: a → b"), ("-", "2.2: bỏ")]),
+    Block(("01/03/2026 08:00", "Lan", "abcdef0123"), "Ghi tháng 3", 0, [("+", "1.1: việc " * 12)]),
+    Block(
+        ("01/02/2026 08:00", "Hoa", "bbbbbb0123"), "", 2, [("~", "2.1: a → b"), ("-", "2.2: bỏ")]
+    ),
 ]
 
 
@@ -30,5 +32,5 @@ def test_in_a_pipe_each_change_is_one_line_with_its_commit() -> None:
 
 
 def test_two_states_have_no_head() -> None:
-    lines = history_lines([Block("", "", 0, [("~", "2.1: a → b")])], 80)
+    lines = history_lines([Block((), "", 0, [("~", "2.1: a → b")])], 80)
     assert [plain(line) for line in lines] == ["~ 2.1: a → b"]

@@ -30,6 +30,7 @@ BY_NAME: dict[str, Any] = {
     "account": "unit=",
     "accept": [[code, CODES[code].title] for code in ADVICE],
     "after": "task",
+    "below": "path",
     "by": "year",
     "coordinating": "unit",
     "correct": "entry",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +21,16 @@ from ctr.output.check_formats import CheckFormat, ServiceFormat
 from ctr.output.listing import write_json
 from ctr.plan.load.loader import load
 from ctr.problems import total
+
+_WITH = {
+    "--accept": ("--task", "--duty", "--target", "--reason", "--dry-run"),
+    "--explain": ("--format json",),
+    "--fix": ("--dry-run",),
+    "--format github": ("--strict",),
+    "--format gitlab": ("--strict",),
+    "": ("--strict", "--accepted", "--format concise", "--format json", "--format sarif"),
+}
+"""What can be asked, and the options that go with it and no others; the first given holds."""
 
 
 @takes(AS_OF, ISSUER)
@@ -68,14 +78,27 @@ def check(
     Một mã nghĩa là gì, phải làm gì:
     $ ctr check --explain clear-deadline
     """
+    _refuse_others(
+        {
+            "--accept": accept,
+            "--fix": fix,
+            "--explain": explain,
+            f"--format {format}": format != "full",
+            "--strict": strict,
+            "--accepted": accepted,
+            "--task": task,
+            "--duty": duty,
+            "--target": target,
+            "--reason": reason,
+            "--dry-run": dry_run,
+        }
+    )
     if accept is not None:
         from ctr.cli.accepting import TypedAcceptance, accept_typed
 
         typed = TypedAcceptance(code=accept, task=task, duty=duty, target=target, reason=reason)
         accept_typed(session, typed, dry_run=dry_run)
         return
-    if any(one is not None for one in (task, duty, target, reason)):
-        raise CannotRun("--task, --duty, --target, --reason đi cùng --accept", "thêm --accept MÃ")
     if explain is not None:
         _explain(explain, format)
         return
@@ -84,8 +107,6 @@ def check(
 
         fix_plan(session, dry_run=dry_run)
         return
-    if dry_run:
-        raise CannotRun("--dry-run đi cùng --fix hoặc --accept", "không có gì để ghi: bỏ --dry-run")
     if session.asks_several:
         _check_several(session, format, strict=strict, accepted=accepted)
         return
@@ -139,6 +160,21 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
     plans.stream(pieces(checked(), format, Path.cwd()))
     say(f"{len(session.folders)} kế hoạch: {_counts(*counts)}.")
     plans.end(negative=bool(counts[0] or (strict and counts[1])))
+
+
+def _refuse_others(options: Mapping[str, str | bool | None]) -> None:
+    """See that the options given go together. Raises CannotRun."""
+    given = [option for option, value in options.items() if value not in (None, False)]
+    mode = next((one for one in _WITH if one in given), "")
+    others = [option for option in given if option not in (mode, *_WITH[mode])]
+    if others and mode:
+        raise CannotRun(
+            f"{', '.join(others)} không đi cùng {mode}",
+            f"đi cùng {mode}: {', '.join(_WITH[mode])}",
+        )
+    if others:
+        needed = " hoặc ".join(one for one, taken in _WITH.items() if others[0] in taken)
+        raise CannotRun(f"{others[0]} chỉ đi cùng {needed}", f"thêm {needed}, hoặc bỏ {others[0]}")
 
 
 def _explain(typed: str, format: CheckFormat) -> None:

@@ -38,7 +38,7 @@ def codeowners(
     Đơn vị nào duyệt tệp nào, còn lại do văn phòng:
     $ ctr codeowners --account "Công an phường=@cong-an" --default @van-phong
     """
-    from ctr.merging.repository import root_of
+    from ctr.git import top_of
     from ctr.output.codeowners import codeowners as file_of
     from ctr.output.codeowners import owned
     from ctr.plan.load.loader import load
@@ -49,10 +49,10 @@ def codeowners(
     }
     addresses |= _accounts(plan, account or [])
     folder = session.folder.resolve()
-    top = root_of(folder) or folder.parent
+    top = top_of(folder) or folder.parent
     text = file_of(
         owned(load(session.folder), plan),
-        PurePosixPath(folder.relative_to(top.resolve()).as_posix()),
+        PurePosixPath(folder.relative_to(top).as_posix()),
         addresses,
         _owner(default) if default is not None else None,
     )

@@ -101,8 +101,8 @@ def _write_several(session: Session, period: ReportingPeriod | None, unit: str |
     """The report of each plan, and a table of them by issuer."""
     from ctr.cli import answers
     from ctr.cli.into_folder import IntoFolder
-    from ctr.output.rollup import rollup_file
-    from ctr.tracking.rollup import RollUp
+    from ctr.output.by_issuer import rollup_file
+    from ctr.tracking.by_issuer import RollUp
 
     meant, into = session.period_meant(period), IntoFolder(session, session.output)
     kind, rolled, lacking = session.kind_of_each, RollUp(), list[str]()

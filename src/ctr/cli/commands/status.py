@@ -81,8 +81,8 @@ def _status_of_several(
 ) -> None:
     """A line for each issuing body, then the whole."""
     from ctr.cli.plans import Plans
-    from ctr.output.rollup import rollup_listing, whole_phrase
-    from ctr.tracking.rollup import RollUp
+    from ctr.output.by_issuer import rollup_listing, whole_phrase
+    from ctr.tracking.by_issuer import RollUp
 
     if since is not None:
         raise CannotRun("--since chỉ dùng với một kế hoạch", "nhiều kế hoạch: ctr log --since")

@@ -18,7 +18,7 @@ class Block:
     `skipped`: how many commits before it that do not load have their changes in here.
     """
 
-    head: str
+    head: tuple[str, ...]
     subject: str
     skipped: int
     lines: list[tuple[str, str]]
@@ -28,7 +28,7 @@ def history_lines(blocks: Sequence[Block], room: int | None) -> list[Words]:
     """The blocks one below the other; in a pipe (None) a line each, with its commit."""
     if room is None:
         return [
-            words(BETWEEN.join(filter(None, (block.head.replace("  ", BETWEEN), line))))
+            words(BETWEEN.join((*block.head, line)))
             for block in blocks
             for line in (f"{sign} {text}" for sign, text in block.lines)
         ]
@@ -43,7 +43,7 @@ def history_lines(blocks: Sequence[Block], room: int | None) -> list[Words]:
 def _block(block: Block, room: int) -> list[Words]:
     lines: list[Words] = []
     if block.head:
-        parts = [words(Span(kept(part), "head")) for part in block.head.split("  ")]
+        parts = [words(Span(kept(part), "head")) for part in block.head]
         lines += folded(joined(parts, "  "), room, 2)
         if block.subject:
             lines += indented(folded(words(Span(f"“{block.subject}”")), room - 2), 2)

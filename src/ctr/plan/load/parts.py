@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from ctr.plan.model.base import NotRead, Partial, Unread
+from ctr.plan.model.base import NotRead, Partial, Unread, key_of
 from ctr.plan.model.names import NameRegistries
 from ctr.problems import Invalid, KeyPath
 
@@ -82,8 +82,7 @@ def _fields(kind: Any) -> list[tuple[str, str, Any, Any]]:
     """Name, key, type and default of each field."""
     hints = get_type_hints(kind, include_extras=True)
     return [
-        (field.name, field.name.rstrip("_"), hints[field.name], field.default)
-        for field in fields(kind)
+        (field.name, key_of(field.name), hints[field.name], field.default) for field in fields(kind)
     ]
 
 

@@ -37,6 +37,7 @@ from ctr.plan.model.targets import (
     Comparison,
     Frequency,
     Milestone,
+    Rollup,
     Span,
     Target,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "PeriodWords",
     "Plan",
     "Programme",
+    "Rollup",
     "Section",
     "Signer",
     "Span",

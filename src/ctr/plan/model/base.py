@@ -60,6 +60,11 @@ def each(holder: Any, name: str) -> tuple[Any, ...]:
     return part(holder, name) or ()
 
 
+def key_of(name: str) -> str:
+    """The key that a file has for a field of this name: `from` for `from_`."""
+    return name.rstrip("_")
+
+
 class Model:
     """A thing that a plan's files hold: a frozen dataclass that pydantic fills from plain data.
 
@@ -76,13 +81,26 @@ class Model:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {
         "extra": "forbid",
-        "alias_generator": lambda name: name.rstrip("_"),
+        "alias_generator": key_of,
     }
 
     def __post_init__(self) -> None:
         faults = tuple(fault for check in self.checks for fault in check(self))
         if faults:
             raise Disagreement(faults)
+
+
+def each_once(field: str) -> Check:
+    """No name stands twice in the list `field`."""
+
+    def check(holder: Any) -> Iterator[Invalid]:
+        seen: set[object] = set()
+        for index, name in enumerate(getattr(holder, field)):
+            if name in seen:
+                yield Invalid("duplicate-name", f"“{name}” ghi hai lần", "", f"{field}.{index}")
+            seen.add(name)
+
+    return check
 
 
 def same_value(one: object, other: object) -> bool:
@@ -92,4 +110,4 @@ def same_value(one: object, other: object) -> bool:
 
 def keys_of(model: type[Any]) -> tuple[str, ...]:
     """The keys of a class of the model, in the order in which a file has them."""
-    return tuple(field.name.rstrip("_") for field in fields(model))
+    return tuple(key_of(field.name) for field in fields(model))

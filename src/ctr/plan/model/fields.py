@@ -36,6 +36,13 @@ PRINTED_NUMBER = re.compile(
 )
 """As documents number their points: `10.2`, `1.2.3`, `IV`, `a)`, `(1)`, `-`."""
 SECTION_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+POINT = re.compile(f"{TASK_NUMBER.pattern}|{_SLUG.pattern}")
+PLAN_PATH = re.compile("[ -.0-9;-Z^-}¡-\ufffd][ -9;-Z^-\ufffd]{0,999}")
+"""Relative, as every system writes it: without `:` or a backslash, so no drive and no web address.
+
+Brackets are left out too, for the sake of editors, which read patterns in their own way.
+"""
 
 
 class FieldType:
@@ -131,7 +138,7 @@ def _paragraphs(value: Any) -> str:
 
 def _slug(value: Any) -> str:
     text = _text(value)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+    if not _SLUG.fullmatch(text):
         raise Invalid(
             "wrong-value",
             f"mã “{short(text)}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối",
@@ -157,6 +164,23 @@ def _task_number(value: Any) -> str:
         raise Invalid(
             "wrong-value", f"“{short(text)}” không phải số thứ tự nhiệm vụ", 'ví dụ: "10.2"'
         )
+    return text
+
+
+def _point(value: Any) -> str:
+    text = _text(value)
+    if not POINT.fullmatch(text):
+        message = f"“{short(text)}” không phải số nhiệm vụ hay mã chỉ tiêu của cấp trên"
+        raise Invalid("wrong-value", message, 'ví dụ: "3.2" hoặc ho-so-truc-tuyen')
+    return text
+
+
+def _plan_path(value: Any) -> str:
+    text = _text(value)
+    if not PLAN_PATH.fullmatch(text):
+        message = f"“{short(text)}” không phải đường dẫn tương đối đến một kế hoạch"
+        hint = "viết từ thư mục của kế hoạch này, giữa các thư mục là dấu /, ví dụ: ../city/plan"
+        raise Invalid("wrong-value", message, hint)
     return text
 
 
@@ -253,6 +277,10 @@ Email = Annotated[str, FieldType(_email)]
 Slug = Annotated[str, FieldType(_slug)]
 StoredName = Annotated[str, FieldType(_stored_name)]
 TaskNumber = Annotated[str, FieldType(_task_number)]
+Point = Annotated[str, FieldType(_point)]
+"""Of the superior's programme: a task by its number, a target by its id."""
+PlanPath = Annotated[str, FieldType(_plan_path)]
+"""Where another plan lies, from the folder of this one."""
 PrintedNumber = Annotated[str, FieldType(_printed_number)]
 SectionNumber = Annotated[str, FieldType(_section_number)]
 Number = Annotated[Decimal, FieldType(_number)]

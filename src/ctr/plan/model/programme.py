@@ -10,7 +10,17 @@ from typing import ClassVar, Literal
 from ctr.plan.model.acceptances import Acceptance, advice_of
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
-from ctr.plan.model.fields import Day, Flag, OptionalUnit, Paragraphs, Slug, Text, UnitName, Year
+from ctr.plan.model.fields import (
+    Day,
+    Flag,
+    OptionalUnit,
+    Paragraphs,
+    PlanPath,
+    Slug,
+    Text,
+    UnitName,
+    Year,
+)
 from ctr.plan.model.registers import Signer
 from ctr.plan.model.targets import years_in_order
 from ctr.plan.model.tasks import Addition, Erratum
@@ -127,6 +137,9 @@ class Programme(Model):
     """Đoạn kết."""
     superior: Text | None = None
     """Cơ quan chủ quản của nơi ban hành, in ở đầu văn bản; bỏ trống nếu không có."""
+    aligned_to: PlanPath | None = None
+    """Kế hoạch của cấp trên mà chương trình này thực hiện: đường dẫn từ thư mục này đến thư mục có
+    programme.yaml của cấp trên, ví dụ ../city/plan; ctr align đối chiếu."""
     headings: tuple[Text, ...] = ()
     """Tên các phần của văn bản, như đã in."""
     parts: tuple[Block, ...] = ()

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, get_args
 
-from ctr.plan.model.base import Check, Model
-from ctr.plan.model.fields import Achieved, Day, Flag, Number, Slug, Text, When, Year
+from ctr.plan.model.base import Check, Model, each_once
+from ctr.plan.model.fields import Achieved, Day, Flag, Number, Point, Slug, Text, When, Year
 from ctr.problems import Invalid
 
 Comparison = Literal[
@@ -67,6 +67,26 @@ def _all_of_one_kind(target: Target) -> Iterator[Invalid]:
             "",
             "milestones",
         )
+
+
+def _with_a_base(rollup: Rollup) -> Iterator[Invalid]:
+    if rollup.as_ == "weighted" and rollup.base is None:
+        hint = "thêm base: mã chỉ tiêu là trọng số"
+        yield Invalid("missing-key", "bình quân có trọng số phải có base", hint, "as")
+    elif rollup.as_ != "weighted" and rollup.base is not None:
+        yield Invalid("wrong-value", "base chỉ dùng cùng as: weighted", "bỏ dòng base", "base")
+
+
+def _figures_to_roll_up(target: Target) -> Iterator[Invalid]:
+    if target.rollup is None:
+        return
+    yes_or_no = any(milestone.achieved for milestone in target.milestones)
+    if yes_or_no and target.rollup.as_ != "all":
+        message = "chỉ tiêu đạt/không đạt chỉ tổng hợp được theo as: all"
+        yield Invalid("wrong-value", message, "", "rollup.as")
+    if target.rollup.base == target.id:
+        message = "trọng số phải là một chỉ tiêu khác"
+        yield Invalid("wrong-value", message, "", "rollup.base")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +197,29 @@ class Baseline(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rollup(Model):
+    """How the figures that subordinates report for a target become one.
+
+    `base` is a target of the same programme: what each subordinate reports for that is the weight
+    of its figure.
+    """
+
+    checks: ClassVar[tuple[Check, ...]] = (_with_a_base,)
+
+    as_: Literal["sum", "weighted", "all"]
+    """sum: cộng; weighted: bình quân có trọng số; all: mọi cấp dưới đều đạt."""
+    base: Slug | None = None
+    """Chỉ cùng weighted: mã chỉ tiêu của chương trình này mà số của từng cấp dưới là trọng số."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Model):
-    checks: ClassVar[tuple[Check, ...]] = (_some_milestone, _all_of_one_kind)
+    checks: ClassVar[tuple[Check, ...]] = (
+        _some_milestone,
+        _all_of_one_kind,
+        _figures_to_roll_up,
+        each_once("serves"),
+    )
 
     id: Slug
     """Mã chỉ tiêu, chữ thường không dấu nối bằng gạch nối."""
@@ -190,6 +231,11 @@ class Target(Model):
     """Các mốc của chỉ tiêu."""
     baseline: Baseline | None = None
     """Số liệu ban đầu, để so tiến độ."""
+    serves: tuple[Point, ...] = ()
+    """Chỉ tiêu (hoặc nhiệm vụ) của chương trình cấp trên mà chỉ tiêu này thực hiện: danh sách mã
+    chỉ tiêu, số nhiệm vụ trong dấu nháy; có hay không do ctr align xem."""
+    rollup: Rollup | None = None
+    """Cách tổng hợp số của các cấp dưới thực hiện chỉ tiêu này; ctr align --rollup dùng."""
     note: Text | None = None
     """Ghi chú về cách hiểu."""
     doubtful: Flag = False

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ctr.plan.model.acceptances import Acceptance, advice_of
-from ctr.plan.model.base import Check, Model
+from ctr.plan.model.base import Check, Model, each_once
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
     Day,
@@ -16,6 +15,7 @@ from ctr.plan.model.fields import (
     OptionalLeader,
     OptionalUnit,
     Paragraphs,
+    Point,
     PrintedNumber,
     SectionNumber,
     TaskNumber,
@@ -23,7 +23,6 @@ from ctr.plan.model.fields import (
     UnitName,
 )
 from ctr.plan.model.targets import Target
-from ctr.problems import Invalid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +57,12 @@ class Addition(Model):
     """Ngày bổ sung."""
 
 
-def _each_once(field: str) -> Check:
-    """No name stands twice in the list `field`."""
-
-    def check(task: Task) -> Iterator[Invalid]:
-        seen: set[object] = set()
-        for index, name in enumerate(getattr(task, field)):
-            if name in seen:
-                yield Invalid("duplicate-name", f"“{name}” ghi hai lần", "", f"{field}.{index}")
-            seen.add(name)
-
-    return check
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task(Model):
     checks: ClassVar[tuple[Check, ...]] = (
-        _each_once("lead"),
-        _each_once("coordinating"),
+        each_once("lead"),
+        each_once("coordinating"),
+        each_once("serves"),
         advice_of("task"),
     )
 
@@ -103,6 +90,9 @@ class Task(Model):
     """Cơ quan được đề nghị chỉ đạo đơn vị chủ trì."""
     targets: tuple[Target, ...] = ()
     """Các chỉ tiêu nêu trong nhiệm vụ."""
+    serves: tuple[Point, ...] = ()
+    """Điểm của chương trình cấp trên (aligned_to) mà nhiệm vụ này thực hiện: danh sách số nhiệm vụ
+    trong dấu nháy, mã chỉ tiêu, ví dụ ["3.2", ho-so-truc-tuyen]; có hay không do ctr align xem."""
     deadline: Deadline | None = None
     """Thời hạn riêng của nhiệm vụ, nếu văn bản có nêu."""
     product: Paragraphs | None = None

@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import Any
 
+from ctr.plan.model.base import key_of
+
 _CLAUSE = re.compile(r"[;:.](?:\s|$)| \(")
 _MEANING = re.compile(r"([a-z_]+) \(([^)]*)\)")
 
@@ -36,7 +38,7 @@ def _fields(part: ast.ClassDef) -> list[tuple[str, str]]:
             and isinstance(text, ast.Expr)
             and isinstance(text.value, ast.Constant)
         ):
-            found.append((field.target.id.rstrip("_"), " ".join(str(text.value.value).split())))
+            found.append((key_of(field.target.id), " ".join(str(text.value.value).split())))
     return found
 
 

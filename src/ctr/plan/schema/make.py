@@ -8,7 +8,7 @@ the loader takes of one file fits its schema; what a schema cannot tell stays wi
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 
 from ctr.plan import model
 from ctr.plan.model import amendments
-from ctr.plan.model.base import Model
+from ctr.plan.model.base import Model, keys_of
 from ctr.plan.model.fields import NameField
 from ctr.plan.schema import hovers, names, rules, snippets
 from ctr.plan.schema.kinds import KINDS, Kind
@@ -129,7 +129,7 @@ class _Builder:
         """An object: its keys, what is needed, and what its values must agree in."""
         kind = classes()[name]
         needed = schema.get("required", [])
-        keys = [field.name.rstrip("_") for field in fields(kind)]
+        keys = list(keys_of(kind))
         unknown = f"không có khóa này trong mẫu; các khóa dùng được: {', '.join(keys)}"
         rest: list[Schema] = [
             {"propertyNames": {"enum": keys, "errorMessage": unknown}},

@@ -157,10 +157,30 @@ RULES: dict[type[Any], Rules] = {
                 ),
             ),
         ),
+        ("_figures_to_roll_up", None),
+        ("each_once", _twice("serves")),
+    ),
+    targets.Rollup: (
+        (
+            "_with_a_base",
+            {
+                "allOf": [
+                    must_not(
+                        {"allOf": [holding("as", "weighted"), neither(given("base"))]},
+                        "bình quân có trọng số phải có base",
+                    ),
+                    must_not(
+                        {"allOf": [holding("as", "sum", "all"), given("base")]},
+                        "base chỉ dùng cùng as: weighted",
+                    ),
+                ]
+            },
+        ),
     ),
     Task: (
-        ("_each_once", _twice("lead")),
-        ("_each_once", _twice("coordinating")),
+        ("each_once", _twice("lead")),
+        ("each_once", _twice("coordinating")),
+        ("each_once", _twice("serves")),
         ("advice_of", _accepted("task")),
     ),
     programme.Duty: (

@@ -1,7 +1,7 @@
 """What each kind of value of `plan/model/fields.py` looks like, for who cannot run its check.
 
-The one place where a check by code is told a second time. A schema takes all that the check takes;
-what a pattern cannot tell (whether a year has a 29/02) it takes too, and `ctr check` tells.
+Here and in `rules.py` a check by code is told a second time. A schema takes all that the check
+takes; what a pattern cannot tell (whether a year has a 29/02) it takes too, and `ctr check` tells.
 """
 
 from __future__ import annotations
@@ -110,6 +110,16 @@ _BY_TYPE: dict[Any, Value] = {
         fields.TASK_NUMBER,
         'phải là số nhiệm vụ trong dấu nháy kép, ví dụ: "10.2"',
         'Số nhiệm vụ, luôn trong dấu nháy kép: `"10.2"`.',
+    ),
+    fields.Point: _matching(
+        fields.POINT,
+        "phải là số nhiệm vụ trong dấu nháy kép hoặc mã chỉ tiêu của cấp trên",
+        'Số nhiệm vụ trong dấu nháy kép, hoặc mã chỉ tiêu: `["3.2", ho-so-truc-tuyen]`.',
+    ),
+    fields.PlanPath: _matching(
+        fields.PLAN_PATH,
+        "phải là đường dẫn tương đối đến thư mục kế hoạch của cấp trên, ví dụ: ../city/plan",
+        "Viết từ thư mục của kế hoạch này: `../city/plan`.",
     ),
     fields.PrintedNumber: _matching(
         fields.PRINTED_NUMBER, 'phải là số thứ tự đã in trong dấu nháy kép, ví dụ: "10.2", "a)"'

@@ -10,7 +10,7 @@ from ctr.output.contract import Contract, Fields
 from ctr.output.listing import Listing
 from ctr.output.several import ISSUER_HEAD
 from ctr.output.table import Column
-from ctr.tracking.rollup import RolledUp
+from ctr.tracking.by_issuer import RolledUp
 from ctr.tracking.targets import COURSES, Course
 from ctr.tracking.task_status import TASK_STATES
 from ctr.vietnamese import phrases

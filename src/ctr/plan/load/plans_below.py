@@ -1,0 +1,91 @@
+"""Plans in a folder of folders, as a city keeps those of its wards, and that of a superior."""
+
+from __future__ import annotations
+
+import glob
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from ctr.errors import CannotRun
+from ctr.vietnamese.matching import nfc
+
+PROGRAMME = "programme.yaml"
+Astray = Literal["nowhere", "no_plan", "itself"]
+"""Where a path leads instead of to another plan."""
+MOST_FOLDERS = 200_000
+"""Folders that are looked through: a country has some 3,300 plans of four folders each."""
+
+
+def plans_below(typed: str) -> list[Path]:
+    """The plans that a folder, or a pattern such as `phuong-*`, leads to, by their paths.
+
+    A folder that is a plan is taken itself, and nothing inside it. Hidden folders and links to
+    folders further down are passed by, but a link to a plan, or to the folder that holds its plan/,
+    is taken. A folder that cannot be listed may hold one: it is given, and will be told of. Raises
+    CannotRun where there is none.
+    """
+    starts = _starts(typed)
+    found = {path.resolve(): path for start in starts for path in _below(start)}
+    if not found:
+        raise CannotRun(
+            f"không tìm thấy kế hoạch nào ở “{typed}”",
+            "nêu thư mục kế hoạch (có programme.yaml), thư mục chứa chúng, hoặc mẫu tên có dấu *",
+        )
+    return sorted(found.values())
+
+
+def superior_of(folder: Path, aligned_to: str) -> Path | Astray:
+    """The folder of the plan that `aligned_to` of the plan in `folder` names, or where it leads."""
+    named = folder / aligned_to
+    try:
+        for path in (named, named / "plan"):
+            if (path / PROGRAMME).is_file():
+                return path if path.resolve() != folder.resolve() else "itself"
+        return "no_plan" if named.exists() else "nowhere"
+    except (OSError, RuntimeError, ValueError):
+        return "nowhere"
+
+
+def _starts(typed: str) -> list[Path]:
+    path = Path(typed)
+    try:
+        if path.is_dir() or not glob.has_magic(typed):
+            return [path] if path.is_dir() else []
+        pattern = str(path.relative_to(path.anchor))
+        forms = {pattern, nfc(pattern), unicodedata.normalize("NFD", pattern)}
+        found = {one for form in forms for one in Path(path.anchor).glob(form)}
+        return sorted(one for one in found if not _hidden(one) - _hidden(path))
+    except (OSError, ValueError, NotImplementedError, RecursionError):
+        return []
+
+
+def _hidden(path: Path) -> set[str]:
+    """The hidden folders of a path."""
+    return {part for part in path.parts if part.startswith(".") and part != ".."}
+
+
+def _below(start: Path) -> Iterator[Path]:
+    """The plans in a folder, none inside another. Raises CannotRun where there are too many."""
+    seen, unlisted = 0, list[Path]()
+    for name, inner, files in os.walk(
+        start, onerror=lambda error: unlisted.append(Path(error.filename))
+    ):
+        seen += 1
+        if seen > MOST_FOLDERS:
+            raise CannotRun(
+                f"“{start}” có hơn {MOST_FOLDERS} thư mục", "nêu đúng thư mục chứa các kế hoạch"
+            )
+        if PROGRAMME in files or ("units.yaml" in files and "sections" in inner):
+            inner.clear()
+            yield Path(name)
+            continue
+        inner[:] = sorted(folder for folder in inner if not folder.startswith("."))
+        for folder in inner:
+            path = Path(name, folder)
+            if path.is_symlink():
+                ways = (path, path / "plan")
+                yield from [way for way in ways if (way / PROGRAMME).is_file()][:1]
+    yield from unlisted
