@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,18 @@ def test_a_page_of_each_plan(ctr: Ctr, top: Path, tmp_path: Path) -> None:
         own = tmp_path / f"{name}.html"
         assert ctr("dashboard", "--plan", top / ward, "-o", own).code == 0
         assert (tmp_path / "trang" / own.name).read_bytes() == own.read_bytes()
+    index = (tmp_path / "trang" / "index.html").read_text("utf-8")
+    links = re.findall(r'<a href="([^"]+)">([^<]+)</a>', index)
+    expected = [
+        (f"{name}.html", issuer) for name, issuer in zip(NAMES, WARDS.values(), strict=True)
+    ]
+    assert links == expected[:2]
+    whole = ctr("status", *words[1:], "--format", "md").out.splitlines()[-1]
+    cells = re.findall(r"<t[hd][^>]*>([^<]*)</t[hd]>", index.splitlines()[-7])
+    assert cells == [cell.strip() for cell in whole.strip("| ").split("|")]
+    public = tmp_path / "cong-khai"
+    assert ctr(*words, "--public", "-o", public).code == 0
+    assert index.count("<td") > 0 == (public / "index.html").read_text("utf-8").count("<td")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
+import weakref
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ctr.cli import resolve
 from tests.city import BROKEN, WARDS, city
 from tests.conftest import Ctr, Ran
 
@@ -237,3 +240,39 @@ def test_other_commands_refuse_several(ctr: Ctr, top: Path, command: str) -> Non
 def test_status_since_is_of_one_plan(ctr: Ctr, top: Path) -> None:
     ran = ctr("status", "--since", "01/01/2026", "--plan", top)
     assert (ran.code, "--since chỉ dùng với một kế hoạch" in ran.err) == (2, True)
+
+
+def test_on_a_terminal_a_table_names_who_issued_each(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = ctr("list", "--plan", top).out.splitlines()
+    assert lines[0].split()[:5] == ["Cơ", "quan", "ban", "hành", "TT"]
+    assert max(map(len, lines)) <= 100
+    assert sum(line.startswith("Ủy ban nhân dân") for line in lines) == 4 * len(WARDS)
+    monkeypatch.setattr("ctr.output.table.MOST_FOLDED", 10)
+    aligned = ctr("list", "--plan", top).out.splitlines()
+    assert len(aligned) == 1 + 4 * len(WARDS)  # a row is a line
+    assert aligned[0].startswith("CƠ QUAN BAN HÀNH")
+
+
+def test_no_plan_is_held_when_the_next_is_asked(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all that were opened, only the one that is asked may still be there."""
+    opened: list[weakref.ref[Any]] = []
+
+    def watched(folder: Path) -> Any:
+        gc.collect()
+        assert sum(one() is not None for one in opened) <= 1
+        plan = open_plan(folder)
+        opened.append(weakref.ref(plan))
+        return plan
+
+    open_plan = resolve.open_plan
+    monkeypatch.setattr("ctr.cli.resolve.open_plan", watched)
+    for question in (("list", "--format", "json"), ("targets", "--format", "md"), ("status",)):
+        opened.clear()
+        assert ctr(*question, "--plan", top).code == 1
+        assert len(opened) == len(WARDS)

@@ -78,6 +78,30 @@ def rollup_file(lines: Sequence[RolledUp], day: date, kind: Literal["md", "docx"
     return f"{head}{as_text(listing, 'md')}".encode()
 
 
+def plans_page(
+    files: Sequence[tuple[str, RolledUp]], rolled: Sequence[RolledUp], day: date, *, counts: bool
+) -> bytes:
+    """A page that leads to the file of each plan; with `counts` those of each and of all."""
+    from ctr.output.index_page import Leading, index_page
+    from ctr.output.listing import row_of
+
+    title = "Tình hình thực hiện theo cơ quan ban hành"
+    if not counts:
+        leading = [Leading(file=file, cells=[_name(line)]) for file, line in files]
+        return index_page(title, f"{len(files)} kế hoạch.", [(ISSUER_HEAD, False)], leading)
+    listing = rollup_listing([*(line for _, line in files), rolled[-1]], day)
+    names = [*(file for file, _ in files), None]
+    return index_page(
+        title,
+        whole_phrase(rolled, day),
+        [(column.head, column.right) for column in listing.columns],
+        [
+            Leading(file=file, cells=row_of(listing, line))
+            for file, line in zip(names, listing.items, strict=True)
+        ],
+    )
+
+
 def whole_phrase(lines: Sequence[RolledUp], day: date) -> str:
     """Of when it is and of how many plans, with the rates of the whole where it stands there."""
     plans = {plan for line in lines for plan in line.plans}

@@ -7,9 +7,8 @@ on a terminal waits for its first rows, to know how wide its columns are, and a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from ctr.output import screen
@@ -90,18 +89,29 @@ def workbook(parts: Iterable[Part], day: date) -> bytes:
 
 
 def _rows(parts: Iterable[Part]) -> tuple[tuple[Column[Any], ...], Iterator[list[str]]]:
-    """The columns of the first plan's list, which are those of all, and the rows of each."""
+    """The columns of the first plan's list, which are those of all, and the rows of each.
+
+    The columns say nothing of how their cells are read, which would hold that plan.
+    """
     left = iter(parts)
     first = next(left, None)
     if first is None:
         return (), iter(())
-    columns = (Column(head=ISSUER_HEAD, text=str, ratio=3), *first[1].columns)
+    issuer: Column[Any] = Column(head=ISSUER_HEAD, text=str, ratio=3)
+    columns = (issuer, *(replace(column, text=str) for column in first[1].columns))
     rows = (
         [origin.name, *row_of(listing, item)]
-        for origin, listing in chain([first], left)
+        for origin, listing in _all_of([first], left)
         for item in listing.items
     )
     return columns, rows
+
+
+def _all_of(read: list[Part], left: Iterator[Part]) -> Iterator[Part]:
+    """The parts that were read, of which none is kept, and those that are left."""
+    while read:
+        yield read.pop(0)
+    yield from left
 
 
 def _markdown(parts: Iterable[Part]) -> Iterator[str]:

@@ -53,15 +53,26 @@ def dashboard(
 
 def _pages_of_several(session: Session, *, public: bool) -> None:
     """The page of each plan, and one that leads to them."""
+    from ctr.cli import answers
     from ctr.cli.into_folder import IntoFolder
+    from ctr.output.by_issuer import plans_page
+    from ctr.tracking.by_issuer import RolledUp, RollUp, of_plan
 
-    into = IntoFolder(session, session.output)
+    into, rolled = IntoFolder(session, session.output), RollUp()
+    files: list[tuple[str, RolledUp]] = []
 
-    def make(one: Session, _: Path, origin: Origin) -> None:
+    def make(one: Session, path: Path, origin: Origin) -> None:
         content, _note = _page(one, public=public)
+        rows = answers.status(one, None, None, None)[2][:1]
         one.write_file(content, binary=True)
+        rolled.add(origin.name, origin.plan, rows)
+        files.append((path.name, of_plan(origin.name, origin.plan, rows[0])))
 
-    into.write(make, ".html")
+    index = into.folder / "index.html"
+    into.write(make, ".html", [index])
+    content = plans_page(files, rolled.lines, session.day, counts=not public)
+    session.write_file(content, index, binary=True)
+    say(f"Trang dẫn đến các trang đó: {index}")
     into.end("trang")
 
 
