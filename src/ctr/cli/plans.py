@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from ctr.cli import destination, resolve, write
+from ctr.cli.ahead import Ahead
 from ctr.cli.found_plans import issuer_in
 from ctr.cli.messages import say
 from ctr.cli.progress import Bar, progress
@@ -45,16 +46,21 @@ class Plans:
             _Asked("đơn vị", "ctr units"),
             _Asked("lãnh đạo", "ctr leaders"),
         )
-        self._bar = Bar()
+        self._bar, self._ahead = Bar(), Ahead(())
 
     def each(self) -> Iterator[Session]:
         """Each plan as a session of its own, not opened yet; a bar shows how far it is."""
         folders = self.session.folders
         with progress(len(folders)) as bar:
             self._bar = bar
-            for folder in folders:
-                bar(f"đọc {folder}")
-                yield self.session.within(folder)
+            self._ahead = Ahead(folders)
+            try:
+                for count, folder in enumerate(folders):
+                    self._ahead.passed(count)
+                    bar(f"đọc {folder}")
+                    yield self.session.within(folder)
+            finally:
+                self._ahead.stop()
 
     def answers(
         self, ask: Callable[[Session, Origin], T], *, own_faults: bool = False, sound: bool = True
@@ -66,7 +72,8 @@ class Plans:
         """
         for one in self.each():
             try:
-                issuer = one.plan.programme.issuer if sound else issuer_in(one.folder_as_left)
+                with self._ahead.opening():
+                    issuer = one.plan.programme.issuer if sound else issuer_in(one.folder_as_left)
             except (CannotRun, OSError) as error:
                 self.tell_broken(one, error)
                 continue
