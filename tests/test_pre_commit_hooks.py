@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.conftest import EXAMPLE, PLAN, ROOT, Ctr
+from tests.conftest import PLAN, ROOT, Ctr
 
 HOOKS: dict[str, Any] = {
     hook["id"]: hook
@@ -41,22 +44,28 @@ def test_a_hook_passes_a_sound_plan(ctr: Ctr, tmp_path: Path, plan: Path, name: 
     assert ctr(*words, cwd=plan.parent).code != 0
 
 
-def test_the_check_runs_for_every_file_of_a_plan_and_for_no_other() -> None:
-    files = re.compile(HOOKS["ctr-check"]["files"])
-    for top in (PLAN.parent, EXAMPLE):
-        for path in (top / "plan").rglob("*.yaml"):
-            assert files.search(path.relative_to(top).as_posix())
-    assert files.search("plan/amendments.yaml")
-    assert files.search("plan/calendar.yaml")
-    assert files.search("plan/results/2026/evidence/3f2a-bao-cao.docx")
-    for other in (
-        "README.md",
-        "src/units.py",
-        "docs/plan.yaml",
-        "results/readme.md",
-        "my-units.yaml",
-    ):
-        assert not files.search(other)
+def test_a_commit_that_only_deletes_is_checked_too(tmp_path: Path) -> None:
+    """pre-commit gives a hook no file that is deleted, and skips one that gets none."""
+    plan = copytree(PLAN, tmp_path / "plan")
+    (path,) = plan.glob("sections/03-*.yaml")
+    git = shutil.which("git")
+    assert git is not None
+    ours = [{**HOOKS["ctr-check"], "language": "system"}]
+    ours[0]["entry"] = f"{sys.executable} -m {ours[0]['entry']}"
+    config = {"repos": [{"repo": "local", "hooks": ours}]}
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"], ["rm", "-q", path]):
+        who = ["-c", "user.name=x", "-c", "user.email=x@example.vn", "-c", "core.hooksPath="]
+        subprocess.run([git, *who, *words], cwd=tmp_path, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1, ran.stdout
+    assert "missing-section" in ran.stdout
 
 
 def test_what_is_due_is_told_and_never_stops_a_commit() -> None:

@@ -94,6 +94,22 @@ def test_the_example_shows_its_code_and_no_other(
     assert found(plan, code) == set()
 
 
+def test_a_file_that_nothing_names_is_put_right_as_the_example_says(
+    base: Path, tmp_path: Path, ctr: Ctr
+) -> None:
+    code = CODES["evidence-unused"]
+    plan = Path(copytree(base, tmp_path / "plan"))
+    file = tmp_path / code.wrong
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\xff\xd8\xff\xe0 photo")
+    assert found(plan, code) == {code.code}
+    moved, command = code.right.splitlines()
+    file.rename(tmp_path / moved.partition(" ")[0])
+    ran = ctr(*shlex.split(command)[2:], cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert found(plan, code) == set()
+
+
 def test_every_code_says_all_there_is_to_say() -> None:
     for name, code in CODES.items():
         assert code.code == name

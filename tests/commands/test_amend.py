@@ -318,11 +318,12 @@ def test_an_amendment_is_taken_back(ctr: Ctr, small: Path) -> None:
     assert kept(small) == before
 
 
-@pytest.mark.parametrize("kind", ["gia hạn", "Gia han", "extend"])
+@pytest.mark.parametrize("kind", ["gia hạn", "Gia han", "gia", "extend"])
 def test_the_kind_is_understood_in_vietnamese(ctr: Ctr, small: Path, kind: str) -> None:
     assert "gia hạn đến 31/12/2027" in amended(ctr, small, kind, "1.1", "--to", "31/12/2027")
     wrong = ctr("amend", "kéo dài", "1.1", *BY, "--plan", small)
     assert (wrong.code, "gia hạn (extend)" in wrong.err) == (2, True)
+    assert ctr("amend", "bổ sung", "1.1", *BY, "--plan", small).code == 2  # of three kinds
 
 
 def test_document_and_day_are_needed_and_a_day_before_the_programme_is_none(
@@ -383,10 +384,10 @@ ASKED = {
         [DOCUMENT, "15/5/2026", "3", "1.1", "2", "10-12", "", "c"],
         "10-12 phút",
     ),
-    "a dropped task": ([DOCUMENT, "15/5/2026", "11", "1", "2.2", "c"], "đưa ra khỏi chương trình"),
-    "a dropped report": ([DOCUMENT, "15/5/2026", "11", "2", "c"], "Đưa chế độ báo cáo ra"),
+    "a dropped task": ([DOCUMENT, "15/5/2026", "12", "1", "2.2", "c"], "đưa ra khỏi chương trình"),
+    "a dropped report": ([DOCUMENT, "15/5/2026", "12", "2", "c"], "Đưa chế độ báo cáo ra"),
     "a new report": (
-        [DOCUMENT, "15/5/2026", "12", "bao-cao-quy", "Báo cáo quý", "quý", "", "trước 25", "", "c"],
+        [DOCUMENT, "15/5/2026", "11", "bao-cao-quy", "Báo cáo quý", "quý", "", "trước 25", "", "c"],
         "Bổ sung chế độ báo cáo: Báo cáo quý",
     ),
     "a new name": ([DOCUMENT, "15/5/2026", "6", "2", "Phòng Q", "", "c"], "→ Phòng Q"),

@@ -7,7 +7,7 @@ from shutil import copytree
 
 import pytest
 
-from tests.conftest import PLAN, Ctr
+from tests.conftest import EXAMPLE, PLAN, Ctr
 
 
 @pytest.fixture
@@ -145,6 +145,19 @@ def test_for_a_service_every_problem_is_told_once(ctr: Ctr, broken: Path, format
         assert len(results) == len(known)
     assert len(errors) == 1
     assert ctr("check", "--format", format).code == 0
+
+
+@pytest.mark.parametrize("format", ["json", "github", "gitlab", "sarif"])
+def test_however_its_folder_is_named_the_answer_is_the_same(
+    ctr: Ctr, small: Path, format: str
+) -> None:
+    (small / "units.yaml").write_text("units: [\n")
+    copytree(EXAMPLE / "plan" / ".schema", small / ".schema")
+    words = ("check", "--format", format, "--plan")
+    answer = ctr(*words, small).out
+    assert "plan/units.yaml" in answer
+    for typed, cwd in ((".", small), ("..", small / "sections"), ("sections/..", small)):
+        assert ctr(*words, typed, cwd=cwd).out == answer
 
 
 def test_a_code_is_explained_without_a_plan(ctr: Ctr, tmp_path: Path) -> None:

@@ -115,6 +115,16 @@ def test_what_occurs_no_more_is_advice_itself(ctr: Ctr, small: Path) -> None:
     assert "accepted-gone" not in str(told(ctr, small, "--as-of", "2026-11-01"))  # came later
 
 
+def test_before_its_day_an_acceptance_is_an_error_and_does_not_count(ctr: Ctr, small: Path) -> None:
+    before = told(ctr, small)
+    accept(ctr, small, "--reason", WHY)
+    assert len(told(ctr, small, "--as-of", "2026-11-24")) == len(before) - 1
+    assert len(told(ctr, small, "--as-of", "2026-11-23")) == len(before)
+    ran = ctr("check", "--format", "concise", "--as-of", "2026-11-23", "--plan", small)
+    line = (small / SECTION).read_text("utf-8").splitlines().index("        on: 2026-11-24") + 1
+    assert f":{line}:13: future-date ngày 24/11/2026 sau ngày hôm nay" in ran.out
+
+
 def test_an_unknown_code_is_an_error_at_its_line(ctr: Ctr, small: Path) -> None:
     marked = replaced(
         SECTION,

@@ -15,6 +15,7 @@ from ctr.doctor.installed import LIBRARIES
 from ctr.output.lines import width
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, ROOT, YEAR_PLAYED, Ctr, Ran
+from tests.small_plan import small_plan
 
 
 def states(ran: Ran) -> dict[str, str]:
@@ -109,6 +110,21 @@ def test_the_plan_and_git_are_told_in_counts(
     assert "bị git bỏ qua" in told(ran, "git/trail")
 
 
+def test_what_is_not_in_git_is_counted_and_named_as_it_is(ctr: Ctr, tmp_path: Path) -> None:
+    folder = small_plan(tmp_path / "kho").rename(tmp_path / "kho" / "ke hoach")
+    git(tmp_path, "init", "-q", "-b", "chinh", str(tmp_path))
+    doctor = ("doctor", "--format", "json", "--plan", folder)
+    files = sum(path.is_file() for path in folder.rglob("*"))
+    ran = ctr(*doctor)
+    assert told(ran, "git/repository") == f"nhánh chinh, {files} tệp chưa commit"
+    assert told(ran, "git/commits").endswith('→ git add "ke hoach"; git commit')
+    (folder / ".ctr").mkdir()
+    (folder / ".ctr" / "writes.jsonl").write_text("")
+    assert told(ctr(*doctor), "git/trail") == (
+        'ke hoach/.ctr/writes.jsonl chưa vào git → git add "ke hoach"/.ctr'
+    )
+
+
 def test_no_name_and_no_word_of_the_plan_is_told(ctr: Ctr, repository: Path) -> None:
     (repository / "plan" / "units.yaml").write_text(
         "units:\n  - {name: Nguyễn Thị Mật, emial: mat@example.vn}\n"
@@ -136,6 +152,21 @@ def test_a_plan_with_errors_is_told_with_its_next_step(ctr: Ctr, small: Path) ->
     (small / "sections").rename(small / "muc")
     (small / "sections").write_text("no folder")
     assert ctr("doctor", "--plan", small).code == 1
+
+
+def test_results_that_cannot_be_read_are_counted(ctr: Ctr, year_played: Path) -> None:
+    results = year_played / "results" / "2026"
+    units = [path for path in sorted(results.glob("*.yaml")) if path.name != "summary.yaml"]
+    doctor = ("doctor", "--format", "json", "--plan", year_played)
+    for broken in (1, len(units)):
+        for path in units[:broken]:
+            path.write_text(path.read_text("utf-8").replace("year: ", "year: x"), "utf-8")
+        ran = ctr(*doctor)
+        assert states(ran)["plan/results"] == "attention"
+        read = f"2026 ({len(units) - broken} đơn vị); " if broken < len(units) else ""
+        assert told(ran, "plan/results") == (
+            f"{read}{broken} tệp có lỗi, chưa đọc được → xem: ctr check"
+        )
 
 
 def test_nothing_is_written_and_what_was_broken_off_is_told(ctr: Ctr, repository: Path) -> None:

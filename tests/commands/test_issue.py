@@ -24,7 +24,7 @@ def test_what_was_signed_is_filled_in_and_stands_in_the_documents(ctr: Ctr, our_
         "plan/programme.yaml: chương trình đã ban hành",
         "  + số: 07",
         "  + ngày ban hành: 20/01/2026",
-        "  ~ người ký: Nguyễn Hữu Phúc → Lê Văn Tám",
+        "  ~ họ tên người ký: Nguyễn Hữu Phúc → Lê Văn Tám",
     ]
     changed = {*file.read_text().splitlines()} - {*before.decode().splitlines()}
     assert len(changed) == 3

@@ -64,6 +64,34 @@ def test_a_faulty_plan_gets_them_too(ctr: Ctr, plan: Path) -> None:
     assert '"2.2"' in (plan / ".schema" / "results.schema.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sections/02-xanh.yaml", 'id: "2.2"', "id: 2.2"),
+        ("sections/02-xanh.yaml", "tasks:", "tasks: ["),
+        ("units.yaml", "name: Công an", "nam: Công an"),
+        ("leaders.yaml", "leaders:", "lanh-dao:"),
+        ("programme.yaml", "duties:", "duties: ["),
+    ],
+)
+def test_while_names_cannot_be_read_those_that_are_there_stay(
+    ctr: Ctr, plan: Path, tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    before = {path: path.read_bytes() for path in (plan / ".schema").iterdir()}
+    text = (plan / file).read_text("utf-8")
+    assert old in text
+    (plan / file).write_text(text.replace(old, new, 1), "utf-8")
+    checked = ctr(*CHECK, "--plan", plan)
+    assert checked.code == 1
+    assert "schema-stale" not in checked.out
+    for elsewhere in ([], ["-o", tmp_path / "luoc-do"]):
+        ran = ctr("schema", *elsewhere, "--plan", plan)
+        assert (ran.code, ran.out) == (2, "")
+        assert "ctr check" in ran.err
+    assert before == {path: path.read_bytes() for path in (plan / ".schema").iterdir()}
+    assert not (tmp_path / "luoc-do").exists()
+
+
 def test_elsewhere_nothing_is_overwritten(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
     folder = tmp_path / "luoc-do"
     assert ctr("schema", "-o", folder, "--plan", plan).code == 0

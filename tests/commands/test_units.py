@@ -171,13 +171,14 @@ def test_who_signs_for_a_unit_stands_in_its_report(ctr: Ctr, our_plan: Path) -> 
     assert (ran.code, ran.out) == (0, tried.out), ran.err
     assert ran.out.splitlines() == [
         "plan/units.yaml: người ký của Ban Chỉ huy Quân sự phường",
-        "  + người ký: Lê Văn Tám",
+        "  + họ tên người ký: Lê Văn Tám",
         "  + chức vụ người ký: Chỉ huy trưởng",
     ]
     after = ctr("report", "2026", "--unit", "CHQS", "--plan", our_plan)
     assert ("CHỈ HUY TRƯỞNG" in after.out, "Lê Văn Tám" in after.out) == (True, True)
     assert "người ký của" not in after.err
-    assert "~ người ký: Lê Văn Tám → Ngô Văn Sáu" in ctr(*words, "--signer", "Ngô Văn Sáu").out
+    again = ctr(*words, "--signer", "Ngô Văn Sáu")
+    assert "~ họ tên người ký: Lê Văn Tám → Ngô Văn Sáu" in again.out
     assert ctr("undo", "--yes", "--plan", our_plan).code == 0
     assert ctr("undo", "--yes", "--plan", our_plan).code == 0
     assert units_file(our_plan) == before

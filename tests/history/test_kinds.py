@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from ctr.history.changes import Change
-from ctr.history.kinds import KINDS, after, fields_of, kind_of
+from ctr.history.kinds import Kind, after, fields_of, kind_of
 
 
 def test_the_fields_of_a_path_are_those_without_names() -> None:
@@ -41,7 +43,7 @@ def test_the_fields_of_a_path_are_those_without_names() -> None:
 )
 def test_the_kind_follows_from_the_fields(path: str, kind: str) -> None:
     assert kind_of(Change(path=tuple(path.split("/")), new="x")) == kind
-    assert kind in KINDS
+    assert kind in get_args(Kind)
 
 
 def test_whose_it_is_stands_after_the_field() -> None:

@@ -159,3 +159,17 @@ def test_a_point_may_say_in_its_own_line_who_does_it(parts: bool) -> None:
     assert tasks[1]["coordinating"] == ["Công an phường"]
     assert tasks[2]["text"].strip().endswith("Kết quả: mọi người đều biết.")
     assert result.account.unplaced == ()
+
+
+def test_a_share_above_the_whole_is_to_be_named_by_a_reader() -> None:
+    point = "1. Thu ngân sách đạt trên 120% dự toán. Đơn vị chủ trì: Phòng Kinh tế.\n"
+    result = understand([blocks_of(f"{_HEAD}{point}".encode(), "ke-hoach.txt")])
+    (target,) = (
+        target
+        for data in result.data.values()
+        for task in data.get("tasks", ())
+        for target in task["targets"]
+    )
+    assert (target["unit"], target["doubtful"]) == ("% so với mức gốc", True)
+    assert "so với gì" in target["doubt"]
+    assert result.problems == ()

@@ -44,7 +44,7 @@ amendments:
             ("Ra quân", "Ra quân 1"),
             ("      - on: 2026-03-01\n        done: Ra quân\n", ""),
             "10.2 năm 2026: việc đã làm ngày 01/03/2026: "
-            "bên này “ngày: 01/03/2026; việc: Ra quân 1”, bên kia đã xóa",
+            "bên này “ngày: 01/03/2026; việc đã làm: Ra quân 1”, bên kia đã xóa",
         ),
         (
             PATH,
@@ -58,7 +58,7 @@ amendments:
             BASE,
             ("    log:", "    values: [{target: ty-le, value: 98.2, as_of: 2026-09-30}]\n    log:"),
             ("    log:", "    values: [{target: ty-le, value: true, as_of: 2026-09-30}]\n    log:"),
-            "10.2 năm 2026: số liệu ty-le ngày 30/09/2026: số: bên này “98,2”, bên kia “đạt”",
+            "10.2 năm 2026: số liệu ty-le ngày 30/09/2026: giá trị: bên này “98,2”, bên kia “đạt”",
         ),
         (
             PATH,
@@ -72,7 +72,8 @@ amendments:
             "year: 2026\ndirection: A\n",
             ("A", "B"),
             ("A", "C"),
-            "lời của văn phòng năm 2026: công tác lãnh đạo, chỉ đạo: bên này “B”, bên kia “C”",
+            "lời của văn phòng năm 2026: công tác lãnh đạo, chỉ đạo, triển khai: "
+            "bên này “B”, bên kia “C”",
         ),
         (
             "plan/sections/03-a.yaml",
@@ -93,7 +94,7 @@ amendments:
             AMENDED,
             ("12-31", "12-30"),
             ("12-31", "12-29"),
-            "sửa đổi theo QĐ 1 ngày 01/06/2026: đổi thời hạn: thời hạn: đến: "
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: đổi thời hạn: đến: "
             "bên này “30/12/2026”, bên kia “29/12/2026”",
         ),
     ],

@@ -26,7 +26,7 @@ from ctr.output.differences import difference_lines
         (
             b"amendments:\n- {document: A, changes: [{rename: {unit: x, to: y}}]}\n",
             b"amendments:\n- {document: A, changes: [{rename: {unit: x, to: z}}]}\n",
-            ["~ sửa đổi · 1 · nội dung · 1 · đổi tên · tên mới: y → z"],
+            ["~ sửa đổi · 1 · nội dung · 1 · đổi tên đơn vị · tên mới: y → z"],
         ),
         (
             b"assessment: {strengths: a}\n",

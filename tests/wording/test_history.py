@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from ctr.history.changes import Change
 from ctr.history.events import Event, events
-from ctr.history.kinds import KINDS
+from ctr.history.kinds import Kind
 from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load
@@ -77,23 +77,23 @@ def lines(old: Plan, tmp_path: Path, file: str, before: str, after: str) -> list
          "- 2.2: thông qua: Văn phòng HĐND và UBND → không có"),
         (PROGRAMME, 'number: "05"', 'number: "06"', "~ Số: “05” → “06”"),
         (PROGRAMME, "  name: Trần Thị Thúy", "  name: Lê Văn Hòa",
-         "~ Người ký · họ tên: “Trần Thị Thúy” → “Lê Văn Hòa”"),
+         "~ Họ tên người ký: “Trần Thị Thúy” → “Lê Văn Hòa”"),
         (PROGRAMME, "to: 2030}", "to: 2035}", "~ Giai đoạn thực hiện · đến: 2030 → 2035"),
         (PROGRAMME, "- to: 2029-06-30", "- to: 2029-12-31",
          "~ Chế độ báo cáo so-ket: hạn 30/06/2029 → 31/12/2029 theo Công văn số 10/UBND"),
         (PROGRAMME, "title: Sơ kết ba năm thực hiện", "title: Sơ kết",
          "~ Chế độ báo cáo so-ket: tên: “Sơ kết ba năm thực hiện” → “Sơ kết”"),
         (UNITS, "short: Văn phòng\n", "short: Văn phòng\n    email: vp@phuong.gov.vn\n",
-         "+ Đơn vị Văn phòng HĐND và UBND: thư điện tử: vp@phuong.gov.vn"),
+         "+ Đơn vị Văn phòng HĐND và UBND: địa chỉ thư: vp@phuong.gov.vn"),
         ("leaders.yaml", "position: Chủ tịch", "position: Chủ tịch\n    from: 2020-01-01",
          "+ Lãnh đạo Trần Thị Thúy: chỉ đạo từ: không có → 01/01/2020"),
         ("calendar.yaml", "", "years: [{year: 2031, hung_kings: 2031-04-02}]",
-         "+ Thêm lịch nghỉ năm 2031 (Giỗ Tổ Hùng Vương)"),
+         "+ Thêm lịch nghỉ năm 2031 (nghỉ Giỗ Tổ Hùng Vương)"),
         (
             "amendments.yaml", "",
             "amendments:\n  - {document: QĐ số 45, on: 2026-05-15, changes: [{assign: "
             "{task: '1.1', leader: Lê Văn Hòa}}]}\n",
-            "+ Thêm sửa đổi QĐ số 45, từ ngày 15/05/2026: nội dung: phân công: nhiệm vụ: 1.1; "
+            "+ Thêm sửa đổi QĐ số 45, từ ngày 15/05/2026: nội dung: phân công lại: nhiệm vụ: 1.1; "
             "lãnh đạo: Lê Văn Hòa",
         ),
         (
@@ -167,10 +167,10 @@ def test_an_amendment_that_renames_tells_the_old_name_and_the_new(old: Plan) -> 
     change = Change(path=("amendments",), sort="item", new=amendment)
     told = Event(kind="amendment", path=change.path, old=None, new=amendment, changes=(change,))
     assert event_text(told, old) == (
-        "Thêm sửa đổi QĐ số 9, từ ngày 01/01/2027: nội dung: đổi tên: tên cũ: Văn phòng; "
+        "Thêm sửa đổi QĐ số 9, từ ngày 01/01/2027: nội dung: đổi tên đơn vị: tên cũ: Văn phòng; "
         "tên mới: Văn phòng phường"
     )
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(KIND_NAMES) == set(KINDS)
+    assert set(KIND_NAMES) == set(get_args(Kind))

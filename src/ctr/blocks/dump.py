@@ -191,11 +191,6 @@ def as_text(blocks: Blocks) -> str:
     return "\n".join(lines) + "\n"
 
 
-def notice_words(notice: Notice) -> str:
-    """What a notice says, without its place and text."""
-    return _NOTICES[notice.kind]
-
-
 def _lines(blocks: Iterable[Block], indent: str) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, Paragraph):

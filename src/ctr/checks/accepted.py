@@ -20,11 +20,15 @@ Held = tuple[Task | Duty, Document, KeyPath]
 """What advice may be on, and where it stands."""
 
 
-def acceptance_of(advised: Advised) -> Acceptance | None:
-    """The acceptance of a piece of advice, None where nobody has accepted it."""
+def acceptance_of(advised: Advised, day: date) -> Acceptance | None:
+    """The acceptance of a piece of advice, None where nobody has accepted it by `day`."""
     code = advised.code.code
     return next(
-        (one for one in advised.about.accepted if one.covers(code, advised.target, advised.year)),
+        (
+            one
+            for one in advised.about.accepted
+            if one.covers(code, advised.target, advised.year) and not _is_later(one, day)
+        ),
         None,
     )
 
@@ -39,11 +43,11 @@ def gone(loaded: Loaded, advised: Sequence[Advised], day: date) -> Iterator[Advi
     still = {
         (one.about.id, id(acceptance))
         for one in advised
-        if (acceptance := acceptance_of(one)) is not None
+        if (acceptance := acceptance_of(one, day)) is not None
     }
     for about, document, path in held(loaded):
         for index, one in enumerate(about.accepted):
-            if (about.id, id(one)) in still or (one.on is not None and one.on > day):
+            if (about.id, id(one)) in still or _is_later(one, day):
                 continue
             place = document.problem(
                 (*path, "accepted", index, "code"),
@@ -69,11 +73,25 @@ def _named(about: Task | Duty) -> str:
     return f"nhiệm vụ {about.id}" if isinstance(about, Task) else about.id
 
 
-def split(advised: Iterable[Advised]) -> tuple[list[Advised], list[tuple[Advised, Acceptance]]]:
-    """What still stands, and what was accepted with its acceptance."""
+def accepted_later(loaded: Loaded, day: date) -> Iterator[tuple[Acceptance, Document, KeyPath]]:
+    """Each acceptance that bears a day after `day`, with the place of that day."""
+    for about, document, path in held(loaded):
+        for index, one in enumerate(about.accepted):
+            if _is_later(one, day):
+                yield one, document, (*path, "accepted", index, "on")
+
+
+def _is_later(acceptance: Acceptance, day: date) -> bool:
+    return acceptance.on is not None and acceptance.on > day
+
+
+def split(
+    advised: Iterable[Advised], day: date
+) -> tuple[list[Advised], list[tuple[Advised, Acceptance]]]:
+    """What still stands on `day`, and what was accepted with its acceptance."""
     stands, accepted = [], []
     for one in advised:
-        acceptance = acceptance_of(one)
+        acceptance = acceptance_of(one, day)
         if acceptance is None:
             stands.append(one)
         else:

@@ -63,7 +63,7 @@ def all_findings(
         *doubtful_duties(loaded),
         *evidence.advice,
     ]
-    stands, accepted = split(advised)
+    stands, accepted = split(advised, day)
     placed = _Places(loaded)
     return Findings(
         errors=tuple(placed.finding(problem) for problem in sorted(errors)),

@@ -103,7 +103,8 @@ class EvidenceFiles:
                         file=relative(folder / name, self.root),
                         code="evidence-unused",
                         message="không mục nào trong kết quả năm này nêu tệp này",
-                        hint="ghi bằng ctr record … --file, hoặc chuyển tệp đi nơi khác",
+                        hint="chuyển tệp ra khỏi evidence/; nếu là minh chứng thì ghi nó bằng "
+                        "ctr record … --file",
                     )
 
     def _years(self) -> list[int]:

@@ -1,6 +1,6 @@
-"""Results cannot be dated after today.
+"""Results cannot be dated after today, nor can the acceptance of a piece of advice.
 
-Works on the raw data, so that a fault elsewhere in a file hides none of these.
+Of results it works on the raw data, so that a fault elsewhere in a file hides none of these.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ctr.checks.accepted import accepted_later
 from ctr.plan.load.loader import Loaded
 from ctr.plan.model.periods import parse_day
 from ctr.problems import Invalid, KeyPath, Notes, Problem
@@ -20,7 +21,7 @@ _DAYS = ("received", "received_again", "state_on", "on", "as_of", "figures_to")
 
 
 def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
-    """A problem for every day in the results that lies after `today`.
+    """A problem for every day of results, and of acceptances, that lies after `today`.
 
     None at a place where something else is wrong: its year, its task.
     """
@@ -31,6 +32,9 @@ def future_dates(loaded: Loaded, today: date) -> Iterator[Problem]:
             if day is not None and day > today and document.position(path) not in noted:
                 notes.add(_problem(document, path, day, today))
         yield from notes.every(document.file)
+    for acceptance, document, path in accepted_later(loaded, today):
+        if acceptance.on is not None:
+            yield _problem(document, path, acceptance.on, today)
 
 
 def _written_days(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:

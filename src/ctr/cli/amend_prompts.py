@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ctr.cli.amending import Kind, Typed, typed_level
+from ctr.cli.amending import KIND_NAMES, Kind, Typed, typed_level
 from ctr.cli.options import typed_day
 from ctr.cli.prompts import ask_text, ask_until_right, choose
 from ctr.cli.resolve import task_named
@@ -16,28 +16,13 @@ from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Duty, Plan
 from ctr.vietnamese import phrases
 
-_KINDS: dict[Kind, str] = {
-    "extend": "gia hạn một nhiệm vụ hoặc chế độ báo cáo",
-    "deadline": "đổi thời hạn",
-    "level": "đổi mức hoặc mốc của chỉ tiêu",
-    "leader": "thay lãnh đạo chỉ đạo",
-    "assign": "phân công lại một nhiệm vụ",
-    "rename": "đổi tên đơn vị",
-    "merge": "sáp nhập đơn vị",
-    "split": "tách đơn vị",
-    "add-task": "bổ sung nhiệm vụ",
-    "add-target": "bổ sung chỉ tiêu",
-    "drop": "đưa nhiệm vụ, chỉ tiêu hoặc chế độ báo cáo ra khỏi chương trình",
-    "add-duty": "bổ sung chế độ báo cáo",
-}
-
 
 def ask_amendment(loaded: Plan, document: str | None, on: date | None, today: date) -> Typed:
     """Ask for everything that one change needs. Raises Abort at the end of the input."""
     document = document or _ask("Văn bản sửa đổi (số, ngày, cơ quan)")
     day: date = on or ask_until_right("Có hiệu lực từ ngày", phrases.day(today), typed_day)
-    kinds = list(_KINDS)
-    kind = kinds[choose("Sửa đổi gì", [_KINDS[known] for known in kinds]) - 1]
+    kinds = list(KIND_NAMES)
+    kind = kinds[choose("Sửa đổi gì", [*KIND_NAMES.values()]) - 1]
     answers = _QUESTIONS[kind](plan_on(loaded, day))
     return Typed(kind=kind, document=document, on=day, **answers)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ctr.cli.resolve import duty_named, find_duty, leader_named, task_named, unit_named
 from ctr.cli.typed_deadlines import (
@@ -23,6 +23,7 @@ from ctr.plan.model.base import Disagreement
 from ctr.results.amend import Amending, data_of
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import bare_key, nfc
+from ctr.wording.fields import field_name
 
 Kind = Literal[
     "extend",
@@ -41,28 +42,19 @@ Kind = Literal[
 
 
 KIND_NAMES: dict[Kind, str] = {
-    "extend": "gia hạn",
-    "deadline": "đổi thời hạn",
-    "level": "đổi mức chỉ tiêu",
-    "leader": "thay lãnh đạo",
-    "assign": "phân công lại",
-    "rename": "đổi tên",
-    "merge": "sáp nhập",
-    "split": "tách",
-    "add-task": "bổ sung nhiệm vụ",
-    "add-target": "bổ sung chỉ tiêu",
-    "add-duty": "bổ sung chế độ báo cáo",
-    "drop": "đưa ra",
+    kind: "gia hạn" if kind == "extend" else field_name(kind.replace("-", "_"), "changes")
+    for kind in get_args(Kind)
 }
-"""What may be amended, as one types it: by its name here, with marks or without, or by its key."""
+"""What may be amended, as one types it: by its key or the beginning of its name."""
 
 
 def typed_kind(text: str) -> Kind:
     """A kind as typed. Raises CannotRun with all of them."""
     wanted = bare_key(nfc(text))
-    for kind, name in KIND_NAMES.items():
-        if wanted in (bare_key(kind), bare_key(name)):
-            return kind
+    found = [kind for kind, name in KIND_NAMES.items() if bare_key(name).startswith(wanted)]
+    found = [kind for kind in KIND_NAMES if bare_key(kind) == wanted] or found
+    if len(found) == 1:
+        return found[0]
     names = "; ".join(f"{name} ({kind})" for kind, name in KIND_NAMES.items())
     raise CannotRun(f"không có việc sửa đổi “{text}”", f"chọn: {names}")
 

@@ -6,8 +6,7 @@ import sys
 
 import typer
 
-from ctr.cli.author import author, moment
-from ctr.cli.messages import after_writing, say, say_recovered
+from ctr.cli.messages import after_writing, say
 from ctr.cli.session import Session
 
 
@@ -15,12 +14,8 @@ def fix_plan(session: Session, *, dry_run: bool) -> None:
     """Put right what can be; ends with code 1 where faults are left. Raises CannotRun."""
     from ctr.output.fixes import fixed_text
     from ctr.results.fixes import fix
-    from ctr.results.transaction import Transaction
 
-    transaction = Transaction(
-        session.folder, author(), say_recovered, day=session.day, moment=moment, faulty=True
-    )
-    fixed = fix(transaction, dry_run=dry_run)
+    fixed = fix(session.transaction, dry_run=dry_run)
     if fixed.files:
         with after_writing(dry_run=dry_run):
             sys.stdout.write("".join(fixed_text(file) for file in fixed.files))

@@ -33,16 +33,22 @@ def found_plans(typed: Sequence[str]) -> Found:
     """The plans that --plan names, or CTR_PLAN, or the one upwards from here. Raises CannotRun."""
     typed = typed or [chosen for chosen in [os.environ.get("CTR_PLAN")] if chosen]
     if not typed:
-        return Found((find_plan(None),), several=False)
+        return Found((_one(None),), several=False)
     if len(typed) == 1 and _is_one(typed[0]):
-        return Found((find_plan(typed[0]),), several=False)
+        return Found((_one(typed[0]),), several=False)
     from ctr.plan.load.plans_below import plans_below
 
     folders: dict[Path, Path] = {}
     for one in typed:
-        for folder in [find_plan(one)] if _is_one(one) else plans_below(one):
+        for folder in [_one(one)] if _is_one(one) else plans_below(one):
             folders.setdefault(folder.resolve(), folder)
     return Found(tuple(folders.values()), several=True)
+
+
+def _one(typed: str | None) -> Path:
+    """The folder of one plan, by its name, though `.` or `..` was typed. Raises CannotRun."""
+    folder = find_plan(typed)
+    return folder if folder.name not in ("", "..") else folder.resolve()
 
 
 def _is_one(typed: str) -> bool:

@@ -107,7 +107,10 @@ class Session:
 
     @cached_property
     def folder_as_left(self) -> Path:
-        """The folder of the plan, with what a writer that was broken off left. Raises CannotRun."""
+        """The folder of the plan, with what a writer that was broken off left. Raises CannotRun.
+
+        It has its name, which paths begin with, though `.` or `..` was typed.
+        """
         if not self.asks_several:
             return self.folders[0]
         found = self._found.folders

@@ -141,11 +141,13 @@ CODES: tuple[Code, ...] = (
         code="evidence-year",
         title="Văn bản chứng minh của năm khác với việc được chứng minh",
         principle="rõ kết quả",
-        meaning="Việc làm trong năm này, văn bản nêu ra lại của năm khác.",
+        meaning="Việc làm trong năm này, văn bản nêu ra lại của năm khác. Văn bản mang ngày "
+        "chưa tới (evidence-day) hoặc có trước chương trình (evidence-before) thì là lỗi.",
         why="Có thể gõ nhầm năm, hoặc nêu nhầm văn bản của năm trước.",
         place="results",
-        wrong='tasks:\n  - task: "1.2"\n    log:\n      - on: 2026-05-20\n'
-        "        done: Họp tổ công tác\n        evidence: Báo cáo số 9/BC-UBND ngày 5/1/2027",
+        wrong='# khi kiểm tra từ ngày 5/1/2027\ntasks:\n  - task: "1.2"\n    log:\n'
+        "      - on: 2026-05-20\n        done: Họp tổ công tác\n"
+        "        evidence: Báo cáo số 9/BC-UBND ngày 5/1/2027",
         right='tasks:\n  - task: "1.2"\n    log:\n      - on: 2026-05-20\n'
         "        done: Họp tổ công tác\n        evidence: Báo cáo số 9/BC-UBND ngày 5/6/2026",
         hint="kiểm tra lại ngày của văn bản; văn bản chỉ là căn cứ thì ghi “theo …” trong việc đã "

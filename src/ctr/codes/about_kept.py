@@ -45,8 +45,9 @@ CODES: tuple[Code, ...] = (
         why="Không rõ tệp chứng minh cho việc gì.",
         place="folder",
         wrong="plan/results/2026/evidence/anh-chup.jpg",
-        right='$ ctr record 1.2 --done "Kiện toàn tổ công tác" --file anh-chup.jpg',
-        hint="ghi bằng ctr record … --file, hoặc chuyển tệp đi nơi khác",
+        right="anh-chup.jpg   (đã chuyển ra khỏi plan/)\n"
+        '$ ctr record 1.2 --done "Kiện toàn tổ công tác" --file anh-chup.jpg',
+        hint="chuyển tệp ra khỏi evidence/; nếu là minh chứng thì ghi nó bằng ctr record … --file",
     ),
     Code(
         code="evidence-number",

@@ -9,7 +9,8 @@ CODES: tuple[Code, ...] = (
         code="unknown-unit",
         title="Đơn vị không có trong units.yaml",
         principle="rõ người",
-        meaning="Tên đơn vị viết sai hoặc chưa khai báo. Chữ hoa, dấu, “&” và gạch nối không sao.",
+        meaning="Tên đơn vị viết sai hoặc chưa khai báo. Chữ hoa, vị trí dấu thanh (hoà, hòa), “&” "
+        "và gạch nối thì sao cũng được; trong tệp phải viết đủ dấu.",
         why="Việc giao cho một tên không ai mang thì không ai làm, không ai bị đôn đốc.",
         place="task",
         wrong="lead: [Phòng Vân hóa - Xã hội]",

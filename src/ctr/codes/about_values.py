@@ -44,7 +44,7 @@ CODES: tuple[Code, ...] = (
         title="Giá trị không hợp lệ hoặc các giá trị trái nhau",
         principle="rõ kết quả",
         meaning="Giá trị không nằm trong những giá trị được dùng, hoặc trái với giá trị bên cạnh "
-        "(khoảng viết ngược, hai mức so sánh trong một mốc, tỷ lệ trên 100%).",
+        "(khoảng viết ngược, hai mức so sánh trong một mốc, tỷ lệ “%” ngoài 0-100).",
         why="Chỉ tiêu có hai cách hiểu thì không biết đạt hay chưa.",
         place="task",
         wrong="targets:\n  - id: dung-han\n    name: Hồ sơ đúng hạn\n    milestones:\n"
@@ -91,7 +91,7 @@ CODES: tuple[Code, ...] = (
         code="future-date",
         title="Ngày sau ngày hôm nay",
         principle="rõ kết quả",
-        meaning="Kết quả, ngày nhận, ngày xác minh mang ngày chưa tới.",
+        meaning="Kết quả, ngày nhận, ngày xác minh, ngày chấp nhận khuyến nghị mang ngày chưa tới.",
         why="Việc chưa xảy ra thì không thể là kết quả; thường là gõ nhầm tháng hoặc năm.",
         place="results",
         wrong="received: 2026-12-30",

@@ -62,9 +62,13 @@ class PlanState:
         by_year: dict[int, int] = {}
         for results, _ in self._loaded.results:
             by_year[results.year] = by_year.get(results.year, 0) + 1
-        if not by_year:
-            return "ok", "chưa có"
-        return "ok", ", ".join(f"{year} ({by_year[year]} đơn vị)" for year in sorted(by_year))
+        told = ", ".join(f"{year} ({by_year[year]} đơn vị)" for year in sorted(by_year))
+        reader = self._loaded.reader
+        unread = len(reader.documents) - len(reader.results) - len(reader.summaries)
+        if unread:
+            read = f"{told}; " if told else ""
+            return "attention", f"{read}{unread} tệp có lỗi, chưa đọc được", "xem: ctr check"
+        return "ok", told or "chưa có"
 
     def _unfinished(self) -> Looked:
         recovery = atomic.unfinished(self._folder)

@@ -23,6 +23,7 @@ class RepositoryState:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._name = f'"{folder.name}"' if " " in folder.name else folder.name
         self._git = which("git")
         self._inside = False
         self._without_filters: dict[str, str] = {}
@@ -59,7 +60,9 @@ class RepositoryState:
 
     def _repository(self) -> Looked:
         self._take_out_filters()
-        code, said = self._ask("status", "--porcelain=v2", "--branch", "-z", "--", ".")
+        code, said = self._ask(
+            "status", "--porcelain=v2", "--branch", "--untracked-files=all", "-z", "--", "."
+        )
         if code:
             return ("attention", *explained(said))
         self._inside = True
@@ -78,18 +81,30 @@ class RepositoryState:
         try:
             day = date.fromisoformat(said.strip())
         except ValueError:
-            return "attention", "kế hoạch chưa được commit lần nào", "git add plan; git commit"
+            return (
+                "attention",
+                "kế hoạch chưa được commit lần nào",
+                f"git add {self._name}; git commit",
+            )
         return ("attention" if code else "ok"), phrases.day(day)
 
     def _trail(self) -> Looked:
         code, _ = self._ask("check-ignore", "-q", "--", trail.PATH)
         if not code:
-            return "attention", "plan/.ctr/ bị git bỏ qua", "bỏ dòng đó trong .gitignore"
+            return (
+                "attention",
+                f"{self._folder.name}/.ctr/ bị git bỏ qua",
+                "bỏ dòng đó trong .gitignore",
+            )
         if not (self._folder / trail.PATH).is_file():
             return "ok", "chưa có lần ghi nào"
         code, _ = self._ask("ls-files", "--error-unmatch", "--", trail.PATH)
         if code:
-            return "attention", f"plan/{trail.PATH} chưa vào git", "git add plan/.ctr"
+            return (
+                "attention",
+                f"{self._folder.name}/{trail.PATH} chưa vào git",
+                f"git add {self._name}/.ctr",
+            )
         return "ok", "được git giữ"
 
     def _merge_driver(self) -> Looked:

@@ -31,7 +31,6 @@ Kind = Literal[
     "begun",
     "skipped",
 ]
-KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 
 
 def fields_of(path: Path) -> tuple[str, ...]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ctr.importing.field_names import name_of
+from ctr.wording.fields import field_name
 
 _KEYS = ("id", "name", "mark", "title")
 """By which things in a list are known."""
 _LACKING = object()
+Place = tuple[tuple[str, str], ...]
+"""Keys, each with the thing in its list, "" for none."""
 
 
 @dataclass(slots=True)
@@ -28,11 +30,11 @@ class Merged:
 def merge(last: Any, now: Any, new: Any) -> Merged:
     """The three states of one file's data as one; None for a file that was or is not there."""
     conflicts: list[str] = []
-    data = _merge(last, now, new, "", conflicts)
+    data = _merge(last, now, new, (), conflicts)
     return Merged(None if data is _LACKING else data, conflicts)
 
 
-def _merge(last: Any, now: Any, new: Any, path: str, conflicts: list[str]) -> Any:
+def _merge(last: Any, now: Any, new: Any, path: Place, conflicts: list[str]) -> Any:
     if now in (last, new):
         return new
     if new == last:
@@ -44,16 +46,19 @@ def _merge(last: Any, now: Any, new: Any, path: str, conflicts: list[str]) -> An
         earlier = last if isinstance(last, list) and _keyed(last) else []
         return _list(earlier, now, new, path, conflicts)
     if now is _LACKING or new is _LACKING:
-        conflicts.append(
-            f"{path}: {'đã xóa trong kế hoạch' if now is _LACKING else 'không còn trong văn bản'}"
-        )
+        gone = "đã xóa trong kế hoạch" if now is _LACKING else "không còn trong văn bản"
+        conflicts.append(f"{_words(path)}: {gone}")
         return now
-    conflicts.append(path)
+    conflicts.append(_words(path))
     return now
 
 
 def _mapping(
-    last: dict[str, Any], now: dict[str, Any], new: dict[str, Any], path: str, conflicts: list[str]
+    last: dict[str, Any],
+    now: dict[str, Any],
+    new: dict[str, Any],
+    path: Place,
+    conflicts: list[str],
 ) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in [*now, *(key for key in new if key not in now)]:
@@ -61,12 +66,20 @@ def _mapping(
             last.get(key, _LACKING),
             now.get(key, _LACKING),
             new.get(key, _LACKING),
-            ", ".join(filter(None, (path, name_of(key).lower()))),
+            (*path, (key, "")),
             conflicts,
         )
         if value is not _LACKING:
             merged[key] = value
     return merged
+
+
+def _words(path: Place) -> str:
+    keys = ("", *(key for key, _ in path))
+    return ", ".join(
+        f"{field_name(key, under)} {item}".strip()
+        for under, (key, item) in zip(keys, path, strict=False)
+    )
 
 
 def _keyed(items: list[Any]) -> bool:
@@ -78,19 +91,18 @@ def _key(item: dict[str, Any]) -> str | None:
 
 
 def _list(
-    last: list[Any], now: list[Any], new: list[Any], path: str, conflicts: list[str]
+    last: list[Any], now: list[Any], new: list[Any], path: Place, conflicts: list[str]
 ) -> list[Any]:
     by_key = [{_key(item): item for item in items} for items in (last, now, new)]
     before, current, coming = by_key
     merged = []
     order = [*current, *(key for key in coming if key not in current)]
     for key in order:
-        place = f"{path} {key}"
         value = _merge(
             before.get(key, _LACKING),
             current.get(key, _LACKING),
             coming.get(key, _LACKING),
-            place,
+            (*path[:-1], (path[-1][0], str(key))),
             conflicts,
         )
         if value is not _LACKING:

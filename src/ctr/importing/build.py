@@ -21,6 +21,7 @@ from ctr.importing.targets import read_targets
 from ctr.importing.titles import Ids, short_title
 from ctr.importing.understood import Draft, SectionDraft, TaskDraft
 from ctr.plan.model.fields import PRINTED_NUMBER
+from ctr.plan.model.targets import COMPARISONS, beyond_whole
 from ctr.problems import KeyPath
 
 
@@ -242,7 +243,7 @@ class _Builder:
         targets: list[dict[str, Any]] = []
         if not task.table_targets:
             for found in read_targets(task.text):
-                targets.append(self._target(found))
+                targets.append(_measured(self._target(found)))
                 lines = [
                     line for line in task.lines if found.words[:40] in " ".join(line.text.split())
                 ]
@@ -251,16 +252,16 @@ class _Builder:
                     file,
                     (*path, "targets", len(targets) - 1),
                     whole=False,
-                    doubt=found.doubt,
+                    doubt=str(targets[-1].get("doubt", "")),
                 )
         for target in task.table_targets:
-            targets.append({"id": self.ids.of(str(target["name"])), **target})
+            targets.append(_measured({"id": self.ids.of(str(target["name"])), **target}))
             self.built.link(
                 task.lines[:1],
                 file,
                 (*path, "targets", len(targets) - 1),
                 whole=False,
-                doubt=str(target.get("doubt", "")),
+                doubt=str(targets[-1].get("doubt", "")),
             )
         if targets:
             entry["targets"] = targets
@@ -362,3 +363,13 @@ def _slug(title: str) -> str:
 
     words = re.sub(r"[^a-z0-9 ]", "", bare_key(title)).split()[:5]
     return "-".join(words) or "muc"
+
+
+def _measured(target: dict[str, Any]) -> dict[str, Any]:
+    """The target; a share above the whole is one of something else, which a reader has to name."""
+    levels = [one[key] for one in target["milestones"] for key in COMPARISONS if key in one]
+    figures = [figure for one in levels for figure in (one if isinstance(one, list) else [one])]
+    if not any(beyond_whole(figure, target.get("unit")) for figure in figures):
+        return target
+    doubt = "tỷ lệ ngoài 0-100%: ghi ở đơn vị tính là so với gì"
+    return {**target, "unit": "% so với mức gốc", "doubtful": True, "doubt": doubt}

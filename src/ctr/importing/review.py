@@ -12,11 +12,13 @@ from html import escape
 from pathlib import PurePath
 from typing import Any
 
-from ctr.importing.field_names import name_of
 from ctr.importing.lines import Grid, Line
 from ctr.importing.links import LEADERS, PROGRAMME, UNITS
 from ctr.importing.run import Imported, links_of
 from ctr.problems import KeyPath
+from ctr.vietnamese import phrases
+from ctr.wording.fields import field_name, setting_name
+from ctr.wording.values import CODED, CODES
 
 _STYLE = """
 :root{color-scheme:light}
@@ -91,8 +93,9 @@ def _document(imported: Imported) -> Iterator[str]:
         own = links.get(line.index, [])
         roles = []
         for link in own:
-            name = next((part for part in reversed(link.path) if isinstance(part, str)), "")
-            label = name_of(name)
+            root = "programme" if link.file == PROGRAMME else "sections"
+            *_, under, name = root, *(part for part in link.path if isinstance(part, str))
+            label = _label(name, under)
             roles.append(f'<a href="#{_anchor(link.file, link.path)}">{escape(label)}</a>')
         doubt = " doubt" if any(link.doubt for link in own) else ""
         kind = " lost" if line.index in lost else ""
@@ -153,7 +156,7 @@ def _first(imported: Imported) -> Iterator[str]:
     for key in imported.built.missing:
         count += 1
         yield (
-            f'<p class="doubt">Văn bản không có {escape(name_of(key).lower())}, đang ghi “[…]”.</p>'
+            f'<p class="doubt">Văn bản không có {escape(setting_name(key))}, đang ghi “[…]”.</p>'
         )
     for told in imported.built.told:
         yield f"<p>{escape(told)}</p>"
@@ -197,7 +200,7 @@ def _understood(imported: Imported) -> Iterator[str]:
         if name == PROGRAMME:
             yield f"<h3>{_about(name)}</h3><dl>"
             for key, value in content.items():
-                label = escape(name_of("subject" if key == "title" else key))
+                label = escape(_label(key, "programme"))
                 items = value if isinstance(value, list) else [value]
                 path: KeyPath = (key,)
                 alone = "" if isinstance(value, list) else f" {back(name, path)}"
@@ -205,7 +208,7 @@ def _understood(imported: Imported) -> Iterator[str]:
                 for index, item in enumerate(items):
                     path = (key, index)
                     source = f" {back(name, path)}" if not alone else ""
-                    yield f'<dd id="{_anchor(name, path)}">{_value(item)}{source}</dd>'
+                    yield f'<dd id="{_anchor(name, path)}">{_value(item, key)}{source}</dd>'
             yield "</dl>"
         elif name.startswith("sections"):
             yield (
@@ -223,15 +226,15 @@ def _understood(imported: Imported) -> Iterator[str]:
                         continue
                     mark = ' class="doubt"' if _has_doubt(value) or key == "doubt" else ""
                     yield (
-                        f"<dt>{escape(name_of(key))} "
-                        f"{back(name, (*path, key))}</dt><dd{mark}>{_value(value)}</dd>"
+                        f"<dt>{escape(_label(key, 'tasks'))} "
+                        f"{back(name, (*path, key))}</dt><dd{mark}>{_value(value, key)}</dd>"
                     )
                 yield "</dl>"
         else:
             yield f"<h3>{_about(name)}</h3><ul>"
-            for entries in content.values():
+            for key, entries in content.items():
                 for entry in entries:
-                    yield f"<li>{_value(entry)}</li>"
+                    yield f"<li>{_value(entry, key)}</li>"
             yield "</ul>"
 
 
@@ -239,21 +242,25 @@ def _has_doubt(value: Any) -> bool:
     return any(True for _ in _doubts(value, ()))
 
 
-def _value(value: Any) -> str:
+def _label(key: str, under: str) -> str:
+    return phrases.capital(field_name(key, under))
+
+
+def _value(value: Any, under: str) -> str:
+    """A value of the key `under`."""
     if value is None:
         return ""
     if isinstance(value, dict):
         return "; ".join(
-            escape(name_of(key))
-            if part is True
-            else f"{escape(name_of(key))}: {escape(_OFTEN.get(str(part), '')) or _value(part)}"
+            name if part is True else f"{name}: {_value(part, key)}"
             for key, part in value.items()
+            for name in (escape(field_name(key, under)),)
         )
     if isinstance(value, list):
-        return "; ".join(_value(part) for part in value)
+        return "; ".join(_value(part, under) for part in value)
     if isinstance(value, bool):
         return "có" if value else "không"
-    text = str(value).strip()
+    text = CODES.get(value, value) if under in CODED else str(value).strip()
     for pattern, words in _TIMES:
         if match := pattern.fullmatch(text):
             text = words.format(*match.groups())
@@ -261,15 +268,6 @@ def _value(value: Any) -> str:
     return escape(text).replace("\n\n", "<br>").replace("\n", " ")
 
 
-_OFTEN = {
-    "year": "mỗi năm",
-    "quarter": "mỗi quý",
-    "month": "mỗi tháng",
-    "week": "mỗi tuần",
-    "average": "bình quân",
-    "total": "tổng cộng",
-    "throughout": "trong cả giai đoạn",
-}
 _TIMES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (

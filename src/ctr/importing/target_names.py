@@ -51,7 +51,7 @@ def name_in(text: str) -> str:
     return f"{name[:1].upper()}{name[1:]}" if len(name) > 2 else ""
 
 
-def name_around(before: str, after: str, follows: bool) -> str:
+def name_around(before: str, after: str) -> str:
     """The words that a figure measures: those before it, or behind it where none stand before."""
     first = name_in(_last_part(before))
     second = name_in(after)

@@ -179,7 +179,7 @@ def _of_clause(clause: str, when: When, subject: str, aimed: bool) -> tuple[list
     for position, (start, end, figure) in enumerate(figures):
         last = figures[position + 1][0] if position + 1 < len(figures) else len(clause)
         first = figures[position - 1][1] if position else 0
-        name = name_around(clause[first:start], clause[end:last], position > 0)
+        name = name_around(clause[first:start], clause[end:last])
         if not name or bare_key(name) in _EMPTY_NAMES:
             name = subject
         if not name:

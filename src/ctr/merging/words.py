@@ -9,102 +9,17 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ctr.merging.file import OURS, THEIRS, Outcome
+from ctr.merging.kinds import kind_of
 from ctr.merging.three_way import GONE, Conflict, Step
-from ctr.plan.model import STATES
-from ctr.plan.model.amendments import ChangeKind
+from ctr.plan.model import STATES, Programme, Section
 from ctr.problems import short
 from ctr.vietnamese import phrases
+from ctr.wording.fields import field_name
 from ctr.wording.states import dated_state, state_name
 from ctr.wording.targets import figure_phrase
 
-_LABELS = {
-    "state": "trạng thái",
-    "state_on": "ngày có trạng thái",
-    "earlier": "trạng thái trước đó",
-    "log": "việc đã làm",
-    "values": "số liệu",
-    "difficulties": "khó khăn, vướng mắc",
-    "proposals": "đề xuất, kiến nghị",
-    "next_year": "kế hoạch năm sau",
-    "next_period": "kế hoạch kỳ tiếp theo",
-    "verified": "văn phòng đã kiểm tra",
-    "corrections": "điều được sửa",
-    "received": "ngày nhận báo cáo",
-    "received_again": "ngày nhận lại",
-    "reports": "báo cáo kỳ",
-    "periods": "kỳ",
-    "files": "tệp chứng minh",
-    "evidence": "văn bản chứng minh",
-    "done": "việc",
-    "on": "ngày",
-    "by": "người kiểm tra",
-    "value": "số",
-    "corrects": "số đã báo trước đó",
-    "as_of": "tính đến ngày",
-    "source": "nguồn",
-    "submitted": "báo cáo đã gửi",
-    "letters": "công văn đôn đốc",
-    "figures_to": "số liệu tính đến ngày",
-    "direction": "công tác lãnh đạo, chỉ đạo",
-    "assessment": "đánh giá chung",
-    "strengths": "ưu điểm",
-    "shortcomings": "tồn tại, hạn chế",
-    "causes": "nguyên nhân",
-    "document": "văn bản",
-    "title": "tên",
-    "text": "lời văn",
-    "lead": "chủ trì",
-    "coordinating": "phối hợp",
-    "leader": "lãnh đạo chỉ đạo",
-    "co_leaders": "lãnh đạo cùng chỉ đạo",
-    "targets": "chỉ tiêu",
-    "milestones": "mốc",
-    "baseline": "số liệu ban đầu",
-    "deadline": "thời hạn",
-    "extensions": "gia hạn",
-    "errata": "đính chính",
-    "footnotes": "chú thích",
-    "product": "sản phẩm",
-    "name": "tên",
-    "short": "tên ngắn",
-    "aliases": "tên khác",
-    "email": "địa chỉ thư",
-    "symbol": "ký hiệu",
-    "signer": "người ký",
-    "position": "chức vụ",
-    "members": "thành viên",
-    "superior": "cơ quan chủ quản",
-    "units": "đơn vị",
-    "groups": "nhóm",
-    "leaders": "lãnh đạo",
-    "from": "từ",
-    "to": "đến",
-    "duties": "chế độ báo cáo",
-    "recipients": "nơi nhận",
-    "number": "số",
-    "date": "ngày ban hành",
-    "amendments": "sửa đổi theo",
-    "changes": "nội dung",
-    "years": "năm",
-    "tet": "nghỉ Tết",
-    "hung_kings": "Giỗ Tổ Hùng Vương",
-    "national_day": "Quốc khánh",
-    "swaps": "hoán đổi ngày nghỉ",
-    "announced": "thông báo",
-}
-_CHANGES: dict[ChangeKind | str, str] = {
-    "deadline": "đổi thời hạn",
-    "level": "đổi mức, mốc",
-    "leader": "thay lãnh đạo",
-    "assign": "phân công lại",
-    "rename": "đổi tên đơn vị",
-    "merge": "sáp nhập đơn vị",
-    "split": "tách đơn vị",
-    "add_task": "bổ sung nhiệm vụ",
-    "add_target": "bổ sung chỉ tiêu",
-    "add_duty": "bổ sung chế độ báo cáo",
-    "drop": "đưa ra khỏi chương trình",
-}
+_ROOTS: dict[Any, str] = {Programme: "programme", Section: "sections"}
+"""What the names of the keys of a whole file depend on."""
 _NAMED_BY = ("name", "id", "document", "target", "period", "year", "number", "title", "printed")
 
 
@@ -120,17 +35,21 @@ def lines(path: str, outcome: Outcome) -> list[str]:
 def conflict_line(path: str, conflict: Conflict) -> str:
     """`10.2 năm 2026: trạng thái: bên này “hoàn thành”, bên kia “tạm dừng”`."""
     year = re.search(r"(?:^|/)results/([0-9]{4})/", path)
-    where = [_step(step, year[1] if year else None) for step in conflict.path]
+    names = [_ROOTS.get(kind_of(path), "")]
+    names += [step if isinstance(step, str) else step[0] for step in conflict.path]
+    where = [
+        _step(step, under, year[1] if year else None)
+        for under, step in zip(names, conflict.path, strict=False)
+    ]
     if year and not (conflict.path and conflict.path[0][0] == "tasks"):
         whole = "lời của văn phòng" if PurePosixPath(path).name == "summary.yaml" else "cả báo cáo"
         where.insert(0, f"{whole} năm {year[1]}")
-    key = next((step for step in reversed(conflict.path) if isinstance(step, str)), "")
-    ours, theirs = (_value(key, side) for side in (conflict.ours, conflict.theirs))
-    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(key, conflict)
+    ours, theirs = (_value(names[-1], side) for side in (conflict.ours, conflict.theirs))
+    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(conflict)
     return ": ".join([*filter(None, where), sides])
 
 
-def _apart(key: str, conflict: Conflict) -> str:
+def _apart(conflict: Conflict) -> str:
     """Of sides that read the same when cut short."""
     if _is_state(conflict.ours) and _is_state(conflict.theirs):
         ours, theirs = (_dated(side) for side in (conflict.ours, conflict.theirs))
@@ -139,19 +58,17 @@ def _apart(key: str, conflict: Conflict) -> str:
     return "hai bên viết khác nhau"
 
 
-def _step(step: Step, year: str | None) -> str:
+def _step(step: Step, under: str, year: str | None) -> str:
     """A key, or an entry of a list by what it is called."""
-    if isinstance(step, str):
-        return _LABELS.get(step, step)
-    name, data = step
+    name, data = (step, None) if isinstance(step, str) else step
+    label = "sửa đổi theo" if name == "amendments" else field_name(name, under)
     if not isinstance(data, dict):
-        return _LABELS.get(name, name)
+        return label
     if name == "tasks":
         number = data.get("task", data.get("id"))
         return f"{number} năm {year}" if year else f"nhiệm vụ {number}"
     if name == "changes":
-        return _CHANGES.get(next(iter(data), ""), "nội dung")
-    label = _LABELS.get(name, name)
+        return ""  # its kind is the next step
     called = next((str(data[key]) for key in _NAMED_BY if key in data), "")
     day = _day(data.get("on", data.get("as_of")))
     return " ".join(filter(None, [label, short(called), f"ngày {day}" if day else ""]))
@@ -169,7 +86,7 @@ def _shown(key: str, value: Any) -> str:
     if isinstance(value, dict):
         return short(
             "; ".join(
-                f"{_LABELS.get(name, name)}: {_shown(name, part)}" for name, part in value.items()
+                f"{field_name(name, key)}: {_shown(name, part)}" for name, part in value.items()
             )
         )
     if isinstance(value, list):

@@ -12,33 +12,17 @@ from ctr.results.changes import Change, ChangedField
 from ctr.results.entries import Entry
 from ctr.vietnamese import phrases
 from ctr.wording.entries import entry_text, kind_name
+from ctr.wording.fields import field_name
 from ctr.wording.periods import period_name
 from ctr.wording.states import state_name
 from ctr.wording.targets import figure_phrase
 
 _LABELS: dict[ChangedField, str] = {
-    "received": "ngày nhận báo cáo",
-    "received_again": "ngày nhận lại báo cáo",
-    "state": "trạng thái",
-    "state_on": "ngày của trạng thái",
     "completed_on": "ngày hoàn thành",
     "on": "ngày làm",
-    "done": "việc đã làm",
-    "evidence": "văn bản chứng minh",
-    "files": "tệp minh chứng",
-    "as_of": "ngày của số liệu",
-    "source": "nguồn số liệu",
-    "difficulties": "khó khăn, vướng mắc",
-    "proposals": "đề xuất, kiến nghị",
-    "next_year": "kế hoạch năm sau",
-    "next_period": "kế hoạch kỳ tiếp theo",
     "verified": "người kiểm tra",
-    "figures_to": "số liệu tính đến",
-    "direction": "công tác lãnh đạo, chỉ đạo, triển khai",
-    "strengths": "ưu điểm",
-    "shortcomings": "tồn tại, hạn chế",
-    "causes": "nguyên nhân",
 }
+"""Those that are called otherwise where one value of them changes."""
 
 
 def changes_text(plan: Plan, head: str, changes: Iterable[Change]) -> str:
@@ -69,7 +53,7 @@ def _label(plan: Plan, change: Change) -> str:
     if change.field == "value":
         return _target_name(plan, change)
     if change.field == "source":
-        return f"{_LABELS['source']}, {_target_name(plan, change)}"
+        return f"{field_name('source')}, {_target_name(plan, change)}"
     if change.field == "submitted":
         return _of_period(f"đã gửi {_duty_title(plan, change.duty)}", change)
     if change.field == "letters":
@@ -79,7 +63,8 @@ def _label(plan: Plan, change: Change) -> str:
         return f"{kind_name(entry)} ({entry.name})"
     if change.field == "next_period" and change.period is not None:
         return f"kế hoạch sau {period_name(change.period)}"
-    return _of_period(_LABELS[change.field], change)
+    under = "tasks" if change.task is not None else ""
+    return _of_period(_LABELS.get(change.field) or field_name(change.field, under), change)
 
 
 def _of_period(label: str, change: Change) -> str:

@@ -9,21 +9,7 @@ from typing import Any
 from ctr.plan.model.calendars import Holiday, Swap
 from ctr.results.settings import Setting
 from ctr.vietnamese import phrases
-
-LABELS = {
-    "number": "số",
-    "symbol": "ký hiệu",
-    "date": "ngày ban hành",
-    "signer.authority": "thẩm quyền ký",
-    "signer.position": "chức vụ người ký",
-    "signer.name": "người ký",
-    "tet": "nghỉ Tết Âm lịch",
-    "hung_kings": "nghỉ Giỗ Tổ Hùng Vương",
-    "national_day": "ngày nghỉ liền kề ngày 2/9",
-    "swaps": "hoán đổi",
-    "announced": "văn bản thông báo",
-}
-"""What people call the keys; a unit goes by its own name."""
+from ctr.wording.fields import setting_name
 
 
 def settings_text(head: str, settings: Iterable[Setting]) -> str:
@@ -42,7 +28,7 @@ def shown(value: Any) -> str:
 
 
 def _line(setting: Setting) -> str:
-    label = LABELS.get(setting.what, setting.what)
+    label = setting_name(setting.what)
     if setting.new is None:
         return f"- {label}: {shown(setting.old)}"
     if setting.old is None:

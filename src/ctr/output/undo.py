@@ -7,7 +7,7 @@ from ctr.output.differences import difference_lines
 from ctr.results.entries import KINDS
 from ctr.results.transaction import Transaction
 from ctr.results.undo import Step, Undo, changes, moment, traces
-from ctr.wording.entries import correction_text
+from ctr.wording.values import correction_text
 from ctr.yamlfile.tidy import same_words
 
 _TOLD = (*KINDS, "state_on", "unit", "year", "task", "corrections", "reports")

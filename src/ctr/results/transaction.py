@@ -104,7 +104,7 @@ class Transaction:
     `author` goes into the trail of writes, with the `moment` of writing where one can be had, since
     others may write while a command asks. `on_recovery` is told what had to be done about a
     writer that had been broken off, once the lock is free. `wait`: seconds, for other commands.
-    Raises CannotRun where the plan has no sound core; a `faulty` one has its text rewritten only.
+    A plan without a sound core is refused as soon as something is asked of it or written.
     """
 
     def __init__(
@@ -115,8 +115,6 @@ class Transaction:
         wait: float = atomic.WAIT,
         day: date | None = None,
         moment: Callable[[], str] | None = None,
-        *,
-        faulty: bool = False,
     ) -> None:
         self.folder = folder
         self._day = day
@@ -124,7 +122,7 @@ class Transaction:
         self._moment = moment
         self._wait = wait
         self._loaded = load(folder)
-        self._plan = None if faulty else self._of_day()
+        self._plan: Plan | None = None
         self._on_recovery = on_recovery
         self.after: Plan | None = None
         """The plan as it is loaded with what was written last, where that was not only results."""
@@ -191,7 +189,8 @@ class Transaction:
     def plan(self) -> Plan:
         """The plan of the day, as it was read last. Raises CannotRun without a sound core."""
         if self._plan is None:
-            self._plan = self._of_day()
+            core = _core(self._loaded)
+            self._plan = core if self._day is None else plan_on(core, self._day)
         return self._plan
 
     @property
@@ -294,10 +293,6 @@ class Transaction:
         if before is None:
             new = head_for(self.folder, path).encode() + new
         files[path] = atomic.Replacement(path=path, old=old, new=new)
-
-    def _of_day(self) -> Plan:
-        core = _core(self._loaded)
-        return core if self._day is None else plan_on(core, self._day)
 
     def _placed(self, wanted: FileEdits | PlanEdits) -> list[FileEdits | PlanEdits]:
         """The edits by the files in which what they change stands; at least one.

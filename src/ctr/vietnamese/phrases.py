@@ -5,6 +5,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+EVERY = {
+    "year": "hằng năm",
+    "half_year": "6 tháng một lần",
+    "nine_months": "9 tháng đầu năm",
+    "quarter": "hằng quý",
+    "month": "hằng tháng",
+    "week": "hằng tuần",
+}
+"""How often something comes again, by the keys of a deadline."""
+
 
 def number(value: Decimal) -> str:
     """Decimal comma and thousands dot: `4758.5` → `4.758,5`; never an exponent."""

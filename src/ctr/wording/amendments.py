@@ -10,15 +10,8 @@ from ctr.plan.model import Deadline, Duty, Plan, Target, Task
 from ctr.plan.model.amendments import Amendment
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import bound_phrase, deadline_phrase, when_phrase
+from ctr.wording.fields import field_name
 from ctr.wording.targets import amount_phrase
-
-_LABELS = {
-    "deadline": "thời hạn",
-    "milestones": "mức và mốc",
-    "leader": "lãnh đạo chỉ đạo",
-    "lead": "đơn vị chủ trì",
-    "coordinating": "đơn vị phối hợp",
-}
 
 
 def by_document(amendment: Amendment, *, document: bool = False) -> str:
@@ -77,7 +70,7 @@ def effect_line(effect: Effect) -> str:
     if effect.field == "dropped":
         kind = "" if effect.target is None and effect.task else f" {_kind(effect)}"
         return f"đưa{kind} ra khỏi chương trình: {_title(effect.old)}"
-    label = _LABELS[effect.field]
+    label = field_name(effect.field, "tasks")
     if effect.field == "milestones":
         label = f"chỉ tiêu “{effect.new.name}”"
     elif effect.field == "deadline" and effect.old is None:
@@ -113,7 +106,7 @@ def effect_sentence(effect: Effect, amendment: Amendment) -> str:
         return f"Thời hạn được gia hạn đến {to} {by}."
     if effect.field == "deadline" and effect.old is None:
         return f"Thời hạn “{_shown(effect.new)}” được bổ sung {by}."
-    label = phrases.capital(_LABELS[effect.field])
+    label = phrases.capital(field_name(effect.field, "tasks"))
     if effect.field == "milestones":
         label = f"Chỉ tiêu “{effect.new.name}”"
     return f"{label} được sửa đổi từ “{_shown(effect.old)}” thành “{_shown(effect.new)}” {by}."

@@ -10,7 +10,6 @@ from ctr.tracking.due import DueItem
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
 
-_EVERY = {"year": "hằng năm", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
 _SPAN = {"average": "bình quân giai đoạn", "total": "cả giai đoạn", "throughout": "suốt giai đoạn"}
 _QUARTERS = ("I", "II", "III", "IV")
 
@@ -22,7 +21,7 @@ def when_phrase(milestone: Milestone) -> str:
     if milestone.by is not None:
         return f"đến {bound_phrase(milestone.by)}"
     if milestone.every is not None:
-        return _EVERY[milestone.every]
+        return phrases.EVERY[milestone.every]
     if milestone.over is not None:
         span = milestone.over
         years = str(span.from_) if span.from_ == span.to else f"{span.from_}-{span.to}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ctr.history.events import Event
@@ -19,7 +19,7 @@ from ctr.vietnamese import phrases
 from ctr.wording import happened
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
-from ctr.wording.values import thing_text, value_text
+from ctr.wording.values import CODED, duty_titles, thing_text, value_text, whole_text
 
 KIND_NAMES: dict[Kind, str] = {
     "state": "trạng thái",
@@ -114,11 +114,7 @@ def _renumbered(event: Event) -> str:
 
 def _sent(event: Event, plan: Plan | None) -> str:
     what = "gửi báo cáo" if event.kind == "sent" else "gửi công văn đôn đốc"
-    told = _of_list(event, what)
-    if plan is not None and event.kind == "sent":
-        for duty in plan.programme.duties:
-            told = told.replace(f" {duty.id}, ", f" “{duty.title}”, ")
-    return told
+    return _of_list(event, what, duty_titles(plan) if plan is not None else {})
 
 
 def _target(event: Event) -> str:
@@ -131,11 +127,13 @@ def _task(event: Event) -> str:
     return _of_list(event, "nhiệm vụ")
 
 
-def _of_list(event: Event, what: str) -> str:
+def _of_list(event: Event, what: str, titles: Mapping[str, str] | None = None) -> str:
     """A thing of a list that is new, gone, or another."""
     unit = event.target.unit if event.target is not None else None
     old, new = (
-        thing_text(value, unit) if isinstance(value, Model) else value_text(value, event.field)
+        whole_text(value, titles=titles)
+        if titles is not None and isinstance(value, Model)
+        else value_text(value, event.field, unit)
         for value in (event.old, event.new)
     )
     if event.old is None:
@@ -163,7 +161,7 @@ def _changed(event: Event) -> str:
         if old is None:
             return f"{label}: {value_text(new)}"
         return f"{label}: {value_text(old)} → {value_text(new)}"
-    if isinstance(old, str) and isinstance(new, str) and event.field not in (*_CODES, *_NAMES):
+    if isinstance(old, str) and isinstance(new, str) and event.field not in (*CODED, *_NAMES):
         return f"{label}: {differing(old, new)}"
     if old is None and isinstance(new, str) and event.field not in _NAMES:
         return f"{label}: {value_text(new, event.field)}"
@@ -176,7 +174,6 @@ def _changed(event: Event) -> str:
     return f"{label}: {shown[0]} → {shown[1]}"
 
 
-_CODES = ("every", "deadline_reading", "better", "as")
 _NAMES = ("leader", "through", "to", "superior", "issuer")
 """The fields that hold one name, which is told whole."""
 
@@ -195,7 +192,7 @@ def _lists(old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
 
 _INNER = (
     *("sections", "tasks", "targets", "units", "groups", "leaders", "results", "summaries"),
-    *("programme", "calendar", "duties"),
+    *("programme", "calendar", "duties", "signer"),
 )
 """Told by what stands before the label."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,7 @@ from ctr.plan.model import (
     Period,
     PeriodPlan,
     PeriodReport,
+    Plan,
     Section,
     Signer,
     StateChange,
@@ -45,19 +46,13 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import bound_phrase, deadline_phrase, when_phrase
 from ctr.wording.differing import shortened
-from ctr.wording.entries import correction_text, proof_text
 from ctr.wording.fields import field_name
 from ctr.wording.periods import period_name
 from ctr.wording.states import dated_state
 from ctr.wording.targets import amount_phrase, figure_phrase
 
-_LITERALS = {
-    "year": "hằng năm",
-    "half_year": "6 tháng một lần",
-    "nine_months": "9 tháng đầu năm",
-    "quarter": "hằng quý",
-    "month": "hằng tháng",
-    "week": "hằng tuần",
+CODES = {
+    **phrases.EVERY,
     "literal": "theo đúng chữ",
     "carried": "lùi đến ngày làm việc kế tiếp",
     "higher": "cao hơn",
@@ -67,7 +62,8 @@ _LITERALS = {
     "total": "cộng dồn",
     "throughout": "giữ suốt giai đoạn",
 }
-_LITERAL_FIELDS = ("every", "deadline_reading", "better", "as")
+CODED = ("every", "deadline_reading", "better", "as")
+"""The fields whose values are one of `CODES`."""
 
 
 def value_text(value: Any, field: str = "", unit: str | None = None) -> str:
@@ -91,23 +87,37 @@ def value_text(value: Any, field: str = "", unit: str | None = None) -> str:
         return period_name(value)
     if isinstance(value, Model):
         return thing_text(value, unit, under=field)
-    text = _LITERALS.get(value, value) if field in _LITERAL_FIELDS else str(value)
+    text = CODES.get(value, value) if field in CODED else str(value)
     return shortened(str(text))
 
 
 def thing_text(thing: Any, unit: str | None = None, *, under: str = "") -> str:
+    """As `whole_text`, cut where it is long, but for figures and milestones."""
+    text = whole_text(thing, unit, under=under)
+    return text if isinstance(thing, Milestone | Measurement) else shortened(text)
+
+
+def whole_text(
+    thing: Any,
+    unit: str | None = None,
+    *,
+    under: str = "",
+    titles: Mapping[str, str] | None = None,
+) -> str:
     """A thing of the plan by what it is known by; any other by all that it holds.
 
-    `under`: the key that it stands under, for the names of its fields.
+    `under`: the key that it stands under, for the names of its fields; `titles`: of duties, by id.
     """
     if isinstance(thing, Milestone):
         return f"{amount_phrase(thing, unit)} ({when_phrase(thing)})"
     if isinstance(thing, Measurement):
         text = f"{figure_phrase(thing.value, unit)}, tính đến {phrases.day(thing.as_of)}"
         return f"{text}{proof_text(thing.source, thing.files)}"
+    if isinstance(thing, Submission):
+        return _submission(thing, titles or {})
     known = _THINGS.get(type(thing))
     if known is not None:
-        return shortened(known(thing))
+        return known(thing)
     told = {field.name.rstrip("_"): getattr(thing, field.name) for field in fields(thing)}
     head = _head(told)
     parts = (
@@ -115,7 +125,7 @@ def thing_text(thing: Any, unit: str | None = None, *, under: str = "") -> str:
         for name, value in told.items()
         if value not in (None, (), False)
     )
-    return shortened(head + "; ".join(parts))
+    return head + "; ".join(parts)
 
 
 def _head(told: dict[str, Any]) -> str:
@@ -157,10 +167,32 @@ def _entry(entry: LogEntry) -> str:
     return f"{text}{proof_text(entry.evidence, entry.files)}"
 
 
-def _submission(sent: Submission) -> str:
-    of = f"{period_name(sent.period)}, " if sent.period is not None else ""
+def _submission(sent: Submission, titles: Mapping[str, str]) -> str:
+    title = f"“{titles[sent.duty]}”" if sent.duty in titles else sent.duty
+    of = f" {period_name(sent.period)}" if sent.period is not None else ""
     document = f" ({sent.document})" if sent.document else ""
-    return f"{sent.duty}, {of}ngày {phrases.day(sent.on)}{document}"
+    return f"{title}{of}, ngày {phrases.day(sent.on)}{document}"
+
+
+def duty_titles(plan: Plan) -> dict[str, str]:
+    """The title of each duty by its id."""
+    return {duty.id: duty.title for duty in plan.programme.duties}
+
+
+def correction_text(correction: Correction) -> str:
+    """`viec-2 đã sửa ngày 26/11/2026 (lan: gõ nhầm): … → …`."""
+    done = "xóa" if correction.new is None else "sửa"
+    day = phrases.day(correction.on)
+    text = f"{correction.what} {done} ngày {day} ({correction.by}: {correction.reason}): "
+    text += phrases.in_one_line(correction.old)
+    return text if correction.new is None else f"{text} → {phrases.in_one_line(correction.new)}"
+
+
+def proof_text(words: str | None, files: tuple[EvidenceFile, ...]) -> str:
+    """` (Báo cáo số 12/BC-CAP; tệp 3f2a9c1e04b7-bao-cao.docx)`; nothing without any."""
+    parts = [words] if words is not None else []
+    parts += [f"tệp {file.name}" for file in files]
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _leader(leader: Leader) -> str:
@@ -189,12 +221,11 @@ _THINGS: dict[type[Any], Callable[[Any], str]] = {
     Letter: lambda thing: f"số {thing.number} gửi {thing.unit}, ngày {phrases.day(thing.on)}",
     LogEntry: _entry,
     Period: lambda thing: f"{thing.from_}-{thing.to}",
-    PeriodPlan: lambda thing: f"sau {period_name(thing.period)}: {thing.text}",
+    PeriodPlan: lambda thing: f"sau {period_name(thing.period)}: {phrases.in_one_line(thing.text)}",
     PeriodReport: lambda thing: f"{period_name(thing.period)}: {phrases.day(thing.received)}",
     Section: lambda thing: f"“{thing.title}”",
     Signer: lambda thing: f"{thing.position} {thing.name}",
     StateChange: lambda thing: dated_state(thing.state, thing.on),
-    Submission: _submission,
     Swap: lambda thing: f"nghỉ {phrases.day(thing.off)}, làm bù {phrases.day(thing.worked)}",
     Target: target_text,
     Task: task_text,

@@ -239,6 +239,26 @@ def test_which_figures_a_unit_of_measure_takes(unit: str | None, figure: Any, so
     assert (figure_fault(figure, target) is None) is sound
 
 
+@pytest.mark.parametrize(
+    ("level", "problem"),
+    [
+        ("at_least: 850", "mức 850% nằm ngoài 0-100%"),
+        ("between: [90, 100.5]", "mức 100,5% nằm ngoài 0-100%"),
+        ("at_most: -1", "mức -1% nằm ngoài 0-100%"),
+        ("at_least: 100", None),
+    ],
+)
+def test_a_level_is_judged_as_a_figure_is(small: Path, level: str, problem: str | None) -> None:
+    file = small / "sections" / "01-cai-cach.yaml"
+    text = file.read_text("utf-8").replace("at_least: 97.5", level)
+    file.write_text(text, "utf-8")
+    found = [(one.message, one.line, one.code) for one in load(small).problems]
+    line = text[: text.index(level)].count("\n") + 1
+    assert found == ([(problem, line, "wrong-value")] if problem else [])
+    file.write_text(text.replace('unit: "%"', 'unit: "% kế hoạch"', 1), "utf-8")
+    assert not load(small).problems
+
+
 def test_who_leads_a_task_is_said_to_a_unit_that_does_not(tmp_path: Path) -> None:
     results = {(UNITS[2], 2026): {"tasks": [{"task": number} for number in ("1.1", "1.2")]}}
     plan = written(tmp_path, [task("1.1", UNITS[:2]), task("1.2", UNITS)], results)

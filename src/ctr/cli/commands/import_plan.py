@@ -220,13 +220,13 @@ _ISSUED = {
 
 
 def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
-    from ctr.importing.field_names import name_of
     from ctr.importing.run import UNPLACED
+    from ctr.wording.fields import setting_name
 
     for told in imported.built.told:
         say(f"Lưu ý: {told}.")
     if imported.built.missing:
-        missing = ", ".join(name_of(key).lower() for key in imported.built.missing)
+        missing = ", ".join(setting_name(key) for key in imported.built.missing)
         options = [_ISSUED[key] for key in imported.built.missing if key in _ISSUED]
         how = [f"điền bằng: ctr issue {' '.join(options)} --plan {output}"] if options else []
         if len(options) < len(imported.built.missing):
@@ -235,7 +235,7 @@ def _tell(imported: Imported, output: Path, *, dry_run: bool) -> None:
     programme = imported.data.get("programme.yaml") or {}
     unsaid = [key for key in ("number", "symbol", "date") if not programme.get(key)]
     if unsaid and not set(unsaid) & set(imported.built.missing):
-        names = ", ".join(name_of(key).lower() for key in unsaid)
+        names = ", ".join(setting_name(key) for key in unsaid)
         options = [_ISSUED[key] for key in unsaid]
         say(
             f"Lưu ý: văn bản không ghi {names}; khi có thì điền bằng: "

@@ -101,10 +101,11 @@ def _day(words: str | None) -> date | None:
 def _show(session: Session) -> None:
     """What stands there now."""
     from ctr.documents.views.letterhead import GAP
-    from ctr.output.settings import LABELS, shown
+    from ctr.output.settings import shown
+    from ctr.wording.fields import setting_name
 
     programme = session.plan.loaded.programme
     for key in _KEYS:
         holder, _, name = key.rpartition(".")
         value = getattr(programme.signer if holder else programme, name)
-        screen.write_text(f"{LABELS[key]}: {shown(value) if value is not None else GAP}\n")
+        screen.write_text(f"{setting_name(key)}: {shown(value) if value is not None else GAP}\n")

@@ -44,6 +44,12 @@ def schema(
 
     loaded = load(session.folder)
     names = names_loaded(loaded)
+    if not names.complete:
+        raise CannotRun(
+            "có tệp của kế hoạch chưa đọc được hết tên (đơn vị, lãnh đạo, nhiệm vụ, chỉ tiêu): "
+            "lược đồ sẽ thiếu những tên ấy nên không lập lại",
+            "sửa lỗi trước, xem: ctr check",
+        )
     own = session.folder / FOLDER
     try:
         if output is None or output.resolve() == own.resolve():

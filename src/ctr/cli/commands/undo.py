@@ -44,7 +44,7 @@ def undo(
     $ ctr undo --yes
     """
     from ctr.results.transaction import Transaction
-    from ctr.results.undo import last_undo, of_writing_only, take_back
+    from ctr.results.undo import last_undo, take_back
 
     if list_:
         if yes or dry_run:
@@ -55,14 +55,7 @@ def undo(
         raise CannotRun("--format, -o chỉ đi cùng --list")
     wanted = last_undo(session.folder)
     who = replace(author(), undoes=wanted.write.id)
-    transaction = Transaction(
-        session.folder,
-        who,
-        say_recovered,
-        day=session.day,
-        moment=moment,
-        faulty=of_writing_only(wanted),
-    )
+    transaction = Transaction(session.folder, who, say_recovered, day=session.day, moment=moment)
     _show(transaction, wanted)
     if dry_run:
         take_back(transaction, wanted, dry_run=True)

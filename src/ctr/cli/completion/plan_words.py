@@ -7,12 +7,13 @@ decide anything: at worst a name is offered that is gone.
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from os import scandir
 from pathlib import Path
 
 from ctr import __version__
 from ctr.plan.load import kept_file
+from ctr.vietnamese.days import VIETNAM
 
 TYPE_CHECKING = False  # as in typing, which takes long to import
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def plan_words(folder: Path) -> PlanWords:
 
 def _stamp(folder: Path) -> bytes:
     """Changes whenever a file of the plan does, and each day: leaders and units have their days."""
-    today = datetime.now(timezone(timedelta(hours=7))).date()
+    today = datetime.now(VIETNAM).date()
     parts = [today.isoformat(), *_stamps(folder), *_stamps(folder / "sections")]
     results = folder / "results"
     if results.is_dir():

@@ -6,9 +6,6 @@ for each word that is offered, with what is told beside it after a tab.
 
 from __future__ import annotations
 
-COMMANDS = ("ctr", "chuongtrinh")
-"""The names of the program."""
-
 BASH = r"""
 _ctr_completion() {
     local how='' line

@@ -26,7 +26,6 @@ from ctr.tracking.task_status import TaskStatus, last_entry
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase
 from ctr.wording.deadlines import full_deadline_phrase, when_phrase
-from ctr.wording.entries import correction_text, proof_text
 from ctr.wording.states import state_name, status_phrase, units_phrase
 from ctr.wording.targets import (
     amount_phrase,
@@ -35,6 +34,7 @@ from ctr.wording.targets import (
     reached_phrase,
     verdict_phrase,
 )
+from ctr.wording.values import correction_text, proof_text
 
 _WIDEST = 100
 """Columns of running text, at most."""

@@ -10,16 +10,10 @@ from ctr.plan.model.base import each, is_whole, part
 from ctr.plan.model.periods import WEEKDAYS, DayInPeriod
 from ctr.problems import KeyPath, short
 from ctr.vietnamese.deadline_phrases import DeadlinePhrase, read_phrase
+from ctr.vietnamese.phrases import EVERY
 from ctr.yamlfile.reader import Document
 
 _COMMON_AND_LEAP = (2027, 2028)
-_OFTEN = {
-    "half_year": "6 tháng một lần",
-    "nine_months": "9 tháng một lần",
-    "quarter": "hằng quý",
-    "month": "hằng tháng",
-    "week": "hằng tuần",
-}
 
 
 def check_duties(duties: Iterable[Duty], document: Document) -> None:
@@ -87,7 +81,7 @@ def contradiction(deadline: Deadline) -> tuple[str, str] | None:
             f"{quoted} là có hạn, trái với regular: true",
             f"viết {_right(said, deadline)}, {_OR}",
         )
-    if said.every in _OFTEN:
+    if said.every not in (None, "year"):
         return _other_time(said, deadline, quoted, bound)
     if deadline.within_year:
         if said.days is None and said.every is None:
@@ -115,12 +109,12 @@ def _other_time(
     """Words of what comes again within a year, against how often it does and on which day."""
     if said.days is not None:
         return None
-    again, told = _OFTEN[said.every or ""], said.day is not None or said.weekday is not None
+    again, told = EVERY[said.every or ""], said.day is not None or said.weekday is not None
     right = f"viết {_right(said, deadline) if told else 'regular: true'}, {_OR}"
     if not deadline.within_year:
         return f"{quoted} lặp lại {again}, trái với {bound}", right
     if said.every != deadline.every:
-        shown = _OFTEN[deadline.every or ""]
+        shown = EVERY[deadline.every or ""]
         return f"{quoted} lặp lại {again}, trái với every: {deadline.every} ({shown})", right
     written = deadline.before or deadline.by
     if not told or not isinstance(written, DayInPeriod):
@@ -204,7 +198,7 @@ def milestone_contradiction(milestone: Milestone) -> tuple[str, str] | None:
     if said.every is not None:
         if milestone.every == said.every or milestone.over is not None:
             return None
-        again = {"year": "hằng năm", **_OFTEN}[said.every]
+        again = EVERY[said.every]
         return f"{quoted} lặp lại {again}, trái với {bound}", f"viết every: {said.every}, {_OR}"
     if said.days is None:
         if last is None:

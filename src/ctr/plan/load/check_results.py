@@ -22,6 +22,7 @@ from ctr.plan.model import Target, Task
 from ctr.plan.model.base import each, is_whole, part
 from ctr.plan.model.names import NameRegistries
 from ctr.plan.model.periods import parse_day
+from ctr.plan.model.targets import beyond_whole
 from ctr.problems import Invalid, KeyPath
 from ctr.vietnamese import phrases
 from ctr.vietnamese.suggestions import did_you_mean, nearest
@@ -223,7 +224,7 @@ def figure_fault(figure: Any, target: Target) -> tuple[str, str] | None:
         return None
     if not target.by_figure:
         return "chỉ tiêu này chỉ ghi đạt hoặc không đạt", "viết true (đạt) hoặc false (không đạt)"
-    if target.unit == "%" and not 0 <= figure <= 100:
+    if beyond_whole(figure, target.unit):
         return f"{phrases.number(Decimal(figure))}% nằm ngoài 0-100%", "kiểm tra lại số liệu"
     if figure < 0 and not (target.unit or "").startswith("%/"):
         return f"{phrases.number(Decimal(figure))} là số âm", "kiểm tra lại số liệu"

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, get_args
 from ctr.plan.model.base import Check, Model, each_once
 from ctr.plan.model.fields import Achieved, Day, Flag, Number, Point, Slug, Text, When, Year
 from ctr.problems import Invalid
+from ctr.vietnamese import phrases
 
 Comparison = Literal[
     "at_least", "more_than", "at_most", "less_than", "exactly", "between", "achieved"
@@ -87,6 +88,26 @@ def _figures_to_roll_up(target: Target) -> Iterator[Invalid]:
     if target.rollup.base == target.id:
         message = "trọng số phải là một chỉ tiêu khác"
         yield Invalid("wrong-value", message, "", "rollup.base")
+
+
+def beyond_whole(figure: int | Decimal, unit: str | None) -> bool:
+    """Whether a share, of which "%" alone is the unit, is no part of a whole."""
+    return unit == "%" and not 0 <= figure <= 100
+
+
+def _within_the_whole(target: Target) -> Iterator[Invalid]:
+    for index, milestone in enumerate(target.milestones):
+        for name in COMPARISONS[:-1]:
+            value = getattr(milestone, name) or ()
+            figures = value if isinstance(value, tuple) else (value,)
+            beyond = [figure for figure in figures if beyond_whole(figure, target.unit)]
+            if beyond:
+                yield Invalid(
+                    "wrong-value",
+                    f"mức {phrases.number(beyond[0])}% nằm ngoài 0-100%",
+                    "so với kế hoạch, năm trước thì ghi rõ ở unit, ví dụ “% kế hoạch”, “%/năm”",
+                    f"milestones.{index}.{name}",
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +239,7 @@ class Target(Model):
         _some_milestone,
         _all_of_one_kind,
         _figures_to_roll_up,
+        _within_the_whole,
         each_once("serves"),
     )
 

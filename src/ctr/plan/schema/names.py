@@ -65,6 +65,16 @@ class PlanNames:
     tasks: tuple[TaskNames, ...] | None
     duties: tuple[str, ...] | None
 
+    @property
+    def complete(self) -> bool:
+        """Whether every name could be read, so that what is not among them is not in the plan."""
+        return (
+            set(_WHAT) <= self.spelt.keys()
+            and self.duties is not None
+            and self.tasks is not None
+            and all(task.targets is not None for task in self.tasks)
+        )
+
 
 def names_loaded(loaded: Loaded) -> PlanNames:
     """The names of a plan as it was read, faulty or not."""
@@ -83,11 +93,23 @@ def names_of(files: Mapping[str, Any]) -> PlanNames:
         if isinstance(change, dict)
     ]
     return PlanNames(
-        spelt={key: (one.names, one.every_spelling) for key, one in registers.items()},
+        spelt={
+            key: (one.names, one.every_spelling)
+            for key, one in registers.items()
+            if _all_named(files, key)
+        },
         place=place,
         tasks=_tasks(files, changes),
         duties=_duties(files.get("programme.yaml"), changes),
     )
+
+
+def _all_named(files: Mapping[str, Any], registry: str) -> bool:
+    """Whether every entry of a registry has a name that can be read."""
+    file = "leaders.yaml" if registry == "leaders" else "units.yaml"
+    lists = {"units": ("units", "groups"), "members": ("units",), "leaders": ("leaders",)}[registry]
+    entries = [entry for key in lists for _, entry in items(files[file], key)]
+    return all(text_of(entry, "name") is not None for entry in entries)
 
 
 def _tasks(files: Mapping[str, Any], changes: list[dict[str, Any]]) -> tuple[TaskNames, ...] | None:

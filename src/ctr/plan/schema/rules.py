@@ -158,6 +158,7 @@ RULES: dict[type[Any], Rules] = {
             ),
         ),
         ("_figures_to_roll_up", None),
+        ("_within_the_whole", None),
         ("each_once", _twice("serves")),
     ),
     targets.Rollup: (

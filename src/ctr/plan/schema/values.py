@@ -168,15 +168,6 @@ _BY_TYPE: dict[Any, Value] = {
     fields.FileHash: _matching(fields.FILE_HASH, "mã băm phải là 64 chữ số 0-9, a-f"),
 }
 
-NAMES: dict[Any, str] = {
-    fields.UnitName: "units",
-    fields.MemberName: "members",
-    fields.OptionalUnit: "units",
-    fields.LeaderName: "leaders",
-    fields.OptionalLeader: "leaders",
-}
-"""The registry of each kind of name."""
-
 
 def _mark(kind: Any) -> Any:
     """What stands beside the type in `Annotated[type, mark]`."""
