@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     # advice that is accepted, from what is typed to what is told no more
     "checks/accepted.py": "commands/test_check_accept.py",
     "cli/accepting.py": "commands/test_check_accept.py",
+    "checks/schemas.py": "commands/test_schema.py",
     "cli/fixing.py": "commands/test_check_fix.py",
     "plan/model/acceptances.py": "commands/test_check_accept.py",
     "results/acceptances.py": "commands/test_check_accept.py",
@@ -147,6 +148,7 @@ TESTED_ELSEWHERE = {
     "plan/load/written_at.py": "commands/test_align.py",
     "tracking/alignment.py": "commands/test_align.py",
     "tracking/rollup.py": "commands/test_align.py",
+    "tracking/unaligned.py": "commands/test_align.py",
     "wording/alignment.py": "commands/test_align.py",
     # fields and their checks, met by every fault planted in a plan
     "plan/amended/apply.py": "plan/load/test_check_amendments.py",

@@ -1,13 +1,16 @@
 """Git, asked without anything of a repository or of the surroundings being run or fetched.
 
 Only commands are called that run no hook, pager, external diff, text conversion, monitor or
-signature check of a repository's configuration, and nothing is fetched from elsewhere.
+signature check of a repository's configuration, and nothing is fetched from elsewhere. Git itself
+is found once, by its whole path: never in the current folder, nor in the repository it is asked of.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +31,7 @@ _SETTINGS = (
     "safe.bareRepository=explicit",
     "log.showSignature=false",
     "log.mailmap=false",
+    "advice.graftFileDeprecated=false",
 )
 """What a repository may not set: these would run something of it, or fetch."""
 
@@ -59,7 +63,7 @@ def asked(
     try:
         with tempfile.TemporaryFile() as out:
             ran = subprocess.run(
-                command(*map(str, words)),
+                command(folder, *map(str, words)),
                 cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
@@ -104,10 +108,41 @@ def explained(words: str) -> tuple[str, str]:
     return f"git không trả lời được: {told or 'không rõ vì sao'}", "kiểm tra kho: git fsck"
 
 
-def command(*words: str) -> list[str]:
-    """What is typed to ask git these words."""
+def command(folder: Path, *words: str) -> list[str]:
+    """What is run to ask git these words in `folder`. Raises CannotRun where there is no git."""
+    found = program(folder)
+    if found is None:
+        raise missing()
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
-    return ["git", "--no-pager", *settings, *words]
+    return [found, "--no-pager", *settings, *words]
+
+
+def program(folder: Path) -> str | None:
+    """The git to be asked in `folder`, None where there is none.
+
+    Not one that lies in that folder or its repository, whose author would choose what is run; a
+    repository that holds the user's home is the user's own.
+    """
+    where = folder.resolve()
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - it never fails
+    tops = (one for one in where.parents if os.path.lexists(one / ".git"))
+    foreign = [one for one in (where, *tops) if not home.is_relative_to(one)]
+    name = "git.exe" if sys.platform == "win32" else "git"
+    for entry in _absolute_entries():
+        found = shutil.which(Path(entry, name))
+        if found is not None and not any(
+            place.is_relative_to(one)
+            for place in (Path(entry).resolve(), Path(found).resolve())
+            for one in foreign
+        ):
+            return found
+    return None
+
+
+def _absolute_entries() -> list[str]:
+    """Where programs are looked for; what depends on the current folder is left out."""
+    entries = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return [one for one in entries if Path(one).is_absolute()]
 
 
 def surroundings() -> dict[str, str]:
@@ -115,11 +150,13 @@ def surroundings() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {
         **kept,
+        "PATH": os.pathsep.join(_absolute_entries()),
         "LC_ALL": "C",
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
         "GIT_ALLOW_PROTOCOL": "",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_PAGER": "cat",

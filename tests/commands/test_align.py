@@ -17,7 +17,7 @@ from tests.conftest import ROOT, Ctr
 from tests.plans import UNITS, task, written
 
 PLANS = int(os.environ.get("ALIGN_PLANS", "8"))
-GAPS = PLANS * 60 // 114 + 8 if PLANS < 114 else 60
+GAPS = 60 if PLANS >= 114 else PLANS * 60 // 114 + 8
 DAY = ("--as-of", "2026-11-24")
 Yaml = dict[str, Any]
 
@@ -264,6 +264,47 @@ def test_values_are_rolled_up_as_declared_and_what_lacks_is_told(tmp_path: Path,
     earlier = ctr(*words[:-1], "2026-10-31", "--format", "json").data
     assert {row["figures"] for row in earlier} == {0}
     assert {row["value"] for row in earlier} == {None}
+
+
+def test_a_weight_that_is_no_figure_of_the_superiors_is_told_at_its_place(
+    tmp_path: Path, ctr: Ctr
+) -> None:
+    weighted = {"as": "weighted", "base": "khong-co"}
+    above = city(tmp_path, target("a", {"at_least": 1}, rollup=weighted))
+    plan = ward(tmp_path, "An", target("a-an", {"at_least": 1}, serves=["a"]))
+    (row,) = ctr("align", "--plan", above, "--below", plan, "--format", "json").data
+    assert (row["kind"], row["target"], row["point"]) == ("unknown_point", "a", "khong-co")
+    assert row["file"] == (above / "sections" / "01-mot.yaml").as_posix()
+
+
+def test_figures_that_count_time_otherwise_are_not_added_up(tmp_path: Path, ctr: Ctr) -> None:
+    above = city(
+        tmp_path, target("a", {"by": 2030, "at_least": 5}, unit="lớp", rollup={"as": "sum"})
+    )
+    own = target("a-an", {"every": "year", "at_least": 5}, unit="lớp", serves=["a"])
+    plan = ward(tmp_path, "An", own, figures={"a-an": 7})
+    words = ("--plan", above, "--below", plan, *DAY, "--format", "json")
+    (row,) = ctr("align", "--rollup", *words).data
+    assert (row["value"], row["missing"][0]["reason"]) == (None, "other_basis")
+    assert told(ctr("align", *words).data) == [("basis", "a", ("An",))]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "own", "expected"),
+    [
+        ({"by": 2025, "at_least": 50}, {"by": 2030, "at_least": 85}, "outside"),
+        ({"by": 2040, "at_least": 100}, {"by": 2030, "at_least": 85}, "outside"),
+        ({"by": 2040, "at_least": 85}, {"by": 2030, "at_least": 85}, None),
+        ({"by": 2030, "at_least": 100}, {"by": 2030, "at_least": 85}, "lower"),
+    ],
+)
+def test_what_is_wanted_outside_a_programmes_time_is_not_asked_of_it(
+    tmp_path: Path, ctr: Ctr, wanted: Yaml, own: Yaml, expected: str | None
+) -> None:
+    city(tmp_path, target("a", wanted), period={"from": 2021, "to": 2045})
+    plan = ward(tmp_path, "An", target("a-an", own, serves=["a"]))
+    found = told(ctr("align", "--plan", plan, "--format", "json").data)
+    assert found == ([(expected, "a", ("An",))] if expected else [])
 
 
 def test_last_years_figure_is_no_figure_of_what_is_asked_for_each_year(

@@ -70,6 +70,20 @@ def test_it_can_be_taken_back(ctr: Ctr, careless: Path) -> None:
     assert ctr("undo", "--yes", "--plan", careless).code == 2
 
 
+@pytest.mark.parametrize("linked", [SECTION, "sections"])
+def test_nothing_is_rewritten_through_a_link_to_elsewhere(
+    ctr: Ctr, careless: Path, tmp_path: Path, linked: str
+) -> None:
+    foreign = (careless / linked).rename(tmp_path / "khac")
+    (careless / linked).symlink_to(foreign)
+    before = (careless / SECTION).read_bytes()
+    ran = ctr("check", "--fix", "--plan", careless)
+    assert "Không sửa qua liên kết ra ngoài kế hoạch: plan/sections/01-cai-cach.yaml" in ran.err
+    assert "plan/sections/" not in ran.out
+    assert (careless / SECTION).read_bytes() == before
+    assert (careless / linked).is_symlink()
+
+
 def test_other_faults_stay_and_are_counted(ctr: Ctr, careless: Path) -> None:
     (careless / "units.yaml").write_text("units: [\n")
     file = careless / "leaders.yaml"
@@ -115,8 +129,9 @@ def test_what_cannot_be_written_is_told_and_all_stays(ctr: Ctr, careless: Path) 
     assert contents(careless) == before
 
 
-def test_a_link_stays_one(ctr: Ctr, careless: Path, tmp_path: Path) -> None:
-    path, elsewhere = careless / SECTION, tmp_path / "khac.yaml"
+def test_a_link_stays_one(ctr: Ctr, careless: Path) -> None:
+    path, elsewhere = careless / SECTION, careless / "luu" / "khac.yaml"
+    elsewhere.parent.mkdir()
     path.rename(elsewhere)
     path.symlink_to(elsewhere)
     assert ctr("check", "--fix", "--plan", careless).code == 0

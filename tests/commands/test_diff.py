@@ -64,3 +64,18 @@ def test_head_that_is_on_no_branch(ctr: Ctr, place: Repository) -> None:
     place.git("checkout", "-q", "--detach", "HEAD~1")
     assert ctr("log", "--plan", place.plan).out.count("\n") == 1
     assert "“CT” → “Chủ tịch”" in ctr("diff", "main", "--plan", place.plan).out
+
+
+def test_a_plan_that_went_and_came_back(ctr: Ctr, place: Repository) -> None:
+    place.git("rm", "-q", "-r", "plan")
+    place.git("commit", "-q", "-m", "Bỏ", at="2026-01-06T08:00:00+07:00")
+    place.git("checkout", "-q", "HEAD~1", "--", "plan")
+    place.edit("leaders.yaml", ("position: Chủ tịch", "position: CT"))
+    place.commit("Có lại", "2026-01-07")
+    told = ctr("log", "--plan", place.plan).out.splitlines()
+    assert [line.rpartition(" · ")[2] for line in told] == [
+        "+ Lại có kế hoạch ở thư mục này: 2 mục, 4 nhiệm vụ",
+        "~ Lãnh đạo Trần Thị Thúy: chức vụ: “Chủ tịch” → “CT”",
+        "- Thư mục này không còn kế hoạch (bị xóa hoặc chuyển đi nơi khác)",
+        "+ Bắt đầu có kế hoạch: 2 mục, 4 nhiệm vụ",
+    ]

@@ -177,6 +177,16 @@ def test_nothing_is_written_and_what_was_broken_off_is_told(ctr: Ctr, repository
         git(repository, "config", f"filter.{name}.required", "true")
         with (repository / ".git" / "info" / "attributes").open("a") as attributes:
             attributes.write(f"*.yaml filter={name}\n")
+    within = repository / "plan" / "sub"
+    git(repository, "init", "-q", str(within))
+    (within / "a.yaml").write_text("a")
+    git(within, "add", ".")
+    git(within, "commit", "-q", "-m", "x")
+    git(repository, "add", "plan/sub")
+    git(repository, "commit", "-q", "-m", "x")
+    git(within, "config", "filter.sub.clean", f"touch {repository}/ran; cat")
+    (within / ".git" / "info" / "attributes").write_text("*.yaml filter=sub\n")
+    (repository / "ran").unlink(missing_ok=True)
     for path in repository.rglob("*.yaml"):  # git has to look into them
         os.utime(path, (1, 1))
     folders = [

@@ -95,7 +95,7 @@ def test_a_year_is_told_line_by_line(ctr: Ctr, year: tuple[Repository, list[str]
         f"05/10/2026 08:00 · Lan · {broken} · ! Bỏ qua {broken} vì kế hoạch không nạp được: "
         "plan/leaders.yaml:4: không có khóa “chuc” trong mẫu",
         f"30/09/2026 08:00 · Hoa · {autumn} · "
-        "~ 1.1 Hồ sơ nộp trực tuyến: 98,2% → 99,1% (đến 30/09/2026)",
+        "+ 1.1 Hồ sơ nộp trực tuyến: 98,2% (30/06/2026) → 99,1% (30/09/2026)",
         f"05/09/2026 08:00 · Minh · {culture} · "
         "+ 2.1: trạng thái chưa báo cáo → hoàn thành (05/09/2026)",
         f"15/08/2026 08:00 · Lan · {erratum} · "
@@ -119,10 +119,15 @@ def test_it_can_be_narrowed_to_a_day_a_revision_a_task_a_unit(
     assert [line.rpartition(" · ")[2][:6] for line in of_task] == ["! Bỏ q", "+ 2.1:", "+ Bắt "]
     since = [
         lines(ctr("log", "--since", text, "--plan", place.plan))
-        for text in ("01/10/2026", hashes[8])
+        for text in ("02/10/2026", hashes[8])
     ]
     assert since[0] == since[1]
     assert len(since[0]) == 4
+    merged = lines(ctr("log", "--since", "01/10/2026", "--plan", place.plan))
+    assert [line for line in merged if line not in since[0]] == [
+        f"05/09/2026 08:00 · Minh · {hashes[6]} · "
+        "+ 2.1: trạng thái chưa báo cáo → hoàn thành (05/09/2026)"
+    ], "a branch comes in when it is merged"
     of_unit = lines(
         ctr("log", "--unit", "Phòng VHXH", "--since", "01/09/2026", "--plan", place.plan)
     )
@@ -136,7 +141,7 @@ def test_two_states_and_the_working_tree(ctr: Ctr, year: tuple[Repository, list[
     assert lines(ran) == [
         "~ 1.1: hạn 30/06/2027 → 31/12/2027 theo Công văn số 12/UBND",
         "+ 2.2: thêm đính chính “phố chính” đọc là “phố lớn” (In nhầm)",
-        "~ 1.1 Hồ sơ nộp trực tuyến: 98,2% → 99,1% (đến 30/09/2026)",
+        "+ 1.1 Hồ sơ nộp trực tuyến: 98,2% (30/06/2026) → 99,1% (30/09/2026)",
     ]
     assert lines(ctr("diff", "--plan", place.plan)) == []
     place.edit("sections/02-do-thi.yaml", ("title: Tổ dân phố văn hóa", "title: Tổ dân phố"))
@@ -162,8 +167,8 @@ def test_every_format_holds_the_same(ctr: Ctr, year: tuple[Repository, list[str]
     place, hashes = year
     records = ctr("log", "--format", "json", "--plan", place.plan).data
     assert list(records[0]) == [
-        *("commit", "at", "by", "subject", "kind", "task", "target", "unit", "year", "path"),
-        *("old", "new", "text", "including"),
+        *("commit", "at", "by", "subject", "kind", "task", "target", "unit", "tasks"),
+        *("units", "leaders", "year", "path", "old", "new", "effects", "text", "including"),
     ]
     assert records[1]["old"] == {"state": "in_progress", "on": "2026-03-10"}
     assert records[0]["at"] == "2026-11-20T08:00:00+07:00"

@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from ctr.plan.load.loader import load
 from ctr.yamlfile.editor import Edit, edited
 from ctr.yamlfile.reader import read_yaml
@@ -141,6 +143,21 @@ def test_it_is_switched_on_and_told(ctr: Ctr, plan: Path) -> None:
     assert ctr("check", "--plan", plan, "--as-of", "2027-12-01").code == 0
     ran = ctr("merge-driver", "--install", "--plan", plan)
     assert (ran.code, ran.out, ran.err) == (0, "", "Đã bật từ trước, không đổi gì.\n")
+
+
+@pytest.mark.parametrize("separated", [True, False])
+@pytest.mark.parametrize("name", ["--help", "-h", "--install", "--dry-run", "--"])
+def test_a_file_named_as_an_option_is_merged(
+    ctr: Ctr, tmp_path: Path, name: str, *, separated: bool
+) -> None:
+    text = "".join(f"dòng {number}\n" for number in range(9))
+    files = [tmp_path / side for side in ("base", "ours", "theirs")]
+    for file, line in zip(files, ("dòng 7", "dòng 7", "dòng bảy"), strict=True):
+        file.write_text(text.replace("dòng 7", line))
+    given = ["--", *files, name] if separated else [*files, name]
+    ran = ctr("merge-driver", "--marker-size", "7", *given)
+    assert ran.code == 0 or not separated
+    assert ("dòng bảy" in files[1].read_text()) == (ran.code == 0)
 
 
 def test_usage(ctr: Ctr, plan: Path) -> None:

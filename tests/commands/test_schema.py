@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -107,13 +108,37 @@ def test_elsewhere_nothing_is_overwritten(ctr: Ctr, plan: Path, tmp_path: Path) 
 
 
 def test_a_folder_of_the_plan_is_refused(ctr: Ctr, plan: Path) -> None:
-    for folder in (plan / "sections", plan / "results" / "2026"):
+    for folder in (plan, plan / "sections", plan / "results" / "2026"):
         before = _names(folder)
         ran = ctr("schema", "-o", folder, "--force", "--plan", plan)
         assert ran.code == 2
         assert "thuộc kế hoạch" in ran.err
         assert _names(folder) == before
     assert ctr("schema", "-o", plan / ".schema", "--plan", plan).code == 0
+
+
+def test_a_link_leads_nowhere(ctr: Ctr, small: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "khac"
+    elsewhere.mkdir()
+    (small / ".schema").symlink_to(elsewhere)
+    for words in ((), ("-o", small / ".schema"), ("-o", elsewhere)):
+        ran = ctr("schema", *words, "--plan", small)
+        assert ran.code == 2
+        assert "là liên kết" in ran.err
+        assert _names(elsewhere) == set()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_what_is_no_file_is_not_read_without_end(ctr: Ctr, plan: Path) -> None:
+    made_of = plan / ".schema" / "made-of"
+    made_of.unlink()
+    made_of.symlink_to("/dev/zero")
+    assert "schema-stale" in ctr(*CHECK, "--plan", plan).out
+    made_of.unlink()
+    os.mkfifo(made_of)
+    assert "schema-stale" in ctr(*CHECK, "--plan", plan).out
+    assert ctr("schema", "--plan", plan).code == 0
+    assert made_of.is_file()
 
 
 def test_what_cannot_be_written_is_told(ctr: Ctr, small: Path) -> None:

@@ -116,7 +116,9 @@ def put(tree: Tree, change: Change, *, sides: bool) -> None:
     elif change.new in (None, ()):
         assert last in tree or sides
         tree.pop(last, None)
-    elif not (last in tree and change.old is None and type(change.new) in OPENED):
+    elif last in tree and change.old is None and type(change.new) in OPENED:
+        tree[last] = {**grown(change.new), **tree[last]}
+    else:
         tree[last] = grown(change.new)
 
 

@@ -33,11 +33,10 @@ def test_contents_come_one_by_one_and_none_that_is_too_large(place: Repository) 
 
 
 def test_a_git_that_never_answers_is_ended(
-    place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     found = repository.repository_of(place.plan)
-    fake = tmp_path / "bin" / "git"
-    fake.parent.mkdir()
+    fake = tmp_path_factory.mktemp("bin") / "git"
     fake.write_text("#!/bin/sh\nexec /bin/sleep 60\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", str(fake.parent))

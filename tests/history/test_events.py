@@ -12,6 +12,8 @@ from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
+from ctr.wording.history import event_text, sign
+from tests.history.applied import leads_to
 from tests.small_plan import small_plan
 
 OFFICE = "Văn phòng HĐND và UBND"
@@ -96,3 +98,20 @@ def test_what_is_empty_is_silent_where_something_is_put_into_it(tmp_path: Path) 
     assert [(event.kind, event.field) for event in found] == [("words", "difficulties")]
     (alone,) = happened(tmp_path, "", "tasks:\n  - task: '1.1'\n")
     assert alone.field == "tasks"
+
+
+def test_a_file_of_results_that_is_gone_is_told_item_by_item(tmp_path: Path) -> None:
+    recorded = "received: 2026-11-20\n" + task(
+        "state: done", "state_on: 2026-10-30", "log: [{on: 2026-03-15, done: Ra quân}]"
+    )
+    old = plan_with(tmp_path, recorded)
+    (tmp_path / "plan/results/2026/van-phong.yaml").unlink()
+    new = load(tmp_path / "plan").plan
+    assert new is not None
+    assert leads_to(old, new)
+    found = list(only(events(compare(old, new)), task="1.1"))
+    assert [event_text(event, new) for event in found] == [
+        "1.1: bỏ trạng thái hoàn thành (30/10/2026)",
+        "1.1: bỏ việc đã làm 15/03/2026: Ra quân",
+    ]
+    assert [sign(event) for event in only(events(compare(old, new)))] == ["-", "-", "-"]

@@ -29,8 +29,24 @@ def test_a_day_is_one_in_vietnam(place: Repository) -> None:
         assert len(found.since(date(2026, 1, 6))) == 3
         assert len(found.since(date(2026, 1, 7))) == 2
         assert found.since(None) == set(found.walk.commits)
-        assert found.plan_before(date(2026, 1, 6)) is None
-        assert found.plan_before(date(2026, 1, 7)) is not None
+        plan, first = found.plan_before(date(2026, 1, 6))
+        assert plan is not None
+        assert first is not None
+        assert first.subject == "Kế hoạch"
+        assert found.plan_before(date(2026, 1, 7))[1] is None
+
+
+def test_a_clock_that_was_put_back_hides_nothing_that_came_before(place: Repository) -> None:
+    place.edit("leaders.yaml", ("position: CT", "position: Quyền CT"))
+    place.commit("Đúng giờ", "2026-04-01")
+    place.edit("leaders.yaml", ("position: Quyền CT", "position: CT"))
+    place.commit("Đồng hồ sai", "2009-01-01")
+    with history(place.plan) as (found, _):
+        subjects = {found.walk.commits[hash].subject for hash in found.since(date(2026, 4, 1))}
+        assert subjects == {"Đúng giờ", "Đồng hồ sai"}
+        plan, _ = found.plan_before(date(2026, 4, 1))
+        assert plan is not None
+        assert plan.leaders[0].position == "CT"
 
 
 def test_a_revision_that_does_not_load_is_told_with_its_first_problem(place: Repository) -> None:

@@ -44,7 +44,19 @@ def test_a_folder_of_an_odd_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "revision",
-    ["--all", "-x", "--output=/tmp/x", "", "HEAD~9", "HEAD\0x", "\ud800", ":/x y", "a b"],
+    [
+        "--all",
+        "-x",
+        "--output=/tmp/x",
+        "",
+        "HEAD~9",
+        "HEAD\0x",
+        "\ud800",
+        ":/x y",
+        "a b",
+        "^HEAD",
+        "HEAD..HEAD",
+    ],
 )
 def test_what_is_no_revision_is_told_as_such(place: Repository, revision: str) -> None:
     assert "không có phiên bản" in refused(place.plan, revision).message
@@ -87,10 +99,9 @@ def test_nothing_from_outside_or_of_the_repository_is_run(
 
 
 def test_a_git_that_never_answers_is_ended(
-    place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    place: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    fake = tmp_path / "bin" / "git"
-    fake.parent.mkdir()
+    fake = tmp_path_factory.mktemp("bin") / "git"
     fake.write_text("#!/bin/sh\nexec sleep 60\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}:{Path(shutil.which('sleep') or '').parent}")

@@ -214,6 +214,20 @@ def received(world: World, files: Files) -> None:
         report["received"] = world.day()
 
 
+def results_gone(world: World, files: Files) -> None:
+    """All that a unit reported, or what it reported of one task."""
+    reported = [path for path, data in files.items() if data.get("tasks") and "unit" in data]
+    if not reported:
+        return
+    path = world.random.choice(reported)
+    if world.random.random() < 0.5:
+        del files[path]
+    else:
+        files[path]["tasks"].pop()
+        if not files[path]["tasks"]:
+            del files[path]
+
+
 def wording(world: World, files: Files) -> None:
     world.task(files)[world.random.choice(["title", "text", "note", "product"])] = world.words()
 
@@ -376,9 +390,9 @@ def holidays(world: World, files: Files) -> None:
 
 
 CHANGES: tuple[Callable[[World, Files], None], ...] = (
-    *(state, logged, figure, texts, received, state, logged, figure),
+    *(state, logged, figure, texts, received, state, logged, figure, results_gone),
     *(wording, erratum, assigned, extended, target, new_task, renumbered, gone, moved),
     *(file_renamed, keys_reordered, register, unit_renamed, programme, office, amended, holidays),
 )
-NUMBERING = (renumbered, moved, new_task, gone, unit_renamed)
-"""After these a thing may stand under another number or name."""
+NUMBERING = (renumbered, moved, new_task, gone, unit_renamed, results_gone)
+"""After these a thing may stand under another number or name, or be made anew."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,48 @@ def test_two_amendments_that_contradict_in_the_plan_are_told(
     assert not result.clean
     assert "sau khi gộp, " in result.told[0]
     assert merged.count("deadline") == 2
+
+
+def test_a_version_that_takes_too_long_is_merged_by_line(tmp_path: Path) -> None:
+    more = '  - {task: "1.1", state: done}\n' * 40_000
+    ours, theirs = BASE.replace("Ra quân", "Đã ra quân"), BASE.replace("người", "xe")
+    result, merged = driven(tmp_path, BASE + more, ours + more, theirs + more)
+    assert result.by_line == "có bản lớn hơn 1 MB"
+    assert merged == ours.replace("người", "xe") + more
+
+
+def test_many_marks_of_a_clash_take_no_time(tmp_path: Path) -> None:
+    ours, theirs = BASE.replace("Ra quân", "Đã ra quân"), BASE.replace("người", "xe")
+    began = time.process_time()
+    driven(tmp_path, "<<<<<<< a\n" * 80_000, ours, theirs)
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of the size of a file there")
+@pytest.mark.parametrize("path", [PATH, "ghi-chu.txt"])
+def test_a_full_disk_leaves_ours_as_it_is(tmp_path: Path, path: str) -> None:
+    import resource
+
+    more = "".join(f"# {number}\n" for number in range(5000))
+    ours, theirs = BASE.replace("Ra quân", "Đã ra quân") + more, BASE.replace("người", "xe")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for name, text in (("base", BASE), ("ours", ours), ("theirs", theirs)):
+        (tmp_path / name).write_text(text)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        with pytest.raises(CannotRun):
+            drive(tmp_path / "base", tmp_path / "ours", tmp_path / "theirs", path, 7)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (tmp_path / "ours").read_text() == ours
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["base", "ours", "theirs"]
+
+
+def test_a_link_in_the_place_of_ours_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "khac"
+    elsewhere.write_text(BASE)
+    for name, text in (("base", BASE), ("theirs", BASE.replace("người", "xe"))):
+        (tmp_path / name).write_text(text)
+    (tmp_path / "ours").symlink_to(elsewhere)
+    drive(tmp_path / "base", tmp_path / "ours", tmp_path / "theirs", PATH, 7)
+    assert elsewhere.read_text() == BASE

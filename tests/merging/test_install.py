@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -47,6 +48,13 @@ def test_where_it_cannot_be(tmp_path: Path, plan: Path) -> None:
     (plan / ".gitattributes").symlink_to(tmp_path / "khac")
     with pytest.raises(CannotRun, match="liên kết"):
         install(plan, dry_run=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_attributes_that_are_no_file_are_not_waited_for(plan: Path) -> None:
+    os.mkfifo(plan / ".gitattributes")
+    with pytest.raises(CannotRun, match="không phải tệp thông thường"):
+        install(plan)
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:

@@ -18,6 +18,17 @@ amendments:
     changes:
       - deadline: {task: "3.4", to: 2026-12-31}
 """
+NEW_DEADLINE = """\
+amendments:
+  - document: QĐ 1
+    on: 2026-06-01
+    changes:
+      - deadline:
+          task: "3.4"
+          deadline:
+            phrase: đến ngày 31/12/2026
+            by: 2026-12-31
+"""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +47,14 @@ amendments:
             ("03-01\n    log", "03-02\n    log"),
             ("03-01\n    log", "03-03\n    log"),
             "10.2 năm 2026: trạng thái: bên này “đang thực hiện từ ngày 02/03/2026”, "
+            "bên kia “đang thực hiện từ ngày 03/03/2026”",
+        ),
+        (
+            PATH,
+            BASE,
+            ("in_progress   # đang làm\n    state_on: 2026-03", "done\n    state_on: 2026-04"),
+            ("03-01\n    log", "03-03\n    log"),
+            "10.2 năm 2026: trạng thái: bên này “hoàn thành ngày 01/04/2026”, "
             "bên kia “đang thực hiện từ ngày 03/03/2026”",
         ),
         (
@@ -94,8 +113,28 @@ amendments:
             AMENDED,
             ("12-31", "12-30"),
             ("12-31", "12-29"),
-            "sửa đổi theo QĐ 1 ngày 01/06/2026: đổi thời hạn: đến: "
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: nhiệm vụ 3.4: đổi thời hạn: "
             "bên này “30/12/2026”, bên kia “29/12/2026”",
+        ),
+        (
+            "plan/amendments.yaml",
+            NEW_DEADLINE,
+            ("31/12/2026\n            by: 2026-12-31", "30/11/2026\n            by: 2026-11-30"),
+            (
+                "đến ngày 31/12/2026\n            by: 2026-12-31",
+                "trước ngày 15/11/2026\n            before: 2026-11-15",
+            ),
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: nhiệm vụ 3.4: đổi thời hạn: "
+            "bên này “đến ngày 30/11/2026”, bên kia “trước ngày 15/11/2026”",
+        ),
+        (
+            "plan/amendments.yaml",
+            NEW_DEADLINE,
+            ("by: 2026-12-31", "by: 2026-12-30"),
+            ("by: 2026-12-31", "by: 2026-12-29"),
+            "sửa đổi theo QĐ 1 ngày 01/06/2026: nhiệm vụ 3.4: đổi thời hạn: "
+            "bên này “lời văn: đến ngày 31/12/2026; đến hết: 30/12/2026”, "
+            "bên kia “lời văn: đến ngày 31/12/2026; đến hết: 29/12/2026”",
         ),
     ],
 )

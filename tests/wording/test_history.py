@@ -93,8 +93,8 @@ def lines(old: Plan, tmp_path: Path, file: str, before: str, after: str) -> list
             "amendments.yaml", "",
             "amendments:\n  - {document: QĐ số 45, on: 2026-05-15, changes: [{assign: "
             "{task: '1.1', leader: Lê Văn Hòa}}]}\n",
-            "+ Thêm sửa đổi QĐ số 45, từ ngày 15/05/2026: nội dung: phân công lại: nhiệm vụ: 1.1; "
-            "lãnh đạo: Lê Văn Hòa",
+            "+ Sửa đổi theo QĐ số 45, từ ngày 15/05/2026: Nhiệm vụ 1.1: lãnh đạo chỉ đạo: "
+            "Trần Thị Thúy → Lê Văn Hòa",
         ),
         (
             "results/2026/summary.yaml", "",
@@ -142,7 +142,7 @@ def test_of_several_leads_it_is_told_whose_state_it_is(old: Plan) -> None:
     standing = StateChange(state="done", on=date(2026, 10, 30))
     path = "results/2026/Phòng VHXH/tasks/9.9/state"
     told = event("state", path, standing, None, task="9.9", unit="Phòng Văn hóa - Xã hội")
-    assert event_text(told, old) == "9.9 · Phòng VHXH: bỏ trạng thái hoàn thành"
+    assert event_text(told, old) == "9.9 · Phòng VHXH: bỏ trạng thái hoàn thành (30/10/2026)"
     assert sign(told) == "-"
 
 

@@ -16,7 +16,8 @@ from ctr.plan.load.plans_below import plans_below, superior_of
 from ctr.plan.load.written_at import Written, WrittenAt
 from ctr.plan.model import Plan
 from ctr.problems import total
-from ctr.tracking.alignment import Alignment, Finding, Locate, Place
+from ctr.tracking.alignment import Alignment
+from ctr.tracking.unaligned import Finding, Locate, Place
 from ctr.wording.alignment import astray_phrase
 
 _OfPlan = Literal["unreadable", "not_aligned"]
@@ -40,7 +41,12 @@ def against_superior(session: Session) -> Alignment:
         superior = open_plan(found)
     except CannotRun as error:
         raise CannotRun(f"kế hoạch cấp trên ({found}): {error.message}", error.hint) from None
-    alignment = Alignment(plan_on(superior, session.day), session.day, together=False)
+    alignment = Alignment(
+        plan_on(superior, session.day),
+        session.day,
+        together=False,
+        locate=_locate(WrittenAt(found, Path.cwd())),
+    )
     alignment.add(plan.programme.issuer, plan, _locate(written))
     return alignment
 
@@ -51,7 +57,8 @@ def with_those_below(session: Session, typed: list[str]) -> Alignment:
     found.pop(session.folder.resolve(), None)
     if not found:
         raise CannotRun("không có kế hoạch cấp dưới nào", "nêu thư mục khác ở --below")
-    alignment = Alignment(session.plan, session.day, together=True)
+    locate = _locate(WrittenAt(session.folder, Path.cwd()))
+    alignment = Alignment(session.plan, session.day, together=True, locate=locate)
     reader = _Below(session.folder, session.plan, session.day, alignment)
     with progress(len(found)) as step:
         for folder in found.values():

@@ -55,6 +55,7 @@ class Commands(Group):
         "codeowners": "ctr.cli.commands.codeowners:codeowners",
         "merge-driver": "ctr.cli.commands.merge_driver:merge_driver",
     }
+    options_first: ClassVar[frozenset[str]] = frozenset(("merge-driver",))
 
 
 app = typer.Typer(

@@ -21,6 +21,8 @@ def fix_plan(session: Session, *, dry_run: bool) -> None:
             sys.stdout.write("".join(fixed_text(file) for file in fixed.files))
     else:
         say("Không có gì để sửa tự động.")
+    if fixed.outside:
+        say("Không sửa qua liên kết ra ngoài kế hoạch: " + ", ".join(fixed.outside))
     if fixed.left:
         say(f"Còn {fixed.left} lỗi phải sửa bằng tay, xem: ctr check.")
         raise typer.Exit(1)

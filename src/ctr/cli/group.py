@@ -29,6 +29,8 @@ class Group(TyperGroup):
     """
 
     lazy: ClassVar[dict[str, str]] = {}
+    options_first: ClassVar[frozenset[str]] = frozenset()
+    """Commands whose options all stand before what is given: behind it nothing is an option."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """All commands, none imported."""
@@ -40,7 +42,9 @@ class Group(TyperGroup):
             module, _, name = self.lazy[cmd_name].partition(":")
             single = typer.Typer(add_completion=False)
             single.command(cmd_name, cls=Command)(getattr(import_module(module), name))
-            self.commands[cmd_name] = typer.main.get_command(single)
+            command = typer.main.get_command(single)
+            command.allow_interspersed_args = cmd_name not in self.options_first
+            self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

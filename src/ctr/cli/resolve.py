@@ -108,7 +108,7 @@ def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
         also = [known for known in plan.by_number if known.rpartition(".")[2] == number]
     if also:
         hint = f"ý bạn là {' hay '.join(also[:5])}? {hint}"
-    raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
+    raise NotInPlan(f"không có nhiệm vụ “{typed}”", hint)
 
 
 def _printed_as(plan: Plan, number: str) -> list[str]:

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import which
 
 from ctr.atomic import trail
 from ctr.doctor.finding import Finding, Looked, look
-from ctr.git import asked, explained
+from ctr.git import asked, explained, program
 from ctr.merging.install import DRIVER
 from ctr.vietnamese import phrases
 
+_STATUS = (
+    *("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all"),
+    *("--ignore-submodules=all", "--", "."),
+)
+"""A repository within this one is not looked into: its filters would be run."""
 SECONDS = 10
 """That one question may take."""
 
@@ -24,7 +28,7 @@ class RepositoryState:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._name = f'"{folder.name}"' if " " in folder.name else folder.name
-        self._git = which("git")
+        self._git = program(folder)
         self._inside = False
         self._without_filters: dict[str, str] = {}
 
@@ -60,9 +64,7 @@ class RepositoryState:
 
     def _repository(self) -> Looked:
         self._take_out_filters()
-        code, said = self._ask(
-            "status", "--porcelain=v2", "--branch", "--untracked-files=all", "-z", "--", "."
-        )
+        code, said = self._ask(*_STATUS)
         if code:
             return ("attention", *explained(said))
         self._inside = True

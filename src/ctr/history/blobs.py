@@ -74,7 +74,7 @@ def _started(folder: Path) -> subprocess.Popen[bytes]:
     """A git that is asked for contents. Raises CannotRun without git."""
     try:
         return subprocess.Popen(
-            git.command("cat-file", "--batch"),
+            git.command(folder, "cat-file", "--batch"),
             cwd=folder,
             env=git.surroundings(),
             stdin=subprocess.PIPE,

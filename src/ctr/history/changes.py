@@ -40,6 +40,7 @@ class Comparison:
     `before` is the old plan under the numbers and names of the new one.
     """
 
+    old: Plan | None
     new: Plan | None
     before: Plan | None
     changes: tuple[Change, ...] = field(default=())

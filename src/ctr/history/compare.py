@@ -58,6 +58,8 @@ _ALIKE = (
     *("document", "name", "off"),
 )
 """The same of all other things: one of these that both have."""
+CLOSED = (UnitResults, Summary, TaskResult)
+"""What is told part by part when it is gone."""
 OPENED: dict[type[Any], tuple[str, ...]] = {
     UnitResults: ("unit", "year"),
     Summary: ("year",),
@@ -75,6 +77,10 @@ def differences(path: Path, old: Any, new: Any) -> Iterator[Change]:
         empty = _empty(new)
         yield Change(path=path, new=empty)
         yield from differences(path, empty, new)
+    elif isinstance(old, CLOSED) and new is None:
+        empty = _empty(old)
+        yield from differences(path, old, empty)
+        yield Change(path=path, old=empty)
     elif isinstance(old, Model) and type(old) is type(new):
         for field in fields(old):  # type: ignore[arg-type]
             parts = getattr(old, field.name), getattr(new, field.name)

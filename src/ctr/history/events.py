@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ctr.history.amended import Amended, amended
 from ctr.history.changes import Change, Comparison, Path
+from ctr.history.compare import CLOSED
 from ctr.history.kinds import Kind, after, fields_of, kind_of, place_of
 from ctr.plan.model import (
     Deadline,
     Measurement,
     Plan,
     StateChange,
-    Summary,
     Target,
     TaskResult,
-    UnitResults,
 )
 
 
@@ -27,8 +27,9 @@ from ctr.plan.model import (
 class Event:
     """One thing that became another; `path` is where it stands, with the field as its last part.
 
-    `task`, `unit`, `year` and `target` are whose it is, where it is of one. `label` is the field
-    or the list that it is of. `changes` are all values that it is made of.
+    `task`, `unit`, `year` and `target` are whose it is, where it is of one. `changes` are all
+    values that it is made of. Of an amendment there is an event for each of its changes, with
+    what it does in `amended`; the first has the value that it is made of.
     """
 
     kind: Kind
@@ -40,13 +41,34 @@ class Event:
     unit: str | None = None
     year: int | None = None
     changes: tuple[Change, ...] = ()
+    amended: Amended | None = None
     silent: bool = False
-    """Whether other events say it all: an empty thing into which something was put."""
+    """Whether other events say it all: an empty thing into which something was put, or that it
+    was taken out of."""
 
     @property
     def field(self) -> str:
         """The field, or the list, that the event is of."""
         return fields_of(self.path)[-1]
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """Every task that it touches."""
+        if self.amended is not None:
+            return self.amended.tasks
+        return (self.task,) if self.task is not None else ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit that it names, or whose results it is of."""
+        if self.amended is not None:
+            return self.amended.units
+        return (self.unit,) if self.unit is not None else ()
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """Every leader whom an amendment names."""
+        return self.amended.leaders if self.amended is not None else ()
 
 
 def events(comparison: Comparison) -> Iterator[Event]:
@@ -59,12 +81,33 @@ def events(comparison: Comparison) -> Iterator[Event]:
     told: set[Path] = set()
     for change in comparison.changes:
         whole = _whole(change.path)
-        if whole is None:
+        if whole is None and change.path[0] == "amendments" and change.sort == "item":
+            yield from _amendment(change, comparison)
+        elif whole is None:
             yield _event([change], comparison, filled)
         elif whole not in told:
             told.add(whole)
             for parts in _together(wholes[whole], comparison):
                 yield _event(parts, comparison, filled)
+
+
+def _amendment(change: Change, comparison: Comparison) -> Iterator[Event]:
+    """An event for each thing that the amendment changes."""
+    changes: tuple[Change, ...] = (change,)
+    for part in amended(change, comparison):
+        yield Event(
+            kind="amendment",
+            path=change.path,
+            old=part.old,
+            new=part.new,
+            task=part.tasks[0] if len(part.tasks) == 1 else None,
+            unit=part.units[0] if len(part.units) == 1 else None,
+            changes=changes,
+            amended=part,
+        )
+        changes = ()
+    if changes:
+        yield Event(kind="amendment", path=change.path, changes=changes, silent=True)
 
 
 def _together(parts: list[Change], comparison: Comparison) -> Iterator[list[Change]]:
@@ -132,8 +175,9 @@ def _is_silent(change: Change, filled: set[Path]) -> bool:
         both = {*change.old} & {*change.new}
         was, now = ([name for name in names if name in both] for names in (change.old, change.new))
         return was == now
-    opened = isinstance(change.new, TaskResult | UnitResults | Summary)
-    return change.old is None and opened and change.path in filled
+    either = change.new if change.old is None else change.old
+    holds = isinstance(either, CLOSED) and None in (change.old, change.new)
+    return holds and change.path in filled
 
 
 def _result(plan: Plan | None, path: Path) -> TaskResult | None:

@@ -15,11 +15,11 @@ from ctr.plan.model import Plan, Section, Task, UnitResults
 def compare(old: Plan | None, new: Plan | None) -> Comparison:
     """Everything that differs. None is a state without a plan."""
     if old is None or new is None or old is new:
-        return Comparison(new=new, before=old)
+        return Comparison(old=old, new=new, before=old)
     changes: list[Change] = []
     before = _renamed(_renumbered(old, new, changes), new, changes)
     changes += _everything(before, new)
-    return Comparison(new=new, before=before, changes=tuple(changes))
+    return Comparison(old=old, new=new, before=before, changes=tuple(changes))
 
 
 def _everything(old: Plan, new: Plan) -> Iterator[Change]:

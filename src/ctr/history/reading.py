@@ -28,22 +28,52 @@ class History:
     walk: Walk
 
     def since(self, start: date | str | None) -> set[str]:
-        """The commits that HEAD comes from, of a day on, or that a revision does not come from."""
-        known = self.walk.commits
-        mine = ancestors(known, [self.head])
-        if isinstance(start, date):
-            return {hash for hash in mine if known[hash].at.date() >= start}
-        return mine - ancestors(known, [start]) if start is not None else mine
+        """The commits that HEAD comes from, that came in since a day, or since a revision.
 
-    def plan_before(self, day: date) -> Plan | None:
-        """The plan of HEAD's own line as it last was before a day; None where there was none."""
-        known = self.walk.commits
+        Those of another branch came in when it was merged.
+        """
+        mine = ancestors(self.walk.commits, [self.head])
+        base = self._before(start) if isinstance(start, date) else start
+        return mine - ancestors(self.walk.commits, [base]) if base is not None else mine
+
+    def plan_before(self, day: date) -> tuple[Plan | None, Commit | None]:
+        """The plan as it last was before all that came in since a day.
+
+        Where there was none yet, it is the first one that there is, with its commit.
+        """
+        plan = self.walk.sound(self._before(day))[0]
+        if plan is not None:
+            return plan, None
+        for hash in reversed(self._line()):
+            commit = self.walk.commits[hash]
+            if has_plan(commit.version):
+                plan, _ = self.walk.plan_of(commit)
+                if plan is not None:
+                    return plan, commit
+        return None, None
+
+    def _before(self, day: date) -> str | None:
+        """The last commit of HEAD's own line before the first one of a day or later.
+
+        A clock that went wrong, or was put back, hides nothing that came before.
+        """
+        base: str | None = None
+        line = self._line()
+        for hash in reversed(line):
+            if self.walk.commits[hash].at.date() >= day:
+                return base
+            base = hash
+        return base
+
+    def _line(self) -> list[str]:
+        """HEAD, and from each its first parent."""
+        line: list[str] = []
         hash: str | None = self.head
-        while hash is not None and hash in known:
-            if known[hash].at.date() < day:
-                return self.walk.sound(hash)[0]
-            hash = known[hash].parents[0] if known[hash].parents else None
-        return None
+        while hash is not None and hash in self.walk.commits:
+            line.append(hash)
+            parents = self.walk.commits[hash].parents
+            hash = parents[0] if parents else None
+        return line
 
     def plan_at(self, commit: Commit, typed: str) -> Plan:
         """The plan that a revision holds. Raises CannotRun where it holds none that is sound."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,13 +46,19 @@ def commit_of(place: Repository, revision: str) -> str:
     try:
         revision.encode()
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
-        return ask(place.folder, *words, f"{revision}^{{commit}}").decode().strip()
+        answer = ask(place.folder, *words, f"{revision}^{{commit}}").decode().strip()
     except UnicodeEncodeError:
         raise unknown from None
     except _Refused as error:
         if error.words:
             raise
         raise unknown from None
+    if not _HASH.fullmatch(answer):  # `^HEAD` is answered by all but that
+        raise unknown
+    return answer
+
+
+_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def head_of(place: Repository) -> str:

@@ -14,7 +14,7 @@ from ctr.history.repository import Repository
 from ctr.plan.load.versions import Entry, Version
 from ctr.vietnamese.days import VIETNAM
 
-_FORMAT = "tformat:%H%n%P%n%at%n%an%n%s"
+_FORMAT = "tformat:%H%n%P%n%ct%n%an%n%s"
 _LOG = (
     *("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--date-order", "--full-history"),
     *("--sparse", "--diff-merges=first-parent", "--root", "--no-relative", "-O/dev/null"),
@@ -33,8 +33,10 @@ _NOT_READ = re.compile(r"(?:.*/)?\.|results/[0-9]{4}/(?:evidence|sent)/", re.DOT
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its parents, its author and his moment, and the plan's files as it leaves them.
+    """A commit: its parents, its author, and the plan's files as it leaves them.
 
+    `at`: when it came into the history, which is later than its author wrote it where it was
+    picked from elsewhere or moved onto others.
     `changed`: whether any of them is another than in its first parent.
     """
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from ctr.history.events import Event
+from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 
 
@@ -20,7 +22,7 @@ def only(
     for event in told:
         if event.silent:
             continue
-        if task is not None and event.task != task and task not in _numbers(event):
+        if task is not None and task not in (*event.tasks, *_numbers(event)):
             continue
         if units and not units & _units(event, plan):
             continue
@@ -33,19 +35,70 @@ def _numbers(event: Event) -> tuple[Any, ...]:
 
 def _units(event: Event, plan: Plan | None) -> set[str]:
     """The units that an event concerns: whose results they are, or who lead its task."""
-    if event.unit is not None:
-        return {event.unit}
     if event.kind == "letter":
         return {value.unit for value in (event.old, event.new) if value is not None}
     if event.path[0] in ("units", "groups") and len(event.path) > 1:
         return {event.path[1], *(name for name in (event.old, event.new) if isinstance(name, str))}
-    found: set[str] = set()
-    if plan is not None and event.task in plan.by_number:
-        task = plan.by_number[event.task][1]
-        found.update(plan.expand((*task.lead, *task.coordinating)))
+    if event.unit is not None and event.amended is None:
+        return {event.unit}
+    found: set[str] = {*event.units}
+    if plan is not None:
+        found.update(*(_working_on(plan, number) for number in event.tasks))
+        found.update(plan.expand(tuple(found)))
     for value in (event.old, event.new):
         if event.field in ("lead", "coordinating", "through"):
             found.update(value if isinstance(value, tuple) else filter(None, [value]))
         elif hasattr(value, "coordinating"):
             found.update((*value.lead, *value.coordinating))
     return found
+
+
+def _working_on(plan: Plan, number: str) -> set[str]:
+    """Who leads a task or helps with it: by the text, and as it was added and amended."""
+    added = (one.add_task for amendment in plan.loaded.amendments for one in amendment.changes)
+    tasks = [
+        *(one.task for one in added if one is not None and one.task.id == number),
+        *(
+            known.by_number[number][1]
+            for known in (plan, plan_on(plan, date.max))
+            if number in known.by_number
+        ),
+    ]
+    return {name for task in tasks for name in plan.expand((*task.lead, *task.coordinating))}
+
+
+def of_leader(event: Event, leader: str, plan: Plan) -> bool:
+    """Whether an event is of a leader: of a task that he directs, or names him."""
+    return leader in event.leaders or any(
+        number in plan.by_number and leader in plan.by_number[number][1].directed_by
+        for number in event.tasks
+    )
+
+
+def ever_called(plan: Plan, names: Iterable[str]) -> frozenset[str]:
+    """Units under all names: what they were before they were renamed, merged or split, and after.
+
+    Groups stand for their members.
+    """
+    known = plan_on(plan, date.max)
+    found = {*names, *plan.expand(tuple(names))}
+    for former in known.former:
+        if former.name in found:
+            found.update(former.successors)
+    for former in reversed(known.former):
+        if found.intersection(former.successors):
+            found.add(former.name)
+    for unit in plan.loaded.units:
+        if unit.name in found:
+            found.update(unit.aliases)
+    return frozenset(found)
+
+
+def has_task(plan: Plan | None, number: str) -> bool:
+    """Whether a plan has a task of a number, also one that an amendment added."""
+    if plan is None:
+        return False
+    changes = (one for amendment in plan.loaded.amendments for one in amendment.changes)
+    return number in plan.loaded.by_number or any(
+        one.add_task is not None and one.add_task.task.id == number for one in changes
+    )

@@ -20,7 +20,8 @@ class Revision:
     """A commit and what happened in it; `problem` is the first of a plan that does not load.
 
     `skipped` are the commits just before it that do not load: what they changed is in here, too.
-    `plan` is the plan after it. `began`: no plan was there before; `ended`: none is any more.
+    `plan` is the plan after it. `began`: no plan was there before; `ended`: none is any more;
+    `back`: it is there again, and what is another than it last was is told.
     """
 
     commit: Commit
@@ -30,6 +31,7 @@ class Revision:
     skipped: tuple[Commit, ...] = ()
     began: bool = False
     ended: bool = False
+    back: bool = False
 
 
 class Walk:
@@ -91,9 +93,10 @@ class Walk:
             return Revision(commit=commit, plan=plan, began=True, skipped=skipped)
         comparison = self._compared(parents, before, plan)
         happened = tuple(events(comparison))
-        if all(event.silent for event in happened):
+        back = bool(parents) and not any(has_plan(self.commits[one].version) for one in parents)
+        if all(event.silent for event in happened) and not back:
             return None
-        return Revision(commit=commit, plan=plan, events=happened, skipped=skipped)
+        return Revision(commit=commit, plan=plan, events=happened, skipped=skipped, back=back)
 
     def _compared(self, parents: list[str], before: Plan | None, plan: Plan) -> Comparison:
         if len(parents) < 2:

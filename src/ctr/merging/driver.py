@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.merging import whole
-from ctr.merging.file import OURS, THEIRS, Outcome, merge, new_faults
+from ctr.merging.file import LARGEST, OURS, THEIRS, Outcome, merge, new_faults
 from ctr.merging.kinds import kind_of
 from ctr.merging.repository import merge_lines
 from ctr.merging.words import lines
@@ -46,17 +47,29 @@ def drive(base: Path, ours: Path, theirs: Path, path: str, marker_size: int) -> 
             _, own, other = contents
             found = whole.faults(Path.cwd(), path, outcome.content, own, other)
             outcome = replace(outcome, faults=found)
-        ours.write_bytes(outcome.content)
+        _write(ours, outcome.content)
         return Driven(clean=outcome.clean, told=tuple(lines(path, outcome)))
-    if why is None:
-        why = "không phải tệp của kế hoạch" if kind_of(path) is None else _UNREADABLE
-    clean = merge_lines(base, ours, theirs, (OURS, THEIRS), marker_size)
-    faults = new_faults(path, _content(ours), contents[1], contents[2]) if clean else ()
+    if why is None and kind_of(path) is None:
+        why = "không phải tệp của kế hoạch"
+    elif why is None:
+        large = any(len(content) > LARGEST for content in contents)
+        why = f"có bản lớn hơn {LARGEST // 1_000_000} MB" if large else _UNREADABLE
+    clean, merged = merge_lines(base, ours, theirs, (OURS, THEIRS), marker_size)
+    _write(ours, merged)
+    faults = new_faults(path, merged, contents[1], contents[2]) if clean else ()
     told = lines(path, Outcome(content=b"", faults=faults))
     return Driven(clean=clean and not faults, told=tuple(told), by_line=why)
 
 
 _UNREADABLE = "có bản không đọc được theo từng mục"
+
+
+def _write(ours: Path, content: bytes) -> None:
+    """The whole of it in the place of ours, or CannotRun: a full disk leaves ours as it is."""
+    try:
+        atomic.write(ours, content)
+    except OSError as error:
+        raise CannotRun(f"không ghi được bản đã gộp: {reason(error)}") from None
 
 
 def _content(path: Path) -> bytes:

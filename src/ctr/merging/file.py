@@ -17,13 +17,17 @@ from ctr.merging import journal
 from ctr.merging.kinds import Kind, faults, kind_of, only_in, order_of
 from ctr.merging.parts import Part, parted
 from ctr.merging.three_way import Clash, Conflict, Merging, Piece, ended
-from ctr.plan.load.fingerprint import MAX_BYTES
 from ctr.problems import Problem
 from ctr.yamlfile.reader import MARK, read_yaml
 
 OURS, THEIRS = "bên này", "bên kia"
 MARKER_SIZE = 7
 """Signs of a conflict's marks, where git says nothing else."""
+
+
+LARGEST = 1_000_000
+"""Bytes of a version that is merged by entry, which takes some ten seconds then; no file that
+people write comes near it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,7 @@ def merge(
     if path.endswith(trail.PATH):
         return Outcome(content=journal.merged(base, ours, theirs))
     kind = kind_of(path)
-    if kind is None or max(map(len, (base, ours, theirs))) > MAX_BYTES:
+    if kind is None or max(map(len, (base, ours, theirs))) > LARGEST:
         return None
     found = [_merge(kind, path, one, ours, theirs, marker_size) for one in _settled(base)]
     if found[0] is None or any(other != found[0] for other in found):

@@ -56,12 +56,17 @@ _LISTS: dict[str, Entries] = {
     "swaps": Entries(own=("off",)),
 }
 _TASKS = Entries(own=("task",)), Entries(own=("id",), like=(("title",), ("text",)))
-_SUBJECTS = ("task", "duty", "target", "unit", "from", "units")
+SUBJECTS = ("task", "duty", "target", "unit", "from", "units")
 """What a change of an amendment is about."""
 
 
-TOGETHER = (("state", "state_on"),)
-"""Keys whose values mean something only together."""
+_STATE = ("state", "state_on")
+_DEADLINE = ("phrase", "before", "by", "regular", "every")
+
+
+def together(name: str) -> tuple[str, ...]:
+    """Keys of the mapping under the key `name` whose values mean something only together."""
+    return _DEADLINE if name == "deadline" else _STATE
 
 
 def sooner(
@@ -162,7 +167,7 @@ def _subject(data: Any) -> Hashable | None:
     ((kind, change),) = data.items()
     if not isinstance(change, dict):
         return None
-    about = next((change[name] for name in _SUBJECTS if name in change), change.get("id"))
+    about = next((change[name] for name in SUBJECTS if name in change), change.get("id"))
     if isinstance(about, dict):
         about = about.get("id")
     return (kind, frozen(about), frozen(change.get("to")) if kind == "leader" else None)

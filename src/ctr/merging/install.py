@@ -11,12 +11,15 @@ from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.git import top_of
 from ctr.merging import repository
+from ctr.regular_files import NotRegular, read_regular
 
 NAME = "ctr"
 DRIVER = f"merge.{NAME}.driver"
 """The setting by which git merges so."""
 ATTRIBUTES = ".gitattributes"
 LINE = f"*.yaml merge={NAME}"
+_MOST_BYTES = 1_000_000
+_ODD = "không phải tệp thông thường"
 TITLE = "Gộp tệp kế hoạch theo từng mục"
 
 
@@ -30,9 +33,12 @@ class Step:
 
 
 def command() -> str:
-    """What git is to run, by the program that runs now; git's own merge where that is gone."""
+    """What git is to run, by the program that runs now; git's own merge where that is gone.
+
+    Behind `--` no name of a file is taken for an option.
+    """
     python = shlex.quote(sys.executable).replace("%", "%%")
-    ours = f"{python} -P -m ctr merge-driver --marker-size %L %O %A %B %P"
+    ours = f"{python} -P -m ctr merge-driver --marker-size %L -- %O %A %B %P"
     return f"if [ -x {python} ]; then {ours}; else git merge-file --marker-size=%L %A %O %B; fi"
 
 
@@ -67,9 +73,12 @@ def _text(file: Path) -> str:
     if file.is_symlink():  # which git does not follow either
         raise CannotRun(f"{file} là liên kết, git không đọc", "thay bằng tệp thường")
     try:
-        return file.read_bytes().decode()
+        return read_regular(file, _MOST_BYTES).decode()
     except FileNotFoundError:
         return ""
+    except NotRegular as error:
+        what = f"lớn hơn {_MOST_BYTES // 1_000_000} MB" if error.too_large else _ODD
+        raise CannotRun(f"{file} {what}", "thay bằng tệp thường") from None
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else "không phải UTF-8"
         raise CannotRun(f"không đọc được {file}: {why}") from None

@@ -26,19 +26,19 @@ def set_value(folder: Path, name: str, value: str) -> None:
 
 def merge_lines(
     base: Path, ours: Path, theirs: Path, names: tuple[str, str], marker_size: int
-) -> bool:
-    """Merge into `ours` by line, as git does on its own; whether nothing clashes.
+) -> tuple[bool, bytes]:
+    """The files merged by line, as git does on its own: whether nothing clashes, and the content.
 
-    Raises CannotRun for what git cannot merge, as a file that is no text; `ours` is then as it was.
+    Raises CannotRun for what git cannot merge, as a file that is no text.
     """
     own, other = names
     answer = asked(
         Path.cwd(),
-        "merge-file",
+        *("merge-file", "--stdout"),
         f"--marker-size={marker_size}",
         *("-L", own, "-L", "bản chung trước đó", "-L", other),
         *(path.absolute() for path in (ours, base, theirs)),
     )
     if not 0 <= answer.code <= _CONFLICTS:
         raise CannotRun("git không gộp được tệp này theo dòng", answer.err.strip() or None)
-    return answer.code == 0
+    return answer.code == 0, answer.raw

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from ctr.merging import identity, sequence
+from ctr.merging import former_state, identity, sequence
 from ctr.merging.parts import Part
 from ctr.yamlfile.editor import flow_text
 
@@ -171,21 +171,21 @@ class Merging:
         self, old: Parts, own: Parts, other: Parts, path: Path
     ) -> dict[str, Literal["clash", "ours", "theirs"]]:
         """What is to be done with keys whose values mean something only together."""
-        result: dict[str, Literal["clash", "ours", "theirs"]] = {}
-        for keys in identity.TOGETHER:
-            before, here, there = (
-                {key: side[key].data for key in keys if key in side} for side in (old, own, other)
-            )
-            if here == there or before in (here, there):
-                continue
-            sooner = identity.sooner(before, here, there)
-            if sooner is None:
-                conflict = Conflict(path=(*path, keys[0]), ours=here or GONE, theirs=there or GONE)
-                self.conflicts.append(conflict)
-                result |= dict.fromkeys(keys, "clash")
-            else:
-                result |= dict.fromkeys(keys, "ours" if sooner is here else "theirs")
-        return result
+        name = path[-1] if path and isinstance(path[-1], str) else ""
+        keys = identity.together(name)
+        before, here, there = (
+            {key: side[key].data for key in keys if key in side} for side in (old, own, other)
+        )
+        if here == there or before in (here, there):
+            return {}
+        if (went_on := _went_on(old, own, other)) is not None:
+            return dict.fromkeys(keys, went_on)
+        sooner = identity.sooner(before, here, there)
+        if sooner is not None:
+            return dict.fromkeys(keys, "ours" if sooner is here else "theirs")
+        place = path if name == "deadline" else (*path, keys[0])
+        self.conflicts.append(Conflict(path=place, ours=here or GONE, theirs=there or GONE))
+        return dict.fromkeys(keys, "clash")
 
     def _kid(
         self, base: Part | None, ours: Part | None, theirs: Part | None, path: Path
@@ -213,6 +213,17 @@ class Merging:
                 return _clashing(ours, theirs)
         self._tell(path, ours, theirs)
         return _clashing(ours, theirs)
+
+
+def _went_on(old: Parts, own: Parts, other: Parts) -> Literal["ours", "theirs"] | None:
+    """Which side went on to a new state, where the other put the former one's day right, which is
+    then among the earlier ones of the first."""
+    for side, went_on, put_right in (("ours", own, other), ("theirs", other, own)):
+        earlier = former_state.with_the_right_day(old, went_on, put_right)
+        if earlier is not None:
+            went_on[former_state.EARLIER] = earlier
+            return "ours" if side == "ours" else "theirs"
+    return None
 
 
 def _add(result: Merged, lead: str, merged: Merged, shape: Part) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
+from ctr.merging import identity
 from ctr.merging.file import OURS, THEIRS, Outcome
 from ctr.merging.kinds import kind_of
 from ctr.merging.three_way import GONE, Conflict, Step
@@ -44,23 +45,24 @@ def conflict_line(path: str, conflict: Conflict) -> str:
     if year and not (conflict.path and conflict.path[0][0] == "tasks"):
         whole = "lời của văn phòng" if PurePosixPath(path).name == "summary.yaml" else "cả báo cáo"
         where.insert(0, f"{whole} năm {year[1]}")
-    ours, theirs = (_value(names[-1], side) for side in (conflict.ours, conflict.theirs))
-    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else _apart(conflict)
+    both = (conflict.ours, conflict.theirs)
+    if all(map(_is_state, both)) and conflict.ours.get("state_on") != conflict.theirs.get(
+        "state_on"
+    ):
+        ours, theirs = (f"“{_dated(side)}”" for side in both)
+    elif all(map(_has_words, both)) and conflict.ours["phrase"] != conflict.theirs["phrase"]:
+        ours, theirs = (_value("phrase", side["phrase"]) for side in both)
+    else:
+        ours, theirs = (_value(names[-1], side) for side in both)
+    sides = f"{OURS} {ours}, {THEIRS} {theirs}" if ours != theirs else "hai bên viết khác nhau"
     return ": ".join([*filter(None, where), sides])
-
-
-def _apart(conflict: Conflict) -> str:
-    """Of sides that read the same when cut short."""
-    if _is_state(conflict.ours) and _is_state(conflict.theirs):
-        ours, theirs = (_dated(side) for side in (conflict.ours, conflict.theirs))
-        if ours != theirs:
-            return f"{OURS} “{ours}”, {THEIRS} “{theirs}”"
-    return "hai bên viết khác nhau"
 
 
 def _step(step: Step, under: str, year: str | None) -> str:
     """A key, or an entry of a list by what it is called."""
     name, data = (step, None) if isinstance(step, str) else step
+    if under == "deadline" and name in ("deadline", "to"):
+        return ""  # said already
     label = "sửa đổi theo" if name == "amendments" else field_name(name, under)
     if not isinstance(data, dict):
         return label
@@ -68,10 +70,23 @@ def _step(step: Step, under: str, year: str | None) -> str:
         number = data.get("task", data.get("id"))
         return f"{number} năm {year}" if year else f"nhiệm vụ {number}"
     if name == "changes":
-        return ""  # its kind is the next step
+        return _subject(data)  # its kind is the next step
     called = next((str(data[key]) for key in _NAMED_BY if key in data), "")
     day = _day(data.get("on", data.get("as_of")))
     return " ".join(filter(None, [label, short(called), f"ngày {day}" if day else ""]))
+
+
+def _subject(change: dict[str, Any]) -> str:
+    """`nhiệm vụ 10.2`: what a change of an amendment is about."""
+    what = next(iter(change.values()), None)
+    if not isinstance(what, dict):
+        return ""
+    for name in identity.SUBJECTS:
+        about = what.get(name)
+        about = about.get("id") if isinstance(about, dict) else about
+        if isinstance(about, str):
+            return f"{field_name(name)} {short(about)}"
+    return ""
 
 
 def _value(key: str, value: Any) -> str:
@@ -102,6 +117,11 @@ def _shown(key: str, value: Any) -> str:
 
 def _is_state(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and set(value) <= {"state", "state_on"}
+
+
+def _has_words(value: Any) -> bool:
+    """Whether it is a deadline in words."""
+    return isinstance(value, dict) and "phrase" in value
 
 
 def _dated(value: dict[str, Any]) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from ctr.output.contract import Contract, Fields
 from ctr.output.table import Column
 from ctr.plan.model import Milestone
-from ctr.tracking.alignment import Finding
 from ctr.tracking.rollup import Lack, Rolled
+from ctr.tracking.unaligned import Finding
 from ctr.wording.alignment import (
     detail_phrase,
     figures_phrase,

@@ -37,12 +37,18 @@ _EFFECT = Contract[Effect](
     }
 )
 
+
+def effects_of(row: Applied) -> list[dict[str, Any]]:
+    """Every value that a change of an amendment changes, the old and the new one."""
+    return _EFFECT.records(row.effects)
+
+
 AMENDMENT = Contract[Applied](
     {
         "document": lambda row: row.amendment.document,
         "on": lambda row: row.amendment.on,
         "kind": lambda row: row.change.kind,
-        "effects": lambda row: _EFFECT.records(row.effects),
+        "effects": lambda row: effects_of(row),
     }
 )
 """One change of an amendment with what it does, as `ctr amend --list` gives it."""

@@ -9,6 +9,7 @@ from typing import Any
 from ctr.history.events import Event
 from ctr.history.revisions import Commit
 from ctr.history.walk import Revision
+from ctr.output.amendments import effects_of
 from ctr.output.contract import Contract, plain
 from ctr.output.listing import Listing
 from ctr.output.screens.history import Block, history_lines
@@ -60,12 +61,19 @@ def told_revision(revision: Revision, events: Iterable[Event]) -> Iterator[Told]
         text = "Thư mục này không còn kế hoạch (bị xóa hoặc chuyển đi nơi khác)"
         yield Told(kind="begun", sign="-", text=text, commit=commit)
     elif revision.began and plan is not None:
-        text = f"Bắt đầu có kế hoạch: {len(plan.sections)} mục, {len(plan.by_number)} nhiệm vụ"
+        text = f"Bắt đầu có kế hoạch: {_size(plan)}"
         if commit.parents:
             text += "; trước đó không có kế hoạch nào nạp được ở thư mục này"
         yield Told(kind="begun", sign="+", text=text, commit=commit, including=skipped)
+    elif revision.back and plan is not None:
+        text = f"Lại có kế hoạch ở thư mục này: {_size(plan)}"
+        yield Told(kind="begun", sign="+", text=text, commit=commit, including=skipped)
     for told in told_events(events, plan):
         yield replace(told, commit=commit, including=skipped)
+
+
+def _size(plan: Plan) -> str:
+    return f"{len(plan.sections)} mục, {len(plan.by_number)} nhiệm vụ"
 
 
 def history_listing(told: Sequence[Told], title: str) -> Listing[Told]:
@@ -132,6 +140,13 @@ def as_data(value: Any) -> Any:
     return plain(value)
 
 
+def _effects(event: Event | None) -> list[dict[str, Any]]:
+    """What an amendment does, of each value the old and the new one."""
+    if event is None or event.amended is None or event.amended.applied is None:
+        return []
+    return effects_of(event.amended.applied)
+
+
 HISTORY = Contract[Told](
     {
         "commit": lambda one: one.commit.hash if one.commit else None,
@@ -142,10 +157,14 @@ HISTORY = Contract[Told](
         "task": lambda one: one.event.task if one.event else None,
         "target": lambda one: one.event.target.id if one.event and one.event.target else None,
         "unit": lambda one: one.event.unit if one.event else None,
+        "tasks": lambda one: list(one.event.tasks) if one.event else [],
+        "units": lambda one: list(one.event.units) if one.event else [],
+        "leaders": lambda one: list(one.event.leaders) if one.event else [],
         "year": lambda one: one.event.year if one.event else None,
         "path": lambda one: "/".join(one.event.path) if one.event else None,
         "old": lambda one: as_data(one.event.old) if one.event else None,
         "new": lambda one: as_data(one.event.new) if one.event else None,
+        "effects": lambda one: _effects(one.event),
         "text": lambda one: one.text,
         "including": lambda one: list(one.including),
     }

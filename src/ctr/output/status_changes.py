@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ctr.history.events import Event
-from ctr.history.selection import only
+from ctr.history.selection import of_leader, only
 from ctr.output.contract import Contract
 from ctr.output.history import HISTORY, Told, counts_text, told_events
 from ctr.output.lines import EMPTY, Span, Words, folded, words
@@ -48,8 +48,7 @@ def _of(row: StatusSummary, plan: Plan, events: Sequence[Event]) -> list[Event]:
     if row.scope == "unit":
         return list(only(events, units=frozenset([row.name]), plan=plan))
     if row.scope == "leader":
-        led = {task.id for _, task in plan.tasks() if row.name in task.directed_by}
-        return [event for event in events if event.task in led]
+        return [event for event in events if of_leader(event, row.name, plan)]
     return list(events)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from ctr.plan.load.loader import Loaded
 from ctr.problems import Problem, total
 from ctr.results.transaction import Transaction
+from ctr.yamlfile.reader import Document
 from ctr.yamlfile.tidy import Place, quoted, tidied, values
 
 IDS = frozenset(
@@ -42,10 +43,12 @@ class FixedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """What was put right, and the faults that are left."""
+    """What was put right, and the faults that are left; `outside` are files that links of the plan
+    lead to and that lie elsewhere, which stay as they are."""
 
     files: tuple[FixedFile, ...]
     left: int
+    outside: tuple[str, ...] = ()
 
 
 def fix(transaction: Transaction, *, dry_run: bool = False) -> Fixed:
@@ -62,7 +65,10 @@ def fix(transaction: Transaction, *, dry_run: bool = False) -> Fixed:
             )
             for path, content in sorted(found.items())
         )
-        done.append(Fixed(files=files, left=total(left)))
+        outside = tuple(
+            document.file for document in loaded.documents if _outside(loaded, document)
+        )
+        done.append(Fixed(files=files, left=total(left), outside=outside))
         return found
 
     transaction.rewrite(contents, dry_run=dry_run)
@@ -84,12 +90,17 @@ def _texts(loaded: Loaded) -> dict[Path, str]:
     texts = {}
     for document in loaded.documents:
         path = loaded.root / document.file
-        if document.root is not None:
+        if document.root is not None and not _outside(loaded, document):
             try:
                 texts[path] = path.read_bytes().decode("utf-8")
             except (OSError, UnicodeDecodeError):
                 continue
     return texts
+
+
+def _outside(loaded: Loaded, document: Document) -> bool:
+    """Whether a link leads from the file to one that is none of the plan's folder."""
+    return not (loaded.root / document.file).resolve().is_relative_to(loaded.folder.resolve())
 
 
 def _that_change_nothing(loaded: Loaded, contents: Contents) -> Contents:
@@ -157,6 +168,7 @@ def _unquoted(plan: Loaded) -> list[Marked]:
         if document.root is not None
         for key, node in values(document.root)
         if key in IDS
+        and not _outside(plan, document)
         and (document.file, node.line, node.column) in told
         and node.end > node.start
         and not isinstance(node.value, bool)

@@ -5,91 +5,15 @@ Plans are taken in one at a time, and nothing of a plan is kept but what is told
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, get_args
 
 from ctr.plan.model import Milestone, Plan, Target, Task
 from ctr.tracking.levels import Compared, compared, same_unit, share_of, sum_is_enough
 from ctr.tracking.rollup import Rolled, RollupMaker, way_of
-
-GapKind = Literal[
-    "unreadable",
-    "not_aligned",
-    "unknown_point",
-    "unserved",
-    "lower",
-    "later",
-    "shorter",
-    "counted_twice",
-]
-GAPS: tuple[GapKind, ...] = get_args(GapKind)
-Why = Literal[
-    "kind",
-    "direction",
-    "basis",
-    "period",
-    "unit",
-    "part",
-    "undeclared",
-    "no_level",
-    "incomplete",
-]
-WHYS: tuple[Why, ...] = get_args(Why)
-"""Why something is not compared: as of milestones; another unit of measure; a part of a sum, seen
-alone; a figure of which nobody said how it adds up; no target of the subordinate's; not all parts
-of a sum."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where something is written."""
-
-    file: str
-    line: int = 1
-    column: int = 1
-
-
-Locate = Callable[[str, str | None, str | None], Place | None]
-"""Where a subordinate's task, its target, and the point that either serves, are written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that does not agree (`kind`), or that could not be compared (`why`).
-
-    `task` and `target` are the superior's, `own_task` and `own_target` the subordinate's.
-    `subordinates` are whom it is told of; `everywhere` where that is all of them. `point` is what
-    was written where there is no such thing, `other` whose figure it was that is counted again,
-    with its target; `total` what all promise together, `message` what is said of a plan as a whole.
-    """
-
-    kind: GapKind | None = None
-    why: Why | None = None
-    subordinates: tuple[str, ...] = ()
-    everywhere: bool = False
-    task: Task | None = None
-    target: Target | None = None
-    own_task: str | None = None
-    own_target: Target | None = None
-    point: str | None = None
-    compared: Compared | None = None
-    total: Decimal | None = None
-    other: tuple[str, str] | None = None
-    message: str | None = None
-    place: Place | None = None
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether it is something to put right, not only a thing that was not compared."""
-        return self.kind is not None
-
-    @property
-    def of_a_plan(self) -> bool:
-        """Whether it is on a plan as a whole, not on a point of its superior's."""
-        return self.is_gap and self.task is None and self.own_task is None
+from ctr.tracking.unaligned import WHYS, Finding, Locate, Why
 
 
 @dataclass(slots=True)
@@ -103,11 +27,20 @@ class _Shares:
 class Alignment:
     """A superior's plan of a day, and what comes of holding others against it.
 
-    `together`: several plans, whose parts of a sum are added up; else one alone.
+    `together`: several plans, whose parts of a sum are added up; else one alone. `locate` tells
+    where in the superior's plan things stand.
     """
 
-    def __init__(self, superior: Plan, day: date, *, together: bool) -> None:
+    def __init__(
+        self,
+        superior: Plan,
+        day: date,
+        *,
+        together: bool,
+        locate: Locate = lambda *_: None,
+    ) -> None:
         self._superior = superior
+        self._locate = locate
         self._together = together
         self._rollup = RollupMaker(superior, day)
         self._targets = {target.id: (task, target) for _, task, target in superior.targets()}
@@ -171,6 +104,7 @@ class Alignment:
         rows = [*self._of_plans]
         for point, task, target in self._points():
             rows += self._unserved_rows(point, task, target)
+            rows += self._without_base(task, target) if target is not None else ()
             rows += self._of_points.get(point, [])
             rows += self._sums(point) if target is not None else ()
             rows += [
@@ -242,6 +176,14 @@ class Alignment:
         for name in names:
             yield Finding(kind="unserved", subordinates=(name,), task=task, target=target)
 
+    def _without_base(self, task: Task, target: Target) -> Iterator[Finding]:
+        """What the superior's plan names as the weight of a mean, and is no figure of its own."""
+        base = target.rollup.base if target.rollup is not None else None
+        known = self._targets.get(base) if base is not None else None
+        if base is not None and (known is None or not known[1].by_figure):
+            place = self._locate(task.id, target.id, None)
+            yield Finding(kind="unknown_point", task=task, target=target, point=base, place=place)
+
     def _examine(
         self,
         name: str,
@@ -276,14 +218,18 @@ class Alignment:
             if way is None and not _of_itself(target):
                 self._note(target_id, "undeclared", name)
                 continue
-            for index, wanted in _wanted(target, plan):
+            for index, wanted in enumerate(target.milestones):
                 if way == "sum":
                     result = self._share(name, own, target_id, index, wanted)
                 else:
                     result = compared(own.milestones, wanted)
                 if result.unlike is not None:
                     self._note(target_id, result.unlike, name)
-                elif result.verdict is not None and result.verdict != "enough":
+                elif result.verdict is None or result.verdict == "enough":
+                    continue
+                elif not _within(wanted, plan):
+                    self._note(target_id, "outside", name)
+                else:
                     self._gap(
                         Finding(
                             kind=result.verdict,
@@ -361,12 +307,10 @@ def _served(plan: Plan) -> Iterator[tuple[Task, Target | None, str]]:
             yield from ((task, target, point) for point in target.serves)
 
 
-def _wanted(target: Target, plan: Plan) -> Iterator[tuple[int, Milestone]]:
-    """The milestones of a superior's target that are not over before a plan begins."""
-    for index, milestone in enumerate(target.milestones):
-        last = milestone.last_day
-        if last is None or last.year >= plan.programme.period.from_:
-            yield index, milestone
+def _within(wanted: Milestone, plan: Plan) -> bool:
+    """Whether the programme of a subordinate covers the year in which a milestone is settled."""
+    last = wanted.last_day
+    return last is None or last.year in plan.programme.period
 
 
 def _of_itself(target: Target) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ctr.plan.load.plans_below import Astray
 from ctr.plan.model import Milestone
-from ctr.tracking.alignment import Finding, GapKind, Why
 from ctr.tracking.rollup import Lack, Rolled, Way
+from ctr.tracking.unaligned import Finding, GapKind, Why
 from ctr.vietnamese import phrases
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import amount_phrase, figure_phrase, quantity
@@ -15,7 +15,7 @@ FEW = 3
 _KINDS: dict[GapKind, str] = {
     "unreadable": "không đọc được",
     "not_aligned": "chưa gắn với cấp trên",
-    "unknown_point": "điểm không có ở cấp trên",
+    "unknown_point": "điểm không có",
     "unserved": "chưa có việc thực hiện",
     "lower": "mức chưa bằng cấp trên",
     "later": "muộn hơn cấp trên",
@@ -28,6 +28,7 @@ _WHYS: dict[Why, str] = {
     "basis": "khác cách tính thời gian (đến một ngày, hằng kỳ, bình quân, cộng dồn)",
     "period": "bình quân, cộng dồn của hai giai đoạn khác nhau",
     "unit": "khác đơn vị tính",
+    "outside": "thời điểm của cấp trên nằm ngoài giai đoạn của chương trình cấp dưới",
     "part": "mức của cấp trên là tổng của nhiều nơi, chỉ so được khi cộng lại (ctr align --below)",
     "undeclared": "cấp trên chưa khai rollup nên chưa biết mức là của từng nơi hay của cả tổng",
     "no_level": "chỉ có nhiệm vụ thực hiện, không có chỉ tiêu nào",
@@ -106,6 +107,10 @@ def _detail(finding: Finding) -> str:
     if finding.kind == "unserved":
         what = "chỉ tiêu này" if finding.target else "nhiệm vụ này"
         return f"không có nhiệm vụ, chỉ tiêu nào thực hiện {what}"
+    if finding.kind == "unknown_point" and finding.target is not None:
+        return (
+            f"rollup.base nêu “{finding.point}”, không phải chỉ tiêu bằng số của chương trình này"
+        )
     if finding.kind == "unknown_point":
         return f"serves nêu “{finding.point}”, chương trình cấp trên không có vào ngày tính"
     if finding.kind == "counted_twice":

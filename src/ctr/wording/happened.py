@@ -26,7 +26,8 @@ def state_told(event: Event) -> str:
     old, new = event.old, event.new
     day = f" ({phrases.day(new.on)})" if new is not None and new.on is not None else ""
     if new is None:
-        return f"bỏ trạng thái {state_name(old.state)}"
+        on = f" ({phrases.day(old.on)})" if old.on is not None else ""
+        return f"bỏ trạng thái {state_name(old.state)}{on}"
     if old is not None and old.state == new.state:
         return f"ngày của trạng thái {state_name(new.state)}: {_day(old.on)} → {_day(new.on)}"
     return f"trạng thái {state_name(old.state if old else None)} → {state_name(new.state)}{day}"
@@ -37,7 +38,10 @@ def _day(day: Any) -> str:
 
 
 def figure_told(event: Event) -> str:
-    """`98,2% → 99,1% (đến 30/09/2026)`, after the name of the target."""
+    """`98,2% (30/06/2026) → 99,1% (30/09/2026)`, after the name of the target.
+
+    Of the same day, which is put right: `98,2% → 99,1% (đến 30/09/2026)`.
+    """
     unit = event.target.unit if event.target is not None else None
     old, new = event.old, event.new
     if not isinstance(new, Measurement):
@@ -47,7 +51,9 @@ def figure_told(event: Event) -> str:
         return f"số liệu {figure_phrase(new.value, unit)}{day}"
     if figure_phrase(old.value, unit) == figure_phrase(new.value, unit) and replaced(event):
         return f"{thing_text(old, unit)} → {thing_text(new, unit)}"
-    return f"{figure_phrase(old.value, unit)} → {figure_phrase(new.value, unit)}{day}"
+    before = "" if old.as_of == new.as_of else f" ({phrases.day(old.as_of)})"
+    after = f" ({phrases.day(new.as_of)})" if before else day
+    return f"{figure_phrase(old.value, unit)}{before} → {figure_phrase(new.value, unit)}{after}"
 
 
 def deadline_told(event: Event) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ctr.history.amended import Amended
 from ctr.history.events import Event
 from ctr.history.kinds import Kind, fields_of
 from ctr.plan.model import (
@@ -17,6 +18,7 @@ from ctr.plan.model import (
 from ctr.plan.model.base import Model
 from ctr.vietnamese import phrases
 from ctr.wording import happened
+from ctr.wording.amendments import by_document, change_line
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
 from ctr.wording.values import CODED, duty_titles, thing_text, value_text, whole_text
@@ -51,7 +53,7 @@ KIND_NAMES: dict[Kind, str] = {
 def sign(event: Event) -> str:
     """`+` of what is new, `-` of what is gone, `~` of what is another."""
     if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
-        return "~" if event.kind == "figure" and event.old is not None else "+"
+        return "+"
     return "-" if event.new is None else "~"
 
 
@@ -59,8 +61,26 @@ def event_text(event: Event, plan: Plan | None) -> str:
     """The whole of an event in one line. `plan`: the one after it, for names."""
     where, tell = _where(event, plan), _TOLD.get(event.kind, _changed)
     tell = _changed if event.field == "earlier" else tell
+    if event.amended is not None:
+        return _amended(event.amended, plan)
     told = _sent(event, plan) if event.kind in ("sent", "letter") else tell(event)
     return f"{where}: {told}" if where else phrases.capital(told)
+
+
+def _amended(part: Amended, plan: Plan | None) -> str:
+    """`Quyết định số 45, từ ngày 15/05/2026: Nhiệm vụ 5.4: thời hạn: … → …`."""
+    old, new = part.old, part.new
+    if old is not None and new is not None:
+        return f"Văn bản sửa đổi, ngày có hiệu lực: {by_document(old)} → {by_document(new)}"
+    amendment = new or old
+    if amendment is None:
+        return ""
+    if part.applied is not None and plan is not None:
+        told = change_line(plan, part.applied)
+    else:
+        told = "; ".join(thing_text(change) for change in amendment.changes)
+    what = "Sửa đổi" if old is None else "Bỏ sửa đổi"
+    return f"{what} theo {by_document(amendment)}: {told}"
 
 
 def _where(event: Event, plan: Plan | None) -> str:

@@ -37,6 +37,13 @@ def test_a_link_to_a_plan_is_taken_once_and_a_circle_of_links_is_left(tmp_path: 
     assert len(plans_below(str(tmp_path / "xa"))) == 1
 
 
+def test_a_plan_that_has_lost_its_programme_is_not_passed_by(tmp_path: Path) -> None:
+    lost = plan(tmp_path / "a" / "plan")
+    (lost / "programme.yaml").rename(lost / "units.yaml")
+    (lost / "sections").mkdir()
+    assert plans_below(str(tmp_path)) == [lost]
+
+
 @pytest.mark.parametrize("typed", ["khong-co", "khong-*", "", "\0", "[", "**/khong"])
 def test_where_there_is_no_plan_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str

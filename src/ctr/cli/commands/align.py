@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,8 +12,12 @@ from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
 from ctr.errors import CannotRun
 from ctr.output.alignment import ALIGNMENT, FINDINGS, ROLLUP, VALUES
 from ctr.output.listing import Listing
-from ctr.tracking.alignment import Alignment, Finding
+from ctr.tracking.alignment import Alignment
+from ctr.tracking.unaligned import Finding
 from ctr.wording.alignment import located_phrase
+
+if TYPE_CHECKING:
+    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT)
@@ -59,7 +64,7 @@ def align(
             items=findings,
             contract=ALIGNMENT,
             columns=FINDINGS,
-            title="Đối chiếu với chương trình cấp trên",
+            sheet=lambda: _sheet("Đối chiếu với chương trình cấp trên", session.day),
         )
     )
     gaps = sum(finding.is_gap for finding in findings)
@@ -69,6 +74,12 @@ def align(
         raise typer.Exit(1)
 
 
+def _sheet(title: str, day: date) -> Sheet[Any]:
+    from ctr.output.spreadsheet import Sheet
+
+    return Sheet(title=title, day=day)
+
+
 def _write_values(session: Session, alignment: Alignment, findings: list[Finding]) -> None:
     """The roll-up; plans that are not in it are told, and then the answer is not whole."""
     session.write_list(
@@ -76,7 +87,7 @@ def _write_values(session: Session, alignment: Alignment, findings: list[Finding
             items=alignment.rolled_up(),
             contract=ROLLUP,
             columns=VALUES,
-            title="Tổng hợp số liệu của các cấp dưới",
+            sheet=lambda: _sheet("Tổng hợp số liệu của các cấp dưới", session.day),
         )
     )
     say(f"Số liệu của {alignment.examined} kế hoạch.")

@@ -8,7 +8,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import UnitsOption
-from ctr.cli.resolve import units_named
+from ctr.cli.resolve import task_named, units_named
 from ctr.cli.session import ISSUER, LIST_OUTPUT, Session, takes
 from ctr.cli.since import SinceOption, revisions_of, say_shallow, typed_since
 from ctr.errors import CannotRun
@@ -52,9 +52,9 @@ def log(
         plans = Plans(session)
 
         def of_plan(one: Session, _: Origin) -> list[list[Told]]:
-            return _told(one, start, number, plans.narrowed(one.plan, unit) if unit else None)
+            return _told(one, start, number, plans.narrowed(one.plan.loaded, unit))
 
-        answers = plans.answers(of_plan, own_faults=True, sound=False)
+        answers = plans.answers(of_plan, own_faults=True)
         commits = [(origin, block) for origin, blocks in answers for block in blocks]
         commits.sort(key=lambda commit: -_moment(commit[1]))
         parts = ((origin, history_listing(block, _TITLE)) for origin, block in commits)
@@ -72,17 +72,25 @@ def _told(
 ) -> list[list[Told]]:
     """What was asked for of each commit, the newest first."""
     from ctr.history.reading import history
-    from ctr.history.selection import only
+    from ctr.history.selection import ever_called, has_task, only
     from ctr.output.history import told_revision
 
-    units = frozenset(units_named(session.plan, unit)) if unit else frozenset()
+    plan = session.plan.loaded
+    units = ever_called(plan, units_named(plan, unit)) if unit else frozenset()
     told: list[list[Told]] = []
     with history(session.folder, *revisions_of(start)) as (found, tips):
         say_shallow(found)
         for revision in found.walk.revisions(found.since(tips[0] if tips else start)):
             chosen = list(only(revision.events, task=number, units=units, plan=revision.plan))
-            if chosen or not revision.events:
+            whole = not revision.events or revision.back
+            if revision.plan is not None and number is not None:
+                whole = whole and has_task(revision.plan, number)
+            if chosen or whole:
                 told.append(list(told_revision(revision, chosen)))
+        if number is not None and not has_task(plan, number):
+            every = found.walk.revisions(found.since(None))
+            if not any(has_task(revision.plan, number) for revision in every):
+                task_named(session.plan, number)
     return [block for block in reversed(told) if block]
 
 

@@ -68,6 +68,12 @@ def schema(
 def _written_elsewhere(session: Session, output: Path, names: PlanNames) -> list[Path]:
     from ctr.plan.schema.make import schema_files
 
+    within = output.resolve()
+    if within.is_relative_to(session.folder.resolve()) or (within / "programme.yaml").is_file():
+        raise CannotRun(
+            f"{output} thuộc kế hoạch, không ghi lược đồ vào đó",
+            "chọn một nơi ngoài kế hoạch, hoặc bỏ -o để ghi vào .schema",
+        )
     files = {output / name: content for name, content in schema_files(names).items()}
     session.refuse_existing([*files])
     for path, content in files.items():

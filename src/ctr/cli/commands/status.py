@@ -29,6 +29,7 @@ from ctr.wording.targets import course_phrase
 
 if TYPE_CHECKING:
     from ctr.history.events import Event
+    from ctr.history.revisions import Commit
     from ctr.output.several import Origin
     from ctr.output.spreadsheet import Sheet
     from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -114,12 +115,17 @@ def _changes(session: Session, typed: str) -> list[Event]:
     with history(session.folder, *revisions_of(start)) as (found, tips):
         say_shallow(found)
         if isinstance(start, date):
-            before = found.plan_before(start)
-            if before is None:
-                say(f"Trước ngày {phrases.day(start)} trong git chưa có kế hoạch nào nạp được.")
+            before, first = found.plan_before(start)
+            if before is None or first is not None:
+                say(_none_before(start, first))
         else:
             before = found.plan_at(found.walk.commits[tips[0]], typed)
     return list(only(events(compare(before, now))))
+
+
+def _none_before(start: date, first: Commit | None) -> str:
+    since = f"; kể từ phiên bản đầu tiên, ngày {phrases.day(first.at.date())}" if first else ""
+    return f"Trước ngày {phrases.day(start)} trong git chưa có kế hoạch nào nạp được{since}."
 
 
 def _start_named(typed: str) -> str:

@@ -68,10 +68,14 @@ def _hidden(path: Path) -> set[str]:
 
 
 def _below(start: Path) -> Iterator[Path]:
-    """The plans in a folder, none inside another. Raises CannotRun where there are too many."""
-    seen, unlisted = 0, list[Path]()
+    """The plans in a folder, none inside another. Raises CannotRun where there are too many.
+
+    A folder that has lost its programme.yaml, or that cannot be listed, is given too, so that it is
+    told of when it is opened.
+    """
+    seen, closed = 0, list[Path]()
     for name, inner, files in os.walk(
-        start, onerror=lambda error: unlisted.append(Path(error.filename))
+        start, onerror=lambda error: closed.append(Path(error.filename))
     ):
         seen += 1
         if seen > MOST_FOLDERS:
@@ -88,4 +92,4 @@ def _below(start: Path) -> Iterator[Path]:
             if path.is_symlink():
                 ways = (path, path / "plan")
                 yield from [way for way in ways if (way / PROGRAMME).is_file()][:1]
-    yield from unlisted
+    yield from closed

@@ -11,8 +11,10 @@ import hashlib
 from pathlib import Path
 
 from ctr import __version__, atomic
+from ctr.errors import CannotRun
 from ctr.plan.schema.kinds import FOLDER, KINDS
 from ctr.plan.schema.names import PlanNames
+from ctr.regular_files import NotRegular, read_regular
 
 MADE_OF = "made-of"
 
@@ -24,14 +26,22 @@ def mark(names: PlanNames) -> bytes:
 
 
 def write(folder: Path, names: PlanNames) -> list[Path]:
-    """Give the plan in `folder` its schemas; the files that changed. Raises OSError."""
+    """Give the plan in `folder` its schemas; the files that changed.
+
+    Raises OSError, and CannotRun where a link would lead to a folder elsewhere.
+    """
     from ctr.plan.schema.make import schema_files
+
+    if (folder / FOLDER).resolve() != folder.resolve() / FOLDER:
+        raise CannotRun(
+            f"{folder / FOLDER} là liên kết, không ghi lược đồ qua đó", "thay bằng thư mục thường"
+        )
 
     files = {**schema_files(names), MADE_OF: mark(names)}
     changed = []
     for name, content in files.items():
         path = folder / FOLDER / name
-        if _content(path) != content:
+        if _content(path, len(content)) != content:
             atomic.write(path, content)
             changed.append(path)
     return changed
@@ -43,11 +53,13 @@ def is_stale(folder: Path, names: PlanNames) -> bool:
     if not inside.is_dir():
         return False
     whole = all((inside / kind.file).is_file() for kind in KINDS)
-    return not whole or _content(inside / MADE_OF) != mark(names)
+    made_of = mark(names)
+    return not whole or _content(inside / MADE_OF, len(made_of)) != made_of
 
 
-def _content(path: Path) -> bytes | None:
+def _content(path: Path, limit: int) -> bytes | None:
+    """What is there, None where it is no ordinary file, or a larger one than that looked for."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_regular(path, limit)
+    except (OSError, NotRegular):
         return None
