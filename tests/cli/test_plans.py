@@ -14,6 +14,7 @@ import pytest
 from ctr.cli import resolve
 from tests.city import BROKEN, WARDS, city
 from tests.conftest import Ctr, Ran
+from tests.history.repository import Repository
 
 UNIT = "van hoa xa hoi"
 """A unit that all plans but the last know."""
@@ -276,3 +277,28 @@ def test_no_plan_is_held_when_the_next_is_asked(
         opened.clear()
         assert ctr(*question, "--plan", top).code == 1
         assert len(opened) == len(WARDS)
+
+
+def test_log_tells_of_all_plans_the_newest_first(ctr: Ctr, tmp_path: Path) -> None:
+    for number, (name, day) in enumerate((("a", "2026-03-01"), ("b", "2026-02-01"))):
+        (tmp_path / name).mkdir()
+        place = Repository(tmp_path / name)
+        place.commit("Ban hành", f"2026-01-0{number + 1}")
+        place.edit("sections/02-van-hoa.yaml", ("title: Tổ dân phố văn hóa", f"title: Tổ {name}"))
+        place.commit("Đổi tên", day)
+    ran = ctr("log", "--format", "json", "--plan", tmp_path)
+    assert ran.code == 0
+    assert [row["at"][:10] for row in ran.data] == [
+        "2026-03-01",
+        "2026-02-01",
+        "2026-01-02",
+        "2026-01-01",
+    ]
+    for name in ("a", "b"):
+        own = ctr("log", "--format", "json", "--plan", tmp_path / name).data
+        path = f"{(tmp_path / name).as_posix()}/plan"
+        found = [row for row in ran.data if row["plan"] == path]
+        assert [{**row, "issuer": WARDS["a-hoa-binh"], "plan": path} for row in own] == found
+    lines = ctr("log", "--task", "2.1", "--plan", tmp_path).out.splitlines()
+    assert all(line.startswith(f"{WARDS['a-hoa-binh']} · ") for line in lines)
+    assert ctr("log", "--task", "7.7", "--plan", tmp_path).code == 2
