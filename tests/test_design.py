@@ -20,7 +20,6 @@ MODULES = sorted(
 SMALL = 30
 """Lines; a smaller module may be tested through those that use it."""
 TESTED_ELSEWHERE = {
-    "codes/code.py": "codes/test_families.py",
     # advice that is accepted, from what is typed to what is told no more
     "checks/accepted.py": "commands/test_check_accept.py",
     "cli/accepting.py": "commands/test_check_accept.py",
@@ -28,13 +27,13 @@ TESTED_ELSEWHERE = {
     "cli/fixing.py": "commands/test_check_fix.py",
     "plan/model/acceptances.py": "commands/test_check_accept.py",
     "results/acceptances.py": "commands/test_check_accept.py",
-    "codes/about_advice.py": "codes/test_families.py",
-    "codes/about_files.py": "codes/test_families.py",
-    "codes/about_kept.py": "codes/test_families.py",
-    "codes/about_names.py": "codes/test_families.py",
-    "codes/about_values.py": "codes/test_families.py",
-    "checks/document_number.py": "codes/test_families.py",
-    "wording/happened.py": "wording/test_history.py",
+    "codes/about_advice.py": "codes/test_code.py",
+    "codes/about_files.py": "codes/test_code.py",
+    "codes/about_kept.py": "codes/test_code.py",
+    "codes/about_names.py": "codes/test_code.py",
+    "codes/about_values.py": "codes/test_code.py",
+    "checks/document_number.py": "codes/test_code.py",
+    "wording/results_told.py": "wording/test_history.py",
     "history/changes.py": "history/test_compare.py",
     "forms/cleared.py": "commands/test_collect_cleared.py",
     "bundle/catalogue.py": "commands/test_bundle.py",

@@ -49,6 +49,10 @@ def names(ours: Plan) -> WithheldNames:
         ("Bà Nga, ông Phúc", f"Bà {DEPUTY}, ông {CHAIR}"),
         ("Đồng chí Phúc và Chủ tịch Phúc", f"Đồng chí {CHAIR} và Chủ tịch {CHAIR}"),
         ("Hằng Nga", DEPUTY),
+        ("do NguyễnHữuPhúc ký", f"do {CHAIR} ký"),
+        ("NguyễnHữu Phúc, Nguyễn HữuPhúc, HữuPhúc", f"{CHAIR}, {CHAIR}, {CHAIR}"),
+        ("bao-cao-nguyenhuuphuc.docx", f"bao-cao-{CHAIR}.docx"),
+        ("gửi nguyenhuuphuc@haiphong.gov.vn nhé", f"gửi {AN_ADDRESS} nhé"),
         ("gửi a.b@haiphong.gov.vn nhé", f"gửi {AN_ADDRESS} nhé"),
     ],
 )
@@ -62,6 +66,7 @@ def test_a_name_is_found_however_it_is_written(names: WithheldNames, text: str, 
         "hạnh phúc, minh đức, hằng nga",  # words and no names
         "Phúc lợi của đoàn viên; nước Nga",
         "Đảng ủy phường",
+        "Hangnga, huuphuc",
         "Phường Lê Thanh Nghị",
         "Ông Phục",
         "Hữu ích. Phúc lợi",

@@ -1,9 +1,10 @@
-"""The tools of `ctr mcp`: what list, show, due, status, targets answer, by their contracts."""
+"""The tools of `ctr mcp`: what list (also as search), show, due, status, targets answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +12,7 @@ from ctr.cli import answers
 from ctr.cli.options import today, typed_day, typed_period
 from ctr.cli.resolve import not_sound
 from ctr.cli.session import Session
-from ctr.codes.families import CODES
+from ctr.codes import CODES
 from ctr.errors import CannotRun, reason
 from ctr.mcp.arguments import Schema
 from ctr.mcp.names import WithheldNames
@@ -81,37 +82,39 @@ class Plans:
         ]
 
 
+def _tool(
+    plans: Plans,
+    name: str,
+    title: str,
+    description: str,
+    properties: Schema,
+    ask: Callable[[Session, Arguments], Any],
+    key: str = "items",
+    required: Sequence[str] = (),
+) -> Tool:
+    """One that answers with the day, and what `ask` finds under `key`."""
+
+    def answer(given: Arguments) -> dict[str, Any]:
+        plan, withheld = plans.open()
+        day = _day(given.get("as_of"))
+        if withheld is not None and "leader" in given:
+            given = {**given, "leader": withheld.meant(given["leader"])}
+        session = Session.over(plan, as_of=day, year=given.get("year"))
+        data = {"as_of": day.isoformat(), key: _narrowed(ask(session, given), given)}
+        return withheld.without(data) if withheld is not None else data
+
+    schema = {
+        "type": "object",
+        "properties": {**properties, "as_of": _AS_OF},
+        "required": [*required],
+        "additionalProperties": False,
+    }
+    return Tool(name=name, title=title, description=description, arguments=schema, answer=answer)
+
+
 def tools(plans: Plans) -> list[Tool]:
     """The tools over the plan."""
-
-    def tool(
-        name: str,
-        title: str,
-        description: str,
-        properties: Schema,
-        ask: Callable[[Session, Arguments], Any],
-        key: str = "items",
-        required: Sequence[str] = (),
-    ) -> Tool:
-        def answer(given: Arguments) -> dict[str, Any]:
-            plan, withheld = plans.open()
-            day = _day(given.get("as_of"))
-            if withheld is not None and "leader" in given:
-                given = {**given, "leader": withheld.meant(given["leader"])}
-            session = Session.over(plan, as_of=day, year=given.get("year"))
-            data = {"as_of": day.isoformat(), key: _narrowed(ask(session, given), given)}
-            return withheld.without(data) if withheld is not None else data
-
-        schema = {
-            "type": "object",
-            "properties": {**properties, "as_of": _AS_OF},
-            "required": [*required],
-            "additionalProperties": False,
-        }
-        return Tool(
-            name=name, title=title, description=description, arguments=schema, answer=answer
-        )
-
+    tool = partial(_tool, plans)
     return [
         tool(
             "list",

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctr.history.amended import Amended, amended
-from ctr.history.changes import Change, Comparison, Path
+from ctr.history.changes import Change, Comparison, Keys
 from ctr.history.compare import CLOSED
-from ctr.history.kinds import Kind, after, fields_of, kind_of, place_of
+from ctr.history.kinds import Kind, fields_of, kind_of, name_in, place_of
 from ctr.plan.model import (
     Deadline,
     Measurement,
@@ -33,7 +33,7 @@ class Event:
     """
 
     kind: Kind
-    path: Path
+    path: Keys
     old: Any = None
     new: Any = None
     task: str | None = None
@@ -73,12 +73,12 @@ class Event:
 
 def events(comparison: Comparison) -> Iterator[Event]:
     """What happened from one plan to another."""
-    wholes: dict[Path, list[Change]] = {}
-    filled: set[Path] = set()
+    wholes: dict[Keys, list[Change]] = {}
+    filled: set[Keys] = set()
     for change in comparison.changes:
         wholes.setdefault(_whole(change.path) or (), []).append(change)
         filled.update(change.path[:length] for length in range(1, len(change.path)))
-    told: set[Path] = set()
+    told: set[Keys] = set()
     for change in comparison.changes:
         whole = _whole(change.path)
         if whole is None and change.path[0] == "amendments" and change.sort == "item":
@@ -132,7 +132,7 @@ def _became(earlier: Change, state: Change, comparison: Comparison) -> bool:
     return (known.state, known.on) == (before.state, before.state_on)
 
 
-def _whole(path: Path) -> Path | None:
+def _whole(path: Keys) -> Keys | None:
     """Where the whole stands that a value is part of: a deadline, a state with its day."""
     place = place_of(path, "deadline") if path[0] in ("sections", "programme") else None
     if place is not None:
@@ -142,7 +142,7 @@ def _whole(path: Path) -> Path | None:
     return None
 
 
-def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Event:
+def _event(parts: list[Change], comparison: Comparison, filled: set[Keys]) -> Event:
     change = next((part for part in parts if part.path[-1] == "state"), parts[0])
     path, old, new = change.path, change.old, change.new
     kind = kind_of(change)
@@ -161,7 +161,7 @@ def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Ev
         path=path,
         old=old,
         new=new,
-        task=after(path, "tasks"),
+        task=name_in(path, "tasks"),
         target=target,
         unit=path[2] if path[0] == "results" and len(path) > 2 else None,
         year=int(path[1]) if path[0] in ("results", "summaries") else None,
@@ -170,7 +170,7 @@ def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Ev
     )
 
 
-def _is_silent(change: Change, filled: set[Path]) -> bool:
+def _is_silent(change: Change, filled: set[Keys]) -> bool:
     if change.sort == "order":
         both = {*change.old} & {*change.new}
         was, now = ([name for name in names if name in both] for names in (change.old, change.new))
@@ -180,8 +180,8 @@ def _is_silent(change: Change, filled: set[Path]) -> bool:
     return holds and change.path in filled
 
 
-def _result(plan: Plan | None, path: Path) -> TaskResult | None:
-    number = after(path, "tasks")
+def _result(plan: Plan | None, path: Keys) -> TaskResult | None:
+    number = name_in(path, "tasks")
     if plan is None or number is None:
         return None
     return plan.result_of.get((path[2], number, int(path[1])))
@@ -194,7 +194,7 @@ def _standing(result: TaskResult | None) -> StateChange | None:
     return StateChange(state=result.state, on=result.state_on)  # type: ignore[arg-type]
 
 
-def _deadline(plan: Plan | None, path: Path) -> Deadline | None:
+def _deadline(plan: Plan | None, path: Keys) -> Deadline | None:
     if plan is None:
         return None
     name = path[-2]
@@ -205,7 +205,7 @@ def _deadline(plan: Plan | None, path: Path) -> Deadline | None:
 
 def _target(change: Change, comparison: Comparison) -> Target | None:
     """The target that a change is of."""
-    name = after(change.path, "targets")
+    name = name_in(change.path, "targets")
     for value in (change.new, change.old):
         if isinstance(value, Measurement):
             name = value.target
@@ -213,7 +213,7 @@ def _target(change: Change, comparison: Comparison) -> Target | None:
             return value
     if name is None:
         return None
-    number = after(change.path, "tasks")
+    number = name_in(change.path, "tasks")
     plans = [plan for plan in (comparison.new, comparison.before) if plan is not None]
     found = [target for plan in plans if (target := plan.target_of(number, name)) is not None]
     return found[0] if found else None

@@ -2,7 +2,8 @@
 
 Known are the leaders, who signs, and whom the results name as having checked or corrected. They are
 found in every text, however cased, without marks and in names of files: by the whole name, by its
-end ("Hữu Phúc"), by the given name after a word of address ("bà Nga"). Addresses of mail go, too.
+end ("Hữu Phúc"), with words run together ("HữuPhúc"), by the given name after a word of address
+("bà Nga"). Addresses of mail go, too.
 Who stands in none of these places, as a citizen in the words of a report, is not known here.
 """
 
@@ -24,6 +25,8 @@ AN_ADDRESS = "[địa chỉ thư]"
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s\-_.,/:'’]{1,3}")
 """What may stand between the words of a name, in names of files too."""
+_WORDS = 6
+"""Words that the name of a person may have."""
 _ADDRESSED = frozenset(
     (
         "ong",
@@ -47,9 +50,13 @@ _ADDRESSED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spelling:
-    """The words of a name, or of its end, by their bare keys; `given` where it is one word."""
+    """The words of a name, or of its end, by their bare keys; `given` where it is one word.
+
+    Words may be written as one; `count` is how many they are.
+    """
 
     words: tuple[str, ...]
+    count: int
     given: str
     told: str
 
@@ -68,7 +75,7 @@ class WithheldNames:
                 if _is_person(alias):
                     spellings.update(_ends(alias, self._labels[leader.name]))
         self._by_first: dict[str, list[_Spelling]] = {}
-        for spelling in sorted(spellings, key=lambda one: (-len(one.words), one.told)):
+        for spelling in sorted(spellings, key=lambda one: (-one.count, one.told)):
             self._by_first.setdefault(spelling.words[0], []).append(spelling)
 
     def meant(self, typed: str) -> str:
@@ -98,14 +105,14 @@ class WithheldNames:
         return self._labels.get(text, SOMEBODY)
 
     def _text(self, text: str) -> str:
-        text = nfc(text)
+        text = ADDRESS.sub(AN_ADDRESS, nfc(text))
         if self._plan.unit_names.spellings.get(text) is not None:
             return text
         parts, last = [], 0
         for start, end, told in self._found(text):
             parts += [text[last:start], told]
             last = end
-        return ADDRESS.sub(AN_ADDRESS, "".join([*parts, text[last:]]))
+        return "".join([*parts, text[last:]])
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where names stand: start, end, and what is told instead."""
@@ -137,17 +144,20 @@ def _stands(
 ) -> bool:
     """Whether words of these keys are the name. `words` has the word before them, if there is one.
 
-    Three words are, however they are written; two with capitals; one as an address has it.
+    Three words are, however they are written, even as one; two with capitals; one as an address has
+    it.
     """
     named = words[-len(spelling.words) :]
     gaps = (text[one.end() : other.start()] for one, other in pairwise(named))
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
         return False
-    if len(named) > 2:
+    if spelling.count > 2:
         return True
+    if sum(char.isupper() for word in named for char in word[0]) < spelling.count:
+        return False
     if not all(word[0][0].isupper() for word in named):
         return False
-    if len(named) == 2:
+    if spelling.count == 2:
         return True
     if not place or keys[place - 1] not in _ADDRESSED:
         return False
@@ -162,8 +172,20 @@ def _ends(name: str, told: str) -> Iterator[_Spelling]:
     for place in range(len(words)):
         end = _WORD.findall(nfc(" ".join(words[place:])))
         if end:
-            keys = tuple(bare_key(word) for word in end)
-            yield _Spelling(words=keys, given=match_key(end[-1]), told=told)
+            given = match_key(end[-1])
+            for keys in _joined([bare_key(word) for word in end]):
+                yield _Spelling(words=keys, count=len(end), given=given, told=told)
+
+
+def _joined(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words, and each way to write some of them as one; of a person's name, not of a text."""
+    first, *others = words
+    if not others or len(words) > _WORDS:
+        yield tuple(words)
+        return
+    for rest in _joined(others):
+        yield (first, *rest)
+        yield (first + rest[0], *rest[1:])
 
 
 def _labels(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -198,4 +220,4 @@ def _others(plan: Plan) -> Iterator[str]:
 def _is_person(name: str) -> bool:
     """Whether a name is written as a person's: some words, each of letters with a capital first."""
     words = re.sub("['’.-]", "", name).split()
-    return 1 < len(words) < 7 and all(word[0].isupper() and word.isalpha() for word in words)
+    return 1 < len(words) <= _WORDS and all(word[0].isupper() and word.isalpha() for word in words)

@@ -13,10 +13,10 @@ from ctr.yamlfile.editor import flow_text
 
 Step = str | tuple[str, Any]
 """A key, or an item of the list under a key: its data."""
-Path = tuple[Step, ...]
+Steps = tuple[Step, ...]
 Gone = Literal["gone"]
 GONE: Gone = "gone"
-Order = Callable[[Path], Sequence[str]]
+Order = Callable[[Steps], Sequence[str]]
 """The keys of the mapping at a place, as new ones are put in order."""
 
 
@@ -24,7 +24,7 @@ Order = Callable[[Path], Sequence[str]]
 class Conflict:
     """Two sides that cannot both be: the data of each, GONE where it took out what was there."""
 
-    path: Path
+    path: Steps
     ours: Any
     theirs: Any
 
@@ -65,7 +65,7 @@ class Merging:
         """The whole of it."""
         return self._part(base, ours, theirs, ())
 
-    def _part(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _part(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         if ours.body == theirs.body or (base is not None and theirs.body == base.body):
             return Merged([ours.body], ours.data)
         if base is not None and ours.body == base.body:
@@ -78,7 +78,7 @@ class Merging:
                 return merged
         return self._single(base, ours, theirs, path)
 
-    def _block(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _block(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         head = _text(base.head if base else None, ours.head, theirs.head, ours)
         tail = _lines(base.tail if base else "", ours.tail, theirs.tail)
         told = len(self.conflicts)
@@ -91,7 +91,7 @@ class Merging:
             return Merged([], inner.data)
         return Merged(_all([head, *inner.pieces, tail]), inner.data)
 
-    def _brackets(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged | None:
+    def _brackets(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged | None:
         """A list or mapping of which a side is in brackets; None where there are comments in it."""
         if any("#" in part.body for part in (ours, theirs)):
             return None
@@ -102,7 +102,7 @@ class Merging:
         shape = ours if ours.flow else theirs
         return Merged([f"{shape.head}{flow_text(inner.data)}{shape.tail}"], inner.data)
 
-    def _single(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _single(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         if _same(ours, theirs):
             shape = theirs if base is not None and ours.value == base.value else ours
         elif base is not None and (_same(base, ours) or _same(base, theirs)):
@@ -119,11 +119,11 @@ class Merging:
             return _clashing(ours, theirs)
         return Merged([f"{head}{shape.value}{tail}"], shape.data)
 
-    def _tell(self, path: Path, ours: Part | None, theirs: Part | None) -> None:
+    def _tell(self, path: Steps, ours: Part | None, theirs: Part | None) -> None:
         own, other = (GONE if part is None else part.data for part in (ours, theirs))
         self.conflicts.append(Conflict(path=path, ours=own, theirs=other))
 
-    def _kids(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _kids(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         """What two lists or two mappings hold together."""
         is_list = ours.kind == "list"
         name = path[-1] if path and isinstance(path[-1], str) else ""
@@ -149,7 +149,7 @@ class Merging:
         for of in names:
             b, o, t = old.get(of), own.get(of), other.get(of)
             held = o or t
-            place: Path = (*path, str(of))
+            place: Steps = (*path, str(of))
             if is_list:
                 place = (*path[:-1], (name, held.data if held is not None else None))
             if (what := together.get(str(of))) is not None:
@@ -168,7 +168,7 @@ class Merging:
         return result
 
     def _together(
-        self, old: Parts, own: Parts, other: Parts, path: Path
+        self, old: Parts, own: Parts, other: Parts, path: Steps
     ) -> dict[str, Literal["clash", "ours", "theirs"]]:
         """What is to be done with keys whose values mean something only together."""
         name = path[-1] if path and isinstance(path[-1], str) else ""
@@ -188,7 +188,7 @@ class Merging:
         return dict.fromkeys(keys, "clash")
 
     def _kid(
-        self, base: Part | None, ours: Part | None, theirs: Part | None, path: Path
+        self, base: Part | None, ours: Part | None, theirs: Part | None, path: Steps
     ) -> Merged | None:
         """One thing of a list or mapping; None where it is gone."""
         if ours is not None and theirs is not None:

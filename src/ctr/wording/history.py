@@ -17,7 +17,7 @@ from ctr.plan.model import (
 )
 from ctr.plan.model.base import Model
 from ctr.vietnamese import phrases
-from ctr.wording import happened
+from ctr.wording import results_told
 from ctr.wording.amendments import by_document, change_line
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
@@ -52,7 +52,7 @@ KIND_NAMES: dict[Kind, str] = {
 
 def sign(event: Event) -> str:
     """`+` of what is new, `-` of what is gone, `~` of what is another."""
-    if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
+    if event.old is None or (event.kind == "figure" and not results_told.replaced(event)):
         return "+"
     return "-" if event.new is None else "~"
 
@@ -229,11 +229,11 @@ def _label(event: Event) -> str:
 
 
 _TOLD: dict[Kind, Callable[[Event], str]] = {
-    "state": happened.state_told,
-    "figure": happened.figure_told,
-    "deadline": happened.deadline_told,
-    "report": happened.report_told,
-    "done": happened.done_told,
+    "state": results_told.state_told,
+    "figure": results_told.figure_told,
+    "deadline": results_told.deadline_told,
+    "report": results_told.report_told,
+    "done": results_told.done_told,
     "renumbered": _renumbered,
     "target": _target,
     "task": _task,

@@ -193,7 +193,11 @@ def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) 
     """The findings; those that were accepted too, where it was asked for."""
     every = (*found.every, *found.accepted) if accepted else found.every
     if format == "full":
-        screen.write_text(shown.by_rule(found.errors, found.advice))
+        errors, advice = (
+            [shown.from_here(one, root, Path.cwd()) for one in findings]
+            for findings in (found.errors, found.advice)
+        )
+        screen.write_text(shown.by_rule(errors, advice))
         if accepted and found.accepted:
             lines = "".join(f"    {line}\n" for line in shown.accepted_lines(found.accepted))
             screen.write_text(f"Đã chấp nhận:\n{lines}")
@@ -201,6 +205,7 @@ def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) 
         write_json(shown.FINDING.records(every))
     elif format == "concise":
         for finding in every:
+            finding = shown.from_here(finding, root, Path.cwd())
             sys.stdout.write(f"{shown.concise_finding(finding)}\n")
     else:
         _write_for_service(found, format, root, accepted=accepted)
