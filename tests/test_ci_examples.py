@@ -34,7 +34,8 @@ def lines(path: Path) -> list[str]:
             for part in value:
                 yield from found(part, key)
         elif key in ("run", "script", "before_script"):
-            yield from str(value).splitlines()
+            for line in str(value).splitlines():
+                yield from line.split(" || ")
 
     return list(found(read(path)))
 
@@ -76,6 +77,28 @@ def test_every_line_does_what_it_says(
         assert answers[key] or words[1] == "check", line
         assert path == GITHUB or "github" not in words
     assert commands >= 5
+
+
+def test_where_the_plan_has_errors_the_log_names_all_of_them() -> None:
+    """GitHub shows ten of a step beside the lines; what GitLab shows goes into a file."""
+    steps = read(GITHUB)["jobs"]["kiem-tra"]["steps"]
+    (place,) = (i for i, step in enumerate(steps) if step.get("id") == "kiem-tra")
+    assert steps[place]["run"] == "ctr check --format github"
+    assert steps[place + 1]["run"] == "ctr check --format concise"
+    assert steps[place + 1]["if"] == "failure() && steps.kiem-tra.outcome == 'failure'"
+    job = read(GITLAB)["kiểm tra kế hoạch"]
+    assert job["script"] == [
+        "ctr check --format gitlab > chat-luong.json || ctr check --format concise"
+    ]
+    assert job["artifacts"]["when"] == "always"
+    assert job["artifacts"]["paths"] == [job["artifacts"]["reports"]["codequality"]]
+
+
+def test_only_what_deploys_nothing_is_cut_off_by_a_new_push() -> None:
+    workflow = read(GITHUB)
+    assert "concurrency" not in workflow
+    cut = {name: job["concurrency"]["cancel-in-progress"] for name, job in workflow["jobs"].items()}
+    assert cut == {"kiem-tra": True, "dang-trang": False}
 
 
 def test_what_is_kept_is_what_was_written() -> None:

@@ -20,21 +20,21 @@ MODULES = sorted(
 SMALL = 30
 """Lines; a smaller module may be tested through those that use it."""
 TESTED_ELSEWHERE = {
-    "codes/code.py": "codes/test_families.py",
     # advice that is accepted, from what is typed to what is told no more
     "checks/accepted.py": "commands/test_check_accept.py",
     "cli/accepting.py": "commands/test_check_accept.py",
     "checks/schemas.py": "commands/test_schema.py",
     "cli/fixing.py": "commands/test_check_fix.py",
+    "history/event.py": "history/test_events.py",
     "plan/model/acceptances.py": "commands/test_check_accept.py",
     "results/acceptances.py": "commands/test_check_accept.py",
-    "codes/about_advice.py": "codes/test_families.py",
-    "codes/about_files.py": "codes/test_families.py",
-    "codes/about_kept.py": "codes/test_families.py",
-    "codes/about_names.py": "codes/test_families.py",
-    "codes/about_values.py": "codes/test_families.py",
-    "checks/document_number.py": "codes/test_families.py",
-    "wording/happened.py": "wording/test_history.py",
+    "codes/about_advice.py": "codes/test_code.py",
+    "codes/about_files.py": "codes/test_code.py",
+    "codes/about_kept.py": "codes/test_code.py",
+    "codes/about_names.py": "codes/test_code.py",
+    "codes/about_values.py": "codes/test_code.py",
+    "checks/document_number.py": "codes/test_code.py",
+    "wording/results_told.py": "wording/test_history.py",
     "history/changes.py": "history/test_compare.py",
     "forms/cleared.py": "commands/test_collect_cleared.py",
     "bundle/catalogue.py": "commands/test_bundle.py",
@@ -197,6 +197,12 @@ TESTED_ELSEWHERE = {
     "cli/set_values.py": "commands/test_issue.py",
     "output/settings.py": "commands/test_issue.py",
     "checks/doubtful.py": "commands/test_import_plan.py",
+    # several plans are only seen through commands that ask them all
+    "output/check_several.py": "cli/test_plans.py",
+    "output/by_issuer.py": "cli/test_plans.py",
+    "output/several.py": "cli/test_plans.py",
+    "tracking/by_issuer.py": "cli/test_plans.py",
+    "markdown.py": "documents/render/test_markdown.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",
     "problems.py": "output/test_problems.py",

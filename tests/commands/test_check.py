@@ -40,7 +40,7 @@ def test_advice_is_apart_from_errors_in_json(ctr: Ctr, broken: Path) -> None:
 
 
 def test_in_full_each_error_has_its_next_step_on_a_line_of_its_own(ctr: Ctr, broken: Path) -> None:
-    lines = ctr("check", "--plan", broken).out.splitlines()
+    lines = ctr("check", cwd=broken).out.splitlines()
     assert lines[0] == (
         "plan/sections/01-chinh-quyen-kien-tao.yaml:19:12: "
         "không có đơn vị “Phòng Vân hóa - Xã hội” [unknown-unit]"
@@ -48,7 +48,7 @@ def test_in_full_each_error_has_its_next_step_on_a_line_of_its_own(ctr: Ctr, bro
     assert lines[1].startswith("    → ")
     assert "ý bạn là “Phòng Văn hóa - Xã hội”" in lines[1]
     assert lines[2] == ""
-    assert ctr("check", "--format", "full", "--plan", broken).out.splitlines() == lines
+    assert ctr("check", "--format", "full", cwd=broken).out.splitlines() == lines
 
 
 def test_an_error_without_a_next_step_is_one_line(ctr: Ctr, small: Path) -> None:
@@ -57,7 +57,7 @@ def test_an_error_without_a_next_step_is_one_line(ctr: Ctr, small: Path) -> None
 
 
 def test_concise_is_one_line_a_problem(ctr: Ctr, broken: Path) -> None:
-    ran = ctr("check", "--format", "concise", "--plan", broken)
+    ran = ctr("check", "--format", "concise", cwd=broken)
     first = ran.out.splitlines()[0]
     assert first.startswith("plan/sections/01-chinh-quyen-kien-tao.yaml:19:12: unknown-unit ")
     assert len(ran.out.splitlines()) == int(ran.err.split()[0]) + int(ran.err.split()[2])
@@ -145,6 +145,28 @@ def test_for_a_service_every_problem_is_told_once(ctr: Ctr, broken: Path, format
         assert len(results) == len(known)
     assert len(errors) == 1
     assert ctr("check", "--format", format).code == 0
+
+
+@pytest.mark.parametrize("format", ["full", "concise"])
+def test_a_place_can_be_opened_from_where_the_command_ran(
+    ctr: Ctr, small: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, format: str
+) -> None:
+    (small / "sections" / "02-van-hoa.yaml").write_text("tasks: [\n")
+    (small / "units.yaml").write_text("units: [\n")
+    for cwd, begin in (
+        (tmp_path, "plan/sections/02"),
+        (tmp_path.parent, f"{tmp_path.name}/plan/sections/02"),
+        (small / "sections", "02"),
+        (small / "results", "../sections/02"),
+        (tmp_path / "noi-khac", "../plan/sections/02"),
+        (tmp_path_factory.mktemp("noi-khac"), f"{small.resolve()}/sections/02"),
+    ):
+        cwd.mkdir(exist_ok=True)
+        lines = ctr("check", "--format", format, "--plan", small, cwd=cwd).out.splitlines()
+        told = [line.partition(":")[0] for line in lines if "yaml-syntax" in line]
+        assert f"{begin}-van-hoa.yaml" in told
+        assert len(told) == 2
+        assert all((cwd / file).is_file() for file in told)
 
 
 @pytest.mark.parametrize("format", ["json", "github", "gitlab", "sarif"])

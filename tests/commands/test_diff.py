@@ -79,3 +79,45 @@ def test_a_plan_that_went_and_came_back(ctr: Ctr, place: Repository) -> None:
         "- Thư mục này không còn kế hoạch (bị xóa hoặc chuyển đi nơi khác)",
         "+ Bắt đầu có kế hoạch: 2 mục, 4 nhiệm vụ",
     ]
+
+
+@pytest.mark.parametrize("day", ["31/6/2026", "2026-13-01", "30/6"])
+def test_a_day_that_there_is_not(ctr: Ctr, place: Repository, day: str) -> None:
+    for words in (("diff", day), ("log", "--since", day), ("status", "--since", day)):
+        ran = ctr(*words, "--plan", place.plan)
+        assert ran.code == 2
+        assert f"không có ngày “{day}”" in ran.err
+        assert "30/06/2026" in ran.err
+
+
+def test_the_plan_as_it_was_before_a_day(ctr: Ctr, place: Repository) -> None:
+    place.edit("leaders.yaml", ("position: Chủ tịch", "position: CT"))
+    place.commit("Hai", "2026-02-01")
+    place.edit("leaders.yaml", ("position: CT", "position: Quyền CT"))
+    place.commit("Ba", "2026-03-01")
+    told = ctr("diff", "01/02/2026", "--plan", place.plan).out
+    assert told == "~ Lãnh đạo Trần Thị Thúy: chức vụ: “Chủ tịch” → “Quyền CT”\n"
+    told = ctr("diff", "01/02/2026", "01/03/2026", "--plan", place.plan).out
+    assert told == "~ Lãnh đạo Trần Thị Thúy: chức vụ: “Chủ tịch” → “CT”\n"
+    ran = ctr("diff", "01/01/2026", "HEAD", "--plan", place.plan)
+    assert "“Chủ tịch” → “Quyền CT”" in ran.out
+    assert "kể từ phiên bản đầu tiên, ngày 05/01/2026" in ran.err
+
+
+def test_standing_in_a_plan_whose_folder_has_another_name(
+    ctr: Ctr, place: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.plan.rename(place.root / "kế-hoạch")
+    monkeypatch.delenv("CTR_PLAN", raising=False)
+    for folder in (place.root / "kế-hoạch", place.root / "kế-hoạch" / "sections"):
+        monkeypatch.chdir(folder)
+        ran = ctr("check")
+        assert (ran.code, ran.err[:6]) == (0, "0 lỗi,")
+
+
+def test_a_target_of_which_the_id_alone_changed(ctr: Ctr, place: Repository) -> None:
+    place.edit("sections/02-van-hoa.yaml", ("id: to-dan-pho-van-hoa", "id: to-dan-pho"))
+    assert ctr("diff", "--plan", place.plan).out == (
+        "~ 2.1: chỉ tiêu “Mọi tổ dân phố đạt danh hiệu văn hóa”: "
+        "mã to-dan-pho-van-hoa → to-dan-pho\n"
+    )

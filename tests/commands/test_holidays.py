@@ -44,7 +44,7 @@ def test_what_is_announced_is_put_down_and_counts(ctr: Ctr, our_plan: Path) -> N
         "plan/calendar.yaml: ngày nghỉ năm 2027",
         "  ~ nghỉ Tết Âm lịch: 04/02/2027 đến 08/02/2027 → 05/02/2027 đến 09/02/2027",
         "  + văn bản thông báo: Thông báo số 9/TB-BNV",
-        "  + hoán đổi: nghỉ 04/01/2027, làm bù 09/01/2027",
+        "  + ngày hoán đổi: nghỉ 04/01/2027, làm bù 09/01/2027",
     ]
     found = days(ctr, our_plan, 2027)
     assert ("04/01/2027 thứ Hai: nghỉ" in found, "09/01/2027 thứ Bảy: làm bù" in found) == (
@@ -58,7 +58,7 @@ def test_what_is_announced_is_put_down_and_counts(ctr: Ctr, our_plan: Path) -> N
     assert "làm bù 09/01/2027 → nghỉ 04/01/2027, làm bù 16/01/2027" in ran.out
     assert len(own(our_plan).swaps) == 1
     ran = ctr("holidays", "--swap", "4/1/2027..xóa", "--plan", our_plan)
-    assert "- hoán đổi: nghỉ 04/01/2027" in ran.out
+    assert "- ngày hoán đổi: nghỉ 04/01/2027" in ran.out
     assert own(our_plan).swaps == ()
     assert ctr("check", "--plan", our_plan).code == 0
 

@@ -120,7 +120,7 @@ def test_what_clashes_is_told_shown_and_named_by_check(ctr: Ctr, tmp_path: Path)
     both = repository.text("results/2026/van-phong.yaml")
     assert both.endswith("proposals:\n  - Lời của a\n  - Lời của b\n")
     assert repository("status", "--short").count("UU ") == 1
-    ran = ctr("check", "--format", "concise", "--plan", repository.plan)
+    ran = ctr("check", "--format", "concise", cwd=repository.plan.parent)
     assert ran.code == 1
     line = repository.text(NAME).splitlines().index("<<<<<<< bên này") + 1
     told = next(line for line in ran.out.splitlines() if "yaml-syntax" in line)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ctr.history.events import Event, events
+from ctr.history.event import Event
+from ctr.history.events import events
 from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load

@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ctr.history.events import Event, events
+from ctr.history.event import Event
+from ctr.history.events import events
 from ctr.history.plans import compare
 from ctr.history.selection import only
 from ctr.plan.load.loader import load

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from ctr.history.changes import Change
-from ctr.history.kinds import Kind, after, fields_of, kind_of
+from ctr.history.kinds import Kind, fields_of, kind_of, name_in
 
 
 def test_the_fields_of_a_path_are_those_without_names() -> None:
@@ -47,5 +47,5 @@ def test_the_kind_follows_from_the_fields(path: str, kind: str) -> None:
 
 
 def test_whose_it_is_stands_after_the_field() -> None:
-    assert after(("results", "2026", "tasks", "tasks", "1.1", "state"), "tasks") == "1.1"
-    assert after(("sections", "1", "title"), "tasks") is None
+    assert name_in(("results", "2026", "tasks", "tasks", "1.1", "state"), "tasks") == "1.1"
+    assert name_in(("sections", "1", "title"), "tasks") is None

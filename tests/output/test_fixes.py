@@ -27,6 +27,23 @@ def test_a_line_is_told_old_and_new() -> None:
     assert "\x1b" not in line
 
 
+def test_what_nobody_sees_is_told_in_words() -> None:
+    composed, blank = (
+        "chữ có dấu gõ rời → chữ dựng sẵn (Unicode NFC)",
+        "bỏ khoảng trắng thừa ở cuối dòng",
+    )
+    loose = "a: 1 # cu\u0301"
+    for before, after, words in (
+        (f"{loose}\n", "a: 1 # c\u00fa\n", composed),
+        ("a: 1 # c\u00fa \t\n", "a: 1 # c\u00fa\n", blank),
+        (f"{loose} \n", f"{loose}\n", blank),
+        (f"{loose} \n", "a: 1 # c\u00fa \n", composed),
+        (f"{loose} \n", "a: 1 # c\u00fa\n", f"{composed}; {blank}"),
+    ):
+        (line,) = told(before, after)
+        assert line.endswith(f": {words}")
+
+
 def test_of_many_lines_the_first() -> None:
     text = "".join(f"a{n}: 1\n" for n in range(30))
     lines = told(text.replace("\n", " \n"), text)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ctr.history.changes import Change
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.history.revisions import Commit
 from ctr.history.walk import Revision
 from ctr.output.history import HISTORY, as_data, counts_text, history_listing, told_revision

@@ -18,7 +18,7 @@ from ctr.cli.app import app
 from ctr.plan.load.loader import load
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
-from tests.conftest import AUTHOR, EXAMPLE, ROOT, Ctr
+from tests.conftest import AUTHOR, EXAMPLE, ROOT, WITHOUT_SCHEMAS, Ctr
 from tests.intake.mails import mail, saved
 
 
@@ -69,7 +69,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def killed(forms: list[Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Path]:
     """The points at which `collect` of the forms was killed, and the plans that it left."""
     folder = tmp_path_factory.mktemp("killed")
-    plan = Path(copytree(EXAMPLE / "plan", folder / "plan"))
+    plan = Path(copytree(EXAMPLE / "plan", folder / "plan", ignore=WITHOUT_SCHEMAS))
     return stopped_at_every_point(
         "kill", plan, folder / "kills", "collect", *forms
     ), folder / "kills"

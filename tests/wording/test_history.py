@@ -10,7 +10,8 @@ from typing import Any, get_args
 import pytest
 
 from ctr.history.changes import Change
-from ctr.history.events import Event, events
+from ctr.history.event import Event
+from ctr.history.events import events
 from ctr.history.kinds import Kind
 from ctr.history.plans import compare
 from ctr.history.selection import only

@@ -136,7 +136,7 @@ def common(
         raise CannotRun("--as-of đứng sau tên lệnh", f"viết: {command} --as-of {as_of} …")
 
 
-def _day(context: typer.Context, plan: str | None, as_of: date | None) -> None:
+def _day(context: typer.Context, plan: list[str] | None, as_of: date | None) -> None:
     """Inside a plan the day of the office, elsewhere the help."""
     from ctr.cli.session import Session
     from ctr.cli.today import inside_a_plan, show_today

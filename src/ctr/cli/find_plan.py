@@ -18,10 +18,12 @@ def find_plan(typed: str | None) -> Path:
         return _chosen_folder(Path(chosen))
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / "plan" / "programme.yaml").is_file():
-            return folder / "plan"
+        for place in (folder / "plan", folder):
+            if (place / "programme.yaml").is_file():
+                return place
     raise CannotRun(
-        f"không tìm thấy kế hoạch từ {here} trở lên (cần có plan/programme.yaml)",
+        f"không tìm thấy kế hoạch từ {here} trở lên (cần có plan/programme.yaml hoặc "
+        "programme.yaml)",
         "chuyển vào thư mục của kế hoạch, hoặc chỉ ra bằng --plan THƯ-MỤC",
     )
 

@@ -1,9 +1,10 @@
-"""The tools of `ctr mcp`: what list, show, due, status, targets answer, by their contracts."""
+"""The tools of `ctr mcp`: what list (also as search), show, due, status, targets answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +12,7 @@ from ctr.cli import answers
 from ctr.cli.options import today, typed_day, typed_period
 from ctr.cli.resolve import not_sound
 from ctr.cli.session import Session
-from ctr.codes.families import CODES
+from ctr.codes import CODES
 from ctr.errors import CannotRun, reason
 from ctr.mcp.arguments import Schema
 from ctr.mcp.names import WithheldNames, nameless
@@ -90,46 +91,46 @@ class Plans:
         return nameless(file.removeprefix(f"{loaded.folder.name}/"))
 
 
+def _tool(
+    plans: Plans,
+    name: str,
+    title: str,
+    description: str,
+    properties: Schema,
+    ask: Callable[[Session, Arguments], Any],
+    key: str = "items",
+    required: Sequence[str] = (),
+) -> Tool:
+    """One that answers with the day, and what `ask` finds under `key`."""
+
+    def answer(given: Arguments) -> dict[str, Any]:
+        plan, withheld = plans.open()
+        day = _day(given.get("as_of"))
+        if withheld is not None and "leader" in given:
+            given = {**given, "leader": withheld.meant(given["leader"])}
+        session = Session.over(plan, as_of=day, year=given.get("year"))
+        words = given.get("words", "") if withheld is not None else ""
+        if match_key(words):  # found in what may be told: the rest would tell what it hides
+            given = {name: one for name, one in given.items() if name != "words"}
+        rows = ask(session, given)
+        if withheld is not None:
+            rows = withheld.without(rows)
+        if match_key(words):
+            rows = [one for one in rows if contains_words(f"{one['title']} {one['text']}", words)]
+        return {"as_of": day.isoformat(), key: _narrowed(rows, given)}
+
+    schema = {
+        "type": "object",
+        "properties": {**properties, "as_of": _AS_OF},
+        "required": [*required],
+        "additionalProperties": False,
+    }
+    return Tool(name=name, title=title, description=description, arguments=schema, answer=answer)
+
+
 def tools(plans: Plans) -> list[Tool]:
     """The tools over the plan."""
-
-    def tool(
-        name: str,
-        title: str,
-        description: str,
-        properties: Schema,
-        ask: Callable[[Session, Arguments], Any],
-        key: str = "items",
-        required: Sequence[str] = (),
-    ) -> Tool:
-        def answer(given: Arguments) -> dict[str, Any]:
-            plan, withheld = plans.open()
-            day = _day(given.get("as_of"))
-            if withheld is not None and "leader" in given:
-                given = {**given, "leader": withheld.meant(given["leader"])}
-            session = Session.over(plan, as_of=day, year=given.get("year"))
-            words = given.get("words", "") if withheld is not None else ""
-            if match_key(words):  # found in what may be told: the rest would tell what it hides
-                given = {name: one for name, one in given.items() if name != "words"}
-            rows = ask(session, given)
-            if withheld is not None:
-                rows = withheld.without(rows)
-            if match_key(words):
-                rows = [
-                    one for one in rows if contains_words(f"{one['title']} {one['text']}", words)
-                ]
-            return {"as_of": day.isoformat(), key: _narrowed(rows, given)}
-
-        schema = {
-            "type": "object",
-            "properties": {**properties, "as_of": _AS_OF},
-            "required": [*required],
-            "additionalProperties": False,
-        }
-        return Tool(
-            name=name, title=title, description=description, arguments=schema, answer=answer
-        )
-
+    tool = partial(_tool, plans)
     return [
         tool(
             "list",

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr.cli.messages import say
+from ctr.vietnamese import phrases
 from ctr.vietnamese.days import read_day
 
 if TYPE_CHECKING:
     from ctr.history.reading import History
+    from ctr.history.revisions import Commit
+    from ctr.plan.model import Plan
 
 SinceOption = Annotated[
     str | None,
@@ -32,6 +35,14 @@ def typed_since(text: str | None) -> date | str | None:
 def revisions_of(start: date | str | None) -> list[str]:
     """The revisions that a history has to be read from for it."""
     return [start] if isinstance(start, str) else []
+
+
+def say_none_before(day: date, plan: Plan | None, first: Commit | None) -> None:
+    """Tell where there was no plan before a day, and with which it is compared instead."""
+    if plan is not None and first is None:
+        return
+    since = f"; kể từ phiên bản đầu tiên, ngày {phrases.day(first.at.date())}" if first else ""
+    say(f"Trước ngày {phrases.day(day)} trong git chưa có kế hoạch nào nạp được{since}.")
 
 
 def say_shallow(found: History) -> None:

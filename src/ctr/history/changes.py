@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from ctr.plan.model import Plan
 
-Path = tuple[str, ...]
+Keys = tuple[str, ...]
 """`("sections", "8", "tasks", "8.1", "title")`: fields, and what items of a list are known by."""
 
 Sort = Literal["value", "item", "order", "renumbered", "renamed"]
@@ -23,7 +23,7 @@ class Change:
     of a unit; all these at once, and what else changed stands under the new ones.
     """
 
-    path: Path
+    path: Keys
     sort: Sort = "value"
     old: Any = None
     new: Any = None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import Field, fields
 from typing import Any
 
-from ctr.history.changes import Change, Path
+from ctr.history.changes import Change, Keys
 from ctr.plan.model import (
     CalendarYear,
     Duty,
@@ -69,7 +69,7 @@ OPENED: dict[type[Any], tuple[str, ...]] = {
 """What is told part by part when it is new; these are what it has when nothing is in it."""
 
 
-def differences(path: Path, old: Any, new: Any) -> Iterator[Change]:
+def differences(path: Keys, old: Any, new: Any) -> Iterator[Change]:
     """What leads from a value of the model to another; None is none."""
     if old is new:
         return
@@ -94,7 +94,7 @@ def _empty(thing: Any) -> Any:
     return type(thing)(**{name: () if name == "tasks" else value for name, value in kept.items()})
 
 
-def _field(path: Path, owner: type[Any], old: Any, new: Any) -> Iterator[Change]:
+def _field(path: Keys, owner: type[Any], old: Any, new: Any) -> Iterator[Change]:
     items = _items_of(old, new)
     if items is None or not (isinstance(items, Model) or owner in (UnitResults, TaskResult)):
         yield from differences(path, old, new)
@@ -114,7 +114,7 @@ def _of_results(owner: type[Any]) -> bool:
 
 
 def listed(
-    path: Path, old: Sequence[Any], new: Sequence[Any], *, ordered: bool
+    path: Keys, old: Sequence[Any], new: Sequence[Any], *, ordered: bool
 ) -> Iterator[Change]:
     """What leads from a list of things to another one."""
     by_name = KNOWN_BY.get(type((*new, *old)[0]))
@@ -145,7 +145,7 @@ def _named(items: Sequence[Any], by_name: Callable[[Any], str]) -> dict[str, Any
     return named
 
 
-def _nameless(path: Path, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
+def _nameless(path: Keys, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
     """What is gone, new, or likely the same thing with something else in it."""
     left, come = list(old), list(new)
     _pair(left, come, lambda item: repr(normal(item)))

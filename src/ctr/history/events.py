@@ -6,13 +6,14 @@ Each change is part of exactly one event.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-from ctr.history.amended import Amended, amended
-from ctr.history.changes import Change, Comparison, Path
-from ctr.history.compare import CLOSED
-from ctr.history.kinds import Kind, after, fields_of, kind_of, place_of
+from ctr.history.amended import amended
+from ctr.history.changes import Change, Comparison, Keys
+from ctr.history.compare import CLOSED, normal
+from ctr.history.corrected import with_corrections
+from ctr.history.event import Event
+from ctr.history.kinds import kind_of, name_in, place_of
 from ctr.plan.model import (
     Deadline,
     Measurement,
@@ -23,62 +24,18 @@ from ctr.plan.model import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One thing that became another; `path` is where it stands, with the field as its last part.
-
-    `task`, `unit`, `year` and `target` are whose it is, where it is of one. `changes` are all
-    values that it is made of. Of an amendment there is an event for each of its changes, with
-    what it does in `amended`; the first has the value that it is made of.
-    """
-
-    kind: Kind
-    path: Path
-    old: Any = None
-    new: Any = None
-    task: str | None = None
-    target: Target | None = None
-    unit: str | None = None
-    year: int | None = None
-    changes: tuple[Change, ...] = ()
-    amended: Amended | None = None
-    silent: bool = False
-    """Whether other events say it all: an empty thing into which something was put, or that it
-    was taken out of."""
-
-    @property
-    def field(self) -> str:
-        """The field, or the list, that the event is of."""
-        return fields_of(self.path)[-1]
-
-    @property
-    def tasks(self) -> tuple[str, ...]:
-        """Every task that it touches."""
-        if self.amended is not None:
-            return self.amended.tasks
-        return (self.task,) if self.task is not None else ()
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Every unit that it names, or whose results it is of."""
-        if self.amended is not None:
-            return self.amended.units
-        return (self.unit,) if self.unit is not None else ()
-
-    @property
-    def leaders(self) -> tuple[str, ...]:
-        """Every leader whom an amendment names."""
-        return self.amended.leaders if self.amended is not None else ()
-
-
 def events(comparison: Comparison) -> Iterator[Event]:
     """What happened from one plan to another."""
-    wholes: dict[Path, list[Change]] = {}
-    filled: set[Path] = set()
+    yield from with_corrections(_with_new_ids(list(_events(comparison))))
+
+
+def _events(comparison: Comparison) -> Iterator[Event]:
+    wholes: dict[Keys, list[Change]] = {}
+    filled: set[Keys] = set()
     for change in comparison.changes:
         wholes.setdefault(_whole(change.path) or (), []).append(change)
         filled.update(change.path[:length] for length in range(1, len(change.path)))
-    told: set[Path] = set()
+    told: set[Keys] = set()
     for change in comparison.changes:
         whole = _whole(change.path)
         if whole is None and change.path[0] == "amendments" and change.sort == "item":
@@ -89,6 +46,31 @@ def events(comparison: Comparison) -> Iterator[Event]:
             told.add(whole)
             for parts in _together(wholes[whole], comparison):
                 yield _event(parts, comparison, filled)
+
+
+def _with_new_ids(happened: list[Event]) -> Iterator[Event]:
+    """The events, a target that went and came again under another id as one."""
+    gone = {
+        (event.path[:-1], repr(normal(replace(event.old, id="")))): event
+        for event in happened
+        if isinstance(event.old, Target) and event.new is None
+    }
+    pairs: list[Event] = []
+    for event in happened:
+        if isinstance(event.new, Target) and event.old is None:
+            known = gone.pop((event.path[:-1], repr(normal(replace(event.new, id="")))), None)
+            if known is not None:
+                changes = (*known.changes, *event.changes)
+                pairs.append(replace(event, old=known.old, changes=changes))
+    whole = {id(change): event for event in pairs for change in event.changes}
+    told: list[int] = []
+    for event in happened:
+        pair = whole.get(id(event.changes[0])) if event.changes else None
+        if pair is None:
+            yield event
+        elif id(pair) not in told:
+            told.append(id(pair))
+            yield pair
 
 
 def _amendment(change: Change, comparison: Comparison) -> Iterator[Event]:
@@ -132,7 +114,7 @@ def _became(earlier: Change, state: Change, comparison: Comparison) -> bool:
     return (known.state, known.on) == (before.state, before.state_on)
 
 
-def _whole(path: Path) -> Path | None:
+def _whole(path: Keys) -> Keys | None:
     """Where the whole stands that a value is part of: a deadline, a state with its day."""
     place = place_of(path, "deadline") if path[0] in ("sections", "programme") else None
     if place is not None:
@@ -142,7 +124,7 @@ def _whole(path: Path) -> Path | None:
     return None
 
 
-def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Event:
+def _event(parts: list[Change], comparison: Comparison, filled: set[Keys]) -> Event:
     change = next((part for part in parts if part.path[-1] == "state"), parts[0])
     path, old, new = change.path, change.old, change.new
     kind = kind_of(change)
@@ -161,7 +143,7 @@ def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Ev
         path=path,
         old=old,
         new=new,
-        task=after(path, "tasks"),
+        task=name_in(path, "tasks"),
         target=target,
         unit=path[2] if path[0] == "results" and len(path) > 2 else None,
         year=int(path[1]) if path[0] in ("results", "summaries") else None,
@@ -170,7 +152,7 @@ def _event(parts: list[Change], comparison: Comparison, filled: set[Path]) -> Ev
     )
 
 
-def _is_silent(change: Change, filled: set[Path]) -> bool:
+def _is_silent(change: Change, filled: set[Keys]) -> bool:
     if change.sort == "order":
         both = {*change.old} & {*change.new}
         was, now = ([name for name in names if name in both] for names in (change.old, change.new))
@@ -180,8 +162,8 @@ def _is_silent(change: Change, filled: set[Path]) -> bool:
     return holds and change.path in filled
 
 
-def _result(plan: Plan | None, path: Path) -> TaskResult | None:
-    number = after(path, "tasks")
+def _result(plan: Plan | None, path: Keys) -> TaskResult | None:
+    number = name_in(path, "tasks")
     if plan is None or number is None:
         return None
     return plan.result_of.get((path[2], number, int(path[1])))
@@ -194,7 +176,7 @@ def _standing(result: TaskResult | None) -> StateChange | None:
     return StateChange(state=result.state, on=result.state_on)  # type: ignore[arg-type]
 
 
-def _deadline(plan: Plan | None, path: Path) -> Deadline | None:
+def _deadline(plan: Plan | None, path: Keys) -> Deadline | None:
     if plan is None:
         return None
     name = path[-2]
@@ -205,7 +187,7 @@ def _deadline(plan: Plan | None, path: Path) -> Deadline | None:
 
 def _target(change: Change, comparison: Comparison) -> Target | None:
     """The target that a change is of."""
-    name = after(change.path, "targets")
+    name = name_in(change.path, "targets")
     for value in (change.new, change.old):
         if isinstance(value, Measurement):
             name = value.target
@@ -213,7 +195,7 @@ def _target(change: Change, comparison: Comparison) -> Target | None:
             return value
     if name is None:
         return None
-    number = after(change.path, "tasks")
+    number = name_in(change.path, "tasks")
     plans = [plan for plan in (comparison.new, comparison.before) if plan is not None]
     found = [target for plan in plans if (target := plan.target_of(number, name)) is not None]
     return found[0] if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ctr.history.changes import Change, Path
+from ctr.history.changes import Change, Keys
 
 Kind = Literal[
     "state",
@@ -33,12 +33,12 @@ Kind = Literal[
 ]
 
 
-def fields_of(path: Path) -> tuple[str, ...]:
+def fields_of(path: Keys) -> tuple[str, ...]:
     """The fields of a path, without what tells one thing of a list from others."""
     return tuple(path[place] for place in _places(path))
 
 
-def _places(path: Path) -> list[int]:
+def _places(path: Keys) -> list[int]:
     """Where in a path its fields stand."""
     found: list[int] = []
     place = 0
@@ -53,7 +53,7 @@ def _places(path: Path) -> list[int]:
     return found
 
 
-def place_of(path: Path, field: str) -> int | None:
+def place_of(path: Keys, field: str) -> int | None:
     """Where in a path a field stands; a thing may have the same name."""
     return next((place for place in _places(path) if path[place] == field), None)
 
@@ -113,7 +113,7 @@ def kind_of(change: Change) -> Kind:
     return _TOP_KINDS.get(path[0], "other")
 
 
-def after(path: Path, name: str) -> str | None:
+def name_in(path: Keys, name: str) -> str | None:
     """The number of the task, or the id of the target, that a path leads through."""
     place = place_of(path, name)
     return path[place + 1] if place is not None and place + 1 < len(path) else None

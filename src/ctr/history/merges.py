@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ctr.history.changes import Change, Comparison, Path
+from ctr.history.changes import Change, Comparison, Keys
 from ctr.history.compare import OPENED
 from ctr.history.plans import compare
 from ctr.plan.model import Plan
@@ -38,8 +38,8 @@ class _Brought:
     """The changes of one side, by their places."""
 
     def __init__(self, changes: Iterable[Change]) -> None:
-        self.at: dict[Path, list[Change]] = {}
-        self.around: set[Path] = set()
+        self.at: dict[Keys, list[Change]] = {}
+        self.around: set[Keys] = set()
         """Places in which something lies that has changed."""
         for change in changes:
             self.add(change)

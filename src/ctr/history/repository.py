@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ctr import git
 from ctr.errors import CannotRun
+from ctr.vietnamese.days import looks_like_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,7 @@ def repository_of(folder: Path) -> Repository:
 
 def commit_of(place: Repository, revision: str) -> str:
     """The full hash of the commit that a name stands for. Raises CannotRun where there is none."""
-    unknown = Unknown(
-        f"không có phiên bản “{revision}” trong git",
-        "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
-    )
+    unknown = _unknown(revision)
     if not revision or revision.startswith("-") or "\0" in revision:
         raise unknown
     try:
@@ -59,6 +57,15 @@ def commit_of(place: Repository, revision: str) -> str:
 
 
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+def _unknown(revision: str) -> Unknown:
+    if looks_like_day(revision):
+        return Unknown(f"không có ngày “{revision}”", "ghi đủ ngày, tháng, năm, ví dụ 30/06/2026")
+    return Unknown(
+        f"không có phiên bản “{revision}” trong git",
+        "ghi mã commit, tên nhánh, nhãn (tag) hoặc HEAD~1; xem các phiên bản: ctr log",
+    )
 
 
 def head_of(place: Repository) -> str:

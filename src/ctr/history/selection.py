@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 

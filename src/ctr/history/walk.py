@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ctr.history.changes import Comparison
-from ctr.history.events import Event, events
+from ctr.history.event import Event
+from ctr.history.events import events
 from ctr.history.merges import own_changes
 from ctr.history.plans import compare
 from ctr.history.revisions import Commit, base_of, has_plan

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from ctr.atomic import ATTACHED
-from ctr.merging.three_way import Path
+from ctr.merging.three_way import Steps
 from ctr.plan.load import check_programme
 from ctr.plan.load.check_results import ResultsCheck
 from ctr.plan.load.files import parse_document
@@ -50,7 +50,7 @@ def kind_of(path: str) -> Kind | None:
     return _NAMED.get(file.name)
 
 
-def order_of(kind: Kind, path: Path) -> Sequence[str]:
+def order_of(kind: Kind, path: Steps) -> Sequence[str]:
     """The keys of the mapping at a place, as a file has them."""
     try:
         return keys_at(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from ctr.merging import former_state, identity, sequence
+from ctr.merging import former_state, identity, sequence, traces
 from ctr.merging.parts import Part
 from ctr.yamlfile.editor import flow_text
 
 Step = str | tuple[str, Any]
 """A key, or an item of the list under a key: its data."""
-Path = tuple[Step, ...]
+Steps = tuple[Step, ...]
 Gone = Literal["gone"]
 GONE: Gone = "gone"
-Order = Callable[[Path], Sequence[str]]
+Order = Callable[[Steps], Sequence[str]]
 """The keys of the mapping at a place, as new ones are put in order."""
 
 
@@ -24,7 +25,7 @@ Order = Callable[[Path], Sequence[str]]
 class Conflict:
     """Two sides that cannot both be: the data of each, GONE where it took out what was there."""
 
-    path: Path
+    path: Steps
     ours: Any
     theirs: Any
 
@@ -60,12 +61,14 @@ class Merging:
 
     order: Order
     conflicts: list[Conflict] = field(default_factory=list)
+    _clashing: re.Pattern[str] | None = None
+    """The names of what clashes, while its traces are merged."""
 
     def file(self, base: Part | None, ours: Part, theirs: Part) -> Merged:
         """The whole of it."""
         return self._part(base, ours, theirs, ())
 
-    def _part(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _part(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         if ours.body == theirs.body or (base is not None and theirs.body == base.body):
             return Merged([ours.body], ours.data)
         if base is not None and ours.body == base.body:
@@ -78,7 +81,7 @@ class Merging:
                 return merged
         return self._single(base, ours, theirs, path)
 
-    def _block(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _block(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         head = _text(base.head if base else None, ours.head, theirs.head, ours)
         tail = _lines(base.tail if base else "", ours.tail, theirs.tail)
         told = len(self.conflicts)
@@ -89,9 +92,9 @@ class Merging:
             return _clashing(ours, theirs)
         if not inner.pieces:  # each side has taken out what the other kept
             return Merged([], inner.data)
-        return Merged(_all([head, *inner.pieces, tail]), inner.data)
+        return Merged(_held(head, inner.pieces, tail), inner.data)
 
-    def _brackets(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged | None:
+    def _brackets(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged | None:
         """A list or mapping of which a side is in brackets; None where there are comments in it."""
         if any("#" in part.body for part in (ours, theirs)):
             return None
@@ -102,7 +105,7 @@ class Merging:
         shape = ours if ours.flow else theirs
         return Merged([f"{shape.head}{flow_text(inner.data)}{shape.tail}"], inner.data)
 
-    def _single(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _single(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         if _same(ours, theirs):
             shape = theirs if base is not None and ours.value == base.value else ours
         elif base is not None and (_same(base, ours) or _same(base, theirs)):
@@ -119,11 +122,11 @@ class Merging:
             return _clashing(ours, theirs)
         return Merged([f"{head}{shape.value}{tail}"], shape.data)
 
-    def _tell(self, path: Path, ours: Part | None, theirs: Part | None) -> None:
+    def _tell(self, path: Steps, ours: Part | None, theirs: Part | None) -> None:
         own, other = (GONE if part is None else part.data for part in (ours, theirs))
         self.conflicts.append(Conflict(path=path, ours=own, theirs=other))
 
-    def _kids(self, base: Part | None, ours: Part, theirs: Part, path: Path) -> Merged:
+    def _kids(self, base: Part | None, ours: Part, theirs: Part, path: Steps) -> Merged:
         """What two lists or two mappings hold together."""
         is_list = ours.kind == "list"
         name = path[-1] if path and isinstance(path[-1], str) else ""
@@ -143,20 +146,31 @@ class Merging:
             return (known_keys.index(str(of)) if of in known_keys else len(known_keys), str(of))
 
         names = sequence.joined(list(old), list(own), list(other), key)
+        told = len(self.conflicts)
         together = {} if is_list else self._together(old, own, other, path)
         result = Merged([], [] if is_list else {})
         shape = ours if ours.kids else theirs
-        for of in names:
+        found: dict[str | int, Merged | None] = {}
+        for of in sorted(names, key=lambda of: of == traces.KEY):  # after what they tell of
             b, o, t = old.get(of), own.get(of), other.get(of)
             held = o or t
-            place: Path = (*path, str(of))
+            place: Steps = (*path, str(of))
             if is_list:
                 place = (*path[:-1], (name, held.data if held is not None else None))
             if (what := together.get(str(of))) is not None:
                 chosen = o if what == "ours" else t
-                merged = _clashing(o, t) if what == "clash" and (o or t) else _whole(chosen)
+                found[of] = _clashing(o, t) if what == "clash" and (o or t) else _whole(chosen)
+            elif is_list and name == traces.KEY and b is None and self._clashes(o, t):
+                found[of] = _clashing(o, t)
+            elif of == traces.KEY:
+                clashing = [one.path[len(path)] for one in self.conflicts[told:]]
+                about = traces.about(clashing, old, own, other)
+                found[of] = self._traces(b, o, t, place, about)
             else:
-                merged = self._kid(b, o, t, place)
+                found[of] = self._kid(b, o, t, place)
+        for of in names:
+            b, o, t = old.get(of), own.get(of), other.get(of)
+            merged = found[of]
             if merged is None or not merged.pieces:
                 continue
             lead = _lines(b.lead if b else "", o.lead if o else "", t.lead if t else "")
@@ -168,7 +182,7 @@ class Merging:
         return result
 
     def _together(
-        self, old: Parts, own: Parts, other: Parts, path: Path
+        self, old: Parts, own: Parts, other: Parts, path: Steps
     ) -> dict[str, Literal["clash", "ours", "theirs"]]:
         """What is to be done with keys whose values mean something only together."""
         name = path[-1] if path and isinstance(path[-1], str) else ""
@@ -187,8 +201,39 @@ class Merging:
         self.conflicts.append(Conflict(path=place, ours=here or GONE, theirs=there or GONE))
         return dict.fromkeys(keys, "clash")
 
+    def _traces(
+        self,
+        base: Part | None,
+        ours: Part | None,
+        theirs: Part | None,
+        path: Steps,
+        names: re.Pattern[str] | None,
+    ) -> Merged | None:
+        """The traces of what was put right: those of what clashes clash with it."""
+        there = ours or theirs
+        if there is None or names is None or any(one and one.flow for one in (ours, theirs)):
+            return self._kid(base, ours, theirs, path)
+        own, other = (traces.new_ones(side, base, names) for side in (ours, theirs))
+        if own == other:
+            return self._kid(base, ours, theirs, path)
+        empty = Part(kind="list", data=[], head=there.head, inline=there.inline)
+        self._clashing = names
+        inner = self._kids(base, ours or empty, theirs or empty, path)
+        self._clashing = None
+        self.conflicts.append(Conflict(path=path, ours=own, theirs=other))
+        if inner.torn:
+            return _clashing(ours, theirs)
+        return Merged(_held(there.head, inner.pieces, there.tail), inner.data)
+
+    def _clashes(self, ours: Part | None, theirs: Part | None) -> bool:
+        """Whether a new trace, of one side alone, tells of what clashes."""
+        there = ours or theirs
+        if self._clashing is None or there is None or (ours and theirs):
+            return False
+        return traces.tells_of(there.data, self._clashing)
+
     def _kid(
-        self, base: Part | None, ours: Part | None, theirs: Part | None, path: Path
+        self, base: Part | None, ours: Part | None, theirs: Part | None, path: Steps
     ) -> Merged | None:
         """One thing of a list or mapping; None where it is gone."""
         if ours is not None and theirs is not None:
@@ -208,7 +253,7 @@ class Merging:
             if not inner.pieces:
                 return None
             if not inner.torn:
-                return Merged(_all([there.head, *inner.pieces, there.tail]), inner.data)
+                return Merged(_held(there.head, inner.pieces, there.tail), inner.data)
             if len(self.conflicts) > told:
                 return _clashing(ours, theirs)
         self._tell(path, ours, theirs)
@@ -279,6 +324,28 @@ def _all(pieces: Iterable[Piece]) -> list[Piece]:
         ours, theirs = ("".join(ended(getattr(one, side)) for one in clashes) for side in SIDES)
         result.append(Clash(ours, theirs))
     return result
+
+
+def _held(head: str, pieces: Iterable[Piece], tail: str) -> list[Piece]:
+    """What stands below a key, or a dash; it is within the marks where, one side of each taken,
+    nothing of it might be left, as that would be no list any more."""
+    inner = _all(pieces)
+    clashes = [piece for piece in inner if isinstance(piece, Clash)]
+    sure = any(_says(piece) for piece in inner if isinstance(piece, str))
+    if not clashes or sure or any(_says(one.ours) and _says(one.theirs) for one in clashes):
+        return _all([head, *inner, tail])
+    sides = []
+    for side in SIDES:
+        text = "".join(
+            piece if isinstance(piece, str) else ended(getattr(piece, side)) for piece in inner
+        )
+        sides.append(f"{head}{text}{tail}" if _says(text) else f"{text}{tail}".lstrip(" "))
+    return [Clash(*sides)]
+
+
+def _says(text: str) -> bool:
+    """Whether there is more in it than comments."""
+    return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
 def ended(text: str) -> str:

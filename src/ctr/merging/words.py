@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
-from ctr.merging import identity
+from ctr.merging import identity, traces
 from ctr.merging.file import OURS, THEIRS, Outcome
 from ctr.merging.kinds import kind_of
 from ctr.merging.three_way import GONE, Conflict, Step
@@ -22,6 +22,7 @@ from ctr.wording.targets import figure_phrase
 _ROOTS: dict[Any, str] = {Programme: "programme", Section: "sections"}
 """What the names of the keys of a whole file depend on."""
 _NAMED_BY = ("name", "id", "document", "target", "period", "year", "number", "title", "printed")
+_TRACES = "giữ của cùng một bên với mục trên"
 
 
 def lines(path: str, outcome: Outcome) -> list[str]:
@@ -46,6 +47,8 @@ def conflict_line(path: str, conflict: Conflict) -> str:
         whole = "lời của văn phòng" if PurePosixPath(path).name == "summary.yaml" else "cả báo cáo"
         where.insert(0, f"{whole} năm {year[1]}")
     both = (conflict.ours, conflict.theirs)
+    if names[-1] == traces.KEY and isinstance(conflict.path[-1], str):
+        return ": ".join([*filter(None, where), _TRACES])
     if all(map(_is_state, both)) and conflict.ours.get("state_on") != conflict.theirs.get(
         "state_on"
     ):

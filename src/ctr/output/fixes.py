@@ -13,6 +13,8 @@ from ctr.yamlfile.reader import MARK
 from ctr.yamlfile.syntax import LINE_END, lines_of
 
 _ENDS = {"\r\n": "CRLF (Windows)", "\n": "LF", "\r": "CR"}
+_COMPOSED = "chữ có dấu gõ rời → chữ dựng sẵn (Unicode NFC)"
+_TRIMMED = "bỏ khoảng trắng thừa ở cuối dòng"
 MOST = 20
 """Lines shown of one file."""
 
@@ -44,9 +46,12 @@ def _lines(file: FixedFile) -> Iterator[str]:
     for number, (old, new) in enumerate(zip(before, after, strict=False), start=1):
         if old == new:
             continue
-        if nfc(old) == new:
-            yield f"dòng {number}: {short(new)}: chữ có dấu gõ rời → chữ dựng sẵn (Unicode NFC)"
-        elif old.rstrip(" \t") == new:
-            yield f"dòng {number}: {short(new)}: bỏ khoảng trắng thừa ở cuối dòng"
+        unseen = {  # what nobody sees in the line itself
+            nfc(old).rstrip(" \t"): f"{_COMPOSED}; {_TRIMMED}",
+            old.rstrip(" \t"): _TRIMMED,
+            nfc(old): _COMPOSED,
+        }
+        if new in unseen:
+            yield f"dòng {number}: {short(new)}: {unseen[new]}"
         else:
             yield f"dòng {number}: {short(old)} → {short(new)}"

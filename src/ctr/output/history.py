@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.history.revisions import Commit
 from ctr.history.walk import Revision
 from ctr.output.amendments import effects_of

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from os.path import relpath
+from pathlib import Path
 
 from ctr.codes import CODES
 from ctr.output.contract import Contract
 from ctr.output.visible import on_one_line, visible
 from ctr.problems import Finding, Problem, total
+
+
+def from_here(finding: Finding, root: Path, here: Path) -> Finding:
+    """The finding of a plan whose files are named from `root`, its file as it is opened from here.
+
+    That is a path from `here` where the one lies in the other, else a whole one.
+    """
+    root, here = root.resolve(), here.resolve()
+    file = root / finding.problem.file
+    if root.is_relative_to(here) or here.is_relative_to(root):
+        file = Path(relpath(file, here))
+    return replace(finding, problem=replace(finding.problem, file=file.as_posix()))
 
 
 def concise(problem: Problem) -> str:

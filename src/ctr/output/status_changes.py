@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.history.selection import of_leader, only
 from ctr.output.contract import Contract
 from ctr.output.history import HISTORY, Told, counts_text, told_events

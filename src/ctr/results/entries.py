@@ -8,7 +8,7 @@ keep theirs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
@@ -24,6 +24,7 @@ from ctr.plan.model import (
     UnitResults,
 )
 from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.plan.model.results import ENTRY_NAMES
 from ctr.problems import KeyPath
 
 Kind = Literal[
@@ -43,23 +44,9 @@ Kind = Literal[
 ]
 """What is recorded, by the key of its file."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
-VERIFIED = "kiem-tra"
+_NAMES: dict[Kind, str] = {kind: ENTRY_NAMES[kind] for kind in KINDS}
+VERIFIED = _NAMES["verified"]
 """The name of who checked, and when."""
-_NAMES: dict[Kind, str] = {
-    "state": "trang-thai",
-    "earlier": "trang-thai-cu",
-    "log": "viec",
-    "values": "so-lieu",
-    "difficulties": "kho-khan",
-    "proposals": "de-xuat",
-    "next_year": "nam-sau",
-    "next_period": "ky-sau",
-    "verified": VERIFIED,
-    "received": "ngay-nhan",
-    "received_again": "nhan-lai",
-    "submitted": "da-gui",
-    "letters": "cong-van",
-}
 _WORDS: tuple[Kind, ...] = ("difficulties", "proposals", "next_year", "next_period")
 _LISTS: tuple[Kind, ...] = ("log", "values", *_WORDS)
 
@@ -132,7 +119,7 @@ def _arrivals(
 ) -> Iterator[Entry]:
     """The days on which the report of the whole year or of a period came in."""
     period = report.period if isinstance(report, PeriodReport) else None
-    mark = f"-{re.sub('[^a-z0-9]+', '-', period.code.lower())}" if period is not None else ""
+    mark = period_mark(period.code) if period is not None else ""
     if report.received is not None:
         entry = _entry(results, "received", (*place, "received"), report.received)
         yield replace(entry, name=f"{entry.name}{mark}", period=period)
@@ -160,6 +147,23 @@ def of_summary(summary: Summary) -> Iterator[Entry]:
     """What the ward itself sent, reports and letters."""
     yield from _each(summary, None, "submitted", (), summary.submitted, summary.corrections)
     yield from _each(summary, None, "letters", (), summary.letters, summary.corrections)
+
+
+def numbered(name: str, count: int, gone: Collection[str]) -> list[str]:
+    """The names of the items of a list, numbered past those that were taken out of it."""
+    names = []
+    number = 0
+    for _ in range(count):
+        number += 1
+        while f"{name}-{number}" in gone:
+            number += 1
+        names.append(f"{name}-{number}")
+    return names
+
+
+def period_mark(code: str) -> str:
+    """What the name of something has of its period: `-2026-q2`."""
+    return f"-{re.sub('[^a-z0-9]+', '-', code.lower())}"
 
 
 def files_of(entry: Entry) -> list[str]:
@@ -200,17 +204,13 @@ def _each(
     name = f"{_NAMES[kind]}{mark}"
     unit = file.unit if isinstance(file, UnitResults) else None
     gone = {correction.what for correction in corrections if correction.new is None}
-    number = 0
-    for index, item in enumerate(items):
-        number += 1
-        while f"{name}-{number}" in gone:
-            number += 1
+    for index, called in enumerate(numbered(name, len(items), gone)):
         yield Entry(
-            name=f"{name}-{number}",
+            name=called,
             kind=kind,
             unit=unit,
             year=file.year,
             path=(*place, kind, index),
-            value=item,
+            value=items[index],
             task=task,
         )

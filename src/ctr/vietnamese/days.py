@@ -20,6 +20,9 @@ _FORMS = (
 )
 
 
+_WITHOUT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
+
+
 def read_day(text: str) -> date | None:
     """The day that `text` writes, None where it writes none that exists.
 
@@ -34,6 +37,14 @@ def read_day(text: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def looks_like_day(text: str) -> bool:
+    """Whether somebody who typed this meant a day, whether it exists or not, or lacks its year."""
+    typed = nfc(text).strip()
+    return _WITHOUT_YEAR.fullmatch(typed) is not None or any(
+        form.fullmatch(typed) for form in _FORMS
+    )
 
 
 def _month_and_day(match: re.Match[str]) -> tuple[int, int]:

@@ -32,10 +32,10 @@ def differing(old: str, new: str) -> str:
     return "; ".join(told)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = LONGEST) -> str:
     """A text in one line, cut where it is long."""
     line = phrases.in_one_line(text)
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
 
 
 def _places(was: list[str], now: list[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

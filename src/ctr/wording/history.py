@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ctr.history.amended import Amended
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.history.kinds import Kind, fields_of
 from ctr.plan.model import (
+    Correction,
     Erratum,
     Plan,
     Summary,
+    Target,
     TaskResult,
     UnitResults,
 )
 from ctr.plan.model.base import Model
 from ctr.vietnamese import phrases
-from ctr.wording import happened
+from ctr.wording import results_told
 from ctr.wording.amendments import by_document, change_line
 from ctr.wording.differing import differing, shortened
 from ctr.wording.fields import field_name
@@ -52,7 +55,7 @@ KIND_NAMES: dict[Kind, str] = {
 
 def sign(event: Event) -> str:
     """`+` of what is new, `-` of what is gone, `~` of what is another."""
-    if event.old is None or (event.kind == "figure" and not happened.replaced(event)):
+    if event.old is None or (event.kind == "figure" and not results_told.replaced(event)):
         return "+"
     return "-" if event.new is None else "~"
 
@@ -64,7 +67,15 @@ def event_text(event: Event, plan: Plan | None) -> str:
     if event.amended is not None:
         return _amended(event.amended, plan)
     told = _sent(event, plan) if event.kind in ("sent", "letter") else tell(event)
+    if event.correction is not None:
+        told += f" ({_corrected(event.correction)})"
     return f"{where}: {told}" if where else phrases.capital(told)
+
+
+def _corrected(correction: Correction) -> str:
+    """`sửa ngày 20/04/2026, lan: gõ nhầm`."""
+    done = "xóa" if correction.new is None else "sửa"
+    return f"{done} ngày {phrases.day(correction.on)}, {correction.by}: {correction.reason}"
 
 
 def _amended(part: Amended, plan: Plan | None) -> str:
@@ -138,6 +149,9 @@ def _sent(event: Event, plan: Plan | None) -> str:
 
 
 def _target(event: Event) -> str:
+    old, new = event.old, event.new
+    if isinstance(old, Target) and isinstance(new, Target) and old.id != new.id:
+        return f"chỉ tiêu “{new.name}”: mã {old.id} → {new.id}"
     if _whole_target(event) and event.changes[0].sort != "order":
         return _of_list(event, "chỉ tiêu")
     return _changed(event)
@@ -175,6 +189,9 @@ def _changed(event: Event) -> str:
         return f"{label}: {thing_text(old)} → {thing_text(new)}"
     if isinstance(new or old, UnitResults | TaskResult | Summary):
         return "bắt đầu ghi" if new is not None else "bỏ tất cả những gì đã ghi"
+    if isinstance(new, Correction):
+        after = shortened(new.new, _SHORT) if new.new is not None else None
+        event = replace(event, new=replace(new, old=shortened(new.old, _SHORT), new=after))
     if isinstance(old, Model | None) and isinstance(new, Model | None):
         if change.sort == "item" or event.path[-1] != event.field:
             return _of_list(event, label)
@@ -194,6 +211,8 @@ def _changed(event: Event) -> str:
     return f"{label}: {shown[0]} → {shown[1]}"
 
 
+_SHORT = 60
+"""Characters of what a trace says was there, so that what came in its place is not cut off."""
 _NAMES = ("leader", "through", "to", "superior", "issuer")
 """The fields that hold one name, which is told whole."""
 
@@ -229,11 +248,11 @@ def _label(event: Event) -> str:
 
 
 _TOLD: dict[Kind, Callable[[Event], str]] = {
-    "state": happened.state_told,
-    "figure": happened.figure_told,
-    "deadline": happened.deadline_told,
-    "report": happened.report_told,
-    "done": happened.done_told,
+    "state": results_told.state_told,
+    "figure": results_told.figure_told,
+    "deadline": results_told.deadline_told,
+    "report": results_told.report_told,
+    "done": results_told.done_told,
     "renumbered": _renumbered,
     "target": _target,
     "task": _task,

@@ -27,8 +27,8 @@ def test_nothing_is_wider_than_the_terminal_nor_lost(room: int) -> None:
 
 def test_in_a_pipe_each_change_is_one_line_with_its_commit() -> None:
     lines = [plain(line) for line in history_lines(BLOCKS, None)]
-    assert len(lines) == 3
-    assert lines[1] == "01/02/2026 08:00 · Hoa · bbbbbb0123 · ~ 2.1: a → b"
+    assert len(lines) == 4
+    assert lines[2] == "01/02/2026 08:00 · Hoa · bbbbbb0123 · ~ 2.1: a → b"
 
 
 def test_two_states_have_no_head() -> None:

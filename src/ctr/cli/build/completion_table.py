@@ -76,10 +76,19 @@ OF_COMMAND: dict[tuple[str, str], Any] = {
 }
 FREE_WORDS = (
     *("CHỮ", "NGÀY", "MỚI", "MỨC", "ĐỊA-CHỈ", "TÊN-NGẮN", "KÝ-HIỆU", "CHỨC-VỤ"),
-    *("NGHỈ..LÀM-BÙ", "NGÀY..NGÀY", "NGÀY|PHIÊN-BẢN", "[PHIÊN-BẢN]", "@TÊN"),
+    *("NGHỈ..LÀM-BÙ", "NGÀY..NGÀY", "NGÀY|PHIÊN-BẢN", "[NGÀY|PHIÊN-BẢN]", "@TÊN"),
 )
 """How the help calls what is made up."""
-FREE_NAMES = ("recipient", "short", "signer", "verified_by", "ward", "within", "marker_size")
+FREE_NAMES = (
+    "issuer",
+    "recipient",
+    "short",
+    "signer",
+    "verified_by",
+    "ward",
+    "within",
+    "marker_size",
+)
 
 
 def completion_table() -> str:

@@ -30,7 +30,7 @@ def history_lines(blocks: Sequence[Block], room: int | None) -> list[Words]:
         return [
             words(BETWEEN.join((*block.head, line)))
             for block in blocks
-            for line in (f"{sign} {text}" for sign, text in block.lines)
+            for line in (*_note(block), *(f"{sign} {text}" for sign, text in block.lines))
         ]
     lines: list[Words] = []
     for block in blocks:
@@ -47,11 +47,16 @@ def _block(block: Block, room: int) -> list[Words]:
         lines += folded(joined(parts, "  "), room, 2)
         if block.subject:
             lines += indented(folded(words(Span(f"“{block.subject}”")), room - 2), 2)
-    if block.skipped:
-        note = f"(gồm cả thay đổi của {block.skipped} phiên bản không nạp được ngay trước đó)"
+    for note in _note(block):
         lines += indented(folded(words(note), room - 2), 2)
     inner = 2 if block.head else 0
     for sign, text in block.lines:
         line = words(Span(kept(f"{sign} "), _LOOKS.get(sign, "")), text)
         lines += indented(folded(line, room - inner, 2), inner)
     return lines
+
+
+def _note(block: Block) -> list[str]:
+    if not block.skipped:
+        return []
+    return [f"(gồm cả thay đổi của {block.skipped} phiên bản không nạp được ngay trước đó)"]

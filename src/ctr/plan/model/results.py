@@ -95,6 +95,24 @@ class StateChange(Model):
     """Từ ngày nào."""
 
 
+ENTRY_NAMES = {
+    "state": "trang-thai",
+    "earlier": "trang-thai-cu",
+    "log": "viec",
+    "values": "so-lieu",
+    "difficulties": "kho-khan",
+    "proposals": "de-xuat",
+    "next_year": "nam-sau",
+    "next_period": "ky-sau",
+    "verified": "kiem-tra",
+    "received": "ngay-nhan",
+    "received_again": "nhan-lai",
+    "submitted": "da-gui",
+    "letters": "cong-van",
+}
+"""By the key of what was recorded: what its name begins with, by which a correction calls it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Model):
     """Something recorded that was put right, or taken out, after the day it was written.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ctr.history.events import Event
+from ctr.history.event import Event
 from ctr.plan.model import Deadline, LogEntry, Measurement
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese import phrases
