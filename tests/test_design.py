@@ -201,6 +201,12 @@ TESTED_ELSEWHERE = {
     "cli/set_values.py": "commands/test_issue.py",
     "output/settings.py": "commands/test_issue.py",
     "checks/doubtful.py": "commands/test_import_plan.py",
+    # several plans are only seen through commands that ask them all
+    "output/check_several.py": "cli/test_plans.py",
+    "output/by_issuer.py": "cli/test_plans.py",
+    "output/several.py": "cli/test_plans.py",
+    "tracking/by_issuer.py": "cli/test_plans.py",
+    "markdown.py": "documents/render/test_markdown.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",
     "problems.py": "output/test_problems.py",

@@ -21,6 +21,10 @@ class CannotRun(Exception):
         return f"{self.message} ({self.hint})" if self.hint else self.message
 
 
+class NotInPlan(CannotRun):
+    """Something typed is not in this plan: a name, a number, a year. Another plan may have it."""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in Vietnamese."""
     if isinstance(error, PermissionError):

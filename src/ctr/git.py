@@ -103,13 +103,24 @@ def explained(words: str) -> tuple[str, str]:
             "git không đọc kho này vì thư mục thuộc về người dùng khác",
             "nếu tin thư mục này: git config --global --add safe.directory ĐƯỜNG-DẪN-KHO",
         )
-    first = next((line for line in words.splitlines() if line.strip()), "")
+    lines = [line for line in words.splitlines() if line.strip()]
+    first = next((line for line in lines if not line.startswith("warning:")), "")
     told = first.removeprefix("fatal: ").removeprefix("error: ")
     return f"git không trả lời được: {told or 'không rõ vì sao'}", "kiểm tra kho: git fsck"
 
 
 def command(folder: Path, *words: str) -> list[str]:
-    """What is run to ask git these words in `folder`. Raises CannotRun where there is no git."""
+    """What is run to ask git these words in `folder`.
+
+    Raises CannotRun where there is no git, or where it would take a folder of files for a
+    repository: a git older than 2.38 knows no `safe.bareRepository`.
+    """
+    bare = _bare_above(folder)
+    if bare is not None:
+        raise CannotRun(
+            f"{bare} chứa tệp như của một kho git trần nên không hỏi git ở đó",
+            "bỏ HEAD, objects, refs khỏi thư mục ấy",
+        )
     found = program(folder)
     if found is None:
         raise missing()
@@ -136,6 +147,17 @@ def program(folder: Path) -> str | None:
             for one in foreign
         ):
             return found
+    return None
+
+
+def _bare_above(folder: Path) -> Path | None:
+    """What git would find before the top of a working tree, and believe to be a repository."""
+    where = folder.resolve()
+    for one in (where, *where.parents):
+        if os.path.lexists(one / ".git"):
+            return None
+        if os.path.lexists(one / "HEAD") and (one / "objects").is_dir() and (one / "refs").is_dir():
+            return one
     return None
 
 

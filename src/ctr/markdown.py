@@ -21,8 +21,16 @@ def escape(text: str) -> str:
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
     """A table with the given columns aligned right."""
     marks = ["---:" if is_right else "---" for is_right in right]
-    lines = [heads, marks, *([_cell(cell) for cell in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return "".join([_line(heads), _line(marks), *map(table_row, rows)])
+
+
+def table_row(row: Sequence[str]) -> str:
+    """One row of a table, below its heads."""
+    return _line([_cell(cell) for cell in row])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _cell(text: str) -> str:

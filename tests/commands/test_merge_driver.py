@@ -133,13 +133,28 @@ def test_what_clashes_is_told_shown_and_named_by_check(ctr: Ctr, tmp_path: Path)
     repository("commit", "-qam", "đã chọn")
 
 
+def test_schemas_made_on_two_sides_do_not_clash_and_check_tells_to_make_them(
+    ctr: Ctr, tmp_path: Path
+) -> None:
+    repository = Repository(tmp_path, EXAMPLE / "plan")
+    made = repository.file(".schema/made-of")
+    made.parent.mkdir(exist_ok=True)
+    for branch in ("a", "b"):
+        repository.branch(branch)
+        made.write_text(f"ctr 1 {branch}\n")
+        repository.commit(branch)
+    repository("merge", "--no-edit", "a")
+    assert made.read_text() == "ctr 1 b\n"
+    assert "ctr schema" in ctr("check", "--plan", repository.plan, "--as-of", "2027-12-01").out
+
+
 def test_it_is_switched_on_and_told(ctr: Ctr, plan: Path) -> None:
     subprocess.run(["git", "init", "-q", str(plan.parent)], check=True)
     ran = ctr("merge-driver", "--install", "--dry-run", "--plan", plan)
     assert "+ merge.ctr.driver: if [ -x " in ran.out
     assert ran.err == "Mới xem, chưa ghi.\n"
     ran = ctr("merge-driver", "--install", "--plan", plan)
-    assert (plan / ".gitattributes").read_text() == "*.yaml merge=ctr\n"
+    assert (plan / ".gitattributes").read_text() == "*.yaml merge=ctr\n.schema/* merge=ctr\n"
     assert ctr("check", "--plan", plan, "--as-of", "2027-12-01").code == 0
     ran = ctr("merge-driver", "--install", "--plan", plan)
     assert (ran.code, ran.out, ran.err) == (0, "", "Đã bật từ trước, không đổi gì.\n")

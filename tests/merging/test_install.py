@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ctr.errors import CannotRun
-from ctr.merging.install import LINE, command, install
+from ctr.merging.install import LINES, command, install
 from ctr.merging.repository import setting
 
 
@@ -30,10 +30,10 @@ def test_what_it_writes_and_that_once_is_enough(plan: Path) -> None:
     assert [step.where.rpartition("/")[2] for step in wanted] == [
         "merge.ctr.name",
         "merge.ctr.driver",
-        ".gitattributes",
+        *[".gitattributes"] * len(LINES),
     ]
     assert setting(plan, "merge.ctr.driver") == command()
-    assert (plan / ".gitattributes").read_text() == f"{LINE}\n"
+    assert (plan / ".gitattributes").read_text() == "*.yaml merge=ctr\n.schema/* merge=ctr\n"
     assert install(plan) == []
 
 
@@ -41,7 +41,14 @@ def test_lines_that_are_there_stay(plan: Path) -> None:
     (plan / ".gitattributes").write_bytes(b"*.docx binary\r\n*.pdf binary")
     install(plan)
     text = (plan / ".gitattributes").read_bytes()
-    assert text == b"*.docx binary\r\n*.pdf binary\r\n*.yaml merge=ctr\r\n"
+    assert text == b"*.docx binary\r\n*.pdf binary\r\n*.yaml merge=ctr\r\n.schema/* merge=ctr\r\n"
+
+
+def test_the_line_that_is_lacking_is_put_behind_the_other(plan: Path) -> None:
+    (plan / ".gitattributes").write_text(f"{LINES[0]}\n*.pdf binary\n")
+    assert [step.new for step in install(plan)][2:] == [LINES[1]]
+    text = (plan / ".gitattributes").read_text()
+    assert text == f"{LINES[0]}\n*.pdf binary\n{LINES[1]}\n"
 
 
 def test_where_it_cannot_be(tmp_path: Path, plan: Path) -> None:

@@ -6,11 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
 from ctr.output.lines import plain
-from ctr.output.table import Column, table_lines
+from ctr.output.table import MOST_FOLDED, Column, pieces, table_lines
 from tests.conftest import EXAMPLE, ROOT
 
 
@@ -70,3 +72,38 @@ def test_where_columns_do_not_fit_rows_stand_below_each_other() -> None:
         "  Số nhiệm vụ: 3",
         "  Địa chỉ: congan.phuong@haiphong.gov.vn",
     ]
+
+
+def test_what_is_long_on_a_terminal_comes_line_by_line() -> None:
+    columns: tuple[Column[str], ...] = (
+        Column(head="TT", text=str, right=True),
+        Column(head="Việc", text=str),
+    )
+    asked = 0
+
+    def rows() -> Iterator[list[str]]:
+        nonlocal asked
+        for asked in range(1, 100_001):
+            yield [str(asked), f"việc {asked} \x1b[31m" + "dài " * (asked % 300 > 290) * 20]
+
+    lines = pieces(columns, rows(), 60)
+    shown = list(islice(lines, 1_000))
+    assert MOST_FOLDED < asked < 1_100  # no more is read than is written
+    assert shown[0] == " TT  VIỆC\n"
+    assert shown[1] == "  1  việc 1 \ufffd[31m\n"
+    assert shown[299].startswith("299  việc 299") and shown[299].count("dài") == 20
+    assert all(line.endswith("\n") for line in shown)
+
+
+def test_up_to_200_rows_are_folded_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    columns: tuple[Column[str], ...] = (
+        Column(head="TT", text=str),
+        Column(head="Việc", text=str, ratio=1),
+    )
+    rows = [[str(number), "một việc dài hơn chỗ có"] for number in range(MOST_FOLDED)]
+    (text,) = pieces(columns, rows, 20)
+    assert max(map(len, text.splitlines())) <= 20
+    assert text.count("việc dài") == MOST_FOLDED
+    assert len(list(pieces(columns, [*rows, rows[0]], 20))) == 1 + MOST_FOLDED + 1
+    assert list(pieces(columns, [], 20)) == []

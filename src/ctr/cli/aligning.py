@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -59,7 +58,7 @@ def with_those_below(session: Session, typed: list[str]) -> Alignment:
         raise CannotRun("không có kế hoạch cấp dưới nào", "nêu thư mục khác ở --below")
     locate = _locate(WrittenAt(session.folder, Path.cwd()))
     alignment = Alignment(session.plan, session.day, together=True, locate=locate)
-    reader = _Below(session.folder, session.plan, session.day, alignment)
+    reader = _Below(session, alignment)
     with progress(len(found)) as step:
         for folder in found.values():
             step(folder.as_posix())
@@ -68,11 +67,12 @@ def with_those_below(session: Session, typed: list[str]) -> Alignment:
 
 
 class _Below:
-    def __init__(self, folder: Path, superior: Plan, day: date, alignment: Alignment) -> None:
-        self.superior = superior
-        self.day = day
+    def __init__(self, session: Session, alignment: Alignment) -> None:
+        self.superior = session.plan
+        self.day = session.day
+        self.cached = session.cached
         self.alignment = alignment
-        self.leads_here = {folder.resolve(): True}
+        self.leads_here = {session.folder.resolve(): True}
         """Of each folder that a plan names as its superior's: whether it is this programme."""
 
     def read(self, folder: Path) -> None:
@@ -83,7 +83,7 @@ class _Below:
             self._leave_out("unreadable", folder.as_posix(), error.line)
 
     def _take_in(self, folder: Path, written: WrittenAt) -> None:
-        plan, problems = sound_plan(folder)
+        plan, problems = sound_plan(folder, cached=self.cached)
         if plan is None:
             first = problems[0]
             message = f"kế hoạch có {total(problems)} lỗi, lỗi đầu tiên: {first.message}"
@@ -121,7 +121,7 @@ class _Below:
         """Whether a folder holds the superior's programme, or a copy of it."""
         path = found.resolve()
         if path not in self.leads_here:
-            plan, _ = sound_plan(path)
+            plan, _ = sound_plan(path, cached=self.cached)
             same = plan is not None and plan.identity == self.superior.loaded.identity
             self.leads_here[path] = same
         return self.leads_here[path]

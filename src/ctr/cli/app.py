@@ -139,7 +139,9 @@ def common(
         raise CannotRun(f"{option} đứng sau tên lệnh", f"viết: {command} {typed} …")
 
 
-def _day(context: typer.Context, plan: str | None, as_of: date | None, no_cache: bool) -> None:
+def _day(
+    context: typer.Context, plan: list[str] | None, as_of: date | None, no_cache: bool
+) -> None:
     """Inside a plan the day of the office, elsewhere the help."""
     from ctr.cli.session import Session
     from ctr.cli.today import inside_a_plan, show_today

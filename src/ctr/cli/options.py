@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, NotInPlan
 from ctr.output.listing import Format
 from ctr.plan.model import STATES, State
 from ctr.plan.model.periods import check_year, parse_day
@@ -111,11 +111,21 @@ def text_option(help: str, metavar: str = "CHỮ") -> Any:
 
 
 PlanOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--plan",
         metavar="THƯ-MỤC",
-        help="Thư mục kế hoạch (mặc định: CTR_PLAN, rồi tìm ngược lên từ thư mục hiện tại).",
+        help="Thư mục kế hoạch (mặc định: CTR_PLAN, rồi tìm ngược lên từ thư mục hiện tại). Dùng "
+        "nhiều lần, “xa-*” trong ngoặc kép, hoặc thư mục chứa nhiều kế hoạch: hỏi mọi kế hoạch.",
+        show_default=False,
+    ),
+]
+IssuersOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--issuer",
+        metavar="TÊN",
+        help="Chỉ kế hoạch của cơ quan ban hành này; dùng được nhiều lần.",
         show_default=False,
     ),
 ]
@@ -228,17 +238,30 @@ def chosen_period(
     otherwise: ReportingPeriod | None,
 ) -> ReportingPeriod:
     """The one period of what was typed. Raises CannotRun where there is none, or two."""
+    meant = meant_period(typed, first, last)
+    if meant is not None:
+        return period_in(plan, meant)
+    if otherwise is None:
+        raise no_period()
+    return otherwise
+
+
+def no_period() -> CannotRun:
+    """Where a period had to be typed."""
+    return CannotRun("chưa nêu kỳ báo cáo", "ví dụ: 2026, 2026-Q2, 2026-6T")
+
+
+def meant_period(
+    typed: ReportingPeriod | None, first: date | None, last: date | None
+) -> ReportingPeriod | None:
+    """The period typed, None where none was. Raises CannotRun where there are two."""
     if (first is None) != (last is None):
         raise CannotRun("--from và --to đi cùng nhau", "ví dụ: --from 01/4/2026 --to 14/6/2026")
     if first is not None and last is not None:
         if typed is not None:
             raise CannotRun(f"đã nêu kỳ {typed.code} thì không có --from, --to")
-        return period_in(plan, typed_period(f"{first}..{last}"))
-    if typed is not None:
-        return period_in(plan, typed)
-    if otherwise is None:
-        raise CannotRun("chưa nêu kỳ báo cáo", "ví dụ: 2026, 2026-Q2, 2026-6T")
-    return otherwise
+        return typed_period(f"{first}..{last}")
+    return typed
 
 
 def year_in(plan: Plan, typed: int) -> int:
@@ -246,5 +269,5 @@ def year_in(plan: Plan, typed: int) -> int:
     period = plan.programme.period
     if typed not in period or typed > 2200:
         last = "trở đi" if period.beyond else f"đến {period.to}"
-        raise CannotRun(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
+        raise NotInPlan(f"chương trình không có năm {typed}", f"chọn năm từ {period.from_} {last}")
     return typed

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr.errors import CannotRun
+from ctr.errors import CannotRun, NotInPlan
 from ctr.plan.load import cache
 from ctr.plan.model import Duty, Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
@@ -49,12 +49,12 @@ def unit_named(plan: Plan, typed: str) -> str:
     if name is None:
         former = _former(plan, typed)
         if former is not None:
-            raise CannotRun(
+            raise NotInPlan(
                 f"“{former.name}” không còn từ ngày {phrases.day(former.since)} "
                 f"({former.document})",
                 f"chọn một: {'; '.join(successors_of(plan, former))}",
             )
-        raise _not_found(plan.unit_names, typed, "đơn vị", "ctr units")
+        raise not_found(plan.unit_names, typed, "đơn vị", "ctr units")
     return name
 
 
@@ -89,7 +89,7 @@ def lead_named(plan: Plan, typed: str, lacking: str) -> str:
         members = "; ".join(plan.members_of[name])
         raise CannotRun(f"“{name}” là nhóm nên không có {lacking}", f"chọn một đơn vị: {members}")
     if name not in plan.lead_units:
-        raise CannotRun(f"“{name}” không chủ trì nhiệm vụ nào nên không có {lacking}")
+        raise NotInPlan(f"“{name}” không chủ trì nhiệm vụ nào nên không có {lacking}")
     return name
 
 
@@ -108,7 +108,7 @@ def task_named(plan: Plan, typed: str) -> tuple[Section, Task]:
         also = [known for known in plan.by_number if known.rpartition(".")[2] == number]
     if also:
         hint = f"ý bạn là {' hay '.join(also[:5])}? {hint}"
-    raise CannotRun(f"không có nhiệm vụ “{typed}”", hint)
+    raise NotInPlan(f"không có nhiệm vụ “{typed}”", hint)
 
 
 def _printed_as(plan: Plan, number: str) -> list[str]:
@@ -136,7 +136,7 @@ def section_numbered(plan: Plan, typed: str | None) -> str | None:
     """The number of a section, None for None. Raises CannotRun with all numbers."""
     if typed is not None and typed not in {section.id for section in plan.sections}:
         numbers = ", ".join(section.id for section in plan.sections)
-        raise CannotRun(f"không có mục “{typed}”", f"các mục: {numbers}")
+        raise NotInPlan(f"không có mục “{typed}”", f"các mục: {numbers}")
     return typed
 
 
@@ -151,9 +151,9 @@ def leader_named(plan: Plan, typed: str | None) -> str | None:
         since, until = leader.from_, leader.to
         span = [f"từ ngày {phrases.day(since)}"] if since is not None else []
         span += [f"đến hết ngày {phrases.day(until)}"] if until is not None else []
-        raise CannotRun(f"{other} chỉ đạo {' '.join(span)}", "xem như ngày đó bằng `--as-of`")
+        raise NotInPlan(f"{other} chỉ đạo {' '.join(span)}", "xem như ngày đó bằng `--as-of`")
     if name is None:
-        raise _not_found(plan.leader_names, typed, "lãnh đạo", "ctr leaders")
+        raise not_found(plan.leader_names, typed, "lãnh đạo", "ctr leaders")
     return name
 
 
@@ -170,12 +170,18 @@ def units_named(plan: Plan, typed: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _not_found(names: NameRegistry, typed: str, what: str, command: str) -> CannotRun:
+def knows_unit(plan: Plan, typed: str) -> bool:
+    """Whether `units_named` finds it: a unit or a group of the day, or one that was split."""
+    return plan.unit_names.find_typed(typed) is not None or _former(plan, typed) is not None
+
+
+def not_found(names: NameRegistry, typed: str, what: str, command: str) -> NotInPlan:
+    """What is said of a name that none of `names` is, with the nearest of them."""
     several = len(names.meant(typed)) > 1
     fault = f"chưa rõ “{typed}” là {what} nào" if several else f"không có {what} “{typed}”"
     near = names.nearest(typed)
     meant = f"; {did_you_mean(near)}" if near else ""
-    return CannotRun(f"{fault}{meant}", f"xem tất cả: {command}")
+    return NotInPlan(f"{fault}{meant}", f"xem tất cả: {command}")
 
 
 def code_named(typed: str) -> Code:

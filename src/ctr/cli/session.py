@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 import typer
 
 from ctr import atomic
-from ctr.cli import destination, options, resolve, write
-from ctr.cli.find_plan import find_plan
+from ctr.cli import destination, found_plans, options, resolve, write
 from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
-from ctr.output.listing import Listing
+from ctr.output.listing import Format, Listing
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -31,6 +30,18 @@ if TYPE_CHECKING:
     from ctr.results.transaction import Transaction
 
 T = TypeVar("T")
+OVER_SEVERAL = (
+    "list",
+    "due",
+    "status",
+    "targets",
+    "check",
+    "log",
+    "report",
+    "form",
+    "dashboard",
+)
+"""The commands that answer over several plans at once; each takes `ISSUER`."""
 P = ParamSpec("P")
 SharedOptions = dict[str, tuple[Any, Any]]
 """The name of each option, with its annotation and its default."""
@@ -42,6 +53,8 @@ FORMAT: SharedOptions = {"format": (options.FormatOption, None)}
 FORCE: SharedOptions = {"force": (options.ForceOption, False)}
 TEMPLATE: SharedOptions = {"template": (options.TemplateOption, None)}
 FILE_OUTPUT: SharedOptions = {"output": (options.OutputOption, None), **FORCE}
+ISSUER: SharedOptions = {"issuer": (options.IssuersOption, None)}
+"""Of commands that answer over several plans."""
 LIST_OUTPUT: SharedOptions = {**FORMAT, **FILE_OUTPUT}
 DOCUMENT_OUTPUT: SharedOptions = {
     "format": (options.DocumentFormatOption, None),
@@ -58,11 +71,12 @@ _PLAN: SharedOptions = {
 class Session:
     """The shared options as typed, and what follows from them; nothing is read before it is asked.
 
-    `plan_typed` is what --plan names, before the command or after it.
+    `plans_typed` is what --plan names, before the command or after it.
     """
 
-    def __init__(self, plan_typed: str | None, typed: dict[str, Any]) -> None:
-        self._plan_typed = plan_typed
+    def __init__(self, plans_typed: Sequence[str] | None, typed: dict[str, Any]) -> None:
+        plans_typed = [plans_typed] if isinstance(plans_typed, str) else plans_typed
+        self._plans_typed = [one for one in plans_typed or () if one]
         self._typed = typed
 
     @classmethod
@@ -72,19 +86,46 @@ class Session:
         session._opened = plan
         return session
 
+    def within(self, folder: Path, **typed: Any) -> Session:
+        """The same with the plan in `folder` alone, and with these options in place of its own."""
+        session = Session(None, {**self._typed, "issuer": None, **typed})
+        session._found = found_plans.Found((folder,), several=False)
+        return session
+
+    @cached_property
+    def _found(self) -> found_plans.Found:
+        return found_plans.found_plans(self._plans_typed)
+
+    @property
+    def asks_several(self) -> bool:
+        """Whether several plans are asked at once, however many there are. Raises CannotRun."""
+        return self._found.several
+
+    @cached_property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of all plans asked, of the issuers that --issuer names. Raises CannotRun."""
+        issuers: list[str] | None = self._typed.get("issuer")
+        folders = self._found.folders
+        return found_plans.Issuers(folders).chosen(issuers) if issuers else folders
+
     @cached_property
     def folder_as_left(self) -> Path:
         """The folder of the plan, with what a writer that was broken off left. Raises CannotRun.
 
         It has its name, which paths begin with, though `.` or `..` was typed.
         """
-        folder = find_plan(self._plan_typed)
-        return folder if folder.name not in ("", "..") else folder.resolve()
+        if not self.asks_several:
+            return self.folders[0]
+        found = self._found.folders
+        raise CannotRun(
+            f"lệnh này làm với một kế hoạch, còn --plan nêu {len(found)}",
+            f"chỉ một kế hoạch: --plan {found[0]}; nhiều kế hoạch: {', '.join(OVER_SEVERAL)}",
+        )
 
     @property
     def plan_named_by(self) -> Literal["--plan", "CTR_PLAN", "here"]:
         """Why it is this plan's folder: what was typed, the variable, or where the command runs."""
-        if self._plan_typed:
+        if self._plans_typed:
             return "--plan"
         return "CTR_PLAN" if os.environ.get("CTR_PLAN") else "here"
 
@@ -115,7 +156,12 @@ class Session:
 
     @cached_property
     def _opened(self) -> Plan:
-        return resolve.open_plan(self.folder, cached=not self._typed.get("no_cache"))
+        return resolve.open_plan(self.folder, cached=self.cached)
+
+    @property
+    def cached(self) -> bool:
+        """Whether files that are known need not be read again: not with --no-cache."""
+        return not self._typed.get("no_cache")
 
     @cached_property
     def transaction(self) -> Transaction:
@@ -123,7 +169,10 @@ class Session:
         from ctr.cli.author import author, moment
         from ctr.results.transaction import Transaction
 
-        return Transaction(self.folder, author(), say_recovered, day=self.day, moment=moment)
+        who, day = author(), self.day
+        return Transaction(
+            self.folder, who, say_recovered, day=day, moment=moment, cached=self.cached
+        )
 
     @cached_property
     def day(self) -> date:
@@ -145,6 +194,13 @@ class Session:
         """
         first, last = self._typed.get("from_"), self._typed.get("to")
         return options.chosen_period(self.plan, typed, first, last, otherwise)
+
+    def period_meant(self, typed: ReportingPeriod | None) -> ReportingPeriod:
+        """The same before any plan is known. Raises CannotRun where both are, or nothing is."""
+        meant = options.meant_period(typed, self._typed.get("from_"), self._typed.get("to"))
+        if meant is None:
+            raise options.no_period()
+        return meant
 
     def period_or_year(self, typed: ReportingPeriod | None) -> ReportingPeriod:
         """The same, or else the year of --year or of the day. Raises CannotRun."""
@@ -169,6 +225,11 @@ class Session:
         """Whether --format or -o says how a document is to be written."""
         return self._typed.get("format") is not None or self.output is not None
 
+    @property
+    def kind_of_each(self) -> options.DocumentFormat:
+        """Markdown or Word, by --format alone: -o is a folder, of several documents."""
+        return write.document_format(self._typed.get("format"), None)
+
     @cached_property
     def document_format(self) -> options.DocumentFormat:
         """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""
@@ -186,28 +247,43 @@ class Session:
         return find_template(document, format, self.folder.parent, self._typed.get("template"))
 
     @property
+    def format(self) -> Format | None:
+        """What --format names, of a list."""
+        format: Format | None = self._typed.get("format")
+        return format
+
+    @property
+    def forced(self) -> bool:
+        """Whether a file that is there already may be replaced."""
+        return bool(self._typed.get("force"))
+
+    @property
     def lists(self) -> bool:
         """Whether it was said how or where a list is to be written."""
-        return self.output is not None or self._typed.get("format") is not None
+        return self.output is not None or self.format is not None
+
+    @property
+    def _home(self) -> Path:
+        """The plan of whose parts no answer may take the place; of several the first."""
+        return self.folders[0] if self.asks_several else self.folder
 
     def write_list(self, listing: Listing[Any]) -> None:
         """Answer with a list, in the format asked for. Raises CannotRun."""
-        format, force = self._typed.get("format"), self._typed.get("force", False)
-        write.write_list(listing, format, self.output, self.folder, force=force)
+        write.write_list(listing, self.format, self.output, self._home, force=self.forced)
 
     def write_file(self, content: bytes, output: Path | None = None, *, binary: bool) -> None:
         """Answer with a file: into `output`, else where -o says. Raises CannotRun."""
         write.write_file(
             content,
             output or self.output,
-            self.folder,
-            force=self._typed["force"],
+            self._home,
+            force=self.forced,
             binary=binary,
         )
 
     def refuse_existing(self, paths: list[Path]) -> None:
         """Before several files are written: all of them may be. Raises CannotRun."""
-        destination.check(paths, self.folder, force=self._typed["force"])
+        destination.check(paths, self._home, force=self.forced)
 
     def document(
         self, document: str, name: str, view: object, kind: options.PageFormat | None = None

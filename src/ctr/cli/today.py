@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 
 from ctr.cli.session import Session
@@ -14,7 +15,7 @@ from ctr.tracking.day import Day, day_of
 from ctr.tracking.task_status import SOON_DAYS
 
 
-def inside_a_plan(session: Session, typed: str | None) -> bool:
+def inside_a_plan(session: Session, typed: Sequence[str] | None) -> bool:
     """Whether there is a plan to tell of. Raises CannotRun where one is named that is none."""
     try:
         return bool(session.folder_as_left)

@@ -77,9 +77,7 @@ def write_list(
 
     Raises CannotRun.
     """
-    kind = _list_format(format, output)
-    if kind == "xlsx" and output is None:
-        raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
+    kind = list_format(format, output)
     if output is None:
         write(listing, kind)
     elif kind == "xlsx":
@@ -88,14 +86,19 @@ def write_list(
         write_file(as_text(listing, kind).encode(), output, plan, force=force, binary=False)
 
 
-def _list_format(format: Format | None, output: Path | None) -> Format:
-    """The format asked for, or that of the output's suffix. Raises CannotRun where they differ."""
+def list_format(format: Format | None, output: Path | None) -> Format:
+    """The format asked for, or that of the output's suffix.
+
+    Raises CannotRun where they differ, or Excel is asked for without a file.
+    """
     suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
     by_suffix = _BY_SUFFIX.get(suffix)
     if output is not None and by_suffix is None:
         raise CannotRun(f"không có dạng .{suffix}", f"dùng đuôi: {', '.join(_BY_SUFFIX)}")
     if format is not None and by_suffix is not None and format != by_suffix:
         raise CannotRun(f"--format {format} không khớp với đuôi của {output}")
+    if format == "xlsx" and output is None:
+        raise CannotRun("bảng Excel phải ghi vào tệp", "thêm -o TỆP.xlsx")
     return format or by_suffix or "table"
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from ctr.atomic import trail
@@ -17,6 +18,7 @@ from ctr.merging import journal
 from ctr.merging.kinds import Kind, faults, kind_of, only_in, order_of
 from ctr.merging.parts import Part, parted
 from ctr.merging.three_way import Clash, Conflict, Merging, Piece, ended
+from ctr.plan.schema.kinds import FOLDER
 from ctr.problems import Problem
 from ctr.yamlfile.reader import MARK, read_yaml
 
@@ -58,6 +60,8 @@ def merge(
         return Outcome(content=ours)
     if ours == base:
         return Outcome(content=theirs)
+    if PurePosixPath(path).parent.name == FOLDER:  # made of the plan, and made anew by ctr schema
+        return Outcome(content=ours)
     if path.endswith(trail.PATH):
         return Outcome(content=journal.merged(base, ours, theirs))
     kind = kind_of(path)

@@ -1,4 +1,4 @@
-"""Switching the merge on: the settings of a repository, and the line for the plan's folder."""
+"""Switching the merge on: the settings of a repository, and the lines for the plan's folder."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.git import top_of
 from ctr.merging import repository
+from ctr.plan.schema.kinds import FOLDER
 from ctr.regular_files import NotRegular, read_regular
 
 NAME = "ctr"
 DRIVER = f"merge.{NAME}.driver"
 """The setting by which git merges so."""
 ATTRIBUTES = ".gitattributes"
-LINE = f"*.yaml merge={NAME}"
+LINES = (f"*.yaml merge={NAME}", f"{FOLDER}/* merge={NAME}")
 _MOST_BYTES = 1_000_000
 _ODD = "không phải tệp thông thường"
 TITLE = "Gộp tệp kế hoạch theo từng mục"
@@ -60,12 +61,13 @@ def install(plan: Path, *, dry_run: bool = False) -> list[Step]:
                 repository.set_value(plan, setting, value)
     file = plan / ATTRIBUTES
     text = _text(file)
-    if LINE not in [line.strip() for line in text.splitlines()]:
-        steps.append(Step(where=str(file), old=None, new=LINE))
-        if not dry_run:
-            end = "\r\n" if "\r\n" in text else "\n"
-            before = text if not text or text.endswith("\n") else f"{text}{end}"
-            _write(file, f"{before}{LINE}{end}")
+    known = [line.strip() for line in text.splitlines()]
+    new = [line for line in LINES if line not in known]
+    steps += [Step(where=str(file), old=None, new=line) for line in new]
+    if new and not dry_run:
+        end = "\r\n" if "\r\n" in text else "\n"
+        before = text if not text or text.endswith("\n") else f"{text}{end}"
+        _write(file, before + "".join(f"{line}{end}" for line in new))
     return steps
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
@@ -13,7 +13,7 @@ from ctr.late_dataclasses import dataclass
 from ctr.output import screen
 from ctr.output.contract import Contract
 from ctr.output.lines import Words
-from ctr.output.table import Column, aligned, write_table
+from ctr.output.table import MOST_FOLDED, Column, aligned, pieces, write_table
 
 if TYPE_CHECKING:
     from ctr.output.spreadsheet import Sheet
@@ -44,10 +44,15 @@ class Listing(Generic[T]):
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    if format == "table" and listing.screen is not None:
-        screen.write(listing.screen(screen.room()))
+    room = screen.room() if format == "table" else None
+    if room is not None and len(listing.items) > MOST_FOLDED:
+        sys.stdout.writelines(pieces(listing.columns, _rows(listing), room))
+    elif format == "table" and listing.screen is not None:
+        screen.write(listing.screen(room))
     elif format == "table":
-        write_table(listing.columns, _rows(listing))
+        write_table(listing.columns, list(_rows(listing)))
+    elif format == "json":
+        sys.stdout.writelines(json_pieces(map(listing.contract.record, listing.items)))
     else:
         sys.stdout.write(as_text(listing, format))
 
@@ -55,14 +60,14 @@ def write(listing: Listing[T], format: Format) -> None:
 def as_text(listing: Listing[T], format: Format) -> str:
     """The list as text: a contract, Markdown, or the table without borders."""
     if format == "json":
-        return _json(listing.contract.records(listing.items))
+        return "".join(json_pieces(map(listing.contract.record, listing.items)))
     if format == "csv":
         return _csv(listing)
     if format == "md":
         return _markdown(listing)
     if listing.screen is not None:
         return screen.as_text(listing.screen(None))
-    return aligned(listing.columns, _rows(listing))
+    return aligned(listing.columns, list(_rows(listing)))
 
 
 def write_json(data: Any) -> None:
@@ -77,19 +82,39 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rows(listing: Listing[T]) -> list[list[str]]:
-    return [[column.text(item) for column in listing.columns] for item in listing.items]
+def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """What `_json` makes of the list of all records, record by record; none of them is kept."""
+    import json
+
+    before = "[\n"
+    for record in records:
+        yield before + json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def row_of(listing: Listing[T], item: T) -> list[str]:
+    """The cells of one row of the table for people."""
+    return [column.text(item) for column in listing.columns]
+
+
+def _rows(listing: Listing[T]) -> Iterator[list[str]]:
+    return (row_of(listing, item) for item in listing.items)
 
 
 def _csv(listing: Listing[T]) -> str:
+    records = map(listing.contract.record, listing.items)
+    lines = (csv_line(record.values()) for record in records)
+    return "".join([csv_line(listing.contract.keys), *lines])
+
+
+def csv_line(values: Iterable[Any]) -> str:
+    """One line of CSV."""
     import csv
     import io
 
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(listing.contract.keys)
-    for record in listing.contract.records(listing.items):
-        writer.writerow([_cell(value) for value in record.values()])
+    csv.writer(text, lineterminator="\n").writerow([_cell(value) for value in values])
     return text.getvalue()
 
 
@@ -157,4 +182,4 @@ def _markdown(listing: Listing[T]) -> str:
 
     heads = [column.head for column in listing.columns]
     right = [column.right for column in listing.columns]
-    return table(heads, _rows(listing), right)
+    return table(heads, list(_rows(listing)), right)

@@ -60,9 +60,7 @@ def write(lines: Iterable[Words]) -> None:
     if room() is None:
         write_plain(lines)
         return
-    from rich.console import Console
-
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = _console()
     if console.legacy_windows:  # it takes no codes, and rich calls its own functions
         for line in lines:
             console.print(_rich(line))
@@ -70,6 +68,21 @@ def write(lines: Iterable[Words]) -> None:
     codes = _codes(console)
     for line in lines:
         sys.stdout.write(f"{_coded(line, codes)}\n")
+
+
+def text(lines: Iterable[Words]) -> str:
+    """What `write` writes to a terminal, without colours where it takes no codes."""
+    console = _console()
+    if console.legacy_windows:
+        return as_text(lines)
+    codes = _codes(console)
+    return "".join(f"{_coded(line, codes)}\n" for line in lines)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def write_plain(lines: Iterable[Words]) -> None:

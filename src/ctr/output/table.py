@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from ctr.late_dataclasses import dataclass
@@ -20,11 +21,15 @@ from ctr.output.lines import (
     width,
     words,
 )
+from ctr.output.visible import visible
 
 T = TypeVar("T")
 
 NARROWEST = 6
 """Characters of a line of a head: the head of a narrow column is folded to it."""
+
+MOST_FOLDED = 200
+"""Rows of a table that is folded to a terminal: nobody reads more, and folding takes long."""
 
 LONGEST = 12
 """Characters of a word that a shared column leaves whole: `(05/01/2027)`."""
@@ -141,23 +146,50 @@ def _longest_word(texts: Iterable[str]) -> int:
     return min(max(map(width, words), default=0), LONGEST)
 
 
+def pieces(
+    columns: Sequence[Column[Any]], rows: Iterable[Sequence[str]], room: int
+) -> Iterator[str]:
+    """The table for a terminal of `room` columns, as its rows come.
+
+    More than `MOST_FOLDED` are aligned and no more: a row is one line, none of them is kept, and a
+    cell wider than those of the first rows pushes the rest of its line to the right.
+    """
+    left = iter(rows)
+    first = list(islice(left, MOST_FOLDED + 1))
+    if not first:
+        return
+    if len(first) <= MOST_FOLDED:
+        yield screen.text(table_lines(columns, first, room))
+        return
+    yield from map(visible, _aligned(columns, first, left))
+
+
 def aligned(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> str:
     """The table as lines of aligned text; empty where there is no row."""
-    if not rows:
-        return ""
+    return "".join(_aligned(columns, rows)) if rows else ""
+
+
+def _aligned(
+    columns: Sequence[Column[Any]],
+    first: Sequence[Sequence[str]],
+    more: Iterable[Sequence[str]] = (),
+) -> Iterator[str]:
+    """A line a row, as wide as those of `first`."""
     heads = [column.head.upper() for column in columns]
-    folded = [[" ".join(cell.split()) for cell in row] for row in rows]
-    widths = [max(width(row[index]) for row in [heads, *folded]) for index in range(len(heads))]
-    lines = []
-    for row in [heads, *folded]:
+    known = [heads, *map(_in_one_line, first)]
+    widths = [max(width(row[index]) for row in known) for index in range(len(heads))]
+    for row in chain(known, map(_in_one_line, more)):
         cells = [
             " " * (widths[index] - width(cell)) + cell
             if columns[index].right
             else cell + " " * (widths[index] - width(cell))
             for index, cell in enumerate(row)
         ]
-        lines.append("  ".join(cells).rstrip() + "\n")
-    return "".join(lines)
+        yield "  ".join(cells).rstrip() + "\n"
+
+
+def _in_one_line(row: Sequence[str]) -> list[str]:
+    return [" ".join(cell.split()) for cell in row]
 
 
 def _folded_head(head: str, cells: Sequence[str]) -> str:

@@ -105,6 +105,7 @@ class Transaction:
     `author` goes into the trail of writes, with the `moment` of writing where one can be had, since
     others may write while a command asks. `on_recovery` is told what had to be done about a
     writer that had been broken off, once the lock is free. `wait`: seconds, for other commands.
+    `cached`: whether files that are known need not be read again.
     A plan without a sound core is refused as soon as something is asked of it or written.
     """
 
@@ -116,13 +117,14 @@ class Transaction:
         wait: float = atomic.WAIT,
         day: date | None = None,
         moment: Callable[[], str] | None = None,
+        cached: bool = True,
     ) -> None:
         self.folder = folder
         self._day = day
         self._author = author
         self._moment = moment
         self._wait = wait
-        self._loaded = load_known(folder)
+        self._loaded = load_known(folder, cached=cached)
         self._plan: Plan | None = None
         self._on_recovery = on_recovery
         self.after: Plan | None = None

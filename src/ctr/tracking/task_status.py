@@ -206,6 +206,14 @@ class OverdueRates:
     all_tasks: int
     with_deadline: int
 
+    def __add__(self, other: OverdueRates) -> OverdueRates:
+        """Of the tasks of both, which are not the same ones."""
+        return OverdueRates(
+            overdue=self.overdue + other.overdue,
+            all_tasks=self.all_tasks + other.all_tasks,
+            with_deadline=self.with_deadline + other.with_deadline,
+        )
+
 
 def overdue_rates(statuses: list[TaskStatus]) -> OverdueRates:
     """Count over `statuses`; a dropped task counts among all tasks only."""

@@ -79,7 +79,16 @@ FREE_WORDS = (
     *("NGHỈ..LÀM-BÙ", "NGÀY..NGÀY", "NGÀY|PHIÊN-BẢN", "[NGÀY|PHIÊN-BẢN]", "@TÊN"),
 )
 """How the help calls what is made up."""
-FREE_NAMES = ("recipient", "short", "signer", "verified_by", "ward", "within", "marker_size")
+FREE_NAMES = (
+    "issuer",
+    "recipient",
+    "short",
+    "signer",
+    "verified_by",
+    "ward",
+    "within",
+    "marker_size",
+)
 
 
 def completion_table() -> str:

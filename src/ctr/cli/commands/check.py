@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -13,16 +13,14 @@ from ctr.checks.all import Findings, all_findings
 from ctr.cli.messages import say
 from ctr.cli.options import DryRunOption, text_option
 from ctr.cli.progress import progress
-from ctr.cli.session import AS_OF, Session, takes
+from ctr.cli.session import AS_OF, ISSUER, Session, takes
 from ctr.errors import CannotRun
 from ctr.output import problems as shown
 from ctr.output import screen
+from ctr.output.check_formats import CheckFormat, ServiceFormat
 from ctr.output.listing import write_json
 from ctr.plan.load.loader import load
 from ctr.problems import total
-
-ServiceFormat = Literal["github", "gitlab", "sarif"]
-CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
 
 _WITH = {
     "--accept": ("--task", "--duty", "--target", "--reason", "--dry-run"),
@@ -35,7 +33,7 @@ _WITH = {
 """What can be asked, and the options that go with it and no others; the first given holds."""
 
 
-@takes(AS_OF)
+@takes(AS_OF, ISSUER)
 def check(
     session: Session,
     strict: Annotated[
@@ -109,6 +107,9 @@ def check(
 
         fix_plan(session, dry_run=dry_run)
         return
+    if session.asks_several:
+        _check_several(session, format, strict=strict, accepted=accepted)
+        return
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
@@ -116,10 +117,49 @@ def check(
         found = all_findings(loaded, session.day, step)
     _write(found, format, loaded.root, accepted=accepted)
     errors = total(finding.problem for finding in found.errors)
-    settled = f", {len(found.accepted)} khuyến nghị đã chấp nhận" if found.accepted else ""
-    say(f"{errors} lỗi, {len(found.advice)} khuyến nghị{settled}.")
+    say(f"{_counts(errors, len(found.advice), len(found.accepted))}.")
     if errors or (strict and found.advice):
         raise typer.Exit(1)
+
+
+def _counts(errors: int, advice: int, accepted: int) -> str:
+    settled = f", {accepted} khuyến nghị đã chấp nhận" if accepted else ""
+    return f"{errors} lỗi, {advice} khuyến nghị{settled}"
+
+
+def _check_several(session: Session, format: CheckFormat, *, strict: bool, accepted: bool) -> None:
+    """The findings of each plan, one after the other; a broken one is what is asked for."""
+    from ctr.cli.plans import Plans
+    from ctr.output.check_several import Checked, pieces
+    from ctr.output.several import Origin
+
+    plans, counts = Plans(session), [0, 0, 0]
+
+    def of_plan(one: Session, _: Origin) -> tuple[Path, Findings]:
+        loaded = load(one.folder)
+        return loaded.root, all_findings(loaded, session.day)
+
+    def checked() -> Iterator[Checked]:
+        for origin, (root, found) in plans.answers(of_plan, own_faults=True, sound=False):
+            numbers = [
+                total(finding.problem for finding in found.errors),
+                len(found.advice),
+                len(found.accepted),
+            ]
+            counts[:] = map(sum, zip(counts, numbers, strict=True))
+            yield Checked(
+                origin=origin,
+                root=root,
+                errors=found.errors,
+                advice=found.advice,
+                every=found.every,
+                accepted=found.accepted if accepted else (),
+                counts=_counts(*numbers),
+            )
+
+    plans.stream(pieces(checked(), format, Path.cwd()))
+    say(f"{len(session.folders)} kế hoạch: {_counts(*counts)}.")
+    plans.end(negative=bool(counts[0] or (strict and counts[1])))
 
 
 def _refuse_others(options: Mapping[str, str | bool | None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
 from ctr.cli.resolve import leader_named, units_named
-from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
+from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.progress import DUE
 from ctr.output.screens.due import due_lines
@@ -19,7 +20,7 @@ from ctr.output.table import Column
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, open_debtors
 from ctr.tracking.selection import select_tasks
-from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader, overdue_rates
+from ctr.tracking.task_status import SOON_DAYS, OverdueRates, TaskStatusReader, overdue_rates
 from ctr.vietnamese import phrases
 from ctr.wording.due import item_name, item_title, standing_with_day, who_owes
 from ctr.wording.states import rates_phrase
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ctr.output.spreadsheet import Sheet
 
 
-@takes(AS_OF, LIST_OUTPUT)
+@takes(AS_OF, LIST_OUTPUT, ISSUER)
 def due(
     session: Session,
     unit: UnitsOption = None,
@@ -51,29 +52,75 @@ def due(
     Việc của một đơn vị, còn xa và đã xong cũng nêu:
     $ ctr due --unit "Công an phường" --all
     """
+    if session.asks_several:
+        _due_of_several(session, unit, leader, within, all=all, exit_zero=exit_zero)
+        return
     plan, day = session.plan, session.day
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     near, every = answers.due(session, unit, leader, within)
     items = every if all else near
-    session.write_list(
-        Listing(
-            items=items,
-            contract=DUE,
-            columns=_columns(plan),
-            screen=lambda room: due_lines(plan, items, day, room, named=all),
-            sheet=lambda: _sheet(plan, day),
-        )
-    )
-    overdue = sum(item.state == "overdue" for item in items)
-    _say_counts(items, overdue, day, within)
+    session.write_list(_listing(plan, items, day, named=all))
+    counts = _counted(items)
+    _say_counts(counts, day, within)
     if not items:
         _say_next(every)
     _say_open_groups(plan, items)
-    chosen = select_tasks(plan, units=units, leader=directing)
-    reader = TaskStatusReader(plan, day.year, day)
-    say(rates_phrase(overdue_rates([reader.of(assigned.task) for assigned in chosen])))
-    if overdue and not exit_zero:
+    say(rates_phrase(_rates(plan, day, units, directing)))
+    if counts["overdue"] and not exit_zero:
         raise typer.Exit(1)
+
+
+def _due_of_several(
+    session: Session,
+    unit: list[str] | None,
+    leader: str | None,
+    within: int,
+    *,
+    all: bool,
+    exit_zero: bool,
+) -> None:
+    from ctr.cli.plans import Plans
+
+    plans, day = Plans(session), session.day
+    counts: Counter[str] = Counter()
+    rates = OverdueRates(overdue=0, all_tasks=0, with_deadline=0)
+
+    def of_plan(one: Session) -> Listing[DueItem]:
+        nonlocal rates
+        plan = one.plan
+        known = plans.narrowed(plan, unit, leader)
+        near, every = answers.due(one, known, leader, within)
+        items = every if all else near
+        counts.update(_counted(items))
+        rates += _rates(plan, day, units_named(plan, known), leader_named(plan, leader))
+        return _listing(plan, items, day, named=all)
+
+    plans.write(DUE, of_plan)
+    _say_counts(counts, day, within)
+    say(rates_phrase(rates))
+    plans.end(negative=bool(counts["overdue"]) and not exit_zero)
+
+
+def _listing(plan: Plan, items: list[DueItem], day: date, *, named: bool) -> Listing[DueItem]:
+    return Listing(
+        items=items,
+        contract=DUE,
+        columns=_columns(plan),
+        screen=lambda room: due_lines(plan, items, day, room, named=named),
+        sheet=lambda: _sheet(plan, day),
+    )
+
+
+def _rates(plan: Plan, day: date, units: tuple[str, ...], leader: str | None) -> OverdueRates:
+    chosen = select_tasks(plan, units=units, leader=leader)
+    reader = TaskStatusReader(plan, day.year, day)
+    return overdue_rates([reader.of(assigned.task) for assigned in chosen])
+
+
+def _counted(items: list[DueItem]) -> Counter[str]:
+    """How many there are of each state, and, by year, of those whose days off are not settled."""
+    provisional = {str(item.dates.literal.year) for item in items if item.dates.provisional}
+    return Counter([*(item.state for item in items), *provisional])
 
 
 def _say_next(items: list[DueItem]) -> None:
@@ -101,15 +148,15 @@ def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
     )
 
 
-def _say_counts(items: list[DueItem], overdue: int, day: date, within: int) -> None:
-    soon = sum(item.state in ("today", "soon") for item in items)
+def _say_counts(counts: Counter[str], day: date, within: int) -> None:
+    soon = counts["today"] + counts["soon"]
     say(
-        f"Đến ngày {phrases.day(day)}: {overdue} việc quá hạn, "
+        f"Đến ngày {phrases.day(day)}: {counts['overdue']} việc quá hạn, "
         f"{soon} việc đến hạn trong {within} ngày tới."
     )
-    years = sorted({item.dates.literal.year for item in items if item.dates.provisional})
+    years = sorted(name for name in counts if name.isdigit())
     if years:
-        listed = ", ".join(str(year) for year in years)
+        listed = ", ".join(years)
         say(f"Lịch nghỉ chưa có thông báo chính thức, ngày làm việc là tạm tính: {listed}.")
 
 

@@ -13,7 +13,7 @@ from ctr.cli.messages import say
 from ctr.cli.options import PeriodArgument, day_option
 from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
-from ctr.cli.session import FORCE, SPAN, Session, takes
+from ctr.cli.session import FORCE, ISSUER, SPAN, Session, takes
 from ctr.errors import CannotRun
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
@@ -22,9 +22,10 @@ from ctr.vietnamese import phrases
 
 if TYPE_CHECKING:
     from ctr.eml import Draft
+    from ctr.output.several import Origin
 
 
-@takes(SPAN, FORCE)
+@takes(SPAN, FORCE, ISSUER)
 def form(
     session: Session,
     period: PeriodArgument = None,
@@ -52,7 +53,9 @@ def form(
     Biểu 6 tháng, hẹn ngày gửi về:
     $ ctr form 2026-6T --unit "Trạm Y tế" --by 10/12/2026 -o bieu-6t.xlsx
     """
-    plan = session.plan
+    if session.asks_several:
+        _form_of_several(session, period, unit, all, output, mail, by)
+        return
     chosen = session.period(period)
     if (unit is not None and all) or (output is None and mail is None):
         raise CannotRun(
@@ -61,13 +64,61 @@ def form(
         )
     if unit is None and not all and output is not None:
         raise CannotRun("chưa rõ lập biểu của ai", "thêm --unit TÊN, hoặc --all")
+    written, drafts = _written(session, chosen, unit, output, mail, by)
+    for path in written:
+        say(f"Đã lập {path}")
+    write_drafts(session, drafts)
+    from ctr.forms.return_notes import due_dates
+    from ctr.wording.periods import period_name
+
+    if by is None and due_dates(session.plan, chosen) is None:
+        say(f"Lưu ý: chưa có hạn gửi báo cáo {period_name(chosen)}, biểu để trống; nêu: --by NGÀY")
+
+
+def _form_of_several(
+    session: Session,
+    period: ReportingPeriod | None,
+    unit: str | None,
+    all: bool,
+    output: Path | None,
+    mail: Path | None,
+    by: date | None,
+) -> None:
+    """The form of one unit of each plan, or a folder of all forms of each."""
+    from ctr.cli.into_folder import IntoFolder
+
+    if mail is not None:
+        raise CannotRun("--mail chỉ dùng với một kế hoạch", "nhiều kế hoạch: -o THƯ-MỤC")
+    if all == (unit is not None):
+        raise CannotRun("chưa rõ lập biểu của ai", "thêm --unit TÊN, hoặc --all")
+    meant, into, count = session.period_meant(period), IntoFolder(session, output), 0
+
+    def make(one: Session, path: Path, _: Origin) -> None:
+        nonlocal count
+        if unit is not None:
+            into.plans.narrowed(one.plan, [unit])
+        written, _drafts = _written(one, one.period(meant), unit, path, None, by)
+        count += len(written)
+
+    into.write(make, f"-{meant.code}.xlsx" if unit is not None else "")
+    into.end(f"{count} biểu")
+
+
+def _written(
+    session: Session,
+    chosen: ReportingPeriod,
+    unit: str | None,
+    output: Path | None,
+    mail: Path | None,
+    by: date | None,
+) -> tuple[list[Path], dict[Path, Draft]]:
+    """Write the forms of one unit or of all that lead; where they are, and the mails to write."""
+    plan = session.plan
     units = (lead_named(plan, unit, "biểu"),) if unit is not None else plan.lead_units
     names = {name: f"{file_name(name)}-{chosen.code}" for name in units}
     paths = _paths(output, names, single=unit is not None)
     session.refuse_existing(list(paths.values()))
-    from ctr.forms.return_notes import due_dates
     from ctr.forms.write import form as form_file
-    from ctr.wording.periods import period_name
 
     if by is not None and by < session.day:
         raise CannotRun(f"ngày {phrases.day(by)} đã qua rồi", "--by phải là một ngày sắp tới")
@@ -80,10 +131,7 @@ def form(
     session.refuse_existing(list(drafts))
     for name, path in paths.items():
         session.write_file(files[name], path, binary=True)
-        say(f"Đã lập {path}")
-    write_drafts(session, drafts)
-    if by is None and due_dates(plan, chosen) is None:
-        say(f"Lưu ý: chưa có hạn gửi báo cáo {period_name(chosen)}, biểu để trống; nêu: --by NGÀY")
+    return list(paths.values()), drafts
 
 
 def _paths(output: Path | None, names: dict[str, str], *, single: bool) -> dict[str, Path]:

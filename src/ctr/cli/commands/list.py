@@ -11,7 +11,7 @@ from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption, typed_task_state
 from ctr.cli.resolve import units_named
-from ctr.cli.session import AS_OF, LIST_OUTPUT, YEAR, Session, takes
+from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, YEAR, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.screens.tasks import Row, state_phrase, task_rows, task_title
 from ctr.output.table import Column
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ctr.output.spreadsheet import Sheet
 
 
-@takes(YEAR, AS_OF, LIST_OUTPUT)
+@takes(YEAR, AS_OF, LIST_OUTPUT, ISSUER)
 def list_tasks(
     session: Session,
     unit: UnitsOption = None,
@@ -64,19 +64,37 @@ def list_tasks(
     Mục 10 ra tệp Excel:
     $ ctr list --section 10 -o muc-10.xlsx
     """
-    plan = session.plan
+    if session.asks_several:
+        from ctr.cli.plans import Plans
+
+        plans = Plans(session)
+
+        def of_plan(one: Session) -> Listing[Row]:
+            units = plans.narrowed(one.plan, unit, leader)
+            return _listing(one, answers.tasks(one, units, role, leader, section, search, state))
+
+        _say_none(plans.write(TASK, of_plan))
+        plans.end()
+        return
     rows = answers.tasks(session, unit, role, leader, section, search, state)
-    for name in units_named(plan, unit):
-        say(_summary(plan, name))
-    session.write_list(
-        Listing(
-            items=rows,
-            contract=TASK,
-            columns=_columns(plan),
-            screen=lambda room: task_rows(plan, rows, room),
-            sheet=lambda: _sheet(session.day),
-        )
+    for name in units_named(session.plan, unit):
+        say(_summary(session.plan, name))
+    session.write_list(_listing(session, rows))
+    _say_none(len(rows))
+
+
+def _listing(session: Session, rows: list[Row]) -> Listing[Row]:
+    plan = session.plan
+    return Listing(
+        items=rows,
+        contract=TASK,
+        columns=_columns(plan),
+        screen=lambda room: task_rows(plan, rows, room),
+        sheet=lambda: _sheet(session.day),
     )
+
+
+def _say_none(rows: int) -> None:
     if not rows:
         say("Không có nhiệm vụ nào khớp.")
 

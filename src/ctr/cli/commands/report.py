@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,17 +19,19 @@ from ctr.cli.options import (
 )
 from ctr.cli.progress import progress
 from ctr.cli.resolve import lead_named
-from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, SPAN, Session, takes
+from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, ISSUER, SPAN, Session, takes
 from ctr.errors import CannotRun
 from ctr.output import screen
 
 if TYPE_CHECKING:
+    from ctr.documents.views.report import ReportView
+    from ctr.output.several import Origin
     from ctr.plan.model import Plan
     from ctr.plan.model.reporting_periods import ReportingPeriod
     from ctr.results.submission import Kept
 
 
-@takes(SPAN, DOCUMENT_OUTPUT, AS_OF)
+@takes(SPAN, DOCUMENT_OUTPUT, AS_OF, ISSUER)
 def report(
     session: Session,
     period: PeriodArgument = None,
@@ -60,6 +63,9 @@ def report(
     $ ctr report 2026-6T --unit "Công an phường"
     """
     _check(unit, send, document, on, again, as_sent, dry_run)
+    if session.asks_several and not (send or as_sent):
+        _write_several(session, period, unit)
+        return
     chosen = session.period(period)
     if as_sent:
         _write_as_sent(session, chosen, on)
@@ -91,10 +97,50 @@ def _check(
         raise CannotRun("--on đi cùng --send hoặc --as-sent", "ngày tính số liệu là --as-of")
 
 
-def _write(session: Session, period: ReportingPeriod) -> None:
+def _write_several(session: Session, period: ReportingPeriod | None, unit: str | None) -> None:
+    """The report of each plan, and a table of them by issuer."""
+    from ctr.cli import answers
+    from ctr.cli.into_folder import IntoFolder
+    from ctr.output.by_issuer import rollup_file
+    from ctr.tracking.by_issuer import RollUp
+
+    meant, into = session.period_meant(period), IntoFolder(session, session.output)
+    kind, rolled, lacking = session.kind_of_each, RollUp(), list[str]()
+    whole = into.folder / f"tong-hop-{meant.code}.{'xlsx' if kind == 'docx' else 'md'}"
+
+    def make(one: Session, _: Path, origin: Origin) -> None:
+        chosen = one.period(meant)
+        if unit is None:
+            made, _view = _made(one, chosen)
+            rolled.add(origin.name, origin.plan, answers.status(one, chosen, None, None)[2][:1])
+        else:
+            into.plans.narrowed(one.plan, [unit])
+            made = _made_of_unit(one, chosen, unit)
+        one.write_document(made.content)
+        if made.missing:
+            lacking.append(origin.name)
+
+    into.write(make, f"-{meant.code}.{kind}", [whole] if unit is None else [])
+    if unit is None:
+        content = rollup_file(rolled.lines, session.day, kind)
+        session.write_file(content, whole, binary=kind == "docx")
+        say(f"Bảng tổng hợp: {whole}")
+    if lacking:
+        say(f"Còn chỗ để trống […] trong báo cáo của: {'; '.join(lacking)}.")
+    into.end("báo cáo")
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A report, and what it lacks."""
+
+    content: bytes
+    missing: list[str]
+
+
+def _made(session: Session, period: ReportingPeriod) -> tuple[_Made, ReportView]:
     from ctr.cli.sending import sent_reports
     from ctr.documents.views.report import report_view
-    from ctr.results.office_words import unwritten
 
     plan = session.plan
     with progress(2) as step:
@@ -102,8 +148,15 @@ def _write(session: Session, period: ReportingPeriod) -> None:
         sent = sent_reports(plan, session.folder, session.day)
         view, missing = report_view(plan, period, session.day, sent)
         step("dựng văn bản")
-        content = session.document("report", "report", view)
-    session.write_document(content)
+        return _Made(session.document("report", "report", view), missing), view
+
+
+def _write(session: Session, period: ReportingPeriod) -> None:
+    from ctr.results.office_words import unwritten
+
+    made, view = _made(session, period)
+    missing = made.missing
+    session.write_document(made.content)
     _say_missing(missing)
     if unwritten(session.plan, period):
         say(f"Dự thảo lời của văn phòng: ctr draft {period.code} -o loi-van-phong.docx")
@@ -115,13 +168,18 @@ def _write(session: Session, period: ReportingPeriod) -> None:
 
 
 def _write_of_unit(session: Session, period: ReportingPeriod, unit: str) -> None:
+    made = _made_of_unit(session, period, unit)
+    session.write_document(made.content)
+    _say_missing(made.missing)
+
+
+def _made_of_unit(session: Session, period: ReportingPeriod, unit: str) -> _Made:
     from ctr.documents.views.unit_report import unit_report_view
 
     plan = session.plan_until(period.last_day)
     name = lead_named(plan, unit, "báo cáo riêng")
     own, missing = unit_report_view(plan, name, period, session.day)
-    session.write_document(session.document("unit-report", "report", own))
-    _say_missing(missing)
+    return _Made(session.document("unit-report", "report", own), missing)
 
 
 def _say_missing(missing: list[str]) -> None:

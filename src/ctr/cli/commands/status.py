@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
-from ctr.cli.session import AS_OF, LIST_OUTPUT, SPAN, YEAR, Session, takes
+from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, SPAN, YEAR, Session, takes
 from ctr.cli.since import SinceOption, revisions_of, say_none_before, say_shallow, typed_since
+from ctr.errors import CannotRun
 from ctr.output.listing import Listing
 from ctr.output.look import STATES
 from ctr.output.progress import STATUS
@@ -28,10 +29,12 @@ from ctr.wording.targets import course_phrase
 
 if TYPE_CHECKING:
     from ctr.history.event import Event
+    from ctr.output.several import Origin
     from ctr.output.spreadsheet import Sheet
+    from ctr.plan.model.reporting_periods import ReportingPeriod
 
 
-@takes(SPAN, YEAR, AS_OF, LIST_OUTPUT)
+@takes(SPAN, YEAR, AS_OF, LIST_OUTPUT, ISSUER)
 def status(
     session: Session,
     period: PeriodArgument = None,
@@ -49,6 +52,9 @@ def status(
     Tình hình, và điều gì đổi từ đầu tháng:
     $ ctr status --since 01/11/2026
     """
+    if session.asks_several:
+        _status_of_several(session, period, unit, leader, since)
+        return
     plan, reader, rows = answers.status(session, period, unit, leader)
     title = _title(reader)
     listing = Listing(
@@ -64,6 +70,37 @@ def status(
         listing = with_changes(listing, plan, _changes(session, since), _start_named(since))
     session.write_list(listing)
     _say_rest(plan, title, rows)
+
+
+def _status_of_several(
+    session: Session,
+    period: ReportingPeriod | None,
+    unit: list[str] | None,
+    leader: str | None,
+    since: str | None,
+) -> None:
+    """A line for each issuing body, then the whole."""
+    from ctr.cli.plans import Plans
+    from ctr.output.by_issuer import rollup_listing, whole_phrase
+    from ctr.tracking.by_issuer import RollUp
+
+    if since is not None:
+        raise CannotRun("--since chỉ dùng với một kế hoạch", "nhiều kế hoạch: ctr log --since")
+    plans, rolled = Plans(session), RollUp()
+    if session.output is not None:
+        plans.refuse_existing([session.output])
+
+    def of_plan(one: Session, origin: Origin) -> None:
+        units = plans.narrowed(one.plan, unit, leader)
+        rows = answers.status(one, period, units, leader)[2]
+        rolled.add(origin.name, origin.plan, rows if units or leader is not None else rows[:1])
+
+    for _ in plans.answers(of_plan):
+        pass
+    plans.check()
+    session.write_list(rollup_listing(rolled.lines, session.day))
+    say(whole_phrase(rolled.lines, session.day))
+    plans.end()
 
 
 def _changes(session: Session, typed: str) -> list[Event]:

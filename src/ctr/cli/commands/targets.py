@@ -10,7 +10,7 @@ import typer
 from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
-from ctr.cli.session import AS_OF, LIST_OUTPUT, Session, takes
+from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, Session, takes
 from ctr.output.listing import Listing
 from ctr.output.progress import PROGRESS
 from ctr.output.screens.targets import goal_phrase, standing_phrase, target_rows
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ctr.output.spreadsheet import Sheet
 
 
-@takes(AS_OF, LIST_OUTPUT)
+@takes(AS_OF, LIST_OUTPUT, ISSUER)
 def targets(
     session: Session,
     year: Annotated[
@@ -47,17 +47,34 @@ def targets(
     Chỉ tiêu do một đơn vị chủ trì, ra JSON:
     $ ctr targets --unit "Trạm Y tế" --format json
     """
-    day = session.day
+    if session.asks_several:
+        from ctr.cli.plans import Plans
+
+        plans = Plans(session)
+
+        def of_plan(one: Session) -> Listing[Progress]:
+            units = plans.narrowed(one.plan, unit, leader)
+            return _listing(*answers.targets(one, year, units, leader), session.day, year)
+
+        _say_none(plans.write(PROGRESS, of_plan))
+        plans.end()
+        return
     plan, rows = answers.targets(session, year, unit, leader)
-    session.write_list(
-        Listing(
-            items=rows,
-            contract=PROGRESS,
-            columns=_columns(plan),
-            screen=lambda room: target_rows(plan, rows, room, of_year=year is not None),
-            sheet=lambda: _sheet(day),
-        )
+    session.write_list(_listing(plan, rows, session.day, year))
+    _say_none(len(rows))
+
+
+def _listing(plan: Plan, rows: list[Progress], day: date, year: int | None) -> Listing[Progress]:
+    return Listing(
+        items=rows,
+        contract=PROGRESS,
+        columns=_columns(plan),
+        screen=lambda room: target_rows(plan, rows, room, of_year=year is not None),
+        sheet=lambda: _sheet(day),
     )
+
+
+def _say_none(rows: int) -> None:
     if not rows:
         say("Không có chỉ tiêu nào khớp.")
 

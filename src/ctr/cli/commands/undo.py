@@ -55,7 +55,9 @@ def undo(
         raise CannotRun("--format, -o chỉ đi cùng --list")
     wanted = last_undo(session.folder)
     who = replace(author(), undoes=wanted.write.id)
-    transaction = Transaction(session.folder, who, say_recovered, day=session.day, moment=moment)
+    transaction = Transaction(
+        session.folder, who, say_recovered, day=session.day, moment=moment, cached=session.cached
+    )
     _show(transaction, wanted)
     if dry_run:
         take_back(transaction, wanted, dry_run=True)

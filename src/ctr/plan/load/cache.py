@@ -38,13 +38,13 @@ def sound_plan(folder: Path, *, cached: bool = True) -> tuple[Plan | None, tuple
         return _indexed(seen, index)
 
 
-def load_known(folder: Path) -> Loaded:
+def load_known(folder: Path, *, cached: bool = True) -> Loaded:
     """The plan in `folder` as `load` gives it, without reading again the files that are known.
 
     Raises CannotRun where a writer does not come to its end.
     """
     with _without_collecting():
-        index, seen = index_file(folder), look(folder)
+        index, seen = (index_file(folder), look(folder)) if cached else (None, None)
         if index is None or seen is None:
             return _load(folder)
         kept, known = _kept(seen, index)

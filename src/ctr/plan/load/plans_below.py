@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from ctr.errors import CannotRun
+from ctr.vietnamese.matching import nfc
 
 PROGRAMME = "programme.yaml"
 Astray = Literal["nowhere", "no_plan", "itself"]
@@ -18,11 +20,12 @@ MOST_FOLDERS = 200_000
 
 
 def plans_below(typed: str) -> list[Path]:
-    """The folders of plans that a folder, or a pattern such as `phuong-*`, leads to.
+    """The plans that a folder, or a pattern such as `phuong-*`, leads to, by their paths.
 
     A folder that is a plan is taken itself, and nothing inside it. Hidden folders and links to
-    folders further down are passed by, but a link to a plan is taken. Raises CannotRun where there
-    is none.
+    folders further down are passed by, but a link to a plan, or to the folder that holds its plan/,
+    is taken. A folder that cannot be listed may hold one: it is given, and will be told of. Raises
+    CannotRun where there is none.
     """
     starts = _starts(typed)
     found = {path.resolve(): path for start in starts for path in _below(start)}
@@ -51,7 +54,9 @@ def _starts(typed: str) -> list[Path]:
     try:
         if path.is_dir() or not glob.has_magic(typed):
             return [path] if path.is_dir() else []
-        found = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
+        pattern = str(path.relative_to(path.anchor))
+        forms = {pattern, nfc(pattern), unicodedata.normalize("NFD", pattern)}
+        found = {one for form in forms for one in Path(path.anchor).glob(form)}
         return sorted(one for one in found if not _hidden(one) - _hidden(path))
     except (OSError, ValueError, NotImplementedError, RecursionError):
         return []
@@ -84,6 +89,7 @@ def _below(start: Path) -> Iterator[Path]:
         inner[:] = sorted(folder for folder in inner if not folder.startswith("."))
         for folder in inner:
             path = Path(name, folder)
-            if path.is_symlink() and (path / PROGRAMME).is_file():
-                yield path
+            if path.is_symlink():
+                ways = (path, path / "plan")
+                yield from [way for way in ways if (way / PROGRAMME).is_file()][:1]
     yield from closed

@@ -1,0 +1,46 @@
+"""Other processes read ahead of the one that answers."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ctr.cli import ahead
+from ctr.cli.ahead import Ahead
+from tests.city import BROKEN, WARDS, city
+
+
+@pytest.mark.parametrize("slow", [-1.0, 1_000.0])
+def test_what_takes_long_is_read_ahead_into_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: float
+) -> None:
+    monkeypatch.setattr(ahead, "FIRST", 1)
+    monkeypatch.setattr(ahead, "SLOW", slow)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    top = city(tmp_path)
+    folders = [top / name / "plan" for name in (*WARDS, BROKEN)]
+    before = Ahead(folders)
+    before.passed(0)
+    assert not before._running
+    before.passed(1)
+    for process in before._running:
+        process.wait(60)
+    before.stop()
+    kept = any(path.is_file() for path in Path(os.environ["XDG_CACHE_HOME"]).rglob("*"))
+    assert kept == (slow < 0)
+
+
+def test_they_are_ended_with_the_one_that_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "FIRST", 1)
+    monkeypatch.setattr(ahead, "SLOW", -1.0)
+    monkeypatch.setattr(ahead, "_PROGRAM", "import time; time.sleep(600)")
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    before = Ahead([tmp_path] * 9)
+    before.passed(1)
+    processes = list(before._running)
+    before.stop()
+    assert [process.returncode != 0 for process in processes] == [True, True]

@@ -1,0 +1,304 @@
+"""Several plans at once: what all answer is what each answers alone, put together."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import json
+import weakref
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ctr.cli import resolve
+from tests.city import BROKEN, WARDS, city
+from tests.conftest import Ctr, Ran
+from tests.history.repository import Repository
+
+UNIT = "van hoa xa hoi"
+"""A unit that all plans but the last know."""
+
+
+@pytest.fixture(scope="module")
+def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return city(tmp_path_factory.mktemp("city"))
+
+
+def alone(ctr: Ctr, top: Path, *words: str) -> dict[str, Ran]:
+    """What each sound plan answers by itself."""
+    return {name: ctr(*words, "--plan", top / name) for name in WARDS}
+
+
+QUESTIONS = [
+    ("list",),
+    ("list", "--unit", "van phong", "--role", "any"),
+    ("due", "--all", "--exit-zero"),
+    ("targets",),
+    ("targets", "--year", "2026"),
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_the_rows_are_those_of_each_plan(ctr: Ctr, top: Path, question: tuple[str, ...]) -> None:
+    json_of_all = ctr(*question, "--format", "json", "--plan", top)
+    assert json_of_all.code == 1  # one plan is broken
+    expected: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for name, issuer in WARDS.items():
+        own = {"issuer": issuer, "plan": f"{(top / name).as_posix()}/plan"}
+        ran = ctr(*question, "--format", "json", "--plan", top / name)
+        expected += [{**own, **row} for row in ran.data]
+        table = ctr(*question, "--plan", top / name)
+        lines += [f"{issuer} · {line}" for line in table.out.splitlines()]
+    assert json_of_all.out == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
+    assert ctr(*question, "--plan", top).out.splitlines() == lines
+    rows = list(csv.reader(ctr(*question, "--format", "csv", "--plan", top).out.splitlines()))
+    assert rows[0] == list(expected[0])
+    assert [row[:2] for row in rows[1:] if len(row) == len(rows[0])]
+    markdown = ctr(*question, "--format", "md", "--plan", top).out.splitlines()
+    assert markdown[0].startswith("| Cơ quan ban hành | ")
+    assert len(markdown) == 2 + len(expected)
+
+
+def test_each_workbook_has_all_rows(ctr: Ctr, top: Path, tmp_path: Path) -> None:
+    from python_calamine import CalamineWorkbook
+
+    for question in (QUESTIONS[0], QUESTIONS[2], QUESTIONS[3], ("status",)):
+        path = tmp_path / f"{question[0]}.xlsx"
+        assert ctr(*question, "--plan", top, "-o", path).code == 1
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+        heads = next(place for place, row in enumerate(sheet) if row[0] == "Cơ quan ban hành")
+        rows = ctr(*question, "--format", "json", "--plan", top).data
+        names = [row["issuer"] or "Tất cả" for row in rows]
+        assert [row[0] for row in sheet[heads + 1 :] if row[0]] == names
+
+
+def test_status_is_a_line_for_each_body_and_the_whole(ctr: Ctr, top: Path) -> None:
+    ran = ctr("status", "--format", "json", "--plan", top)
+    *bodies, whole = ran.data
+    assert [row["issuer"] for row in bodies] == list(dict.fromkeys(WARDS.values()))
+    assert [len(row["plans"]) for row in bodies] == [1, 1, 2, 1]
+    assert (whole["scope"], whole["issuer"], len(whole["plans"])) == ("all", None, len(WARDS))
+    single = [one.data[0] for one in alone(ctr, top, "status", "--format", "json").values()]
+    same = [key for key, value in single[0].items() if isinstance(value, int)]
+    assert {"tasks", "done", "overdue", "with_deadline", "met", "no_figure"} <= set(same)
+    for key in set(same) - {"days_since_entry"}:
+        assert whole[key] == sum(row[key] for row in single) == sum(row[key] for row in bodies)
+    assert whole["reports_due"] == sum(len(row["reports_expected"]) for row in single)
+    missing = sum(len(row["reports_missing"]) for row in single)
+    assert whole["reports_received"] == whole["reports_due"] - missing
+    assert whole["done"] == 2
+    table = ctr("status", "--plan", top).out.splitlines()
+    assert len(table) == 1 + len(bodies) + 1
+    assert "5 kế hoạch" in ran.err
+
+
+def test_status_of_a_unit_adds_it_up_over_the_plans_that_know_it(ctr: Ctr, top: Path) -> None:
+    ran = ctr("status", "--unit", UNIT, "--format", "json", "--plan", top)
+    *bodies, whole = ran.data
+    assert {(row["scope"], row["name"]) for row in bodies} == {("unit", "Phòng Văn hóa - Xã hội")}
+    assert whole["tasks"] == sum(row["tasks"] for row in bodies) == 4
+    both = ctr("status", "--unit", UNIT, "--unit", "van phong", "--format", "json", "--plan", top)
+    assert all(row["scope"] == "unit" for row in both.data)  # added up, some would count twice
+
+
+def test_check_tells_of_each_plan_and_of_the_broken_one(ctr: Ctr, top: Path) -> None:
+    ran = ctr("check", "--format", "json", "--plan", top)
+    assert ran.code == 1
+    by_plan: dict[str, list[dict[str, Any]]] = {}
+    for row in ran.data:
+        by_plan.setdefault(row["plan"], []).append(row)
+    assert len(by_plan) == len(WARDS) + 1
+    for name in (*WARDS, BROKEN):
+        own = by_plan[f"{(top / name).as_posix()}/plan"]
+        single = ctr("check", "--format", "json", "--plan", top / name).data
+        assert [row["code"] for row in own] == [row["code"] for row in single]
+        files = [f"{(top / name).as_posix()}/{row['file']}" for row in single]
+        assert [row["file"] for row in own] == files
+        assert all(Path(file).is_file() for file in files)
+    concise = ctr("check", "--format", "concise", "--plan", top).out.splitlines()
+    assert len(concise) == len(ran.data)
+    github = ctr("check", "--format", "github", "--plan", top).out.splitlines()
+    assert len(github) == len(ran.data)
+    gitlab = ctr("check", "--format", "gitlab", "--plan", top, cwd=top).data
+    assert len({one["fingerprint"] for one in gitlab}) == len(ran.data)
+    (run,) = ctr("check", "--format", "sarif", "--plan", top).data["runs"]
+    assert len(run["results"]) == len(ran.data)
+    full = ctr("check", "--plan", top)
+    assert f"{(top / BROKEN).as_posix()}/plan/leaders.yaml:1:" in full.out
+    assert "6 kế hoạch: 1 lỗi" in full.err
+
+
+def test_sound_plans_check_with_0(ctr: Ctr, top: Path) -> None:
+    ran = ctr("check", "--plan", top, "--issuer", "Hòa Bình", "--issuer", "hai son")
+    assert (ran.code, "3 kế hoạch: 0 lỗi" in ran.err) == (0, True)
+    assert ctr("check", "--strict", "--plan", top, "--issuer", "Hòa Bình").code == 1
+
+
+def test_a_broken_plan_is_told_and_stops_no_other(ctr: Ctr, top: Path) -> None:
+    ran = ctr("list", "--plan", top)
+    assert ran.code == 1
+    assert f"Bỏ qua {(top / BROKEN).as_posix()}/plan: kế hoạch có 1 lỗi" in ran.err
+    assert "plan/leaders.yaml:1:" in ran.err
+    assert "Câu trả lời thiếu 1 trong 6 kế hoạch." in ran.err
+    assert ctr("due", "--exit-zero", "--plan", top).code == 1
+
+
+def test_where_no_plan_is_sound_nothing_is_answered(ctr: Ctr, top: Path, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(top / BROKEN)
+    ran = ctr("list", "--format", "json", "--plan", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "không kế hoạch nào trả lời được" in ran.err
+
+
+def test_due_is_a_no_where_something_is_overdue(ctr: Ctr, top: Path) -> None:
+    words = ("due", "--plan", str(top), "--issuer", "Hòa Bình")
+    assert ctr(*words, "--as-of", "2026-11-25").code == 1
+    assert ctr(*words, "--as-of", "2026-11-25", "--exit-zero").code == 0
+    assert ctr(*words, "--as-of", "2026-03-25").code == 0
+    every = ctr("due", "--plan", top, "--as-of", "2026-11-25", "--exit-zero")
+    counts = [
+        one.err.splitlines()[0].split(": ")[1].split()[0]
+        for one in alone(ctr, top, "due", "--as-of", "2026-11-25").values()
+    ]
+    assert f"Đến ngày 25/11/2026: {sum(map(int, counts))} việc quá hạn" in every.err
+
+
+def test_a_name_need_be_known_to_one_plan_only(ctr: Ctr, top: Path) -> None:
+    ran = ctr("list", "--unit", UNIT, "--format", "json", "--plan", top)
+    assert {row["issuer"] for row in ran.data} == set(WARDS.values()) - {WARDS["e-thanh-pho"]}
+    assert (
+        f"1 trong 6 kế hoạch không có tên, mục hoặc năm đã nêu: {WARDS['e-thanh-pho']}" in ran.err
+    )
+    two = ctr("list", "--unit", UNIT, "--unit", "y te dan so", "--format", "json", "--plan", top)
+    assert {row["issuer"] for row in two.data} == set(WARDS.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list", "--unit", "Phòng Y tể"), "không có đơn vị “Phòng Y tể”"),
+        (("list", "--unit", "van phong", "--unit", "Văn hóa xa lạ"), "“Văn hóa xa lạ”; ý bạn là"),
+        (("targets", "--leader", "Trần Thị Thuy Ngân"), "không có lãnh đạo"),
+        (("list", "--section", "19"), "không có mục “19”"),
+        (("status", "2041"), "chương trình không có năm 2041"),
+        (("list", "--search", "…"), "không có chữ nào để tìm"),
+        (("list", "--issuer", "phường Hòa Bịnh"), "“Ủy ban nhân dân phường Hòa Bình”"),
+        (("list", "--format", "xlsx"), "bảng Excel phải ghi vào tệp"),
+    ],
+)
+def test_what_no_plan_knows_is_refused_and_nothing_written(
+    ctr: Ctr, top: Path, words: tuple[str, ...], said: str
+) -> None:
+    ran = ctr(*words, "--format", "json", "--plan", top) if "xlsx" not in words else None
+    ran = ran or ctr(*words, "--plan", top)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ủy ban nhân dân xã Hải Sơn", "xã hải sơn", "UBND xa Hai Son", "hai son"],
+)
+def test_who_issued_it_is_chosen_as_names_are(ctr: Ctr, top: Path, typed: str) -> None:
+    ran = ctr("list", "--issuer", typed, "--format", "json", "--plan", top)
+    assert {row["issuer"] for row in ran.data} == {"Ủy ban nhân dân xã Hải Sơn"}
+    assert len({row["plan"] for row in ran.data}) == 2
+    assert "Bỏ qua" not in ran.err  # whose it is stands in the broken one, too
+
+
+def test_of_one_plan_nothing_changes(ctr: Ctr, top: Path) -> None:
+    own = top / "a-hoa-binh"
+    assert "issuer" not in ctr("list", "--format", "json", "--plan", own).data[0]
+    chosen = ctr("list", "--format", "json", "--plan", own, "--issuer", "hoa binh")
+    assert chosen.out == ctr("list", "--format", "json", "--plan", own).out
+    other = ctr("list", "--plan", own, "--issuer", "Tân Thành")
+    assert (other.code, "không có cơ quan ban hành “Tân Thành”" in other.err) == (2, True)
+
+
+def test_a_list_goes_into_a_file_but_into_none_of_the_plans(
+    ctr: Ctr, top: Path, tmp_path: Path
+) -> None:
+    words = ("list", "--issuer", "Hòa Bình", "--plan", str(top), "-o")
+    assert ctr(*words, tmp_path / "a.json").code == 0
+    data = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert data == ctr("list", "--issuer", "Hòa Bình", "--plan", top, "--format", "json").data
+    assert ctr(*words, tmp_path / "a.json").code == 2
+    assert ctr(*words, tmp_path / "a.json", "--force").code == 0
+    ran = ctr("list", "--plan", top, "-o", top / "d-hai-son-2" / "plan" / "results" / "a.json")
+    assert (ran.code, "thuộc kế hoạch" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["show 1.1", "record 1.1 --state done", "units", "undo", "mcp"])
+def test_other_commands_refuse_several(ctr: Ctr, top: Path, command: str) -> None:
+    ran = ctr(*command.split(), "--plan", top)
+    assert (ran.code, ran.out) == (2, "")
+    assert "lệnh này làm với một kế hoạch, còn --plan nêu 6" in ran.err
+    assert "list, due, status, targets" in ran.err
+
+
+def test_status_since_is_of_one_plan(ctr: Ctr, top: Path) -> None:
+    ran = ctr("status", "--since", "01/01/2026", "--plan", top)
+    assert (ran.code, "--since chỉ dùng với một kế hoạch" in ran.err) == (2, True)
+
+
+def test_on_a_terminal_a_table_names_who_issued_each(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = ctr("list", "--plan", top).out.splitlines()
+    assert lines[0].split()[:5] == ["Cơ", "quan", "ban", "hành", "TT"]
+    assert max(map(len, lines)) <= 100
+    assert sum(line.startswith("Ủy ban nhân dân") for line in lines) == 4 * len(WARDS)
+    monkeypatch.setattr("ctr.output.table.MOST_FOLDED", 10)
+    aligned = ctr("list", "--plan", top).out.splitlines()
+    assert len(aligned) == 1 + 4 * len(WARDS)  # a row is a line
+    assert aligned[0].startswith("CƠ QUAN BAN HÀNH")
+
+
+def test_no_plan_is_held_when_the_next_is_asked(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all that were opened, only the one that is asked may still be there."""
+    opened: list[weakref.ref[Any]] = []
+
+    def watched(folder: Path) -> Any:
+        gc.collect()
+        assert sum(one() is not None for one in opened) <= 1
+        plan = open_plan(folder)
+        opened.append(weakref.ref(plan))
+        return plan
+
+    open_plan = resolve.open_plan
+    monkeypatch.setattr("ctr.cli.resolve.open_plan", watched)
+    for question in (("list", "--format", "json"), ("targets", "--format", "md"), ("status",)):
+        opened.clear()
+        assert ctr(*question, "--plan", top).code == 1
+        assert len(opened) == len(WARDS)
+
+
+def test_log_tells_of_all_plans_the_newest_first(ctr: Ctr, tmp_path: Path) -> None:
+    for number, (name, day) in enumerate((("a", "2026-03-01"), ("b", "2026-02-01"))):
+        (tmp_path / name).mkdir()
+        place = Repository(tmp_path / name)
+        place.commit("Ban hành", f"2026-01-0{number + 1}")
+        place.edit("sections/02-van-hoa.yaml", ("title: Tổ dân phố văn hóa", f"title: Tổ {name}"))
+        place.commit("Đổi tên", day)
+    ran = ctr("log", "--format", "json", "--plan", tmp_path)
+    assert ran.code == 0
+    assert [row["at"][:10] for row in ran.data] == [
+        "2026-03-01",
+        "2026-02-01",
+        "2026-01-02",
+        "2026-01-01",
+    ]
+    for name in ("a", "b"):
+        own = ctr("log", "--format", "json", "--plan", tmp_path / name).data
+        path = f"{(tmp_path / name).as_posix()}/plan"
+        found = [row for row in ran.data if row["plan"] == path]
+        assert [{**row, "issuer": WARDS["a-hoa-binh"], "plan": path} for row in own] == found
+    lines = ctr("log", "--task", "2.1", "--plan", tmp_path).out.splitlines()
+    assert all(line.startswith(f"{WARDS['a-hoa-binh']} · ") for line in lines)
+    assert ctr("log", "--task", "7.7", "--plan", tmp_path).code == 2
