@@ -52,7 +52,7 @@ class Ahead:
         names = b"".join(os.fsencode(folder) + b"\0" for folder in folders)
         with suppress(OSError):  # what cannot be started helps nobody, and hinders nobody
             process = subprocess.Popen(
-                [sys.executable, "-c", _PROGRAM],
+                [sys.executable, "-P", "-c", _PROGRAM],  # nothing of the folder one is in
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
