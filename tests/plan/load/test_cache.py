@@ -13,7 +13,8 @@ from ctr.plan.load.cache import index_file, kept_plan, sound_plan
 from ctr.plan.load.index import read, write
 from ctr.plan.load.loader import load
 from ctr.plan.load.looked import look
-from tests.conftest import PLAN, Ctr
+from ctr.results.transaction import Transaction
+from tests.conftest import AUTHOR, PLAN, Ctr
 from tests.small_plan import small_plan
 
 
@@ -187,4 +188,11 @@ def test_it_can_be_turned_off(ctr: Ctr, forged: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("CTR_NO_CACHE", "1")
     assert "GIẢ" not in ctr(*asked).out
     assert ctr("--plan", forged, "--no-cache").code == 0
+    monkeypatch.delenv("CTR_NO_CACHE")
+    titles = [
+        {section.title for section in Transaction(forged, AUTHOR, cached=cached).plan.sections}
+        for cached in (True, False)
+    ]
+    assert titles[0] == {"GIẢ"}
+    assert "GIẢ" not in titles[1]
     assert ctr("--no-cache", "list").code == 2
