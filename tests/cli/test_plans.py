@@ -264,10 +264,10 @@ def test_no_plan_is_held_when_the_next_is_asked(
     """Of all that were opened, only the one that is asked may still be there."""
     opened: list[weakref.ref[Any]] = []
 
-    def watched(folder: Path) -> Any:
+    def watched(folder: Path, *, cached: bool) -> Any:
         gc.collect()
         assert sum(one() is not None for one in opened) <= 1
-        plan = open_plan(folder)
+        plan = open_plan(folder, cached=cached)
         opened.append(weakref.ref(plan))
         return plan
 

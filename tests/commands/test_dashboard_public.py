@@ -20,6 +20,7 @@ NOT_PLANTED = {
     "Programme": {"kind", "issuer"},  # published, as the head of the page
     "Erratum": {"printed", "read"},  # the text as it is to be read is published
     "CalendarYear": {"announced"},
+    "Acceptance": {"code"},  # one of those that the program has
 }
 """Fields of texts without a marker of their own."""
 
