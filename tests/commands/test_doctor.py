@@ -242,3 +242,11 @@ def test_libraries_that_are_lacking_are_told_by_name(small: Path, tmp_path: Path
         wanted = f"{name} hỏng (OSError)" if name == "lxml" else f"{name} chưa cài"
         assert (wanted in spoken) == (name != "typer")
     assert "Nội dung: không nạp được yaml → cài đặt lại ctr" in spoken
+
+
+def test_the_tasks_are_those_of_the_day(ctr: Ctr, our_plan: Path) -> None:
+    words = ("--title", "Diễn tập", "--lead", "CAP", "--leader", "Chủ tịch")
+    by = ("--document", "Quyết định số 9/QĐ-UBND", "--on", "1/10/2026", "--plan", our_plan)
+    assert ctr("amend", "add-task", "10.5", *words, *by).code == 0
+    ran = ctr("doctor", "--format", "json", "--plan", our_plan)
+    assert told(ran, "plan/content") == "không có lỗi, 40 nhiệm vụ"

@@ -51,6 +51,10 @@ class PlanState:
             loaded = load(self._folder)
         self._loaded = loaded
         tasks = f"{len(loaded.tasks)} nhiệm vụ"
+        if loaded.plan is not None:
+            from ctr.plan.amended.on import plan_on
+
+            tasks = f"{len(plan_on(loaded.plan, self._today).by_number)} nhiệm vụ"
         if loaded.problems:
             errors, files = total(loaded.problems), len({one.file for one in loaded.problems})
             return "error", f"{errors} lỗi ở {files} tệp; đọc được {tasks}", "xem: ctr check"
