@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 from typing import Literal
@@ -122,3 +123,8 @@ def test_who_issued_it_may_not_be_told(tmp_path: Path, head: str) -> None:
     (tmp_path / "programme.yaml").write_text(head, encoding="utf-8")
     assert issuer_in(tmp_path) is None
     assert issuer_in(tmp_path / "khong-co") is None
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "programme.yaml")
+    assert issuer_in(tmp_path) is None

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ctr.cli.find_plan import find_plan
 from ctr.errors import CannotRun
+from ctr.late_dataclasses import dataclass
 
-_GLOB = re.compile(r"[*?\[]")
 _PARTS = ("programme.yaml", "units.yaml", "sections")
-_ONE_LINE = re.compile(r"^issuer:[ \t]+(\S.*)$\n?(?=[^\s]|\Z)", re.MULTILINE)
+_ONE_LINE = r"(?m)^issuer:[ \t]+(\S.*)$\n?(?=[^\s]|\Z)"
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,11 @@ def _is_one(typed: str) -> bool:
     path = Path(typed)
     if path.is_dir():
         return any((path / part / name).exists() for part in ("plan", ".") for name in _PARTS)
-    return path.exists() or not _GLOB.search(typed)
+    if path.exists():
+        return True
+    from glob import has_magic
+
+    return not has_magic(typed)
 
 
 def issuer_in(folder: Path) -> str | None:
@@ -66,14 +69,16 @@ def issuer_in(folder: Path) -> str | None:
     does: of thousands of plans, one is asked for.
     """
     from ctr.plan.load.files import parse_document
+    from ctr.plan.load.looked import MAX_BYTES
+    from ctr.regular_files import NotRegular, read_regular
     from ctr.vietnamese.matching import nfc
 
     try:
-        raw = (folder / "programme.yaml").read_bytes()
-    except OSError:
+        raw = read_regular(folder / "programme.yaml", MAX_BYTES)
+    except (OSError, NotRegular):
         return None
     text = raw.decode("utf-8", "replace")
-    lines = _ONE_LINE.findall(text)
+    lines = re.findall(_ONE_LINE, text)
     ways = [f"issuer: {lines[0]}\n".encode()] if len(lines) == text.count("issuer:") == 1 else []
     for content in (*ways, raw):
         data = parse_document(content, "programme.yaml").data
