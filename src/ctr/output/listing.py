@@ -84,13 +84,18 @@ def _json(data: Any) -> str:
 
 def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """What `_json` makes of the list of all records, record by record; none of them is kept."""
-    import json
-
     before = "[\n"
     for record in records:
-        yield before + json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
+        yield before + json_record(record)
         before = ",\n"
     yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def json_record(record: dict[str, Any]) -> str:
+    """One record as it stands in a list of them."""
+    import json
+
+    return json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
 
 
 def row_of(listing: Listing[T], item: T) -> list[str]:

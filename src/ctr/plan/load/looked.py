@@ -27,7 +27,7 @@ MAX_BYTES = 20_000_000
 """Of one file: larger than a city's programme, and small enough to read at once."""
 SETTLED_NS = 2_000_000_000
 """From when on every change of a file changes its stamp: the coarsest clock of file systems."""
-_STAMPS_TELL = os.name == "posix"
+STAMPS_TELL = os.name == "posix"
 """Elsewhere the time of change is that of making the file, which any program can keep."""
 
 FileStamp = tuple[int, int, int, int, int]
@@ -63,7 +63,12 @@ class Looked:
 
 def is_settled(stamp: FileStamp, at: int) -> bool:
     """Whether a file with this stamp, looked at then, gets another stamp by any later change."""
-    return _STAMPS_TELL and max(stamp[3:]) < at - SETTLED_NS
+    return STAMPS_TELL and stamps_settled(max(stamp[3:]), at)
+
+
+def stamps_settled(newest: int, at: int) -> bool:
+    """Whether what was changed at `newest` shows any change after `at`, both in nanoseconds."""
+    return newest < at - SETTLED_NS
 
 
 def look(folder: Path) -> Looked | None:
@@ -126,11 +131,15 @@ def _listed(
         yield prefix + name, status, reads and name.endswith(".yaml") and not name.startswith(".")
 
 
-def program() -> str:
-    """Changes with every change of the code that loads plans, and with the Python that runs it."""
+def program(*, answering: bool = False) -> str:
+    """Changes with every change of the code that loads plans, and with the Python that runs it.
+
+    `answering`: of all the code, which makes answers of them.
+    """
     package = Path(__file__).parents[2]
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    folders = [str(package / folder) for folder in ("plan", "yamlfile", "vietnamese")]
+    read = ("",) if answering else ("plan", "yamlfile", "vietnamese")
+    folders = [str(package / folder) for folder in read]
     while folders:
         with os.scandir(folders.pop()) as listing:
             for entry in sorted(listing, key=lambda entry: entry.name):
