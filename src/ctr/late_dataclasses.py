@@ -137,6 +137,11 @@ def _compared(cls: Any) -> Any:
     return attrgetter(*names) if names else lambda _: ()
 
 
+def _values_of(one: object) -> Any:
+    kind: Any = type(one)  # Any: a class as such is no key to type checkers
+    return _compared(kind)
+
+
 def _repr(self: Any) -> str:
     shown = (field.name for field in dataclasses.fields(self) if field.repr)
     told = (f"{name}={getattr(self, name)!r}" for name in shown)
@@ -144,21 +149,21 @@ def _repr(self: Any) -> str:
 
 
 def _eq(self: Any, other: object) -> Any:
-    cls: Any = type(self)
-    return _compared(cls)(self) == _compared(cls)(other) if type(other) is cls else NotImplemented
+    if type(other) is not type(self):
+        return NotImplemented
+    values = _values_of(self)
+    return values(self) == values(other)
 
 
 def _hash(self: Any) -> int:
-    cls: Any = type(self)
-    return hash(_compared(cls)(self))
+    return hash(_values_of(self)(self))
 
 
 def _ordered(compare: Any) -> Any:
     def method(self: Any, other: object) -> Any:
-        cls: Any = type(self)
-        if type(other) is not cls:
+        if type(other) is not type(self):
             return NotImplemented
-        values = _compared(cls)
+        values = _values_of(self)
         return compare(values(self), values(other))
 
     return method

@@ -10,17 +10,17 @@ from typing import Any
 from ctr.late_dataclasses import dataclass
 from ctr.problems import Invalid, short
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_VIETNAMESE_DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 
 
 def parse_day(value: Any) -> date:
     """A day written `2026-11-25`. Raises Invalid, with the right spelling where it can be told."""
     if not isinstance(value, str):
         raise Invalid("wrong-date", "phải là ngày", "viết năm-tháng-ngày, ví dụ: 2026-11-25")
-    match = _DAY.fullmatch(value)
+    match = re.fullmatch(_DAY, value)
     if match is None:
-        if other := _VIETNAMESE_DAY.fullmatch(value):
+        if other := re.fullmatch(_VIETNAMESE_DAY, value):
             _existing(value, int(other[3]), int(other[2]), int(other[1]))
         hint = vietnamese_day(value) or "năm-tháng-ngày, ví dụ: 2026-11-25"
         raise Invalid("wrong-date", f"“{short(value)}” không đúng cách viết ngày", f"viết {hint}")
@@ -29,7 +29,7 @@ def parse_day(value: Any) -> date:
 
 def vietnamese_day(text: str) -> str:
     """`25/11/2026` as `2026-11-25`; empty where it is no such day."""
-    match = _VIETNAMESE_DAY.fullmatch(text)
+    match = re.fullmatch(_VIETNAMESE_DAY, text)
     if match is None:
         return ""
     try:
@@ -75,7 +75,7 @@ class Bound:
         if match := re.fullmatch(r"([0-9]{2})-([0-9]{2})", text):
             _existing(text, 2024, int(match[1]), int(match[2]))
             return cls(written=text, year=None, month=int(match[1]), day=int(match[2]))
-        if _DAY.fullmatch(text):
+        if re.fullmatch(_DAY, text):
             day = parse_day(text)
             return cls(written=text, year=day.year, month=day.month, day=day.day)
         hint = vietnamese_day(text) or _vietnamese_month_day(text)
@@ -100,7 +100,7 @@ class Bound:
     @property
     def single_day(self) -> bool:
         """Whether it is written as a day, so that "before" it is well defined."""
-        return self.yearly or _DAY.fullmatch(self.written) is not None
+        return self.yearly or re.fullmatch(_DAY, self.written) is not None
 
     def last_day(self, year: int | None = None) -> date:
         """Its last day; `year` is needed, and counts, only for a day of every year."""

@@ -14,7 +14,7 @@ from ctr.problems import Invalid, short
 
 PeriodKind = Literal["year", "nine_months", "half_year", "quarter", "month", "span"]
 _FORMS = "viết 2026, 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14"
-_CODE = re.compile(r"([0-9]{4})(?:-([Qq])([0-9])|-([0-9])[Tt]|-([0-9]{2}))?")
+_CODE = r"([0-9]{4})(?:-([Qq])([0-9])|-([0-9])[Tt]|-([0-9]{2}))?"
 _MONTHS_FROM_THE_START: dict[str, PeriodKind] = {"6": "half_year", "9": "nine_months"}
 
 
@@ -39,7 +39,7 @@ class ReportingPeriod:
         first, mark, last = text.partition("..")
         if mark:
             return cls.between(parse_day(first.strip()), parse_day(last.strip()))
-        match = _CODE.fullmatch(text)
+        match = re.fullmatch(_CODE, text)
         if match is None:
             raise Invalid("wrong-date", f"“{short(text)}” không phải kỳ báo cáo", _FORMS)
         year = check_year(int(match[1]))
