@@ -18,10 +18,10 @@ import stat
 import time
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load.looked import FileStamp
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -89,7 +88,7 @@ class Bound:
     def _month(cls, text: str, year: int, month: int) -> Bound:
         if not 1 <= month <= 12:
             raise Invalid("wrong-date", f"không có tháng {month}")
-        last = calendar.monthrange(check_year(year), month)[1]
+        last = days_in(check_year(year), month)
         return cls(written=text, year=year, month=month, day=last)
 
     @property
@@ -107,13 +106,18 @@ class Bound:
         chosen = self.year if self.year is not None else year
         if chosen is None:
             raise ValueError(f"{self.written} needs a year")
-        last = calendar.monthrange(chosen, self.month)[1]
+        last = days_in(chosen, self.month)
         return date(chosen, self.month, min(self.day, last))
 
     def day_before(self, year: int | None = None) -> date:
         """The last day that is still "before" it: 28/02 where the year has no 29/02."""
         last = self.last_day(year)
         return last if last.day < self.day else last - timedelta(days=1)
+
+
+def days_in(year: int, month: int) -> int:
+    """The days of a month. (Importing `calendar` takes longer than all that is counted here.)"""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -157,7 +161,7 @@ class DayInPeriod:
 
     def in_month(self, year: int, month: int) -> date:
         """The day in a month, its last one where the month is shorter."""
-        last = calendar.monthrange(year, month)[1]
+        last = days_in(year, month)
         return date(year, month, min(self.day or last, last))
 
 

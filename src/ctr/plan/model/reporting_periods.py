@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from ctr.late_dataclasses import dataclass
-from ctr.plan.model.periods import check_year, parse_day
+from ctr.plan.model.periods import check_year, days_in, parse_day
 from ctr.problems import Invalid, short
 
 PeriodKind = Literal["year", "nine_months", "half_year", "quarter", "month", "span"]
@@ -89,7 +88,7 @@ class ReportingPeriod:
 
     @classmethod
     def _months(cls, kind: PeriodKind, year: int, first: int, last: int) -> ReportingPeriod:
-        end = calendar.monthrange(year, last)[1]
+        end = days_in(year, last)
         return cls(kind=kind, first_day=date(year, first, 1), last_day=date(year, last, end))
 
     @property
