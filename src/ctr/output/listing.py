@@ -176,10 +176,10 @@ def harmless(text: str) -> str:
     An apostrophe stands before a `=`, `+`, `-` or `@` that begins the text, or would begin a cell
     where a spreadsheet divides at ";" or tabs, as many do here, and knows no quotes in the middle.
     """
-    return _FORMULA.sub(r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
+    return re.sub(_FORMULA, r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
 
 
-_FORMULA = re.compile(r"((?:\A|[;\t\r\n])\s*)([=+@-])")
+_FORMULA = r"((?:\A|[;\t\r\n])\s*)([=+@-])"
 
 
 def _markdown(listing: Listing[T]) -> str:

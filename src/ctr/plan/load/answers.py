@@ -12,11 +12,11 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load.kept_file import cache_folder
 from ctr.plan.load.own_database import Layout, change, checksum, reading

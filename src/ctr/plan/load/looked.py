@@ -15,11 +15,11 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from ctr import __version__
 from ctr.atomic.files import TEMPORARY
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.regular_files import read_regular
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import time
 from array import array
-from hashlib import blake2b
 from pathlib import Path
 
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load.looked import STAMPS_TELL, look, stamps_settled
 
