@@ -79,16 +79,21 @@ def look(folder: Path) -> Looked | None:
             elif status is None or not stat.S_ISREG(kind) or status.st_size > MAX_BYTES:
                 return None
             else:
-                files[name] = (
-                    status.st_dev,
-                    status.st_ino,
-                    status.st_size,
-                    status.st_mtime_ns,
-                    status.st_ctime_ns,
-                )
+                files[name] = stamp_of(status)
     except (OSError, _AtWork):
         return None
     return Looked(folder, files, tuple(others), at)
+
+
+def stamp_of(status: os.stat_result) -> FileStamp:
+    """The stamp in what the system tells of a file."""
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 class _AtWork(Exception):
@@ -126,11 +131,15 @@ def _listed(
         yield prefix + name, status, reads and name.endswith(".yaml") and not name.startswith(".")
 
 
-def program() -> str:
-    """Changes with every change of the code that loads plans, and with the Python that runs it."""
+def program(*, answering: bool = False) -> str:
+    """Changes with every change of the code that loads plans, and with the Python that runs it.
+
+    `answering`: of all the code, which makes answers of them.
+    """
     package = Path(__file__).parents[2]
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    folders = [str(package / folder) for folder in ("plan", "yamlfile", "vietnamese")]
+    read = ("",) if answering else ("plan", "yamlfile", "vietnamese")
+    folders = [str(package / folder) for folder in read]
     while folders:
         with os.scandir(folders.pop()) as listing:
             for entry in sorted(listing, key=lambda entry: entry.name):
