@@ -58,6 +58,7 @@ def all_findings(
             replace(names.finding(one.problem, one), accepted=acceptance.reason)
             for one, acceptance in accepted
         ),
+        unread=evidence.unread,
     )
 
 

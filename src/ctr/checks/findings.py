@@ -14,11 +14,18 @@ class Findings:
     advice: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
     """Advice that the office lets stand, each with why; in `advice` no more."""
+    unread: bool = False
+    """Whether a Word file of evidence could not be read, which may be so only this time."""
 
     @property
     def notes(self) -> tuple[Finding, ...]:
         """All advice, in the order of the files."""
         return tuple(sorted(self.advice, key=lambda finding: finding.problem))
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the same is found again while nothing changes."""
+        return not self.errors and not self.unread
 
     @property
     def every(self) -> tuple[Finding, ...]:
