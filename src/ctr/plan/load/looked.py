@@ -84,16 +84,21 @@ def look(folder: Path) -> Looked | None:
             elif status is None or not stat.S_ISREG(kind) or status.st_size > MAX_BYTES:
                 return None
             else:
-                files[name] = (
-                    status.st_dev,
-                    status.st_ino,
-                    status.st_size,
-                    status.st_mtime_ns,
-                    status.st_ctime_ns,
-                )
+                files[name] = stamp_of(status)
     except (OSError, _AtWork):
         return None
     return Looked(folder, files, tuple(others), at)
+
+
+def stamp_of(status: os.stat_result) -> FileStamp:
+    """The stamp in what the system tells of a file."""
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 class _AtWork(Exception):
