@@ -73,8 +73,8 @@ class Edits(RuleBasedStateMachine):
     @rule(damage=st.sampled_from(DAMAGES), seed=SEEDS)
     def damage(self, damage: Callable[[Path, Random], None], seed: int) -> None:
         for kind in ("index", "answers"):
-            for kept in (self.folder / "cache").rglob(f"*.{kind}"):
-                damage(kept, Random(seed))
+            for file in (self.folder / "cache").rglob(f"*.{kind}"):
+                damage(file, Random(seed))
         self.ask(0)
         self.ask(1)
 
