@@ -30,7 +30,7 @@ def plans_below(typed: str) -> list[Path]:
     """
     starts = _starts(typed)
     found = [way for start in starts for way in _below(str(start))]
-    paths = [Path(name) for name, _ in sorted(found, key=lambda way: way[0].split(os.sep))]
+    paths = [Path(name) for name, _ in sorted(found, key=_parts)]
     if len(starts) > 1 or any(linked for _, linked in found):  # else none is there twice
         paths = sorted({path.resolve(): path for path in paths}.values())
     if not paths:
@@ -95,7 +95,7 @@ def _below(start: str) -> Iterator[tuple[str, bool]]:
             yield folder, False
             continue
         for entry in entries.values():
-            if entry.name.startswith(".") or not entry.is_dir():
+            if entry.name.startswith(".") or not _is_folder(entry):
                 continue
             if not entry.is_symlink():
                 left.append(entry.path)
@@ -103,3 +103,16 @@ def _below(start: str) -> Iterator[tuple[str, bool]]:
             ways = (entry.path, f"{entry.path}{os.sep}plan")
             linked = (way for way in ways if os.path.isfile(f"{way}{os.sep}{PROGRAMME}"))  # noqa: PTH113
             yield from ((way, True) for way in islice(linked, 1))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is one, or a link that leads to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _parts(way: tuple[str, bool]) -> list[str]:
+    """In the order of paths: that of their parts."""
+    return way[0].split(os.sep)  # noqa: PTH206 - of thousands, none of which is a Path yet
