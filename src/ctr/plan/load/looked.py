@@ -18,7 +18,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ctr import __version__
-from ctr.atomic.files import TEMPORARY
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.regular_files import read_regular
@@ -123,6 +122,8 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result | None, bool]]:
 def _listed(
     folder: Path, prefix: str, *, reads: bool
 ) -> Iterator[tuple[str, os.stat_result | None, bool]]:
+    from ctr.atomic.files import TEMPORARY
+
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:

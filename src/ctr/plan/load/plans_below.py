@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import os
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from ctr.errors import CannotRun
-from ctr.vietnamese.matching import nfc
 
 PROGRAMME = "programme.yaml"
 Astray = Literal["nowhere", "no_plan", "itself"]
@@ -55,9 +52,16 @@ def superior_of(folder: Path, aligned_to: str) -> Path | Astray:
 
 def _starts(typed: str) -> list[Path]:
     path = Path(typed)
+    if path.is_dir():
+        return [path]
+    import glob
+    import unicodedata
+
+    from ctr.vietnamese.matching import nfc
+
     try:
-        if path.is_dir() or not glob.has_magic(typed):
-            return [path] if path.is_dir() else []
+        if not glob.has_magic(typed):
+            return []
         pattern = str(path.relative_to(path.anchor))
         forms = {pattern, nfc(pattern), unicodedata.normalize("NFD", pattern)}
         found = {one for form in forms for one in Path(path.anchor).glob(form)}
