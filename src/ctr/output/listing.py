@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from ctr.late_dataclasses import dataclass
 from ctr.output import screen
 from ctr.output.contract import Contract
+from ctr.output.json_text import json_text
 from ctr.output.lines import Words
 from ctr.output.table import MOST_FOLDED, Column, aligned, pieces, write_table
 
@@ -72,25 +73,16 @@ def as_text(listing: Listing[T], format: Format) -> str:
 
 def write_json(data: Any) -> None:
     """Write data to stdout as JSON."""
-    sys.stdout.write(_json(data))
-
-
-def _json(data: Any) -> str:
-    """Indented, readable JSON: Vietnamese stays Vietnamese."""
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.write(f"{json_text(data)}\n")
 
 
 def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """What `_json` makes of the list of all records, record by record; none of them is kept."""
-    import json
-
-    before = "[\n"
+    """The list of all records as JSON, record by record; none of them is kept."""
+    before, start = "[", "\n  "
     for record in records:
-        yield before + json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
-        before = ",\n"
-    yield "\n]\n" if before == ",\n" else "[]\n"
+        yield f"{before}{start}{json_text(record, start)}"
+        before = ","
+    yield "\n]\n" if before == "," else "[]\n"
 
 
 def row_of(listing: Listing[T], item: T) -> list[str]:
