@@ -71,13 +71,20 @@ _PLAN: SharedOptions = {
 class Session:
     """The shared options as typed, and what follows from them; nothing is read before it is asked.
 
-    `plans_typed` is what --plan names, before the command or after it.
+    `plans_typed` is what --plan names, before the command or after it; `asked` the command's name
+    with all options, shared ones and its own.
     """
 
-    def __init__(self, plans_typed: Sequence[str] | None, typed: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        plans_typed: Sequence[str] | None,
+        typed: dict[str, Any],
+        asked: tuple[str, dict[str, Any]] = ("", {}),
+    ) -> None:
         plans_typed = [plans_typed] if isinstance(plans_typed, str) else plans_typed
         self._plans_typed = [one for one in plans_typed or () if one]
         self._typed = typed
+        self.asked = (asked[0], {**typed, **asked[1]})
 
     @classmethod
     def over(cls, plan: Plan, **typed: Any) -> Session:
@@ -310,7 +317,8 @@ def takes(
         def run(context: typer.Context, **values: Any) -> None:
             typed = {name: values.pop(name) for name in merged}
             call: Callable[..., None] = command
-            call(Session(typed["plan"] or context.obj, typed), **values)
+            asked = (command.__name__, values)
+            call(Session(typed["plan"] or context.obj, typed, asked), **values)
 
         _, *own_parameters = inspect.signature(command, eval_str=True).parameters.values()
         keyword = inspect.Parameter.KEYWORD_ONLY

@@ -84,13 +84,18 @@ def _json(data: Any) -> str:
 
 def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """What `_json` makes of the list of all records, record by record; none of them is kept."""
-    import json
-
     before = "[\n"
     for record in records:
-        yield before + json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
+        yield before + json_record(record)
         before = ",\n"
     yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def json_record(record: dict[str, Any]) -> str:
+    """One record as it stands in a list of them."""
+    import json
+
+    return json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
 
 
 def row_of(listing: Listing[T], item: T) -> list[str]:
@@ -171,10 +176,10 @@ def harmless(text: str) -> str:
     An apostrophe stands before a `=`, `+`, `-` or `@` that begins the text, or would begin a cell
     where a spreadsheet divides at ";" or tabs, as many do here, and knows no quotes in the middle.
     """
-    return _FORMULA.sub(r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
+    return re.sub(_FORMULA, r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
 
 
-_FORMULA = re.compile(r"((?:\A|[;\t\r\n])\s*)([=+@-])")
+_FORMULA = r"((?:\A|[;\t\r\n])\s*)([=+@-])"
 
 
 def _markdown(listing: Listing[T]) -> str:

@@ -65,13 +65,14 @@ def list_tasks(
     $ ctr list --section 10 -o muc-10.xlsx
     """
     if session.asks_several:
-        from ctr.cli.plans import Plans
+        from ctr.cli.plans import Plans, Said
 
         plans = Plans(session)
 
-        def of_plan(one: Session) -> Listing[Row]:
+        def of_plan(one: Session) -> Said:
             units = plans.narrowed(one.plan, unit, leader)
-            return _listing(one, answers.tasks(one, units, role, leader, section, search, state))
+            rows = answers.tasks(one, units, role, leader, section, search, state)
+            return Said(listing=_listing(one, rows))
 
         _say_none(plans.write(TASK, of_plan))
         plans.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,7 +44,7 @@ def log(
     from ctr.plan.model.fields import TASK_NUMBER
 
     start = typed_since(since)
-    if task is not None and not TASK_NUMBER.fullmatch(task.strip()):
+    if task is not None and not re.fullmatch(TASK_NUMBER, task.strip()):
         raise CannotRun(f"“{task}” không phải số thứ tự nhiệm vụ", "ví dụ: 10.2; xem: ctr list")
     number = task.strip() if task is not None else None
     if session.asks_several:

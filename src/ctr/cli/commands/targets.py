@@ -48,13 +48,14 @@ def targets(
     $ ctr targets --unit "Trạm Y tế" --format json
     """
     if session.asks_several:
-        from ctr.cli.plans import Plans
+        from ctr.cli.plans import Plans, Said
 
         plans = Plans(session)
 
-        def of_plan(one: Session) -> Listing[Progress]:
+        def of_plan(one: Session) -> Said:
             units = plans.narrowed(one.plan, unit, leader)
-            return _listing(*answers.targets(one, year, units, leader), session.day, year)
+            plan, rows = answers.targets(one, year, units, leader)
+            return Said(listing=_listing(plan, rows, session.day, year))
 
         _say_none(plans.write(PROGRESS, of_plan))
         plans.end()

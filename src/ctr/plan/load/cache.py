@@ -12,11 +12,11 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr.atomic import Busy
+from ctr.hashes import blake2b
 from ctr.plan.load.kept_file import cache_folder
 from ctr.plan.load.looked import Looked, is_settled, look, program
 from ctr.plan.load.plain import from_plain, to_plain

@@ -16,11 +16,11 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 from ctr import __version__
 from ctr.atomic.files import TEMPORARY
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.regular_files import read_regular
 
@@ -28,7 +28,7 @@ MAX_BYTES = 20_000_000
 """Of one file: larger than a city's programme, and small enough to read at once."""
 SETTLED_NS = 2_000_000_000
 """From when on every change of a file changes its stamp: the coarsest clock of file systems."""
-_STAMPS_TELL = os.name == "posix"
+STAMPS_TELL = os.name == "posix"
 """Elsewhere the time of change is that of making the file, which any program can keep."""
 
 FileStamp = tuple[int, int, int, int, int]
@@ -64,7 +64,12 @@ class Looked:
 
 def is_settled(stamp: FileStamp, at: int) -> bool:
     """Whether a file with this stamp, looked at then, gets another stamp by any later change."""
-    return _STAMPS_TELL and max(stamp[3:]) < at - SETTLED_NS
+    return STAMPS_TELL and stamps_settled(max(stamp[3:]), at)
+
+
+def stamps_settled(newest: int, at: int) -> bool:
+    """Whether what was changed at `newest` shows any change after `at`, both in nanoseconds."""
+    return newest < at - SETTLED_NS
 
 
 def look(folder: Path) -> Looked | None:
