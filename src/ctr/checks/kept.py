@@ -14,7 +14,6 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 from datetime import date
-from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from typing import Any
 from ctr.atomic import ATTACHED
 from ctr.checks.findings import Findings
 from ctr.codes import CODES
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load.cache import index_file, load_known, without_collecting
 from ctr.plan.load.index import read_findings, write_findings

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ctr.output import check_formats, problems
-from ctr.output.check_formats import CheckFormat, ServiceFormat
-from ctr.output.check_sarif import sarif
+from ctr.output import problems
 from ctr.output.listing import json_pieces
+from ctr.output.problems import CheckFormat, ServiceFormat
 from ctr.output.several import Origin
 from ctr.output.visible import visible
 from ctr.problems import Finding
@@ -72,6 +71,9 @@ def pieces(plans: Iterable[Checked], format: CheckFormat, here: Path) -> Iterato
 
 def _for_service(plans: Iterable[Checked], format: ServiceFormat, here: Path) -> str:
     """One document; only SARIF can say of a finding that it was accepted."""
+    from ctr.output import check_formats
+    from ctr.output.check_sarif import sarif
+
     found = []
     for plan in plans:
         every = (*plan.every, *plan.accepted) if format == "sarif" else plan.every

@@ -7,11 +7,16 @@ from dataclasses import replace
 from functools import cache
 from os.path import relpath
 from pathlib import Path, PurePath
+from typing import Literal
 
 from ctr.codes import CODES
 from ctr.output.contract import Contract
 from ctr.output.visible import on_one_line, visible
 from ctr.problems import Finding, Problem, total
+
+ServiceFormat = Literal["github", "gitlab", "sarif"]
+CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
+"""How findings are written: for people, for programs, for a service."""
 
 
 def from_here(root: Path, here: Path) -> Callable[[Finding], Finding]:

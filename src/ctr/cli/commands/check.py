@@ -16,8 +16,8 @@ from ctr.cli.session import AS_OF, ISSUER, Session, takes
 from ctr.errors import CannotRun
 from ctr.output import problems as shown
 from ctr.output import screen
-from ctr.output.check_formats import CheckFormat, ServiceFormat
 from ctr.output.listing import write_json
+from ctr.output.problems import CheckFormat, ServiceFormat
 from ctr.problems import total
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from ctr import __version__
@@ -137,6 +138,7 @@ def _listed(
         yield prefix + name, status, reads and name.endswith(".yaml") and not name.startswith(".")
 
 
+@cache
 def program(*, answering: bool = False) -> str:
     """Changes with every change of the code that loads plans, and with the Python that runs it.
 
