@@ -120,18 +120,28 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (parent / str(number) for number in count())
 
 
+def _begin(patch: pytest.MonkeyPatch, home: Path) -> None:
+    """What is the same for each test: an empty cache, a day, a width, nobody's wishes."""
+    for name in ("cache", "state"):
+        (home / name).mkdir(parents=True, exist_ok=True)
+    patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    patch.setenv("XDG_STATE_HOME", str(home / "state"))
+    patch.setenv("COLUMNS", "100")
+    for name in ("CTR_PLAN", "FORCE_COLOR", "NO_COLOR"):
+        patch.delenv(name, raising=False)
+    patch.setattr("ctr.cli.options.today", lambda: TODAY)
+    patch.setattr("ctr.cli.options.now", lambda: datetime.combine(options.today(), MORNING))
+
+
+def _run(patch: pytest.MonkeyPatch, words: tuple[str | Path, ...], folder: Path) -> Ran:
+    patch.chdir(folder)
+    result = CliRunner().invoke(app, [str(word) for word in words], prog_name="ctr")
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
 @pytest.fixture(autouse=True)
 def _cache(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    home = next(_homes)
-    for name in ("cache", "state"):
-        (home / name).mkdir(parents=True)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
-    monkeypatch.setenv("COLUMNS", "100")
-    for name in ("CTR_PLAN", "FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
-    monkeypatch.setattr("ctr.cli.options.now", lambda: datetime.combine(options.today(), MORNING))
+    _begin(monkeypatch, next(_homes))
 
 
 @pytest.fixture
@@ -139,9 +149,20 @@ def ctr(monkeypatch: pytest.MonkeyPatch) -> Ctr:
     """Run `ctr` with the given words, in our own checkout or in `cwd`."""
 
     def run(*words: str | Path, cwd: Path = ROOT) -> Ran:
-        monkeypatch.chdir(cwd)
-        result = CliRunner().invoke(app, [str(word) for word in words], prog_name="ctr")
-        return Ran(result.exit_code, result.stdout, result.stderr)
+        return _run(monkeypatch, words, cwd)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def once(_homes: Iterator[Path]) -> Ctr:
+    """The same for what the tests of a file share: made by the first of them, changed by none."""
+    home = next(_homes)
+
+    def run(*words: str | Path, cwd: Path = ROOT) -> Ran:
+        with pytest.MonkeyPatch.context() as patch:
+            _begin(patch, home)
+            return _run(patch, words, cwd)
 
     return run
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree
 from typing import Any
 
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from tests.conftest import PLAN, Ctr
+from tests.conftest import EXAMPLE, PLAN, WITHOUT_SCHEMAS, Ctr
 from tests.documents.office_files import (
     append,
     below,
@@ -29,21 +29,32 @@ AT = ("--as-of", "2026-12-01")
 SUMMARY = "results/2026/summary.yaml"
 
 
+WRITTEN = "year: 2026\n# của văn phòng\ndirection: Đã chỉ đạo.  # ghi tháng 11\n"
+"""All that the office has written so far."""
+
+
 @pytest.fixture
 def unwritten(plan: Path) -> Path:
     """The example's plan, of which the office has written nothing yet but some directing."""
-    (plan / SUMMARY).write_text(
-        "year: 2026\n# của văn phòng\ndirection: Đã chỉ đạo.  # ghi tháng 11\n", encoding="utf-8"
-    )
+    (plan / SUMMARY).write_text(WRITTEN, encoding="utf-8")
     return plan
 
 
-@pytest.fixture
-def sent(ctr: Ctr, unwritten: Path, tmp_path: Path) -> Path:
-    """The document as it was made."""
-    file = tmp_path / "loi-van-phong.docx"
-    assert ctr("draft", "2026", "--plan", unwritten, *AT, "-o", file).code == 0
+@pytest.fixture(scope="module")
+def made(once: Ctr, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The document of that plan, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    plan = Path(copytree(EXAMPLE / "plan", folder / "plan", ignore=WITHOUT_SCHEMAS))
+    (plan / SUMMARY).write_text(WRITTEN, encoding="utf-8")
+    file = folder / "loi-van-phong.docx"
+    assert once("draft", "2026", "--plan", plan, *AT, "-o", file).code == 0
     return file
+
+
+@pytest.fixture
+def sent(made: Path, tmp_path: Path) -> Path:
+    """The document as it was made."""
+    return Path(copyfile(made, tmp_path / made.name))
 
 
 def summary(plan: Path) -> str:
