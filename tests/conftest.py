@@ -110,7 +110,8 @@ def pytest_collection() -> Generator[None, object, object]:
     return collected
 
 
-typer.testing._get_command = cache(typer.testing._get_command)  # built once, not for each run
+_built = cache(typer.main.get_command)
+setattr(typer.testing, "_get_command", _built)  # noqa: B010 - built once, not for each run
 
 
 @pytest.fixture(scope="session")
