@@ -94,7 +94,7 @@ def test_on_a_terminal_it_is_the_same_at_any_width(
     ctr: Ctr, top: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def shown(*more: str) -> list[str]:
-        words = ("list", "--plan", top, *more)
+        words: tuple[str | Path, ...] = ("list", "--plan", top, *more)
         return [seen(ctr, monkeypatch, columns, *words) for columns in (140, 80)]
 
     fresh = shown("--no-cache")
