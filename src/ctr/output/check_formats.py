@@ -11,17 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from ctr.codes import CODES
 from ctr.git import top_of
 from ctr.output.json_text import json_text
 from ctr.output.visible import printable
 from ctr.problems import Finding, Problem
-
-ServiceFormat = Literal["github", "gitlab", "sarif"]
-CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
-"""How findings are written: for people, for programs, for a service."""
 
 LONGEST = 2_000
 """Characters of a message; what is longer, no service shows."""

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ctr.late_dataclasses import dataclass
-from ctr.output import screen
+from ctr.output import screen, terminal
 from ctr.output.contract import Contract
+from ctr.output.formats import Format
 from ctr.output.json_text import json_text
 from ctr.output.lines import Words
 from ctr.output.table import MOST_FOLDED, Column, aligned, pieces, write_table
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from ctr.output.spreadsheet import Sheet
 
 T = TypeVar("T")
-
-
-Format = Literal["table", "json", "csv", "md", "xlsx"]
-"""How a list is written. JSON and CSV are contracts, the table is for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class Listing(Generic[T]):
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    room = screen.room() if format == "table" else None
+    room = terminal.room() if format == "table" else None
     if room is not None and len(listing.items) > MOST_FOLDED:
         sys.stdout.writelines(pieces(listing.columns, _rows(listing), room))
     elif format == "table" and listing.screen is not None:
@@ -78,11 +75,19 @@ def write_json(data: Any) -> None:
 
 def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """The list of all records as JSON, record by record; none of them is kept."""
-    before, start = "[", "\n  "
+    before = "[\n"
     for record in records:
-        yield f"{before}{start}{json_text(record, start)}"
-        before = ","
-    yield "\n]\n" if before == "," else "[]\n"
+        yield before + json_record(record)
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def json_record(record: dict[str, Any]) -> str:
+    """One record as it stands in a list of them."""
+    return f"  {json_text(record, _IN_A_LIST)}"
+
+
+_IN_A_LIST = "\n  "
 
 
 def row_of(listing: Listing[T], item: T) -> list[str]:
