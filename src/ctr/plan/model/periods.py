@@ -43,7 +43,7 @@ def _vietnamese_month_day(text: str) -> str:
     return day[5:] if "/" in text else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bound:
     """A day, month, quarter or year that bounds something, or a day of every year.
 
@@ -123,7 +123,7 @@ def days_in(year: int, month: int) -> int:
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DayInPeriod:
     """A day of each period: of its last month (`day`, from 1), or of a week (`weekday`, from 0).
 

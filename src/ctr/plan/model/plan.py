@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ctr.plan.model.amendments import Amendment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FormerUnit:
     """A unit that is no more: since which day, by which document, who goes on with its work."""
 

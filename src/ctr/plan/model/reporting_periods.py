@@ -17,7 +17,7 @@ _CODE = r"([0-9]{4})(?:-([Qq])([0-9])|-([0-9])[Tt]|-([0-9]{2}))?"
 _MONTHS_FROM_THE_START: dict[str, PeriodKind] = {"6": "half_year", "9": "nine_months"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportingPeriod:
     """A reporting period (*kỳ báo cáo*); both its days belong to it.
 
