@@ -22,6 +22,7 @@ from ctr.plan.model import Plan
 
 T = TypeVar("T")
 _DAY, _DECIMAL, _TUPLE = "d", "n", "t"
+_PLAIN = frozenset([str, int, bool, type(None)])
 _AMENDMENTS = f"{model.__name__}.amendments"
 
 
@@ -44,21 +45,25 @@ def _classes(*, amended: bool) -> list[type[Any]]:
 def to_plain(whole: Any) -> str:
     """A plan, or a part of one, as JSON. Raises ValueError for what the model has no place for."""
     amended = isinstance(whole, Plan) and bool(whole.amendments)
-    numbers = {kind: number for number, kind in enumerate(_classes(amended=amended))}
+    numbered = {
+        kind: (number, names) for number, (kind, names) in enumerate(_kinds(amended=amended))
+    }
 
     def plain(value: Any) -> Any:
-        if value is None or isinstance(value, str | bool | int):
+        kind = type(value)
+        if kind is tuple:
+            return [_TUPLE, *[one if type(one) in _PLAIN else plain(one) for one in value]]
+        if kind in numbered:
+            number, names = numbered[kind]
+            values = [getattr(value, name) for name in names]
+            return [number, *[one if type(one) in _PLAIN else plain(one) for one in values]]
+        if value is None or isinstance(value, str | int):
             return value
-        if isinstance(value, tuple):
-            return [_TUPLE, *map(plain, value)]
         if isinstance(value, Decimal):
             return [_DECIMAL, str(value)]
         if isinstance(value, date):
             return [_DAY, value.toordinal()]
-        number = numbers.get(type(value))
-        if number is None:
-            raise ValueError(type(value))
-        return [number, *(plain(getattr(value, name)) for name in field_names(type(value)))]
+        raise ValueError(kind)
 
     return json.dumps([*plain(whole), amended], ensure_ascii=False, separators=(",", ":"))
 
