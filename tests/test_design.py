@@ -208,6 +208,9 @@ TESTED_ELSEWHERE = {
     "output/check_several.py": "cli/test_plans.py",
     "output/by_issuer.py": "cli/test_plans.py",
     "output/several.py": "cli/test_plans.py",
+    "output/plan_text.py": "cli/test_plans.py",
+    "output/lists/tasks.py": "commands/test_list.py",
+    "output/lists/targets.py": "commands/test_targets.py",
     "tracking/by_issuer.py": "cli/test_plans.py",
     "markdown.py": "documents/render/test_markdown.py",
     # said of whatever goes wrong or is refused

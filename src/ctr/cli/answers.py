@@ -13,7 +13,8 @@ from ctr.cli.options import year_of
 from ctr.cli.resolve import leader_named, section_numbered, task_named, units_named
 from ctr.cli.session import Session
 from ctr.errors import CannotRun
-from ctr.tracking.selection import Assigned, Role, select_milestones, select_tasks
+from ctr.tracking.role import Role
+from ctr.tracking.selection import Assigned, select_milestones, select_tasks
 from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader
 from ctr.vietnamese.matching import match_key
 

@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr.cli import resolve
 from ctr.cli.session import Session
 from ctr.errors import CannotRun, NotInPlan
 
@@ -59,6 +58,7 @@ class AskedNames:
         """What is said of a name that none knows, with the nearest of their plans."""
         if not self.missing:
             return None
+        from ctr.cli import resolve
         from ctr.plan.model.names import NameRegistry
 
         spellings: dict[str, str] = {}
@@ -72,7 +72,13 @@ class AskedNames:
 
 def units() -> AskedNames:
     """Of units and groups."""
-    return AskedNames("đơn vị", "ctr units", lambda plan: plan.unit_names, resolve.knows_unit)
+
+    def knows(plan: Plan, typed: str) -> bool:
+        from ctr.cli.resolve import knows_unit
+
+        return knows_unit(plan, typed)
+
+    return AskedNames("đơn vị", "ctr units", lambda plan: plan.unit_names, knows)
 
 
 def leaders() -> AskedNames:

@@ -22,12 +22,11 @@ from ctr.cli.progress import Bar, progress
 from ctr.cli.session import Session
 from ctr.errors import CannotRun, NotInPlan, reason
 from ctr.late_dataclasses import dataclass
-from ctr.output import screen, several
-from ctr.output.contract import Contract
-from ctr.output.listing import Listing
+from ctr.output import several, terminal
 from ctr.output.several import Form, Origin
 
 if TYPE_CHECKING:
+    from ctr.output.listing import Listing
     from ctr.plan.model import Plan
 
 T = TypeVar("T")
@@ -156,8 +155,10 @@ class Plans:
             error = (not_in_plan.message, not_in_plan.hint)
         rows, text = 0, ""
         if answer.listing is not None and form is not None:
+            from ctr.output.plan_text import plan_text
+
             rows = len(answer.listing.items)
-            text = several.plan_text(origin, answer.listing, form)
+            text = plan_text(origin, answer.listing, form)
         return PlanSaid(
             origin=origin,
             units=self._units.now,
@@ -190,7 +191,6 @@ class Plans:
 
     def write(
         self,
-        contract: Contract[Any],
         ask: Callable[[Session], Said],
         tell: Callable[[Any], None] = lambda told: None,
     ) -> int:
@@ -216,22 +216,21 @@ class Plans:
                     yield origin, answer.listing
                 tell(answer.told)
 
-        self._write(contract, texts, parts)
+        self._write(texts, parts)
         return rows
 
-    def write_parts(
-        self, contract: Contract[Any], parts: Iterable[tuple[Origin, Listing[Any]]]
-    ) -> None:
+    def write_parts(self, parts: Iterable[tuple[Origin, Listing[Any]]]) -> None:
         """The same of the parts of such a list."""
 
         def texts(form: Form) -> Iterator[str]:
-            return (several.plan_text(origin, listing, form) for origin, listing in parts)
+            from ctr.output.plan_text import plan_text
 
-        self._write(contract, texts, lambda: parts)
+            return (plan_text(origin, listing, form) for origin, listing in parts)
+
+        self._write(texts, lambda: parts)
 
     def _write(
         self,
-        contract: Contract[Any],
         texts: Callable[[Form], Iterator[str]],
         parts: Callable[[], Iterable[tuple[Origin, Listing[Any]]]],
     ) -> None:
@@ -241,12 +240,14 @@ class Plans:
         if session.output is not None:
             self.refuse_existing([session.output])
         if kind == "xlsx":
-            content = several.workbook(parts(), session.day)
+            from ctr.output.plan_text import workbook
+
+            content = workbook(parts(), session.day)
             self.check()
             session.write_file(content, binary=True)
             return
-        room = screen.room() if kind == "table" and session.output is None else None
-        pieces = several.pieces(texts(several.form(kind, room)), contract, kind, room)
+        room = terminal.room() if kind == "table" and session.output is None else None
+        pieces = several.pieces(texts(several.form(kind, room)), kind, room)
         if session.output is None:
             self.stream(pieces)
             return

@@ -101,7 +101,7 @@ def _due_of_several(
         counts.update(told[0])
         rates += OverdueRates(**told[1])
 
-    plans.write(DUE, of_plan, add)
+    plans.write(of_plan, add)
     _say_counts(counts, day, within)
     say(rates_phrase(rates))
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)

@@ -19,7 +19,6 @@ from functools import cache
 from pathlib import Path
 
 from ctr import __version__
-from ctr.atomic.files import TEMPORARY
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.regular_files import read_regular
@@ -124,6 +123,8 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result | None, bool]]:
 def _listed(
     folder: Path, prefix: str, *, reads: bool
 ) -> Iterator[tuple[str, os.stat_result | None, bool]]:
+    from ctr.atomic.files import TEMPORARY
+
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
