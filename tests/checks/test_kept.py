@@ -17,13 +17,12 @@ import pytest
 
 from ctr.checks import kept
 from ctr.checks.all import all_findings
-from ctr.checks.findings import Findings
 from ctr.evidence.files import kept_name
 from ctr.plan.load import cache, index, looked
 from ctr.plan.load.loader import load
 from ctr.plan.schema import stored
 from ctr.plan.schema.names import names_loaded
-from ctr.problems import Finding, Problem
+from ctr.problems import Finding, Findings, Problem
 from tests.evidence.letters import letter
 from tests.plans import UNITS, task, written
 
