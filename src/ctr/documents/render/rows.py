@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 from typing import Any
 
@@ -23,9 +24,9 @@ def keep_short_rows(document: Any) -> None:
         if table.style is None or table.style.name != _BORDERED:
             continue
         for row in table._tbl.tr_lst:
-            properties = row.get_or_add_trPr()
-            if properties.find(qn("w:cantSplit")) is None and _lines(row) <= SHORT_LINES:
-                properties.append(OxmlElement("w:cantSplit"))
+            told = row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None
+            if not told and _lines(row) <= SHORT_LINES:
+                row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _lines(row: Any) -> int:
@@ -34,7 +35,12 @@ def _lines(row: Any) -> int:
 
 
 def _cell_lines(cell: Any) -> int:
-    room = Length(cell.width or 1).pt - 2 * CELL_MARGIN / 20
-    size = STYLES["Ô bảng"].size
     texts = ("".join(node.text or "" for node in text.iter(qn("w:t"))) for text in cell.p_lst)
-    return sum(max(1, ceil(1.1 * bold_width(text, size) / max(room, 1))) for text in texts)
+    return lines_in_cell(Length(cell.width or 1).pt, texts)
+
+
+def lines_in_cell(width: float, texts: Iterable[str]) -> int:
+    """About how many lines paragraphs take in a cell of `width` points."""
+    room = max(width - 2 * CELL_MARGIN / 20, 1)
+    size = STYLES["Ô bảng"].size
+    return sum(max(1, ceil(1.1 * bold_width(text, size) / room)) for text in texts)
