@@ -131,10 +131,12 @@ def tied(text: str) -> str:
     `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`; no line begins with the dash of
     `Văn hóa - Xã hội`.
     """
-    text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", _TIED.sub("\\1\u00a0", text))
-    text = re.sub(r"(?<=\S) - ", "\u00a0- ", text)
-    text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
-    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+    text = _TIED.sub("\\1\u00a0", text)
+    if "-" in text:
+        text = _BETWEEN_FIGURES.sub("\u00a0-\u00a0", text)
+        text = _DASH.sub("\u00a0- ", text)
+        text = _HYPHEN.sub(NO_BREAK_HYPHEN, text)
+    return _PERCENT.sub("\u00a0", text) if "%" in text else text
 
 
 _POINT = re.compile(r"[-–+•] ")
@@ -143,3 +145,7 @@ _POINTS = "abcdđeghiklmnopqrstuvxy"
 _TIED = re.compile(
     r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|vụ|Phụ lục|Điều) (?=[\dIVX\[])"
 )
+_BETWEEN_FIGURES = re.compile(r"(?<=\d) - (?=\d)")
+_DASH = re.compile(r"(?<=\S) - ")
+_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")

@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph
 
 def style_ids(name: str, document: Any) -> set[str]:
     """The ids by which paragraphs have the style of that name."""
-    return {style.style_id for style in document.styles if style.name == name}
+    return set(document.styles.element.xpath(f'w:style[w:name/@w:val="{name}"]/@w:styleId'))
 
 
 def of_style(name: str, document: Any, elements: Iterable[Any]) -> list[Paragraph]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -25,22 +25,29 @@ def keep_short_rows(document: Any) -> None:
             continue
         for row in table._tbl.tr_lst:
             told = row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None
-            if not told and _lines(row) <= SHORT_LINES:
+            if not told and _is_short(row):
                 row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def _lines(row: Any) -> int:
-    """About how many lines the fullest cell of a row takes."""
-    return max((_cell_lines(cell) for cell in row.tc_lst), default=0)
+def _is_short(row: Any) -> bool:
+    """Whether the fullest cell of a row takes few lines."""
+    return all(
+        few_lines(
+            Length(cell.width or 1).pt,
+            ["".join(node.text or "" for node in text.iter(qn("w:t"))) for text in cell.p_lst],
+        )
+        for cell in row.tc_lst
+    )
 
 
-def _cell_lines(cell: Any) -> int:
-    texts = ("".join(node.text or "" for node in text.iter(qn("w:t"))) for text in cell.p_lst)
-    return lines_in_cell(Length(cell.width or 1).pt, texts)
+def few_lines(width: float, texts: Sequence[str]) -> bool:
+    """Whether paragraphs take about so many lines at most in a cell of `width` points.
 
-
-def lines_in_cell(width: float, texts: Iterable[str]) -> int:
-    """About how many lines paragraphs take in a cell of `width` points."""
+    No letter is wider than its size: what is short enough for that is not measured.
+    """
     room = max(width - 2 * CELL_MARGIN / 20, 1)
     size = STYLES["Ô bảng"].size
-    return sum(max(1, ceil(1.1 * bold_width(text, size) / room)) for text in texts)
+    if sum(1 + 1.1 * len(text) * size / room for text in texts) <= SHORT_LINES:
+        return True
+    lines = (max(1, ceil(1.1 * bold_width(text, size) / room)) for text in texts)
+    return sum(lines) <= SHORT_LINES

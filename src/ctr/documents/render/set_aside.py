@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-from ctr.documents.render.rows import SHORT_LINES, lines_in_cell
+from ctr.documents.render.rows import few_lines
 from ctr.vietnamese.phrases import NO_BREAK_HYPHEN
 
+_LETTERS = r"[^<>&\x00-\x1f\ud800-\udfff\ufffe\uffff]*"
 _CELL = (
     r'<w:tc><w:tcPr><w:tcW(?: w:(?:w="(?P<width>[0-9]{1,6})"|type="dxa")){2}/>'
     r"(?:<w:(?:shd|vAlign|noWrap)[^<>&]*/>)*</w:tcPr>"
     r"\s*<w:p(?: [^<>&]*)?><w:pPr>(?:<w:[^<>&]*/>)*</w:pPr>"
     r'<w:r(?: [^<>&]*)?>(?:<w:rPr>(?:<w:(?!rStyle)[^<>&]*/>)*</w:rPr>)?<w:t xml:space="preserve">'
-    r"(?P<text>(?:[^<>&\x00-\x1f\ud800-\udfff\ufffe\uffff]|&(?:amp|lt|gt|#34|#39);)*)"
+    rf"(?P<text>{_LETTERS}(?:&(?:amp|lt|gt|#34|#39);{_LETTERS})*)"
     r"</w:t></w:r></w:p></w:tc>"
 )
 _PLAIN_CELL = re.compile(_CELL)
@@ -79,7 +80,7 @@ class RowsAside:
 
     def _stand_in(self, row: str, follows: bool) -> str:
         """What stands for a row; nothing where it goes on with the group of the one before."""
-        cells, kept = row.count("<w:tc>"), (_written(row), _lines(row) <= SHORT_LINES)
+        cells, kept = row.count("<w:tc>"), (_written(row), _is_short(row))
         if follows and cells == self._cells:
             self._groups[-1].append(kept)
             return ""
@@ -95,10 +96,12 @@ class RowsAside:
         )
 
 
-def _lines(row: str) -> int:
-    """About how many lines the fullest cell of a row takes."""
-    cells = _PLAIN_CELL.finditer(row)
-    return max(lines_in_cell(int(cell["width"]) / 20, (unescape(cell["text"]),)) for cell in cells)
+def _is_short(row: str) -> bool:
+    """Whether the fullest cell of a row takes few lines."""
+    return all(
+        few_lines(int(cell["width"]) / 20, (unescape(cell["text"]),))
+        for cell in _PLAIN_CELL.finditer(row)
+    )
 
 
 def _written(row: str) -> bytes:

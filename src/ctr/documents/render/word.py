@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -61,7 +62,7 @@ def _render(template: Template, name: str, view: object, day: date) -> bytes:
 
 
 def _filled(raw: bytes, template: Template, values: dict[str, object], day: date) -> bytes:
-    jinja = environment(template, _tied, autoescape=True)
+    jinja = _Compiler(environment(template, _tied, autoescape=True))
     try:
         document = _Document(io.BytesIO(raw))
         document.init_docx()
@@ -149,10 +150,19 @@ class _Document(DocxTemplate):  # type: ignore[misc]
         return _words(self.source.split("\n")[lines[-1] - 1 : lines[-1]]) if lines else ""
 
 
+class _Compiler:
+    """Compiles each text once: most parts of a document say the same, or have no commands."""
+
+    autoescape = True
+
+    def __init__(self, jinja: Environment) -> None:
+        self.from_string = lru_cache(jinja.from_string)
+
+
 class _Aside:
     """Compiles a text as Jinja does, which sets rows aside when it is filled in."""
 
-    def __init__(self, jinja: Environment, rows: RowsAside) -> None:
+    def __init__(self, jinja: _Compiler, rows: RowsAside) -> None:
         self._jinja, self._rows = jinja, rows
 
     def from_string(self, source: str) -> _Aside:
