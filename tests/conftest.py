@@ -17,7 +17,6 @@ from shutil import copyfile, copytree, ignore_patterns
 from typing import Any
 
 import pytest
-import typer.main
 import typer.testing
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
@@ -133,8 +132,8 @@ def _share_compiling(config: pytest.Config) -> None:
             import_module(name)
 
 
-# the group of commands is built once, not for each run
-typer.testing._get_command = cache(typer.main.get_command)  # type: ignore[attr-defined]
+_built = cache(typer.main.get_command)
+setattr(typer.testing, "_get_command", _built)  # noqa: B010 - built once, not for each run
 
 
 @pytest.fixture(scope="session")

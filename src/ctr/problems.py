@@ -1,5 +1,7 @@
 """What is wrong with a plan, told at its place."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from typing import Literal

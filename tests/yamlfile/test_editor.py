@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from os import environ
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ctr.yamlfile.editor import CannotEdit, Edit, edited, rendered
-from ctr.yamlfile.reader import read_yaml
+from ctr.yamlfile.reader import Document, read_yaml
 
 TEXT = """\
 unit: Công an phường  # đơn vị
@@ -225,3 +229,72 @@ def test_what_would_not_be_read_back_as_it_was_meant_is_refused(text: str, value
 def test_a_list_is_begun_where_braces_leave_a_value_out() -> None:
     text = after("{a: , b: 2}\n", "a", value="hai", append=True)
     assert read_yaml(text, "a.yaml").data == {"a": ["hai"], "b": 2}
+
+
+LAYOUTS = (
+    'unit: A\ntasks:\n  - task: "1"\n    log: [{on: a}]\n  - task: "2"\n',
+    'tasks:\n- task: "1"  # một\n  state: b\n  # sâu\n  log:\n  - on: a\n    # sâu hơn\n\n'
+    '- task: "2"\n  values:\n  note: |\n    hai\n\n# cuối\nunit: A\n',
+    'tasks:\n  - {task: "1", log: [a, b]}\n  - task: "2"\n    log:\n      - on: a\n      # sau\n',
+    'unit: A\r\ntasks:\r\n  - task: "1"\r\n  - task: "2"\r\n    log: []\r\n',
+    "{unit: A, tasks: [{task: x}, {task: y, log: [a,]}]}",
+    'tasks:\n  - task: "1"\n    log:\n      - on: a',
+)
+KEYS = ("task", "state", "state_on", "log", "values", "note")
+PLACES = (
+    *((("tasks", index, key), key in ("log", "values")) for index in range(4) for key in KEYS),
+    *((("tasks", index, "log", place, "on"), False) for index in range(3) for place in range(2)),
+    (("tasks",), True),
+    (("unit",), False),
+    (("year",), False),
+)
+WANTED = st.lists(
+    st.builds(
+        lambda place, remove, value: Edit(
+            path=place[0],
+            append=place[1] and not remove,
+            remove=remove,
+            order=("unit", "year", "tasks") if len(place[0]) < 2 else KEYS,
+            value={"task": value} if place[0] == ("tasks",) else value,
+        ),
+        st.sampled_from(PLACES),
+        st.integers(0, 9).map(lambda number: number == 0),
+        st.sampled_from(["x", "a, b", "hai\ndòng", 7]),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=int(environ.get("EDITOR_EXAMPLES", "60")))
+@given(st.sampled_from(LAYOUTS), WANTED)
+def test_many_edits_give_what_they_give_one_by_one(text: str, edits: list[Edit]) -> None:
+    made: list[Edit] = []
+    expected = text
+    for edit in edits:
+        with suppress(CannotEdit):
+            expected = edited(expected, [edit])
+            made.append(edit)
+    assert edited(text, made) == expected
+
+
+def test_a_file_is_read_back_a_few_times_for_many_edits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form of 500 tasks took a minute."""
+    text = "tasks:\n" + "".join(f'  - task: "{number}"\n    state: a\n' for number in range(500))
+    edits = [
+        edit
+        for number in range(500)
+        for edit in (
+            Edit(path=("tasks", number, "state"), value="done"),
+            Edit(path=("tasks", number, "log"), value={"on": "a"}, append=True),
+            Edit(path=("tasks",), value={"task": f"+{number}"}, append=True),
+        )
+    ]
+    read = list[str]()
+
+    def noted(text: str, file: str) -> Document:
+        read.append(text)
+        return read_yaml(text, file)
+
+    monkeypatch.setattr("ctr.yamlfile.editor.read_yaml", noted)
+    assert edited(text, edits).count("\n") == 1 + 500 * (2 + 2 + 1)
+    assert len(read) == 2

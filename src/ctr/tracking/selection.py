@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Milestone, Plan, Section, Target, Task
+from ctr.tracking.role import Role
 from ctr.vietnamese.matching import contains_words
-
-Role = Literal["lead", "coordinating", "any"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from ctr.late_dataclasses import dataclass
@@ -135,7 +136,12 @@ def is_shared(text: str | None) -> bool:
 
 def _small(text: str) -> str:
     """In small letters without marks, the signs between them kept."""
-    return "".join(char if not char.isalnum() else bare_key(char) for char in nfc(text).casefold())
+    return "".join(map(_bare, nfc(text).casefold()))
+
+
+@lru_cache(maxsize=1_000)
+def _bare(char: str) -> str:
+    return bare_key(char) if char.isalnum() else char
 
 
 Mark = tuple[int, int, DocumentReference]

@@ -3,46 +3,33 @@
 A plan has a row of what stands in its single files (programme, units, leaders, calendar,
 amendments), and each of its files one: its stamp, a hash of its content and, of sections and
 results, what it says, as JSON. Rows have checksums, a plan's row also one over those of its files,
-so that only what was found sound together is believed together. Whatever is wrong with the index,
-it is as if there were none; nothing is said of it.
-
-No other may have put it there: it and its folder are this user's and nobody else's to write, it is
-an ordinary file, has exactly our tables and runs nothing (no trigger, no view, no trusted schema).
+so that only what was found sound together is believed together. What was last found in checking a
+plan has a row under the mark of all that it depends on.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import stat
-import time
 from collections.abc import Mapping
-from contextlib import closing, suppress
-from hashlib import blake2b
 from pathlib import Path
-from typing import Literal
 
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load.looked import FileStamp
+from ctr.plan.load.own_database import Layout, change, checksum, reading
 
-_APPLICATION = 0x43545249
-"""The letters CTRI."""
-_LAYOUT = 1
-"""Counts the layouts of the tables; another one is no index of ours."""
-_TABLES = {
-    "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, program TEXT, others TEXT, head TEXT, "
-    "checksum TEXT) WITHOUT ROWID",
-    "file": "CREATE TABLE file (folder TEXT, name TEXT, stamp TEXT, seen INTEGER, content TEXT, "
-    "nodes INTEGER, part TEXT, checksum TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID",
-}
-_WAIT_SECONDS = 0.05
-"""For another command that writes; who waits longer than loading takes gains nothing."""
-_OPENING_SECONDS = 0.2
-"""Within which a file has to show that it is an index."""
-_MAX_BYTES = 4_000_000_000
-_MAX_VALUE = 100_000_000
-"""Bytes of the index, and of one value in it."""
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_LAYOUT = Layout(
+    application=0x43545249,  # the letters CTRI
+    version=2,
+    tables={
+        "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, program TEXT, others TEXT, head TEXT, "
+        "checksum TEXT) WITHOUT ROWID",
+        "file": "CREATE TABLE file (folder TEXT, name TEXT, stamp TEXT, seen INTEGER, "
+        "content TEXT, nodes INTEGER, part TEXT, checksum TEXT, PRIMARY KEY (folder, name)) "
+        "WITHOUT ROWID",
+        "findings": "CREATE TABLE findings (folder TEXT PRIMARY KEY, mark TEXT, content TEXT, "
+        "checksum TEXT) WITHOUT ROWID",
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +70,8 @@ def read(index: Path, folder: str) -> KeptPlan | None:
     Raises nothing.
     """
     try:
-        if not _is_ours(index):
-            return None
-        with closing(_opened(index, "ro")) as connection:
-            return _read(connection, folder) if _is_index(connection) else None
+        with reading(index, _LAYOUT) as connection:
+            return _read(connection, folder) if connection is not None else None
     except Exception:  # noqa: BLE001 - whatever is wrong with the index, the plan itself is still there
         return None
 
@@ -94,112 +79,44 @@ def read(index: Path, folder: str) -> KeptPlan | None:
 def write(index: Path, folder: str, plan: KeptPlan, before: KeptPlan | None = None) -> None:
     """Keep a plan, in place of what is there; only what is new in it where `before` still is.
 
-    Where another writes for long, nothing is kept; what is no index gives way to one. Raises
-    nothing.
+    Where another writes for long, nothing is kept. Raises nothing.
     """
-    with suppress(Exception):
-        for _ in range(2):
-            if not _made(index):
-                return
-            try:
-                with closing(_opened(index, "rw")) as connection:
-                    connection.execute("PRAGMA synchronous = OFF")
-                    if _is_index(connection, writes=True):
-                        _write(connection, folder, plan, before)
-                        connection.execute("COMMIT")
-                        return
-            except sqlite3.DatabaseError as error:
-                if _is_for_now(error):
-                    return
-            index.unlink()
+    change(index, _LAYOUT, lambda connection: _write(connection, folder, plan, before))
 
 
-def _is_for_now(error: sqlite3.Error) -> bool:
-    """Whether the file may be sound, but cannot be written here and now."""
-    return error.sqlite_errorcode & 0xFF in (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_INTERRUPT,
+def read_findings(index: Path, folder: str, mark: str) -> str | None:
+    """What is kept of a check of the plan under this mark; None where nothing is.
+
+    Raises nothing.
+    """
+    try:
+        with reading(index, _LAYOUT) as connection:
+            return _read_findings(connection, folder, mark) if connection is not None else None
+    except Exception:  # noqa: BLE001 - whatever is wrong with the index, the plan can be checked again
+        return None
+
+
+def write_findings(index: Path, folder: str, mark: str, content: str) -> None:
+    """Keep what a check of a plan that is kept has found, in place of the last. Raises nothing."""
+    change(index, _LAYOUT, lambda connection: _write_findings(connection, folder, mark, content))
+
+
+def _read_findings(connection: sqlite3.Connection, folder: str, mark: str) -> str | None:
+    row = connection.execute(
+        "SELECT content, checksum FROM findings WHERE folder = ? AND mark = ?", (folder, mark)
+    ).fetchone()
+    if row is None or row[1] != checksum(folder, mark, row[0]):
+        return None
+    content: str = row[0]
+    return content
+
+
+def _write_findings(connection: sqlite3.Connection, folder: str, mark: str, content: str) -> None:
+    connection.execute(
+        "REPLACE INTO findings SELECT ?, ?, ?, ? WHERE EXISTS "
+        "(SELECT 1 FROM plan WHERE folder = ?)",
+        (folder, mark, content, checksum(folder, mark, content), folder),
     )
-
-
-def _is_ours(index: Path) -> bool:
-    """Whether only this user can have written the file, or what SQLite lays beside it.
-
-    Raises OSError where there is no such file.
-    """
-    status, folder = index.lstat(), index.parent.stat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
-        return False
-    if not hasattr(os, "getuid"):
-        return True
-    return all(
-        one.st_uid == os.getuid() and not one.st_mode & _OTHERS_WRITE for one in (status, folder)
-    )
-
-
-def _made(index: Path) -> bool:
-    """Whether there is a file to write to now: the one that was there, or in place of what is
-    none an empty one. Raises OSError.
-    """
-    folder = index.parent
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.path.lexists(index):
-        if _is_ours(index):
-            return True
-        index.unlink()
-    handle = os.open(index, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-    os.close(handle)
-    return _is_ours(index)
-
-
-def _opened(index: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
-    """The file as SQLite sees it, with limits. Raises sqlite3.Error."""
-    path = index.as_posix()
-    for sign in "%?#":
-        path = path.replace(sign, f"%{ord(sign):02x}")
-    root = "" if path.startswith("/") else "/"
-    connection = sqlite3.connect(
-        f"file://{root}{path}?mode={mode}",
-        uri=True,
-        timeout=_WAIT_SECONDS,
-        isolation_level=None,
-        cached_statements=8,
-    )
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 10_000)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection
-
-
-def _is_index(connection: sqlite3.Connection, *, writes: bool = False) -> bool:
-    """Whether it has our tables and nothing else; begins a transaction if so.
-
-    An empty file becomes an index where it `writes`. Raises sqlite3.Error.
-    """
-    last = time.monotonic() + _OPENING_SECONDS
-    connection.set_progress_handler(lambda: time.monotonic() > last, 1_000)
-    connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
-    found = dict(connection.execute("SELECT name, sql FROM sqlite_master LIMIT 3"))
-    if writes and not found:
-        for table in _TABLES.values():
-            connection.execute(table)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {_LAYOUT}")
-        found = _TABLES
-    marks = [
-        connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("application_id", "user_version")
-    ]
-    connection.set_progress_handler(None, 0)
-    return found == _TABLES and marks == [_APPLICATION, _LAYOUT]
 
 
 def _read(connection: sqlite3.Connection, folder: str) -> KeptPlan | None:
@@ -208,14 +125,14 @@ def _read(connection: sqlite3.Connection, folder: str) -> KeptPlan | None:
     ).fetchone()
     if row is None:
         return None
-    program, others, head, checksum = row
+    program, others, head, kept = row
     files, sums = {}, []
     for row in connection.execute(
         "SELECT name, stamp, seen, content, nodes, part, checksum FROM file WHERE folder = ? "
         "ORDER BY name",
         (folder,),
     ):
-        if row[-1] != _checksum(folder, *row[:-1]):
+        if row[-1] != checksum(folder, *row[:-1]):
             return None
         sums.append(row[-1])
         name, stamp, seen, content, nodes, part, _ = row
@@ -228,11 +145,9 @@ def _read(connection: sqlite3.Connection, folder: str) -> KeptPlan | None:
             nodes=nodes,
             part=part,
         )
-    if checksum != _checksum(folder, program, others, head, *sums):
+    if kept != checksum(folder, program, others, head, *sums):
         return None
-    return KeptPlan(
-        program=program, others=_pairs(others), head=head, files=files, checksum=checksum
-    )
+    return KeptPlan(program=program, others=_pairs(others), head=head, files=files, checksum=kept)
 
 
 def _write(
@@ -253,7 +168,7 @@ def _write(
     for name, file in sorted(plan.files.items()):
         stamp = " ".join(map(str, file.stamp))
         row = (name, stamp, file.seen, file.content.hex(), file.nodes, file.part)
-        sums.append(_checksum(folder, *row))
+        sums.append(checksum(folder, *row))
         if known.get(name) != file:
             connection.execute(
                 "REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (folder, *row, sums[-1])
@@ -261,7 +176,7 @@ def _write(
     head = (plan.program, _text(plan.others), plan.head)
     connection.execute(
         "REPLACE INTO plan VALUES (?, ?, ?, ?, ?)",
-        (folder, *head, _checksum(folder, *head, *sums)),
+        (folder, *head, checksum(folder, *head, *sums)),
     )
 
 
@@ -270,18 +185,8 @@ def _forget_lost(connection: sqlite3.Connection) -> None:
     known = connection.execute("SELECT folder FROM plan ORDER BY random() LIMIT 20").fetchall()
     for (folder,) in known:
         if not isinstance(folder, str) or not Path(folder).is_dir():
-            connection.execute("DELETE FROM file WHERE folder = ?", (folder,))
-            connection.execute("DELETE FROM plan WHERE folder = ?", (folder,))
-
-
-def _checksum(*values: str | int) -> str:
-    """Of all that a row holds, and of where each value ends."""
-    digest = blake2b(digest_size=16)
-    for value in values:
-        raw = value.encode() if isinstance(value, str) else b"%d" % value
-        digest.update(b"%d %s " % (len(raw), type(value).__name__.encode()))
-        digest.update(raw)
-    return digest.hexdigest()
+            for table in _LAYOUT.tables:
+                connection.execute(f"DELETE FROM {table} WHERE folder = ?", (folder,))
 
 
 def _text(others: tuple[tuple[str, int], ...]) -> str:

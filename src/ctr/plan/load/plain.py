@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from typing import Any, TypeVar
 
+from ctr.late_dataclasses import field_names
 from ctr.plan import model
 from ctr.plan.model import Plan
 
@@ -37,7 +37,7 @@ def _classes(*, amended: bool) -> list[type[Any]]:
         kind
         for module in modules
         for _, kind in sorted(vars(sys.modules[module]).items())
-        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module
+        if isinstance(kind, type) and field_names(kind) and kind.__module__ == module
     ]
 
 
@@ -58,7 +58,7 @@ def to_plain(whole: Any) -> str:
         number = numbers.get(type(value))
         if number is None:
             raise ValueError(type(value))
-        return [number, *(plain(getattr(value, field.name)) for field in fields(value))]
+        return [number, *(plain(getattr(value, name)) for name in field_names(type(value)))]
 
     return json.dumps([*plain(whole), amended], ensure_ascii=False, separators=(",", ":"))
 
@@ -98,6 +98,4 @@ def from_plain(content: str, expected: type[T]) -> T:
 @cache
 def _kinds(*, amended: bool) -> list[tuple[type[Any], tuple[str, ...]]]:
     """Every class with the names of its fields."""
-    return [
-        (kind, tuple(field.name for field in fields(kind))) for kind in _classes(amended=amended)
-    ]
+    return [(kind, field_names(kind)) for kind in _classes(amended=amended)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import ClassVar, Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (

@@ -1,0 +1,175 @@
+"""A SQLite file of the user's own: opened only where nobody else can have written it, with limits.
+
+What is kept in one follows wholly from other files. Whatever is wrong with it, it is as if there
+were none; nothing is said of it. It and its folder are this user's and nobody else's to write, it
+is an ordinary file, has exactly the tables of its layout and runs nothing (no trigger, no view, no
+trusted schema).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from ctr.hashes import blake2b
+from ctr.late_dataclasses import dataclass
+
+_WAIT_SECONDS = 0.05
+"""For another command that writes; who waits longer than loading takes gains nothing."""
+_OPENING_SECONDS = 0.2
+"""Within which a file has to show what it is."""
+_MAX_BYTES = 4_000_000_000
+_MAX_VALUE = 100_000_000
+"""Bytes of the file, and of one value in it."""
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The tables of a file, each with what makes it, and the numbers by which it is known.
+
+    `version` counts the layouts of an `application`; a file of another one is as good as none.
+    """
+
+    application: int
+    version: int
+    tables: Mapping[str, str]
+
+
+@contextmanager
+def reading(path: Path, layout: Layout) -> Iterator[sqlite3.Connection | None]:
+    """The file, to read from; None where it is none that can be believed.
+
+    Raises OSError and sqlite3.Error.
+    """
+    if not _is_ours(path):
+        yield None
+        return
+    with closing(_opened(path, "ro")) as connection:
+        yield connection if _is(connection, layout) else None
+
+
+def change(path: Path, layout: Layout, write: Callable[[sqlite3.Connection], None]) -> None:
+    """Have `write` change the file, wholly or not at all; what is no such file gives way to one.
+
+    Where another writes for long, nothing is changed. Raises nothing.
+    """
+    with suppress(Exception):
+        for _ in range(2):
+            if not _made(path):
+                return
+            try:
+                with closing(_opened(path, "rw")) as connection:
+                    connection.execute("PRAGMA synchronous = OFF")
+                    if _is(connection, layout, writes=True):
+                        write(connection)
+                        connection.execute("COMMIT")
+                        return
+            except sqlite3.DatabaseError as error:
+                if _is_for_now(error):
+                    return
+            path.unlink()
+
+
+def checksum(*values: str | int) -> str:
+    """Of all that a row holds, and of where each value ends."""
+    digest = blake2b(digest_size=16)
+    for value in values:
+        raw = value.encode() if isinstance(value, str) else b"%d" % value
+        digest.update(b"%d %s " % (len(raw), type(value).__name__.encode()))
+        digest.update(raw)
+    return digest.hexdigest()
+
+
+def _is_for_now(error: sqlite3.Error) -> bool:
+    """Whether the file may be sound, but cannot be written here and now."""
+    return error.sqlite_errorcode & 0xFF in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_INTERRUPT,
+    )
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether only this user can have written the file, or what SQLite lays beside it.
+
+    Raises OSError where there is no such file.
+    """
+    status, folder = path.lstat(), path.parent.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
+        return False
+    if not hasattr(os, "getuid"):
+        return True
+    return all(
+        one.st_uid == os.getuid() and not one.st_mode & _OTHERS_WRITE for one in (status, folder)
+    )
+
+
+def _made(path: Path) -> bool:
+    """Whether there is a file to write to now: the one that was there, or in place of what is
+    none an empty one. Raises OSError.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.path.lexists(path):
+        if _is_ours(path):
+            return True
+        path.unlink()
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(handle)
+    return _is_ours(path)
+
+
+def _opened(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
+    """The file as SQLite sees it, with limits. Raises sqlite3.Error."""
+    name = path.as_posix()
+    for sign in "%?#":
+        name = name.replace(sign, f"%{ord(sign):02x}")
+    root = "" if name.startswith("/") else "/"
+    connection = sqlite3.connect(
+        f"file://{root}{name}?mode={mode}",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        cached_statements=8,
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 10_000)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _is(connection: sqlite3.Connection, layout: Layout, *, writes: bool = False) -> bool:
+    """Whether it has the tables of the layout and nothing else; begins a transaction if so.
+
+    An empty file gets them where it `writes`. Raises sqlite3.Error.
+    """
+    last = time.monotonic() + _OPENING_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > last, 1_000)
+    connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    most = len(layout.tables) + 1
+    found = dict(connection.execute(f"SELECT name, sql FROM sqlite_master LIMIT {most}"))
+    if writes and not found:
+        for table in layout.tables.values():
+            connection.execute(table)
+        connection.execute(f"PRAGMA application_id = {layout.application}")
+        connection.execute(f"PRAGMA user_version = {layout.version}")
+        found = dict(layout.tables)
+    marks = [
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version")
+    ]
+    connection.set_progress_handler(None, 0)
+    return found == layout.tables and marks == [layout.application, layout.version]
