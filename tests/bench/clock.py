@@ -91,15 +91,16 @@ class Bench:
         if line.most is not None:
             to = medians[line.to]
             ratio = own.wall / to.wall if line.by_wall else own.cpu / to.cpu
-            limits.append(self._held(f"{ratio:.2f} × {line.to}", ratio, line.most))
+            limits.append(self.held(f"{ratio:.2f} × {line.to}", ratio, line.most))
         if line.memory is not None:
-            limits.append(self._held("memory", own.memory, line.memory))
+            limits.append(self.held("memory", own.memory, line.memory))
         self.say(
             f"| {line.label} | {own.cpu / base.cpu:.1f} × | {own.wall / base.wall:.1f} × | "
             f"{own.memory:.0f} MB | {'; '.join(limits)} |"
         )
 
-    def _held(self, what: str, value: float, most: float) -> str:
+    def held(self, what: str, value: float, most: float) -> str:
+        """A limit in words; where it is passed, the run ends with 1."""
         good = value <= most
         self.good = self.good and good
         return f"{what}, at most {most:g}{'' if good else ' **passed**'}"

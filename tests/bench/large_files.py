@@ -43,8 +43,8 @@ def measure(bench: Bench) -> None:
     empty = bench.used([PYTHON, "-c", "import yaml"]).cpu
     bench.say("\n### 20 MB in one file\n")
     bench.say(
-        f"Processor time beyond that of a small plan, as multiples of libyaml's for the file: at most "
-        f"{LIMIT}; memory at most {MEMORY_MB} MB.\n"
+        f"Processor time beyond that of a small plan, as multiples of libyaml's for the file: "
+        f"at most {LIMIT}; memory at most {MEMORY_MB} MB.\n"
     )
     bench.say(f"| file | {' | '.join(f'ctr {command}' for command in COMMANDS)} |")
     bench.say(f"| --- |{' ---: |' * len(COMMANDS)}")

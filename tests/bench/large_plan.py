@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.bench import peers
-from tests.bench.clock import Bench, Line, ctr
+from tests.bench.clock import PYTHON, Bench, Line, ctr
 from tests.bench.one_plan import edit, unrecorded
 from tests.bench.plans import large, leads
 
 TASKS = 5_000
 SMALLER = (500, 1_000, 2_000)
 ROUNDS = 5
-GROWTH = 1.25
-"""How many times its share of the larger plan's time a command may take at a smaller size's rate."""
+GROWTH = 5.5
+"""How many times longer what is five times as large may take."""
 
 
 def measure(bench: Bench) -> None:
@@ -51,37 +51,48 @@ def measure(bench: Bench) -> None:
         ],
         ROUNDS,
     )
-    bench.compare(f"Documents of {TASKS} tasks", _documents(bench, plan, limits=True), rounds=1)
-    for tasks in SMALLER:
-        smaller = large(bench.folder / f"of-{tasks}" / "plan", tasks)
-        bench.compare(f"Documents of {tasks} tasks", _documents(bench, smaller), rounds=1)
+    _documents(bench, plan)
 
 
-def _documents(bench: Bench, plan: Path, *, limits: bool = False) -> list[Line]:
-    here, unit = ("--plan", plan), leads()[0]
-    forms = bench.folder / f"forms-{plan.parent.name}"
-    report = ctr("report", "2026", *here)
-    word = ctr("report", "2026", "--format", "docx", *here)
-    return [
-        Line(label="ctr report 2026", words=report),
-        Line(
-            label="ctr report 2026 --format docx",
-            words=word,
-            most=120 if limits else None,
-            memory=150 if limits else None,
-        ),
-        Line(
-            label="ctr programme --format docx", words=ctr("programme", "--format", "docx", *here)
-        ),
-        Line(label="ctr remind --unit", words=ctr("remind", "--unit", unit, *here)),
-        Line(label="ctr calendar", words=ctr("calendar", *here)),
-        Line(label="ctr dashboard", words=ctr("dashboard", *here)),
-        Line(
-            label="ctr form --all",
-            words=ctr("form", "2026", "--all", "--force", "-o", forms, *here),
-        ),
-        Line(
-            label="ctr collect --dry-run, all forms",
-            words=ctr("collect", forms, "--dry-run", *here),
-        ),
-    ]
+def _documents(bench: Bench, plan: Path) -> None:
+    """What is written of plans of several sizes, once each, and how it grows."""
+    plans = {tasks: large(bench.folder / f"of-{tasks}" / "plan", tasks) for tasks in SMALLER}
+    plans[TASKS] = plan
+    base = bench.used([PYTHON, "-c", "pass"]).cpu
+    bench.say("\n### Documents by the number of tasks\n")
+    bench.say(f"| command | {' | '.join(map(str, plans))} | 1,000 → 5,000 | memory | limit |")
+    bench.say(f"| --- |{' ---: |' * (len(plans) + 2)} --- |")
+    for name, words in COMMANDS.items():
+        used = [
+            bench.used(ctr(*(_filled(bench, word, tasks) for word in words), "--plan", one))
+            for tasks, one in plans.items()
+        ]
+        growth = used[-1].cpu / used[1].cpu
+        limits = [bench.held("growth", growth, GROWTH)]
+        if name == "ctr report 2026 --format docx":
+            limits += [
+                bench.held("processor", used[-1].cpu / base, 120),
+                bench.held("memory", used[-1].memory, 150),
+            ]
+        ratios = " | ".join(f"{one.cpu / base:.0f} ×" for one in used)
+        bench.say(
+            f"| {name} | {ratios} | {growth:.1f} × | {used[-1].memory:.0f} MB | "
+            f"{'; '.join(limits)} |"
+        )
+
+
+def _filled(bench: Bench, word: str, tasks: int) -> str:
+    return word.replace("FORMS", str(bench.folder / f"forms-{tasks}"))
+
+
+COMMANDS = {
+    "ctr report 2026": ("report", "2026"),
+    "ctr report 2026 --format docx": ("report", "2026", "--format", "docx"),
+    "ctr programme --format docx": ("programme", "--format", "docx"),
+    "ctr remind --unit": ("remind", "--unit", leads()[0]),
+    "ctr calendar": ("calendar",),
+    "ctr dashboard": ("dashboard",),
+    "ctr form --all": ("form", "2026", "--all", "--force", "-o", "FORMS"),
+    "ctr collect --dry-run": ("collect", "FORMS", "--dry-run"),
+}
+"""FORMS is the folder of the forms of a plan, which the last command collects."""
