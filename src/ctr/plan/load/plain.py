@@ -66,7 +66,7 @@ def to_plain(whole: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _THEMSELVES:
         return value
     if kind is tuple:
