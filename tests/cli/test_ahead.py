@@ -39,6 +39,7 @@ def test_what_takes_long_is_read_ahead_into_the_cache(
     before = Ahead(folders, checks_on)
     before.passed(0)
     assert not before._running
+    opened(before)
     before.passed(1)
     for process in before._running:
         process.wait(60)
@@ -57,6 +58,7 @@ def test_they_are_ended_with_the_one_that_answers(
     monkeypatch.setattr(ahead, "_PROGRAM", "import time; time.sleep(600)")
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     before = Ahead([tmp_path] * 9)
+    opened(before)
     before.passed(1)
     processes = list(before._running)
     before.stop()
