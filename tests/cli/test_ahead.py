@@ -25,6 +25,12 @@ def findings_kept(folder: Path) -> int:
     return int(count)
 
 
+def opened(ahead: Ahead) -> None:
+    """One plan was."""
+    with ahead.opening():
+        pass
+
+
 @pytest.mark.parametrize(
     ("slow", "checks_on"), [(-1.0, None), (-1.0, date(2026, 11, 24)), (1_000.0, None)]
 )
