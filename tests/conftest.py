@@ -6,9 +6,11 @@ import gc
 import json
 import os
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from shutil import copyfile, copytree, ignore_patterns
@@ -101,16 +103,37 @@ settings.load_profile("ctr")  # no property fails because the machine is busy
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Collect all the tests without looking for garbage between them: what they are stays."""
     gc.disable()
+    _share_compiling(session.config)
     collected = yield
     gc.freeze()
     gc.enable()
     return collected
 
 
-typer.testing._get_command = cache(typer.testing._get_command)  # built once, not for each run
+def _share_compiling(config: pytest.Config) -> None:
+    """Import the tests, each of the workers from another file on.
+
+    Each needs all of them; where none is compiled yet, they would else all compile the same file at
+    the same time. Whatever does not go well comes again, and is told, when they are collected.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not worker or config.args != config.getini("testpaths"):
+        return
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    first = (
+        int(worker.removeprefix("gw")) * len(files) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    )
+    for file in files[first:] + files[:first]:
+        name = ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        with suppress(Exception, pytest.skip.Exception):
+            import_module(name)
+
+
+_built = cache(typer.main.get_command)
+setattr(typer.testing, "_get_command", _built)  # noqa: B010 - built once, not for each run
 
 
 @pytest.fixture(scope="session")

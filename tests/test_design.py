@@ -215,7 +215,6 @@ TESTED_ELSEWHERE = {
     "markdown.py": "documents/render/test_markdown.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",
-    "problems.py": "output/test_problems.py",
     "regular_files.py": "plan/load/test_files.py",
 }
 """Modules without a test file of their own, and where what they do is seen."""

@@ -63,7 +63,8 @@ class _Face(dict[str, int]):
         super().__init__((letter, width) for width, letters in widths.items() for letter in letters)
 
     def __missing__(self, letter: str) -> int:
-        return self.get(self._bare(letter), _UNKNOWN)
+        width = self[letter] = self.get(self._bare(letter), _UNKNOWN)
+        return width
 
     def _bare(self, letter: str) -> str:
         """The letter without accents; ơ and ư, whose horn is no accent of width, as they are."""

@@ -1,9 +1,10 @@
-"""Plans of any number and size, made from our own by a seed, to be measured."""
+"""Plans of any number and size, made from our own by a seed."""
 
 from __future__ import annotations
 
 import random
 from pathlib import Path
+from zlib import crc32
 
 import yaml
 
@@ -11,13 +12,17 @@ ROOT = Path(__file__).parents[2]
 OURS = ROOT / "plan"
 PROVINCES = 34
 _SYLLABLES = ("An", "Bình", "Hải", "Hòa", "Lê", "Minh", "Nam", "Phú", "Tân", "Thanh", "Vân", "Yên")
-_TEXT = "Tiếp tục rà soát, kiện toàn tổ chức bộ máy theo hướng tinh gọn. " * 8
+TEXT = "Tiếp tục rà soát, kiện toàn tổ chức bộ máy theo hướng tinh gọn. " * 8
 _STATES = ("not_started", "in_progress", "done")
 
 
 def many(folder: Path, count: int, seed: int = 0) -> Path:
-    """So many plans like ours, each with its own name, and results of two units; the folder."""
+    """So many plans like ours, each with its own name, and results of two units; the folder.
+
+    It is one repository, so that they have one index.
+    """
     chance = random.Random(seed)
+    (folder / ".git").mkdir(parents=True)
     ours = {path.relative_to(OURS): path.read_text("utf-8") for path in sorted(_files())}
     led = _led()
     for number in range(count):
@@ -38,7 +43,7 @@ def large(folder: Path, tasks: int, seed: int = 0) -> Path:
     for path in _files():
         if path.parent == OURS:
             (folder / path.name).write_bytes(path.read_bytes())
-    units = sorted(_led())
+    units = leads()
     led: dict[str, list[str]] = {unit: [] for unit in units}
     for section in range(1, tasks // 250 + 1):
         text = f'id: "{section}"\ntitle: Mục {section}\ntasks:\n'
@@ -57,7 +62,7 @@ def task(section: int, number: int, unit: str) -> str:
     return (
         f'  - id: "{section}.{number}"\n'
         f"    title: Nhiệm vụ {section}.{number}\n"
-        f"    text: {_TEXT}\n"
+        f"    text: {TEXT}\n"
         f"    lead: ['{unit}']\n"
         "    coordinating: [Các phòng chuyên môn]\n"
         "    leader: Nguyễn Hữu Phúc\n"
@@ -68,6 +73,11 @@ def task(section: int, number: int, unit: str) -> str:
 
 def _files() -> list[Path]:
     return [*OURS.glob("*.yaml"), *OURS.glob("sections/*.yaml")]
+
+
+def leads() -> list[str]:
+    """The units, no groups, that lead tasks of ours."""
+    return sorted(_led())
 
 
 def _led() -> dict[str, list[str]]:
@@ -89,10 +99,4 @@ def _write_results(plan: Path, unit: str, tasks: list[str], chance: random.Rando
     for one in tasks:
         text += f'  - task: "{one}"\n    state: {chance.choice(_STATES)}\n'
         text += "    state_on: 2026-11-10\n"
-    name = f"{abs(hash_of(unit)):08x}.yaml"
-    (folder / name).write_text(text, "utf-8")
-
-
-def hash_of(text: str) -> int:
-    """The same in every run, as `hash` is not."""
-    return int.from_bytes(text.encode()[-4:], "big")
+    (folder / f"{crc32(unit.encode()):08x}.yaml").write_text(text, "utf-8")

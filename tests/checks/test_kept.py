@@ -17,13 +17,12 @@ import pytest
 
 from ctr.checks import kept
 from ctr.checks.all import all_findings
-from ctr.checks.findings import Findings
 from ctr.evidence.files import kept_name
 from ctr.plan.load import cache, index, looked
 from ctr.plan.load.loader import load
 from ctr.plan.schema import stored
 from ctr.plan.schema.names import names_loaded
-from ctr.problems import Finding, Problem
+from ctr.problems import Finding, Findings, Problem
 from tests.evidence.letters import letter
 from tests.plans import UNITS, task, written
 
@@ -136,6 +135,10 @@ CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda plan: first(plan, "results/2026/phong-*").write_text("unit: Không có\nyear: 2026\n"),
         "unknown-unit",
     ),
+    "a file that is not read": (
+        lambda plan: (plan / "sections/02-hai.yml").write_text("id: 2"),
+        "file-name",
+    ),
     "number": (
         lambda plan: (plan / "programme.yaml").write_text(
             (plan / "programme.yaml").read_text().replace('"01"', '"01/A"', 1)
@@ -175,6 +178,28 @@ def test_what_is_kept_is_told_without_reading(plan: Path) -> None:
     assert kept.findings(plan, DAY, cached=False) == found
     assert kept.findings(plan, DAY + timedelta(days=1)) == fresh(plan, DAY + timedelta(days=1))
     assert kept.findings(plan, DAY) == found
+
+
+def test_another_program_looks_again(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle()
+    before = kept._mark(plan, DAY)
+    with monkeypatch.context() as patch:
+        patch.setattr(looked, "__version__", "0.0")
+        looked.program.cache_clear()
+        assert kept._mark(plan, DAY) != before
+    looked.program.cache_clear()
+    assert kept._mark(plan, DAY) == before
+
+
+def test_what_changes_during_the_check_is_seen(plan: Path) -> None:
+    def change(_: str) -> None:
+        CHANGES["number"][0](plan)
+
+    settle()
+    found = kept.findings(plan, DAY, change)
+    assert found == fresh(plan)
+    assert "document-number" in {one.problem.code for one in found.advice}
+    assert rows(plan) == 0
 
 
 def test_a_link_in_the_schemas_leads_to_what_counts(plan: Path) -> None:

@@ -14,13 +14,12 @@ from ctr.checks.document_number import document_number
 from ctr.checks.done_short import done_short
 from ctr.checks.doubtful import doubtful, doubtful_duties
 from ctr.checks.evidence import evidence_faults
-from ctr.checks.findings import Findings
 from ctr.checks.future_dates import future_dates
 from ctr.checks.places import Place, places
 from ctr.checks.schemas import stale_schemas
 from ctr.checks.sent_reports import sent_reports
 from ctr.plan.load.loader import Loaded
-from ctr.problems import Finding, Problem
+from ctr.problems import Finding, Findings, Problem
 
 
 def all_findings(

@@ -34,8 +34,9 @@ def done_short(loaded: Loaded, day: date) -> Iterator[Advised]:
         plan = plan_on(loaded.plan, last)
         statuses, targets = TaskStatusReader(plan, year, last), ProgressReader(plan, year, last)
         places = _places(loaded, plan, year)
+        done = {number for _, number in places}
         for _, task in plan.tasks():
-            status = statuses.of(task) if task.targets else None
+            status = statuses.of(task) if task.targets and task.id in done else None
             if status is None or status.state != "done" or status.done_before is not None:
                 continue
             for progress in targets.in_year(task):

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from ctr.atomic import ATTACHED
-from ctr.checks.findings import Findings
 from ctr.codes import CODES
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
@@ -27,7 +26,7 @@ from ctr.plan.load.cache import index_file, load_known, without_collecting
 from ctr.plan.load.index import read_findings, write_findings
 from ctr.plan.load.looked import FileStamp, Looked, is_settled, look, program, stamp_of
 from ctr.plan.schema.kinds import FOLDER
-from ctr.problems import Finding, Problem
+from ctr.problems import Finding, Findings, Problem
 from ctr.regular_files import NotRegular
 
 _BESIDE = re.compile(rf"{re.escape(FOLDER)}|results/[0-9]{{4}}/({'|'.join(ATTACHED)})")

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 FIRST = 10
@@ -24,10 +25,14 @@ _PROGRAM = "from ctr.cli.ahead import read_ahead; read_ahead()"
 
 
 class Ahead:
-    """The processes that read ahead of one that goes through `folders`; none before `passed`."""
+    """The processes that read ahead of one that goes through `folders`; none before `passed`.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    Where it checks plans on a day, so do they.
+    """
+
+    def __init__(self, folders: Sequence[Path], checks_on: date | None = None) -> None:
         self._folders = folders
+        self._day = [checks_on.isoformat()] if checks_on is not None else []
         self._took = 0.0
         self._running: list[subprocess.Popen[bytes]] = []
 
@@ -52,7 +57,13 @@ class Ahead:
         names = b"".join(os.fsencode(folder) + b"\0" for folder in folders)
         with suppress(OSError):  # what cannot be started helps nobody, and hinders nobody
             process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _PROGRAM],  # nothing of the folder one is in
+                [
+                    sys.executable,
+                    "-P",
+                    "-c",
+                    _PROGRAM,
+                    *self._day,
+                ],  # nothing of the folder one is in
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -72,9 +83,19 @@ class Ahead:
 
 
 def read_ahead() -> None:
-    """In a process of its own: read the plans named on stdin, one after the other."""
+    """In a process of its own: read the plans named on stdin, one after the other.
+
+    If a day is named, they are checked as well.
+    """
     from ctr.plan.load.cache import sound_plan
 
+    day = date.fromisoformat(sys.argv[1]) if sys.argv[1:] else None
+    if day is not None:
+        from ctr.checks.kept import findings
     for name in sys.stdin.buffer.read().split(b"\0")[:-1]:
         with suppress(Exception):  # whoever answers will tell it
-            sound_plan(Path(os.fsdecode(name)))
+            folder = Path(os.fsdecode(name))
+            if day is None:
+                sound_plan(folder)
+            else:
+                findings(folder, day)

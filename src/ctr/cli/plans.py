@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,10 +46,11 @@ class Said:
 
 
 class Plans:
-    """The plans of a session, and what became of asking them."""
+    """The plans of a session, and what became of asking them; `checks` is for a check of each."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, checks: bool = False) -> None:
         self.session = session
+        self._checks_on = session.day if checks else None
         self.answered = 0
         self._broken: list[tuple[str, CannotRun]] = []
         self._elsewhere: list[tuple[str, NotInPlan]] = []
@@ -63,7 +65,7 @@ class Plans:
         folders = self.session.folders
         with progress(len(folders)) as bar:
             self._bar = bar
-            self._ahead = Ahead(folders)
+            self._ahead = Ahead(folders, self._checks_on)
             try:
                 for count, folder in enumerate(folders):
                     self._ahead.passed(count)
@@ -71,6 +73,10 @@ class Plans:
                     yield folder
             finally:
                 self._ahead.stop()
+
+    def opening(self) -> AbstractContextManager[None]:
+        """Around what reads a plan, where asking does: if that takes long, others read ahead."""
+        return self._ahead.opening()
 
     def answers(
         self, ask: Callable[[Session, Origin], T], *, own_faults: bool = False, sound: bool = True

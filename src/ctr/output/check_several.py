@@ -11,29 +11,26 @@ from ctr.output.listing import json_pieces
 from ctr.output.problems import CheckFormat, ServiceFormat
 from ctr.output.several import Origin
 from ctr.output.visible import visible
-from ctr.problems import Finding
+from ctr.problems import Finding, Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """The findings of one plan, whose files are named from `root`; advice rule by rule.
+    """The findings of one plan, whose files are named from `root`.
 
-    `every` is both in the order of the files; `accepted` is advice that was, where it is asked for;
-    `counts` says how many there are.
+    `accepted` is the advice that was, where it is asked for; `counts` says how many there are.
     """
 
     origin: Origin
     root: Path
-    errors: tuple[Finding, ...]
-    advice: tuple[Finding, ...]
-    every: tuple[Finding, ...]
+    found: Findings
     accepted: tuple[Finding, ...]
     counts: str
 
     @property
     def listed(self) -> list[Finding]:
         """The findings, of which the files are named by the path that leads to them from here."""
-        return [*map(self._from_here, (*self.every, *self.accepted))]
+        return [*map(self._from_here, (*self.found.every, *self.accepted))]
 
     @property
     def _from_here(self) -> Callable[[Finding], Finding]:
@@ -44,7 +41,7 @@ class Checked:
     def text(self) -> str:
         """All of it for people: whose plan, how many, then each."""
         head = visible(f"{self.origin.name} ({self.origin.plan}): {self.counts}\n")
-        text = f"{head}{problems.by_rule(self.errors, self.advice, self._from_here)}"
+        text = f"{head}{problems.by_rule(self.found.errors, self.found.advice, self._from_here)}"
         if self.accepted:
             lines = problems.accepted_lines(self.accepted)
             text += "".join(["Đã chấp nhận:\n", *(f"    {line}\n" for line in lines)])
@@ -76,7 +73,9 @@ def _for_service(plans: Iterable[Checked], format: ServiceFormat, here: Path) ->
 
     found = []
     for plan in plans:
-        every = (*plan.every, *plan.accepted) if format == "sarif" else plan.every
+        every = plan.found.every
+        if format == "sarif":
+            every += plan.accepted
         found += check_formats.reported(every, plan.root, here)
     write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
     return write[format](found)

@@ -131,10 +131,12 @@ def tied(text: str) -> str:
     `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`; no line begins with the dash of
     `Văn hóa - Xã hội`.
     """
-    text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", re.sub(_TIED, "\\1\u00a0", text))
-    text = re.sub(r"(?<=\S) - ", "\u00a0- ", text)
-    text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
-    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+    text = re.sub(_TIED, "\\1\u00a0", text)
+    if "-" in text:
+        text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", text)
+        text = re.sub(r"(?<=\S) - ", "\u00a0- ", text)
+        text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text) if "%" in text else text
 
 
 _POINT = r"[-–+•] "

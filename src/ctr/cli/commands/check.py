@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,10 +18,7 @@ from ctr.output import problems as shown
 from ctr.output import screen
 from ctr.output.listing import write_json
 from ctr.output.problems import CheckFormat, ServiceFormat
-from ctr.problems import total
-
-if TYPE_CHECKING:
-    from ctr.checks.findings import Findings
+from ctr.problems import Finding, Findings, total
 
 _WITH = {
     "--accept": ("--task", "--duty", "--target", "--reason", "--dry-run"),
@@ -136,10 +133,11 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
     from ctr.output.check_several import Checked, pieces
     from ctr.output.several import Origin
 
-    plans, counts = Plans(session), [0, 0, 0]
+    plans, counts = Plans(session, checks=True), [0, 0, 0]
 
     def of_plan(one: Session, _: Origin) -> tuple[Path, Findings]:
-        found = findings(one.folder, session.day, cached=session.cached)
+        with plans.opening():
+            found = findings(one.folder, session.day, cached=session.cached)
         return one.folder.parent, found
 
     def checked() -> Iterator[Checked]:
@@ -153,9 +151,7 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
             yield Checked(
                 origin=origin,
                 root=root,
-                errors=found.errors,
-                advice=found.advice,
-                every=found.every,
+                found=found,
                 accepted=found.accepted if accepted else (),
                 counts=_counts(*numbers),
             )
@@ -194,7 +190,6 @@ def _explain(typed: str, format: CheckFormat) -> None:
 
 def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) -> None:
     """The findings; those that were accepted too, where it was asked for."""
-    every = (*found.every, *found.accepted) if accepted else found.every
     named = shown.from_here(root, Path.cwd())
     if format == "full":
         screen.write_text(shown.by_rule(found.errors, found.advice, named))
@@ -202,11 +197,16 @@ def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) 
             lines = "".join(f"    {line}\n" for line in shown.accepted_lines(found.accepted))
             screen.write_text(f"Đã chấp nhận:\n{lines}")
     elif format == "json":
-        write_json(shown.FINDING.records(every))
+        write_json(shown.FINDING.records(_every(found, accepted=accepted)))
     elif format == "concise":
-        sys.stdout.writelines(f"{shown.concise_finding(named(finding))}\n" for finding in every)
+        every = map(named, _every(found, accepted=accepted))
+        sys.stdout.writelines(f"{shown.concise_finding(finding)}\n" for finding in every)
     else:
         _write_for_service(found, format, root, accepted=accepted)
+
+
+def _every(found: Findings, *, accepted: bool) -> tuple[Finding, ...]:
+    return (*found.every, *found.accepted) if accepted else found.every
 
 
 def _write_for_service(
@@ -216,7 +216,7 @@ def _write_for_service(
     from ctr.output import check_formats
     from ctr.output.check_sarif import sarif
 
-    every = (*found.every, *found.accepted) if accepted and format == "sarif" else found.every
+    every = _every(found, accepted=accepted and format == "sarif")
     findings = check_formats.reported(every, root, Path.cwd())
     write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
     sys.stdout.write(write[format](findings))

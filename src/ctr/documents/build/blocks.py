@@ -44,6 +44,7 @@ DARK, LIGHT = "404040", "D9D9D9"
 def new_document() -> Any:
     """An empty document with the page and all styles."""
     document: Any = docx.Document()
+    _leave_out_unused(document)
     document.core_properties.author = ""
     document.core_properties.title = ""
     document.core_properties.comments = ""
@@ -59,6 +60,19 @@ def new_document() -> Any:
     set_page(document.sections[0], PAGE)
     _number_pages(document.sections[0])
     return document
+
+
+def _leave_out_unused(document: Any) -> None:
+    """Take out what the library's own template brings along, nine tenths of it: looks of tables
+    that we do not have, all styles once more for another Word, and a picture of an empty page.
+    """
+    for style in document.styles.element.xpath('w:style[@w:type="table"]'):
+        if style.name_val not in ("Normal Table", "Table Grid"):
+            style.getparent().remove(style)
+    for holder in (document.part, document.part.package):
+        for key, relation in list(holder.rels.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del holder.rels[key]
 
 
 def _set_language(document: Any, normal: Any) -> None:

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from ctr.documents.render.hyphens import keep_hyphens
 from ctr.documents.render.paragraphs import of_style
 
-_STYLE = "Chú thích"
+NOTE = "Chú thích"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARK = re.compile(rf"\s*([{_RAISED}]+|\d{{1,2}}|\*{{1,3}})\s*")
 _EMPTY = f"""\
@@ -37,7 +37,7 @@ def make_footnotes(document: Any) -> None:
     part = _existing_part(document)
     root = parse_xml(_EMPTY if part is None else part.blob)
     number = len(root.findall(qn("w:footnote"))) - 2
-    for paragraph in of_style(_STYLE, document, document.element.body.iterchildren(qn("w:p"))):
+    for paragraph in of_style(NOTE, document, document.element.body.iterchildren(qn("w:p"))):
         match = _MARK.match(paragraph.text)
         if match is not None and _refer(paragraph, match[1], number + 1):
             number += 1

@@ -13,6 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
+from ctr.documents.render.paragraphs import style_ids
+
 _COMMENT = "Căn cứ"
 _BOOKMARK = "Dấu"
 _AUTHOR = "ctr"
@@ -52,7 +54,7 @@ def make_bookmarks(document: Any) -> None:
 
 def _runs_of(style: str, document: Any) -> list[Run]:
     """The runs that have a character style."""
-    ids = {known.style_id for known in document.styles if known.name == style}
+    ids = style_ids(style, document)
     if not ids:
         return []
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -23,18 +24,30 @@ def keep_short_rows(document: Any) -> None:
         if table.style is None or table.style.name != _BORDERED:
             continue
         for row in table._tbl.tr_lst:
-            properties = row.get_or_add_trPr()
-            if properties.find(qn("w:cantSplit")) is None and _lines(row) <= SHORT_LINES:
-                properties.append(OxmlElement("w:cantSplit"))
+            told = row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None
+            if not told and _is_short(row):
+                row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def _lines(row: Any) -> int:
-    """About how many lines the fullest cell of a row takes."""
-    return max((_cell_lines(cell) for cell in row.tc_lst), default=0)
+def _is_short(row: Any) -> bool:
+    """Whether the fullest cell of a row takes few lines."""
+    return all(
+        few_lines(
+            Length(cell.width or 1).pt,
+            ["".join(node.text or "" for node in text.iter(qn("w:t"))) for text in cell.p_lst],
+        )
+        for cell in row.tc_lst
+    )
 
 
-def _cell_lines(cell: Any) -> int:
-    room = Length(cell.width or 1).pt - 2 * CELL_MARGIN / 20
+def few_lines(width: float, texts: Sequence[str]) -> bool:
+    """Whether paragraphs take about so many lines at most in a cell of `width` points.
+
+    No letter is wider than its size: what is short enough for that is not measured.
+    """
+    room = max(width - 2 * CELL_MARGIN / 20, 1)
     size = STYLES["Ô bảng"].size
-    texts = ("".join(node.text or "" for node in text.iter(qn("w:t"))) for text in cell.p_lst)
-    return sum(max(1, ceil(1.1 * bold_width(text, size) / max(room, 1))) for text in texts)
+    if sum(1 + 1.1 * len(text) * size / room for text in texts) <= SHORT_LINES:
+        return True
+    lines = (max(1, ceil(1.1 * bold_width(text, size) / room)) for text in texts)
+    return sum(lines) <= SHORT_LINES

@@ -12,14 +12,14 @@ from ctr.documents.page_layout import CELL_MARGIN, PAGE, RULES
 from ctr.documents.render.paragraphs import of_style
 from ctr.text_width import widest_line
 
-_RULE = "Đường kẻ"
+RULE = "Đường kẻ"
 _TWIP = 635
 """A twentieth of a point, in the units of a Length."""
 
 
 def measure_rules(document: Any) -> None:
     """Give every paragraph of the style “Đường kẻ” its length, from the text above it."""
-    for rule in of_style(_RULE, document, document.element.body.iter(qn("w:p"))):
+    for rule in of_style(RULE, document, document.element.body.iter(qn("w:p"))):
         element = rule._p
         text = _text_above(element, document)
         if text is None:

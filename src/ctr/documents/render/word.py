@@ -7,23 +7,26 @@ import re
 import traceback
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import TemplateNotFound
+from jinja2 import Environment, TemplateNotFound
 from jinja2.exceptions import TemplateSyntaxError
 from lxml.etree import LxmlError
 
 from ctr.documents.find_template import Template
 from ctr.documents.package import repacked
-from ctr.documents.render.footnotes import make_footnotes
+from ctr.documents.render.footnotes import NOTE, make_footnotes
 from ctr.documents.render.hyphens import keep_hyphens
 from ctr.documents.render.limits import exhausted, limited
 from ctr.documents.render.marks import make_bookmarks, make_comments
+from ctr.documents.render.paragraphs import style_ids
 from ctr.documents.render.rows import keep_short_rows
-from ctr.documents.render.rules import measure_rules
+from ctr.documents.render.rules import RULE, measure_rules
 from ctr.documents.render.sandbox import FAULTS, HELP, environment, fault_message
+from ctr.documents.render.set_aside import RowsAside
 from ctr.documents.render.word_guard import check_document
 from ctr.errors import CannotRun, reason
 from ctr.package_guard import FAULTS as PACKAGE_FAULTS
@@ -46,7 +49,7 @@ def _render(template: Template, name: str, view: object, day: date) -> bytes:
     try:
         raw = read_regular(template.path, FILE_LIMIT_MB * 1_000_000)
         check_document(raw)
-        content = repacked(_filled(raw, template, {name: view}, day), day)
+        content = _filled(raw, template, {name: view}, day)
         check_document(content)
     except Unsound as error:
         raise CannotRun(f"không dùng được mẫu {template.path}: {error}") from None
@@ -59,7 +62,7 @@ def _render(template: Template, name: str, view: object, day: date) -> bytes:
 
 
 def _filled(raw: bytes, template: Template, values: dict[str, object], day: date) -> bytes:
-    jinja = environment(template, _tied, autoescape=True)
+    jinja = _Compiler(environment(template, _tied, autoescape=True))
     try:
         document = _Document(io.BytesIO(raw))
         document.init_docx()
@@ -70,6 +73,7 @@ def _filled(raw: bytes, template: Template, values: dict[str, object], day: date
         _finish(document.docx, day)
         saved = io.BytesIO()
         document.save(saved)
+        content = repacked(saved.getvalue(), day, {_BODY: document.rows.put_back})
     except TemplateNotFound as error:
         raise CannotRun(f"mẫu {template.path} gọi mẫu không có: {error.name}") from None
     except TemplateSyntaxError as error:
@@ -83,7 +87,7 @@ def _filled(raw: bytes, template: Template, values: dict[str, object], day: date
         near = document.words_at(error)
         place = f"{template.path}, gần “{near}”" if near else str(template.path)
         raise CannotRun(f"mẫu không dựng được: {place}: {fault_message(error)}", HELP) from None
-    return saved.getvalue()
+    return content
 
 
 def _finish(document: Any, day: date) -> None:
@@ -99,6 +103,7 @@ def _finish(document: Any, day: date) -> None:
     properties.revision = 1
 
 
+_BODY = "word/document.xml"
 _DAMAGE = (PackageNotFoundError, LxmlError, *PACKAGE_FAULTS, AttributeError, TypeError)
 """What the library raises for a package that is sound as a package but no document."""
 
@@ -118,13 +123,20 @@ def _by_damage(error: Exception) -> bool:
 
 
 class _Document(DocxTemplate):  # type: ignore[misc]
-    """Remembers the part that it fills in, to tell where in it a fault is."""
+    """Remembers the part that it fills in, to tell where in it a fault is, and the rows of tables
+    that need not become objects.
+    """
 
     source = ""
+    rows = RowsAside(())
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         """Fill in one part."""
         self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        if part is self.docx.part:
+            self.rows = RowsAside(style_ids(RULE, self.docx))
+            if not any(f'"{note}"' in src_xml for note in style_ids(NOTE, self.docx)):
+                jinja_env = _Aside(jinja_env, self.rows)  # else a row may hold what is noted
         filled: str = super().render_xml_part(src_xml, part, context, jinja_env)
         return filled
 
@@ -136,6 +148,29 @@ class _Document(DocxTemplate):  # type: ignore[misc]
             if frame.filename == "<template>"
         ]
         return _words(self.source.split("\n")[lines[-1] - 1 : lines[-1]]) if lines else ""
+
+
+class _Compiler:
+    """Compiles each text once: most parts of a document say the same, or have no commands."""
+
+    autoescape = True
+
+    def __init__(self, jinja: Environment) -> None:
+        self.from_string = lru_cache(jinja.from_string)
+
+
+class _Aside:
+    """Compiles a text as Jinja does, which sets rows aside when it is filled in."""
+
+    def __init__(self, jinja: _Compiler, rows: RowsAside) -> None:
+        self._jinja, self._rows = jinja, rows
+
+    def from_string(self, source: str) -> _Aside:
+        self._template = self._jinja.from_string(source)
+        return self
+
+    def render(self, context: Any) -> str:
+        return self._rows.without(self._template.generate(context))
 
 
 def _near(error: Exception) -> str:

@@ -24,6 +24,7 @@ _CLASS = ""
 """The key below which an object tells its class; so no field is called."""
 _DAY, _DECIMAL = "day", "number"
 _SINGLE: dict[str, Callable[[Any], Any]] = {_DAY: date.fromordinal, _DECIMAL: Decimal}
+_THEMSELVES = frozenset((str, int, bool, type(None)))
 _AMENDMENTS = f"{model.__name__}.amendments"
 _NOTHING = object()
 
@@ -64,22 +65,25 @@ def to_plain(whole: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int):
+    kind = type(value)
+    if kind in _THEMSELVES:
         return value
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+    if kind is tuple:
+        return [part if type(part) in _THEMSELVES else _plain(part) for part in value]
     if isinstance(value, Decimal):
         return {_DECIMAL: str(value)}
     if isinstance(value, date):
         return {_DAY: value.toordinal()}
-    kind = type(value)
-    if not field_names(kind) or _class(kind.__name__).made is not kind:
+    if isinstance(value, str):
+        return value
+    names = field_names(kind)
+    if not names or _class(kind.__name__).made is not kind:
         raise ValueError(kind)
     told = {_CLASS: kind.__name__}
-    for name in field_names(kind):
+    for name in names:
         part = getattr(value, name)
         if part is not getattr(kind, name, _NOTHING):
-            told[name] = _plain(part)
+            told[name] = part if type(part) in _THEMSELVES else _plain(part)
     return told
 
 

@@ -83,9 +83,9 @@ class Model:
     }
 
     def __post_init__(self) -> None:
-        faults = tuple(fault for check in self.checks for fault in check(self))
+        faults = [fault for check in self.checks for fault in check(self)]
         if faults:
-            raise Disagreement(faults)
+            raise Disagreement(tuple(faults))
 
 
 def each_once(field: str) -> Check:

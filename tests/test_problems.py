@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from ctr.checks.all import all_findings
-from ctr.checks.findings import Findings
 from ctr.plan.load.loader import load
-from ctr.problems import Finding, Problem
+from ctr.problems import Finding, Findings, Problem
 from tests.small_plan import FILES
 
 DAY = date(2026, 11, 24)
