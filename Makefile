@@ -1,4 +1,5 @@
-# report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run.
+# report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run;
+# of some parts only: make bench PARTS="one large city country page files import".
 # mutants: whether the tests notice a changed program; takes long. Again: only what is left.
 # A sample: make mutants SAMPLE="'*3' '*8'", the fifth of them whose number ends in 3 or 8.
 # accuracy: how near an import comes to the expected plans of the corpus, kept in docs/accuracy.md.
@@ -30,7 +31,7 @@ fuzz: .venv/development
 	FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m pytest -n 0 tests/fuzz
 
 bench: .venv/runtime
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench $(PARTS)
 
 accuracy: .venv/development
 	$(BIN)/python tests/accuracy.py --write
@@ -56,6 +57,7 @@ clean:
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	touch $@
 
-.venv/development: .venv/runtime
+.venv/development: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
-	touch $@
+	touch .venv/runtime $@

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
+from importlib import import_module
+from itertools import count
 from pathlib import Path
 from shutil import copyfile, copytree, ignore_patterns
 from typing import Any
 
 import pytest
+import typer.testing
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
@@ -96,15 +102,69 @@ settings.register_profile("ctr", deadline=None, suppress_health_check=[HealthChe
 settings.load_profile("ctr")  # no property fails because the machine is busy
 
 
-@pytest.fixture(autouse=True)
-def _cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-    monkeypatch.setenv("COLUMNS", "100")
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Collect all the tests without looking for garbage between them: what they are stays."""
+    gc.disable()
+    _share_compiling(session.config)
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
+
+
+def _share_compiling(config: pytest.Config) -> None:
+    """Import the tests, each of the workers from another file on.
+
+    Each needs all of them; where none is compiled yet, they would else all compile the same file at
+    the same time. Whatever does not go well comes again, and is told, when they are collected.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not worker or config.args != config.getini("testpaths"):
+        return
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    first = (
+        int(worker.removeprefix("gw")) * len(files) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    )
+    for file in files[first:] + files[:first]:
+        name = ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        with suppress(Exception, pytest.skip.Exception):
+            import_module(name)
+
+
+_built = cache(typer.main.get_command)
+setattr(typer.testing, "_get_command", _built)  # noqa: B010 - built once, not for each run
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new folder for each test; none looks for a free name among those of all the others."""
+    parent = tmp_path_factory.mktemp("homes")
+    return (parent / str(number) for number in count())
+
+
+def _begin(patch: pytest.MonkeyPatch, home: Path) -> None:
+    """What is the same for each test: an empty cache, a day, a width, nobody's wishes."""
+    for name in ("cache", "state"):
+        (home / name).mkdir(parents=True, exist_ok=True)
+    patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    patch.setenv("XDG_STATE_HOME", str(home / "state"))
+    patch.setenv("COLUMNS", "100")
     for name in ("CTR_PLAN", "FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
-    monkeypatch.setattr("ctr.cli.options.now", lambda: datetime.combine(options.today(), MORNING))
+        patch.delenv(name, raising=False)
+    patch.setattr("ctr.cli.options.today", lambda: TODAY)
+    patch.setattr("ctr.cli.options.now", lambda: datetime.combine(options.today(), MORNING))
+
+
+def _run(patch: pytest.MonkeyPatch, words: tuple[str | Path, ...], folder: Path) -> Ran:
+    patch.chdir(folder)
+    result = CliRunner().invoke(app, [str(word) for word in words], prog_name="ctr")
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+@pytest.fixture(autouse=True)
+def _cache(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    _begin(monkeypatch, next(_homes))
 
 
 @pytest.fixture
@@ -112,9 +172,20 @@ def ctr(monkeypatch: pytest.MonkeyPatch) -> Ctr:
     """Run `ctr` with the given words, in our own checkout or in `cwd`."""
 
     def run(*words: str | Path, cwd: Path = ROOT) -> Ran:
-        monkeypatch.chdir(cwd)
-        result = CliRunner().invoke(app, [str(word) for word in words], prog_name="ctr")
-        return Ran(result.exit_code, result.stdout, result.stderr)
+        return _run(monkeypatch, words, cwd)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def once(_homes: Iterator[Path]) -> Ctr:
+    """The same for what the tests of a file share: made by the first of them, changed by none."""
+    home = next(_homes)
+
+    def run(*words: str | Path, cwd: Path = ROOT) -> Ran:
+        with pytest.MonkeyPatch.context() as patch:
+            _begin(patch, home)
+            return _run(patch, words, cwd)
 
     return run
 

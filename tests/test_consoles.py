@@ -95,7 +95,6 @@ def typed(console: str, begun: Path, folder: Path) -> list[Shown]:
     arguments = [str(folder / "office"), str(told), ",".join(names), str(most)]
     environment = {
         **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
-        "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"),
         "XDG_CACHE_HOME": str(folder / "cache"),
         "XDG_STATE_HOME": str(folder / "state"),
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",

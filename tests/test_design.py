@@ -103,6 +103,8 @@ TESTED_ELSEWHERE = {
     "blocks/text_tables.py": "blocks/test_text.py",
     "yamlfile/remembered.py": "yamlfile/test_reader.py",
     "plan/load/index.py": "plan/load/test_cache_hostile.py",
+    "plan/load/own_database.py": "plan/load/test_cache_hostile.py",
+    "plan/load/stamps.py": "plan/load/test_answers.py",
     "plan/load/packaged.py": "plan/load/test_loader.py",
     "plan/load/repeats.py": "plan/load/test_loader_one_cause.py",
     "plan/schema/snippets.py": "commands/test_schema_editor.py",
@@ -202,14 +204,17 @@ TESTED_ELSEWHERE = {
     "output/settings.py": "commands/test_issue.py",
     "checks/doubtful.py": "commands/test_import_plan.py",
     # several plans are only seen through commands that ask them all
+    "cli/asked_names.py": "cli/test_plans.py",
     "output/check_several.py": "cli/test_plans.py",
     "output/by_issuer.py": "cli/test_plans.py",
     "output/several.py": "cli/test_plans.py",
+    "output/plan_text.py": "cli/test_plans.py",
+    "output/lists/tasks.py": "commands/test_list.py",
+    "output/lists/targets.py": "commands/test_targets.py",
     "tracking/by_issuer.py": "cli/test_plans.py",
     "markdown.py": "documents/render/test_markdown.py",
     # said of whatever goes wrong or is refused
     "errors.py": "cli/test_errors.py",
-    "problems.py": "output/test_problems.py",
     "regular_files.py": "plan/load/test_files.py",
 }
 """Modules without a test file of their own, and where what they do is seen."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import pkgutil
 from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 import pytest
 
-from ctr.late_dataclasses import dataclass
+from ctr.late_dataclasses import dataclass, field_names
+from ctr.plan import model
+from ctr.plan.model.base import Model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,35 @@ class Ordered:
     one: int
 
 
+@dataclass(slots=True)
+class Open:
+    one: int = 1
+    many: list[int] = dataclasses.field(default_factory=list, repr=False)
+
+
+def test_what_may_be_changed_is_no_key() -> None:
+    changed = Open()
+    changed.one = 2
+    assert changed == Open(2) != Open()
+    assert repr(changed) == "Open(one=2)"
+    assert changed.many is not Open().many
+    with pytest.raises(TypeError):
+        hash(changed)
+
+
+def test_their_fields_have_names_before_they_are_made() -> None:
+    assert field_names(Late) == tuple(field.name for field in fields(Late))
+    assert field_names(Model) == field_names(AtOnce) == ()
+
+
+def test_every_class_of_the_model_is_made_late() -> None:
+    for each in pkgutil.iter_modules(model.__path__, f"{model.__name__}."):
+        module = import_module(each.name)
+        for kind in vars(module).values():
+            if is_dataclass(kind) and kind.__module__ == each.name:
+                assert field_names(cast(type[Any], kind)), kind
+
+
 def test_they_are_made_and_shown_as_others() -> None:
     late, other = Late(one=1, many=("a",)), AtOnce(one=1, many=("a",))
     assert repr(late) == repr(other).replace("AtOnce", "Late")
@@ -75,6 +108,9 @@ def test_what_a_class_says_of_itself_stays() -> None:
     assert Plain(1, 3) == Plain(1, two=3) != Plain(1)
     assert Late.__doc__ is None
     assert Ordered(1) < Ordered(2)
+    assert sorted([Ordered(2), Ordered(1)]) == [Ordered(1), Ordered(2)]
+    with pytest.raises(TypeError):
+        assert Ordered(1) < Plain(1)  # type: ignore[operator]
     with pytest.raises(ValueError, match="-1"):
         Late(one=-1)
 

@@ -23,10 +23,14 @@ def test_the_wheel_carries_its_templates_and_runs_anywhere(tmp_path: Path) -> No
     )
     (wheel,) = tmp_path.glob("ctr_phuong-*.whl")
     home = tmp_path / "venv"
-    venv.create(home, with_pip=True)
+    venv.create(home)
     python = home / "bin" / "python"
     subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel], check=True
+        [
+            *(sys.executable, "-m", "pip", "--python", python, "install"),
+            *("--quiet", "--no-deps", "--no-index", wheel),
+        ],
+        check=True,
     )
     packages = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],

@@ -53,9 +53,9 @@ def of_program() -> Iterator[tuple[str, str]]:
         name = path.relative_to(ROOT / "src" / "ctr").as_posix()
         if name in READ_AS_TYPED:
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
             if not isinstance(node, ast.Constant) or id(node) in documented:
                 continue
             if isinstance(node.value, str) and VIETNAMESE.search(node.value):

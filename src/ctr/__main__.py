@@ -8,9 +8,14 @@ import sys
 
 from ctr import interrupts
 
+_OBJECTS = 30_000
+"""How many more there are when circles among them are looked for. Python's 700 make it look many
+times through what is made at the start, all of which stays: a thirtieth of a command."""
+
 
 def main() -> None:
     """Run the program. ^C is taken care of before anything else is imported."""
+    gc.set_threshold(_OBJECTS)
     interrupts.quiet()
     if "_CTR_COMPLETE" in os.environ:  # a shell asks at a Tab: nothing else is imported
         from ctr.cli.completion.shells import complete

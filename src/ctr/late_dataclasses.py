@@ -1,80 +1,172 @@
-"""`dataclass` as in the standard library, but its methods are made when one is first called.
+"""`dataclass` as in the standard library, but what it makes is made when it is first asked for.
 
-To write and compile them takes a third of the start of a command, which calls few of them. That is
-for frozen classes without an order; others are made at once, and type checkers see the standard
-decorator alone.
+The standard one takes every annotation apart and compiles up to ten methods of each class: a sixth
+of the start of a command, which makes objects of few of its classes. Here a class gets its slots,
+and methods that all classes share; its `__init__` is compiled at its first object, its fields are
+made for the first that asks `dataclasses.fields`. Type checkers see the standard decorator alone.
+
+It serves classes that inherit no fields, and whose annotations are not evaluated (`from __future__
+import annotations`); of what `field` takes, `default_factory`, `compare` and `repr`.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
+from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(*, frozen: bool = False, order: bool = False, **options: bool) -> Any:
+    def dataclass(
+        *, frozen: bool = False, order: bool = False, slots: bool = False, kw_only: bool = False
+    ) -> Any:
         """As `dataclasses.dataclass` with these options."""
 
         def decorate(cls: type[Any]) -> type[Any]:
-            if not frozen or order:
-                return dataclasses.dataclass(cls, frozen=frozen, order=order, **options)
-            told = cls.__doc__
-            cls.__doc__ = told or cls.__name__  # else the standard one writes the signature there
+            names = tuple(
+                name
+                for name, kind in cls.__annotations__.items()
+                if not kind.startswith("ClassVar")
+            )
+            defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
             own = set(vars(cls))
-            made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, **options)
-            made.__doc__ = told
-            for name, method in _STATE.items():
+            made = _slotted(cls, names) if slots else cls
+            made.__field_names__ = names
+            made.__match_args__ = () if kw_only else names
+            made.__dataclass_fields__ = _LateFields(made, defaults, kw_only=kw_only)
+            made.__init__ = _late_init(made, defaults, kw_only=kw_only)
+            methods = {**_METHODS, **(_FROZEN if frozen else {}), **(_ORDER if order else {})}
+            for name, method in methods.items():
                 if name not in own:
                     setattr(made, name, method)
-            for name in _LATE:
-                if name not in own:
-                    setattr(made, name, _late(made, name))
+            if not frozen:
+                made.__hash__ = None
             return made
 
         return decorate
 
 
-_LATE = ("__init__", "__repr__", "__eq__", "__hash__")
+def field_names(cls: type[Any]) -> tuple[str, ...]:
+    """The names of a class's fields, which need not be made for it; none of any other class."""
+    names: tuple[str, ...] = getattr(cls, "__field_names__", ())
+    return names
 
 
-def _late(owner: type[Any], name: str) -> Any:
-    """A method that first puts the real ones of its class in place of those like itself."""
-
-    def method(self: Any, *args: Any, **values: Any) -> Any:
-        real = _real(owner)
-        for each in _LATE:
-            if getattr(vars(owner).get(each), "is_late", False):
-                setattr(owner, each, vars(real)[each])
-        return getattr(owner, name)(self, *args, **values)
-
-    method.is_late = True  # type: ignore[attr-defined]
-    return method
+def _slotted(cls: Any, names: tuple[str, ...]) -> Any:
+    """The class anew: slots are told when it is made."""
+    left = {*names, "__dict__", "__weakref__"}
+    members = {name: member for name, member in vars(cls).items() if name not in left}
+    made = type(cls)(cls.__name__, cls.__bases__, {**members, "__slots__": names})
+    made.__qualname__ = cls.__qualname__
+    return made
 
 
-def _real(owner: type[Any]) -> type[Any]:
-    """A class of the same fields with the methods of the standard library."""
-    copied = [
-        (
-            field.name,
-            field.type,
-            dataclasses.field(
-                default=field.default,
-                default_factory=field.default_factory,
-                init=field.init,
-                repr=field.repr,
-                hash=field.hash,
-                compare=field.compare,
-                kw_only=field.kw_only,
-            ),
+class _LateFields:
+    """In place of the fields of a class, which the standard library makes of a copy without code.
+
+    A descriptor, so that whoever asks the class for `__dataclass_fields__` gets them.
+    """
+
+    def __init__(self, owner: type[Any], defaults: dict[str, Any], *, kw_only: bool) -> None:
+        self.owner = owner
+        self.defaults = defaults
+        self.kw_only = kw_only
+
+    def __get__(self, instance: object, kind: type[Any] | None = None) -> Any:
+        told = [
+            (name, self.owner.__annotations__[name], self.defaults[name])
+            if name in self.defaults
+            else (name, self.owner.__annotations__[name])
+            for name in field_names(self.owner)
+        ]
+        copied: Any = dataclasses.make_dataclass(
+            self.owner.__name__,
+            told,
+            namespace={"__doc__": "."},  # else it writes the signature there, by way of inspect
+            init=False,
+            repr=False,
+            eq=False,
+            kw_only=self.kw_only,
         )
-        for field in dataclasses.fields(owner)
-    ]
-    after = {"__post_init__": None} if hasattr(owner, "__post_init__") else {}
-    return dataclasses.make_dataclass(
-        owner.__qualname__.rpartition(".")[2], copied, namespace=after, frozen=True
-    )
+        self.owner.__dataclass_fields__ = copied.__dataclass_fields__
+        return self.owner.__dataclass_fields__
+
+
+def _late_init(owner: type[Any], defaults: dict[str, Any], *, kw_only: bool) -> Any:
+    """An `__init__` that puts the real one in its place."""
+
+    def late(self: Any, *args: Any, **values: Any) -> None:
+        real = _compiled_init(owner, defaults, kw_only=kw_only)
+        setattr(owner, "__init__", real)  # noqa: B010 - so that type checkers let it pass
+        real(self, *args, **values)
+
+    return late
+
+
+def _compiled_init(owner: type[Any], defaults: dict[str, Any], *, kw_only: bool) -> Any:
+    """`__init__` as the standard library writes it, for frozen classes and others alike."""
+    known: dict[str, Any] = {"put": object.__setattr__, "missing": dataclasses.MISSING}
+    parameters = ["self", "*"] if kw_only else ["self"]
+    body = []
+    for name in field_names(owner):
+        parameter = value = name
+        default = defaults.get(name, dataclasses.MISSING)
+        if isinstance(default, dataclasses.Field):
+            known[f"make_{name}"] = default.default_factory
+            parameter = f"{name}=missing"
+            value = f"make_{name}() if {name} is missing else {name}"
+        elif name in defaults:
+            known[f"default_{name}"] = default
+            parameter = f"{name}=default_{name}"
+        parameters.append(parameter)
+        body.append(f"    put(self, {name!r}, {value})\n")
+    if hasattr(owner, "__post_init__"):
+        body.append("    self.__post_init__()\n")
+    exec(f"def __init__({', '.join(parameters)}):\n{''.join(body)}", known)
+    known["__init__"].__qualname__ = f"{owner.__qualname__}.__init__"
+    return known["__init__"]
+
+
+@cache
+def _compared(cls: Any) -> Any:
+    """A function that gives the values of an object by which it is compared."""
+    names = [field.name for field in dataclasses.fields(cls) if field.compare]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _values_of(one: object) -> Any:
+    kind: Any = type(one)  # Any: a class as such is no key to type checkers
+    return _compared(kind)
+
+
+def _repr(self: Any) -> str:
+    shown = (field.name for field in dataclasses.fields(self) if field.repr)
+    told = (f"{name}={getattr(self, name)!r}" for name in shown)
+    return f"{type(self).__qualname__}({', '.join(told)})"
+
+
+def _eq(self: Any, other: object) -> Any:
+    if type(other) is not type(self):
+        return NotImplemented
+    values = _values_of(self)
+    return values(self) == values(other)
+
+
+def _hash(self: Any) -> int:
+    return hash(_values_of(self)(self))
+
+
+def _ordered(compare: Any) -> Any:
+    def method(self: Any, other: object) -> Any:
+        if type(other) is not type(self):
+            return NotImplemented
+        values = _values_of(self)
+        return compare(values(self), values(other))
+
+    return method
 
 
 def _refuse(self: Any, name: str, *_: Any) -> None:
@@ -82,17 +174,25 @@ def _refuse(self: Any, name: str, *_: Any) -> None:
 
 
 def _getstate(self: Any) -> list[Any]:
-    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+    return [getattr(self, name) for name in field_names(type(self))]
 
 
 def _setstate(self: Any, state: list[Any]) -> None:
-    for field, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
+    for name, value in zip(field_names(type(self)), state, strict=True):
+        object.__setattr__(self, name, value)
 
 
-_STATE = {
-    "__setattr__": _refuse,
-    "__delattr__": _refuse,
+_METHODS = {
+    "__repr__": _repr,
+    "__eq__": _eq,
+    "__hash__": _hash,
     "__getstate__": _getstate,
     "__setstate__": _setstate,
+}
+_FROZEN = {"__setattr__": _refuse, "__delattr__": _refuse}
+_ORDER = {
+    "__lt__": _ordered(lt),
+    "__le__": _ordered(le),
+    "__gt__": _ordered(gt),
+    "__ge__": _ordered(ge),
 }

@@ -1,10 +1,13 @@
 """What is wrong with a plan, told at its place."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import field
+from operator import attrgetter
 from typing import Literal
 
-from ctr.late_dataclasses import dataclass
+from ctr.late_dataclasses import dataclass, field_names
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a file: the keys and indexes that lead to it from the top."""
@@ -49,6 +52,37 @@ class Finding:
     def target_is(self, target: str | None) -> bool:
         """Whether it is on this target; on any, where None is named."""
         return target is None or self.target == target
+
+
+_ORDER = attrgetter(*(f"problem.{name}" for name in field_names(Problem)))
+"""All by which problems are ordered: asked of each but once, where comparing two asks of both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a check of a plan finds: the errors, and the advice rule by rule."""
+
+    errors: tuple[Finding, ...]
+    advice: tuple[Finding, ...]
+    accepted: tuple[Finding, ...] = ()
+    """Advice that the office lets stand, each with why; in `advice` no more."""
+    unread: bool = False
+    """Whether a Word file of evidence could not be read, which may be so only this time."""
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """All advice, in the order of the files."""
+        return tuple(sorted(self.advice, key=_ORDER))
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the same is found again while nothing changes."""
+        return not self.errors and not self.unread
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """The errors, then all advice, each in the order of the files."""
+        return (*self.errors, *self.notes)
 
 
 MOST = 1_000

@@ -6,7 +6,6 @@ They are not ours to keep here.
 from __future__ import annotations
 
 import re
-import shutil
 import unicodedata
 import zipfile
 from collections import Counter
@@ -18,6 +17,7 @@ from lxml import etree
 from ctr.blocks.model import paragraphs
 from ctr.blocks.read import read_blocks
 from tests.blocks.test_numbering import exported
+from tests.libreoffice import needs_office
 from tests.real_documents import DOCUMENTS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -62,12 +62,12 @@ def test_no_word_is_lost_or_comes_twice(path: Path) -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_the_lines_of_the_body_are_those_of_libreoffice(path: Path, tmp_path: Path) -> None:
     """Numbers included; it leaves notes out, but for their marks."""
     blocks = read_blocks(path)
-    lines = exported(path.read_bytes(), tmp_path)
+    (lines,) = exported(tmp_path, path.read_bytes())
     theirs = Counter(word for line in lines for word in words(line))
     ours = Counter(word for text in paragraphs(blocks.blocks) for word in words(text.shown))
     unlike = (theirs - ours) + (ours - theirs)

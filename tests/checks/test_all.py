@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ctr.checks.all import all_findings
 from ctr.plan.load.loader import load
-from tests.small_plan import FILES, replaced
+from tests.small_plan import replaced
 
 DAY = date(2026, 11, 24)
 SECTION = "sections/01-cai-cach.yaml"
@@ -30,13 +30,3 @@ def test_an_error_stands_at_a_named_place_too(small: Path) -> None:
     (small / SECTION).write_text(text.replace("intro:", "# một\n# hai\nintro:"))
     (moved,) = all_findings(load(small), DAY).errors
     assert (moved.problem.line, moved.where) == (error.problem.line + 2, error.where)
-
-
-def test_notes_are_all_advice_in_the_order_of_the_files(small: Path) -> None:
-    (small / "programme.yaml").write_text(
-        FILES["programme.yaml"].replace('number: "05"', 'number: "05/CTr-UBND"')
-    )
-    found = all_findings(load(small), DAY)
-    assert sorted(found.advice, key=lambda one: one.problem) == list(found.notes)
-    assert found.notes[0].problem.code == "document-number"
-    assert found.every == (*found.errors, *found.notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctr.checks.places import places
+from ctr.checks.places import Place, places
 from ctr.yamlfile.reader import read_yaml
 
 TEXT = """\
@@ -16,10 +16,16 @@ tasks:
 """
 
 
+def every_place(text: str) -> list[Place]:
+    """Every character of a text."""
+    lines = enumerate(text.splitlines(), start=1)
+    return [(number, column) for number, line in lines for column in range(1, len(line) + 2)]
+
+
 def named(text: str) -> dict[str, tuple[int, int]]:
     """Each name with its first place."""
     found: dict[str, tuple[int, int]] = {}
-    for place, name in sorted(places(read_yaml(text, "x.yaml")).items()):
+    for place, name in sorted(places(read_yaml(text, "x.yaml"), every_place(text)).items()):
         found.setdefault(name, place)
     return found
 
@@ -50,4 +56,11 @@ def test_names_stay_when_something_is_put_in_above() -> None:
 
 
 def test_a_file_that_cannot_be_read_has_no_places() -> None:
-    assert places(read_yaml("a: [1", "x.yaml")) == {}
+    assert places(read_yaml("a: [1", "x.yaml"), [(1, 1)]) == {}
+
+
+def test_asking_for_few_gives_the_names_that_asking_for_all_gives() -> None:
+    document = read_yaml(TEXT, "x.yaml")
+    names = places(document, every_place(TEXT))
+    for place in every_place(TEXT):
+        assert places(document, [place]) == {at: name for at, name in names.items() if at == place}

@@ -130,10 +130,10 @@ def test_a_fault_is_located_where_it_was_raised(capsys: pytest.CaptureFixture[st
 
 
 def test_exit_3_of_the_whole_program(ctr: Ctr, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail() -> None:
+    def fail(*_: object) -> None:
         raise ZeroDivisionError("chia cho không")
 
-    monkeypatch.setattr("ctr.cli.commands.list.list_tasks", fail)
+    monkeypatch.setattr("ctr.cli.answers.tasks", fail)
     ran = ctr("list")
     assert (ran.code, ran.out) == (3, "")
     assert "ZeroDivisionError: chia cho không" in ran.err

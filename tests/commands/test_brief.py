@@ -16,6 +16,7 @@ import pytest
 from ctr.documents.views.brief_page import LINES, shared
 from ctr.documents.views.proposals import asks_for_time
 from tests.conftest import EXAMPLE, YEAR_PLAYED, Ctr
+from tests.libreoffice import converted, needs_office
 from tests.plans import UNITS, task, written
 
 DAY = ("--as-of", "2026-11-26")
@@ -260,13 +261,11 @@ def pages_of(path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page[^s]", path.read_bytes()))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 def test_in_word_it_is_one_page(ctr: Ctr, tmp_path: Path) -> None:
     path = written_page(ctr, crowd(tmp_path / "plan", 60), tmp_path / "a.docx")
-    home = f"-env:UserInstallation=file://{tmp_path}/office"
-    words = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*words, path], check=True, capture_output=True, timeout=120)
-    assert pages_of(tmp_path / "a.pdf") == 1
+    (pdf,) = converted("pdf", tmp_path, path)
+    assert pages_of(pdf) == 1
 
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -15,34 +14,23 @@ import pytest
 from ctr.plan.load.loader import load
 from tests.conftest import PLAN, Ctr
 from tests.forms.workbooks import added, filled, results
+from tests.libreoffice import converted
 
 
-def resaved_by_openpyxl(path: Path) -> None:
-    openpyxl.load_workbook(path).save(path)
+def resaved_by_openpyxl(forms: list[Path]) -> None:
+    for path in forms:
+        openpyxl.load_workbook(path).save(path)
 
 
-def resaved_by_libreoffice(path: Path) -> None:
+def resaved_by_libreoffice(forms: list[Path]) -> None:
     if shutil.which("soffice") is None:
         pytest.skip("no LibreOffice here")
-    home = path.parent / "profile"
-    out = path.parent / "out"
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation=file://{home}",
-            "--headless",
-            "--convert-to",
-            "xlsx",
-            "--outdir",
-            out,
-            path,
-        ],
-        check=True,
-        capture_output=True,
-    )
-    if not (out / path.name).exists():
-        pytest.skip("this LibreOffice has no Calc")
-    (out / path.name).replace(path)
+    for path, resaved in zip(
+        forms, converted("xlsx", forms[0].parent / "out", *forms), strict=True
+    ):
+        if not resaved.exists():
+            pytest.skip("this LibreOffice has no Calc")
+        resaved.replace(path)
 
 
 @pytest.mark.parametrize(
@@ -51,15 +39,14 @@ def resaved_by_libreoffice(path: Path) -> None:
     ids=["as sent", "openpyxl", "LibreOffice"],
 )
 def test_sent_out_and_collected_unchanged_changes_nothing(
-    ctr: Ctr, plan: Path, tmp_path: Path, resave: Callable[[Path], None] | None
+    ctr: Ctr, plan: Path, tmp_path: Path, resave: Callable[[list[Path]], None] | None
 ) -> None:
     before = {path: path.read_bytes() for path in plan.rglob("*.yaml")}
     assert ctr("form", "2026", "--all", "-o", tmp_path / "forms", "--plan", plan).code == 0
     forms = sorted((tmp_path / "forms").iterdir())
     assert len(forms) == 6
     if resave is not None:
-        for path in forms:
-            resave(path)
+        resave(forms)
     ran = ctr("collect", *forms, "--plan", plan)
     assert (ran.code, ran.out) == (0, "")
     assert {path: path.read_bytes() for path in plan.rglob("*.yaml")} == before

@@ -8,10 +8,13 @@ import re
 import subprocess
 import sys
 from base64 import b64encode
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote
@@ -21,7 +24,7 @@ from hypothesis import given, settings
 from typer.testing import CliRunner
 
 from ctr.cli.app import app
-from tests.conftest import EXAMPLE, PLAN, ROOT, Ctr
+from tests.conftest import EXAMPLE, PLAN, ROOT, YEAR_PLAYED, Ctr
 from tests.pages import Page
 from tests.plans import UNITS, task, written
 from tests.worlds import COURSES, YEAR, days, worlds
@@ -65,6 +68,25 @@ def page(ctr: Ctr, plan: Path, day: str = "2026-12-01", *words: str) -> Page:
     return Page.of(ctr("dashboard", "--as-of", day, "--plan", plan, *words))
 
 
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The year as played on our plan, only to be looked at."""
+    plan = Path(copytree(PLAN, tmp_path_factory.mktemp("played") / "plan"))
+    copytree(YEAR_PLAYED, plan / "results")
+    return plan
+
+
+@pytest.fixture(scope="module")
+def kept(once: Ctr) -> Callable[..., Page]:
+    """Pages of plans that no test changes, each made once."""
+
+    @cache
+    def made(plan: Path, day: str, *words: str) -> Page:
+        return page(once, plan, day, *words)
+
+    return lambda plan, day="2026-12-01", *words: made(plan, day, *words)
+
+
 def counts(part: Any, path: str) -> dict[str, int]:
     """What the counts in a part of the page say, by the words behind each number."""
     found = {}
@@ -74,8 +96,10 @@ def counts(part: Any, path: str) -> dict[str, int]:
     return found
 
 
-def test_the_first_screen_answers_what_is_late_and_who_owes(ctr: Ctr, year_played: Path) -> None:
-    shown = page(ctr, year_played)
+def test_the_first_screen_answers_what_is_late_and_who_owes(
+    kept: Callable[..., Page], played: Path
+) -> None:
+    shown = kept(played)
     numbers = [" ".join(one.itertext()) for one in shown.find("//span[@class='big']")]
     assert numbers == ["2", "7 /9", "0", "1 /30"]
     late = shown.said("//section[@id='qua-han']")
@@ -91,24 +115,24 @@ def test_the_first_screen_answers_what_is_late_and_who_owes(ctr: Ctr, year_playe
     assert "Hoàng Minh Đức" in off
 
 
-def test_on_another_day_it_is_another_page(ctr: Ctr, year_played: Path) -> None:
-    shown = page(ctr, year_played, "2026-07-15")
+def test_on_another_day_it_is_another_page(kept: Callable[..., Page], played: Path) -> None:
+    shown = kept(played, "2026-07-15")
     assert [" ".join(one.itertext()) for one in shown.find("//span[@class='big']")][:2] == [
         "0",
         "0 /9",
     ]
     assert "Không có việc nào quá hạn." in shown.text
-    later = page(ctr, year_played, "2027-02-01", "--year", "2026")
+    later = kept(played, "2027-02-01", "--year", "2026")
     assert "Tình hình thực hiện năm 2026" in later.text
-    assert "Tình hình thực hiện năm 2027" in page(ctr, year_played, "2027-02-01").text
+    assert "Tình hình thực hiện năm 2027" in kept(played, "2027-02-01").text
 
 
-@pytest.mark.parametrize("which", ["year_played", "shared", "example"])
+@pytest.mark.parametrize("which", ["played", "shared", "example"])
 def test_the_counts_are_those_of_status(
-    ctr: Ctr, which: str, request: pytest.FixtureRequest
+    ctr: Ctr, kept: Callable[..., Page], which: str, request: pytest.FixtureRequest
 ) -> None:
     plan = EXAMPLE if which == "example" else request.getfixturevalue(which)
-    shown = page(ctr, plan, "2026-12-01")
+    shown = page(ctr, plan) if which == "shared" else kept(plan)
     words = ("status", "--as-of", "2026-12-01", "--format", "json", "--plan", plan)
     assert_as_status(shown, ctr(*words).data)
 
@@ -135,11 +159,13 @@ def named(row: dict[str, Any], words: dict[str, str]) -> dict[str, int]:
     return {text: row[key] for key, text in words.items() if row[key]}
 
 
-@pytest.mark.parametrize("which", ["year_played", "shared", "example", "untouched"])
-def test_every_count_leads_to_as_many(ctr: Ctr, which: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("which", ["played", "shared", "example", "untouched"])
+def test_every_count_leads_to_as_many(
+    ctr: Ctr, kept: Callable[..., Page], which: str, request: pytest.FixtureRequest
+) -> None:
     plans = {"example": EXAMPLE, "untouched": PLAN}
     plan = plans.get(which) or request.getfixturevalue(which)
-    shown = page(ctr, plan, "2026-12-01")
+    shown = page(ctr, plan) if which == "shared" else kept(plan)
     assert len(shown.find("//ul[@class='counts']//a")) > 10
     assert_counts_lead_to_as_many(shown)
 
@@ -189,8 +215,10 @@ def test_units_that_stand_differently_are_told_apart(ctr: Ctr, shared: Path) -> 
 
 
 @pytest.mark.parametrize("public", [(), ("--public",)])
-def test_a_group_leads_to_the_tasks_that_it_leads(ctr: Ctr, public: tuple[str, ...]) -> None:
-    shown = page(ctr, PLAN, "2026-12-01", *public)
+def test_a_group_leads_to_the_tasks_that_it_leads(
+    kept: Callable[..., Page], public: tuple[str, ...]
+) -> None:
+    shown = kept(PLAN, "2026-12-01", *public)
     link = "#don-vi=cac-phong-ban-nganh-doan-the"
     naming = [
         one.get("id").removeprefix("nv-")
@@ -208,9 +236,9 @@ def test_a_group_leads_to_the_tasks_that_it_leads(ctr: Ctr, public: tuple[str, .
 
 @pytest.mark.parametrize("public", [(), ("--public",)])
 def test_every_link_leads_to_a_place_of_the_page(
-    ctr: Ctr, year_played: Path, public: tuple[str, ...]
+    kept: Callable[..., Page], played: Path, public: tuple[str, ...]
 ) -> None:
-    shown = page(ctr, year_played, "2026-12-01", *public)
+    shown = kept(played, "2026-12-01", *public)
     names = [one.get("id") for one in shown.find("//*[@id]")]
     assert len(names) == len(set(names))
     links = [one.get("href") for one in shown.find("//a[@href]")]
@@ -221,10 +249,10 @@ def test_every_link_leads_to_a_place_of_the_page(
 
 
 def test_every_target_is_there_with_its_chart_and_the_table_behind(
-    ctr: Ctr, year_played: Path
+    ctr: Ctr, kept: Callable[..., Page], played: Path
 ) -> None:
-    shown = page(ctr, year_played)
-    rows = ctr("targets", "--format", "json", "--plan", year_played).data
+    shown = kept(played)
+    rows = ctr("targets", "--format", "json", "--plan", played).data
     assert len(shown.targets) == len({(row["task"], row["target"]) for row in rows})
     for one in shown.targets:
         (chart,) = one.xpath(".//*[local-name()='svg']")
@@ -234,8 +262,8 @@ def test_every_target_is_there_with_its_chart_and_the_table_behind(
         assert len(one.xpath(".//details//tbody/tr")) >= 1
 
 
-def test_the_worst_targets_come_first(ctr: Ctr, year_played: Path) -> None:
-    courses = [one.get("data-t").split()[0] for one in page(ctr, year_played).targets]
+def test_the_worst_targets_come_first(kept: Callable[..., Page], played: Path) -> None:
+    courses = [one.get("data-t").split()[0] for one in kept(played).targets]
     assert courses[:2] == ["cham-tien-do", "chua-den-han"]
     assert courses.index("dat") < courses.index("chua-co-so-lieu")
 
@@ -272,8 +300,8 @@ def test_what_changed_since_the_last_report_is_told(ctr: Ctr, year_played: Path)
     assert "Chưa gửi báo cáo nào của năm 2027." in page(ctr, year_played, "2027-02-01").text
 
 
-def test_the_timeline_goes_to_the_last_milestone(ctr: Ctr) -> None:
-    years = page(ctr, PLAN).said("//ol[@class='years']//h3")
+def test_the_timeline_goes_to_the_last_milestone(kept: Callable[..., Page]) -> None:
+    years = kept(PLAN).said("//ol[@class='years']//h3")
     assert re.findall(r"20\d\d", years) == ["2026", "2027", "2029", "2030", "2040", "2045"]
 
 
@@ -313,9 +341,9 @@ def test_texts_of_the_plan_stay_texts(ctr: Ctr, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("public", [(), ("--public",)])
 def test_nothing_comes_from_outside_and_only_its_own_script_runs(
-    ctr: Ctr, year_played: Path, public: tuple[str, ...]
+    kept: Callable[..., Page], played: Path, public: tuple[str, ...]
 ) -> None:
-    text = page(ctr, year_played, "2026-12-01", *public).text
+    text = kept(played, "2026-12-01", *public).text
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
     script = re.search(r"<script>(.*?)</script>", text, re.DOTALL)
     policy = re.search(r'Content-Security-Policy" content="(.*?)"', text)
@@ -337,8 +365,8 @@ def test_nothing_comes_from_outside_and_only_its_own_script_runs(
     assert " src=" not in text
 
 
-def test_the_real_page_is_small(ctr: Ctr) -> None:
-    assert len(page(ctr, PLAN).text.encode()) < 500_000
+def test_the_real_page_is_small(kept: Callable[..., Page]) -> None:
+    assert len(kept(PLAN).text.encode()) < 500_000
 
 
 def test_the_same_plan_and_day_give_the_same_bytes() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from ctr.plan.load.loader import load
 from ctr.plan.model import TaskResult, UnitResults
-from tests.conftest import Ctr
+from tests.conftest import PLAN, WITHOUT_SCHEMAS, Ctr
 
 LATER = ("--as-of", "2026-11-25", "--because", "gõ nhầm")
 """Options of a correction on a day after that of the tests."""
@@ -31,13 +32,22 @@ def task(plan: Path) -> TaskResult:
     return report(plan).tasks[0]
 
 
-@pytest.fixture
-def plan(ctr: Ctr, our_plan: Path) -> Path:
+@pytest.fixture(scope="module")
+def recorded(once: Ctr, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our plan, with work, a figure and two states of a task."""
-    record(ctr, our_plan, "10.2", "--on", "2026-03-15", "--done", "Ra quân", "--evidence", "Số 12")
-    record(ctr, our_plan, "10.2", "--on", "2026-06-30", "--value", "hoc-sinh-tap-huan-pccc=87,5")
-    record(ctr, our_plan, "10.2", "--on", "2026-11-10", "--state", "done")
-    return our_plan
+    plan = Path(
+        copytree(PLAN, tmp_path_factory.mktemp("recorded") / "plan", ignore=WITHOUT_SCHEMAS)
+    )
+    record(once, plan, "10.2", "--on", "2026-03-15", "--done", "Ra quân", "--evidence", "Số 12")
+    record(once, plan, "10.2", "--on", "2026-06-30", "--value", "hoc-sinh-tap-huan-pccc=87,5")
+    record(once, plan, "10.2", "--on", "2026-11-10", "--state", "done")
+    return plan
+
+
+@pytest.fixture
+def plan(recorded: Path, tmp_path: Path) -> Path:
+    """A copy of that plan."""
+    return Path(copytree(recorded, tmp_path / "plan"))
 
 
 def test_a_line_of_the_log(ctr: Ctr, plan: Path) -> None:
@@ -206,11 +216,17 @@ def answers(ctr: Ctr, plan: Path) -> list[str]:
     return [ctr(*words, "--as-of", "2026-11-26", "--plan", plan).out for words in ANSWERS]
 
 
+@pytest.fixture(scope="module")
+def before(once: Ctr, recorded: Path) -> list[str]:
+    """What is answered before anything else is recorded."""
+    return answers(once, recorded)
+
+
 @pytest.mark.parametrize(("name", "words"), EVERYTHING)
 def test_what_is_taken_out_is_as_if_it_had_never_been(
-    ctr: Ctr, plan: Path, name: str, words: list[str]
+    ctr: Ctr, plan: Path, before: list[str], name: str, words: list[str]
 ) -> None:
-    before, file = answers(ctr, plan), (plan / "results/2026/cong-an-phuong.yaml").read_bytes()
+    file = (plan / "results/2026/cong-an-phuong.yaml").read_bytes()
     record(ctr, plan, *words)
     assert answers(ctr, plan) != before or name in UNSEEN
     number = [words[0]] if not words[0].startswith("-") else []
@@ -223,9 +239,8 @@ def test_what_is_taken_out_is_as_if_it_had_never_been(
 
 @pytest.mark.parametrize(("name", "words"), EVERYTHING)
 def test_what_is_taken_out_later_is_so_too_but_leaves_a_trace(
-    ctr: Ctr, plan: Path, name: str, words: list[str]
+    ctr: Ctr, plan: Path, before: list[str], name: str, words: list[str]
 ) -> None:
-    before = answers(ctr, plan)
     record(ctr, plan, *words)
     number = [words[0]] if not words[0].startswith("-") else []
     if number == ["10.3"]:

@@ -41,6 +41,9 @@ def plan(tmp_path: Path) -> Path:
 
 
 def send(ctr: Ctr, plan: Path, period: str, day: str, *words: str) -> str:
+    """As Markdown, which is made sooner, where the words do not ask for a file or a format."""
+    if not {"-o", "--format"}.intersection(words):
+        words += ("--format", "md")
     ran = ctr("report", period, "--send", "--as-of", day, "--plan", plan, *words)
     assert ran.code == 0, ran.err
     return ran.out
@@ -51,7 +54,8 @@ def kept(plan: Path) -> dict[str, bytes]:
 
 
 def test_what_is_sent_is_kept_with_its_hashes_in_one_write(ctr: Ctr, plan: Path) -> None:
-    out = send(ctr, plan, "2026-Q1", "2026-04-02", "--document", "Báo cáo số 45/BC-UBND")
+    words = ("--document", "Báo cáo số 45/BC-UBND", "--format", "docx")
+    out = send(ctr, plan, "2026-Q1", "2026-04-02", *words)
     assert "+ đã gửi “Báo cáo của phường” quý I năm 2026: 02/04/2026" in out
     loaded = load(plan)
     assert loaded.plan is not None, loaded.problems
@@ -209,7 +213,7 @@ def test_dry_run_writes_nothing(ctr: Ctr, plan: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", ["docx", "json"])
 @pytest.mark.parametrize("how", ["missing", "altered"])
 def test_what_is_missing_or_altered_is_told(ctr: Ctr, plan: Path, part: str, how: str) -> None:
-    send(ctr, plan, "2026-Q1", "2026-04-02")
+    send(ctr, plan, "2026-Q1", "2026-04-02", "--format", "docx")
     path = plan / f"results/2026/sent/2026-Q1.{part}"
     if how == "missing":
         path.unlink()
@@ -328,7 +332,7 @@ def test_what_was_sent_is_taken_back_with_its_files(ctr: Ctr, plan: Path) -> Non
 def test_reports_of_two_duties_for_one_period_are_kept_apart(ctr: Ctr, tmp_path: Path) -> None:
     other = {**OURS, "id": "bao-cao-khac", "title": "Báo cáo khác"}
     plan = written(tmp_path, [task("1.1")], duties=[OURS, other])
-    send(ctr, plan, "2026", "2026-11-30")
+    send(ctr, plan, "2026", "2026-11-30", "--format", "docx")
     ours = ctr("report", "2026", "--as-sent", "-o", tmp_path / "a.docx", "--plan", plan)
     assert ours.code == 0, ours.err
     (tmp_path / "khac.pdf").write_bytes(b"%PDF-1.7 other")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from typer.testing import CliRunner
@@ -16,7 +17,7 @@ from ctr.cli.session import Session
 from ctr.plan.model import Plan
 from ctr.results.transaction import Attachment, PlanEdits, Transaction
 from ctr.yamlfile.editor import Edit
-from tests.conftest import AUTHOR, Ctr
+from tests.conftest import AUTHOR, PLAN, WITHOUT_SCHEMAS, Ctr
 from tests.results.test_transaction_killed import files as every_file
 from tests.results.test_transaction_killed import stopped_at_every_point
 
@@ -41,12 +42,21 @@ def record(ctr: Ctr, plan: Path, *words: str) -> None:
     assert ran.code == 0, ran.err
 
 
-@pytest.fixture
-def plan(ctr: Ctr, our_plan: Path) -> Path:
+@pytest.fixture(scope="module")
+def recorded(once: Ctr, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our plan with two writes."""
-    record(ctr, our_plan, "10.2", "--on", "2026-03-15", "--done", "Ra quân")
-    record(ctr, our_plan, "10.2", "--on", "2026-11-10", "--state", "done")
-    return our_plan
+    plan = Path(
+        copytree(PLAN, tmp_path_factory.mktemp("recorded") / "plan", ignore=WITHOUT_SCHEMAS)
+    )
+    record(once, plan, "10.2", "--on", "2026-03-15", "--done", "Ra quân")
+    record(once, plan, "10.2", "--on", "2026-11-10", "--state", "done")
+    return plan
+
+
+@pytest.fixture
+def plan(recorded: Path, tmp_path: Path) -> Path:
+    """A copy of that plan."""
+    return Path(copytree(recorded, tmp_path / "plan", symlinks=True))
 
 
 def test_it_shows_and_takes_back_one_write_after_the_other(ctr: Ctr, plan: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
 from docx import Document
 
 
+@lru_cache(maxsize=128)
 def letter(
     number: str = "45/QĐ-UBND",
     day: date | None = date(2026, 5, 15),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -55,6 +54,8 @@ def prepared(path: Path, content: bytes, *, new: bool = False) -> Path:
 
     `new`: the file gets the usual permissions, whatever stands at `path`.
     """
+    import tempfile
+
     make_folder(path.parent)
     replaces = path.exists() and not new
     if replaces and not os.access(path, os.W_OK):

@@ -29,7 +29,7 @@ JOURNAL = f"{TEMPORARY}journal"
 ATTACHED = ("evidence", "sent")
 """Folders of a year's results that hold files of any kind: what proves, and what was sent."""
 _MAX_BYTES = 10_000_000
-_HASH = re.compile("[0-9a-f]{64}")
+_HASH = "[0-9a-f]{64}"
 _NO_PLACE = (errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 """What the system says of a path that no file can have."""
 
@@ -298,7 +298,7 @@ def _sound(entry: _Entry) -> bool:
     if not all(isinstance(text, str) and "\0" not in text and "\\" not in text for text in texts):
         return False
     hashes = [hash_ for hash_ in (entry.old, entry.new) if hash_ is not None]
-    if not all(isinstance(text, str) and _HASH.fullmatch(text) for text in hashes):
+    if not all(isinstance(text, str) and re.fullmatch(_HASH, text) for text in hashes):
         return False
     name = entry.temporary
     named = name is None or (PurePosixPath(name).name == name and name.startswith(TEMPORARY))

@@ -12,8 +12,9 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+
+from ctr.hashes import blake2b
 
 MOST_FILES = 1_000
 MOST_BYTES = 100_000_000

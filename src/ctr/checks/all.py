@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -15,32 +15,11 @@ from ctr.checks.done_short import done_short
 from ctr.checks.doubtful import doubtful, doubtful_duties
 from ctr.checks.evidence import evidence_faults
 from ctr.checks.future_dates import future_dates
-from ctr.checks.places import places
+from ctr.checks.places import Place, places
 from ctr.checks.schemas import stale_schemas
 from ctr.checks.sent_reports import sent_reports
-from ctr.late_dataclasses import dataclass
 from ctr.plan.load.loader import Loaded
-from ctr.problems import Finding, Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """The errors, and the advice rule by rule; `notes` is all advice in the order of the files."""
-
-    errors: tuple[Finding, ...]
-    advice: tuple[Finding, ...]
-    accepted: tuple[Finding, ...] = ()
-    """Advice that the office lets stand, each with why; in `advice` no more."""
-
-    @property
-    def notes(self) -> tuple[Finding, ...]:
-        """All advice, in the order of the files."""
-        return tuple(sorted(self.advice, key=lambda finding: finding.problem))
-
-    @property
-    def every(self) -> tuple[Finding, ...]:
-        """The errors, then all advice, each in the order of the files."""
-        return (*self.errors, *self.notes)
+from ctr.problems import Finding, Findings, Problem
 
 
 def all_findings(
@@ -65,35 +44,39 @@ def all_findings(
         *evidence.advice,
     ]
     stands, accepted = split(advised, day)
-    placed = _Places(loaded)
+    unnamed = [*document_number(loaded), *stale_schemas(loaded)]
+    stands += gone(loaded, advised, day)
+    names = _Names(loaded, [*errors, *unnamed, *(one.problem for one in [*stands, *advised])])
     return Findings(
-        errors=tuple(placed.finding(problem) for problem in sorted(errors)),
+        errors=tuple(names.finding(problem) for problem in sorted(errors)),
         advice=(
-            *(placed.finding(problem) for problem in document_number(loaded)),
-            *(placed.finding(problem) for problem in stale_schemas(loaded)),
-            *(placed.finding(one.problem, one) for one in stands),
-            *(placed.finding(one.problem, one) for one in gone(loaded, advised, day)),
+            *(names.finding(problem) for problem in unnamed),
+            *(names.finding(one.problem, one) for one in stands),
         ),
         accepted=tuple(
-            replace(placed.finding(one.problem, one), accepted=acceptance.reason)
+            replace(names.finding(one.problem, one), accepted=acceptance.reason)
             for one, acceptance in accepted
         ),
+        unread=evidence.unread,
     )
 
 
-class _Places:
-    """The stable names of places, of each file when it is first asked for."""
+class _Names:
+    """The stable names of the places of problems."""
 
-    def __init__(self, loaded: Loaded) -> None:
-        self._documents = {document.file: document for document in loaded.documents}
-        self._known: dict[str, dict[tuple[int, int], str]] = {}
+    def __init__(self, loaded: Loaded, problems: Iterable[Problem]) -> None:
+        asked: dict[str, set[Place]] = {}
+        for problem in problems:
+            asked.setdefault(problem.file, set()).add((problem.line, problem.column))
+        self._names = {
+            document.file: places(document, asked[document.file])
+            for document in loaded.documents
+            if document.file in asked
+        }
 
     def finding(self, problem: Problem, advised: Advised | None = None) -> Finding:
         """The problem with what it is on and where it stands."""
-        document = self._documents.get(problem.file)
-        if document is not None and problem.file not in self._known:
-            self._known[problem.file] = places(document)
-        names = self._known.get(problem.file, {})
+        names = self._names.get(problem.file, {})
         return Finding(
             problem=problem,
             about=advised.about.id if advised is not None else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ctr.checks.advised import Advised
@@ -20,6 +20,8 @@ from ctr.yamlfile.reader import Document
 
 RULE = ADVICE["done-short"]
 
+Place = tuple[Document, KeyPath]
+
 
 def done_short(loaded: Loaded, day: date) -> Iterator[Advised]:
     """A piece of advice for each such target of each year up to `day`, at the state."""
@@ -31,12 +33,16 @@ def done_short(loaded: Loaded, day: date) -> Iterator[Advised]:
         last = min(day, date(year, 12, 31))
         plan = plan_on(loaded.plan, last)
         statuses, targets = TaskStatusReader(plan, year, last), ProgressReader(plan, year, last)
+        places = _places(loaded, plan, year)
+        done = {number for _, number in places}
         for _, task in plan.tasks():
-            status = statuses.of(task) if task.targets else None
+            status = statuses.of(task) if task.targets and task.id in done else None
             if status is None or status.state != "done" or status.done_before is not None:
                 continue
             for progress in targets.in_year(task):
-                place = _place(loaded, plan, status) if _is_short(progress) else None
+                if not _is_short(progress):
+                    continue
+                place = places.get((_last_done(status), task.id))
                 if place is not None:
                     problem = _problem(status, progress, *place)
                     yield Advised(RULE, task, problem, progress.target.id, year)
@@ -52,16 +58,22 @@ def _is_short(progress: Progress) -> bool:
     return last is None or last.year <= progress.year
 
 
-def _place(loaded: Loaded, plan: Plan, status: TaskStatus) -> tuple[Document, KeyPath] | None:
-    """Where the unit that was done last says so."""
-    last = max(status.units, key=lambda unit: unit.state_on or date.min)
+def _places(loaded: Loaded, plan: Plan, year: int) -> Mapping[tuple[str | None, str], Place]:
+    """Where each unit of a year's plan says that a task is done, by the unit and the task."""
+    places: dict[tuple[str | None, str], Place] = {}
     for results, document in loaded.results:
-        if results.year != status.year or plan.unit_names.find(results.unit) != last.unit:
+        if results.year != year:
             continue
+        unit = plan.unit_names.find(results.unit)
         for index, result in enumerate(results.tasks):
-            if result.task == status.task.id and result.state == "done":
-                return document, ("tasks", index, "state")
-    return None
+            if result.state == "done":
+                places.setdefault((unit, result.task), (document, ("tasks", index, "state")))
+    return places
+
+
+def _last_done(status: TaskStatus) -> str:
+    """The unit that was done last."""
+    return max(status.units, key=lambda unit: unit.state_on or date.min).unit
 
 
 def _problem(status: TaskStatus, progress: Progress, document: Document, path: KeyPath) -> Problem:

@@ -25,6 +25,8 @@ class EvidenceFaults:
 
     errors: tuple[Problem, ...]
     advice: tuple[Advised, ...]
+    unread: bool
+    """Whether any Word file could not be read."""
 
 
 def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
@@ -58,4 +60,4 @@ def evidence_faults(loaded: Loaded, today: date) -> EvidenceFaults:
     for problem in shared_numbers(found, files.heads, told):
         note(problem)
     every = [problem for file, part in notes.items() for problem in part.every(file)]
-    return EvidenceFaults(errors=tuple(sorted(every)), advice=tuple(advice))
+    return EvidenceFaults(errors=tuple(sorted(every)), advice=tuple(advice), unread=files.unread)

@@ -23,7 +23,8 @@ _TOGETHER = 32_000_000
 class EvidenceFiles:
     """The files of evidence of the plan in `folder`, whose root is `root`.
 
-    Each is opened once. `heads` are those of the Word files that are as they were recorded.
+    Each is opened once. `heads` are those of the Word files that are as they were recorded, but for
+    those that could not be read as one: whether there are such is `unread`.
     """
 
     def __init__(self, folder: Path, root: Path, claims: Sequence[Claim]) -> None:
@@ -31,6 +32,7 @@ class EvidenceFiles:
         self.root = root
         self.claims = claims
         self.heads: dict[Kept, WordHead] = {}
+        self.unread = False
         self._faults: dict[Kept, tuple[str, str, str]] = {}
         self._read()
 
@@ -59,7 +61,9 @@ class EvidenceFiles:
     def _take_heads(self, waiting: dict[Kept, bytes]) -> None:
         heads = word_heads(list(waiting.values()))
         for kept, head in zip(waiting, heads, strict=True):
-            if head is not None:
+            if head is None:
+                self.unread = True
+            else:
                 self.heads[kept] = head
 
     def _content(self, kept: Kept) -> bytes | None:

@@ -19,6 +19,8 @@ def stale_schemas(loaded: Loaded) -> Iterator[Problem]:
 
     Where a fault hides some of the names, nobody knows: that fault is what is told.
     """
+    if not (loaded.folder / FOLDER).is_dir():
+        return
     names = names_loaded(loaded)
     if names.complete and is_stale(loaded.folder, names):
         yield Problem(

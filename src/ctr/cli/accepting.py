@@ -26,8 +26,7 @@ class TypedAcceptance:
 
 def accept_typed(session: Session, typed: TypedAcceptance, *, dry_run: bool) -> None:
     """Accept what a check of the day finds. Raises CannotRun where it finds no such thing."""
-    from ctr.checks.all import all_findings
-    from ctr.plan.load.loader import load
+    from ctr.checks.kept import findings
     from ctr.plan.model import Acceptance, Duty, Task
     from ctr.results.acceptances import accept
 
@@ -51,7 +50,7 @@ def accept_typed(session: Session, typed: TypedAcceptance, *, dry_run: bool) -> 
     else:
         about = duty_named(plan, typed.duty or "")
         what = f"chế độ báo cáo {about.id}"
-    found = all_findings(load(session.folder), session.day)
+    found = findings(session.folder, session.day, cached=session.cached)
     of_it = [one for one in found.advice if one.about == about.id and one.target_is(typed.target)]
     meant = [one for one in of_it if one.problem.code == code.code]
     known = [one for one in found.accepted if one.about == about.id]

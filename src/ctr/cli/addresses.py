@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ctr.cli.messages import say
@@ -25,7 +26,7 @@ def typed_addresses(plan: Plan, unit: str, address: str) -> dict[str, str | None
     words = nfc(address).strip()
     if not words or is_removal(words):
         return {name: None}
-    if not ADDRESS.fullmatch(words):
+    if not re.fullmatch(ADDRESS, words):
         raise CannotRun(
             f"“{words}” không phải một địa chỉ thư điện tử",
             f"ghi một địa chỉ, ví dụ: {EXAMPLE}; bỏ địa chỉ: --email xóa",

@@ -13,12 +13,9 @@ from ctr.cli.options import year_of
 from ctr.cli.resolve import leader_named, section_numbered, task_named, units_named
 from ctr.cli.session import Session
 from ctr.errors import CannotRun
-from ctr.tracking.due import DueItem, concerning, due_items
-from ctr.tracking.selection import Assigned, Role, select_milestones, select_tasks
-from ctr.tracking.summary import StatusSummary, SummaryReader
-from ctr.tracking.targets import Progress, ProgressReader
+from ctr.tracking.role import Role
+from ctr.tracking.selection import Assigned, select_milestones, select_tasks
 from ctr.tracking.task_status import TaskState, TaskStatus, TaskStatusReader
-from ctr.tracking.working_days import WorkingDays
 from ctr.vietnamese.matching import match_key
 
 if TYPE_CHECKING:
@@ -26,6 +23,9 @@ if TYPE_CHECKING:
     from ctr.plan.model import Plan, Section, Task
     from ctr.plan.model.amendments import Amendment
     from ctr.plan.model.reporting_periods import ReportingPeriod
+    from ctr.tracking.due import DueItem
+    from ctr.tracking.summary import StatusSummary, SummaryReader
+    from ctr.tracking.targets import Progress
 
 Units = Sequence[str] | None
 NEAR = ("overdue", "today", "soon")
@@ -94,6 +94,9 @@ def due(
     session: Session, unit: Units, leader: str | None, within: int
 ) -> tuple[list[DueItem], list[DueItem]]:
     """What is overdue, due today or soon; and all that has a day, the earliest first."""
+    from ctr.tracking.due import concerning, due_items
+    from ctr.tracking.working_days import WorkingDays
+
     plan = session.plan
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     items = due_items(plan, session.day, WorkingDays(plan.calendar), within)
@@ -105,6 +108,8 @@ def status(
     session: Session, period: ReportingPeriod | None, unit: Units, leader: str | None
 ) -> tuple[Plan, SummaryReader, list[StatusSummary]]:
     """The whole, then each unit and leader; only those asked for, where any are."""
+    from ctr.tracking.summary import SummaryReader
+
     chosen = session.period_or_year(period)
     plan = session.plan_until(chosen.last_day)
     reader = SummaryReader(plan, chosen, session.day)
@@ -123,6 +128,8 @@ def targets(
     session: Session, year: int | None, unit: Units, leader: str | None
 ) -> tuple[Plan, list[Progress]]:
     """Every milestone, or those to be looked at in a year, one a target."""
+    from ctr.tracking.targets import ProgressReader
+
     plan, day = session.plan, session.day
     if year is not None:
         plan = session.plan_of_year(year)

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from ctr import atomic
 from ctr.errors import CannotRun, reason
 
 _PLAN_FOLDERS = ("sections", "results")
@@ -19,6 +18,8 @@ def write(content: bytes, output: Path, plan: Path, *, force: bool) -> None:
     Without `force` the name is taken only if nothing has it at that moment, so that of two runs
     at once one is told.
     """
+    from ctr import atomic
+
     (target,) = check([output], plan, force=force)
     try:
         if force:

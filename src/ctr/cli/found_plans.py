@@ -37,6 +37,8 @@ def found_plans(typed: Sequence[str]) -> Found:
         return Found((_one(typed[0]),), several=False)
     from ctr.plan.load.plans_below import plans_below
 
+    if len(typed) == 1:
+        return Found(tuple(plans_below(typed[0])), several=True)
     folders: dict[Path, Path] = {}
     for one in typed:
         for folder in [_one(one)] if _is_one(one) else plans_below(one):

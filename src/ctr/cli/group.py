@@ -14,7 +14,6 @@ from typer.core import TyperGroup
 from ctr.cli.errors import guarded
 from ctr.cli.help import Command, help_text
 from ctr.errors import CannotRun
-from ctr.vietnamese.suggestions import did_you_mean, nearest
 
 READER_GONE = 141
 """What a shell shows for a program whose reader went away (`ctr list | head`)."""
@@ -50,6 +49,8 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command typed. Raises CannotRun with the nearest ones."""
         if args[0] not in self.lazy and not args[0].startswith("-"):
+            from ctr.vietnamese.suggestions import did_you_mean, nearest
+
             near = nearest(args[0], {name: name for name in self.lazy})
             meant = f"; {did_you_mean(near)}" if near else ""
             raise CannotRun(

@@ -24,7 +24,7 @@ from ctr.output.visible import on_one_line
 from ctr.plan.load.loader import Loaded, load
 from ctr.plan.model import Plan
 from ctr.problems import MOST
-from ctr.tracking.selection import Role
+from ctr.tracking.role import Role
 from ctr.tracking.task_status import SOON_DAYS, TASK_STATES
 from ctr.vietnamese.matching import contains_words, match_key
 

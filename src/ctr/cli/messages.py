@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
-from ctr.atomic import Recovery
 from ctr.errors import CannotRun, reason
-from ctr.output.visible import visible
-from ctr.problems import MOST
+
+if TYPE_CHECKING:
+    from ctr.atomic import Recovery
 
 
 def say_recovered(recovery: Recovery) -> None:
@@ -61,6 +62,8 @@ def after_writing(*, dry_run: bool = False) -> Iterator[None]:
 
 def fault_lines(faults: Sequence[str]) -> str:
     """A line a fault, indented below what it is said of; above `MOST` the rest is counted."""
+    from ctr.problems import MOST
+
     lines = [f"    {fault}" for fault in faults[:MOST]]
     if len(faults) > MOST:
         lines.append(f"    … và còn {len(faults) - MOST} lỗi nữa")
@@ -69,6 +72,8 @@ def fault_lines(faults: Sequence[str]) -> str:
 
 def say(text: str) -> None:
     """A line that accompanies the answer: on stderr, so that stdout stays data."""
+    from ctr.output.visible import visible
+
     shown = visible(text)
     with suppress(OSError):
         if sys.stderr.isatty():

@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ctr.errors import CannotRun, NotInPlan
-from ctr.output.listing import Format
-from ctr.plan.model import STATES, State
-from ctr.plan.model.periods import check_year, parse_day
-from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.problems import Invalid
-from ctr.tracking.task_status import TASK_STATES, TaskState
-from ctr.vietnamese import phrases
-from ctr.vietnamese.days import VIETNAM, read_day
+from ctr.output.formats import DocumentFormat, Format, PageFormat
 
 if TYPE_CHECKING:
-    from ctr.plan.model import Plan
+    from decimal import Decimal
 
-DocumentFormat = Literal["md", "docx"]
-"""How a document is written."""
-PageFormat = Literal["md", "docx", "html"]
-"""How a document is written that is a page, too."""
+    from ctr.plan.model import Plan, State
+    from ctr.plan.model.reporting_periods import ReportingPeriod
+    from ctr.tracking.task_status import TaskState
 
 
 def now() -> datetime:
     """The moment in Vietnam, whatever the zone of the machine."""
+    from ctr.vietnamese.days import VIETNAM
+
     return datetime.combine(today(), datetime.now(VIETNAM).timetz())
 
 
 def today() -> date:
     """The day in Vietnam, whatever the zone of the machine. The only clock of the program."""
+    from ctr.vietnamese.days import VIETNAM
+
     return datetime.now(VIETNAM).date()
 
 
 def typed_day(text: str) -> date:
     """A day as typed, in any of the usual ways. Raises CannotRun."""
+    from ctr.plan.model.periods import check_year, parse_day
+    from ctr.problems import Invalid
+    from ctr.vietnamese.days import read_day
+
     try:
         if (day := read_day(text)) is None:
             return parse_day(text.strip())
@@ -52,6 +51,7 @@ def typed_day(text: str) -> date:
 
 def typed_figure(text: str) -> Decimal | bool:
     """A figure as typed: a number the Vietnamese way, or reached or not. Raises CannotRun."""
+    from ctr.vietnamese import phrases
     from ctr.wording.targets import verdict_of
 
     if (verdict := verdict_of(text)) is not None:
@@ -69,6 +69,7 @@ def typed_figure(text: str) -> Decimal | bool:
 
 def typed_task_state(text: str) -> TaskState:
     """A state as typed, also one that no unit reports. Raises CannotRun with all states."""
+    from ctr.tracking.task_status import TASK_STATES
     from ctr.wording.states import state_name, state_of
 
     state = state_of(text)
@@ -80,6 +81,7 @@ def typed_task_state(text: str) -> TaskState:
 
 def typed_state(text: str) -> State:
     """A state that a unit may report, as typed. Raises CannotRun with all of them."""
+    from ctr.plan.model import STATES
     from ctr.wording.states import state_name, state_of
 
     state = state_of(text)
@@ -91,6 +93,9 @@ def typed_state(text: str) -> State:
 
 def typed_period(text: str) -> ReportingPeriod:
     """A reporting period as typed, the days of a span in any usual way. Raises CannotRun."""
+    from ctr.plan.model.reporting_periods import ReportingPeriod
+    from ctr.problems import Invalid
+
     first, mark, last = text.partition("..")
     try:
         if mark:
@@ -182,8 +187,19 @@ AsOfOption = Annotated[
     date | None,
     day_option("Tính đến ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"),
 ]
+TaskStateOption = Annotated[
+    "TaskState | None",
+    typer.Option(
+        "--state",
+        parser=typed_task_state,
+        metavar="TRẠNG-THÁI",
+        help="Chỉ nhiệm vụ ở trạng thái này: chưa báo cáo, chưa thực hiện, đang thực hiện, "
+        "hoàn thành, tạm dừng, dừng thực hiện, chưa phân công.",
+        show_default=False,
+    ),
+]
 PeriodOption = Annotated[
-    ReportingPeriod | None,
+    "ReportingPeriod | None",
     typer.Option(
         "--period",
         metavar="KỲ",
@@ -194,7 +210,7 @@ PeriodOption = Annotated[
     ),
 ]
 PeriodArgument = Annotated[
-    ReportingPeriod | None,
+    "ReportingPeriod | None",
     typer.Argument(
         metavar="[KỲ]",
         parser=typed_period,

@@ -8,59 +8,75 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from ctr.cli import destination, resolve, write
+from ctr.cli import asked_names, destination, write
 from ctr.cli.ahead import Ahead
+from ctr.cli.asked_before import AskedBefore, PlanSaid
 from ctr.cli.found_plans import issuer_in
 from ctr.cli.messages import say
 from ctr.cli.progress import Bar, progress
 from ctr.cli.session import Session
 from ctr.errors import CannotRun, NotInPlan, reason
-from ctr.output import screen, several
-from ctr.output.contract import Contract
-from ctr.output.listing import Listing
-from ctr.output.several import Origin, Part
+from ctr.late_dataclasses import dataclass
+from ctr.output import several, terminal
+from ctr.output.several import Form, Origin
 
 if TYPE_CHECKING:
+    from ctr.output.listing import Listing
     from ctr.plan.model import Plan
-    from ctr.plan.model.names import NameRegistry
 
 T = TypeVar("T")
 _NAMED = 5
 """Plans that do not know what was typed are named up to here, the rest counted."""
 
 
-class Plans:
-    """The plans of a session, and what became of asking them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a command has of one plan: its part of the list, and as `told` what else it says of it,
+    of what JSON can hold.
+    """
 
-    def __init__(self, session: Session) -> None:
+    listing: Listing[Any] | None = None
+    told: Any = None
+
+
+class Plans:
+    """The plans of a session, and what became of asking them; `checks` is for a check of each."""
+
+    def __init__(self, session: Session, *, checks: bool = False) -> None:
         self.session = session
+        self._checks_on = session.day if checks else None
         self.answered = 0
         self._broken: list[tuple[str, CannotRun]] = []
         self._elsewhere: list[tuple[str, NotInPlan]] = []
-        self._units, self._leaders = (
-            _Asked("đơn vị", "ctr units"),
-            _Asked("lãnh đạo", "ctr leaders"),
-        )
+        self._units, self._leaders = asked_names.units(), asked_names.leaders()
         self._bar, self._ahead = Bar(), Ahead(())
 
     def each(self) -> Iterator[Session]:
         """Each plan as a session of its own, not opened yet; a bar shows how far it is."""
+        return map(self.session.within, self._folders())
+
+    def _folders(self) -> Iterator[Path]:
         folders = self.session.folders
         with progress(len(folders)) as bar:
             self._bar = bar
-            self._ahead = Ahead(folders)
+            self._ahead = Ahead(folders, self._checks_on)
             try:
                 for count, folder in enumerate(folders):
                     self._ahead.passed(count)
                     bar(f"đọc {folder}")
-                    yield self.session.within(folder)
+                    yield folder
             finally:
                 self._ahead.stop()
+
+    def opening(self) -> AbstractContextManager[None]:
+        """Around what reads a plan, where asking does: if that takes long, others read ahead."""
+        return self._ahead.opening()
 
     def answers(
         self, ask: Callable[[Session, Origin], T], *, own_faults: bool = False, sound: bool = True
@@ -71,13 +87,9 @@ class Plans:
         that does not load is asked, too. Raises CannotRun for a fault of the question.
         """
         for one in self.each():
-            try:
-                with self._ahead.opening():
-                    issuer = one.plan.programme.issuer if sound else issuer_in(one.folder_as_left)
-            except (CannotRun, OSError) as error:
-                self.tell_broken(one, error)
+            origin = self._origin(one, sound=sound)
+            if origin is None:
                 continue
-            origin = Origin(issuer=issuer, plan=path_of(one))
             try:
                 answer = ask(one, origin)
             except NotInPlan as error:
@@ -88,8 +100,79 @@ class Plans:
                     raise
                 self.tell_broken(one, error)
                 continue
+            finally:
+                self._take(self._units.now, self._leaders.now, one.folder_as_left)
             self.answered += 1
             yield origin, answer
+
+    def _origin(self, one: Session, *, sound: bool = True) -> Origin | None:
+        """Whose plan it is; None where it cannot be read, which is kept to be told."""
+        self._units.now, self._leaders.now = {}, {}
+        try:
+            with self._ahead.opening():
+                issuer = one.plan.programme.issuer if sound else issuer_in(one.folder_as_left)
+        except (CannotRun, OSError) as error:
+            self.tell_broken(one, error)
+            return None
+        return Origin(issuer=issuer, plan=path_of(one))
+
+    def said(
+        self, ask: Callable[[Session, Origin], Said], form: Form | None = None
+    ) -> Iterator[PlanSaid]:
+        """The same of an answer that is kept for the next time, its list in this form.
+
+        A plan that has not changed since the same was asked of it is not opened.
+        """
+        with AskedBefore(self.session, form) as before:
+            for folder in self._folders():
+                said = before.of(folder)
+                if said is None:
+                    seen, one = before.stamps(folder), self.session.within(folder)
+                    origin = self._origin(one)
+                    if origin is None:
+                        continue
+                    said = self._ask(one, origin, ask, form)
+                    before.keep(folder, seen, said)
+                self._take(said.units, said.leaders, folder)
+                if said.not_in_plan is not None:
+                    self._elsewhere.append((said.origin.name, NotInPlan(*said.not_in_plan)))
+                    continue
+                self.answered += 1
+                yield said
+
+    def _take(self, units: dict[str, bool], leaders: dict[str, bool], folder: Path) -> None:
+        """Note which of the names typed the plan in `folder` knows."""
+        self._units.take(units, folder)
+        self._leaders.take(leaders, folder)
+
+    def _ask(
+        self,
+        one: Session,
+        origin: Origin,
+        ask: Callable[[Session, Origin], Said],
+        form: Form | None,
+    ) -> PlanSaid:
+        """Raises CannotRun for a fault of the question."""
+        answer, error = Said(), None
+        try:
+            answer = ask(one, origin)
+        except NotInPlan as not_in_plan:
+            error = (not_in_plan.message, not_in_plan.hint)
+        rows, text = 0, ""
+        if answer.listing is not None and form is not None:
+            from ctr.output.plan_text import plan_text
+
+            rows = len(answer.listing.items)
+            text = plan_text(origin, answer.listing, form)
+        return PlanSaid(
+            origin=origin,
+            units=self._units.now,
+            leaders=self._leaders.now,
+            not_in_plan=error,
+            rows=rows,
+            told=answer.told,
+            text=text,
+        )
 
     def tell_broken(self, one: Session, error: CannotRun | OSError) -> None:
         """Keep what is wrong with a plan, to be told by `end`."""
@@ -104,45 +187,72 @@ class Plans:
 
         Raises NotInPlan where it knows none of them, or not the leader.
         """
-        units = [one for one in unit or () if self._units.known(one, plan, resolve.knows_unit)]
+        units = self._units.known_to(plan, unit or ())
         if unit and not units:
             raise NotInPlan(f"không có đơn vị “{'”, “'.join(unit)}”")
-        if leader is not None and not self._leaders.known(leader, plan, _knows_leader):
+        if leader is not None and not self._leaders.known_to(plan, [leader]):
             raise NotInPlan(f"không có lãnh đạo “{leader}”")
         return units if unit else None
 
-    def write(self, contract: Contract[Any], ask: Callable[[Session], Listing[Any]]) -> int:
+    def write(
+        self,
+        ask: Callable[[Session], Said],
+        tell: Callable[[Any], None] = lambda told: None,
+    ) -> int:
         """Answer with one list of all of them, as they are read; how many rows it has.
 
-        Raises CannotRun where none answers, or a name is known to none; nothing is written then.
+        `tell` gets what else each has told. Raises CannotRun where none answers, or a name is known
+        to none; nothing is written then.
         """
         rows = 0
 
-        def parts() -> Iterator[Part]:
+        def texts(form: Form) -> Iterator[str]:
             nonlocal rows
-            for origin, listing in self.answers(lambda one, _: ask(one)):
-                rows += len(listing.items)
-                yield origin, listing
+            for said in self.said(lambda one, _: ask(one), form):
+                rows += said.rows
+                tell(said.told)
+                yield said.text
 
-        self.write_parts(contract, parts())
+        def parts() -> Iterator[tuple[Origin, Listing[Any]]]:
+            nonlocal rows
+            for origin, answer in self.answers(lambda one, _: ask(one)):
+                if answer.listing is not None:
+                    rows += len(answer.listing.items)
+                    yield origin, answer.listing
+                tell(answer.told)
+
+        self._write(texts, parts)
         return rows
 
-    def write_parts(self, contract: Contract[Any], parts: Iterable[Part]) -> None:
+    def write_parts(self, parts: Iterable[tuple[Origin, Listing[Any]]]) -> None:
         """The same of the parts of such a list."""
+
+        def texts(form: Form) -> Iterator[str]:
+            from ctr.output.plan_text import plan_text
+
+            return (plan_text(origin, listing, form) for origin, listing in parts)
+
+        self._write(texts, lambda: parts)
+
+    def _write(
+        self,
+        texts: Callable[[Form], Iterator[str]],
+        parts: Callable[[], Iterable[tuple[Origin, Listing[Any]]]],
+    ) -> None:
+        """A list in the format asked for, of the texts of its parts, or a workbook of these."""
         session = self.session
         kind = write.list_format(session.format, session.output)
         if session.output is not None:
             self.refuse_existing([session.output])
         if kind == "xlsx":
-            content = several.workbook(parts, session.day)
+            from ctr.output.plan_text import workbook
+
+            content = workbook(parts(), session.day)
             self.check()
             session.write_file(content, binary=True)
             return
-        room = screen.room() if kind == "table" and session.output is None else None
-        if room is not None:
-            pieces = several.table_pieces(parts, room)
-        else:
-            pieces = several.text_pieces(parts, contract, kind)
+        room = terminal.room() if kind == "table" and session.output is None else None
+        pieces = several.pieces(texts(several.form(kind, room)), kind, room)
         if session.output is None:
             self.stream(pieces)
             return
@@ -173,7 +283,7 @@ class Plans:
 
     def check(self) -> None:
         """Raises CannotRun where none of the plans answered, or none knows a name."""
-        unknown = self._units.fault() or self._leaders.fault()
+        unknown = self._fault()
         if unknown is None and self.answered:
             return
         causes = {error.line: error for _, error in self._broken}
@@ -187,6 +297,10 @@ class Plans:
         if unknown is not None:
             raise CannotRun(unknown.message, unknown.hint)
         raise CannotRun("không kế hoạch nào trả lời được", "sửa các lỗi trên rồi chạy lại")
+
+    def _fault(self) -> NotInPlan | None:
+        """What is said of a name that no plan knows."""
+        return self._units.fault(self.session) or self._leaders.fault(self.session)
 
     def end(self, *, negative: bool = False) -> None:
         """Tell who has not answered; 1 is the exit code where a plan could not, or `negative`."""
@@ -210,45 +324,6 @@ class Plans:
             say(f"Bỏ qua {path}: {error.message}")
             if error.hint:
                 say(f"    → {error.hint.replace('ctr check', f'ctr check --plan {path}')}")
-
-
-class _Asked:
-    """Names of one kind that were typed: which of them no plan has known so far."""
-
-    def __init__(self, what: str, command: str) -> None:
-        self._what = what
-        self._command = command
-        self._known: set[str] = set()
-        self.missing: dict[str, None] = {}
-        self._spellings: dict[str, str] = {}
-
-    def known(self, typed: str, plan: Plan, knows: Callable[[Plan, str], bool]) -> bool:
-        """Whether this plan knows it; the names of one that does not are kept to be suggested."""
-        if knows(plan, typed):
-            self._known.add(typed)
-            self.missing.pop(typed, None)
-            return True
-        if typed not in self._known:
-            self.missing[typed] = None
-            self._spellings.update(self._names(plan).spellings)
-        return False
-
-    def _names(self, plan: Plan) -> NameRegistry:
-        return plan.unit_names if self._command == "ctr units" else plan.leader_names
-
-    def fault(self) -> NotInPlan | None:
-        """What is said of a name that none knows, with the nearest of all plans."""
-        if not self.missing:
-            return None
-        from ctr.plan.model.names import NameRegistry
-
-        entries = [(name, (spelling,)) for spelling, name in self._spellings.items()]
-        names, typed = NameRegistry(entries, ""), next(iter(self.missing))
-        return resolve.not_found(names, typed, self._what, f"{self._command} --plan THƯ-MỤC")
-
-
-def _knows_leader(plan: Plan, typed: str) -> bool:
-    return plan.leader_names.find_typed(typed) is not None
 
 
 def path_of(one: Session) -> str:

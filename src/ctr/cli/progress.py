@@ -7,21 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock, Timer
+from typing import TYPE_CHECKING
 
-from ctr.output.look import STYLES
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 PATIENCE = 1.0
 """Seconds after which a bar appears."""
-
-_THEME = {
-    "bar.back": "color(243)",
-    "bar.complete": STYLES["going"],
-    "bar.finished": STYLES["going"],
-    "bar.pulse": STYLES["going"],
-    "progress.elapsed": "none",
-}
-"""Where rich's own colours would be too light or too dark."""
-
 
 Step = Callable[[str], None]
 """Called as each step begins, with what it is."""
@@ -61,39 +53,61 @@ def progress(steps: int | None = None) -> Iterator[Bar]:
 
 
 class _Shown(Bar):
-    """A bar that appears once it has taken long."""
+    """A bar that appears once it has taken long; what draws it is imported then."""
 
     def __init__(self, steps: int | None) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-        from rich.theme import Theme
-
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TimeElapsedColumn(),
-            console=Console(stderr=True, theme=Theme(_THEME)),
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        self._task = self._bar.add_task("", total=steps)
-        self._changing, self._over, self._begun = Lock(), False, False
+        self._steps = steps
+        self._text, self._passed = "", -1
+        self._bar: Progress | None = None
+        self._changing, self._over = Lock(), False
         self._timer = Timer(PATIENCE, self._appear)
         self._timer.daemon = True
         self._timer.start()
 
     def _appear(self) -> None:
         with self._changing:
-            if not self._over:
-                self._bar.start()
+            if self._over:
+                return
+            bar = _drawn()
+            task = bar.add_task(self._text, total=self._steps, completed=max(self._passed, 0))
+            bar.tasks[task].start_time = bar.get_time() - PATIENCE
+            bar.start()
+            self._bar = bar
 
     def __call__(self, text: str) -> None:
-        self._bar.update(self._task, description=text, advance=1 if self._begun else 0)
-        self._begun = True
+        self._text = text
+        self._passed += 1
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], description=text, completed=self._passed)
 
     def end(self) -> None:
         self._timer.cancel()
         with self._changing:
             self._over = True
-            self._bar.stop()
+            if self._bar is not None:
+                self._bar.stop()
+
+
+def _drawn() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.theme import Theme
+
+    from ctr.output.look import STYLES
+
+    theme = {
+        "bar.back": "color(243)",
+        "bar.complete": STYLES["going"],
+        "bar.finished": STYLES["going"],
+        "bar.pulse": STYLES["going"],
+        "progress.elapsed": "none",
+    }  # where rich's own colours would be too light or too dark
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True, theme=Theme(theme)),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )

@@ -16,17 +16,16 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 import typer
 
-from ctr import atomic
-from ctr.cli import destination, found_plans, options, resolve, write
+from ctr.cli import destination, found_plans, options, write
 from ctr.cli.messages import say_recovered
 from ctr.errors import CannotRun
-from ctr.output.listing import Format, Listing
-from ctr.plan.amended.on import plan_on
-from ctr.plan.model import Plan
-from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.output.formats import DocumentFormat, Format, PageFormat
 
 if TYPE_CHECKING:
     from ctr.documents.find_template import Template
+    from ctr.output.listing import Listing
+    from ctr.plan.model import Plan
+    from ctr.plan.model.reporting_periods import ReportingPeriod
     from ctr.results.transaction import Transaction
 
 T = TypeVar("T")
@@ -71,13 +70,20 @@ _PLAN: SharedOptions = {
 class Session:
     """The shared options as typed, and what follows from them; nothing is read before it is asked.
 
-    `plans_typed` is what --plan names, before the command or after it.
+    `plans_typed` is what --plan names, before the command or after it; `asked` the command's name
+    with all options, shared ones and its own.
     """
 
-    def __init__(self, plans_typed: Sequence[str] | None, typed: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        plans_typed: Sequence[str] | None,
+        typed: dict[str, Any],
+        asked: tuple[str, dict[str, Any]] = ("", {}),
+    ) -> None:
         plans_typed = [plans_typed] if isinstance(plans_typed, str) else plans_typed
         self._plans_typed = [one for one in plans_typed or () if one]
         self._typed = typed
+        self.asked = (asked[0], {**typed, **asked[1]})
 
     @classmethod
     def over(cls, plan: Plan, **typed: Any) -> Session:
@@ -132,6 +138,8 @@ class Session:
     @cached_property
     def folder(self) -> Path:
         """The folder of the plan, settled after a writer that was broken off. Raises CannotRun."""
+        from ctr import atomic
+
         recovery = atomic.settle(self.folder_as_left)
         if recovery is not None:
             say_recovered(recovery)
@@ -148,6 +156,8 @@ class Session:
 
     def plan_until(self, last: date) -> Plan:
         """The plan of the day, or of `last` where that is earlier: its text as amended by then."""
+        from ctr.plan.amended.on import plan_on
+
         return plan_on(self._opened, min(self.day, last))
 
     def plan_of_year(self, year: int) -> Plan:
@@ -156,6 +166,8 @@ class Session:
 
     @cached_property
     def _opened(self) -> Plan:
+        from ctr.cli import resolve
+
         return resolve.open_plan(self.folder, cached=self.cached)
 
     @property
@@ -206,6 +218,8 @@ class Session:
         """The same, or else the year of --year or of the day. Raises CannotRun."""
         if typed is not None and self._typed.get("year") not in (None, typed.year):
             raise CannotRun(f"kỳ {typed.code} không thuộc năm {self._typed['year']}", "bỏ --year")
+        from ctr.plan.model.reporting_periods import ReportingPeriod
+
         return self.period(typed, ReportingPeriod.whole_year(self.year))
 
     def period_if_any(self, typed: ReportingPeriod | None) -> ReportingPeriod | None:
@@ -226,21 +240,21 @@ class Session:
         return self._typed.get("format") is not None or self.output is not None
 
     @property
-    def kind_of_each(self) -> options.DocumentFormat:
+    def kind_of_each(self) -> DocumentFormat:
         """Markdown or Word, by --format alone: -o is a folder, of several documents."""
         return write.document_format(self._typed.get("format"), None)
 
     @cached_property
-    def document_format(self) -> options.DocumentFormat:
+    def document_format(self) -> DocumentFormat:
         """Markdown or Word, by --format or by the output's suffix. Raises CannotRun."""
         return write.document_format(self._typed.get("format"), self.output)
 
     @cached_property
-    def page_format(self) -> options.PageFormat:
+    def page_format(self) -> PageFormat:
         """Markdown, Word or HTML, in the same way. Raises CannotRun."""
         return write.page_format(self._typed.get("format"), self.output)
 
-    def template(self, document: str, format: options.PageFormat) -> Template:
+    def template(self, document: str, format: PageFormat) -> Template:
         """The template of a document: --template, the plan's own, or the packaged one."""
         from ctr.documents.find_template import find_template
 
@@ -286,7 +300,7 @@ class Session:
         destination.check(paths, self._home, force=self.forced)
 
     def document(
-        self, document: str, name: str, view: object, kind: options.PageFormat | None = None
+        self, document: str, name: str, view: object, kind: PageFormat | None = None
     ) -> bytes:
         """A document: `view` in its template, under the name `name`. Raises CannotRun.
 
@@ -295,7 +309,7 @@ class Session:
         kind = kind or self.document_format
         return write.rendered(self.template(document, kind), name, view, kind, self.day)
 
-    def write_document(self, content: bytes, kind: options.PageFormat | None = None) -> None:
+    def write_document(self, content: bytes, kind: PageFormat | None = None) -> None:
         """Answer with a document, of the format asked for or `kind`. Raises CannotRun."""
         self.write_file(content, binary=(kind or self.document_format) == "docx")
 
@@ -310,7 +324,8 @@ def takes(
         def run(context: typer.Context, **values: Any) -> None:
             typed = {name: values.pop(name) for name in merged}
             call: Callable[..., None] = command
-            call(Session(typed["plan"] or context.obj, typed), **values)
+            asked = (command.__name__, values)
+            call(Session(typed["plan"] or context.obj, typed, asked), **values)
 
         _, *own_parameters = inspect.signature(command, eval_str=True).parameters.values()
         keyword = inspect.Parameter.KEYWORD_ONLY

@@ -8,7 +8,7 @@ from datetime import date
 
 from ctr.cli.session import Session
 from ctr.errors import CannotRun
-from ctr.output import screen
+from ctr.output import screen, terminal
 from ctr.output.screens.day import Step, day_lines
 from ctr.plan.model import Plan
 from ctr.tracking.day import Day, day_of
@@ -29,7 +29,7 @@ def show_today(session: Session) -> None:
     """Write the day. Raises CannotRun where the plan is not sound."""
     plan = session.plan
     day = day_of(plan, session.day)
-    screen.write(day_lines(plan, day, next_steps(day, _letters(plan, day)), screen.room()))
+    screen.write(day_lines(plan, day, next_steps(day, _letters(plan, day)), terminal.room()))
 
 
 def _letters(plan: Plan, day: Day) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from ctr.cli.options import period_in, typed_figure
 from ctr.cli.resolve import duty_named, task_named, unit_named
 from ctr.cli.typed_files import read_evidence, taken_files
 from ctr.errors import CannotRun
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.check_results import figure_fault
 from ctr.plan.model import Plan, State
 from ctr.plan.model.reporting_periods import ReportingPeriod

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from typer.exceptions import TyperException
 
-from ctr.vietnamese.suggestions import did_you_mean
-
 
 def usage_message(error: TyperException) -> tuple[str, str]:
     """A usage error in Vietnamese, and how to get help."""
@@ -18,6 +16,8 @@ def usage_message(error: TyperException) -> tuple[str, str]:
     if kind == "NoSuchOption":
         message = f"không có tùy chọn {getattr(error, 'option_name', '')}"
         if near := getattr(error, "possibilities", None):
+            from ctr.vietnamese.suggestions import did_you_mean
+
             message += f"; {did_you_mean(near)}"
     elif kind == "MissingParameter":
         message = f"thiếu {_parameter(error)}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ctr.cli import destination
-from ctr.cli.options import DocumentFormat, PageFormat
-from ctr.documents.find_template import Template
 from ctr.errors import CannotRun
-from ctr.output.listing import Format, Listing, as_text, workbook, write
+from ctr.output.formats import DocumentFormat, Format, PageFormat
+
+if TYPE_CHECKING:
+    from ctr.documents.find_template import Template
+    from ctr.output.listing import Listing
 
 T = TypeVar("T")
 
@@ -77,6 +79,8 @@ def write_list(
 
     Raises CannotRun.
     """
+    from ctr.output.listing import as_text, workbook, write
+
     kind = list_format(format, output)
     if output is None:
         write(listing, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,7 +74,7 @@ def read_unit_list(path: Path) -> UnitList:
     if not found.units and not found.leaders:
         raise CannotRun(f"{path}: không thấy danh sách đơn vị hay lãnh đạo nào", _HINT)
     for unit, address in found.addresses:
-        if not ADDRESS.fullmatch(address):
+        if not re.fullmatch(ADDRESS, address):
             fault = f"{path}: {unit}: “{address}” không phải một địa chỉ thư điện tử"
             raise CannotRun(fault, "ghi một địa chỉ, hoặc để trống ô đó")
     return found

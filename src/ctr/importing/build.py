@@ -86,12 +86,12 @@ class _Builder:
         file = f"sections/{number:02d}-{_slug(section.title)}.yaml"
         mark = section.mark.strip(" .:)/")
         title = " ".join(section.title.split()) or "Nhiệm vụ"
-        if mark and section.line is not None and not PRINTED_NUMBER.fullmatch(mark):
+        if mark and section.line is not None and not re.fullmatch(PRINTED_NUMBER, mark):
             title = f"{section.line.mark} {title}"
         data: dict[str, Any] = {"id": identity, "title": title}
         if section.line is not None:
             self.built.link([section.line], file, ("title",))
-        if mark and mark != identity and PRINTED_NUMBER.fullmatch(mark):
+        if mark and mark != identity and re.fullmatch(PRINTED_NUMBER, mark):
             data["printed_number"] = mark
         if section.headings:
             data["headings"] = [line.shown for line in section.headings]
@@ -138,7 +138,7 @@ class _Builder:
             last = wanted if wanted > last else last + 1
             number = f"{identity}.{last}"
         entry: dict[str, Any] = {"id": number}
-        if printed != number and PRINTED_NUMBER.fullmatch(printed):
+        if printed != number and re.fullmatch(PRINTED_NUMBER, printed):
             entry["printed_number"] = printed
         text = task.text or section.title
         entry["title"] = (

@@ -57,7 +57,7 @@ def mail_of(message: Message) -> Mail:
     for field in ("Reply-To", "From"):
         written = _unfolded(_field(message, field))
         name, address = parseaddr(written)
-        if ADDRESS.fullmatch(address):
+        if re.fullmatch(ADDRESS, address):
             break
         name, address = "", ""
     return Mail(

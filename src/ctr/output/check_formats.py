@@ -6,22 +6,18 @@ GitHub: workflow commands, one line a problem. GitLab: a Code Quality report. SA
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from ctr.codes import CODES
 from ctr.git import top_of
+from ctr.output.json_text import json_text
 from ctr.output.visible import printable
 from ctr.problems import Finding, Problem
-
-ServiceFormat = Literal["github", "gitlab", "sarif"]
-CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
-"""How findings are written: for people, for programs, for a service."""
 
 LONGEST = 2_000
 """Characters of a message; what is longer, no service shows."""
@@ -104,7 +100,7 @@ def _property(text: str) -> str:
 
 def gitlab(findings: Sequence[Reported]) -> str:
     """A Code Quality report: JSON, `major` for an error, `info` for advice."""
-    return json.dumps([_issue(one) for one in findings], ensure_ascii=False, indent=2) + "\n"
+    return f"{json_text([_issue(one) for one in findings])}\n"
 
 
 def _issue(one: Reported) -> dict[str, Any]:

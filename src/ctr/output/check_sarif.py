@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +11,7 @@ from ctr import __version__
 from ctr.codes import CODES, Code
 from ctr.output.check_formats import Reported, message
 from ctr.output.explanations import explained
+from ctr.output.json_text import json_text
 from ctr.output.visible import printable
 
 SCHEMA = (
@@ -48,7 +48,7 @@ def sarif(findings: Sequence[Reported]) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return f"{json_text(log)}\n"
 
 
 def _level(*, advice: bool) -> str:

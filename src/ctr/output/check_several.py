@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ctr.output import check_formats, problems
-from ctr.output.check_formats import CheckFormat, ServiceFormat
-from ctr.output.check_sarif import sarif
+from ctr.output import problems
 from ctr.output.listing import json_pieces
+from ctr.output.problems import CheckFormat, ServiceFormat
 from ctr.output.several import Origin
 from ctr.output.visible import visible
-from ctr.problems import Finding
+from ctr.problems import Finding, Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """The findings of one plan, whose files are named from `root`; advice rule by rule.
+    """The findings of one plan, whose files are named from `root`.
 
-    `every` is both in the order of the files; `accepted` is advice that was, where it is asked for;
-    `counts` says how many there are.
+    `accepted` is the advice that was, where it is asked for; `counts` says how many there are.
     """
 
     origin: Origin
     root: Path
-    errors: tuple[Finding, ...]
-    advice: tuple[Finding, ...]
-    every: tuple[Finding, ...]
+    found: Findings
     accepted: tuple[Finding, ...]
     counts: str
 
     @property
     def listed(self) -> list[Finding]:
         """The findings, of which the files are named by the path that leads to them from here."""
-        return [self._from_here(finding) for finding in (*self.every, *self.accepted)]
+        return [*map(self._from_here, (*self.found.every, *self.accepted))]
 
-    def _from_here(self, finding: Finding) -> Finding:
+    @property
+    def _from_here(self) -> Callable[[Finding], Finding]:
         above = PurePosixPath(self.origin.plan).parent
-        problem = replace(finding.problem, file=(above / finding.problem.file).as_posix())
-        return replace(finding, problem=problem)
+        return problems.renamed(lambda file: str(above / file))
 
     @property
     def text(self) -> str:
         """All of it for people: whose plan, how many, then each."""
-        errors = [self._from_here(finding) for finding in self.errors]
-        advice = [self._from_here(finding) for finding in self.advice]
         head = visible(f"{self.origin.name} ({self.origin.plan}): {self.counts}\n")
-        text = f"{head}{problems.by_rule(errors, advice)}"
+        text = f"{head}{problems.by_rule(self.found.errors, self.found.advice, self._from_here)}"
         if self.accepted:
             lines = problems.accepted_lines(self.accepted)
             text += "".join(["Đã chấp nhận:\n", *(f"    {line}\n" for line in lines)])
@@ -74,9 +68,14 @@ def pieces(plans: Iterable[Checked], format: CheckFormat, here: Path) -> Iterato
 
 def _for_service(plans: Iterable[Checked], format: ServiceFormat, here: Path) -> str:
     """One document; only SARIF can say of a finding that it was accepted."""
+    from ctr.output import check_formats
+    from ctr.output.check_sarif import sarif
+
     found = []
     for plan in plans:
-        every = (*plan.every, *plan.accepted) if format == "sarif" else plan.every
+        every = plan.found.every
+        if format == "sarif":
+            every += plan.accepted
         found += check_formats.reported(every, plan.root, here)
     write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
     return write[format](found)

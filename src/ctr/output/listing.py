@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ctr.late_dataclasses import dataclass
-from ctr.output import screen
+from ctr.output import screen, terminal
 from ctr.output.contract import Contract
+from ctr.output.formats import Format
+from ctr.output.json_text import json_text
 from ctr.output.lines import Words
 from ctr.output.table import MOST_FOLDED, Column, aligned, pieces, write_table
 
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
     from ctr.output.spreadsheet import Sheet
 
 T = TypeVar("T")
-
-
-Format = Literal["table", "json", "csv", "md", "xlsx"]
-"""How a list is written. JSON and CSV are contracts, the table is for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ class Listing(Generic[T]):
 
 def write(listing: Listing[T], format: Format) -> None:
     """Write to stdout; a workbook, which is no text, is what `workbook` gives."""
-    room = screen.room() if format == "table" else None
+    room = terminal.room() if format == "table" else None
     if room is not None and len(listing.items) > MOST_FOLDED:
         sys.stdout.writelines(pieces(listing.columns, _rows(listing), room))
     elif format == "table" and listing.screen is not None:
@@ -72,25 +70,24 @@ def as_text(listing: Listing[T], format: Format) -> str:
 
 def write_json(data: Any) -> None:
     """Write data to stdout as JSON."""
-    sys.stdout.write(_json(data))
-
-
-def _json(data: Any) -> str:
-    """Indented, readable JSON: Vietnamese stays Vietnamese."""
-    import json
-
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    sys.stdout.write(f"{json_text(data)}\n")
 
 
 def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """What `_json` makes of the list of all records, record by record; none of them is kept."""
-    import json
-
+    """The list of all records as JSON, record by record; none of them is kept."""
     before = "[\n"
     for record in records:
-        yield before + json.dumps([record], ensure_ascii=False, indent=2)[2:-2]
+        yield before + json_record(record)
         before = ",\n"
     yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def json_record(record: dict[str, Any]) -> str:
+    """One record as it stands in a list of them."""
+    return f"  {json_text(record, _IN_A_LIST)}"
+
+
+_IN_A_LIST = "\n  "
 
 
 def row_of(listing: Listing[T], item: T) -> list[str]:
@@ -171,10 +168,10 @@ def harmless(text: str) -> str:
     An apostrophe stands before a `=`, `+`, `-` or `@` that begins the text, or would begin a cell
     where a spreadsheet divides at ";" or tabs, as many do here, and knows no quotes in the middle.
     """
-    return _FORMULA.sub(r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
+    return re.sub(_FORMULA, r"\1'\2", f"'{text}" if text.startswith(("\t", "\r")) else text)
 
 
-_FORMULA = re.compile(r"((?:\A|[;\t\r\n])\s*)([=+@-])")
+_FORMULA = r"((?:\A|[;\t\r\n])\s*)([=+@-])"
 
 
 def _markdown(listing: Listing[T]) -> str:

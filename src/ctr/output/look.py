@@ -8,12 +8,15 @@ told from black and from white alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ctr.late_dataclasses import dataclass
 from ctr.output.lines import KEPT, Span, Words, kept, words
-from ctr.tracking.due import DueItem, DueState
-from ctr.tracking.targets import Course
-from ctr.tracking.task_status import TaskState, TaskStatus
+
+if TYPE_CHECKING:
+    from ctr.tracking.due import DueItem, DueState
+    from ctr.tracking.targets import Course
+    from ctr.tracking.task_status import TaskState, TaskStatus
 
 STYLES = {
     "head": "bold",

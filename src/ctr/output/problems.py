@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from os.path import relpath
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Literal
 
 from ctr.codes import CODES
 from ctr.output.contract import Contract
 from ctr.output.visible import on_one_line, visible
 from ctr.problems import Finding, Problem, total
 
+ServiceFormat = Literal["github", "gitlab", "sarif"]
+CheckFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif"]
+"""How findings are written: for people, for programs, for a service."""
 
-def from_here(finding: Finding, root: Path, here: Path) -> Finding:
-    """The finding of a plan whose files are named from `root`, its file as it is opened from here.
+
+def from_here(root: Path, here: Path) -> Callable[[Finding], Finding]:
+    """What names the file of a finding as it is opened from here; before, it is named from `root`.
 
     That is a path from `here` where the one lies in the other, else a whole one.
     """
     root, here = root.resolve(), here.resolve()
-    file = root / finding.problem.file
     if root.is_relative_to(here) or here.is_relative_to(root):
-        file = Path(relpath(file, here))
-    return replace(finding, problem=replace(finding.problem, file=file.as_posix()))
+        return renamed(lambda file: relpath(root / file, here))
+    return renamed(lambda file: str(root / file))
+
+
+def renamed(path: Callable[[str], str]) -> Callable[[Finding], Finding]:
+    """What gives the file of a finding another name, of each file asked once."""
+
+    @cache
+    def name(file: str) -> str:
+        return PurePath(path(file)).as_posix()
+
+    def finding_in(finding: Finding) -> Finding:
+        problem = replace(finding.problem, file=name(finding.problem.file))
+        return replace(finding, problem=problem)
+
+    return finding_in
 
 
 def concise(problem: Problem) -> str:
@@ -59,10 +78,15 @@ def first_lines(problems: Iterable[Problem], most: int = 10) -> list[str]:
     return lines
 
 
-def by_rule(errors: Sequence[Finding], advice: Sequence[Finding]) -> str:
-    """Every error, then each kind of advice once, with the numbers of its tasks."""
+def by_rule(
+    errors: Sequence[Finding], advice: Sequence[Finding], named: Callable[[Finding], Finding]
+) -> str:
+    """Every error, then each kind of advice once, with the numbers of its tasks.
+
+    `named` names the files of those whose places are told.
+    """
     alone = [finding for finding in advice if not finding.about]
-    text = "".join(f"{full(finding.problem)}\n" for finding in [*errors, *alone])
+    text = "".join(f"{full(named(finding).problem)}\n" for finding in [*errors, *alone])
     kinds: dict[str, list[Finding]] = {}
     for finding in advice:
         if finding.about:

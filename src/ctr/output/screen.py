@@ -7,39 +7,31 @@ terminal.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ctr.output.lines import KEPT, Span, Words, folded, plain
 from ctr.output.look import STYLES
+from ctr.output.terminal import NARROWEST, columns, room
 from ctr.output.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-NARROWEST = 30
-WIDEST = 160
-"""Columns: in a wider terminal the eye would lose its line."""
 BETWEEN = " · "
 """What stands between the parts of a line in a pipe."""
 
 
-def room() -> int | None:
-    """How many columns the terminal has that stdout is; None where it is none."""
-    return _columns() if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else None
-
-
 def fitted(text: str) -> str:
     """Text for a terminal, folded to its width, each line as far in as it was."""
-    columns = _columns()
+    wide = columns()
     lines = []
     for line in text.split("\n"):
         said = line.lstrip(" ")
         indent = " " * (len(line) - len(said))
-        folds = folded((Span(said),), max(columns - len(indent), NARROWEST // 2))
+        folds = folded((Span(said),), max(wide - len(indent), NARROWEST // 2))
         lines += [f"{indent}{plain(fold)}" for fold in folds]
     return "\n".join(lines)
 
@@ -47,12 +39,6 @@ def fitted(text: str) -> str:
 def write_text(text: str) -> None:
     """Write lines for people to stdout: folded on a terminal, as they are in a pipe."""
     sys.stdout.write(text if room() is None else fitted(text))
-
-
-def _columns() -> int:
-    import shutil
-
-    return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
 
 
 def write(lines: Iterable[Words]) -> None:

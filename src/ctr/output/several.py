@@ -1,21 +1,18 @@
-"""The lists of several plans as one: of each row whose it is, written as the plans are read.
+"""The list of several plans, written as they are read, of the text of each.
 
-No more is kept than what is written at once: a plan is let go when its rows are out. Only a table
-on a terminal waits for its first rows, to know how wide its columns are, and a workbook for all.
+What one plan answers becomes text at once (`plan_text`), in the form that the list is written in,
+and texts become the list here. No more is kept than what is written at once: a plan is let go when
+its text is out. Only a table on a terminal waits for its first rows, to know how wide its columns
+are. Nothing is imported that makes such a text: it may be one that was kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from ctr.output import screen
-from ctr.output.contract import Contract
-from ctr.output.lines import words
-from ctr.output.listing import Format, Listing, csv_line, json_pieces, row_of
-from ctr.output.table import Column, pieces
+from ctr.late_dataclasses import dataclass
+from ctr.output.formats import Format
 
 ISSUER_HEAD = "Cơ quan ban hành"
 
@@ -37,100 +34,76 @@ class Origin:
         return {"issuer": self.issuer, "plan": self.plan}
 
 
-Part = tuple[Origin, Listing[Any]]
-"""What one plan answers."""
+Form = Literal["json", "csv", "cells", "lines"]
+"""How the text of one plan is made: `csv` with its heads, `cells` as the rows of a table in JSON
+below its heads, and `lines` as those of a pipe."""
 
 
-def text_pieces(parts: Iterable[Part], contract: Contract[Any], format: Format) -> Iterator[str]:
-    """The list as it is written to stdout, or into a file, piece by piece, never nothing in one."""
+def form(format: Format, room: int | None) -> Form:
+    """That of a list in this format, on a terminal of `room` columns or elsewhere."""
     if format == "json":
-        yield from json_pieces(
-            {**origin.record(), **record}
-            for origin, listing in parts
-            for record in map(listing.contract.record, listing.items)
-        )
-    elif format == "csv":
-        yield csv_line((*Origin(issuer=None, plan="").record(), *contract.keys))
-        for origin, listing in parts:
-            for record in map(listing.contract.record, listing.items):
-                yield csv_line((*origin.record().values(), *record.values()))
-    elif format == "md":
-        yield from _markdown(parts)
-    else:
-        yield from _in_pipe(parts)
+        return "json"
+    if format == "csv":
+        return "csv"
+    return "cells" if format == "md" or room is not None else "lines"
 
 
-def table_pieces(parts: Iterable[Part], room: int) -> Iterator[str]:
-    """The list as a table on a terminal of so many columns."""
-    columns, rows = _rows(parts)
-    return pieces(columns, rows, room)
+def pieces(texts: Iterable[str], format: Format, room: int | None) -> Iterator[str]:
+    """The list as it is written, of the texts of its plans, piece by piece, never nothing in one.
 
-
-def workbook(parts: Iterable[Part], day: date) -> bytes:
-    """The list as a workbook, with a column for who issued the plan of each row."""
-    from ctr.output.spreadsheet import Cell, Sheet, table
-
-    sheet: Sheet[Any] = Sheet(title="Danh sách", day=day)
-    rows: list[list[Cell]] = []
-    for origin, listing in parts:
-        if listing.sheet is not None:
-            sheet = listing.sheet()
-        read = [column.value for column in sheet.columns]
-        rows += [[origin.name, *(value(item) for value in read)] for item in listing.items]
-    heads = [(ISSUER_HEAD, 2.0), *((column.head, column.share) for column in sheet.columns)]
-    kept = [0] + [
-        place
-        for place, column in enumerate(sheet.columns, start=1)
-        if not column.may_lack or any(row[place] for row in rows)
-    ]
-    return table(
-        sheet, [heads[place] for place in kept], [[row[place] for place in kept] for row in rows]
-    )
-
-
-def _rows(parts: Iterable[Part]) -> tuple[tuple[Column[Any], ...], Iterator[list[str]]]:
-    """The columns of the first plan's list, which are those of all, and the rows of each.
-
-    The columns say nothing of how their cells are read, which would hold that plan.
+    `room` is the width of the terminal, None where it is none.
     """
-    left = iter(parts)
-    first = next(left, None)
+    texts = filter(None, texts)
+    made = form(format, room)
+    if made == "json":
+        yield from _joined(texts)
+    elif made == "csv":
+        yield from _below_heads(texts)
+    elif made == "lines":
+        yield from texts
+    else:
+        yield from _table(texts, room)
+
+
+def _joined(texts: Iterable[str]) -> Iterator[str]:
+    before = "[\n"
+    for text in texts:
+        yield before + text
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def _below_heads(texts: Iterable[str]) -> Iterator[str]:
+    """With the heads of the first plan, which are those of all."""
+    for number, text in enumerate(texts):
+        heads, end, rows = text.partition("\n")
+        if number == 0:
+            yield heads + end
+        if rows:
+            yield rows
+
+
+def _table(texts: Iterable[str], room: int | None) -> Iterator[str]:
+    """The same of the cells of a table."""
+    import json
+    from itertools import chain
+
+    from ctr.output.table import Column
+    from ctr.output.table import pieces as table_pieces
+
+    parts = map(json.loads, texts)
+    first = next(parts, None)
     if first is None:
-        return (), iter(())
-    issuer: Column[Any] = Column(head=ISSUER_HEAD, text=str, ratio=3)
-    columns = (issuer, *(replace(column, text=str) for column in first[1].columns))
-    rows = (
-        [origin.name, *row_of(listing, item)]
-        for origin, listing in _all_of([first], left)
-        for item in listing.items
-    )
-    return columns, rows
-
-
-def _all_of(read: list[Part], left: Iterator[Part]) -> Iterator[Part]:
-    """The parts that were read, of which none is kept, and those that are left."""
-    while read:
-        yield read.pop(0)
-    yield from left
-
-
-def _markdown(parts: Iterable[Part]) -> Iterator[str]:
+        return
+    heads, *rows = first
+    columns = [
+        Column(head=head, text=str, ratio=ratio, right=right) for head, ratio, right in heads
+    ]
+    every = chain(rows, chain.from_iterable(part[1:] for part in parts))
+    if room is not None:
+        yield from table_pieces(columns, every, room)
+        return
     from ctr.markdown import table, table_row
 
-    columns, rows = _rows(parts)
-    if columns:
-        yield table([column.head for column in columns], [], [column.right for column in columns])
-    yield from map(table_row, rows)
-
-
-def _in_pipe(parts: Iterable[Part]) -> Iterator[str]:
-    """A line a thing, whose it is before it."""
-    for origin, listing in parts:
-        if listing.screen is None:
-            lines = [words(screen.BETWEEN.join(row_of(listing, item))) for item in listing.items]
-        else:
-            lines = listing.screen(None)
-        before = words(f"{origin.name}{screen.BETWEEN}")
-        text = screen.as_text((*before, *line) for line in lines)
-        if text:
-            yield text
+    yield table([column.head for column in columns], [], [column.right for column in columns])
+    yield from map(table_row, every)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from ctr.late_dataclasses import dataclass
-from ctr.output import screen
+from ctr.output import screen, terminal
 from ctr.output.lines import (
     EMPTY,
     GAP,
@@ -47,7 +47,7 @@ class Column(Generic[T]):
 
 def write_table(columns: Sequence[Column[Any]], rows: Sequence[Sequence[str]]) -> None:
     """Write to stdout; nothing where there is no row."""
-    room = screen.room()
+    room = terminal.room()
     if room is None:
         sys.stdout.write(aligned(columns, rows))
     elif rows:

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_OF_A_SERVICE = re.compile(r"^[^\S\n]*(?=::)|##(?=(?:vso)?\[)", re.MULTILINE)
+_COMMANDS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_OF_A_SERVICE = r"(?m)^[^\S\n]*(?=::)|##(?=(?:vso)?\[)"
 """What `::stop-commands::` begins a line with, and `##[…]` and `##vso[…]` anything."""
 
 
 def visible(text: str) -> str:
     """`text` with a sign in place of every such character; line breaks and tabs stay."""
-    return _OF_A_SERVICE.sub("\\g<0>\ufffd", _COMMANDS.sub("\ufffd", text))
+    if not text.isprintable():  # else there is none, and no pattern need be compiled
+        text = re.sub(_COMMANDS, "\ufffd", text)
+    if "::" in text or "##" in text:
+        text = re.sub(_OF_A_SERVICE, "\\g<0>\ufffd", text)
+    return text
 
 
 def on_one_line(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.reporting_periods import ReportingPeriod
 
 ChangedField = Literal[

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ctr.evidence.files import Evidence
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import (
     LogEntry,
     Measurement,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
 
+from ctr.hashes import blake2b
 from ctr.plan.load.read_results import SUMMARY
 from ctr.vietnamese.matching import bare_key
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 from typing import Any, Literal, get_args
 
 from ctr.errors import CannotRun
+from ctr.hashes import blake2b
 from ctr.plan.model import Plan, Summary
 from ctr.plan.model.base import keys_of
 from ctr.plan.model.reporting_periods import ReportingPeriod

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ctr.evidence.files import Evidence, kept_file
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import EvidenceFile, LogEntry, Plan, TaskResult
 from ctr.plan.model.base import keys_of
 from ctr.problems import KeyPath

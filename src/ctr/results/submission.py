@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import count
@@ -13,6 +12,7 @@ from typing import Any
 
 from ctr.errors import CannotRun
 from ctr.evidence.files import sent_file
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Submission, Summary
 from ctr.plan.model.base import keys_of
 from ctr.plan.model.reporting_periods import ReportingPeriod

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from ctr import atomic
 from ctr.errors import CannotRun, reason
+from ctr.late_dataclasses import dataclass
 from ctr.plan.amended.on import plan_on
 from ctr.plan.load.cache import load_known
 from ctr.plan.load.files import busy, relative

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.summary import StatusSummary
@@ -51,6 +51,28 @@ class RolledUp:
     def days_since_entry(self) -> int | None:
         """Days from the newest entry to the day of the answer, None where there is no entry."""
         return (self.as_of - self.last_entry).days if self.last_entry is not None else None
+
+    def as_data(self) -> dict[str, Any]:
+        """The counts as JSON can hold them; `of_data` reads them back."""
+        return {
+            **asdict(self),
+            "period": self.period.code if self.period is not None else None,
+            "last_entry": self.last_entry.isoformat() if self.last_entry is not None else None,
+            "as_of": self.as_of.isoformat(),
+        }
+
+    @classmethod
+    def of_data(cls, data: dict[str, Any]) -> RolledUp:
+        """What `as_data` was made of."""
+        period, last = data["period"], data["last_entry"]
+        read = {
+            "plans": tuple(data["plans"]),
+            "period": ReportingPeriod.parse(period) if period is not None else None,
+            "rates": OverdueRates(**data["rates"]),
+            "last_entry": date.fromisoformat(last) if last is not None else None,
+            "as_of": date.fromisoformat(data["as_of"]),
+        }
+        return cls(**{**data, **read})
 
 
 def of_plan(issuer: str, plan: str, row: StatusSummary) -> RolledUp:
@@ -104,10 +126,13 @@ class RollUp:
 
     def add(self, issuer: str, plan: str, rows: Iterable[StatusSummary]) -> None:
         """The summaries of one plan: of the whole of it, or of the units and leaders asked for."""
-        lines = [of_plan(issuer, plan, row) for row in rows]
+        self.join([of_plan(issuer, plan, row) for row in rows])
+
+    def join(self, lines: Sequence[RolledUp]) -> None:
+        """The same of a plan's own lines."""
         for line in lines:
             period = line.period.code if line.period is not None else None
-            key = (issuer, line.name, period)
+            key = (line.issuer, line.name, period)
             before = self._lines.get(key)
             self._lines[key] = line if before is None else joined(before, line)
             self._whole = line if self._whole is None else joined(self._whole, line)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Milestone, Plan, Section, Target, Task
+from ctr.tracking.role import Role
 from ctr.vietnamese.matching import contains_words
-
-Role = Literal["lead", "coordinating", "any"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +36,8 @@ def select_tasks(
     `units` and `leader` are registered names. A unit's groups count for it, an open group only
     where it is itself asked for.
     """
+    wanted = frozenset(units)
+    around = frozenset(group for unit in units for group in plan.groups_of.get(unit, ()))
     by_name: list[Assigned] = []
     through: list[Assigned] = []
     for part, task in plan.tasks():
@@ -47,7 +47,7 @@ def select_tasks(
             continue
         if words is not None and not contains_words(f"{task.title} {task.text}", words):
             continue
-        groups = _through(plan, task, units, role)
+        groups = _through(_named(task, role), wanted, around) if units else ()
         if groups is not None:
             assigned = Assigned(section=part, task=task, through_groups=groups)
             (through if groups else by_name).append(assigned)
@@ -83,16 +83,22 @@ def concerns(milestone: Milestone, year: int) -> bool:
     return True
 
 
-def _through(plan: Plan, task: Task, units: tuple[str, ...], role: Role) -> tuple[str, ...] | None:
-    """The groups by which the task is one of the units', () if by name, None if it is not."""
-    if not units:
+def _named(task: Task, role: Role) -> tuple[str, ...]:
+    """The names that a task has in a role."""
+    match role:
+        case "lead":
+            return task.lead
+        case "coordinating":
+            return task.coordinating
+    return (*task.lead, *task.coordinating)
+
+
+def _through(
+    named: tuple[str, ...], units: frozenset[str], groups: frozenset[str]
+) -> tuple[str, ...] | None:
+    """The groups by which a task is one of the units', () if by name, None if it is not."""
+    if not units.isdisjoint(named):
         return ()
-    named = {
-        "lead": task.lead,
-        "coordinating": task.coordinating,
-        "any": (*task.lead, *task.coordinating),
-    }[role]
-    if any(unit in named for unit in units):
-        return ()
-    groups = {group for unit in units for group in plan.groups_of.get(unit, ())}
-    return tuple(name for name in named if name in groups) or None
+    if groups.isdisjoint(named):
+        return None
+    return tuple(name for name in named if name in groups)

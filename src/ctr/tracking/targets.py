@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from typing import Literal, get_args
 
 from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Milestone, Plan, Span, Target, Task
+from ctr.plan.model.periods import days_in
 from ctr.plan.model.targets import Frequency
 from ctr.tracking.figures import (
     Disagreement,
@@ -360,7 +360,7 @@ def _end(every: Frequency, day: date) -> date:
     if every == "week":
         return day + timedelta(days=6 - day.weekday())
     month = {"year": 12, "quarter": (day.month + 2) // 3 * 3, "month": day.month}[every]
-    return date(day.year, month, calendar.monthrange(day.year, month)[1])
+    return date(day.year, month, days_in(day.year, month))
 
 
 def line_points(target: Target) -> list[tuple[date, Decimal]]:

@@ -11,16 +11,13 @@ VIETNAM = timezone(timedelta(hours=7))
 """The zone of every day that a plan holds."""
 
 _FORMS = (
-    re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})"),
-    re.compile(
-        r"(ngày\s+)?(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})\s+năm\s+(?P<year>[0-9]{4})",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})",
+    r"(ngày\s+)?(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})\s+năm\s+(?P<year>[0-9]{4})",
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
 )
 
 
-_WITHOUT_YEAR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
+_WITHOUT_YEAR = r"[0-9]{1,2}/[0-9]{1,2}"
 
 
 def read_day(text: str) -> date | None:
@@ -30,7 +27,7 @@ def read_day(text: str) -> date | None:
     and `2026-11-25`.
     """
     for form in _FORMS:
-        if match := form.fullmatch(nfc(text).strip()):
+        if match := re.fullmatch(form, nfc(text).strip(), re.IGNORECASE):
             year = int(match["year"])
             try:
                 return date(year if year > 99 else 2000 + year, *_month_and_day(match))
@@ -42,8 +39,8 @@ def read_day(text: str) -> date | None:
 def looks_like_day(text: str) -> bool:
     """Whether somebody who typed this meant a day, whether it exists or not, or lacks its year."""
     typed = nfc(text).strip()
-    return _WITHOUT_YEAR.fullmatch(typed) is not None or any(
-        form.fullmatch(typed) for form in _FORMS
+    return re.fullmatch(_WITHOUT_YEAR, typed) is not None or any(
+        re.fullmatch(form, typed, re.IGNORECASE) for form in _FORMS
     )
 
 

@@ -67,10 +67,10 @@ def read_phrase(text: str) -> DeadlinePhrase | None:
     """What a phrase says, None where it cannot be read. Never raises."""
     if len(text) > LONGEST:
         return None
-    plain = _HYPHENS.sub("-", " ".join(nfc(text).casefold().split())).strip(" .;,")
-    if _REGULAR.fullmatch(plain):
+    plain = re.sub(_HYPHENS, "-", " ".join(nfc(text).casefold().split())).strip(" .;,")
+    if re.fullmatch(_REGULAR, plain):
         return DeadlinePhrase(regular=True)
-    match = _PHRASE.fullmatch(plain)
+    match = re.fullmatch(_PHRASE, plain)
     if match is None:
         return None
     again = [_often(match[name]) for name in ("leading", "trailing") if match[name]]
@@ -80,7 +80,7 @@ def read_phrase(text: str) -> DeadlinePhrase | None:
     if match["when"] is None:
         return DeadlinePhrase(every=every) if every is not None else None
     before = "trước" in (match["how"] or "")
-    if within := _DAY_WITHIN.fullmatch(match["when"]):
+    if within := re.fullmatch(_DAY_WITHIN, match["when"]):
         return _within(within, every, before=before)
     days = _days(match["when"])
     if days is None or (days.year is not None and every is not None):
@@ -112,7 +112,7 @@ def _within(match: re.Match[str], every: str | None, *, before: bool) -> Deadlin
 
 def _days(text: str) -> PhrasedDays | None:
     for pattern, read in _PERIODS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text):
             return read(match)
     return None
 
@@ -163,7 +163,7 @@ def _names_a_year(match: re.Match[str], year: int | None) -> bool:
     return (year is None) == (not match.groupdict().get("year"))
 
 
-_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+_HYPHENS = "[\u2010-\u2015\u2212]"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
 _EVERY_MONTHS = {"6": "half_year", "sáu": "half_year", "9": "nine_months", "chín": "nine_months"}
@@ -175,28 +175,25 @@ _WEEKDAYS = {
     for word in (f"thứ {name}" for name in words.split())
 } | {"chủ nhật": 6}
 _OFTEN = r"(?:năm|qu[ýí]|tháng|tuần|0?6 tháng|sáu tháng|0?9 tháng|chín tháng)"
-_DAY_WITHIN = re.compile(
+_DAY_WITHIN = (
     rf"(?:ngày )?(?P<day>[0-9]{{1,2}})"
     rf"(?P<last> (?:của )?tháng cuối(?: cùng)?(?:(?: của)?(?: từng| kỳ)? (?P<of>{_OFTEN}))?)?"
     rf"|(?:ngày )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?P<week> (?:của )?(?:mỗi |từng )?tuần)?"
 )
 
 _OF_YEAR = r"(?:\s?[/.-]\s?|,? (?:của )?năm )(?P<year>[0-9]{4})"
-_PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], PhrasedDays | None]], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (
-            r"(?:ngày )?(?P<day>[0-9]{1,2})(?:\s?[/.-]\s?| tháng )(?P<month>[0-9]{1,2})"
-            rf"(?:{_OF_YEAR})?",
-            _one_day,
-        ),
-        (rf"tháng (?P<month>[0-9]{{1,2}})(?:{_OF_YEAR})?", _month),
-        (rf"qu[ýí] (?P<quarter>i{{1,3}}|iv|[1-4])(?:{_OF_YEAR})?", _quarter),
-        (r"(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm(?: (?P<year>[0-9]{4}))?", _half),
-        (r"giai đoạn [0-9]{4}\s?-\s?(?P<year>[0-9]{4})", _whole_year),
-        (r"(?:năm )?(?P<year>[0-9]{4})", _whole_year),
-        (r"năm", _whole_year),
-    )
+_PERIODS: tuple[tuple[str, Callable[[re.Match[str]], PhrasedDays | None]], ...] = (
+    (
+        r"(?:ngày )?(?P<day>[0-9]{1,2})(?:\s?[/.-]\s?| tháng )(?P<month>[0-9]{1,2})"
+        rf"(?:{_OF_YEAR})?",
+        _one_day,
+    ),
+    (rf"tháng (?P<month>[0-9]{{1,2}})(?:{_OF_YEAR})?", _month),
+    (rf"qu[ýí] (?P<quarter>i{{1,3}}|iv|[1-4])(?:{_OF_YEAR})?", _quarter),
+    (r"(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm(?: (?P<year>[0-9]{4}))?", _half),
+    (r"giai đoạn [0-9]{4}\s?-\s?(?P<year>[0-9]{4})", _whole_year),
+    (r"(?:năm )?(?P<year>[0-9]{4})", _whole_year),
+    (r"năm", _whole_year),
 )
 _LEADING = rf"(?:(?:định kỳ(?: (?:hằng|hàng|mỗi))?|hằng|hàng|mỗi) (?P<leading>{_OFTEN}))"
 _TRAILING = rf"(?:,? (?:của )?(?:hằng|hàng|mỗi) (?P<trailing>{_OFTEN}))"
@@ -207,9 +204,5 @@ _HOW = (
     r"|không (?:quá|(?:muộn|chậm|trễ) (?:hơn|quá))"
     r"|(?:đến|tới)(?: hết| cuối)?|hết|cuối|trong|vào)"
 )
-_PHRASE = re.compile(
-    rf"(?:{_LEADING}(?:,? |$))?(?:{_WORK}(?:(?P<how>{_HOW}) )?(?P<when>[^;]+?){_TRAILING}?)?"
-)
-_REGULAR = re.compile(
-    r"(?:làm |thực hiện )?(?:thường xuyên|liên tục)(?:(?:,| và)? (?:thường xuyên|liên tục))?"
-)
+_PHRASE = rf"(?:{_LEADING}(?:,? |$))?(?:{_WORK}(?:(?P<how>{_HOW}) )?(?P<when>[^;]+?){_TRAILING}?)?"
+_REGULAR = r"(?:làm |thực hiện )?(?:thường xuyên|liên tục)(?:(?:,| và)? (?:thường xuyên|liên tục))?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from ctr.late_dataclasses import dataclass
@@ -40,7 +41,9 @@ class DocumentReference:
     @property
     def has_symbol(self) -> bool:
         """Whether the number says who issued what, so that it is the only one of its year."""
-        return self.number is not None and NUMBER.fullmatch(self.number) is not None
+        return (
+            self.number is not None and re.fullmatch(NUMBER, self.number, re.IGNORECASE) is not None
+        )
 
 
 _LONGEST = 2_000
@@ -48,28 +51,26 @@ _LONGEST = 2_000
 _MOST = 30
 """Numbers, and days, of a text that are read."""
 _SYMBOL = r"[^\W\d_][^\W_]{0,14}(?:[-.&][^\W_]{1,15}){0,4}"
-NUMBER = re.compile(
+NUMBER = (
     rf"(?:(?P<state>[0-9]{{1,6}}[a-z]?(?:/(?:19|20)[0-9]{{2}})?)(?:/{_SYMBOL}){{1,3}}"
-    rf"|(?P<party>[0-9]{{1,5}}[a-z]?)-{_SYMBOL}/{_SYMBOL})",
-    re.IGNORECASE,
+    rf"|(?P<party>[0-9]{{1,5}}[a-z]?)-{_SYMBOL}/{_SYMBOL})"
 )
 """A whole number with its symbol, of the state's bodies or of the party's."""
-_LEADING = re.compile(r"\b[Ss]ố\b\s*:?\s*(?P<token>[^\s,;:()“”\"]*)")
-_BARE_NUMBER = re.compile(r"[0-9]{1,7}[a-zA-Z]?(/(19|20)[0-9]{2})?")
-_UNMARKED = re.compile(rf"(?<![\w/.-]){NUMBER.pattern}(?![\w/])", re.IGNORECASE)
-_DAY = re.compile(
+_LEADING = r"\b[Ss]ố\b\s*:?\s*(?P<token>[^\s,;:()“”\"]*)"
+_BARE_NUMBER = r"[0-9]{1,7}[a-zA-Z]?(/(19|20)[0-9]{2})?"
+_UNMARKED = rf"(?<![\w/.-]){NUMBER}(?![\w/])"
+_DAY = (
     r"(?<![\d/.-])(?P<d>[0-9]{1,2})(?:[/-](?P<m>[0-9]{1,2})[/-]|\.(?P<m2>[0-9]{1,2})\.)"
     r"(?P<y>[0-9]{4})(?![\d/.-]*\d)"
     r"|ngày\s+(?P<sd>[0-9]{1,2})[/.-](?P<sm>[0-9]{1,2})[/.-](?P<sy>[0-9]{2})(?!\d)"
-    r"|(?P<ld>[0-9]{1,2})\s+tháng\s+(?P<lm>[0-9]{1,2})\s+năm\s+(?P<ly>[0-9]{4})",
-    re.IGNORECASE,
+    r"|(?P<ld>[0-9]{1,2})\s+tháng\s+(?P<lm>[0-9]{1,2})\s+năm\s+(?P<ly>[0-9]{4})"
 )
-_MENTION = re.compile(
+_MENTION = (
     r"\b(thực hiện|triển khai|căn cứ|theo|kèm|kèm theo|thi hành|về|sửa đổi|bổ sung|thay thế|"
     r"trả lời|tại)\s*(các\s*)?$"
 )
-_ISSUER = re.compile(r"^[\s,(]*của\s+(?P<name>[^,;.()]{2,80}?)(?=\s+(?:và|về|ngày)\b|[,;.()]|$)")
-_BREAKS = re.compile(r"[;\n]")
+_ISSUER = r"^[\s,(]*của\s+(?P<name>[^,;.()]{2,80}?)(?=\s+(?:và|về|ngày)\b|[,;.()]|$)"
+_BREAKS = r"[;\n]"
 SHARED = match_key("dùng chung")
 
 
@@ -93,9 +94,9 @@ def document_references(text: str) -> list[DocumentReference]:
         day, rest = DocumentReference(), text[end:]
         if numbered and after is not None and _is_day(after[2]):
             between = text[end : after[0]]
-            if not _BREAKS.search(between):
+            if not re.search(_BREAKS, between):
                 day = after[2]
-                rest = between if _ISSUER.match(between) else text[after[1] :]
+                rest = between if re.match(_ISSUER, between) else text[after[1] :]
                 place += 1
         found.append(_whole(reference, day, before, rest))
         place += 1
@@ -114,7 +115,7 @@ def leading_number(text: str) -> str | None:
     `45 /QĐ-UBND` of a document, and nothing of the `/QĐ-UBND` of a draft.
     """
     unspaced = _unspaced(nfc(text)[:_LONGEST]).strip()
-    match = NUMBER.match(unspaced)
+    match = re.match(NUMBER, unspaced, re.IGNORECASE)
     if match is None or _zero(match[0]) or re.match(r"[\w/-]", unspaced[match.end() :]):
         return None
     return match[0]
@@ -135,7 +136,12 @@ def is_shared(text: str | None) -> bool:
 
 def _small(text: str) -> str:
     """In small letters without marks, the signs between them kept."""
-    return "".join(char if not char.isalnum() else bare_key(char) for char in nfc(text).casefold())
+    return "".join(map(_bare, nfc(text).casefold()))
+
+
+@lru_cache(maxsize=1_000)
+def _bare(char: str) -> str:
+    return bare_key(char) if char.isalnum() else char
 
 
 Mark = tuple[int, int, DocumentReference]
@@ -151,17 +157,19 @@ def _unspaced(text: str) -> str:
 
 def _numbers(text: str) -> Iterator[Mark]:
     taken: list[tuple[int, int]] = []
-    for match in _LEADING.finditer(text):
+    for match in re.finditer(_LEADING, text):
         token = match["token"].rstrip(".")
         if not any(char.isdigit() for char in token) and "/" not in token:
             continue  # "số lượng", "số vụ"
         start, end = match.start(), match.start("token") + len(token)
         taken.append((start, end))
-        if (NUMBER.fullmatch(token) or _BARE_NUMBER.fullmatch(token)) and not _zero(token):
+        if (
+            re.fullmatch(NUMBER, token, re.IGNORECASE) or re.fullmatch(_BARE_NUMBER, token)
+        ) and not _zero(token):
             yield start, end, DocumentReference(number=token)
         elif "/" in token:
             yield start, end, DocumentReference(malformed=token)
-    for match in _UNMARKED.finditer(text):
+    for match in re.finditer(_UNMARKED, text, re.IGNORECASE):
         if not any(start <= match.start() < end for start, end in taken):
             yield match.start(), match.end(), DocumentReference(number=match[0])
 
@@ -172,7 +180,7 @@ def _zero(token: str) -> bool:
 
 
 def _days(text: str, taken: list[tuple[int, int]]) -> Iterator[Mark]:
-    for match in _DAY.finditer(text):
+    for match in re.finditer(_DAY, text, re.IGNORECASE):
         if any(start <= match.start() < end for start, end in taken):
             continue
         groups = match.groupdict()
@@ -194,7 +202,7 @@ def _whole(
     number: DocumentReference, day: DocumentReference, before: str, after: str
 ) -> DocumentReference:
     """A number with its day, its kind from the words before it, its issuer from those after it."""
-    before = _BREAKS.split(before)[-1]
+    before = re.split(_BREAKS, before)[-1]
     if _is_day(number):
         day, number = number, DocumentReference()
         before = re.sub(r"\bngày\s*$", "", before, flags=re.IGNORECASE)
@@ -205,7 +213,7 @@ def _whole(
     if close is not None:
         place = bare_key(before).rfind(bare_key(close.name))
         head = before[: max(len(before.rstrip()) - len(close.name), 0)] if place >= 0 else before
-    issuer = _ISSUER.match(after)
+    issuer = re.match(_ISSUER, after)
     alone = head.strip(" ,.-–()").casefold() in ("", "và")
     differs = alone and close is not None and by_symbol is not None and close is not by_symbol
     return DocumentReference(
@@ -215,7 +223,7 @@ def _whole(
         day=day.day,
         no_day=day.no_day,
         issuer=match_key(issuer["name"]) if issuer is not None else "",
-        mentioned=_MENTION.search(head.rstrip().casefold()) is not None,
+        mentioned=re.search(_MENTION, head.rstrip().casefold()) is not None,
         misnamed=differs,
     )
 

@@ -3,12 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_WORD = re.compile(r"\w+")
-_TONE = re.compile(f"[{_TONES}]")
-_HYPHENS = re.compile(r"[\u2010-\u2015\u2212-]")
+_WORD = r"\w+"
 _LOOKALIKES = {
     **{ord(char): "đ" for char in "\u00d0\u00f0\u0189\u0256"},
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -18,7 +16,7 @@ _LOOKALIKES = {
 
 _NAME = 200
 """Characters that a name hardly has."""
-_FORMAT = re.compile(
+_FORMAT = (
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
@@ -33,7 +31,7 @@ def nfc(text: str) -> str:
 
 def without_format(text: str, instead: str = "") -> str:
     """`text` without the characters that nobody sees, or with something in their place."""
-    return _FORMAT.sub(instead, text)
+    return text if text.isprintable() else re.sub(_FORMAT, instead, text)
 
 
 def match_key(text: str) -> str:
@@ -47,9 +45,9 @@ def match_key(text: str) -> str:
 
 
 def _match_key(text: str) -> str:
-    visible = _FORMAT.sub("", text.translate(_LOOKALIKES))
+    visible = without_format(text.translate(_LOOKALIKES))
     decomposed = unicodedata.normalize("NFD", visible.casefold().replace("&", " và "))
-    words = _WORD.findall(unicodedata.normalize("NFC", _HYPHENS.sub(" ", decomposed)))
+    words = re.findall(_WORD, unicodedata.normalize("NFC", decomposed))
     return " ".join([_tone_last(word) for word in words])
 
 
@@ -65,12 +63,12 @@ def core_key(text: str, place: str = "") -> str:
     it ("phường", "P.", with its name where that ends `place`), and "và" in it. A name of nothing
     else keeps them.
     """
-    return _core(match_key(text), match_key(place), _MARKED)
+    return _core(match_key(text), match_key(place), _additions(match_key))
 
 
 def bare_core_key(text: str, place: str = "") -> str:
     """`core_key` without any mark, for what is typed without a Vietnamese keyboard."""
-    return _core(bare_key(text), bare_key(place), _BARE)
+    return _core(bare_key(text), bare_key(place), _additions(bare_key))
 
 
 def contains_words(text: str, words: str) -> bool:
@@ -92,8 +90,9 @@ _name_key = lru_cache(maxsize=4_096)(_match_key)
 @lru_cache(maxsize=16_384)
 def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
-    tones = "".join(_TONE.findall(decomposed))
-    return unicodedata.normalize("NFC", _TONE.sub("", decomposed)) + tones
+    tones = "".join([char for char in decomposed if char in _TONES])
+    toneless = "".join([char for char in decomposed if char not in _TONES])
+    return unicodedata.normalize("NFC", toneless) + tones
 
 
 @lru_cache(maxsize=16_384)
@@ -129,16 +128,15 @@ class _Additions:
         return core.strip()
 
 
+_additions = cache(_Additions)
+
+
 def _core(key: str, place: str, additions: _Additions) -> str:
     core = additions.drop(key)
     ward = additions.drop(place)
     if ward:
         core = f" {core}".removesuffix(f" {ward}").strip()
     return core or key
-
-
-_MARKED = _Additions(match_key)
-_BARE = _Additions(bare_key)
 
 
 def is_removal(typed: str) -> bool:

@@ -110,7 +110,7 @@ def run_on(text: str) -> str:
 
     `Giải ngân 90%. Hoàn thành 5 công trình`, also of two points of a list.
     """
-    points = (_POINT.sub("", " ".join(block.split())) for block in text.split("\n\n"))
+    points = (re.sub(_POINT, "", " ".join(block.split())) for block in text.split("\n\n"))
     *before, last = (point.rstrip(" .;,") for point in points)
     return " ".join([*map(sentence, before), capital(last) if before else last])
 
@@ -131,21 +131,15 @@ def tied(text: str) -> str:
     `ngày 05`, `tháng 6`, `97,5 %`, `số 05-NQ/TU`, `2026 - 2030`; no line begins with the dash of
     `Văn hóa - Xã hội`.
     """
-    text = _TIED.sub("\\1\u00a0", text)
+    text = re.sub(_TIED, "\\1\u00a0", text)
     if "-" in text:
-        text = _BETWEEN_FIGURES.sub("\u00a0-\u00a0", text)
-        text = _DASH.sub("\u00a0- ", text)
-        text = _HYPHEN.sub(NO_BREAK_HYPHEN, text)
-    return _PERCENT.sub("\u00a0", text) if "%" in text else text
+        text = re.sub(r"(?<=\d) - (?=\d)", "\u00a0-\u00a0", text)
+        text = re.sub(r"(?<=\S) - ", "\u00a0- ", text)
+        text = re.sub(r"(?<=[^\W_])-(?=[^\W_])", NO_BREAK_HYPHEN, text)
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text) if "%" in text else text
 
 
-_POINT = re.compile(r"[-–+•] ")
+_POINT = r"[-–+•] "
 NO_BREAK_HYPHEN = "\u2011"
 _POINTS = "abcdđeghiklmnopqrstuvxy"
-_TIED = re.compile(
-    r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|vụ|Phụ lục|Điều) (?=[\dIVX\[])"
-)
-_BETWEEN_FIGURES = re.compile(r"(?<=\d) - (?=\d)")
-_DASH = re.compile(r"(?<=\S) - ")
-_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
-_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_TIED = r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Mm]ục|[Kk]hoản|vụ|Phụ lục|Điều) (?=[\dIVX\[])"

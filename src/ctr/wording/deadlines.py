@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ctr.plan.model import Deadline, Milestone
 from ctr.plan.model.periods import Bound
-from ctr.tracking.due import DueItem
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
+
+if TYPE_CHECKING:
+    from ctr.tracking.due import DueItem
 
 _SPAN = {"average": "bình quân giai đoạn", "total": "cả giai đoạn", "throughout": "suốt giai đoạn"}
 _QUARTERS = ("I", "II", "III", "IV")

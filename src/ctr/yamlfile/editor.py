@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctr.late_dataclasses import dataclass
 from ctr.problems import KeyPath
 from ctr.yamlfile import removal
 from ctr.yamlfile.nodes import Node

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from tests.conftest import EXAMPLE, Ctr
 from tests.documents.word_files import COMMANDS, part, words_of, written
+from tests.libreoffice import converted
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -67,38 +68,23 @@ def test_the_end_of_a_section_takes_no_room(ctr: Ctr, tmp_path: Path) -> None:
         assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == ("20", "exact")
 
 
-def pages(path: Path, folder: Path) -> list[str]:
-    """The text of each page, as LibreOffice sets them."""
-    office = shutil.which("soffice")
+def pages(folder: Path, *files: Path) -> list[list[str]]:
+    """The text of each page of each file, as LibreOffice sets them."""
     reader = shutil.which("pdftotext")
-    if office is None or reader is None:
+    if shutil.which("soffice") is None or reader is None:
         pytest.skip("LibreOffice or pdftotext is not installed")
-    home = f"-env:UserInstallation=file://{folder / 'office'}"
-    convert = [
-        office,
-        home,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        *map(str, (folder, path)),
+    shown = [
+        subprocess.run([reader, "-layout", pdf, "-"], check=True, capture_output=True, text=True)
+        for pdf in converted("pdf", folder, *files)
     ]
-    subprocess.run(convert, check=True, capture_output=True, timeout=300)
-    pdf = folder / f"{path.stem}.pdf"
-    shown = subprocess.run(
-        [reader, "-layout", pdf, "-"], check=True, capture_output=True, text=True
-    )
-    return shown.stdout.split("\f")[:-1]
+    return [each.stdout.split("\f")[:-1] for each in shown]
 
 
-def test_no_page_is_empty(ctr: Ctr, tmp_path: Path) -> None:
-    words = ("report", "2027", "--plan", EXAMPLE, "--as-of", "2027-11-24")
-    path = written(ctr, tmp_path / "a.docx", *words)
-    for number, page in enumerate(pages(path, tmp_path), start=1):
-        assert len("".join(page.split())) > 3, number
-
-
-def test_a_long_row_goes_on_over_the_page(ctr: Ctr, tmp_path: Path) -> None:
+def test_no_page_is_empty_and_a_long_row_goes_on_over_the_page(ctr: Ctr, tmp_path: Path) -> None:
+    year = written(
+        ctr, tmp_path / "2027.docx", *("report", "2027", "--plan", EXAMPLE),
+        *("--as-of", "2027-11-24"),
+    )  # fmt: skip
     plan = Path(copytree(EXAMPLE / "plan", tmp_path / "plan"))
     file = plan / "results" / "2026" / "phong-moi-truong.yaml"
     long = "Tổ chức ra quân tổng vệ sinh tại các tổ dân phố trên địa bàn. " * 40
@@ -107,6 +93,8 @@ def test_a_long_row_goes_on_over_the_page(ctr: Ctr, tmp_path: Path) -> None:
     start = text.index("done:")
     file.write_text(text[:start] + f'done: "{long}"' + text[text.index("\n", start) :])
     words = ("report", "2026", "--plan", plan, "--as-of", "2026-12-01")
-    shown = pages(written(ctr, tmp_path / "a.docx", *words), tmp_path)
-    first = next(page for page in shown if "Phụ lục I\n" in page)
+    of_2027, of_2026 = pages(tmp_path, year, written(ctr, tmp_path / "2026.docx", *words))
+    for number, page in enumerate(of_2027, start=1):
+        assert len("".join(page.split())) > 3, number
+    first = next(page for page in of_2026 if "Phụ lục I\n" in page)
     assert "tổng vệ sinh" in first

@@ -40,7 +40,7 @@ def _foreign(index: Path, random: Random) -> None:
 
 def _sql(*statements: str) -> Callable[[Path, Random], None]:
     def change(index: Path, random: Random) -> None:
-        with suppress(sqlite3.Error), closing(sqlite3.connect(index)) as connection:
+        with suppress(sqlite3.Error, UnicodeError), closing(sqlite3.connect(index)) as connection:
             for statement in statements:
                 connection.execute(statement)
             connection.commit()

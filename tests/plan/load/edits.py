@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,16 @@ def _checkout(plan: Path, random: Random) -> None:
         _git(plan, "checkout", "-q", "-f", "--detach", random.choice(revisions))
 
 
+def _beside(plan: Path, random: Random) -> None:
+    """What is no part of the plan and is looked at beside it: evidence, reports sent, schemas."""
+    folder = plan / random.choice((".schema", ".schema", "results/2026/evidence"))
+    if folder.exists() and random.random() < 0.3:
+        shutil.rmtree(folder)
+    elif folder.parent.is_dir():
+        folder.mkdir(exist_ok=True)
+        (folder / random.choice(("made-of", "a"))).write_text(random.choice(("a", "b")))
+
+
 def _swap(plan: Path, random: Random) -> None:
     """Two files of one folder with each other's names, and each other's times."""
     files = [path for path in files_of(plan) if path.exists()]
@@ -129,5 +140,5 @@ def _swap(plan: Path, random: Random) -> None:
 
 EDITS: tuple[Callable[[Path, Random], None], ...] = (
     _edit, _edit, _restore, _restore, _restore, _restore, _rename, _link, _unlink, _add, _remove,
-    _swap, _checkout,
+    _swap, _checkout, _beside,
 )  # fmt: skip

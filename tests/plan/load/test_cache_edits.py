@@ -1,4 +1,4 @@
-"""Whatever becomes of the files of plans and of their index, the answer is that of a fresh load."""
+"""Whatever becomes of plans' files and of their index, each answer is that of a fresh load."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -15,12 +16,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from ctr.checks import kept
+from ctr.checks.all import all_findings
 from ctr.plan.load import cache, looked
-from ctr.plan.load.loader import load
+from ctr.plan.load.answers import Answer, Answers
+from ctr.plan.load.loader import Loaded, load
+from ctr.plan.load.stamps import stamps
 from tests.plan.load.damage_index import DAMAGES
 from tests.plan.load.edits import EDITS, LINKED, files_of
 from tests.small_plan import small_plan
 
+DAY = date(2026, 11, 24)
 STEPS = int(os.environ.get("CTR_EDITS", "120"))
 A_RUN = 30
 """Steps of one run, from new plans on."""
@@ -66,8 +72,9 @@ class Edits(RuleBasedStateMachine):
 
     @rule(damage=st.sampled_from(DAMAGES), seed=SEEDS)
     def damage(self, damage: Callable[[Path, Random], None], seed: int) -> None:
-        for index in (self.folder / "cache").rglob("*.index"):
-            damage(index, Random(seed))
+        for kind in ("index", "answers"):
+            for file in (self.folder / "cache").rglob(f"*.{kind}"):
+                damage(file, Random(seed))
         self.ask(0)
         self.ask(1)
 
@@ -85,19 +92,36 @@ class Edits(RuleBasedStateMachine):
     def ask(self, which: int) -> None:
         plan = self.plans[which]
         fresh = load(plan)
+        found = all_findings(fresh, DAY)
         for _ in range(2):
             assert cache.sound_plan(plan) == (fresh.plan, fresh.problems)
+            self.answer(str(plan), fresh)
+            assert kept.findings(plan, DAY) == found
         counted = self.seen
         counted["asked"] += 1
         if fresh.plan is not None:
             counted["sound"] += 1
+            counted["checked"] += found.lasts
             counted["linked"] += any((plan / name).is_symlink() for name in LINKED)
+
+    def answer(self, plan: str, fresh: Loaded) -> None:
+        """What is kept as the plan's answer is that of now; the answer here is all of it."""
+        answers = Answers(self.folder / "cache" / "ctr" / "all.answers", "question", [plan])
+        known = answers.of(plan)
+        if known is not None:
+            self.seen["kept"] += 1
+            assert known.text == repr(fresh.plan)
+            return
+        before = stamps(plan)
+        if fresh.plan is not None:
+            answers.keep(plan, before, Answer("null", repr(fresh.plan)))
+            answers.write()
 
 
 def test_the_answer_is_that_of_a_fresh_load(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/")  # put back after the test
     monkeypatch.setattr(looked, "SETTLED_NS", SETTLED_NS)
-    Edits.seen = dict.fromkeys(("asked", "sound", "linked"), 0)
+    Edits.seen = dict.fromkeys(("asked", "sound", "checked", "linked", "kept"), 0)
     run_state_machine_as_test(
         Edits,
         settings=settings(
@@ -105,5 +129,7 @@ def test_the_answer_is_that_of_a_fresh_load(monkeypatch: pytest.MonkeyPatch) -> 
         ),
     )
     assert Edits.seen["sound"] > Edits.seen["asked"] / 6
+    assert Edits.seen["kept"]
+    assert Edits.seen["checked"] > Edits.seen["sound"] / 2
     assert Edits.seen["linked"] or STEPS < 5_000
     print(Edits.seen)

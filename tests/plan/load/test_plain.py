@@ -34,37 +34,48 @@ def content(small: Path) -> str:
 def test_it_is_json_that_keeps_vietnamese_as_it_is(content: str) -> None:
     assert "Phường Hòa Bình" in content
     data = json.loads(content)
-    assert isinstance(data, list)
-    assert isinstance(data[0], int)
+    assert data[""] == "Plan"
+    assert "calendar" in data
+    assert "amendments" not in data  # of which it has none
 
 
-def _cut(data: list[Any]) -> list[Any]:
-    return data[:-1]
+def _cut(data: dict[str, Any]) -> object:
+    return {name: part for name, part in data.items() if name != "programme"}
 
 
-def _grown(data: list[Any]) -> list[Any]:
-    return [*data, None]
+def _grown(data: dict[str, Any]) -> object:
+    return {**data, "other": None}
 
 
-def _unknown(data: list[Any]) -> list[Any]:
-    return [10_000, *data[1:]]
+def _unknown(data: dict[str, Any]) -> object:
+    return {**data, "": "Path"}
 
 
-def _another(data: list[Any]) -> list[Any]:
-    return ["t", *data[1:]]
+def _another(data: dict[str, Any]) -> object:
+    return {**data["programme"]}
 
 
-def _odd(data: list[Any]) -> list[Any]:
-    return ["x", *data[1:]]
+def _odd(data: dict[str, Any]) -> object:
+    return {**data, "units": {"second": 1}}
 
 
-@pytest.mark.parametrize("change", [_cut, _grown, _unknown, _another, _odd])
-def test_what_is_no_plan_is_refused(content: str, change: Callable[[list[Any]], list[Any]]) -> None:
+def _no_day(data: dict[str, Any]) -> object:
+    return {**data, "units": {"day": 10**9}}
+
+
+def _no_number(data: dict[str, Any]) -> object:
+    return {**data, "units": {"number": "one"}}
+
+
+@pytest.mark.parametrize("change", [_cut, _grown, _unknown, _another, _odd, _no_day, _no_number])
+def test_what_is_no_plan_is_refused(
+    content: str, change: Callable[[dict[str, Any]], object]
+) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
         from_plain(json.dumps(change(json.loads(content))), Plan)
 
 
-@pytest.mark.parametrize("content", ["", "{", "5", '"a"', "null", "[]", '["d", 1]'])
+@pytest.mark.parametrize("content", ["", "{", "5", '"a"', "null", "[]", '{"day": 1}', '{"": 5}'])
 def test_what_is_no_plan_at_all_is_refused(content: str) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
         from_plain(content, Plan)

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from ctr.checks.all import Findings, all_findings
 from ctr.cli.messages import say
 from ctr.cli.options import DryRunOption, text_option
 from ctr.cli.progress import progress
@@ -17,10 +16,9 @@ from ctr.cli.session import AS_OF, ISSUER, Session, takes
 from ctr.errors import CannotRun
 from ctr.output import problems as shown
 from ctr.output import screen
-from ctr.output.check_formats import CheckFormat, ServiceFormat
 from ctr.output.listing import write_json
-from ctr.plan.load.loader import load
-from ctr.problems import total
+from ctr.output.problems import CheckFormat, ServiceFormat
+from ctr.problems import Finding, Findings, total
 
 _WITH = {
     "--accept": ("--task", "--duty", "--target", "--reason", "--dry-run"),
@@ -110,12 +108,13 @@ def check(
     if session.asks_several:
         _check_several(session, format, strict=strict, accepted=accepted)
         return
+    from ctr.checks.kept import findings
+
     folder = session.folder
     with progress(3) as step:
         step("đọc kế hoạch")
-        loaded = load(folder)
-        found = all_findings(loaded, session.day, step)
-    _write(found, format, loaded.root, accepted=accepted)
+        found = findings(folder, session.day, step, cached=session.cached)
+    _write(found, format, folder.parent, accepted=accepted)
     errors = total(finding.problem for finding in found.errors)
     say(f"{_counts(errors, len(found.advice), len(found.accepted))}.")
     if errors or (strict and found.advice):
@@ -129,15 +128,17 @@ def _counts(errors: int, advice: int, accepted: int) -> str:
 
 def _check_several(session: Session, format: CheckFormat, *, strict: bool, accepted: bool) -> None:
     """The findings of each plan, one after the other; a broken one is what is asked for."""
+    from ctr.checks.kept import findings
     from ctr.cli.plans import Plans
     from ctr.output.check_several import Checked, pieces
     from ctr.output.several import Origin
 
-    plans, counts = Plans(session), [0, 0, 0]
+    plans, counts = Plans(session, checks=True), [0, 0, 0]
 
     def of_plan(one: Session, _: Origin) -> tuple[Path, Findings]:
-        loaded = load(one.folder)
-        return loaded.root, all_findings(loaded, session.day)
+        with plans.opening():
+            found = findings(one.folder, session.day, cached=session.cached)
+        return one.folder.parent, found
 
     def checked() -> Iterator[Checked]:
         for origin, (root, found) in plans.answers(of_plan, own_faults=True, sound=False):
@@ -150,9 +151,7 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
             yield Checked(
                 origin=origin,
                 root=root,
-                errors=found.errors,
-                advice=found.advice,
-                every=found.every,
+                found=found,
                 accepted=found.accepted if accepted else (),
                 counts=_counts(*numbers),
             )
@@ -191,24 +190,23 @@ def _explain(typed: str, format: CheckFormat) -> None:
 
 def _write(found: Findings, format: CheckFormat, root: Path, *, accepted: bool) -> None:
     """The findings; those that were accepted too, where it was asked for."""
-    every = (*found.every, *found.accepted) if accepted else found.every
+    named = shown.from_here(root, Path.cwd())
     if format == "full":
-        errors, advice = (
-            [shown.from_here(one, root, Path.cwd()) for one in findings]
-            for findings in (found.errors, found.advice)
-        )
-        screen.write_text(shown.by_rule(errors, advice))
+        screen.write_text(shown.by_rule(found.errors, found.advice, named))
         if accepted and found.accepted:
             lines = "".join(f"    {line}\n" for line in shown.accepted_lines(found.accepted))
             screen.write_text(f"Đã chấp nhận:\n{lines}")
     elif format == "json":
-        write_json(shown.FINDING.records(every))
+        write_json(shown.FINDING.records(_every(found, accepted=accepted)))
     elif format == "concise":
-        for finding in every:
-            finding = shown.from_here(finding, root, Path.cwd())
-            sys.stdout.write(f"{shown.concise_finding(finding)}\n")
+        every = map(named, _every(found, accepted=accepted))
+        sys.stdout.writelines(f"{shown.concise_finding(finding)}\n" for finding in every)
     else:
         _write_for_service(found, format, root, accepted=accepted)
+
+
+def _every(found: Findings, *, accepted: bool) -> tuple[Finding, ...]:
+    return (*found.every, *found.accepted) if accepted else found.every
 
 
 def _write_for_service(
@@ -218,7 +216,7 @@ def _write_for_service(
     from ctr.output import check_formats
     from ctr.output.check_sarif import sarif
 
-    every = (*found.every, *found.accepted) if accepted and format == "sarif" else found.every
+    every = _every(found, accepted=accepted and format == "sarif")
     findings = check_formats.reported(every, root, Path.cwd())
     write = {"github": check_formats.github, "gitlab": check_formats.gitlab, "sarif": sarif}
     sys.stdout.write(write[format](findings))

@@ -10,7 +10,7 @@ import typer
 from ctr.cli import options
 from ctr.cli.messages import say
 from ctr.cli.session import Session, takes
-from ctr.output import screen
+from ctr.output import screen, terminal
 from ctr.output.listing import write_json
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def doctor(
     if format == "json":
         write_json(FINDING.records(found))
     else:
-        _write(lines.lines(found, screen.room()))
+        _write(lines.lines(found, terminal.room()))
     attention = sum(finding.state == "attention" for finding in found)
     say(f"{errors} lỗi, {attention} chú ý.")
     if errors:

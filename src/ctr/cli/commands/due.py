@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,23 +80,28 @@ def _due_of_several(
     all: bool,
     exit_zero: bool,
 ) -> None:
-    from ctr.cli.plans import Plans
+    from ctr.cli.plans import Plans, Said
 
     plans, day = Plans(session), session.day
     counts: Counter[str] = Counter()
     rates = OverdueRates(overdue=0, all_tasks=0, with_deadline=0)
 
-    def of_plan(one: Session) -> Listing[DueItem]:
-        nonlocal rates
+    def of_plan(one: Session) -> Said:
         plan = one.plan
         known = plans.narrowed(plan, unit, leader)
         near, every = answers.due(one, known, leader, within)
         items = every if all else near
-        counts.update(_counted(items))
-        rates += _rates(plan, day, units_named(plan, known), leader_named(plan, leader))
-        return _listing(plan, items, day, named=all)
+        own = _rates(plan, day, units_named(plan, known), leader_named(plan, leader))
+        return Said(
+            listing=_listing(plan, items, day, named=all), told=(_counted(items), asdict(own))
+        )
 
-    plans.write(DUE, of_plan)
+    def add(told: tuple[dict[str, int], dict[str, int]]) -> None:
+        nonlocal rates
+        counts.update(told[0])
+        rates += OverdueRates(**told[1])
+
+    plans.write(of_plan, add)
     _say_counts(counts, day, within)
     say(rates_phrase(rates))
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr.cli import answers
 from ctr.cli.messages import say
-from ctr.cli.options import LeaderOption, UnitsOption, typed_task_state
-from ctr.cli.resolve import units_named
+from ctr.cli.options import LeaderOption, TaskStateOption, UnitsOption
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, YEAR, Session, takes
-from ctr.output.listing import Listing
-from ctr.output.screens.tasks import Row, state_phrase, task_rows, task_title
-from ctr.output.table import Column
-from ctr.output.tasks import TASK
-from ctr.plan.model import Plan
-from ctr.tracking.selection import Role, select_tasks
-from ctr.tracking.task_status import TaskState
-from ctr.wording.assignments import short_lead_phrase
+from ctr.tracking.role import Role
 
 if TYPE_CHECKING:
-    from ctr.output.spreadsheet import Sheet
+    from ctr.plan.model import Plan
 
 
 @takes(YEAR, AS_OF, LIST_OUTPUT, ISSUER)
@@ -43,16 +33,7 @@ def list_tasks(
             metavar="CHỮ", help="Có cụm chữ này (gõ không dấu cũng được).", show_default=False
         ),
     ] = None,
-    state: Annotated[
-        TaskState | None,
-        typer.Option(
-            parser=typed_task_state,
-            metavar="TRẠNG-THÁI",
-            help="Chỉ nhiệm vụ ở trạng thái này: chưa báo cáo, chưa thực hiện, đang thực hiện, "
-            "hoàn thành, tạm dừng, dừng thực hiện, chưa phân công.",
-            show_default=False,
-        ),
-    ] = None,
+    state: TaskStateOption = None,
 ) -> None:
     """Liệt kê nhiệm vụ: ai làm việc gì, đến đâu.
 
@@ -65,33 +46,30 @@ def list_tasks(
     $ ctr list --section 10 -o muc-10.xlsx
     """
     if session.asks_several:
-        from ctr.cli.plans import Plans
+        from ctr.cli.plans import Plans, Said
 
         plans = Plans(session)
 
-        def of_plan(one: Session) -> Listing[Row]:
-            units = plans.narrowed(one.plan, unit, leader)
-            return _listing(one, answers.tasks(one, units, role, leader, section, search, state))
+        def of_plan(one: Session) -> Said:
+            from ctr.cli import answers
+            from ctr.output.lists.tasks import tasks_listing
 
-        _say_none(plans.write(TASK, of_plan))
+            units = plans.narrowed(one.plan, unit, leader)
+            rows = answers.tasks(one, units, role, leader, section, search, state)
+            return Said(listing=tasks_listing(one.plan, rows, one.day))
+
+        _say_none(plans.write(of_plan))
         plans.end()
         return
+    from ctr.cli import answers
+    from ctr.cli.resolve import units_named
+    from ctr.output.lists.tasks import tasks_listing
+
     rows = answers.tasks(session, unit, role, leader, section, search, state)
     for name in units_named(session.plan, unit):
         say(_summary(session.plan, name))
-    session.write_list(_listing(session, rows))
+    session.write_list(tasks_listing(session.plan, rows, session.day))
     _say_none(len(rows))
-
-
-def _listing(session: Session, rows: list[Row]) -> Listing[Row]:
-    plan = session.plan
-    return Listing(
-        items=rows,
-        contract=TASK,
-        columns=_columns(plan),
-        screen=lambda room: task_rows(plan, rows, room),
-        sheet=lambda: _sheet(session.day),
-    )
 
 
 def _say_none(rows: int) -> None:
@@ -99,25 +77,10 @@ def _say_none(rows: int) -> None:
         say("Không có nhiệm vụ nào khớp.")
 
 
-def _sheet(day: date) -> Sheet[Row]:
-    from ctr.output.sheets import tasks_sheet
-
-    return tasks_sheet(day)
-
-
-def _columns(plan: Plan) -> tuple[Column[Row], ...]:
-    return (
-        Column(head="TT", text=lambda row: row[0].task.id),
-        Column(head="Nhiệm vụ", text=lambda row: task_title(row[0]), ratio=5),
-        Column(head="Chủ trì", text=lambda row: short_lead_phrase(plan, row[0].task), ratio=3),
-        Column(head="Lãnh đạo", text=lambda row: row[0].task.leader or "", ratio=2),
-        Column(head="Chỉ tiêu", text=lambda row: str(len(row[0].task.targets)), right=True),
-        Column(head="Tình trạng", text=lambda row: state_phrase(row[1]), ratio=2),
-    )
-
-
 def _summary(plan: Plan, unit: str) -> str:
     """`Công an phường: chủ trì 4 nhiệm vụ (thêm 1 qua nhóm), phối hợp 0 (thêm 2 qua nhóm)`."""
+    from ctr.tracking.selection import select_tasks
+
     parts = []
     roles: tuple[tuple[str, Role], ...] = (("chủ trì", "lead"), ("phối hợp", "coordinating"))
     for word, role in roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,15 +40,16 @@ def log(
     Lịch sử của một nhiệm vụ:
     $ ctr log --task 10.2
     """
-    from ctr.output.history import HISTORY, history_listing
+    from ctr.output.history import history_listing
     from ctr.plan.model.fields import TASK_NUMBER
 
     start = typed_since(since)
-    if task is not None and not TASK_NUMBER.fullmatch(task.strip()):
+    if task is not None and not re.fullmatch(TASK_NUMBER, task.strip()):
         raise CannotRun(f"“{task}” không phải số thứ tự nhiệm vụ", "ví dụ: 10.2; xem: ctr list")
     number = task.strip() if task is not None else None
     if session.asks_several:
         from ctr.cli.plans import Plans
+        from ctr.output.several import Origin
 
         plans = Plans(session)
 
@@ -57,8 +59,9 @@ def log(
         answers = plans.answers(of_plan, own_faults=True)
         commits = [(origin, block) for origin, blocks in answers for block in blocks]
         commits.sort(key=lambda commit: -_moment(commit[1]))
-        parts = ((origin, history_listing(block, _TITLE)) for origin, block in commits)
-        plans.write_parts(HISTORY, parts)
+        parts = [(origin, history_listing(block, _TITLE)) for origin, block in commits]
+        nothing = (Origin(issuer=None, plan=""), history_listing([], _TITLE))
+        plans.write_parts(parts or [nothing])
         _say_none(len(commits))
         plans.end()
         return

@@ -12,7 +12,6 @@ import typer
 from ctr.cli.mail_drafts import MailOption, addresses, write_drafts
 from ctr.cli.messages import say
 from ctr.cli.options import (
-    DocumentFormat,
     DocumentFormatOption,
     DryRunOption,
     PeriodArgument,
@@ -24,6 +23,7 @@ from ctr.cli.session import AS_OF, FORCE, SPAN, TEMPLATE, Session, takes
 from ctr.cli.write import document_format, rendered
 from ctr.errors import CannotRun
 from ctr.output import screen
+from ctr.output.formats import DocumentFormat
 from ctr.results.file_names import file_name
 from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases

@@ -11,7 +11,6 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import (
-    DocumentFormat,
     DryRunOption,
     PeriodArgument,
     day_option,
@@ -22,6 +21,7 @@ from ctr.cli.resolve import lead_named
 from ctr.cli.session import AS_OF, DOCUMENT_OUTPUT, ISSUER, SPAN, Session, takes
 from ctr.errors import CannotRun
 from ctr.output import screen
+from ctr.output.formats import DocumentFormat
 
 if TYPE_CHECKING:
     from ctr.documents.views.report import ReportView

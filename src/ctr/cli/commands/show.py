@@ -8,7 +8,7 @@ import typer
 
 from ctr.cli import answers
 from ctr.cli.session import AS_OF, YEAR, Session, takes
-from ctr.output import screen
+from ctr.output import screen, terminal
 from ctr.output.listing import write_json
 from ctr.output.screens.task import Shown, task_lines
 from ctr.tracking.targets import ProgressReader
@@ -45,7 +45,7 @@ def show(
         day=day,
         amended=_amended(answers.amendments_of(session, task)),
     )
-    screen.write(task_lines(shown, screen.room()))
+    screen.write(task_lines(shown, terminal.room()))
 
 
 def _amended(amendments: list[tuple[Amendment, Effect]]) -> tuple[str, ...]:

@@ -80,9 +80,10 @@ def _status_of_several(
     since: str | None,
 ) -> None:
     """A line for each issuing body, then the whole."""
-    from ctr.cli.plans import Plans
+    from ctr.cli.plans import Plans, Said
     from ctr.output.by_issuer import rollup_listing, whole_phrase
-    from ctr.tracking.by_issuer import RollUp
+    from ctr.tracking.by_issuer import RolledUp, RollUp
+    from ctr.tracking.by_issuer import of_plan as line_of_plan
 
     if since is not None:
         raise CannotRun("--since chỉ dùng với một kế hoạch", "nhiều kế hoạch: ctr log --since")
@@ -90,13 +91,14 @@ def _status_of_several(
     if session.output is not None:
         plans.refuse_existing([session.output])
 
-    def of_plan(one: Session, origin: Origin) -> None:
+    def of_plan(one: Session, origin: Origin) -> Said:
         units = plans.narrowed(one.plan, unit, leader)
         rows = answers.status(one, period, units, leader)[2]
-        rolled.add(origin.name, origin.plan, rows if units or leader is not None else rows[:1])
+        chosen = rows if units or leader is not None else rows[:1]
+        return Said(told=[line_of_plan(origin.name, origin.plan, row).as_data() for row in chosen])
 
-    for _ in plans.answers(of_plan):
-        pass
+    for said in plans.said(of_plan):
+        rolled.join([RolledUp.of_data(line) for line in said.told])
     plans.check()
     session.write_list(rollup_listing(rolled.lines, session.day))
     say(whole_phrase(rolled.lines, session.day))

@@ -12,11 +12,11 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr.atomic import Busy
+from ctr.hashes import blake2b
 from ctr.plan.load.kept_file import cache_folder
 from ctr.plan.load.looked import Looked, is_settled, look, program
 from ctr.plan.load.plain import from_plain, to_plain
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def sound_plan(folder: Path, *, cached: bool = True) -> tuple[Plan | None, tuple[Problem, ...]]:
     """The plan in `folder`, or None and its problems; not validated again while unchanged."""
-    with _without_collecting():
+    with without_collecting():
         index, seen = (index_file(folder), look(folder)) if cached else (None, None)
         if index is None or seen is None:
             return _answer(_load(folder))
@@ -43,7 +43,7 @@ def load_known(folder: Path, *, cached: bool = True) -> Loaded:
 
     Raises CannotRun where a writer does not come to its end.
     """
-    with _without_collecting():
+    with without_collecting():
         index, seen = (index_file(folder), look(folder)) if cached else (None, None)
         if index is None or seen is None:
             return _load(folder)
@@ -215,7 +215,7 @@ def _content(seen: Looked, name: str) -> bytes | None:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Many objects are made, and none of them is garbage."""
     was_on = gc.isenabled()
     gc.disable()

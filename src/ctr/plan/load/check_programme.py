@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -43,8 +44,8 @@ def check_numbers(documents: Iterable[Document]) -> set[str] | None:
             number = text_of(task, "id")
             _once(tasks, number, document, path, "nhiệm vụ")
             if (
-                SECTION_NUMBER.fullmatch(section or "")
-                and TASK_NUMBER.fullmatch(number or "")
+                re.fullmatch(SECTION_NUMBER, section or "")
+                and re.fullmatch(TASK_NUMBER, number or "")
                 and (number or "").partition(".")[0] != section
             ):
                 document.note(
@@ -65,7 +66,7 @@ def _check_run(documents: list[Document]) -> None:
     numbers: dict[int, Document] = {}
     for document in documents:
         number = text_of(document.data, "id") or ""
-        if SECTION_NUMBER.fullmatch(number):
+        if re.fullmatch(SECTION_NUMBER, number):
             numbers[int(number)] = document
     if len(numbers) < len(documents):
         return  # one that cannot be read may be the one that lacks

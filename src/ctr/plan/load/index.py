@@ -3,7 +3,8 @@
 A plan has a row of what stands in its single files (programme, units, leaders, calendar,
 amendments), and each of its files one: its stamp, a hash of its content and, of sections and
 results, what it says, as JSON. Rows have checksums, a plan's row also one over those of its files,
-so that only what was found sound together is believed together.
+so that only what was found sound together is believed together. What was last found in checking a
+plan has a row under the mark of all that it depends on.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from ctr.plan.load.own_database import Layout, change, checksum, reading
 
 _LAYOUT = Layout(
     application=0x43545249,  # the letters CTRI
-    version=1,
+    version=2,
     tables={
         "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, program TEXT, others TEXT, head TEXT, "
         "checksum TEXT) WITHOUT ROWID",
         "file": "CREATE TABLE file (folder TEXT, name TEXT, stamp TEXT, seen INTEGER, "
         "content TEXT, nodes INTEGER, part TEXT, checksum TEXT, PRIMARY KEY (folder, name)) "
         "WITHOUT ROWID",
+        "findings": "CREATE TABLE findings (folder TEXT PRIMARY KEY, mark TEXT, content TEXT, "
+        "checksum TEXT) WITHOUT ROWID",
     },
 )
 
@@ -79,6 +82,41 @@ def write(index: Path, folder: str, plan: KeptPlan, before: KeptPlan | None = No
     Where another writes for long, nothing is kept. Raises nothing.
     """
     change(index, _LAYOUT, lambda connection: _write(connection, folder, plan, before))
+
+
+def read_findings(index: Path, folder: str, mark: str) -> str | None:
+    """What is kept of a check of the plan under this mark; None where nothing is.
+
+    Raises nothing.
+    """
+    try:
+        with reading(index, _LAYOUT) as connection:
+            return _read_findings(connection, folder, mark) if connection is not None else None
+    except Exception:  # noqa: BLE001 - whatever is wrong with the index, the plan can be checked again
+        return None
+
+
+def write_findings(index: Path, folder: str, mark: str, content: str) -> None:
+    """Keep what a check of a plan that is kept has found, in place of the last. Raises nothing."""
+    change(index, _LAYOUT, lambda connection: _write_findings(connection, folder, mark, content))
+
+
+def _read_findings(connection: sqlite3.Connection, folder: str, mark: str) -> str | None:
+    row = connection.execute(
+        "SELECT content, checksum FROM findings WHERE folder = ? AND mark = ?", (folder, mark)
+    ).fetchone()
+    if row is None or row[1] != checksum(folder, mark, row[0]):
+        return None
+    content: str = row[0]
+    return content
+
+
+def _write_findings(connection: sqlite3.Connection, folder: str, mark: str, content: str) -> None:
+    connection.execute(
+        "REPLACE INTO findings SELECT ?, ?, ?, ? WHERE EXISTS "
+        "(SELECT 1 FROM plan WHERE folder = ?)",
+        (folder, mark, content, checksum(folder, mark, content), folder),
+    )
 
 
 def _read(connection: sqlite3.Connection, folder: str) -> KeptPlan | None:
@@ -147,8 +185,8 @@ def _forget_lost(connection: sqlite3.Connection) -> None:
     known = connection.execute("SELECT folder FROM plan ORDER BY random() LIMIT 20").fetchall()
     for (folder,) in known:
         if not isinstance(folder, str) or not Path(folder).is_dir():
-            connection.execute("DELETE FROM file WHERE folder = ?", (folder,))
-            connection.execute("DELETE FROM plan WHERE folder = ?", (folder,))
+            for table in _LAYOUT.tables:
+                connection.execute(f"DELETE FROM {table} WHERE folder = ?", (folder,))
 
 
 def _text(others: tuple[tuple[str, int], ...]) -> str:

@@ -6,10 +6,10 @@ it holds. Nothing heavy is imported: completion looks into one at each Tab.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
+from ctr.hashes import blake2b
 from ctr.regular_files import open_regular
 
 SUM = 32
@@ -63,7 +63,7 @@ def _sweep(folder: Path, now: float) -> None:
 
 
 def _checksum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=SUM).digest()
+    return blake2b(content, digest_size=SUM).digest()
 
 
 def cache_folder() -> Path | None:
@@ -88,5 +88,5 @@ def kept_file(folder: Path, suffix: str) -> Path | None:
         where = str(folder.resolve())
     except (OSError, RuntimeError):
         return None
-    name = hashlib.blake2b(where.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    name = blake2b(where.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
     return cache / f"{name}.{suffix}" if cache is not None else None

@@ -15,11 +15,11 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
+from functools import cache
 from pathlib import Path
 
 from ctr import __version__
-from ctr.atomic.files import TEMPORARY
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.regular_files import read_regular
 
@@ -27,7 +27,7 @@ MAX_BYTES = 20_000_000
 """Of one file: larger than a city's programme, and small enough to read at once."""
 SETTLED_NS = 2_000_000_000
 """From when on every change of a file changes its stamp: the coarsest clock of file systems."""
-_STAMPS_TELL = os.name == "posix"
+STAMPS_TELL = os.name == "posix"
 """Elsewhere the time of change is that of making the file, which any program can keep."""
 
 FileStamp = tuple[int, int, int, int, int]
@@ -63,7 +63,12 @@ class Looked:
 
 def is_settled(stamp: FileStamp, at: int) -> bool:
     """Whether a file with this stamp, looked at then, gets another stamp by any later change."""
-    return _STAMPS_TELL and max(stamp[3:]) < at - SETTLED_NS
+    return STAMPS_TELL and stamps_settled(max(stamp[3:]), at)
+
+
+def stamps_settled(newest: int, at: int) -> bool:
+    """Whether what was changed at `newest` shows any change after `at`, both in nanoseconds."""
+    return newest < at - SETTLED_NS
 
 
 def look(folder: Path) -> Looked | None:
@@ -79,16 +84,21 @@ def look(folder: Path) -> Looked | None:
             elif status is None or not stat.S_ISREG(kind) or status.st_size > MAX_BYTES:
                 return None
             else:
-                files[name] = (
-                    status.st_dev,
-                    status.st_ino,
-                    status.st_size,
-                    status.st_mtime_ns,
-                    status.st_ctime_ns,
-                )
+                files[name] = stamp_of(status)
     except (OSError, _AtWork):
         return None
     return Looked(folder, files, tuple(others), at)
+
+
+def stamp_of(status: os.stat_result) -> FileStamp:
+    """The stamp in what the system tells of a file."""
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 class _AtWork(Exception):
@@ -113,6 +123,8 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.stat_result | None, bool]]:
 def _listed(
     folder: Path, prefix: str, *, reads: bool
 ) -> Iterator[tuple[str, os.stat_result | None, bool]]:
+    from ctr.atomic.files import TEMPORARY
+
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: entry.name)
     for entry in entries:
@@ -126,11 +138,16 @@ def _listed(
         yield prefix + name, status, reads and name.endswith(".yaml") and not name.startswith(".")
 
 
-def program() -> str:
-    """Changes with every change of the code that loads plans, and with the Python that runs it."""
+@cache
+def program(*, answering: bool = False) -> str:
+    """Changes with every change of the code that loads plans, and with the Python that runs it.
+
+    `answering`: of all the code, which makes answers of them.
+    """
     package = Path(__file__).parents[2]
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    folders = [str(package / folder) for folder in ("plan", "yamlfile", "vietnamese")]
+    read = ("",) if answering else ("plan", "yamlfile", "vietnamese")
+    folders = [str(package / folder) for folder in read]
     while folders:
         with os.scandir(folders.pop()) as listing:
             for entry in sorted(listing, key=lambda entry: entry.name):

@@ -14,10 +14,10 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 
 _WAIT_SECONDS = 0.05

@@ -88,7 +88,7 @@ def _fields(kind: Any) -> list[tuple[str, str, Any, Any]]:
 
 @cache
 def _partial_class(kind: Any) -> Any:
-    return type(kind.__name__, (Partial, kind), {"__slots__": ()})
+    return type(kind.__name__, (Partial, kind), {})
 
 
 def _core(hint: Any) -> tuple[Any, bool]:

@@ -1,103 +1,130 @@
 """A plan as plain data and back, without validating it again and without pickle.
 
-Texts, whole numbers, true, false and null are themselves; every other value is a list that begins
-with its kind: the number of a class of the model, or a sign for a day, a decimal, a tuple. Reading
-makes objects of the model's classes and runs nothing else. The classes of amendments come last and
-are imported only for a plan that has any, which stands after the plan.
+As JSON: an object of the model names its class and those of its values that are no defaults; days
+and decimals are objects, too, and tuples are lists. Reading makes these and runs nothing else. The
+classes of amendments are imported only for a plan that has any.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, TypeVar
 
+from ctr.late_dataclasses import field_names
 from ctr.plan import model
-from ctr.plan.model import Plan
 
 T = TypeVar("T")
-_DAY, _DECIMAL, _TUPLE = "d", "n", "t"
+_CLASS = ""
+"""The key below which an object tells its class; so no field is called."""
+_DAY, _DECIMAL = "day", "number"
+_SINGLE: dict[str, Callable[[Any], Any]] = {_DAY: date.fromordinal, _DECIMAL: Decimal}
+_THEMSELVES = frozenset((str, int, bool, type(None)))
 _AMENDMENTS = f"{model.__name__}.amendments"
+_NOTHING = object()
+
+
+class _Class:
+    """A class of the model, with the fields that an object of it takes, and those it must have."""
+
+    def __init__(self, made: type[Any]) -> None:
+        names = field_names(made)
+        self.made = made
+        self.takes = frozenset(names)
+        self.needs = frozenset(name for name in names if not hasattr(made, name))
 
 
 @cache
-def _classes(*, amended: bool) -> list[type[Any]]:
-    """Every dataclass of the model, in the order of modules and names."""
-    names = [name for name in sys.modules if name.startswith(f"{model.__name__}.")]
-    modules = sorted(name for name in names if name != _AMENDMENTS)
-    if amended:
+def _class(name: str) -> _Class:
+    """The class of this name. Raises LookupError."""
+    found = _found(name)
+    if found is None:
         import_module(_AMENDMENTS)
-        modules.append(_AMENDMENTS)
-    return [
-        kind
-        for module in modules
-        for _, kind in sorted(vars(sys.modules[module]).items())
-        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module
-    ]
+        found = _found(name)
+    if found is None:
+        raise LookupError(name)
+    return _Class(found)
+
+
+def _found(name: str) -> type[Any] | None:
+    for module in [name for name in sys.modules if name.startswith(f"{model.__name__}.")]:
+        kind = vars(sys.modules[module]).get(name)
+        if isinstance(kind, type) and kind.__module__ == module and field_names(kind):
+            return kind
+    return None
 
 
 def to_plain(whole: Any) -> str:
     """A plan, or a part of one, as JSON. Raises ValueError for what the model has no place for."""
-    amended = isinstance(whole, Plan) and bool(whole.amendments)
-    numbers = {kind: number for number, kind in enumerate(_classes(amended=amended))}
+    return json.dumps(_plain(whole), ensure_ascii=False, separators=(",", ":"))
 
-    def plain(value: Any) -> Any:
-        if value is None or isinstance(value, str | bool | int):
-            return value
-        if isinstance(value, tuple):
-            return [_TUPLE, *map(plain, value)]
-        if isinstance(value, Decimal):
-            return [_DECIMAL, str(value)]
-        if isinstance(value, date):
-            return [_DAY, value.toordinal()]
-        number = numbers.get(type(value))
-        if number is None:
-            raise ValueError(type(value))
-        return [number, *(plain(getattr(value, field.name)) for field in fields(value))]
 
-    return json.dumps([*plain(whole), amended], ensure_ascii=False, separators=(",", ":"))
+def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    if kind in _THEMSELVES:
+        return value
+    if kind is tuple:
+        return [part if type(part) in _THEMSELVES else _plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return {_DECIMAL: str(value)}
+    if isinstance(value, date):
+        return {_DAY: value.toordinal()}
+    if isinstance(value, str):
+        return value
+    names, read, defaults = _read_of(kind)
+    told = {_CLASS: kind.__name__}
+    for name, part, default in zip(names, read(value), defaults, strict=True):
+        if part is not default:
+            told[name] = part if type(part) in _THEMSELVES else _plain(part)
+    return told
+
+
+@cache
+def _read_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], Any], tuple[Any, ...]]:
+    """The fields of a class of the model, what reads all of an object, and what each is by default.
+
+    Raises ValueError for any other class.
+    """
+    names = field_names(kind)
+    if not names or _class(kind.__name__).made is not kind:
+        raise ValueError(kind)
+    read = attrgetter(*names)
+    defaults = tuple(getattr(kind, name, _NOTHING) for name in names)
+    return names, read if len(names) > 1 else lambda value: (read(value),), defaults
 
 
 def from_plain(content: str, expected: type[T]) -> T:
     """What `to_plain` was given. Raises ValueError, TypeError, LookupError."""
-    *data, amended = json.loads(content)
-    if not isinstance(amended, bool):
-        raise ValueError(amended)
-    kinds = _kinds(amended=amended)
-    put = object.__setattr__
-
-    def value(part: Any) -> Any:
-        if type(part) is not list:
-            return part
-        kind, *rest = part
-        if kind == _TUPLE:
-            return tuple([value(item) if type(item) is list else item for item in rest])
-        if kind == _DAY:
-            return date.fromordinal(rest[0])
-        if kind == _DECIMAL:
-            return Decimal(rest[0])
-        cls, names = kinds[kind]
-        if len(names) != len(rest):
-            raise ValueError(cls)
-        read = object.__new__(cls)
-        for name, item in zip(names, rest, strict=True):
-            put(read, name, value(item) if type(item) is list else item)
-        return read
-
-    whole = value(data)
+    try:
+        whole = json.loads(content, object_hook=_object)
+    except ArithmeticError as error:  # of a day or a decimal that is none
+        raise ValueError(error) from error
     if not isinstance(whole, expected):
         raise TypeError(type(whole))
     return whole
 
 
-@cache
-def _kinds(*, amended: bool) -> list[tuple[type[Any], tuple[str, ...]]]:
-    """Every class with the names of its fields."""
-    return [
-        (kind, tuple(field.name for field in fields(kind))) for kind in _classes(amended=amended)
-    ]
+def _object(told: dict[str, Any]) -> Any:
+    """What JSON tells as an object; its parts have been made already."""
+    name = told.pop(_CLASS, None)
+    if name is None:
+        ((kind, value),) = told.items()
+        return _SINGLE[kind](value)
+    known = _class(name)
+    if not (known.takes.issuperset(told) and told.keys() >= known.needs):
+        raise ValueError(name)
+    made = object.__new__(known.made)
+    put = object.__setattr__
+    for name, part in told.items():
+        put(made, name, _tuple(part) if type(part) is list else part)
+    return made
+
+
+def _tuple(parts: list[Any]) -> tuple[Any, ...]:
+    return tuple([_tuple(part) if type(part) is list else part for part in parts])

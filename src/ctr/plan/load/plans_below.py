@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import os
-import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from ctr.errors import CannotRun
-from ctr.vietnamese.matching import nfc
 
 PROGRAMME = "programme.yaml"
 Astray = Literal["nowhere", "no_plan", "itself"]
@@ -28,13 +26,16 @@ def plans_below(typed: str) -> list[Path]:
     CannotRun where there is none.
     """
     starts = _starts(typed)
-    found = {path.resolve(): path for start in starts for path in _below(start)}
-    if not found:
+    found = [way for start in starts for way in _below(str(start))]
+    paths = [Path(name) for name, _ in sorted(found, key=_parts)]
+    if len(starts) > 1 or any(linked for _, linked in found):  # else none is there twice
+        paths = sorted({path.resolve(): path for path in paths}.values())
+    if not paths:
         raise CannotRun(
             f"không tìm thấy kế hoạch nào ở “{typed}”",
             "nêu thư mục kế hoạch (có programme.yaml), thư mục chứa chúng, hoặc mẫu tên có dấu *",
         )
-    return sorted(found.values())
+    return paths
 
 
 def superior_of(folder: Path, aligned_to: str) -> Path | Astray:
@@ -51,9 +52,16 @@ def superior_of(folder: Path, aligned_to: str) -> Path | Astray:
 
 def _starts(typed: str) -> list[Path]:
     path = Path(typed)
+    if path.is_dir():
+        return [path]
+    import glob
+    import unicodedata
+
+    from ctr.vietnamese.matching import nfc
+
     try:
-        if path.is_dir() or not glob.has_magic(typed):
-            return [path] if path.is_dir() else []
+        if not glob.has_magic(typed):
+            return []
         pattern = str(path.relative_to(path.anchor))
         forms = {pattern, nfc(pattern), unicodedata.normalize("NFD", pattern)}
         found = {one for form in forms for one in Path(path.anchor).glob(form)}
@@ -67,29 +75,48 @@ def _hidden(path: Path) -> set[str]:
     return {part for part in path.parts if part.startswith(".") and part != ".."}
 
 
-def _below(start: Path) -> Iterator[Path]:
-    """The plans in a folder, none inside another. Raises CannotRun where there are too many.
+def _below(start: str) -> Iterator[tuple[str, bool]]:
+    """The plans in a folder, none inside another, and of each whether a link leads there.
 
     A folder that has lost its programme.yaml, or that cannot be listed, is given too, so that it is
-    told of when it is opened.
+    told of when it is opened. Raises CannotRun where there are too many folders.
     """
-    seen, closed = 0, list[Path]()
-    for name, inner, files in os.walk(
-        start, onerror=lambda error: closed.append(Path(error.filename))
-    ):
+    seen, left = 0, [start]
+    while left:
         seen += 1
         if seen > MOST_FOLDERS:
             raise CannotRun(
                 f"“{start}” có hơn {MOST_FOLDERS} thư mục", "nêu đúng thư mục chứa các kế hoạch"
             )
-        if PROGRAMME in files or ("units.yaml" in files and "sections" in inner):
-            inner.clear()
-            yield Path(name)
+        folder = left.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = {entry.name: entry for entry in listing}
+        except OSError:
+            yield folder, False
             continue
-        inner[:] = sorted(folder for folder in inner if not folder.startswith("."))
-        for folder in inner:
-            path = Path(name, folder)
-            if path.is_symlink():
-                ways = (path, path / "plan")
-                yield from [way for way in ways if (way / PROGRAMME).is_file()][:1]
-    yield from closed
+        if PROGRAMME in entries or ("units.yaml" in entries and "sections" in entries):
+            yield folder, False
+            continue
+        for entry in entries.values():
+            if entry.name.startswith(".") or not _is_folder(entry):
+                continue
+            if not entry.is_symlink():
+                left.append(entry.path)
+                continue
+            ways = (entry.path, f"{entry.path}{os.sep}plan")
+            linked = (way for way in ways if os.path.isfile(f"{way}{os.sep}{PROGRAMME}"))  # noqa: PTH113
+            yield from ((way, True) for way in islice(linked, 1))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is one, or a link that leads to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _parts(way: tuple[str, bool]) -> list[str]:
+    """In the order of paths: that of their parts."""
+    return way[0].split(os.sep)  # noqa: PTH206 - of thousands, none of which is a Path yet

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.check_results import ResultsCheck
 from ctr.plan.load.files import parse_document, relative
 from ctr.plan.model import Summary, Task, UnitResults

@@ -12,7 +12,7 @@ from ctr.problems import Invalid, short
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Acceptance(Model):
     """A kind of advice that is told no more; of one target, of one year, where these are named."""
 

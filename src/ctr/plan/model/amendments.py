@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import ClassVar, Literal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.base import Check, Model
 from ctr.plan.model.deadlines import Deadline
 from ctr.plan.model.fields import (
@@ -50,7 +51,7 @@ def _one_of(*names: str) -> Check:
     return check
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DeadlineChange(Model):
     """A deadline extended (`to`), or another one in its place (`deadline`)."""
 
@@ -66,7 +67,7 @@ class DeadlineChange(Model):
     """Thời hạn mới thay thời hạn cũ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LevelChange(Model):
     """Other milestones of a target: another figure, another day."""
 
@@ -76,7 +77,7 @@ class LevelChange(Model):
     """Các mốc mới, thay mọi mốc cũ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LeaderChange(Model):
     """Another leader in place of one: for some tasks, or for all that he directs on the day."""
 
@@ -93,7 +94,7 @@ def _something_assigned(change: Assignment) -> Iterator[Invalid]:
         yield Invalid("wrong-value", "phải có lead, coordinating hoặc leader")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assignment(Model):
     """Who leads, coordinates and directs a task from now on; what is left out stays."""
 
@@ -109,7 +110,7 @@ class Assignment(Model):
     """Lãnh đạo chỉ đạo mới."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rename(Model):
     unit: MemberName
     """Tên cũ của đơn vị."""
@@ -117,7 +118,7 @@ class Rename(Model):
     """Tên mới, khai báo trong units.yaml."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Merge(Model):
     units: tuple[MemberName, ...]
     """Các đơn vị được sáp nhập, kể cả đơn vị nhận nếu đã có."""
@@ -125,7 +126,7 @@ class Merge(Model):
     """Đơn vị sau sáp nhập, khai báo trong units.yaml."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SplitPart(Model):
     unit: MemberName
     """Đơn vị nhận nhiệm vụ sau khi tách."""
@@ -133,7 +134,7 @@ class SplitPart(Model):
     """Các nhiệm vụ đơn vị này chủ trì tiếp."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Split(Model):
     unit: MemberName
     """Đơn vị được tách."""
@@ -141,7 +142,7 @@ class Split(Model):
     """Các đơn vị sau khi tách; đơn vị đầu kế thừa quan hệ cấp trên, nơi nhận."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AddedTask(Model):
     section: SectionNumber
     """Số mục, đặt trong dấu nháy."""
@@ -151,7 +152,7 @@ class AddedTask(Model):
     """Nhiệm vụ bổ sung."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AddedTarget(Model):
     task: TaskNumber
     """Số nhiệm vụ."""
@@ -159,7 +160,7 @@ class AddedTarget(Model):
     """Chỉ tiêu bổ sung."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Drop(Model):
     checks: ClassVar[tuple[Check, ...]] = (_one_of("task", "target", "duty"),)
 
@@ -179,7 +180,7 @@ def _one_kind(change: AmendmentChange) -> Iterator[Invalid]:
         yield Invalid("wrong-value", f"mỗi sửa đổi có đúng một loại ({message})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AmendmentChange(Model):
     """One thing that an amendment changes: exactly one of the keys."""
 
@@ -223,7 +224,7 @@ def _some_change(amendment: Amendment) -> Iterator[Invalid]:
         yield Invalid("wrong-value", "sửa đổi phải có ít nhất một nội dung", "", "changes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Amendment(Model):
     """A document that amends the programme, and from which day on."""
 
@@ -237,7 +238,7 @@ class Amendment(Model):
     """Những nội dung sửa đổi."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AmendmentsFile(Model):
     amendments: tuple[Amendment, ...]
     """Các lần sửa đổi, bổ sung chương trình."""

@@ -41,8 +41,6 @@ class Unread:
 class Partial:
     """A mixin of the model's classes: an object of which something could not be read."""
 
-    __slots__ = ()
-
 
 def is_whole(value: object) -> bool:
     """Whether a value, an item of a list or an object was read with all that it holds."""
@@ -70,12 +68,12 @@ class Model:
 
     `checks` are apart from each other, so that a value that cannot be read stops only those that
     need it.
+    No slots: a value that is its default stands in the class alone, so that an object can be made
+    of the third of its values that a file gives.
     Unknown keys are faults, and a field named `from_` is the key `from`. `use_attribute_docstrings`
     is for whoever writes a JSON Schema: set here, it would make every command parse the model's
     source again, four times the cost of building the validators.
     """
-
-    __slots__ = ()
 
     checks: ClassVar[tuple[Check, ...]] = ()
 
@@ -85,9 +83,9 @@ class Model:
     }
 
     def __post_init__(self) -> None:
-        faults = tuple(fault for check in self.checks for fault in check(self))
+        faults = [fault for check in self.checks for fault in check(self)]
         if faults:
-            raise Disagreement(faults)
+            raise Disagreement(tuple(faults))
 
 
 def each_once(field: str) -> Check:

@@ -36,7 +36,7 @@ def _swaps_of_its_year(year: CalendarYear) -> Iterator[Invalid]:
             yield Invalid("wrong-date", message, "", f"swaps.{index}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Holiday(Model):
     """Consecutive days off."""
 
@@ -48,7 +48,7 @@ class Holiday(Model):
     """Ngày cuối."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Swap(Model):
     """A working day that is off, and the day off that is worked in its place."""
 
@@ -58,7 +58,7 @@ class Swap(Model):
     """Ngày nghỉ làm bù."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CalendarYear(Model):
     """What public holidays of one year do not follow from rules."""
 
@@ -83,7 +83,7 @@ class CalendarYear(Model):
     """Văn bản thông báo; chưa có thì lịch của năm là tạm tính."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CalendarFile(Model):
     years: tuple[CalendarYear, ...]
     """Các năm."""

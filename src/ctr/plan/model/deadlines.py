@@ -18,7 +18,7 @@ Every = Literal["year", "half_year", "nine_months", "quarter", "month", "week"]
 `nine_months` are the first nine."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Extension(Model):
     """A later deadline in place of the one before it, and the document that approved it."""
 
@@ -90,7 +90,7 @@ def _ever_later(deadline: Deadline) -> Iterator[Invalid]:
             last = new.last_day()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Deadline(Model):
     """`before` excludes its day, `by` includes it; `regular` is *thường xuyên*, without a day."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -10,17 +9,17 @@ from typing import Any
 from ctr.late_dataclasses import dataclass
 from ctr.problems import Invalid, short
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_VIETNAMESE_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_VIETNAMESE_DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 
 
 def parse_day(value: Any) -> date:
     """A day written `2026-11-25`. Raises Invalid, with the right spelling where it can be told."""
     if not isinstance(value, str):
         raise Invalid("wrong-date", "phải là ngày", "viết năm-tháng-ngày, ví dụ: 2026-11-25")
-    match = _DAY.fullmatch(value)
+    match = re.fullmatch(_DAY, value)
     if match is None:
-        if other := _VIETNAMESE_DAY.fullmatch(value):
+        if other := re.fullmatch(_VIETNAMESE_DAY, value):
             _existing(value, int(other[3]), int(other[2]), int(other[1]))
         hint = vietnamese_day(value) or "năm-tháng-ngày, ví dụ: 2026-11-25"
         raise Invalid("wrong-date", f"“{short(value)}” không đúng cách viết ngày", f"viết {hint}")
@@ -29,7 +28,7 @@ def parse_day(value: Any) -> date:
 
 def vietnamese_day(text: str) -> str:
     """`25/11/2026` as `2026-11-25`; empty where it is no such day."""
-    match = _VIETNAMESE_DAY.fullmatch(text)
+    match = re.fullmatch(_VIETNAMESE_DAY, text)
     if match is None:
         return ""
     try:
@@ -44,7 +43,7 @@ def _vietnamese_month_day(text: str) -> str:
     return day[5:] if "/" in text else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bound:
     """A day, month, quarter or year that bounds something, or a day of every year.
 
@@ -75,7 +74,7 @@ class Bound:
         if match := re.fullmatch(r"([0-9]{2})-([0-9]{2})", text):
             _existing(text, 2024, int(match[1]), int(match[2]))
             return cls(written=text, year=None, month=int(match[1]), day=int(match[2]))
-        if _DAY.fullmatch(text):
+        if re.fullmatch(_DAY, text):
             day = parse_day(text)
             return cls(written=text, year=day.year, month=day.month, day=day.day)
         hint = vietnamese_day(text) or _vietnamese_month_day(text)
@@ -89,7 +88,7 @@ class Bound:
     def _month(cls, text: str, year: int, month: int) -> Bound:
         if not 1 <= month <= 12:
             raise Invalid("wrong-date", f"không có tháng {month}")
-        last = calendar.monthrange(check_year(year), month)[1]
+        last = days_in(check_year(year), month)
         return cls(written=text, year=year, month=month, day=last)
 
     @property
@@ -100,14 +99,14 @@ class Bound:
     @property
     def single_day(self) -> bool:
         """Whether it is written as a day, so that "before" it is well defined."""
-        return self.yearly or _DAY.fullmatch(self.written) is not None
+        return self.yearly or re.fullmatch(_DAY, self.written) is not None
 
     def last_day(self, year: int | None = None) -> date:
         """Its last day; `year` is needed, and counts, only for a day of every year."""
         chosen = self.year if self.year is not None else year
         if chosen is None:
             raise ValueError(f"{self.written} needs a year")
-        last = calendar.monthrange(chosen, self.month)[1]
+        last = days_in(chosen, self.month)
         return date(chosen, self.month, min(self.day, last))
 
     def day_before(self, year: int | None = None) -> date:
@@ -116,10 +115,15 @@ class Bound:
         return last if last.day < self.day else last - timedelta(days=1)
 
 
+def days_in(year: int, month: int) -> int:
+    """The days of a month. (Importing `calendar` takes longer than all that is counted here.)"""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DayInPeriod:
     """A day of each period: of its last month (`day`, from 1), or of a week (`weekday`, from 0).
 
@@ -157,7 +161,7 @@ class DayInPeriod:
 
     def in_month(self, year: int, month: int) -> date:
         """The day in a month, its last one where the month is shorter."""
-        last = calendar.monthrange(year, month)[1]
+        last = days_in(year, month)
         return date(year, month, min(self.day or last, last))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.model.calendars import CalendarYear
 from ctr.plan.model.names import NameRegistry, short_forms, with_titles
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ctr.plan.model.amendments import Amendment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FormerUnit:
     """A unit that is no more: since which day, by which document, who goes on with its work."""
 

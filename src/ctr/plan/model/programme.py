@@ -35,7 +35,7 @@ def _owed(duty: Duty) -> Iterator[Invalid]:
         yield Invalid("wrong-value", "phải có owed_by hoặc owed_by_leads: true")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Duty(Model):
     """What is owed under part III: by whom, to whom, and until when where a day is given."""
 
@@ -71,7 +71,7 @@ class Duty(Model):
         return self.added is None or day >= self.added.on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Period(Model):
     checks: ClassVar[tuple[Check, ...]] = (years_in_order,)
 
@@ -86,7 +86,7 @@ class Period(Model):
         return self.from_ <= year and (self.beyond or year <= self.to)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Block(Model):
     title: Text
     """Tên khoản."""
@@ -94,7 +94,7 @@ class Block(Model):
     """Lời văn, chép nguyên."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Programme(Model):
     """The issued document but for part II. `number` and `date` are None until it is issued."""
 

@@ -12,7 +12,7 @@ from ctr.plan.model.fields import Day, Email, Flag, MemberName, Text, UnitName
 from ctr.problems import Invalid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Signer(Model):
     """Who signs: `authority` is None where the head of a unit signs in no other's name."""
 
@@ -24,7 +24,7 @@ class Signer(Model):
     """Họ tên."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit(Model):
     name: Text
     """Tên đầy đủ của đơn vị, như văn bản gọi."""
@@ -52,7 +52,7 @@ def _open_or_with_members(group: UnitGroup) -> Iterator[Invalid]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitGroup(Model):
     checks: ClassVar[tuple[Check, ...]] = (_open_or_with_members,)
 
@@ -66,7 +66,7 @@ class UnitGroup(Model):
     """true: nhóm “… liên quan”, không liệt kê hết thành viên được."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitsFile(Model):
     units: tuple[Unit, ...]
     """Các đơn vị."""
@@ -79,7 +79,7 @@ def _in_order(leader: Leader) -> Iterator[Invalid]:
         yield Invalid("wrong-date", "ngày thôi chỉ đạo trước ngày bắt đầu", "", "to")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Leader(Model):
     checks: ClassVar[tuple[Check, ...]] = (_in_order,)
 
@@ -98,7 +98,7 @@ class Leader(Model):
         return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LeadersFile(Model):
     leaders: tuple[Leader, ...]
     """Các lãnh đạo chỉ đạo."""

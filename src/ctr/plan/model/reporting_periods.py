@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from ctr.late_dataclasses import dataclass
-from ctr.plan.model.periods import check_year, parse_day
+from ctr.plan.model.periods import check_year, days_in, parse_day
 from ctr.problems import Invalid, short
 
 PeriodKind = Literal["year", "nine_months", "half_year", "quarter", "month", "span"]
 _FORMS = "viết 2026, 2026-Q2, 2026-6T, 2026-9T, 2026-05 hoặc 2026-04-01..2026-06-14"
-_CODE = re.compile(r"([0-9]{4})(?:-([Qq])([0-9])|-([0-9])[Tt]|-([0-9]{2}))?")
+_CODE = r"([0-9]{4})(?:-([Qq])([0-9])|-([0-9])[Tt]|-([0-9]{2}))?"
 _MONTHS_FROM_THE_START: dict[str, PeriodKind] = {"6": "half_year", "9": "nine_months"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportingPeriod:
     """A reporting period (*kỳ báo cáo*); both its days belong to it.
 
@@ -39,7 +38,7 @@ class ReportingPeriod:
         first, mark, last = text.partition("..")
         if mark:
             return cls.between(parse_day(first.strip()), parse_day(last.strip()))
-        match = _CODE.fullmatch(text)
+        match = re.fullmatch(_CODE, text)
         if match is None:
             raise Invalid("wrong-date", f"“{short(text)}” không phải kỳ báo cáo", _FORMS)
         year = check_year(int(match[1]))
@@ -89,7 +88,7 @@ class ReportingPeriod:
 
     @classmethod
     def _months(cls, kind: PeriodKind, year: int, first: int, last: int) -> ReportingPeriod:
-        end = calendar.monthrange(year, last)[1]
+        end = days_in(year, last)
         return cls(kind=kind, first_day=date(year, first, 1), last_day=date(year, last, end))
 
     @property

@@ -28,7 +28,7 @@ State = Literal["not_started", "in_progress", "done", "paused", "dropped"]
 STATES: tuple[State, ...] = get_args(State)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verification(Model):
     """The office has checked what was reported."""
 
@@ -38,7 +38,7 @@ class Verification(Model):
     """Ngày kiểm tra."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceFile(Model):
     """A file that proves something, kept in the folder `evidence` beside the results of the year.
 
@@ -51,7 +51,7 @@ class EvidenceFile(Model):
     """Mã SHA-256 của tệp lúc ghi."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LogEntry(Model):
     """Something done on a day, and the document that proves it."""
 
@@ -67,7 +67,7 @@ class LogEntry(Model):
     """Dấu của dòng trong biểu Excel mà việc này được thu từ đó; ctr ghi, không sửa tay."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Measurement(Model):
     """A figure for a target. A corrected one names in `corrects` what it stands in place of."""
 
@@ -85,7 +85,7 @@ class Measurement(Model):
     """Tệp chứng minh số liệu, như ở log."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StateChange(Model):
     """A state that a task had before its present one."""
 
@@ -113,7 +113,7 @@ ENTRY_NAMES = {
 """By the key of what was recorded: what its name begins with, by which a correction calls it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Correction(Model):
     """Something recorded that was put right, or taken out, after the day it was written.
 
@@ -135,7 +135,7 @@ class Correction(Model):
     """Nội dung sau khi sửa; không có là đã xóa."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PeriodReport(Model):
     """When a unit's report of a period came in, other than that of the whole year."""
 
@@ -147,7 +147,7 @@ class PeriodReport(Model):
     """Các ngày nhận lại báo cáo gửi bổ sung; ngày nhận đầu tiên mới tính hạn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PeriodPlan(Model):
     """What a unit planned for the time to come, when it reported a period."""
 
@@ -167,7 +167,7 @@ def _done_on_a_day(result: TaskResult) -> Iterator[Invalid]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TaskResult(Model):
     """What one unit reports of one task in one year.
 
@@ -203,7 +203,7 @@ class TaskResult(Model):
     """Những điều đã ghi mà về sau được sửa hoặc xóa; ctr record --correct, --remove ghi."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitResults(Model):
     """One unit's reports of one year. `received` is None until that of the whole year has come in.
 
@@ -252,7 +252,7 @@ def _kept_with_its_hash(report: Submission) -> Iterator[Invalid]:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Submission(Model):
     """A report of the ward that has been sent, such as the yearly one to the department.
 
@@ -280,7 +280,7 @@ class Submission(Model):
     """Mã băm SHA-256 của tệp số liệu đó."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Letter(Model):
     """A letter that pressed a unit, as it was sent."""
 
@@ -292,7 +292,7 @@ class Letter(Model):
     """Số và ký hiệu, ví dụ 215/UBND-VP."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Assessment(Model):
     """How the office judges the year."""
 
@@ -304,7 +304,7 @@ class Assessment(Model):
     """Nguyên nhân."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PeriodWords(Model):
     """The office's own words for the report of a period other than the whole year."""
 
@@ -322,7 +322,7 @@ class PeriodWords(Model):
     """Đề xuất, kiến nghị."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary(Model):
     """The office's own words for the yearly report, and for those of other periods."""
 

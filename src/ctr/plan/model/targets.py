@@ -110,7 +110,7 @@ def _within_the_whole(target: Target) -> Iterator[Invalid]:
                 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Span(Model):
     """A run of whole years; a figure over it is their average, their total, or held throughout."""
 
@@ -124,7 +124,7 @@ class Span(Model):
     """Cách tính: average (bình quân), total (cộng dồn), throughout (giữ suốt giai đoạn)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Milestone(Model):
     """When, and how much: at most one of `by`, `every`, `over`; exactly one comparison."""
 
@@ -205,7 +205,7 @@ class Milestone(Model):
         return date(self.over.to, 12, 31) if self.over is not None else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Baseline(Model):
     """Where a target stood before: the start of the line to its first milestone."""
 
@@ -217,7 +217,7 @@ class Baseline(Model):
     """Nguồn số liệu."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rollup(Model):
     """How the figures that subordinates report for a target become one.
 
@@ -233,7 +233,7 @@ class Rollup(Model):
     """Chỉ cùng weighted: mã chỉ tiêu của chương trình này mà số của từng cấp dưới là trọng số."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Target(Model):
     checks: ClassVar[tuple[Check, ...]] = (
         _some_milestone,

@@ -25,7 +25,7 @@ from ctr.plan.model.fields import (
 from ctr.plan.model.targets import Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Erratum(Model):
     """A slip of the printed document: the wording stays, its reading is told beside it."""
 
@@ -37,7 +37,7 @@ class Erratum(Model):
     """Vì sao."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Footnote(Model):
     mark: Text
     """Dấu chú thích trong văn bản."""
@@ -47,7 +47,7 @@ class Footnote(Model):
     """In trước nhiệm vụ nào (chân trang); bỏ trống: ngay trước nhiệm vụ kế tiếp."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Addition(Model):
     """The document by which a task was added to the programme after it was issued."""
 
@@ -57,7 +57,7 @@ class Addition(Model):
     """Ngày bổ sung."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Task(Model):
     checks: ClassVar[tuple[Check, ...]] = (
         each_once("lead"),
@@ -120,7 +120,7 @@ class Task(Model):
         return (*(() if self.leader is None else (self.leader,)), *self.co_leaders)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Section(Model):
     id: SectionNumber
     """Số mục, đặt trong dấu nháy."""

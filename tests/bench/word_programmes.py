@@ -1,10 +1,63 @@
-"""Programmes of 300 pages in Word, as offices lay them out, for `make bench`."""
+"""Programmes of 300 pages in Word, as offices lay them out, through a whole `ctr import`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from tests.blocks.documents import cell, run, table
+from tests.bench.clock import PYTHON, Bench, Used, ctr
+from tests.blocks.documents import cell, run, table, word_file
+
+LIMIT = 10
+MEMORY_MB = 100
+RUNS = 7
+PARSE = (
+    "import sys, zipfile\nfrom lxml import etree\n"
+    "package = zipfile.ZipFile(sys.argv[1])\n"
+    "for name in package.namelist():\n    etree.fromstring(package.read(name))"
+)
+"""Unzips and parses a document and does nothing else."""
+
+
+def measure(bench: Bench) -> None:
+    """Measure an import against unzipping and parsing, beyond what one of a task takes.
+
+    Of each the least of several runs.
+    """
+    bench.say(f"\n### A Word document of {PAGES} pages\n")
+    bench.say(
+        f"Processor time of `ctr import` as a multiple of unzipping and parsing: at most {LIMIT}; "
+        f"memory at most {MEMORY_MB} MB.\n"
+    )
+    for name, body in (("tasks in lines", of_lines), ("tasks in tables", of_tables)):
+        path, small = bench.folder / "large.docx", bench.folder / "small.docx"
+        path.write_bytes(word_file(body()))
+        small.write_bytes(word_file(body(1)))
+        parsed, imported = _least(bench, path)
+        empty, start = _least(bench, small)
+        ratio = (imported.cpu - start.cpu) / (parsed.cpu - empty.cpu)
+        good = ratio <= LIMIT and imported.memory < MEMORY_MB
+        bench.good = bench.good and good
+        bench.say(
+            f"- {name}: {ratio:.1f} ×, {imported.memory:.0f} MB{'' if good else ' **passed**'}"
+        )
+
+
+def _least(bench: Bench, path: Path) -> tuple[Used, Used]:
+    """What the parser and the import took, run in turn."""
+    parsed, imported = list[Used](), list[Used]()
+    for _ in range(RUNS):
+        plan = bench.folder / "imported"
+        parsed.append(bench.used([PYTHON, "-c", PARSE, str(path)]))
+        imported.append(bench.used(ctr("import", path, "-o", plan), first=True))
+        shutil.rmtree(plan)
+    return _smallest(parsed), _smallest(imported)
+
+
+def _smallest(runs: Sequence[Used]) -> Used:
+    return min(runs, key=lambda used: used.cpu)
+
 
 PAGES = 300
 TASKS_A_PAGE = 3

@@ -1,0 +1,103 @@
+"""What plans answered when the same was asked of them before, and have nothing to add to.
+
+A question is the program, the command with all its options but those that say where the answer
+goes, and the day: whatever else an answer depends on lies in the plan.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Self
+
+from ctr.cli.session import Session
+from ctr.late_dataclasses import dataclass
+from ctr.output.several import Form, Origin
+from ctr.plan.load.answers import Answer, Answers, answers_file
+from ctr.plan.load.looked import program
+from ctr.plan.load.stamps import Stamps, stamps
+
+_ELSEWHERE = ("plan", "no_cache", "issuer", "output", "force", "format", "as_of")
+"""Options that are no part of a question, or part of it otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSaid:
+    """What one plan answered.
+
+    `units` and `leaders` are the names typed, each with whether this plan knows it; `not_in_plan`
+    is the message and the next step where it has not what was asked for; `rows` and `text` are its
+    part of the list, `told` what else the command has of it, as JSON can hold it.
+    """
+
+    origin: Origin
+    units: dict[str, bool]
+    leaders: dict[str, bool]
+    not_in_plan: tuple[str, str | None] | None = None
+    rows: int = 0
+    told: Any = None
+    text: str = ""
+
+
+class AskedBefore:
+    """The answers that are kept to the question of a session, of each of its plans in turn."""
+
+    def __init__(self, session: Session, form: Form | None) -> None:
+        self._places = {folder: os.path.abspath(folder) for folder in session.folders}  # noqa: PTH100
+        places = list(self._places.values())
+        file = answers_file(places) if session.cached else None
+        self._answers = Answers(file, _question(session, form), places) if file else None
+
+    def of(self, folder: Path) -> PlanSaid | None:
+        """What the plan answered; None where it has to be asked."""
+        answer = self._answers.of(self._places[folder]) if self._answers is not None else None
+        if answer is None:
+            return None
+        issuer, plan, units, leaders, not_in_plan, rows, told = json.loads(answer.told)
+        if plan != folder.as_posix():  # which the answer has, and was reached otherwise then
+            return None
+        return PlanSaid(
+            origin=Origin(issuer=issuer, plan=plan),
+            units=units,
+            leaders=leaders,
+            not_in_plan=tuple(not_in_plan) if not_in_plan is not None else None,
+            rows=rows,
+            told=told,
+            text=answer.text,
+        )
+
+    def stamps(self, folder: Path) -> Stamps | None:
+        """Of the plan as it is now, before it is asked."""
+        return stamps(self._places[folder]) if self._answers is not None else None
+
+    def keep(self, folder: Path, before: Stamps | None, said: PlanSaid) -> None:
+        """Keep what the plan answers, which had these stamps before it was asked."""
+        if self._answers is None or before is None:
+            return
+        told = (
+            said.origin.issuer,
+            said.origin.plan,
+            said.units,
+            said.leaders,
+            said.not_in_plan,
+            said.rows,
+            said.told,
+        )
+        self._answers.keep(
+            self._places[folder], before, Answer(json.dumps(told, ensure_ascii=False), said.text)
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Put down what is new, though not all plans were asked."""
+        if self._answers is not None:
+            self._answers.write()
+
+
+def _question(session: Session, form: Form | None) -> str:
+    command, options = session.asked
+    chosen = sorted((name, value) for name, value in options.items() if name not in _ELSEWHERE)
+    return repr((program(answering=True), command, chosen, session.day, form))

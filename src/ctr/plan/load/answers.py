@@ -1,0 +1,150 @@
+"""What many plans answered to a question, kept so that only those that changed are asked again.
+
+One SQLite file for the folder that all plans asked lie in, beside their indexes and as easily let
+go. A plan has a row of its stamps, and each of its answers one that bears their mark: an answer
+holds as long as the stamps do. A question is a text that names all that an answer depends on but
+for the plan: the program, the command, its options, the day.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctr.hashes import blake2b
+from ctr.late_dataclasses import dataclass
+from ctr.plan.load.kept_file import cache_folder
+from ctr.plan.load.own_database import Layout, change, checksum, reading
+from ctr.plan.load.stamps import Stamps, marked, numbers_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_LAYOUT = Layout(
+    application=0x43545241,  # the letters CTRA
+    version=1,
+    tables={
+        "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, names TEXT, numbers BLOB, mark TEXT) "
+        "WITHOUT ROWID",
+        "answer": "CREATE TABLE answer (question TEXT, folder TEXT, mark TEXT, told TEXT, "
+        "text TEXT, checksum TEXT, PRIMARY KEY (question, folder)) WITHOUT ROWID",
+        "question": "CREATE TABLE question (question TEXT PRIMARY KEY, asked INTEGER) "
+        "WITHOUT ROWID",
+    },
+)
+_BATCH = 256
+"""Plans whose answers are read, and written, at once: no more of them are held."""
+_QUESTIONS = 50
+"""So many are kept, those that were asked last."""
+_LONGEST = 1_000_000
+"""Characters of an answer that is kept."""
+_TOGETHER = 500_000_000
+"""Bytes of the file from which it is begun anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a plan answered: `told`, which is JSON, and `text`, which is long."""
+
+    told: str
+    text: str
+
+
+class Answers:
+    """The answers of the plans in `folders`, which are asked in that order, to one question."""
+
+    def __init__(self, file: Path, question: str, folders: Sequence[str]) -> None:
+        self._file = file
+        self._question = checksum(question)
+        self._left: Iterator[str] = iter(folders)
+        self._known: dict[str, tuple[str, bytes, Answer]] = {}
+        self._batch: set[str] = set()
+        self._new: list[tuple[str, Stamps, Answer]] = []
+
+    def of(self, folder: str) -> Answer | None:
+        """What the plan answered before; None where it has to be asked."""
+        while folder not in self._batch:
+            self._next_batch()
+        known = self._known.get(folder)
+        if known is None:
+            return None
+        names, numbers, answer = known
+        return answer if numbers_of(folder, names.split("\0")) == numbers else None
+
+    def keep(self, folder: str, before: Stamps | None, answer: Answer) -> None:
+        """Keep what it answers now; `before` are its stamps from before it was opened."""
+        if before is not None and len(answer.text) + len(answer.told) <= _LONGEST:
+            self._new.append((folder, before, answer))
+
+    def write(self) -> None:
+        """Put down what is new. Raises nothing."""
+        if self._new:
+            new, self._new = self._new, []
+            with suppress(OSError):
+                if self._file.stat().st_size > _TOGETHER:
+                    self._file.unlink()
+            change(self._file, _LAYOUT, lambda connection: self._write(connection, new))
+
+    def _next_batch(self) -> None:
+        self.write()
+        folders = list(islice(self._left, _BATCH))
+        self._batch, self._known = set(folders), {}
+        if not folders:
+            raise LookupError(self._file)
+        try:
+            with reading(self._file, _LAYOUT) as connection:
+                if connection is not None:
+                    self._known = dict(self._read(connection, folders))
+        except Exception:  # noqa: BLE001 - whatever is wrong with the file, the plans can be asked
+            self._known = {}
+
+    def _read(
+        self, connection: sqlite3.Connection, folders: list[str]
+    ) -> Iterator[tuple[str, tuple[str, bytes, Answer]]]:
+        places = ",".join("?" * len(folders))
+        for folder, names, numbers, mark, told, text, kept in connection.execute(
+            "SELECT plan.folder, names, numbers, plan.mark, told, text, checksum FROM answer "
+            f"JOIN plan ON plan.folder = answer.folder AND plan.mark = answer.mark "
+            f"WHERE question = ? AND answer.folder IN ({places})",
+            (self._question, *folders),
+        ):
+            if mark == marked(names, numbers) and kept == checksum(
+                self._question, folder, mark, told, text
+            ):
+                yield folder, (names, numbers, Answer(told, text))
+
+    def _write(self, connection: sqlite3.Connection, new: list[tuple[str, Stamps, Answer]]) -> None:
+        connection.execute("REPLACE INTO question VALUES (?, ?)", (self._question, time.time_ns()))
+        old = connection.execute(
+            "SELECT question FROM question ORDER BY asked DESC LIMIT -1 OFFSET ?", (_QUESTIONS,)
+        ).fetchall()
+        for table in ("answer", "question"):
+            connection.executemany(f"DELETE FROM {table} WHERE question = ?", old)
+        for folder, before, answer in new:
+            mark = before.mark
+            connection.execute(
+                "REPLACE INTO plan VALUES (?, ?, ?, ?)",
+                (folder, "\0".join(before.names), before.numbers, mark),
+            )
+            row = (self._question, folder, mark, answer.told, answer.text)
+            connection.execute(
+                "REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)", (*row, checksum(*row))
+            )
+
+
+def answers_file(folders: Sequence[str]) -> Path | None:
+    """Where the answers of plans in these folders are kept; None where there is no cache."""
+    cache = cache_folder()
+    if cache is None or not folders:
+        return None
+    try:
+        common = os.path.commonpath(folders)
+    except ValueError:  # on different drives
+        return None
+    raw = common.encode("utf-8", "surrogateescape")
+    return cache / f"{blake2b(raw, digest_size=16).hexdigest()}.answers"

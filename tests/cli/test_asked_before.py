@@ -1,0 +1,176 @@
+"""The same question again opens only the plans that changed, and is answered as before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from ctr.cli import resolve
+from ctr.plan.load import looked
+from ctr.plan.model import Plan
+from tests.city import BROKEN, WARDS, city
+from tests.conftest import Ctr
+from tests.terminal import seen
+
+SETTLED_NS = 20_000_000
+"""Some ticks of the clock, in place of seconds."""
+SOUND = len(WARDS)
+
+
+@pytest.fixture(autouse=True)
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The plans that are opened, one after the other."""
+    folders: list[Path] = []
+    open_plan = resolve.open_plan
+
+    def counted(folder: Path, *, cached: bool = True) -> Plan:
+        folders.append(folder)
+        return open_plan(folder, cached=cached)
+
+    monkeypatch.setattr(resolve, "open_plan", counted)
+    monkeypatch.setattr(looked, "SETTLED_NS", SETTLED_NS)
+    return folders
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    top = city(tmp_path_factory.mktemp("city"))
+    shutil.rmtree(top / BROKEN)
+    return top
+
+
+@pytest.fixture
+def top(built: Path) -> Path:
+    settle()
+    return built
+
+
+@pytest.fixture
+def own(built: Path, tmp_path: Path) -> Path:
+    """One to change."""
+    shutil.copytree(built, tmp_path / "city")
+    settle()
+    return tmp_path / "city"
+
+
+def settle() -> None:
+    time.sleep(2 * SETTLED_NS / 1e9)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("list", "--unit", "van hoa xa hoi"),
+        ("list", "--unit", "van phong", "--format", "json"),
+        ("list", "--leader", "Trần Thị Thúy Ngân", "--format", "md"),
+        ("list", "--state", "hoàn thành", "--format", "csv"),
+        ("list", "--section", "19"),
+        ("list", "--unit", "Phòng Y tể"),
+        ("due", "--all"),
+        ("due", "--within", "9", "--format", "json"),
+        ("targets", "--year", "2026"),
+        ("status",),
+        ("status", "2026-6T", "--unit", "van hoa xa hoi", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_no_plan_is_opened_again_and_the_answer_is_the_same(
+    ctr: Ctr, top: Path, opened: list[Path], question: tuple[str, ...]
+) -> None:
+    fresh = ctr(*question, "--no-cache", "--plan", top)
+    assert len(opened) >= SOUND
+    assert ctr(*question, "--plan", top) == fresh
+    opened.clear()
+    assert ctr(*question, "--plan", top) == fresh
+    # to suggest a name that none knows, all of theirs are looked at
+    assert not opened or fresh.code == 2
+
+
+def test_on_a_terminal_it_is_the_same_at_any_width(
+    ctr: Ctr, top: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(*more: str) -> list[str]:
+        words: tuple[str | Path, ...] = ("list", "--plan", top, *more)
+        return [seen(ctr, monkeypatch, columns, *words) for columns in (140, 80)]
+
+    fresh = shown("--no-cache")
+    assert shown() == fresh
+    opened.clear()
+    assert shown() == fresh
+    assert not opened
+    assert len(set(fresh)) == 2
+
+
+def test_only_a_changed_plan_is_asked_again(ctr: Ctr, own: Path, opened: list[Path]) -> None:
+    ctr("list", "--format", "json", "--plan", own)
+    opened.clear()
+    section = own / "a-hoa-binh" / "plan" / "sections" / "02-van-hoa.yaml"
+    text = section.read_text("utf-8")
+    section.write_text(text.replace("title: ", "title: Mới. ", 1), encoding="utf-8")
+    changed = ctr("list", "--format", "json", "--plan", own)
+    assert len(opened) == 1
+    assert changed == ctr("list", "--format", "json", "--plan", own, "--no-cache")
+    shutil.rmtree(own / "a-hoa-binh")
+    opened.clear()
+    left = ctr("list", "--format", "json", "--plan", own)
+    assert not opened
+    assert left.data == [row for row in changed.data if "a-hoa-binh" not in row["plan"]]
+
+
+def test_another_day_and_another_option_are_another_question(
+    ctr: Ctr, top: Path, opened: list[Path]
+) -> None:
+    for words in (
+        ("list",),
+        ("list", "--as-of", "1/12/2026"),
+        ("list", "--year", "2027"),
+        ("list", "--unit", "van phong"),
+        ("list", "--unit", "van phong", "--role", "any"),
+        ("list", "--format", "json"),
+        ("due", "--exit-zero"),
+    ):
+        opened.clear()
+        ctr(*words, "--plan", top)
+        assert len(opened) == SOUND, words
+
+
+def test_where_it_goes_is_no_part_of_the_question(
+    ctr: Ctr, top: Path, opened: list[Path], tmp_path: Path
+) -> None:
+    shown = ctr("list", "--format", "csv", "--plan", top)
+    opened.clear()
+    ran = ctr("list", "-o", tmp_path / "a.csv", "--format", "csv", "--plan", top)
+    assert ran.code == 0
+    assert (tmp_path / "a.csv").read_text("utf-8") == shown.out
+    assert not opened
+
+
+def test_the_plan_is_named_as_it_was_typed(
+    ctr: Ctr, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ctr("list", "--format", "json", "--plan", own)
+    ran = ctr("list", "--format", "json", "--plan", own.name, cwd=own.parent)
+    assert {row["plan"] for row in ran.data} == {
+        Path(row["plan"]).relative_to(own.parent).as_posix() for row in whole.data
+    }
+
+
+def test_a_broken_plan_is_told_each_time(ctr: Ctr, own: Path, opened: list[Path]) -> None:
+    leaders = own / "a-hoa-binh" / "plan" / "leaders.yaml"
+    leaders.write_text("leaders: [a\n", encoding="utf-8")
+    settle()
+    first = ctr("list", "--plan", own)
+    opened.clear()
+    assert ctr("list", "--plan", own) == first
+    assert first.code == 1
+    assert "Câu trả lời thiếu 1 trong 5 kế hoạch." in first.err
+    assert len(opened) == 1
+
+
+def test_nothing_is_kept_unasked(ctr: Ctr, top: Path) -> None:
+    ctr("list", "--no-cache", "--plan", top)
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*"))
