@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from ctr.documents.views.references import numbered
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Task
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskStatus

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.office_words import (
@@ -22,6 +21,7 @@ from ctr.documents.views.of_period import figures_day, list_of, tasks_by_text
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Column, Table
+from ctr.late_dataclasses import dataclass
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
