@@ -10,8 +10,8 @@ from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.results.office_parts import OFFICE_PARTS
 from ctr.results.office_words import (
-    OFFICE_PARTS,
     OFFICE_TITLES,
     Keep,
     OfficeWords,

@@ -18,10 +18,9 @@ from ctr.blocks.read import blocks_of, read_blocks
 from ctr.errors import CannotRun
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import short
+from ctr.results.office_parts import OFFICE_PARTS, OfficePart
 from ctr.results.office_words import (
-    OFFICE_PARTS,
     OFFICE_TITLES,
-    OfficePart,
     OfficeWords,
     ReturnedPart,
     Sent,

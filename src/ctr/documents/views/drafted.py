@@ -22,7 +22,7 @@ from ctr.documents.views.letterhead import programme_number
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.plan.model import Milestone, Plan, Section, Target, Task, UnitResults
-from ctr.results.office_words import OfficePart
+from ctr.results.office_parts import OfficePart
 from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskStatus
