@@ -106,6 +106,7 @@ TESTED_ELSEWHERE = {
     "plan/load/own_database.py": "plan/load/test_cache_hostile.py",
     "plan/load/stamps.py": "plan/load/test_answers.py",
     "plan/load/packaged.py": "plan/load/test_loader.py",
+    "results/office_parts.py": "results/test_office_words.py",
     "plan/load/repeats.py": "plan/load/test_loader_one_cause.py",
     "plan/schema/snippets.py": "commands/test_schema_editor.py",
     "plan/schema/terms.py": "plan/schema/test_rules.py",

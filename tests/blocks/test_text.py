@@ -159,7 +159,7 @@ def test_tables() -> None:
 
 def test_every_word_comes_once_whatever_the_lines() -> None:
     words = " ".join(PARAGRAPHS).split()
-    for seed in range(60):
+    for seed in range(25):
         random = Random(seed)
         parts = [random.choice(words) for _ in range(random.randrange(5, 400))]
         text = parts[0]

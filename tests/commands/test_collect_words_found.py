@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.test_collect_office_words import AT, SUMMARY, sent, summary, unwritten
+from tests.commands.test_collect_office_words import AT, SUMMARY, made, sent, summary, unwritten
 from tests.conftest import Ctr
 from tests.documents.office_files import change, choose, edits, say
 from tests.forms.workbooks import filled, results
 from tests.intake.mails import mail, saved
 
-__all__ = ["sent", "unwritten"]
+__all__ = ["made", "sent", "unwritten"]
 CARS = ("Nhiệm vụ", "1.1", "Đề xuất, kiến nghị", "Cấp thêm xe")
 STATE = ("Nhiệm vụ", "1.1", "Trạng thái", "xong xuôi")
 
@@ -26,12 +26,18 @@ def box(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def quarter(ctr: Ctr, unwritten: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def edited(once: Ctr, made: Path) -> Path:
     """The words of a quarter of the same year, edited."""
-    file = tmp_path / "loi-quy-3.docx"
-    assert ctr("draft", "2026-Q3", "--plan", unwritten, *AT, "-o", file).code == 0
+    file = made.with_name("loi-quy-3.docx")
+    assert once("draft", "2026-Q3", "--plan", made.parent / "plan", *AT, "-o", file).code == 0
     return change(file, say("causes", "Quý III thiếu người."))
+
+
+@pytest.fixture
+def quarter(edited: Path, tmp_path: Path) -> Path:
+    """A copy of that file."""
+    return Path(shutil.copyfile(edited, tmp_path / edited.name))
 
 
 def test_words_are_found_wherever_they_lie_and_taken_with_the_forms(

@@ -105,8 +105,7 @@ def figure_sources(plan: Plan, files: PlanFiles, progress: Progress, as_of: date
     sources = [
         files.result(report.unit, report.year, number, value.as_of, target)
         for report in plan.results
-        for result in report.tasks
-        if result.task == number
+        if (result := plan.result_of.get((report.unit, number, report.year))) is not None
         for value in result.values
         if value.target == target and value.as_of <= as_of and value.as_of.year in years
     ]

@@ -25,17 +25,15 @@ from ctr.documents.views.tables import Column, Table
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.office_words import (
+from ctr.results.office_parts import (
     OFFICE_PARTS,
     OFFICE_TITLES,
     OfficePart,
-    Sent,
     Words,
-    digest_of,
     holder_of,
     words_of,
-    written,
 )
+from ctr.results.office_words import Sent, digest_of, written
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
 from ctr.wording.periods import next_period_name, period_name
