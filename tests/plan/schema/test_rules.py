@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ctr.plan.load.loader import load
-from ctr.plan.load.parts import adapter
+from ctr.plan.load.validators import validator
 from ctr.plan.model import STATES, Deadline, Milestone, TaskResult
 from ctr.plan.schema.kinds import KINDS
 from ctr.plan.schema.make import schema_of
@@ -46,7 +46,7 @@ def _validator(section: dict[str, Any], name: str) -> Draft202012Validator:
 
 def _is_taken(kind: Any, data: Any) -> bool:
     try:
-        adapter(kind).validate_python(data, context={})
+        validator(kind).validate_python(data, context={})
     except ValueError:
         return False
     return True

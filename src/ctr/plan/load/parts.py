@@ -6,15 +6,15 @@ filled with what is sound in it, and every check that needs nothing else is made
 
 from __future__ import annotations
 
-import os
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
+from ctr.plan.load.validators import validator
 from ctr.plan.model.base import NotRead, Partial, Unread, key_of
 from ctr.plan.model.names import NameRegistries
 from ctr.problems import Invalid, KeyPath
@@ -39,7 +39,7 @@ class PartsReader:
         """The value of a type: whole, a Partial, or Unread."""
         if path not in self.faulty:
             try:
-                return adapter(hint).validate_python(data, context=self.names)
+                return validator(hint).validate_python(data, context=self.names)
             except ValidationError:
                 return Unread()
         kind, many = _core(hint)
@@ -60,17 +60,6 @@ class PartsReader:
             for check in kind.checks:
                 self.found += [(path, fault) for fault in _faults(check(partial))]
         return partial
-
-
-@cache
-def adapter(kind: Any) -> TypeAdapter[Any]:
-    """The validator of a type, built once, by pydantic alone.
-
-    It would else read what every package of this Python announces, and run what is called its
-    plugin there.
-    """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    return TypeAdapter(kind)
 
 
 def _faults(check: Iterator[Invalid]) -> list[Invalid]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
-from ctr.plan.load.parts import PartsReader, adapter
+from ctr.plan.load.parts import PartsReader
+from ctr.plan.load.validators import validator
 from ctr.plan.model.base import Disagreement, Unread, is_whole, keys_of
 from ctr.plan.model.names import NameRegistries
 from ctr.problems import MOST, Invalid, KeyPath, Problem, short
@@ -40,7 +40,7 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
     if document.data is None:
         return Unread()
     try:
-        return adapter(cast(Any, kind)).validate_python(document.data, context=names)
+        return validator(cast(Any, kind)).validate_python(document.data, context=names)
     except ValidationError as error:
         noted = set(document.notes.places)
 

@@ -22,7 +22,6 @@ from ctr.vietnamese.phrases import parse_number
 from ctr.vietnamese.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
     from pydantic_core.core_schema import CoreSchema, ValidationInfo
 
 
@@ -52,12 +51,12 @@ class FieldType:
     def __init__(self, check: Callable[[Any], Any]) -> None:
         self.check = check
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        from pydantic_core import core_schema
+    def core_schema(self) -> CoreSchema:
+        """As pydantic's core reads it."""
+        return {"type": "function-plain", "function": {"type": "no-info", "function": self.check}}
 
-        return core_schema.no_info_plain_validator_function(self.check)
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        return self.core_schema()
 
 
 class NameField:
@@ -73,12 +72,13 @@ class NameField:
         self.what = what
         self.optional = optional
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        from pydantic_core import core_schema
+    def core_schema(self) -> CoreSchema:
+        """As pydantic's core reads it."""
+        resolve = {"type": "with-info", "function": self._resolve}
+        return {"type": "function-plain", "function": resolve}
 
-        return core_schema.with_info_plain_validator_function(self._resolve)
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        return self.core_schema()
 
     def _resolve(self, value: Any, info: ValidationInfo) -> str:
         if value is None and self.optional:
