@@ -25,6 +25,12 @@ def findings_kept(folder: Path) -> int:
     return int(count)
 
 
+def opened(ahead: Ahead) -> None:
+    """One plan was."""
+    with ahead.opening():
+        pass
+
+
 @pytest.mark.parametrize(
     ("slow", "checks_on"), [(-1.0, None), (-1.0, date(2026, 11, 24)), (1_000.0, None)]
 )
@@ -39,6 +45,7 @@ def test_what_takes_long_is_read_ahead_into_the_cache(
     before = Ahead(folders, checks_on)
     before.passed(0)
     assert not before._running
+    opened(before)
     before.passed(1)
     for process in before._running:
         process.wait(60)
@@ -57,6 +64,7 @@ def test_they_are_ended_with_the_one_that_answers(
     monkeypatch.setattr(ahead, "_PROGRAM", "import time; time.sleep(600)")
     monkeypatch.setattr("os.cpu_count", lambda: 3)
     before = Ahead([tmp_path] * 9)
+    opened(before)
     before.passed(1)
     processes = list(before._running)
     before.stop()

@@ -6,8 +6,10 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+from tests.city import city
 from tests.conftest import ROOT
 
 _TOLD = """
@@ -60,6 +62,17 @@ def test_a_command_imports_only_what_it_uses(tmp_path: Path) -> None:
         again = _told(command, tmp_path)
         assert not set(again["imported"]) & (_HEAVY | validating | slow), command
         assert again["made"] == [], command
+
+
+def test_an_answer_of_many_plans_that_is_kept_needs_nothing_that_makes_one(tmp_path: Path) -> None:
+    top = city(tmp_path)
+    time.sleep(2.1)  # until the stamps tell every change
+    question = ["list", "--unit", "van phong", "--plan", str(top / "a*")]
+    assert "ctr.plan.model" in _told(question, tmp_path / "cache")["imported"]
+    again = set(_told(question, tmp_path / "cache")["imported"])
+    assert "ctr.cli.asked_before" in again
+    makers = ("ctr.plan.model", "ctr.tracking.", "ctr.wording", "ctr.output.l", "ctr.plan.amended")
+    assert not [name for name in again if name.startswith(makers) and name != "ctr.tracking.role"]
 
 
 def test_only_validation_imports_pydantic() -> None:

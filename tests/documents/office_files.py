@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ctr.results.office_words import OFFICE_TITLES, OfficePart
+from ctr.results.office_parts import OFFICE_TITLES, OfficePart
 from tests.documents.word_files import words_of
 
 Edit = Callable[[Any], None]

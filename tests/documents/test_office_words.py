@@ -8,7 +8,8 @@ from ctr.blocks.model import Block, Blocks, Cell, Mark, Notice, Paragraph, Place
 from ctr.documents.office_words import gathered, part_mark, stamp
 from ctr.errors import CannotRun
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.office_words import OFFICE_PARTS, OFFICE_TITLES, Sent, digest_of
+from ctr.results.office_parts import OFFICE_PARTS, OFFICE_TITLES
+from ctr.results.office_words import Sent, digest_of
 
 YEAR = ReportingPeriod.whole_year(2026)
 PROGRAMME = "0123456789abcdef"

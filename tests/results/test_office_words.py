@@ -10,9 +10,8 @@ from ctr.errors import CannotRun
 from ctr.plan.load.loader import load
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
+from ctr.results.office_parts import OFFICE_PARTS, OFFICE_TITLES, office_part_named
 from ctr.results.office_words import (
-    OFFICE_PARTS,
-    OFFICE_TITLES,
     Keep,
     OfficeWords,
     Origin,
@@ -20,7 +19,6 @@ from ctr.results.office_words import (
     Sent,
     as_it_was_sent,
     digest_of,
-    office_part_named,
     plain,
     taken,
     written,

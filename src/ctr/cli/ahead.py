@@ -7,17 +7,20 @@ what they have read. They answer nothing themselves: without them all is the sam
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 FIRST = 10
-"""Plans that are read before it is known whether they come from the cache, and are to be left."""
-SLOW = 0.02
+"""Plans that are opened before it is known whether they come from the cache, and are to be left."""
+SLOW = 0.008
 """Seconds for one plan: more, and it does not come from the cache."""
 MOST = 3
 """Processes besides the one that answers."""
@@ -33,7 +36,7 @@ class Ahead:
     def __init__(self, folders: Sequence[Path], checks_on: date | None = None) -> None:
         self._folders = folders
         self._day = [checks_on.isoformat()] if checks_on is not None else []
-        self._took = 0.0
+        self._opened, self._took = 0, 0.0
         self._running: list[subprocess.Popen[bytes]] = []
 
     @contextmanager
@@ -43,27 +46,28 @@ class Ahead:
         try:
             yield
         finally:
+            self._opened += 1
             self._took += time.monotonic() - begun
 
     def passed(self, count: int) -> None:
-        """So many plans are through: begin where opening took long and many are left."""
+        """So many plans are through: begin where opening some took long and many are left."""
+        if self._running or self._opened < FIRST:
+            return
         left = self._folders[count:]
-        if count == FIRST and len(left) >= FIRST and self._took > FIRST * SLOW:
+        if len(left) >= FIRST and self._took > FIRST * SLOW:
             processes = min((os.cpu_count() or 1) - 1, MOST)
             for number in range(processes):
                 self._start(left[::-1][number::processes])
+        self._opened, self._took = 0, 0.0
 
     def _start(self, folders: Sequence[Path]) -> None:
+        import subprocess
+
         names = b"".join(os.fsencode(folder) + b"\0" for folder in folders)
         with suppress(OSError):  # what cannot be started helps nobody, and hinders nobody
             process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-P",
-                    "-c",
-                    _PROGRAM,
-                    *self._day,
-                ],  # nothing of the folder one is in
+                # -P: nothing of the folder one is in
+                [sys.executable, "-P", "-c", _PROGRAM, *self._day],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
@@ -88,8 +88,11 @@ class AskedBefore:
             self._places[folder], before, Answer(json.dumps(told, ensure_ascii=False), said.text)
         )
 
-    def write(self) -> None:
-        """Put down what is new."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Put down what is new, though not all plans were asked."""
         if self._answers is not None:
             self._answers.write()
 

@@ -16,19 +16,21 @@ from ctr.output import screen
 from ctr.output.changes import changes_text
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.office_words import (
+from ctr.results.office_parts import (
     OFFICE_TITLES,
-    Keep,
     OfficePart,
+    holder_of,
+    office_part_named,
+    words_of,
+)
+from ctr.results.office_words import (
+    Keep,
     OfficeWords,
     as_it_was_sent,
     asks_removal,
     figures_to_edits,
-    holder_of,
     office_edits,
-    office_part_named,
     taken,
-    words_of,
     written,
 )
 from ctr.results.transaction import FileEdits, Recorded

@@ -123,23 +123,22 @@ class Plans:
 
         A plan that has not changed since the same was asked of it is not opened.
         """
-        before = AskedBefore(self.session, form)
-        for folder in self._folders():
-            said = before.of(folder)
-            if said is None:
-                seen, one = before.stamps(folder), self.session.within(folder)
-                origin = self._origin(one)
-                if origin is None:
+        with AskedBefore(self.session, form) as before:
+            for folder in self._folders():
+                said = before.of(folder)
+                if said is None:
+                    seen, one = before.stamps(folder), self.session.within(folder)
+                    origin = self._origin(one)
+                    if origin is None:
+                        continue
+                    said = self._ask(one, origin, ask, form)
+                    before.keep(folder, seen, said)
+                self._take(said.units, said.leaders, folder)
+                if said.not_in_plan is not None:
+                    self._elsewhere.append((said.origin.name, NotInPlan(*said.not_in_plan)))
                     continue
-                said = self._ask(one, origin, ask, form)
-                before.keep(folder, seen, said)
-            self._take(said.units, said.leaders, folder)
-            if said.not_in_plan is not None:
-                self._elsewhere.append((said.origin.name, NotInPlan(*said.not_in_plan)))
-                continue
-            self.answered += 1
-            yield said
-        before.write()
+                self.answered += 1
+                yield said
 
     def _take(self, units: dict[str, bool], leaders: dict[str, bool], folder: Path) -> None:
         """Note which of the names typed the plan in `folder` knows."""

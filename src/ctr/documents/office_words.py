@@ -18,17 +18,8 @@ from ctr.blocks.read import blocks_of, read_blocks
 from ctr.errors import CannotRun
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.problems import short
-from ctr.results.office_words import (
-    OFFICE_PARTS,
-    OFFICE_TITLES,
-    OfficePart,
-    OfficeWords,
-    ReturnedPart,
-    Sent,
-    digest_of,
-    plain,
-    written,
-)
+from ctr.results.office_parts import OFFICE_PARTS, OFFICE_TITLES, OfficePart
+from ctr.results.office_words import OfficeWords, ReturnedPart, Sent, digest_of, plain, written
 from ctr.vietnamese.matching import bare_key, match_key
 from ctr.yamlfile.reader import FORBIDDEN
 

@@ -24,7 +24,10 @@ def day_rule(cell: str, first: int, year: int) -> dict[str, Any]:
 
 
 def figure_rule(cell: str, *, text: bool = False) -> dict[str, Any]:
-    """A number; `text` in a cell that keeps what is typed as text, `72,5` or `72,5%`."""
+    """A number; `text` in cells that keep what is typed as text, `72,5` or `72,5%`.
+
+    `cell` is the first one of the rule.
+    """
     number = f"ISNUMBER({cell})"
     if text:
         digits = cell

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 import xlsxwriter
@@ -186,12 +187,8 @@ class _Form:
         """The columns of a sheet in the width that they have; none of earlier reports where there
         is nothing of these."""
         keys = [key for sheet, key, _ in self.rows if sheet == name and name != GENERAL_SHEET]
-        told = {
-            field
-            for key in keys
-            for field, text in self._shown(columns, key).items()
-            if field in _LEFT_OUT_IF_EMPTY and text
-        }
+        before = [one for one in columns if one.field in _LEFT_OUT_IF_EMPTY]
+        told = {field for key in keys for field, text in self._shown(before, key).items() if text}
         kept = [one for one in columns if one.field in told or one.field not in _LEFT_OUT_IF_EMPTY]
         widths = shared_widths([one.width for one in kept], [one.share for one in kept])
         return [replace(one, width=width) for one, width in zip(kept, widths, strict=True)]
@@ -280,13 +277,16 @@ class _Form:
             elif column.kind == "state":
                 sheet.data_validation(1, place, last, place, rules.choice(list(STATE_OF)))
             elif column.kind == "figure":
-                for row, (key, _) in enumerate(keyed, start=1):
-                    if self._by_figure(key):
+                row = 1
+                kinds = ((self._by_figure(key), self._in_percent(key)) for key, _ in keyed)
+                for (by_figure, in_percent), rows in groupby(kinds):
+                    rule = rules.choice([YES, NO])
+                    if by_figure:
                         cell = xl_rowcol_to_cell(row, place)
-                        rule = rules.figure_rule(cell, text=self._in_percent(key))
-                    else:
-                        rule = rules.choice([YES, NO])
-                    sheet.data_validation(row, place, row, place, rule)
+                        rule = rules.figure_rule(cell, text=in_percent)
+                    end = row + len(list(rows))
+                    sheet.data_validation(row, place, end - 1, place, rule)
+                    row = end
 
     def _by_figure(self, key: str) -> bool:
         return self._target(key).by_figure

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Literal
 
-from ctr.errors import CannotRun
 from ctr.hashes import blake2b
 from ctr.plan.model import Plan, Summary
 from ctr.plan.model.base import keys_of
@@ -20,39 +19,24 @@ from ctr.plan.model.results import Assessment, PeriodWords
 from ctr.problems import KeyPath
 from ctr.results.changes import Change
 from ctr.results.edits import folded
+from ctr.results.office_parts import (
+    ASSESSED,
+    OFFICE_PARTS,
+    OFFICE_TITLES,
+    OfficePart,
+    Words,
+    holder_of,
+    key_in,
+    words_of,
+)
 from ctr.results.transaction import FileEdits
-from ctr.vietnamese.matching import bare_key, match_key, nfc
+from ctr.vietnamese.matching import match_key, nfc
 from ctr.vietnamese.phrases import NO_BREAK_HYPHEN
-from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.editor import Edit
-
-OfficePart = Literal["direction", "strengths", "shortcomings", "causes", "next_year", "proposals"]
-OFFICE_PARTS: tuple[OfficePart, ...] = get_args(OfficePart)
-"""In the order of the report."""
-OFFICE_TITLES: dict[OfficePart, str] = {
-    "direction": "Công tác lãnh đạo, chỉ đạo, triển khai",
-    "strengths": "Ưu điểm",
-    "shortcomings": "Tồn tại, hạn chế",
-    "causes": "Nguyên nhân",
-    "next_year": "Phương hướng, nhiệm vụ trọng tâm",
-    "proposals": "Đề xuất, kiến nghị",
-}
-_SPOKEN: dict[OfficePart, tuple[str, ...]] = {
-    "direction": ("chỉ đạo", "lãnh đạo, chỉ đạo", "lãnh đạo chỉ đạo"),
-    "strengths": ("mặt được", "kết quả nổi bật"),
-    "shortcomings": ("hạn chế", "tồn tại"),
-    "causes": (),
-    "next_year": ("next-year", "next_period", "phương hướng", "phương hướng năm sau", "kỳ sau"),
-    "proposals": ("đề xuất", "kiến nghị"),
-}
-_ASSESSED: tuple[OfficePart, ...] = ("strengths", "shortcomings", "causes")
 
 Origin = Literal["draft", "words"]
 """What a part held when it was sent: a draft made of the records, or the words of the plan."""
 Keep = Literal["theirs", "ours"]
-Words = Summary | PeriodWords | None
-"""Where the plan has the words for the year, or for another period."""
-
 _REMOVED = ("xóa", "xoá")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -98,19 +82,6 @@ class Taken:
     notes: tuple[str, ...]
 
 
-def office_part_named(typed: str) -> OfficePart:
-    """The part of a name: its key, its title or what people say. Raises CannotRun with all."""
-    key = bare_key(typed)
-    for part in OFFICE_PARTS:
-        names = (part, OFFICE_TITLES[part], *_SPOKEN[part])
-        if key in {bare_key(name) for name in names}:
-            return part
-    titles = {OFFICE_TITLES[part]: OFFICE_TITLES[part] for part in OFFICE_PARTS}
-    listed = "; ".join(f"{part} ({OFFICE_TITLES[part].lower()})" for part in OFFICE_PARTS)
-    near = did_you_mean(nearest(typed, titles))
-    raise CannotRun(f"không có phần “{typed}” trong lời của văn phòng", near or f"chọn: {listed}")
-
-
 def plain(text: str) -> str:
     """One paragraph as a plan keeps it: form C, plain spaces and hyphens, nothing unseen."""
     return " ".join(_UNSEEN.sub("", nfc(text)).replace(NO_BREAK_HYPHEN, "-").split())
@@ -137,31 +108,6 @@ def as_it_was_sent(words: OfficeWords) -> bool:
     return not (words.chosen or words.problems) and all(
         part.sent is not None and digest_of(part.text) == part.sent.digest for part in words.parts
     )
-
-
-def holder_of(plan: Plan, period: ReportingPeriod) -> Words:
-    """What the plan has of the office's words for a period."""
-    summary = plan.summary_of.get(period.year)
-    if period.kind == "year" or summary is None:
-        return summary
-    return next((words for words in summary.periods if words.period == period), None)
-
-
-def words_of(holder: Words, part: OfficePart) -> str | None:
-    """What is written of a part."""
-    place: Any = holder.assessment if holder is not None and part in _ASSESSED else holder
-    text: str | None = getattr(place, _key(holder, part), None)
-    return text
-
-
-def unwritten(plan: Plan, period: ReportingPeriod) -> tuple[OfficePart, ...]:
-    """The parts that the plan has no words for."""
-    holder = holder_of(plan, period)
-    return tuple(part for part in OFFICE_PARTS if words_of(holder, part) is None)
-
-
-def _key(holder: Words, part: OfficePart) -> Literal["next_period"] | OfficePart:
-    return "next_period" if part == "next_year" and isinstance(holder, PeriodWords) else part
 
 
 def office_edits(
@@ -236,15 +182,15 @@ def _edits(
     new: Mapping[OfficePart, str | None],
     order: tuple[str, ...],
 ) -> Iterator[Edit]:
-    assessed = {part: new[part] for part in _ASSESSED if part in new}
+    assessed = {part: new[part] for part in ASSESSED if part in new}
     for part in OFFICE_PARTS:
-        if part in new and part not in _ASSESSED:
-            yield _edit((*path, _key(known, part)), new[part], order)
+        if part in new and part not in ASSESSED:
+            yield _edit((*path, key_in(known, part)), new[part], order)
     if not assessed:
         return
     place: KeyPath = (*path, "assessment")
     if known is not None and known.assessment is not None:
-        kept = {part: words_of(known, part) for part in _ASSESSED} | assessed
+        kept = {part: words_of(known, part) for part in ASSESSED} | assessed
         if not any(kept.values()):
             yield Edit(path=place, remove=True)
             return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.plan.model.base import same_value
 from ctr.plan.model.reporting_periods import ReportingPeriod

@@ -110,12 +110,14 @@ def units_sentences(status: TaskStatus) -> Iterator[str]:
 
 def _by_state(status: TaskStatus) -> list[tuple[TaskState, list[str]]]:
     """The units of a task by state, the best first; nothing where all are in one state."""
-    units = [
+    present = {unit.state for unit in status.units}
+    if len(present) < 2:
+        return []
+    return [
         (state, [unit.unit for unit in status.units if unit.state == state])
         for state in STATES_BEST_FIRST
+        if state in present
     ]
-    present = [(state, names) for state, names in units if names]
-    return present if len(present) > 1 else []
 
 
 def rates_phrase(rates: OverdueRates, *, document: bool = False) -> str:

@@ -21,7 +21,7 @@ from ctr.documents.views.drafted import Drafter
 from ctr.documents.views.rows import Rows
 from ctr.plan.load.loader import load
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.office_words import OFFICE_PARTS, OfficePart
+from ctr.results.office_parts import OFFICE_PARTS, OfficePart
 from ctr.vietnamese.phrases import document_day
 from tests.plans import UNITS, written
 from tests.worlds import WORDS, YEAR, Again, days, days_of, last_day, worlds

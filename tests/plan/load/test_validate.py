@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,3 +231,22 @@ def test_an_address_of_a_unit_is_one_bare_address(small: Path, written: str) -> 
     (problem,) = load(small).problems
     assert (problem.code, problem.line) == ("wrong-value", 4)
     assert "không phải một địa chỉ thư điện tử" in problem.message
+
+
+def test_no_plugin_of_another_package_is_run(small: Path, tmp_path: Path) -> None:
+    announced = tmp_path / "other-1.0.dist-info" / "entry_points.txt"
+    announced.parent.mkdir()
+    announced.write_text("[pydantic]\nother = other\n")
+    announced.with_name("METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
+    (tmp_path / "other.py").write_text("raise SystemExit('it was run')\n")
+    ran = subprocess.run(
+        [sys.executable, "-m", "ctr", "list", "--no-cache", "--plan", str(small)],
+        env={
+            **os.environ,
+            "PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")

@@ -16,7 +16,7 @@ from ctr.cli.described import told
 from ctr.codes import ADVICE, CODES
 from ctr.documents.find_template import templates_in_use
 from ctr.plan.model import STATES
-from ctr.results.office_words import OFFICE_PARTS, OFFICE_TITLES
+from ctr.results.office_parts import OFFICE_PARTS, OFFICE_TITLES
 from ctr.tracking.task_status import TASK_STATES
 from ctr.wording.states import state_name
 

@@ -152,7 +152,7 @@ def _made(session: Session, period: ReportingPeriod) -> tuple[_Made, ReportView]
 
 
 def _write(session: Session, period: ReportingPeriod) -> None:
-    from ctr.results.office_words import unwritten
+    from ctr.results.office_parts import unwritten
 
     made, view = _made(session, period)
     missing = made.missing

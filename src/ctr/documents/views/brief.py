@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +25,7 @@ from ctr.documents.views.brief_page import (
 )
 from ctr.documents.views.letterhead import BLANK, programme_number
 from ctr.documents.views.tables import Table
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Task
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.due import DueItem, concerning, due_items, open_debtors

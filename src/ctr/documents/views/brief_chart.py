@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.tracking.targets import Progress
 from ctr.wording.assignments import short_lead_phrase

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ctr.documents.page_layout import BRIEF_PAGE, BRIEF_STYLES, CELL_MARGIN
 from ctr.documents.views.brief_chart import Bar
 from ctr.documents.views.tables import Column, Table
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.text_width import line_count, shortened
 from ctr.wording.due import counted_units

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -46,6 +45,7 @@ from ctr.documents.views.dashboard_links import (
 from ctr.documents.views.dashboard_targets import TargetCard, other_targets, target_cards
 from ctr.documents.views.dashboard_tasks import SectionCards, section_cards
 from ctr.documents.views.letterhead import programme_number
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.tracking.pace import ENOUGH
 from ctr.tracking.reported import SentReport

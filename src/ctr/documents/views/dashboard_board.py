@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ctr.documents.views.dashboard_amendments import PageAmendments
 from ctr.documents.views.dashboard_links import Links
 from ctr.documents.views.rows import Rows
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.due import DueItem, due_items

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import (
@@ -16,6 +15,7 @@ from ctr.documents.views.dashboard_links import (
 from ctr.documents.views.dashboard_tasks import paragraphs
 from ctr.documents.views.of_period import list_of, tasks_by_text
 from ctr.documents.views.proposals import asks_for_time, known_on, office_words
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Task
 from ctr.tracking.reported import Key, SentReport, Value, reported
 from ctr.tracking.task_status import TaskState

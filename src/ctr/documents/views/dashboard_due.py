@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 
 from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import Link, target_anchor, task_anchor
+from ctr.late_dataclasses import dataclass
 from ctr.tracking.due import DueItem, open_debtors
 from ctr.vietnamese import phrases
 from ctr.wording.due import item_name, standing

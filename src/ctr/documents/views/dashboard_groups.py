@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from ctr.documents.charts import bar
 from ctr.documents.views.dashboard_board import Board, Count
 from ctr.documents.views.dashboard_links import OVERDUE, Link, course_code, state_code
+from ctr.late_dataclasses import dataclass
 from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import COURSES, Course
 from ctr.tracking.task_status import TaskState

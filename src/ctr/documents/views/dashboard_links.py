@@ -8,8 +8,8 @@ script, too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Target, Task
 from ctr.tracking.targets import COURSES, OFF_COURSE, Course
 from ctr.tracking.task_status import TASK_STATES, TaskState

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,6 +17,7 @@ from ctr.documents.views.dashboard_links import (
     task_anchor,
 )
 from ctr.documents.views.target_rows import goal_of
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Target, Task
 from ctr.tracking.figures import Figure
 from ctr.tracking.pace import levels, pace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ctr.documents.views.dashboard_board import Board
 from ctr.documents.views.dashboard_links import (
@@ -14,6 +13,7 @@ from ctr.documents.views.dashboard_links import (
     task_anchor,
 )
 from ctr.documents.views.letterhead import read
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Section, Task, TaskResult
 from ctr.tracking.task_status import TaskStatus
 from ctr.vietnamese import phrases

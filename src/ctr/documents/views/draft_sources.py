@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from ctr.documents.views.references import numbered
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Task
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskStatus
@@ -105,8 +106,7 @@ def figure_sources(plan: Plan, files: PlanFiles, progress: Progress, as_of: date
     sources = [
         files.result(report.unit, report.year, number, value.as_of, target)
         for report in plan.results
-        for result in report.tasks
-        if result.task == number
+        if (result := plan.result_of.get((report.unit, number, report.year))) is not None
         for value in result.values
         if value.target == target and value.as_of <= as_of and value.as_of.year in years
     ]

@@ -22,7 +22,7 @@ from ctr.documents.views.letterhead import programme_number
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.plan.model import Milestone, Plan, Section, Target, Task, UnitResults
-from ctr.results.office_words import OfficePart
+from ctr.results.office_parts import OfficePart
 from ctr.tracking.reports import received_on, report_in_time_until
 from ctr.tracking.targets import Progress
 from ctr.tracking.task_status import TaskStatus
@@ -330,13 +330,14 @@ class Drafter:
         """The tasks by title and number, or where they are many by number, section by section."""
         if len(tasks) <= NAMED:
             return "; ".join(f"{task.title} ({numbered(task.id)})" for task in tasks)
-        by_section: dict[Section, list[str]] = {}
+        by_section: dict[str, tuple[Section, list[str]]] = {}
         for task in tasks:
-            by_section.setdefault(self.plan.by_number[task.id][0], []).append(task.id)
+            section = self.plan.by_number[task.id][0]
+            by_section.setdefault(section.id, (section, []))[1].append(task.id)
         return "; ".join(
             f"mục {section.id} ({section.title})"
             + ("" if numbers == [section.id] else f": {', '.join(numbers)}")
-            for section, numbers in by_section.items()
+            for section, numbers in by_section.values()
         )
 
     def _names(self, targets: list[tuple[Task, str]]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from ctr.documents.views.references import written_out
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Erratum, Plan
 from ctr.vietnamese import phrases
 from ctr.vietnamese.document_references import document_references

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.office_words import (
@@ -22,20 +21,19 @@ from ctr.documents.views.of_period import figures_day, list_of, tasks_by_text
 from ctr.documents.views.references import numbered
 from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Column, Table
+from ctr.late_dataclasses import dataclass
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
-from ctr.results.office_words import (
+from ctr.results.office_parts import (
     OFFICE_PARTS,
     OFFICE_TITLES,
     OfficePart,
-    Sent,
     Words,
-    digest_of,
     holder_of,
     words_of,
-    written,
 )
+from ctr.results.office_words import Sent, digest_of, written
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key
 from ctr.wording.periods import next_period_name, period_name

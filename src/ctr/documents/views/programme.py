@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ctr.documents.views.amendment_notes import AmendmentNotes
 from ctr.documents.views.letterhead import BLANK, HeadView, SignatureView, read, recipients
 from ctr.documents.views.programme_parts import PartView, parts_of
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Section, Task
 from ctr.vietnamese import phrases
 from ctr.vietnamese.matching import match_key

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Programme, Section
 from ctr.vietnamese.document_parts import is_annex, part_kind, part_number, without_number
 

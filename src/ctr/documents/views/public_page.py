@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -40,6 +39,7 @@ from ctr.documents.views.dashboard_targets import (
 from ctr.documents.views.dashboard_tasks import paragraphs, task_deadline
 from ctr.documents.views.letterhead import programme_number, read
 from ctr.documents.views.target_rows import goal_of
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Section, Task
 from ctr.tracking.figures import Figure
 from ctr.tracking.pace import levels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from operator import is_
 from typing import Any, TypeVar, cast
 
 from ctr.plan.model import Plan
@@ -40,13 +41,20 @@ def with_place(view: View, plan: Plan) -> View:
 
 
 def _mapped(value: Any, old: str, new: str) -> Any:
+    """A value with other words; the value itself where these do not occur, as in most rows."""
     if isinstance(value, str):
         return value.replace(old, new)
     if isinstance(value, tuple):
-        return tuple(_mapped(part, old, new) for part in value)
+        mapped = tuple(_mapped(part, old, new) for part in value)
+        return value if all(map(is_, mapped, value)) else mapped
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {one.name: _mapped(getattr(value, one.name), old, new) for one in fields(value)}
-        return replace(value, **parts)
+        parts = {one.name: getattr(value, one.name) for one in fields(value)}
+        changed = {
+            name: other
+            for name, part in parts.items()
+            if (other := _mapped(part, old, new)) is not part
+        }
+        return replace(value, **changed) if changed else value
     return value
 
 

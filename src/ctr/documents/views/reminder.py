@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ctr.documents.views.letterhead import (
@@ -16,6 +15,7 @@ from ctr.documents.views.letterhead import (
 )
 from ctr.documents.views.references import numbered, with_place, written_out
 from ctr.documents.views.tables import Column, Table
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.due import DueItem, asked_for, due_items, is_of, is_within_year

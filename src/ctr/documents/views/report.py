@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.views.amendment_notes import amended_in
@@ -40,6 +39,7 @@ from ctr.documents.views.target_rows import (
     figures,
 )
 from ctr.documents.views.task_rows import TASKS, TaskRow
+from ctr.late_dataclasses import dataclass
 from ctr.plan.amended.on import plan_on
 from ctr.plan.model import Plan, Section
 from ctr.plan.model.reporting_periods import ReportingPeriod

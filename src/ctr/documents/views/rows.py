@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -11,6 +10,7 @@ from functools import cached_property
 from ctr.documents.views.tables import Column, Table
 from ctr.documents.views.target_rows import TargetRow, target_row
 from ctr.documents.views.task_rows import TaskRow, task_row
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, Task, TaskResult
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.reported import Reported

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ctr.documents.views.tables import Column, Table
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.targets import Progress
 from ctr.wording.deadlines import when_phrase

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ctr.documents.views.tables import Column, Table
+from ctr.late_dataclasses import dataclass
 from ctr.tracking.task_status import TaskStatus
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import lead_phrase

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ctr.documents.views.letterhead import (
@@ -22,6 +21,7 @@ from ctr.documents.views.rows import Rows
 from ctr.documents.views.tables import Table
 from ctr.documents.views.target_rows import OWN_TARGETS, TargetRow, columns_of
 from ctr.documents.views.task_rows import OWN_TASKS, TaskRow
+from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, TaskResult, Unit, UnitResults
 from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.vietnamese import phrases

@@ -16,6 +16,9 @@ from ctr.yamlfile.reader import Document
 _MOST_COMPARED = 100_000_000
 """Characters looked through for what errata correct."""
 
+Place = tuple[Document, KeyPath]
+"""A file, and where something stands in it."""
+
 
 def check_names(units_file: Document, leaders_file: Document) -> None:
     """No spelling may stand for two units or groups, nor for two leaders."""
@@ -31,9 +34,9 @@ def check_numbers(documents: Iterable[Document]) -> set[str] | None:
     Returns all task numbers, None where a file cannot be read. Works on the raw data, so that a
     fault elsewhere in the file hides none of these.
     """
-    sections: dict[str, str] = {}
-    tasks: dict[str, str] = {}
-    targets: dict[str, str] = {}
+    sections: dict[str, Place] = {}
+    tasks: dict[str, Place] = {}
+    targets: dict[str, Place] = {}
     documents = list(documents)
     _check_run(documents)
     for document in documents:
@@ -44,9 +47,9 @@ def check_numbers(documents: Iterable[Document]) -> set[str] | None:
             number = text_of(task, "id")
             _once(tasks, number, document, path, "nhiệm vụ")
             if (
-                re.fullmatch(SECTION_NUMBER, section or "")
+                (number or "").partition(".")[0] != section
+                and re.fullmatch(SECTION_NUMBER, section or "")
                 and re.fullmatch(TASK_NUMBER, number or "")
-                and (number or "").partition(".")[0] != section
             ):
                 document.note(
                     path,
@@ -109,7 +112,7 @@ def check_errata(document: Document) -> None:
 
 def check_programme(document: Document) -> None:
     """Ids of duties stand once; what an erratum corrects must stand somewhere in the document."""
-    seen: dict[str, str] = {}
+    seen: dict[str, Place] = {}
     for index, duty in items(document.data, "duties"):
         _once(seen, text_of(duty, "id"), document, ("duties", index, "id"), "chế độ báo cáo")
     _check_printed(document.data, _strings(document.data), document, ())
@@ -148,7 +151,7 @@ def _strings(data: Any) -> Iterator[str]:
 
 
 def _once(
-    seen: dict[str, str],
+    seen: dict[str, Place],
     value: str | None,
     document: Document,
     path: KeyPath,
@@ -156,11 +159,13 @@ def _once(
 ) -> None:
     if value is None:
         return
-    line, _ = document.position(path)
-    if value in seen:
-        document.note(path, "duplicate-id", f"{what} “{short(value)}” đã có ở {seen[value]}")
-    else:
-        seen[value] = f"{document.file}:{line}"
+    here = (document, path)
+    there = seen.setdefault(value, here)
+    if there is not here:
+        other, place = there
+        line, _ = other.position(place)
+        message = f"{what} “{short(value)}” đã có ở {other.file}:{line}"
+        document.note(path, "duplicate-id", message)
 
 
 def _spellings(document: Document, key: str) -> Iterator[tuple[str, KeyPath]]:

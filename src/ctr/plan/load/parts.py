@@ -6,6 +6,7 @@ filled with what is sound in it, and every check that needs nothing else is made
 
 from __future__ import annotations
 
+import os
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
@@ -63,7 +64,12 @@ class PartsReader:
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
-    """The validator of a type, built once."""
+    """The validator of a type, built once, by pydantic alone.
+
+    It would else read what every package of this Python announces, and run what is called its
+    plugin there.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     return TypeAdapter(kind)
 
 

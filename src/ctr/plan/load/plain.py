@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from ctr.late_dataclasses import field_names
@@ -65,7 +66,7 @@ def to_plain(whole: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _THEMSELVES:
         return value
     if kind is tuple:
@@ -76,15 +77,26 @@ def _plain(value: Any) -> Any:
         return {_DAY: value.toordinal()}
     if isinstance(value, str):
         return value
+    names, read, defaults = _read_of(kind)
+    told = {_CLASS: kind.__name__}
+    for name, part, default in zip(names, read(value), defaults, strict=True):
+        if part is not default:
+            told[name] = part if type(part) in _THEMSELVES else _plain(part)
+    return told
+
+
+@cache
+def _read_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], Any], tuple[Any, ...]]:
+    """The fields of a class of the model, what reads all of an object, and what each is by default.
+
+    Raises ValueError for any other class.
+    """
     names = field_names(kind)
     if not names or _class(kind.__name__).made is not kind:
         raise ValueError(kind)
-    told = {_CLASS: kind.__name__}
-    for name in names:
-        part = getattr(value, name)
-        if part is not getattr(kind, name, _NOTHING):
-            told[name] = part if type(part) in _THEMSELVES else _plain(part)
-    return told
+    read = attrgetter(*names)
+    defaults = tuple(getattr(kind, name, _NOTHING) for name in names)
+    return names, read if len(names) > 1 else lambda value: (read(value),), defaults
 
 
 def from_plain(content: str, expected: type[T]) -> T:
