@@ -1,14 +1,12 @@
 """Runs a command again and again, each time stopped at the next point of its writing.
 
-    python -m tests.stop_points kill|fail|kill-keeping PLAN FOLDER COMMAND…
-
-Every turn works on a copy of PLAN, `FOLDER/<turn>/plan`, and is stopped before the turn-th of the
-calls that change what others see: the lock, each temporary file, the journal, each rename, each
-removal. `kill` kills the process there, `fail` lets the call fail as on a full disk;
-`kill-keeping` kills where old contents are kept, once the file is there and still empty. So every
-state that a writer can leave is left once, without a clock and without a hook in the program.
-What the command printed is in `FOLDER/<turn>/output`. Prints a line a turn: the name of the point
-and the exit code (-9 when killed); `end` stands for the run that was not stopped.
+Every turn is a copy of this process, which has imported the program already. It works on a copy of
+PLAN, `FOLDER/<turn>/plan`, and is stopped before the turn-th of the calls that change what others
+see: the lock, each temporary file, the journal, each rename, each removal. `kill` kills the process
+there, `fail` lets the call fail as on a full disk; `kill-keeping` kills where old contents are
+kept, once the file is there and still empty. So every state that a writer can leave is left once,
+without a clock and without a hook in the program.
+What the command printed is in `FOLDER/<turn>/output`.
 """
 
 from __future__ import annotations
@@ -18,11 +16,10 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Callable
-from importlib import import_module
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
-from tempfile import TemporaryDirectory
 from typing import Any
 
 LOCK_EX = 2
@@ -86,45 +83,21 @@ def run(words: list[str]) -> int:
     return 0
 
 
-def import_what_it_imports(plan: Path, words: list[str]) -> None:
-    """Import here, once, what a run that is not stopped imports, in itself and in its children."""
-    reading, writing = os.pipe()
-    if os.fork() == 0:
+def turns(how: str, plan: Path, folder: Path, words: list[str]) -> Iterator[str]:
+    """Stop at every point in turn, until a run comes to its end.
 
-        def tell(event: str, args: tuple[Any, ...]) -> None:
-            if event == "import":
-                os.write(writing, f"{args[0]}\n".encode())
-
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        with contextlib.suppress(BaseException), TemporaryDirectory() as folder:
-            copy = copytree(plan, Path(folder) / "plan", symlinks=True)
-            sys.addaudithook(tell)
-            run([*words, "--plan", str(copy)])
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        names = dict.fromkeys(told.read().split())
-    os.wait()
-    for name in names:
-        with contextlib.suppress(ImportError):
-            import_module(name)
-
-
-def turns(how: str, plan: Path, folder: Path, words: list[str]) -> None:
-    """Stop at every point in turn, until a run comes to its end."""
-    import_what_it_imports(plan, words)
+    Yields a line a turn: the name of the point and the exit code (-9 when killed); `end` stands for
+    the run that was not stopped.
+    """
     name, number = "", 0
     while name != "end":
         number += 1
         copy = Path(copytree(plan, folder / str(number) / "plan", symlinks=True))
         read, written = os.pipe()
-        child = os.fork()
+        with warnings.catch_warnings():  # of threads, of which the child has none
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
         if child == 0:
-            output = os.open(folder / str(number) / "output", os.O_CREAT | os.O_WRONLY)
-            os.dup2(output, 1)
-            os.dup2(output, 2)
 
             def stop(name: str, report: int = written) -> None:
                 os.write(report, name.encode())
@@ -134,6 +107,7 @@ def turns(how: str, plan: Path, folder: Path, words: list[str]) -> None:
 
             code = 99
             with contextlib.suppress(BaseException):
+                _write_into(folder / str(number) / "output")
                 at_point(number, stop, keeping if how == "kill-keeping" else point)
                 code = run([*words, "--plan", str(copy)])
                 sys.stdout.flush()
@@ -142,8 +116,15 @@ def turns(how: str, plan: Path, folder: Path, words: list[str]) -> None:
         _, status = os.waitpid(child, 0)
         with os.fdopen(read) as report:
             name = report.read() or "end"
-        print(name, os.waitstatus_to_exitcode(status))
+        yield f"{name} {os.waitstatus_to_exitcode(status)}"
 
 
-if __name__ == "__main__":
-    turns(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:])
+def _write_into(path: Path) -> None:
+    """Let all output of this process go into a file, whatever took it before."""
+    output = os.open(path, os.O_CREAT | os.O_WRONLY)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    sys.stdout, sys.stderr = (
+        open(number, "w", encoding="utf-8", buffering=1, closefd=False)  # noqa: SIM115
+        for number in (1, 2)
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -18,23 +16,17 @@ from ctr.cli.app import app
 from ctr.plan.load.loader import load
 from ctr.results.transaction import FileEdits, Refused, Transaction
 from ctr.yamlfile.editor import Edit
-from tests.conftest import AUTHOR, EXAMPLE, ROOT, WITHOUT_SCHEMAS, Ctr
+from tests.conftest import AUTHOR, EXAMPLE, WITHOUT_SCHEMAS, Ctr
 from tests.intake.mails import mail, saved
+from tests.stop_points import turns
 
 
 def stopped_at_every_point(how: str, plan: Path, folder: Path, *words: str | Path) -> list[str]:
     """The points at which the command was stopped; the n-th plan is `folder/<n>/plan`."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.stop_points", how, plan, folder, *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    *stopped, end = ran.stdout.splitlines()
-    assert end == "end 0", ran.stdout + ran.stderr
+    *stopped, end = turns(how, plan, folder, [str(word) for word in words])
+    assert end == "end 0", stopped
     codes = {"-9"} if how.startswith("kill") else {"2", "0"}
-    assert {line.split()[1] for line in stopped} <= codes, ran.stdout
+    assert {line.split()[1] for line in stopped} <= codes, stopped
     return [line.split()[0] for line in stopped]
 
 
