@@ -1,8 +1,9 @@
 """A sound plan kept in the user's cache folder, so that the next command need not validate again.
 
 What is kept follows wholly from the plan's files and from this program; deleting it changes no
-answer. Reading and validating costs some ten times an empty Python, half of it for importing what does
-that; reading what is kept a twentieth of it. A file is known by its stamp, and by its content where that tells nothing.
+answer. Reading and validating a ward's plan takes some ten times as long as an empty Python, half
+of it for importing what does that; reading what is kept a twentieth of it. A file is known by its
+stamp, and by its content where that tells nothing.
 """
 
 from __future__ import annotations
