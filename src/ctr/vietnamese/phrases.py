@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 EVERY = {
     "year": "hằng năm",
@@ -125,6 +126,7 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+@lru_cache(maxsize=4_096)  # of the cells of a large table most say what others have said
 def tied(text: str) -> str:
     """`text` with no-break spaces and hyphens where a line must not break.
 
