@@ -1,5 +1,6 @@
 # report: the yearly report from our plan. test: every check. bench: speed, as ratios of one run;
-# of some parts only: make bench PARTS="one large city country page files import".
+# of some parts only: make bench PARTS="one large city country page files import"; PARTS=--write
+# keeps what all of them gave in docs/performance.md.
 # mutants: whether the tests notice a changed program; takes long. Again: only what is left.
 # A sample: make mutants SAMPLE="'*3' '*8'", the fifth of them whose number ends in 3 or 8.
 # accuracy: how near an import comes to the expected plans of the corpus, kept in docs/accuracy.md.

@@ -209,6 +209,8 @@ TESTED_ELSEWHERE = {
     "output/by_issuer.py": "cli/test_plans.py",
     "output/several.py": "cli/test_plans.py",
     "output/plan_text.py": "cli/test_plans.py",
+    "output/lists/due.py": "commands/test_due.py",
+    "output/lists/status.py": "commands/test_status.py",
     "output/lists/tasks.py": "commands/test_list.py",
     "output/lists/targets.py": "commands/test_targets.py",
     "tracking/by_issuer.py": "cli/test_plans.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,20 +14,14 @@ from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
 from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, Session, takes
-from ctr.output.listing import Listing
-from ctr.output.progress import DUE
-from ctr.output.screens.due import due_lines
-from ctr.output.table import Column
+from ctr.output.lists.due import due_listing
 from ctr.plan.model import Plan
 from ctr.tracking.due import DueItem, open_debtors
 from ctr.tracking.selection import select_tasks
 from ctr.tracking.task_status import SOON_DAYS, OverdueRates, TaskStatusReader, overdue_rates
 from ctr.vietnamese import phrases
-from ctr.wording.due import item_name, item_title, standing_with_day, who_owes
+from ctr.wording.due import item_name
 from ctr.wording.states import rates_phrase
-
-if TYPE_CHECKING:
-    from ctr.output.spreadsheet import Sheet
 
 
 @takes(AS_OF, LIST_OUTPUT, ISSUER)
@@ -60,7 +54,7 @@ def due(
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     near, every = answers.due(session, unit, leader, within)
     items = every if all else near
-    session.write_list(_listing(plan, items, day, named=all))
+    session.write_list(due_listing(plan, items, day, named=all))
     counts = _counted(items)
     _say_counts(counts, day, within)
     if not items:
@@ -93,7 +87,7 @@ def _due_of_several(
         items = every if all else near
         own = _rates(plan, day, units_named(plan, known), leader_named(plan, leader))
         return Said(
-            listing=_listing(plan, items, day, named=all), told=(_counted(items), asdict(own))
+            listing=due_listing(plan, items, day, named=all), told=(_counted(items), asdict(own))
         )
 
     def add(told: tuple[dict[str, int], dict[str, int]]) -> None:
@@ -105,16 +99,6 @@ def _due_of_several(
     _say_counts(counts, day, within)
     say(rates_phrase(rates))
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)
-
-
-def _listing(plan: Plan, items: list[DueItem], day: date, *, named: bool) -> Listing[DueItem]:
-    return Listing(
-        items=items,
-        contract=DUE,
-        columns=_columns(plan),
-        screen=lambda room: due_lines(plan, items, day, room, named=named),
-        sheet=lambda: _sheet(plan, day),
-    )
 
 
 def _rates(plan: Plan, day: date, units: tuple[str, ...], leader: str | None) -> OverdueRates:
@@ -135,23 +119,6 @@ def _say_next(items: list[DueItem]) -> None:
     if following is not None:
         day = phrases.day(following.dates.literal)
         say(f"Việc kế tiếp: {day}, {item_name(following)}. Xem tất cả: ctr due --all")
-
-
-def _sheet(plan: Plan, day: date) -> Sheet[DueItem]:
-    from ctr.output.sheets import due_sheet
-
-    return due_sheet(plan, day)
-
-
-def _columns(plan: Plan) -> tuple[Column[DueItem], ...]:
-    return (
-        Column(head="Hạn cuối", text=lambda item: phrases.day(item.dates.literal)),
-        Column(head="Ngày làm việc cuối", text=lambda item: phrases.day(item.dates.advised)),
-        Column(head="Lùi đến", text=lambda item: phrases.day(item.dates.carried)),
-        Column(head="Tình trạng", text=standing_with_day, ratio=3),
-        Column(head="Việc", text=item_title, ratio=6),
-        Column(head="Đơn vị", text=lambda item: "; ".join(who_owes(plan, item)), ratio=5),
-    )
 
 
 def _say_counts(counts: Counter[str], day: date, within: int) -> None:

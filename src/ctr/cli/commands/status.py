@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ctr.cli import answers
 from ctr.cli.messages import say
@@ -12,25 +11,16 @@ from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, SPAN, YEAR, Session, takes
 from ctr.cli.since import SinceOption, revisions_of, say_none_before, say_shallow, typed_since
 from ctr.errors import CannotRun
-from ctr.output.listing import Listing
-from ctr.output.look import STATES
-from ctr.output.progress import STATUS
-from ctr.output.screens.status import status_lines
-from ctr.output.table import Column
+from ctr.output.lists.status import status_listing, status_title
 from ctr.plan.model import Plan
-from ctr.tracking.summary import StatusSummary, SummaryReader
-from ctr.tracking.targets import COURSES, Course
-from ctr.tracking.task_status import TaskState
+from ctr.tracking.summary import StatusSummary
 from ctr.vietnamese import phrases
 from ctr.wording.assignments import unit_list
-from ctr.wording.periods import period_name
-from ctr.wording.states import rates_phrase, state_name
-from ctr.wording.targets import course_phrase
+from ctr.wording.states import rates_phrase
 
 if TYPE_CHECKING:
     from ctr.history.event import Event
     from ctr.output.several import Origin
-    from ctr.output.spreadsheet import Sheet
     from ctr.plan.model.reporting_periods import ReportingPeriod
 
 
@@ -56,14 +46,8 @@ def status(
         _status_of_several(session, period, unit, leader, since)
         return
     plan, reader, rows = answers.status(session, period, unit, leader)
-    title = _title(reader)
-    listing = Listing(
-        items=rows,
-        contract=STATUS,
-        columns=_columns(plan, rows),
-        screen=lambda room: status_lines(plan, title, rows, room),
-        sheet=lambda: _sheet(reader, rows),
-    )
+    title = status_title(reader)
+    listing = status_listing(plan, reader, rows)
     if since is not None:
         from ctr.output.status_changes import with_changes
 
@@ -126,51 +110,6 @@ def _changes(session: Session, typed: str) -> list[Event]:
 def _start_named(typed: str) -> str:
     start = typed_since(typed)
     return f"từ ngày {phrases.day(start)}" if isinstance(start, date) else f"từ phiên bản {typed}"
-
-
-def _sheet(reader: SummaryReader, rows: list[StatusSummary]) -> Sheet[StatusSummary]:
-    from ctr.output.sheets import status_sheet
-
-    title = f"Tình hình thực hiện {period_name(reader.period)}"
-    return status_sheet(reader.figures_to, title, rows)
-
-
-def _columns(plan: Plan, rows: list[StatusSummary]) -> tuple[Column[StatusSummary], ...]:
-    """A column for each state and course that any row has; the rest says nothing."""
-
-    def count(head: str, of: Callable[[StatusSummary], Any]) -> Column[StatusSummary]:
-        return Column(head=head, text=lambda row: str(of(row) or "·"), right=True)
-
-    def state_column(state: TaskState) -> Column[StatusSummary]:
-        return count(phrases.capital(state_name(state)), lambda row: row.states.get(state))
-
-    def course_column(course: Course) -> Column[StatusSummary]:
-        head = f"Chỉ tiêu {course_phrase(course)}"
-        return count(head, lambda row: row.courses.get(course))
-
-    return (
-        Column(head="Đơn vị, lãnh đạo", text=lambda row: plan.short_name(row.name), ratio=1),
-        count("Nhiệm vụ", lambda row: row.tasks),
-        *(state_column(state) for state in STATES if any(row.states.get(state) for row in rows)),
-        count("Quá hạn", lambda row: row.rates.overdue),
-        count("Báo cáo phải nhận", lambda row: len(row.reports_expected)),
-        count("Báo cáo chưa nhận", lambda row: len(row.reports_missing)),
-        *(
-            course_column(course)
-            for course in COURSES
-            if any(row.courses.get(course) for row in rows)
-        ),
-        count("Số ngày từ lần ghi cuối", lambda row: row.days_since_entry),
-    )
-
-
-def _title(reader: SummaryReader) -> str:
-    """Of when it is: `Năm 2026, đến ngày 26/11/2026`."""
-    name = phrases.capital(period_name(reader.period))
-    received = ""
-    if reader.figures_to != reader.as_of:
-        received = f" (báo cáo đã nhận: đến ngày {phrases.day(reader.as_of)})"
-    return f"{name}, đến ngày {phrases.day(reader.figures_to)}{received}"
 
 
 def _say_rest(plan: Plan, title: str, rows: list[StatusSummary]) -> None:
