@@ -118,3 +118,42 @@ def test_what_a_class_says_of_itself_stays() -> None:
 def test_they_can_be_copied_and_sent() -> None:
     late = Late(one=1, many=("a",))
     assert copy.deepcopy(late) == late == pickle.loads(pickle.dumps(late))
+
+
+def test_what_a_field_is_given_counts_whatever_it_is_called() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Gaps:
+        make: str = dataclasses.field(repr=False)
+        missing: list[str] = dataclasses.field(default_factory=list)
+        put: int = dataclasses.field(default=2, compare=False)
+
+    gaps = Gaps(missing=["a"], make="b")
+    assert (gaps.missing, gaps.put, gaps.make) == (["a"], 2, "b")
+    assert gaps == Gaps(missing=["a"], put=3, make="b")
+    with pytest.raises(TypeError):
+        Gaps()  # type: ignore[call-arg]
+
+
+def test_its_own_hash_stays() -> None:
+    @dataclass()
+    class Known:
+        one: int
+
+        def __hash__(self) -> int:
+            return 7
+
+    assert hash(Known(1)) == 7
+
+
+def test_what_is_not_served_is_refused() -> None:
+    with pytest.raises(TypeError, match="inherits fields"):
+
+        @dataclass(frozen=True)
+        class _Inherits(Plain):
+            three: int = 3
+
+    with pytest.raises(TypeError, match="more of a field"):
+
+        @dataclass(frozen=True)
+        class _Asks:
+            one: int = dataclasses.field(init=False)

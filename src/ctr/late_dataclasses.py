@@ -6,7 +6,9 @@ and methods that all classes share; its `__init__` is compiled at its first obje
 made for the first that asks `dataclasses.fields`. Type checkers see the standard decorator alone.
 
 It serves classes that inherit no fields, and whose annotations are not evaluated (`from __future__
-import annotations`); of what `field` takes, `default_factory`, `compare` and `repr`.
+import annotations`); of what `field` takes, `default`, `default_factory`, `compare` and `repr`. The
+rest it refuses. Otherwise only who looks at a class itself sees a difference: until its first
+object is made its `__init__` takes anything by its signature.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ else:
         """As `dataclasses.dataclass` with these options."""
 
         def decorate(cls: type[Any]) -> type[Any]:
+            _refuse_unserved(cls)
             names = tuple(
                 name
                 for name, kind in cls.__annotations__.items()
@@ -42,11 +45,27 @@ else:
             for name, method in methods.items():
                 if name not in own:
                     setattr(made, name, method)
-            if not frozen:
+            if not frozen and "__hash__" not in own:
                 made.__hash__ = None
             return made
 
         return decorate
+
+
+def _refuse_unserved(cls: type[Any]) -> None:
+    """Raises TypeError for a class that would be another one than the standard library makes."""
+    if any(field_names(base) or dataclasses.is_dataclass(base) for base in cls.__mro__[1:]):
+        raise TypeError(f"{cls.__name__} inherits fields")
+    for name, value in vars(cls).items():
+        if isinstance(value, dataclasses.Field) and not (value.init and not value.metadata):
+            raise TypeError(f"{cls.__name__}.{name} asks for more of a field than is served")
+
+
+def _default(written: Any) -> tuple[Any, Any]:
+    """The default of a field, or what makes it, of what the class has for it."""
+    if isinstance(written, dataclasses.Field):
+        return written.default, written.default_factory
+    return written, dataclasses.MISSING
 
 
 def field_names(cls: type[Any]) -> tuple[str, ...]:
@@ -108,21 +127,22 @@ def _late_init(owner: type[Any], defaults: dict[str, Any], *, kw_only: bool) -> 
 
 def _compiled_init(owner: type[Any], defaults: dict[str, Any], *, kw_only: bool) -> Any:
     """`__init__` as the standard library writes it, for frozen classes and others alike."""
-    known: dict[str, Any] = {"put": object.__setattr__, "missing": dataclasses.MISSING}
+    # no field has such a name
+    known: dict[str, Any] = {"__put": object.__setattr__, "__missing": dataclasses.MISSING}
     parameters = ["self", "*"] if kw_only else ["self"]
     body = []
     for name in field_names(owner):
         parameter = value = name
-        default = defaults.get(name, dataclasses.MISSING)
-        if isinstance(default, dataclasses.Field):
-            known[f"make_{name}"] = default.default_factory
-            parameter = f"{name}=missing"
-            value = f"make_{name}() if {name} is missing else {name}"
-        elif name in defaults:
-            known[f"default_{name}"] = default
-            parameter = f"{name}=default_{name}"
+        default, make = _default(defaults.get(name, dataclasses.MISSING))
+        if make is not dataclasses.MISSING:
+            known[f"__make_{name}"] = make
+            parameter = f"{name}=__missing"
+            value = f"__make_{name}() if {name} is __missing else {name}"
+        elif default is not dataclasses.MISSING:
+            known[f"__default_{name}"] = default
+            parameter = f"{name}=__default_{name}"
         parameters.append(parameter)
-        body.append(f"    put(self, {name!r}, {value})\n")
+        body.append(f"    __put(self, {name!r}, {value})\n")
     if hasattr(owner, "__post_init__"):
         body.append("    self.__post_init__()\n")
     exec(f"def __init__({', '.join(parameters)}):\n{''.join(body)}", known)

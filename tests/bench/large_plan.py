@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench import peers
 from tests.bench.clock import PYTHON, Bench, Line, ctr
-from tests.bench.one_plan import edit, unrecorded
+from tests.bench.one_plan import edit, settled_check, unrecorded
 from tests.bench.plans import large, leads
 
 TASKS = 5_000
@@ -46,10 +46,12 @@ def measure(bench: Bench) -> None:
             Line(label="ctr list --unit, after a record", words=listed, most=40),
             Line(label="ctr due", words=ctr("due", *here)),
             Line(label="ctr status", words=ctr("status", *here)),
-            Line(label="ctr check", words=ctr("check", *here), most=20),
             Line(label="ctr check, first", words=ctr("check", *here), most=150, first=True),
         ],
         ROUNDS,
+    )
+    bench.compare(
+        "The same, when nothing has changed for a while", [settled_check(plan, most=20)], ROUNDS
     )
     _documents(bench, plan)
 

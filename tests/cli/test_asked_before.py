@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ctr.cli import resolve
 from ctr.plan.load import looked
+from ctr.plan.load.answers import Answer, Answers
 from ctr.plan.model import Plan
 from tests.city import BROKEN, WARDS, city
-from tests.conftest import Ctr
+from tests.conftest import TODAY, Ctr
 from tests.terminal import seen
 
 SETTLED_NS = 20_000_000
@@ -55,6 +58,13 @@ def own(built: Path, tmp_path: Path) -> Path:
     shutil.copytree(built, tmp_path / "city")
     settle()
     return tmp_path / "city"
+
+
+def retitle(city: Path) -> None:
+    """Change a plan."""
+    section = city / "a-hoa-binh" / "plan" / "sections" / "02-van-hoa.yaml"
+    text = section.read_text("utf-8")
+    section.write_text(text.replace("title: ", "title: Mới. ", 1), encoding="utf-8")
 
 
 def settle() -> None:
@@ -108,9 +118,7 @@ def test_on_a_terminal_it_is_the_same_at_any_width(
 def test_only_a_changed_plan_is_asked_again(ctr: Ctr, own: Path, opened: list[Path]) -> None:
     ctr("list", "--format", "json", "--plan", own)
     opened.clear()
-    section = own / "a-hoa-binh" / "plan" / "sections" / "02-van-hoa.yaml"
-    text = section.read_text("utf-8")
-    section.write_text(text.replace("title: ", "title: Mới. ", 1), encoding="utf-8")
+    retitle(own)
     changed = ctr("list", "--format", "json", "--plan", own)
     assert len(opened) == 1
     assert changed == ctr("list", "--format", "json", "--plan", own, "--no-cache")
@@ -174,3 +182,61 @@ def test_a_broken_plan_is_told_each_time(ctr: Ctr, own: Path, opened: list[Path]
 def test_nothing_is_kept_unasked(ctr: Ctr, top: Path) -> None:
     ctr("list", "--no-cache", "--plan", top)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*"))
+
+
+def test_what_a_path_leads_to_is_what_is_looked_at(ctr: Ctr, own: Path, tmp_path: Path) -> None:
+    """`..` behind a link is the folder above that to which it leads."""
+    (tmp_path / "elsewhere" / "inner").mkdir(parents=True)
+    shutil.copytree(own, tmp_path / "elsewhere" / "city")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere" / "inner")
+    settle()
+    through = f"{tmp_path}/link/../city"
+    ctr("list", "--format", "json", "--plan", through)
+    retitle(tmp_path / "elsewhere" / "city")
+    changed = ctr("list", "--format", "json", "--plan", through)
+    assert changed == ctr("list", "--format", "json", "--plan", through, "--no-cache")
+    assert "Mới. " in changed.out
+
+
+def test_the_day_is_that_of_the_question(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though midnight passes while the plans are asked."""
+    days = iter([TODAY, *[TODAY + timedelta(days=300)] * 50])
+    monkeypatch.setattr("ctr.cli.options.today", lambda: next(days))
+    over = ctr("due", "--all", "--exit-zero", "--format", "json", "--plan", top)
+    monkeypatch.setattr("ctr.cli.options.today", lambda: TODAY)
+    assert over == ctr(
+        "due", "--all", "--exit-zero", "--format", "json", "--plan", top, "--no-cache"
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "{}", "null", '["a"]', '[1, "p", {}, {}, null, 0, null]', "PLAN", "[" * 5_000],
+)
+@pytest.mark.parametrize("command", ["due", "status", "list"])
+def test_what_says_no_answer_is_none(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch, told: str, command: str
+) -> None:
+    words = (command, *(("--exit-zero",) if command == "due" else ()), "--plan", top)
+    fresh = ctr(*words)
+
+    def of(_: Answers, folder: str) -> Answer:
+        plan = Path(folder).as_posix()
+        wrong = json.dumps(["A", plan, {}, {}, None, 0, [{"a": "b"}, ["x"], {"overdue": "1"}]])
+        return Answer(wrong if told == "PLAN" else told, "")
+
+    monkeypatch.setattr(Answers, "of", of)
+    if (command, told) != ("list", "PLAN"):  # which tells nothing but its list
+        assert ctr(*words) == fresh
+
+
+def test_without_the_cache_nobody_reads_ahead_into_it(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctr.cli.ahead.FIRST", 1)
+    monkeypatch.setattr("ctr.cli.ahead.SLOW", -1.0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    ctr("list", "--no-cache", "--plan", top)
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*.index"))

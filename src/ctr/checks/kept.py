@@ -13,6 +13,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -46,11 +47,12 @@ _FINDING = {
 class _Mark:
     """`text` is another one for another plan, program or day.
 
-    It `lasts` where any later change of a file gives another one.
+    It `lasts` where any change of a file after the moment `at` gives another one.
     """
 
     text: str
     lasts: bool
+    at: int
 
 
 def findings(
@@ -70,7 +72,7 @@ def findings(
         if known is not None:
             return known
         found = _found(folder, day, step)
-        if _mark(folder, day) != before:
+        if _mark(folder, day, before.at) != before:
             return _found(folder, day, step, cached=False)
         if before.lasts and found.lasts:
             write_findings(index, name, before.text, _to_text(found))
@@ -85,11 +87,16 @@ def _found(
     return all_findings(load_known(folder, cached=cached), day, step)
 
 
-def _mark(folder: Path, day: date) -> _Mark | None:
-    """Of the plan as it lies there now; None where it is no whole one, or a writer is at work."""
+def _mark(folder: Path, day: date, at: int | None = None) -> _Mark | None:
+    """Of the plan as it lies there now; None where it is no whole one, or a writer is at work.
+
+    `at` is the moment by which it is judged what is young, in nanoseconds: now, or that of a mark
+    that this one is compared with, since a file that has settled meanwhile has not changed.
+    """
     seen = look(folder)
     if seen is None:
         return None
+    seen = replace(seen, at=at) if at is not None else seen
     try:
         files = [(name, _stamp_or_content(seen, name)) for name in seen.files]
         beside = list(_beside(seen))
@@ -97,7 +104,8 @@ def _mark(folder: Path, day: date) -> _Mark | None:
         return None
     every = (program(answering=True), folder.name, day, seen.others, files, beside)
     text = blake2b(repr(every).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-    return _Mark(text, all(is_settled(stamp, seen.at) for _, stamps in beside for stamp in stamps))
+    lasts = all(is_settled(stamp, seen.at) for _, stamps in beside for stamp in stamps)
+    return _Mark(text, lasts, seen.at)
 
 
 def _stamp_or_content(seen: Looked, name: str) -> FileStamp | bytes:
@@ -150,32 +158,8 @@ def _advice(rows: list[list[Any]]) -> tuple[Finding, ...]:
         raise ValueError(rows)
     return tuple(
         Finding(
-            problem=Problem(
-                file=file,
-                line=line,
-                column=column,
-                code=code,
-                message=message,
-                hint=hint,
-                severity="advice",
-            ),
-            about=about,
-            where=where,
-            target=target,
-            year=year,
-            accepted=accepted,
+            problem=Problem(**dict(zip(_PROBLEM, row, strict=False)), severity="advice"),
+            **dict(zip(_FINDING, row[len(_PROBLEM) :], strict=True)),
         )
-        for (
-            file,
-            line,
-            column,
-            code,
-            message,
-            hint,
-            about,
-            where,
-            target,
-            year,
-            accepted,
-        ) in rows
+        for row in rows
     )

@@ -7,7 +7,8 @@ goes, and the day: whatever else an answer depends on lies in the plan.
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,33 +40,60 @@ class PlanSaid:
     told: Any = None
     text: str = ""
 
+    def as_answer(self) -> Answer:
+        """To be kept."""
+        origin = (self.origin.issuer, self.origin.plan)
+        told = (*origin, self.units, self.leaders, self.not_in_plan, self.rows, self.told)
+        return Answer(json.dumps(told, ensure_ascii=False), self.text)
+
+    @classmethod
+    def of_answer(cls, answer: Answer) -> PlanSaid:
+        """What `as_answer` was made of. Raises ValueError and TypeError where that is nothing."""
+        issuer, plan, units, leaders, not_in_plan, rows, told = json.loads(answer.told)
+        message, hint = not_in_plan or ("", None)
+        for value, kind in (
+            (issuer, str | None),
+            (plan, str),
+            (units, dict),
+            (leaders, dict),
+            (message, str),
+            (hint, str | None),
+            (rows, int),
+        ):
+            if not isinstance(value, kind):
+                raise TypeError(value)
+        return cls(
+            origin=Origin(issuer=issuer, plan=plan),
+            units=units,
+            leaders=leaders,
+            not_in_plan=(message, hint) if not_in_plan else None,
+            rows=rows,
+            told=told,
+            text=answer.text,
+        )
+
 
 class AskedBefore:
     """The answers that are kept to the question of a session, of each of its plans in turn."""
 
     def __init__(self, session: Session, form: Form | None) -> None:
-        self._places = {folder: os.path.abspath(folder) for folder in session.folders}  # noqa: PTH100
+        self._places = {folder: str(folder.absolute()) for folder in session.folders}
         places = list(self._places.values())
         file = answers_file(places) if session.cached else None
         self._answers = Answers(file, _question(session, form), places) if file else None
 
-    def of(self, folder: Path) -> PlanSaid | None:
-        """What the plan answered; None where it has to be asked."""
+    def of(self, folder: Path, read: Callable[[Any], Any]) -> PlanSaid | None:
+        """What the plan answered, as told `read`; None where it has to be asked."""
         answer = self._answers.of(self._places[folder]) if self._answers is not None else None
         if answer is None:
             return None
-        issuer, plan, units, leaders, not_in_plan, rows, told = json.loads(answer.told)
-        if plan != folder.as_posix():  # which the answer has, and was reached otherwise then
-            return None
-        return PlanSaid(
-            origin=Origin(issuer=issuer, plan=plan),
-            units=units,
-            leaders=leaders,
-            not_in_plan=tuple(not_in_plan) if not_in_plan is not None else None,
-            rows=rows,
-            told=told,
-            text=answer.text,
-        )
+        try:
+            said = PlanSaid.of_answer(answer)
+            if said.origin.plan != folder.as_posix():  # it was reached otherwise then
+                return None
+            return said if said.not_in_plan else replace(said, told=read(said.told))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            return None  # what is kept is no answer
 
     def stamps(self, folder: Path) -> Stamps | None:
         """Of the plan as it is now, before it is asked."""
@@ -73,20 +101,8 @@ class AskedBefore:
 
     def keep(self, folder: Path, before: Stamps | None, said: PlanSaid) -> None:
         """Keep what the plan answers, which had these stamps before it was asked."""
-        if self._answers is None or before is None:
-            return
-        told = (
-            said.origin.issuer,
-            said.origin.plan,
-            said.units,
-            said.leaders,
-            said.not_in_plan,
-            said.rows,
-            said.told,
-        )
-        self._answers.keep(
-            self._places[folder], before, Answer(json.dumps(told, ensure_ascii=False), said.text)
-        )
+        if self._answers is not None:
+            self._answers.keep(self._places[folder], before, said.as_answer())
 
     def __enter__(self) -> Self:
         return self

@@ -187,6 +187,7 @@ AsOfOption = Annotated[
     date | None,
     day_option("Tính đến ngày này, ví dụ 24/11/2026 (mặc định: hôm nay, giờ Việt Nam).", "--as-of"),
 ]
+# The types are texts where a parser makes the value: Typer asks it alone, and nothing is imported.
 TaskStateOption = Annotated[
     "TaskState | None",
     typer.Option(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -65,7 +66,7 @@ class Plans:
         folders = self.session.folders
         with progress(len(folders)) as bar:
             self._bar = bar
-            self._ahead = Ahead(folders, self._checks_on)
+            self._ahead = Ahead(folders if self.session.cached else (), self._checks_on)
             try:
                 for count, folder in enumerate(folders):
                     self._ahead.passed(count)
@@ -117,15 +118,20 @@ class Plans:
         return Origin(issuer=issuer, plan=path_of(one))
 
     def said(
-        self, ask: Callable[[Session, Origin], Said], form: Form | None = None
+        self,
+        ask: Callable[[Session, Origin], Said],
+        form: Form | None = None,
+        read: Callable[[Any], Any] = lambda told: told,
     ) -> Iterator[PlanSaid]:
         """The same of an answer that is kept for the next time, its list in this form.
 
-        A plan that has not changed since the same was asked of it is not opened.
+        A plan that has not changed since the same was asked of it is not opened. `read` makes of
+        what is told the value that it stands for, and raises ValueError, TypeError or LookupError
+        where it is nothing such.
         """
         with AskedBefore(self.session, form) as before:
             for folder in self._folders():
-                said = before.of(folder)
+                said = before.of(folder, read)
                 if said is None:
                     seen, one = before.stamps(folder), self.session.within(folder)
                     origin = self._origin(one)
@@ -133,6 +139,7 @@ class Plans:
                         continue
                     said = self._ask(one, origin, ask, form)
                     before.keep(folder, seen, said)
+                    said = replace(said, told=read(said.told)) if not said.not_in_plan else said
                 self._take(said.units, said.leaders, folder)
                 if said.not_in_plan is not None:
                     self._elsewhere.append((said.origin.name, NotInPlan(*said.not_in_plan)))
@@ -198,17 +205,18 @@ class Plans:
         self,
         ask: Callable[[Session], Said],
         tell: Callable[[Any], None] = lambda told: None,
+        read: Callable[[Any], Any] = lambda told: told,
     ) -> int:
         """Answer with one list of all of them, as they are read; how many rows it has.
 
-        `tell` gets what else each has told. Raises CannotRun where none answers, or a name is known
-        to none; nothing is written then.
+        `tell` gets what else each has told, as `read` reads it. Raises CannotRun where none
+        answers, or a name is known to none; nothing is written then.
         """
         rows = 0
 
         def texts(form: Form) -> Iterator[str]:
             nonlocal rows
-            for said in self.said(lambda one, _: ask(one), form):
+            for said in self.said(lambda one, _: ask(one), form, read):
                 rows += said.rows
                 tell(said.told)
                 yield said.text
@@ -219,7 +227,7 @@ class Plans:
                 if answer.listing is not None:
                     rows += len(answer.listing.items)
                     yield origin, answer.listing
-                tell(answer.told)
+                tell(read(answer.told))
 
         self._write(texts, parts)
         return rows

@@ -94,7 +94,7 @@ class Session:
 
     def within(self, folder: Path, **typed: Any) -> Session:
         """The same with the plan in `folder` alone, and with these options in place of its own."""
-        session = Session(None, {**self._typed, "issuer": None, **typed})
+        session = Session(None, {**self._typed, "issuer": None, "as_of": self.day, **typed})
         session._found = found_plans.Found((folder,), several=False)
         return session
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
@@ -31,3 +31,12 @@ def json_text(data: Any, start: str = "\n") -> str:
     if isinstance(data, list | tuple) and data:
         return f"[{inner}{f',{inner}'.join([json_text(part, inner) for part in data])}{start}]"
     return json.dumps(data)
+
+
+def joined(records: Iterable[str]) -> Iterator[str]:
+    """A list of records that are written as they stand in one, piece by piece."""
+    before = "[\n"
+    for record in records:
+        yield before + record
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"

@@ -13,7 +13,7 @@ from ctr.late_dataclasses import dataclass
 from ctr.output import screen, terminal
 from ctr.output.contract import Contract
 from ctr.output.formats import Format
-from ctr.output.json_text import json_text
+from ctr.output.json_text import joined, json_text
 from ctr.output.lines import Words
 from ctr.output.table import MOST_FOLDED, Column, aligned, pieces, write_table
 
@@ -75,11 +75,7 @@ def write_json(data: Any) -> None:
 
 def json_pieces(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """The list of all records as JSON, record by record; none of them is kept."""
-    before = "[\n"
-    for record in records:
-        yield before + json_record(record)
-        before = ",\n"
-    yield "\n]\n" if before == ",\n" else "[]\n"
+    return joined(map(json_record, records))
 
 
 def json_record(record: dict[str, Any]) -> str:

@@ -56,21 +56,15 @@ def pieces(texts: Iterable[str], format: Format, room: int | None) -> Iterator[s
     texts = filter(None, texts)
     made = form(format, room)
     if made == "json":
-        yield from _joined(texts)
+        from ctr.output.json_text import joined
+
+        yield from joined(texts)
     elif made == "csv":
         yield from _below_heads(texts)
     elif made == "lines":
         yield from texts
     else:
         yield from _table(texts, room)
-
-
-def _joined(texts: Iterable[str]) -> Iterator[str]:
-    before = "[\n"
-    for text in texts:
-        yield before + text
-        before = ",\n"
-    yield "\n]\n" if before == ",\n" else "[]\n"
 
 
 def _below_heads(texts: Iterable[str]) -> Iterator[str]:

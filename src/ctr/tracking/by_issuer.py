@@ -63,7 +63,14 @@ class RolledUp:
 
     @classmethod
     def of_data(cls, data: dict[str, Any]) -> RolledUp:
-        """What `as_data` was made of."""
+        """What `as_data` was made of.
+
+        Raises ValueError, TypeError and LookupError for what it has not made.
+        """
+        counts = (data["states"], data["courses"], data["rates"])
+        numbers = [number for each in counts for number in each.values()]
+        if not {type(number) for number in numbers} <= {int}:
+            raise TypeError(numbers)
         period, last = data["period"], data["last_entry"]
         read = {
             "plans": tuple(data["plans"]),

@@ -12,14 +12,24 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from ctr.plan.load.cache import sound_plan
-from ctr.plan.load.looked import MAX_BYTES, Looked, is_settled, look, program
+from ctr.plan.load.looked import (
+    _LOADING,
+    _LOADING_TOO,
+    MAX_BYTES,
+    Looked,
+    is_settled,
+    look,
+    program,
+)
 from tests.conftest import ROOT
 from tests.small_plan import small_plan
 
 
-def stamp(package: Path) -> str:
+def stamp(package: Path, how: str = "") -> str:
     """What the program in `package` calls itself."""
-    script = "import sys\nfrom ctr.plan.load.looked import program\nsys.stdout.write(program())"
+    script = (
+        f"import sys\nfrom ctr.plan.load.looked import program\nsys.stdout.write(program({how}))"
+    )
     ran = subprocess.run(
         [sys.executable, "-B", "-c", script],
         env={**os.environ, "PYTHONPATH": str(package)},
@@ -48,6 +58,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "vietnamese/matching.py",
         "problems.py",
         "regular_files.py",
+        "late_dataclasses.py",
+        "mail_address.py",
         "__init__.py",
     ],
 )
@@ -57,6 +69,23 @@ def test_another_program_does_not_use_the_cache_of_this_one(package: Path, file:
     assert stamp(package) == before
     path.write_text(text.replace('__version__ = "', '__version__ = "9') + "\n")
     assert stamp(package) != before
+
+
+def test_all_code_that_a_plan_is_made_by_counts() -> None:
+    script = "import sys, ctr.plan.load.loader\nprint(*(n for n in sys.modules if n[:4] == 'ctr.'))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    told = {name.split(".")[1] for name in ran.stdout.split()}
+    counted = {*_LOADING, *(file.removesuffix(".py") for file in _LOADING_TOO)}
+    # how files are locked and whose they are makes no plan of them
+    assert told - {"atomic", "contained", "interrupts"} <= counted
+
+
+def test_an_answer_of_another_program_is_another(package: Path) -> None:
+    file = package / "ctr" / "wording" / "states.py"
+    loading, answering = stamp(package), stamp(package, "answering=True")
+    file.write_text(file.read_text() + "\n")
+    assert stamp(package) == loading
+    assert stamp(package, "answering=True") != answering
 
 
 def test_code_that_reads_no_plan_leaves_the_cache_valid(package: Path) -> None:

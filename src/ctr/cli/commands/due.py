@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -56,7 +57,7 @@ def due(
     items = every if all else near
     session.write_list(due_listing(plan, items, day, named=all))
     counts = _counted(items)
-    _say_counts(counts, day, within)
+    _say_counts(counts, _provisional(items), day, within)
     if not items:
         _say_next(every)
     _say_open_groups(plan, items)
@@ -77,7 +78,7 @@ def _due_of_several(
     from ctr.cli.plans import Plans, Said
 
     plans, day = Plans(session), session.day
-    counts: Counter[str] = Counter()
+    counts, years = Counter[str](), set[int]()
     rates = OverdueRates(overdue=0, all_tasks=0, with_deadline=0)
 
     def of_plan(one: Session) -> Said:
@@ -87,16 +88,18 @@ def _due_of_several(
         items = every if all else near
         own = _rates(plan, day, units_named(plan, known), leader_named(plan, leader))
         return Said(
-            listing=due_listing(plan, items, day, named=all), told=(_counted(items), asdict(own))
+            listing=due_listing(plan, items, day, named=all),
+            told=(_counted(items), _provisional(items), asdict(own)),
         )
 
-    def add(told: tuple[dict[str, int], dict[str, int]]) -> None:
+    def add(told: tuple[Counter[str], set[int], OverdueRates]) -> None:
         nonlocal rates
         counts.update(told[0])
-        rates += OverdueRates(**told[1])
+        years.update(told[1])
+        rates += told[2]
 
-    plans.write(of_plan, add)
-    _say_counts(counts, day, within)
+    plans.write(of_plan, add, _read)
+    _say_counts(counts, years, day, within)
     say(rates_phrase(rates))
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)
 
@@ -107,10 +110,22 @@ def _rates(plan: Plan, day: date, units: tuple[str, ...], leader: str | None) ->
     return overdue_rates([reader.of(assigned.task) for assigned in chosen])
 
 
+def _read(told: Any) -> tuple[Counter[str], set[int], OverdueRates]:
+    """What a plan told of what is due in it. Raises ValueError and TypeError for anything else."""
+    counts, years, rates = told
+    if not {type(number) for number in (*counts.values(), *years, *rates.values())} <= {int}:
+        raise TypeError(told)
+    return Counter(counts), set(years), OverdueRates(**rates)
+
+
 def _counted(items: list[DueItem]) -> Counter[str]:
-    """How many there are of each state, and, by year, of those whose days off are not settled."""
-    provisional = {str(item.dates.literal.year) for item in items if item.dates.provisional}
-    return Counter([*(item.state for item in items), *provisional])
+    """How many there are of each state."""
+    return Counter(item.state for item in items)
+
+
+def _provisional(items: list[DueItem]) -> list[int]:
+    """The years of those whose days off are not settled."""
+    return sorted({item.dates.literal.year for item in items if item.dates.provisional})
 
 
 def _say_next(items: list[DueItem]) -> None:
@@ -121,15 +136,14 @@ def _say_next(items: list[DueItem]) -> None:
         say(f"Việc kế tiếp: {day}, {item_name(following)}. Xem tất cả: ctr due --all")
 
 
-def _say_counts(counts: Counter[str], day: date, within: int) -> None:
+def _say_counts(counts: Counter[str], years: Iterable[int], day: date, within: int) -> None:
     soon = counts["today"] + counts["soon"]
     say(
         f"Đến ngày {phrases.day(day)}: {counts['overdue']} việc quá hạn, "
         f"{soon} việc đến hạn trong {within} ngày tới."
     )
-    years = sorted(name for name in counts if name.isdigit())
-    if years:
-        listed = ", ".join(years)
+    listed = ", ".join(map(str, sorted(years)))
+    if listed:
         say(f"Lịch nghỉ chưa có thông báo chính thức, ngày làm việc là tạm tính: {listed}.")
 
 

@@ -12,6 +12,8 @@ from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, YEAR, Session, takes
 from ctr.tracking.role import Role
 
 if TYPE_CHECKING:
+    from ctr.output.listing import Listing
+    from ctr.output.screens.tasks import Row
     from ctr.plan.model import Plan
 
 
@@ -45,31 +47,33 @@ def list_tasks(
     Mục 10 ra tệp Excel:
     $ ctr list --section 10 -o muc-10.xlsx
     """
+
+    def listed(one: Session, units: list[str] | None) -> Listing[Row]:
+        # late: an answer of many plans that is kept needs none of this
+        from ctr.cli import answers
+        from ctr.output.lists.tasks import tasks_listing
+
+        rows = answers.tasks(one, units, role, leader, section, search, state)
+        return tasks_listing(one.plan, rows, one.day)
+
     if session.asks_several:
         from ctr.cli.plans import Plans, Said
 
         plans = Plans(session)
-
-        def of_plan(one: Session) -> Said:
-            from ctr.cli import answers
-            from ctr.output.lists.tasks import tasks_listing
-
-            units = plans.narrowed(one.plan, unit, leader)
-            rows = answers.tasks(one, units, role, leader, section, search, state)
-            return Said(listing=tasks_listing(one.plan, rows, one.day))
-
-        _say_none(plans.write(of_plan))
+        _say_none(
+            plans.write(
+                lambda one: Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
+            )
+        )
         plans.end()
         return
-    from ctr.cli import answers
     from ctr.cli.resolve import units_named
-    from ctr.output.lists.tasks import tasks_listing
 
-    rows = answers.tasks(session, unit, role, leader, section, search, state)
+    listing = listed(session, unit)
     for name in units_named(session.plan, unit):
         say(_summary(session.plan, name))
-    session.write_list(tasks_listing(session.plan, rows, session.day))
-    _say_none(len(rows))
+    session.write_list(listing)
+    _say_none(len(listing.items))
 
 
 def _say_none(rows: int) -> None:

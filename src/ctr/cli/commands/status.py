@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctr.cli import answers
 from ctr.cli.messages import say
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ctr.history.event import Event
     from ctr.output.several import Origin
     from ctr.plan.model.reporting_periods import ReportingPeriod
+    from ctr.tracking.by_issuer import RolledUp
 
 
 @takes(SPAN, YEAR, AS_OF, LIST_OUTPUT, ISSUER)
@@ -66,7 +67,7 @@ def _status_of_several(
     """A line for each issuing body, then the whole."""
     from ctr.cli.plans import Plans, Said
     from ctr.output.by_issuer import rollup_listing, whole_phrase
-    from ctr.tracking.by_issuer import RolledUp, RollUp
+    from ctr.tracking.by_issuer import RollUp
     from ctr.tracking.by_issuer import of_plan as line_of_plan
 
     if since is not None:
@@ -81,12 +82,19 @@ def _status_of_several(
         chosen = rows if units or leader is not None else rows[:1]
         return Said(told=[line_of_plan(origin.name, origin.plan, row).as_data() for row in chosen])
 
-    for said in plans.said(of_plan):
-        rolled.join([RolledUp.of_data(line) for line in said.told])
+    for said in plans.said(of_plan, read=_read):
+        rolled.join(said.told)
     plans.check()
     session.write_list(rollup_listing(rolled.lines, session.day))
     say(whole_phrase(rolled.lines, session.day))
     plans.end()
+
+
+def _read(told: Any) -> list[RolledUp]:
+    """The lines of a plan. Raises ValueError, TypeError and LookupError for anything else."""
+    from ctr.tracking.by_issuer import RolledUp
+
+    return [RolledUp.of_data(line) for line in told]
 
 
 def _changes(session: Session, typed: str) -> list[Event]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, Session, takes
+
+if TYPE_CHECKING:
+    from ctr.output.listing import Listing
+    from ctr.tracking.targets import Progress
 
 
 @takes(AS_OF, LIST_OUTPUT, ISSUER)
@@ -33,28 +37,29 @@ def targets(
     Chỉ tiêu do một đơn vị chủ trì, ra JSON:
     $ ctr targets --unit "Trạm Y tế" --format json
     """
+
+    def listed(one: Session, units: list[str] | None) -> Listing[Progress]:
+        # late: an answer of many plans that is kept needs none of this
+        from ctr.cli import answers
+        from ctr.output.lists.targets import targets_listing
+
+        plan, rows = answers.targets(one, year, units, leader)
+        return targets_listing(plan, rows, one.day, of_year=year is not None)
+
     if session.asks_several:
         from ctr.cli.plans import Plans, Said
 
         plans = Plans(session)
-
-        def of_plan(one: Session) -> Said:
-            from ctr.cli import answers
-            from ctr.output.lists.targets import targets_listing
-
-            units = plans.narrowed(one.plan, unit, leader)
-            plan, rows = answers.targets(one, year, units, leader)
-            return Said(listing=targets_listing(plan, rows, one.day, of_year=year is not None))
-
-        _say_none(plans.write(of_plan))
+        _say_none(
+            plans.write(
+                lambda one: Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
+            )
+        )
         plans.end()
         return
-    from ctr.cli import answers
-    from ctr.output.lists.targets import targets_listing
-
-    plan, rows = answers.targets(session, year, unit, leader)
-    session.write_list(targets_listing(plan, rows, session.day, of_year=year is not None))
-    _say_none(len(rows))
+    listing = listed(session, unit)
+    session.write_list(listing)
+    _say_none(len(listing.items))
 
 
 def _say_none(rows: int) -> None:

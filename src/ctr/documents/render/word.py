@@ -153,8 +153,6 @@ class _Document(DocxTemplate):  # type: ignore[misc]
 class _Compiler:
     """Compiles each text once: most parts of a document say the same, or have no commands."""
 
-    autoescape = True
-
     def __init__(self, jinja: Environment) -> None:
         self.from_string = lru_cache(jinja.from_string)
 

@@ -40,7 +40,7 @@ _LAYOUT = Layout(
 _BATCH = 256
 """Plans whose answers are read, and written, at once: no more of them are held."""
 _QUESTIONS = 50
-"""So many are kept, those that were asked last."""
+"""So many are kept: those that plans answered anew last."""
 _LONGEST = 1_000_000
 """Characters of an answer that is kept."""
 _TOGETHER = 500_000_000

@@ -138,6 +138,18 @@ def _listed(
         yield prefix + name, status, reads and name.endswith(".yaml") and not name.startswith(".")
 
 
+_LOADING = ("plan", "yamlfile", "vietnamese")
+_LOADING_TOO = (
+    "errors.py",
+    "hashes.py",
+    "late_dataclasses.py",
+    "mail_address.py",
+    "problems.py",
+    "regular_files.py",
+)
+"""Folders and files of the code that makes a plan of its files."""
+
+
 @cache
 def program(*, answering: bool = False) -> str:
     """Changes with every change of the code that loads plans, and with the Python that runs it.
@@ -146,8 +158,7 @@ def program(*, answering: bool = False) -> str:
     """
     package = Path(__file__).parents[2]
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-    read = ("",) if answering else ("plan", "yamlfile", "vietnamese")
-    folders = [str(package / folder) for folder in read]
+    folders = [str(package / part) for part in (("",) if answering else _LOADING)]
     while folders:
         with os.scandir(folders.pop()) as listing:
             for entry in sorted(listing, key=lambda entry: entry.name):
@@ -155,7 +166,7 @@ def program(*, answering: bool = False) -> str:
                     digest.update(_mark(entry.path, entry.stat()))
                 elif entry.name != "__pycache__" and entry.is_dir():
                     folders.append(entry.path)
-    for name in ("problems.py", "regular_files.py"):
+    for name in () if answering else _LOADING_TOO:
         digest.update(_mark(name, (package / name).stat()))
     return digest.hexdigest()
 
