@@ -13,7 +13,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -52,7 +52,7 @@ class _Mark:
 
     text: str
     lasts: bool
-    at: int
+    at: int = field(compare=False)
 
 
 def findings(
