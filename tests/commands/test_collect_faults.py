@@ -43,7 +43,7 @@ def test_a_form_of_another_year_tells_its_other_faults(ctr: Ctr, plan: Path, for
 def test_a_thousand_faults_are_told_and_the_rest_counted(
     ctr: Ctr, plan: Path, form: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ctr.cli.messages.MOST", 1)
+    monkeypatch.setattr("ctr.problems.MOST", 1)
     filled(form, STATE, DAY)
     ran = ctr("collect", form, "--plan", plan)
     assert "có 2 lỗi trong biểu" in ran.err

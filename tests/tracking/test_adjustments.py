@@ -113,3 +113,28 @@ def test_the_reported_value_is_that_of_the_year(tmp_path: Path) -> None:
     plan = plan_with(tmp_path, (40, "2026-03-31"))
     said: Reported = reported(plan, FIRST, date(2026, 3, 30), date(2026, 4, 2))
     assert said.figure("1.1", "so") is None
+
+
+def test_they_come_in_the_order_of_the_document(tmp_path: Path) -> None:
+    """What is no longer known, too, stands where its target does."""
+
+    def of(folder: str, *figures: tuple[str, float]) -> Plan:
+        targets = [{**TARGET, "id": name} for name in ("a", "b", "c")]
+        values = [
+            {"target": name, "value": value, "as_of": "2026-03-31"} for name, value in figures
+        ]
+        content = {"tasks": [{"task": "1.1", "values": values}]}
+        written_at = written(
+            tmp_path / folder, [task("1.1", targets=targets)], {(UNITS[0], 2026): content}
+        )
+        plan = load(written_at).plan
+        assert plan is not None
+        return plan
+
+    reports = [sent(of("before", ("a", 1), ("b", 2), ("c", 3)), FIRST, "2026-04-02")]
+    now = of("now", ("a", 4), ("c", 5))
+    assert [key for key, *_ in found(now, reports)] == [
+        "target/1.1/a",
+        "target/1.1/b",
+        "target/1.1/c",
+    ]

@@ -43,6 +43,7 @@ def adjustments(plan: Plan, sent: Sequence[SentReport]) -> list[Adjustment]:
     units that the plan does not have now. One correction of several reports is told once.
     """
     found: dict[tuple[Key, Value, Value], Adjustment] = {}
+    places = _places(plan)
     for index, report in enumerate(sent):
         said = report.reported
         now = reported(plan, said.period, said.figures_to, said.received_by)
@@ -52,7 +53,9 @@ def adjustments(plan: Plan, sent: Sequence[SentReport]) -> list[Adjustment]:
             for one in later.told
             if one.report == report.name
         }
-        for key, new in {**_gone(plan, said.values, now.values), **now.values}.items():
+        values = {**_gone(plan, said.values, now.values), **now.values}
+        for key in sorted(values, key=lambda key: places.get(key, len(places))):
+            new = values[key]
             old, teller = told.get(key, (said.values.get(key), None))
             if same_value(old, new):
                 continue
@@ -68,6 +71,15 @@ def adjustments(plan: Plan, sent: Sequence[SentReport]) -> list[Adjustment]:
                 corrected_in={**known.corrected_in, **tellers},
             )
     return list(found.values())
+
+
+def _places(plan: Plan) -> dict[Key, int]:
+    """Where tasks and their targets stand, each target after its task; of units nothing."""
+    keys: list[Key] = []
+    for _, task in plan.tasks():
+        keys.append(("task", task.id, ""))
+        keys += [("target", task.id, target.id) for target in task.targets]
+    return {key: place for place, key in enumerate(keys)}
 
 
 def _gone(plan: Plan, said: dict[Key, Value], now: dict[Key, Value]) -> dict[Key, Value]:
