@@ -1,10 +1,13 @@
-"""Reading what may be no ordinary file: never a device, a pipe, or more than a limit."""
+"""Reading what may be no ordinary file: never a device, a pipe, or more than a limit. And stamps."""
 
 from __future__ import annotations
 
 import os
 import stat
 from pathlib import Path
+
+FileStamp = tuple[int, int, int, int, int]
+"""Device, number, size, times of content and of change, the times in nanoseconds."""
 
 
 class NotRegular(Exception):
@@ -47,3 +50,17 @@ def open_regular(path: Path, *, follow: bool = True) -> tuple[int, os.stat_resul
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError
     raise NotRegular(too_large=False)
+
+
+def stamp_of(status: os.stat_result) -> FileStamp:
+    """What the system notes of a file or folder that changes with every change of it.
+
+    The time of change cannot be set back, and a file that was replaced has another number.
+    """
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )

@@ -18,7 +18,7 @@ import pytest
 from ctr.checks import kept
 from ctr.checks.all import all_findings
 from ctr.evidence.files import kept_name
-from ctr.plan.load import cache, index, looked
+from ctr.plan.kept import cache, index, looked
 from ctr.plan.load.loader import load
 from ctr.plan.schema import stored
 from ctr.plan.schema.names import names_loaded

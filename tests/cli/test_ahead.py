@@ -12,7 +12,7 @@ import pytest
 
 from ctr.cli import ahead
 from ctr.cli.ahead import Ahead
-from ctr.plan.load.cache import index_file
+from ctr.plan.kept.cache import index_file
 from tests.city import BROKEN, WARDS, city
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from ctr.cli import resolve
-from ctr.plan.load import looked
-from ctr.plan.load.answers import Answer, Answers
+from ctr.plan.kept import looked
+from ctr.plan.kept.answers import Answer, Answers
 from ctr.plan.model import Plan
 from tests.city import BROKEN, WARDS, city
 from tests.conftest import TODAY, Ctr

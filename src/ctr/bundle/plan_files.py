@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ctr.errors import CannotRun, reason
-from ctr.plan.load.looked import MAX_BYTES
+from ctr.plan.load import MAX_BYTES
 from ctr.regular_files import NotRegular, read_regular
 
 

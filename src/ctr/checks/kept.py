@@ -23,12 +23,12 @@ from ctr.atomic import ATTACHED
 from ctr.codes import CODES
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
-from ctr.plan.load.cache import index_file, load_known, without_collecting
-from ctr.plan.load.index import read_findings, write_findings
-from ctr.plan.load.looked import FileStamp, Looked, is_settled, look, program, stamp_of
+from ctr.plan.kept.cache import index_file, load_known, without_collecting
+from ctr.plan.kept.index import read_findings, write_findings
+from ctr.plan.kept.looked import Looked, is_settled, look, program
 from ctr.plan.schema.kinds import FOLDER
 from ctr.problems import Finding, Findings, Problem
-from ctr.regular_files import NotRegular
+from ctr.regular_files import FileStamp, NotRegular, stamp_of
 
 _BESIDE = re.compile(rf"{re.escape(FOLDER)}|results/[0-9]{{4}}/({'|'.join(ATTACHED)})")
 """The folders beside a plan's files that the checks look into; none of them into those below."""

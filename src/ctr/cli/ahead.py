@@ -91,7 +91,7 @@ def read_ahead() -> None:
 
     If a day is named, they are checked as well.
     """
-    from ctr.plan.load.cache import sound_plan
+    from ctr.plan.kept.cache import sound_plan
 
     day = date.fromisoformat(sys.argv[1]) if sys.argv[1:] else None
     if day is not None:

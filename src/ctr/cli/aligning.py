@@ -10,7 +10,7 @@ from ctr.cli.resolve import open_plan
 from ctr.cli.session import Session
 from ctr.errors import CannotRun
 from ctr.plan.amended.on import plan_on
-from ctr.plan.load.cache import sound_plan
+from ctr.plan.kept.cache import sound_plan
 from ctr.plan.load.plans_below import plans_below, superior_of
 from ctr.plan.load.written_at import Written, WrittenAt
 from ctr.plan.model import Plan

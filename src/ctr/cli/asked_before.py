@@ -15,9 +15,9 @@ from typing import Any, Self
 from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
 from ctr.output.several import Form, Origin
-from ctr.plan.load.answers import Answer, Answers, answers_file
-from ctr.plan.load.looked import program
-from ctr.plan.load.stamps import Stamps, stamps
+from ctr.plan.kept.answers import Answer, Answers, answers_file
+from ctr.plan.kept.looked import program
+from ctr.plan.kept.stamps import Stamps, stamps
 
 _ELSEWHERE = ("plan", "no_cache", "issuer", "output", "force", "format", "as_of")
 """Options that are no part of a question, or part of it otherwise."""

@@ -70,8 +70,8 @@ def issuer_in(folder: Path) -> str | None:
     Read without the rest of the file where it stands in a line of its own, as it nearly always
     does: of thousands of plans, one is asked for.
     """
+    from ctr.plan.load import MAX_BYTES
     from ctr.plan.load.files import parse_document
-    from ctr.plan.load.looked import MAX_BYTES
     from ctr.regular_files import NotRegular, read_regular
     from ctr.vietnamese.matching import nfc
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr.errors import CannotRun, NotInPlan
-from ctr.plan.load import cache
+from ctr.plan.kept import cache
 from ctr.plan.model import Duty, Plan, Section, Task
 from ctr.plan.model.names import NameRegistry
 from ctr.plan.model.plan import FormerUnit

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import islice
 
 from ctr.doctor.finding import Finding, Looked, look, without_home
-from ctr.plan.load.kept_file import cache_folder
+from ctr.plan.kept.small_file import cache_folder
 from ctr.vietnamese import phrases
 
 MOST_FILES = 10_000

@@ -14,7 +14,7 @@ from ctr.history.blobs import Blobs
 from ctr.history.repository import Repository
 from ctr.history.revisions import Commit, ancestors, commits, followed, has_plan
 from ctr.history.walk import Walk
-from ctr.plan.load.looked import MAX_BYTES
+from ctr.plan.load import MAX_BYTES
 from ctr.plan.load.versions import Versions
 from ctr.plan.model import Plan
 

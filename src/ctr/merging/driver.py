@@ -12,7 +12,7 @@ from ctr.merging.file import LARGEST, OURS, THEIRS, Outcome, merge, new_faults
 from ctr.merging.kinds import kind_of
 from ctr.merging.repository import merge_lines
 from ctr.merging.words import lines
-from ctr.plan.load.looked import MAX_BYTES
+from ctr.plan.load import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

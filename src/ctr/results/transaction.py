@@ -13,7 +13,7 @@ from ctr import atomic
 from ctr.errors import CannotRun, reason
 from ctr.late_dataclasses import dataclass
 from ctr.plan.amended.on import plan_on
-from ctr.plan.load.cache import load_known
+from ctr.plan.kept.cache import load_known
 from ctr.plan.load.files import busy, relative
 from ctr.plan.load.loader import Loaded, load_locked
 from ctr.plan.load.read_results import SUMMARY

@@ -11,7 +11,7 @@ from ctr.cli.app import Commands
 from ctr.cli.build.completion_table import completion_table, takes
 from ctr.cli.completion.answer import TABLE
 from ctr.cli.completion.plan_words import words_of
-from ctr.plan.load.cache import sound_plan
+from ctr.plan.kept.cache import sound_plan
 from tests.conftest import PLAN
 
 MADE = json.loads(completion_table())

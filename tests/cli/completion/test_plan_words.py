@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ctr.cli.completion.plan_words import plan_words
-from ctr.plan.load import kept_file
+from ctr.plan.kept import small_file
 
 
 def units(plan: Path) -> list[str]:
@@ -16,7 +16,7 @@ def units(plan: Path) -> list[str]:
 
 
 def cache(plan: Path) -> Path:
-    path = kept_file.kept_file(plan, "words")
+    path = small_file.kept_file(plan, "words")
     assert path is not None
     return path
 
@@ -42,7 +42,7 @@ def test_a_plan_with_faults_offers_nothing_and_is_not_read_at_each_tab(
 ) -> None:
     (plan / "units.yaml").write_text("units: [", encoding="utf-8")
     assert plan_words(plan) == {}
-    monkeypatch.setattr("ctr.plan.load.cache.sound_plan", None)
+    monkeypatch.setattr("ctr.plan.kept.cache.sound_plan", None)
     assert plan_words(plan) == {}
 
 

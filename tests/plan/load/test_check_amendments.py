@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ctr.plan.load.cache import index_file, plan_of, sound_plan
+from ctr.plan.kept.cache import index_file, plan_of, sound_plan
+from ctr.plan.kept.index import read
+from ctr.plan.kept.plain import from_plain, to_plain
 from ctr.plan.load.check_amendments import MOST_CHANGES
-from ctr.plan.load.index import read
 from ctr.plan.load.loader import load
-from ctr.plan.load.plain import from_plain, to_plain
 from ctr.plan.model import Plan
 from tests.plan.amended.plans import CULTURE, HOA, NAM, NEW, amended_plan, sound
 from tests.small_plan import plant

@@ -7,8 +7,8 @@ from shutil import copytree
 
 import pytest
 
+from ctr.plan.kept.looked import look
 from ctr.plan.load.loader import load
-from ctr.plan.load.looked import look
 from ctr.plan.schema.kinds import FOLDER, KINDS
 from ctr.plan.schema.make import schema_files
 from ctr.plan.schema.names import PlanNames, names_loaded

@@ -12,7 +12,7 @@ from os import scandir
 from pathlib import Path
 
 from ctr import __version__
-from ctr.plan.load import kept_file
+from ctr.plan.kept import small_file
 from ctr.vietnamese.days import VIETNAM
 
 TYPE_CHECKING = False  # as in typing, which takes long to import
@@ -36,15 +36,15 @@ PlanWords = dict[str, list[Word]]
 def plan_words(folder: Path) -> PlanWords:
     """The words of the plan in `folder`, none where it is not sound. Raises OSError and more."""
     head = _MARK + _stamp(folder)
-    path = kept_file.kept_file(folder, _SUFFIX)
+    path = small_file.kept_file(folder, _SUFFIX)
     if path is not None and path.exists():
-        body = kept_file.read(path, head)
+        body = small_file.read(path, head)
         if body is not None:
             kept = json.loads(body).items()
             return {kind: [tuple(word) for word in words] for kind, words in kept}
     words = _of_folder(folder)
     if path is not None:
-        kept_file.write(path, head, json.dumps(words, ensure_ascii=False).encode())
+        small_file.write(path, head, json.dumps(words, ensure_ascii=False).encode())
     return words
 
 
@@ -72,7 +72,7 @@ def _stamps(folder: Path) -> Iterator[str]:
 def _of_folder(folder: Path) -> PlanWords:
     from ctr.cli.options import today
     from ctr.plan.amended.on import plan_on
-    from ctr.plan.load.cache import sound_plan
+    from ctr.plan.kept.cache import sound_plan
 
     plan, _ = sound_plan(folder)
     return words_of(plan_on(plan, today())) if plan is not None else {}

@@ -8,13 +8,13 @@ from typing import Protocol
 
 from ctr.atomic import Busy
 from ctr.errors import CannotRun, reason
-from ctr.plan.load.looked import MAX_BYTES
+from ctr.plan.load import MAX_BYTES
 from ctr.problems import Allowance, Notes, Problem
-from ctr.regular_files import NotRegular, read_regular
+from ctr.regular_files import FileStamp, NotRegular, read_regular, stamp_of
 from ctr.yamlfile.reader import Document, read_yaml
 from ctr.yamlfile.syntax import lines_of
 
-Stamp = tuple[int, int, int, int, int] | None
+Stamp = FileStamp | None
 
 
 class Files(Protocol):
@@ -100,21 +100,12 @@ def parse_document(raw: bytes, file: str, allowance: Allowance | None = None) ->
 
 
 def stamp(path: Path) -> Stamp:
-    """What the system notes of a file or folder; another after every change. None without one.
-
-    The change time cannot be set back, and a file that was replaced is another inode.
-    """
+    """What the system notes of a file or folder; another after every change. None without one."""
     try:
         status = path.stat()
     except OSError:
         return None
-    return (
-        status.st_dev,
-        status.st_ino,
-        status.st_size,
-        status.st_mtime_ns,
-        status.st_ctime_ns,
-    )
+    return stamp_of(status)
 
 
 def relative(path: Path, root: Path) -> str:

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from ctr.plan.load import MAX_BYTES
 from ctr.plan.load.files import Stamp, parse_document, relative, unread
 from ctr.plan.load.loader import SUGGESTIONS, Loaded, Loader
-from ctr.plan.load.looked import MAX_BYTES
 from ctr.plan.model import Plan, Summary, UnitResults
 from ctr.plan.model.base import is_whole
 from ctr.problems import Allowance, Notes, Problem

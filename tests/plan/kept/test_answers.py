@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from ctr.plan.load import answers, looked
-from ctr.plan.load.answers import Answer, Answers, answers_file
-from ctr.plan.load.stamps import stamps
+from ctr.plan.kept import answers, looked
+from ctr.plan.kept.answers import Answer, Answers, answers_file
+from ctr.plan.kept.stamps import stamps
 from tests.small_plan import small_plan
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from ctr.plan.kept.plain import from_plain, to_plain
 from ctr.plan.load.loader import load
-from ctr.plan.load.plain import from_plain, to_plain
 from ctr.plan.model import Plan
 from tests.conftest import EXAMPLE, PLAN
 

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
-from ctr.plan.load.kept_file import cache_folder
-from ctr.plan.load.own_database import Layout, change, checksum, reading
-from ctr.plan.load.stamps import Stamps, marked, numbers_of
+from ctr.plan.kept.own_database import Layout, change, checksum, reading
+from ctr.plan.kept.small_file import cache_folder
+from ctr.plan.kept.stamps import Stamps, marked, numbers_of
 
 if TYPE_CHECKING:
     import sqlite3

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
-from ctr.plan.load.looked import STAMPS_TELL, look, stamps_settled
+from ctr.plan.kept.looked import STAMPS_TELL, look, stamps_settled
+from ctr.regular_files import stamp_of
 
 _NUMBERS = 5
 """Of each name: device, number, size, times of content and of change."""
@@ -65,15 +66,7 @@ def numbers_of(folder: str, names: tuple[str, ...] | list[str]) -> bytes | None:
     try:
         # plain texts, for a country has 70,000 names
         for status in [os.stat(f"{folder}/{name}") for name in names]:  # noqa: PTH116
-            numbers.extend(
-                (
-                    status.st_dev,
-                    status.st_ino,
-                    status.st_size,
-                    status.st_mtime_ns,
-                    status.st_ctime_ns,
-                )
-            )
+            numbers.extend(stamp_of(status))
     except (OSError, ValueError, OverflowError):
         return None
     return numbers.tobytes()

@@ -9,10 +9,10 @@ from shutil import copytree
 
 import pytest
 
-from ctr.plan.load.cache import index_file, kept_plan, sound_plan
-from ctr.plan.load.index import read, write
+from ctr.plan.kept.cache import index_file, kept_plan, sound_plan
+from ctr.plan.kept.index import read, write
+from ctr.plan.kept.looked import look
 from ctr.plan.load.loader import load
-from ctr.plan.load.looked import look
 from ctr.results.transaction import Transaction
 from tests.conftest import AUTHOR, PLAN, Ctr
 from tests.small_plan import small_plan

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ctr.late_dataclasses import dataclass
-from ctr.plan.load.looked import FileStamp
-from ctr.plan.load.own_database import Layout, change, checksum, reading
+from ctr.plan.kept.own_database import Layout, change, checksum, reading
+from ctr.regular_files import FileStamp
 
 _LAYOUT = Layout(
     application=0x43545249,  # the letters CTRI

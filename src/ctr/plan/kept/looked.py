@@ -21,17 +21,13 @@ from pathlib import Path
 from ctr import __version__
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
-from ctr.regular_files import read_regular
+from ctr.plan.load import MAX_BYTES
+from ctr.regular_files import FileStamp, read_regular, stamp_of
 
-MAX_BYTES = 20_000_000
-"""Of one file: larger than a city's programme, and small enough to read at once."""
 SETTLED_NS = 2_000_000_000
 """From when on every change of a file changes its stamp: the coarsest clock of file systems."""
 STAMPS_TELL = os.name == "posix"
 """Elsewhere the time of change is that of making the file, which any program can keep."""
-
-FileStamp = tuple[int, int, int, int, int]
-"""Device, number, size, times of content and of change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +84,6 @@ def look(folder: Path) -> Looked | None:
     except (OSError, _AtWork):
         return None
     return Looked(folder, files, tuple(others), at)
-
-
-def stamp_of(status: os.stat_result) -> FileStamp:
-    """The stamp in what the system tells of a file."""
-    return (
-        status.st_dev,
-        status.st_ino,
-        status.st_size,
-        status.st_mtime_ns,
-        status.st_ctime_ns,
-    )
 
 
 class _AtWork(Exception):

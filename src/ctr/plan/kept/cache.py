@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 
 from ctr.atomic import Busy
 from ctr.hashes import blake2b
-from ctr.plan.load.kept_file import cache_folder
-from ctr.plan.load.looked import Looked, is_settled, look, program
-from ctr.plan.load.plain import from_plain, to_plain
+from ctr.plan.kept.looked import Looked, is_settled, look, program
+from ctr.plan.kept.plain import from_plain, to_plain
+from ctr.plan.kept.small_file import cache_folder
 from ctr.plan.model import Plan, Section, Summary, UnitResults
 from ctr.problems import Problem
 from ctr.regular_files import NotRegular
 
 if TYPE_CHECKING:
-    from ctr.plan.load.index import KeptFile, KeptPlan
+    from ctr.plan.kept.index import KeptFile, KeptPlan
     from ctr.plan.load.loader import Loaded
 
 
@@ -58,7 +58,7 @@ def _indexed(seen: Looked, index: Path) -> tuple[Plan | None, tuple[Problem, ...
     if kept is None or plan is None:
         return _answer(_loaded(seen, index, kept, known))
     if known != kept.files:
-        from ctr.plan.load.index import write
+        from ctr.plan.kept.index import write
 
         write(index, str(seen.folder.resolve()), replace(kept, files=known), kept)
     return plan, ()
@@ -66,7 +66,7 @@ def _indexed(seen: Looked, index: Path) -> tuple[Plan | None, tuple[Problem, ...
 
 def _kept(seen: Looked, index: Path) -> tuple[KeptPlan | None, dict[str, KeptFile]]:
     """What this program has kept of a plan, and the files that are still as they were kept."""
-    from ctr.plan.load.index import read
+    from ctr.plan.kept.index import read
 
     kept = read(index, str(seen.folder.resolve()))
     if kept is None or kept.program != program():
@@ -88,14 +88,14 @@ def _loaded(seen: Looked, index: Path, kept: KeptPlan | None, known: dict[str, K
     before = None if is_whole else kept
     now = kept_plan(loaded, seen, {} if is_whole else known)
     if now is not None and (before is None or now.files != before.files):
-        from ctr.plan.load.index import write
+        from ctr.plan.kept.index import write
 
         write(index, str(seen.folder.resolve()), now, before)
     return loaded
 
 
 def _by_known(seen: Looked, kept: KeptPlan, known: dict[str, KeptFile]) -> Loaded | None:
-    from ctr.plan.load.kept_loader import load_kept
+    from ctr.plan.kept.loader import load_kept
 
     try:
         return load_kept(seen.folder, kept, known) if kept.others == seen.others else None
@@ -169,7 +169,7 @@ def kept_plan(loaded: Loaded, seen: Looked, known: Mapping[str, KeptFile]) -> Ke
 
     `known` are those that are kept already. None where it cannot be told, or loading read others.
     """
-    from ctr.plan.load.index import KeptFile, KeptPlan
+    from ctr.plan.kept.index import KeptFile, KeptPlan
 
     plan = loaded.plan
     if plan is None:

@@ -17,12 +17,12 @@ from random import Random
 
 import pytest
 
-from ctr.plan.load.cache import sound_plan
-from ctr.plan.load.index import KeptPlan, read, write
+from ctr.plan.kept.cache import sound_plan
+from ctr.plan.kept.index import KeptPlan, read, write
 from ctr.plan.load.loader import load
 from tests.fuzz.cases import cases
-from tests.plan.load.damage_index import DAMAGES, DEEP
-from tests.plan.load.edits import LINKED
+from tests.plan.kept.damage_index import DAMAGES, DEEP
+from tests.plan.kept.edits import LINKED
 from tests.small_plan import small_plan
 
 
@@ -162,7 +162,7 @@ def test_two_that_write_at_once(kept: Path, tmp_path: Path) -> None:
     expected = [sound_plan(plan) for plan in plans]
     (file,) = kept.iterdir()
     script = (
-        "import sys\nfrom pathlib import Path\nfrom ctr.plan.load.index import read, write\n"
+        "import sys\nfrom pathlib import Path\nfrom ctr.plan.kept.index import read, write\n"
         "index = Path(sys.argv[1])\n"
         "kept = [(where, read(index, where)) for where in sys.argv[2:]]\n"
         "for where, plan in kept * 30:\n"

@@ -11,16 +11,16 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-from ctr.plan.load.cache import sound_plan
-from ctr.plan.load.looked import (
+from ctr.plan.kept.cache import sound_plan
+from ctr.plan.kept.looked import (
     _LOADING,
     _LOADING_TOO,
-    MAX_BYTES,
     Looked,
     is_settled,
     look,
     program,
 )
+from ctr.plan.load import MAX_BYTES
 from tests.conftest import ROOT
 from tests.small_plan import small_plan
 
@@ -28,7 +28,7 @@ from tests.small_plan import small_plan
 def stamp(package: Path, how: str = "") -> str:
     """What the program in `package` calls itself."""
     script = (
-        f"import sys\nfrom ctr.plan.load.looked import program\nsys.stdout.write(program({how}))"
+        f"import sys\nfrom ctr.plan.kept.looked import program\nsys.stdout.write(program({how}))"
     )
     ran = subprocess.run(
         [sys.executable, "-B", "-c", script],
@@ -253,7 +253,7 @@ def test_another_version_or_python_is_another_program(monkeypatch: pytest.Monkey
     look_again = program.__wrapped__  # which is looked at once in a run
     before = look_again()
     with monkeypatch.context() as patch:
-        patch.setattr("ctr.plan.load.looked.__version__", "0.0")
+        patch.setattr("ctr.plan.kept.looked.__version__", "0.0")
         assert look_again() != before
     with monkeypatch.context() as patch:
         patch.setattr(sys, "version", "3.99")

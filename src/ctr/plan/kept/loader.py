@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from ctr import atomic
+from ctr.plan.kept.index import KeptFile, KeptPlan
+from ctr.plan.kept.plain import from_plain
 from ctr.plan.load.files import Disk, read_document, relative
-from ctr.plan.load.index import KeptFile, KeptPlan
 from ctr.plan.load.loader import SUGGESTIONS, Loaded, Loader
-from ctr.plan.load.plain import from_plain
 from ctr.plan.model import (
     CalendarYear,
     LeadersFile,

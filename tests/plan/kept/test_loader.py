@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ctr.plan.load.cache import load_known, sound_plan
+from ctr.plan.kept.cache import load_known, sound_plan
 from ctr.plan.load.loader import load
 from tests.plan.amended.plans import amended_plan
 from tests.small_plan import small_plan

@@ -18,12 +18,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from ctr.checks import kept
 from ctr.checks.all import all_findings
-from ctr.plan.load import cache, looked
-from ctr.plan.load.answers import Answer, Answers
+from ctr.plan.kept import cache, looked
+from ctr.plan.kept.answers import Answer, Answers
+from ctr.plan.kept.stamps import stamps
 from ctr.plan.load.loader import Loaded, load
-from ctr.plan.load.stamps import stamps
-from tests.plan.load.damage_index import DAMAGES
-from tests.plan.load.edits import EDITS, LINKED, files_of
+from tests.plan.kept.damage_index import DAMAGES
+from tests.plan.kept.edits import EDITS, LINKED, files_of
 from tests.small_plan import small_plan
 
 DAY = date(2026, 11, 24)
