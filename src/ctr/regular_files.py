@@ -1,4 +1,4 @@
-"""Reading what may be no ordinary file: never a device, a pipe, or more than a limit. And stamps."""
+"""Reading what may be no ordinary file: no device, no pipe, no more than a limit. And stamps."""
 
 from __future__ import annotations
 
