@@ -7,7 +7,7 @@ goes, and the day: whatever else an answer depends on lies in the plan.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -21,6 +21,8 @@ from ctr.plan.kept.stamps import Stamps, stamps
 
 _ELSEWHERE = ("plan", "no_cache", "issuer", "output", "force", "format", "as_of")
 """Options that are no part of a question, or part of it otherwise."""
+_TOGETHER = 16
+"""Answers that are put down at once by who asks ahead, so that others find them soon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +78,26 @@ class PlanSaid:
 class AskedBefore:
     """The answers that are kept to the question of a session, of each of its plans in turn."""
 
-    def __init__(self, session: Session, form: Form | None) -> None:
+    def __init__(
+        self, session: Session, form: Form | None, folders: Sequence[Path] | None = None
+    ) -> None:
+        """`folders` are those of the session that are asked here, in this order, else all."""
         self._places = {folder: str(folder.absolute()) for folder in session.folders}
-        places = list(self._places.values())
-        file = answers_file(places) if session.cached else None
-        self._answers = Answers(file, _question(session, form), places) if file else None
+        file = answers_file(list(self._places.values())) if session.cached else None
+        asked = [self._places[folder] for folder in folders or session.folders]
+        self._answers = Answers(file, _question(session, form), asked) if file else None
 
-    def of(self, folder: Path, read: Callable[[Any], Any]) -> PlanSaid | None:
-        """What the plan answered, as told `read`; None where it has to be asked."""
-        answer = self._answers.of(self._places[folder]) if self._answers is not None else None
+    def of(
+        self, folder: Path, read: Callable[[Any], Any], *, again: bool = False
+    ) -> PlanSaid | None:
+        """What the plan answered, as told `read`; None where it has to be asked.
+
+        `again`: where it has not, look once more, since others may ask it meanwhile.
+        """
+        if self._answers is None:
+            return None
+        place = self._places[folder]
+        answer = self._answers.of(place) or (self._answers.now_of(place) if again else None)
         if answer is None:
             return None
         try:
@@ -103,6 +116,11 @@ class AskedBefore:
         """Keep what the plan answers, which had these stamps before it was asked."""
         if self._answers is not None:
             self._answers.keep(self._places[folder], before, said.as_answer())
+
+    def write(self) -> None:
+        """Put down what is new, once it is worth it."""
+        if self._answers is not None and self._answers.waiting >= _TOGETHER:
+            self._answers.write()
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from ctr.cli import asked_names, destination, write
-from ctr.cli.ahead import Ahead
+from ctr.cli.ahead import Ahead, Work
 from ctr.cli.asked_before import AskedBefore, PlanSaid
 from ctr.cli.found_plans import issuer_in
 from ctr.cli.messages import say
@@ -56,17 +56,17 @@ class Plans:
         self._broken: list[tuple[str, CannotRun]] = []
         self._elsewhere: list[tuple[str, NotInPlan]] = []
         self._units, self._leaders = asked_names.units(), asked_names.leaders()
-        self._bar, self._ahead = Bar(), Ahead(())
+        self._bar, self._ahead = Bar(), Ahead((), lambda _: None)
 
     def each(self) -> Iterator[Session]:
         """Each plan as a session of its own, not opened yet; a bar shows how far it is."""
-        return map(self.session.within, self._folders())
+        return map(self.session.within, self._folders(self._read_ahead))
 
-    def _folders(self) -> Iterator[Path]:
+    def _folders(self, ahead: Work) -> Iterator[Path]:
         folders = self.session.folders
         with progress(len(folders)) as bar:
             self._bar = bar
-            self._ahead = Ahead(folders if self.session.cached else (), self._checks_on)
+            self._ahead = Ahead(folders if self.session.cached else (), ahead)
             try:
                 for count, folder in enumerate(folders):
                     self._ahead.passed(count)
@@ -74,6 +74,19 @@ class Plans:
                     yield folder
             finally:
                 self._ahead.stop()
+
+    def _read_ahead(self, folders: Sequence[Path]) -> None:
+        """Read plans, and check them where they are to be checked, into the cache."""
+        from ctr.plan.kept.cache import sound_plan
+
+        if self._checks_on is not None:
+            from ctr.checks.kept import findings
+        for folder in folders:
+            with suppress(Exception):  # whoever answers will tell it
+                if self._checks_on is None:
+                    sound_plan(folder)
+                else:
+                    findings(folder, self._checks_on)
 
     def opening(self) -> AbstractContextManager[None]:
         """Around what reads a plan, where asking does: if that takes long, others read ahead."""
@@ -129,23 +142,46 @@ class Plans:
         what is told the value that it stands for, and raises ValueError, TypeError or LookupError
         where it is nothing such.
         """
+
+        def ask_ahead(folders: Sequence[Path]) -> None:
+            with AskedBefore(self.session, form, folders) as asked:
+                for folder in folders:
+                    with suppress(Exception):  # whoever answers will tell it
+                        if asked.of(folder, read) is None:
+                            self._asked(folder, asked, ask, form)
+                    asked.write()
+
         with AskedBefore(self.session, form) as before:
-            for folder in self._folders():
-                said = before.of(folder, read)
+            for folder in self._folders(ask_ahead):
+                said = before.of(folder, read, again=bool(self._ahead.running))
                 if said is None:
-                    seen, one = before.stamps(folder), self.session.within(folder)
-                    origin = self._origin(one)
-                    if origin is None:
+                    said = self._asked(folder, before, ask, form)
+                    if said is None:
                         continue
-                    said = self._ask(one, origin, ask, form)
-                    before.keep(folder, seen, said)
-                    said = replace(said, told=read(said.told)) if not said.not_in_plan else said
+                    if said.not_in_plan is None:
+                        said = replace(said, told=read(said.told))
                 self._take(said.units, said.leaders, folder)
                 if said.not_in_plan is not None:
                     self._elsewhere.append((said.origin.name, NotInPlan(*said.not_in_plan)))
                     continue
                 self.answered += 1
                 yield said
+
+    def _asked(
+        self,
+        folder: Path,
+        before: AskedBefore,
+        ask: Callable[[Session, Origin], Said],
+        form: Form | None,
+    ) -> PlanSaid | None:
+        """What the plan in `folder` answers now, which is kept; None where it cannot be read."""
+        seen, one = before.stamps(folder), self.session.within(folder)
+        origin = self._origin(one)
+        if origin is None:
+            return None
+        said = self._ask(one, origin, ask, form)
+        before.keep(folder, seen, said)
+        return said
 
     def _take(self, units: dict[str, bool], leaders: dict[str, bool], folder: Path) -> None:
         """Note which of the names typed the plan in `folder` knows."""

@@ -70,11 +70,24 @@ class Answers:
         """What the plan answered before; None where it has to be asked."""
         while folder not in self._batch:
             self._next_batch()
+        return self._fresh(folder)
+
+    def now_of(self, folder: str) -> Answer | None:
+        """The same of what another process has kept meanwhile."""
+        self._known.update(self._read_of([folder]))
+        return self._fresh(folder)
+
+    def _fresh(self, folder: str) -> Answer | None:
         known = self._known.get(folder)
         if known is None:
             return None
         names, numbers, answer = known
         return answer if numbers_of(folder, names.split("\0")) == numbers else None
+
+    @property
+    def waiting(self) -> int:
+        """How many answers are new, and not put down yet."""
+        return len(self._new)
 
     def keep(self, folder: str, before: Stamps | None, answer: Answer) -> None:
         """Keep what it answers now; `before` are its stamps from before it was opened."""
@@ -93,15 +106,16 @@ class Answers:
     def _next_batch(self) -> None:
         self.write()
         folders = list(islice(self._left, _BATCH))
-        self._batch, self._known = set(folders), {}
         if not folders:
             raise LookupError(self._file)
+        self._batch, self._known = set(folders), self._read_of(folders)
+
+    def _read_of(self, folders: list[str]) -> dict[str, tuple[str, bytes, Answer]]:
         try:
             with reading(self._file, _LAYOUT) as connection:
-                if connection is not None:
-                    self._known = dict(self._read(connection, folders))
+                return dict(self._read(connection, folders)) if connection is not None else {}
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, the plans can be asked
-            self._known = {}
+            return {}
 
     def _read(
         self, connection: sqlite3.Connection, folders: list[str]
