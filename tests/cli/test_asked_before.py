@@ -240,3 +240,29 @@ def test_without_the_cache_nobody_reads_ahead_into_it(
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     ctr("list", "--no-cache", "--plan", top)
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*.index"))
+
+
+def test_the_answer_of_a_plan_put_in_its_place_is_not_kept(
+    ctr: Ctr, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is opened while another stands there, and has its own stamps again afterwards."""
+    here, other, away = own / "a-hoa-binh", own.parent / "other", own.parent / "away"
+    shutil.copytree(here, other)
+    programme = other / "plan" / "programme.yaml"
+    programme.write_text(programme.read_text("utf-8").replace("phường", "xã"), encoding="utf-8")
+    settle()
+    fresh = ctr("status", "--plan", own, "--no-cache")
+    open_plan = resolve.open_plan
+
+    def exchanged(folder: Path, *, cached: bool = True) -> Plan:
+        if folder.parent == here and other.exists():
+            here.rename(away)
+            other.rename(here)
+        return open_plan(folder, cached=cached)
+
+    monkeypatch.setattr(resolve, "open_plan", exchanged)
+    assert ctr("status", "--plan", own) != fresh
+    here.rename(other)
+    away.rename(here)
+    monkeypatch.setattr(resolve, "open_plan", open_plan)
+    assert ctr("status", "--plan", own) == fresh

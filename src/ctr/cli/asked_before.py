@@ -113,9 +113,13 @@ class AskedBefore:
         return stamps(self._places[folder]) if self._answers is not None else None
 
     def keep(self, folder: Path, before: Stamps | None, said: PlanSaid) -> None:
-        """Keep what the plan answers, which had these stamps before it was asked."""
-        if self._answers is not None:
-            self._answers.keep(self._places[folder], before, said.as_answer())
+        """Keep what the plan answers, which had these stamps before it was asked.
+
+        Not where it has others now: then it may be another plan's answer, put in its place.
+        """
+        place = self._places[folder]
+        if self._answers is not None and before is not None and before.hold(place):
+            self._answers.keep(place, before, said.as_answer())
 
     def write(self) -> None:
         """Put down what is new, once it is worth it."""

@@ -6,8 +6,7 @@ when all are through, the first with exit code 1, since the answer lacks it.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from ctr.cli import asked_names, destination, write
+from ctr.cli import asked_names, destination
 from ctr.cli.ahead import Ahead, Work
 from ctr.cli.asked_before import AskedBefore, PlanSaid
 from ctr.cli.found_plans import issuer_in
@@ -24,7 +23,6 @@ from ctr.cli.progress import Bar, progress
 from ctr.cli.session import Session
 from ctr.errors import CannotRun, NotInPlan, reason
 from ctr.late_dataclasses import dataclass
-from ctr.output import several, terminal
 from ctr.output.several import Form, Origin
 
 if TYPE_CHECKING:
@@ -237,88 +235,14 @@ class Plans:
             raise NotInPlan(f"không có lãnh đạo “{leader}”")
         return units if unit else None
 
-    def write(
-        self,
-        ask: Callable[[Session], Said],
-        tell: Callable[[Any], None] = lambda told: None,
-        read: Callable[[Any], Any] = lambda told: told,
-    ) -> int:
-        """Answer with one list of all of them, as they are read; how many rows it has.
+    @property
+    def may_write(self) -> bool:
+        """Whether it is known that there is an answer: a plan gave one, and each name is known."""
+        return bool(self.answered) and not self._units.missing and not self._leaders.missing
 
-        `tell` gets what else each has told, as `read` reads it. Raises CannotRun where none
-        answers, or a name is known to none; nothing is written then.
-        """
-        rows = 0
-
-        def texts(form: Form) -> Iterator[str]:
-            nonlocal rows
-            for said in self.said(lambda one, _: ask(one), form, read):
-                rows += said.rows
-                tell(said.told)
-                yield said.text
-
-        def parts() -> Iterator[tuple[Origin, Listing[Any]]]:
-            nonlocal rows
-            for origin, answer in self.answers(lambda one, _: ask(one)):
-                if answer.listing is not None:
-                    rows += len(answer.listing.items)
-                    yield origin, answer.listing
-                tell(read(answer.told))
-
-        self._write(texts, parts)
-        return rows
-
-    def write_parts(self, parts: Iterable[tuple[Origin, Listing[Any]]]) -> None:
-        """The same of the parts of such a list."""
-
-        def texts(form: Form) -> Iterator[str]:
-            from ctr.output.plan_text import plan_text
-
-            return (plan_text(origin, listing, form) for origin, listing in parts)
-
-        self._write(texts, lambda: parts)
-
-    def _write(
-        self,
-        texts: Callable[[Form], Iterator[str]],
-        parts: Callable[[], Iterable[tuple[Origin, Listing[Any]]]],
-    ) -> None:
-        """A list in the format asked for, of the texts of its parts, or a workbook of these."""
-        session = self.session
-        kind = write.list_format(session.format, session.output)
-        if session.output is not None:
-            self.refuse_existing([session.output])
-        if kind == "xlsx":
-            from ctr.output.plan_text import workbook
-
-            content = workbook(parts(), session.day)
-            self.check()
-            session.write_file(content, binary=True)
-            return
-        room = terminal.room() if kind == "table" and session.output is None else None
-        pieces = several.pieces(texts(several.form(kind, room)), kind, room)
-        if session.output is None:
-            self.stream(pieces)
-            return
-        text = "".join(pieces)
-        self.check()
-        session.write_file(text.encode(), binary=False)
-
-    def stream(self, pieces: Iterable[str]) -> None:
-        """Write to stdout, from when it is known that there is an answer. Raises CannotRun."""
-        held: list[str] = []
-        for piece in pieces:
-            held.append(piece)
-            if self.answered and not self._units.missing and not self._leaders.missing:
-                self._out(held)
-        self.check()
-        self._out(held)
-
-    def _out(self, held: list[str]) -> None:
-        if held and sys.stdout.isatty():
-            self._bar.end()
-        sys.stdout.writelines(held)
-        held.clear()
+    def show_no_bar(self) -> None:
+        """Before the terminal is written to."""
+        self._bar.end()
 
     def refuse_existing(self, outputs: list[Path]) -> None:
         """Before anything is read: all of these may be written. Raises CannotRun."""

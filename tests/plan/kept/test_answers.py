@@ -29,7 +29,9 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def keep(file: Path, question: str, plan: str, text: str) -> None:
     asked = Answers(file, question, [plan])
-    asked.keep(plan, stamps(plan), Answer("{}", text))
+    before = stamps(plan)
+    assert before is not None
+    asked.keep(plan, before, Answer("{}", text))
     asked.write()
 
 
@@ -98,7 +100,9 @@ def test_many_plans_are_read_in_batches(
     asked = Answers(file, "hỏi", plans)
     for folder in plans:
         assert asked.of(folder) is None
-        asked.keep(folder, stamps(folder), Answer("{}", folder))
+        before = stamps(folder)
+        assert before is not None
+        asked.keep(folder, before, Answer("{}", folder))
     asked.write()
     again = Answers(file, "hỏi", plans)
     texts = [answer.text for answer in map(again.of, plans) if answer is not None]

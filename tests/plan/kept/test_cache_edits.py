@@ -113,7 +113,7 @@ class Edits(RuleBasedStateMachine):
             assert known.text == repr(fresh.plan)
             return
         before = stamps(plan)
-        if fresh.plan is not None:
+        if fresh.plan is not None and before is not None:
             answers.keep(plan, before, Answer("null", repr(fresh.plan)))
             answers.write()
 

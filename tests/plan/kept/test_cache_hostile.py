@@ -196,3 +196,16 @@ class _Trap:
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[Path]]:
         return Path.touch, (self.path,)
+
+
+@pytest.mark.parametrize("beside", ["-journal", "-wal", "-shm"])
+def test_a_pipe_beside_it_is_not_waited_for(kept: Path, tmp_path: Path, beside: str) -> None:
+    plan = small_plan(tmp_path)
+    sound_plan(plan)
+    (index,) = kept.glob("*.index")
+    pipe = index.with_name(index.name + beside)
+    os.mkfifo(pipe)
+    fresh = load(plan)
+    for _ in range(2):
+        assert sound_plan(plan) == (fresh.plan, fresh.problems)
+    assert not pipe.exists()

@@ -130,6 +130,7 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
     """The findings of each plan, one after the other; a broken one is what is asked for."""
     from ctr.checks.kept import findings
     from ctr.cli.plans import Plans
+    from ctr.cli.plans_list import stream
     from ctr.output.check_several import Checked, pieces
     from ctr.output.several import Origin
 
@@ -156,7 +157,7 @@ def _check_several(session: Session, format: CheckFormat, *, strict: bool, accep
                 counts=_counts(*numbers),
             )
 
-    plans.stream(pieces(checked(), format, Path.cwd()))
+    stream(plans, pieces(checked(), format, Path.cwd()))
     say(f"{len(session.folders)} kế hoạch: {_counts(*counts)}.")
     plans.end(negative=bool(counts[0] or (strict and counts[1])))
 

@@ -76,6 +76,7 @@ def _due_of_several(
     exit_zero: bool,
 ) -> None:
     from ctr.cli.plans import Plans, Said
+    from ctr.cli.plans_list import write_plans
 
     plans, day = Plans(session), session.day
     counts, years = Counter[str](), set[int]()
@@ -98,7 +99,7 @@ def _due_of_several(
         years.update(told[1])
         rates += told[2]
 
-    plans.write(of_plan, add, _read)
+    write_plans(plans, of_plan, add, _read)
     _say_counts(counts, years, day, within)
     say(rates_phrase(rates))
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)

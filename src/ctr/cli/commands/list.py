@@ -58,11 +58,12 @@ def list_tasks(
 
     if session.asks_several:
         from ctr.cli.plans import Plans, Said
+        from ctr.cli.plans_list import write_plans
 
         plans = Plans(session)
         _say_none(
-            plans.write(
-                lambda one: Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
+            write_plans(
+                plans, lambda one: Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
             )
         )
         plans.end()

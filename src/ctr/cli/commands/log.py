@@ -49,6 +49,7 @@ def log(
     number = task.strip() if task is not None else None
     if session.asks_several:
         from ctr.cli.plans import Plans
+        from ctr.cli.plans_list import write_parts
         from ctr.output.several import Origin
 
         plans = Plans(session)
@@ -61,7 +62,7 @@ def log(
         commits.sort(key=lambda commit: -_moment(commit[1]))
         parts = [(origin, history_listing(block, _TITLE)) for origin, block in commits]
         nothing = (Origin(issuer=None, plan=""), history_listing([], _TITLE))
-        plans.write_parts(parts or [nothing])
+        write_parts(plans, parts or [nothing])
         _say_none(len(commits))
         plans.end()
         return

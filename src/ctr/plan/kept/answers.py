@@ -89,9 +89,9 @@ class Answers:
         """How many answers are new, and not put down yet."""
         return len(self._new)
 
-    def keep(self, folder: str, before: Stamps | None, answer: Answer) -> None:
+    def keep(self, folder: str, before: Stamps, answer: Answer) -> None:
         """Keep what it answers now; `before` are its stamps from before it was opened."""
-        if before is not None and len(answer.text) + len(answer.told) <= _LONGEST:
+        if len(answer.text) + len(answer.told) <= _LONGEST:
             self._new.append((folder, before, answer))
 
     def write(self) -> None:

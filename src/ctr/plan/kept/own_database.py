@@ -27,6 +27,7 @@ _OPENING_SECONDS = 0.2
 _MAX_BYTES = 4_000_000_000
 _MAX_VALUE = 100_000_000
 """Bytes of the file, and of one value in it."""
+_BESIDE = ("-journal", "-wal", "-shm")
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -106,14 +107,26 @@ def _is_ours(path: Path) -> bool:
 
     Raises OSError where there is no such file.
     """
-    status, folder = path.lstat(), path.parent.stat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES or not _is_own(status):
         return False
+    return _is_own(path.parent.stat()) and not any(_odd_beside(path))
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether it is this user's, and nobody else's to write; so is all where no users are known."""
     if not hasattr(os, "getuid"):
         return True
-    return all(
-        one.st_uid == os.getuid() and not one.st_mode & _OTHERS_WRITE for one in (status, folder)
-    )
+    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_WRITE
+
+
+def _odd_beside(path: Path) -> Iterator[Path]:
+    """What SQLite would open beside the file, and is no file: for a pipe it would wait for ever."""
+    for suffix in _BESIDE:
+        beside = path.with_name(path.name + suffix)
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG(beside.lstat().st_mode):
+                yield beside
 
 
 def _made(path: Path) -> bool:
@@ -121,6 +134,10 @@ def _made(path: Path) -> bool:
     none an empty one. Raises OSError.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not _is_own(path.parent.stat()):
+        return False  # another's: nothing is taken away there
+    for beside in _odd_beside(path):
+        beside.unlink()
     if os.path.lexists(path):
         if _is_ours(path):
             return True

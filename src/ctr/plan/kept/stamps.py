@@ -27,6 +27,10 @@ class Stamps:
     names: tuple[str, ...]
     numbers: bytes
 
+    def hold(self, folder: str) -> bool:
+        """Whether they are still those of the plan in `folder`."""
+        return numbers_of(folder, self.names) == self.numbers
+
     @property
     def mark(self) -> str:
         """Another one for other names or other numbers."""
