@@ -15,6 +15,7 @@ from ctr.cli import resolve
 from tests.city import BROKEN, WARDS, city
 from tests.conftest import Ctr, Ran
 from tests.history.repository import Repository
+from tests.small_plan import FILES, small_plan
 
 UNIT = "van hoa xa hoi"
 """A unit that all plans but the last know."""
@@ -302,3 +303,50 @@ def test_log_tells_of_all_plans_the_newest_first(ctr: Ctr, tmp_path: Path) -> No
     lines = ctr("log", "--task", "2.1", "--plan", tmp_path).out.splitlines()
     assert all(line.startswith(f"{WARDS['a-hoa-binh']} · ") for line in lines)
     assert ctr("log", "--task", "7.7", "--plan", tmp_path).code == 2
+
+
+def issued(top: Path, name: str, issuer: str) -> None:
+    plan = small_plan(top / name)
+    text = FILES["programme.yaml"].replace(WARDS["a-hoa-binh"], issuer)
+    (plan / "programme.yaml").write_text(text, encoding="utf-8")
+
+
+def test_wards_and_communes_of_one_name_are_told_apart(ctr: Ctr, tmp_path: Path) -> None:
+    issued(tmp_path, "a", "Ủy ban nhân dân xã Minh Nam")
+    issued(tmp_path, "b", "Ủy ban nhân dân phường Minh Nam")
+    for typed in ("phường Minh Nam", "UBND phuong minh nam", "Ủy ban nhân dân phường Minh Nam"):
+        ran = ctr("list", "--issuer", typed, "--format", "json", "--plan", tmp_path)
+        assert {row["issuer"] for row in ran.data} == {"Ủy ban nhân dân phường Minh Nam"}, typed
+    ran = ctr("list", "--issuer", "minh nam", "--plan", tmp_path)
+    assert ran.code == 2
+    assert "“minh nam” có thể là: Ủy ban nhân dân xã Minh Nam; Ủy ban nhân dân phường" in ran.err
+
+
+def test_a_kind_of_place_that_was_typed_counts(ctr: Ctr, tmp_path: Path) -> None:
+    issued(tmp_path, "a", "Ủy ban nhân dân xã Minh Nam")
+    assert ctr("list", "--issuer", "phường Minh Nam", "--plan", tmp_path / "*").code == 2
+
+
+def test_a_body_is_one_however_it_is_written(ctr: Ctr, tmp_path: Path) -> None:
+    issued(tmp_path, "a", "UBND xã Minh Nam")
+    issued(tmp_path, "b", "Ủy ban nhân dân xã Minh Nam")
+    first, whole = ctr("status", "--format", "json", "--plan", tmp_path).data
+    assert (len(first["plans"]), whole["scope"]) == (2, "all")
+    ran = ctr("list", "--issuer", "minh nam", "--format", "json", "--plan", tmp_path)
+    assert len({row["plan"] for row in ran.data}) == 2
+
+
+def test_where_an_issuer_cannot_be_read_that_is_told(ctr: Ctr, tmp_path: Path) -> None:
+    issued(tmp_path, "a", "Ủy ban nhân dân xã Minh Nam")
+    issued(tmp_path, "b", "Ủy ban nhân dân xã An Bình")
+    (tmp_path / "b" / "plan" / "programme.yaml").write_text("a: [\n")
+    ran = ctr("list", "--issuer", "an binh", "--plan", tmp_path)
+    assert ran.code == 2
+    assert "không đọc được cơ quan ban hành của:" in ran.err
+
+
+def test_a_file_is_no_folder_for_many_documents(ctr: Ctr, top: Path, tmp_path: Path) -> None:
+    ran = ctr("report", "2026", "--plan", top, "-o", tmp_path / "r.docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "là tên một tệp" in ran.err
+    assert not (tmp_path / "r.docx").exists()

@@ -30,3 +30,7 @@ def test_a_share(part: int, whole: int, written: str) -> None:
 def test_no_share_is_below_nothing_or_above_the_whole(whole: int, data: st.DataObject) -> None:
     part = data.draw(st.integers(0, whole))
     assert 0 <= float(share(part, whole).removesuffix("%").replace(",", ".")) <= 100
+
+
+def test_a_half_is_rounded_up() -> None:
+    assert (share(1, 400), share(3, 400)) == ("0,3%", "0,8%")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -103,39 +103,50 @@ class Issuers:
     def chosen(self, typed: Sequence[str]) -> tuple[Path, ...]:
         """The plans of the bodies typed, and those whose body cannot be read.
 
-        Raises CannotRun where one is none of them, with the nearest.
+        Raises CannotRun where one is none of them, with the nearest, or may be several.
         """
-        from ctr.cli.resolve import not_found
-        from ctr.plan.model.names import NameRegistry
+        from ctr.vietnamese.committees import body_key
 
-        names = dict.fromkeys(name for name in self._by_folder.values() if name)
-        implied = [(name, _said(name)) for name in names]
-        registry = NameRegistry([(name, ()) for name in names], "programme.yaml", implied)
-        wanted = set()
-        for one in typed:
-            name = registry.find_typed(one)
-            if name is None:
-                near = NameRegistry([(name, _said(name)) for name in names], "programme.yaml")
-                command = "ctr status --plan THƯ-MỤC"
-                error = not_found(near, one, "cơ quan ban hành", command)
-                raise CannotRun(error.message, error.hint)
-            wanted.add(name)
+        wanted = {self._meant(one) for one in typed}
         return tuple(
-            folder for folder, name in self._by_folder.items() if name is None or name in wanted
+            folder
+            for folder, name in self._by_folder.items()
+            if name is None or body_key(name) in wanted
         )
 
+    def _meant(self, typed: str) -> str:
+        """The key of the one body that is called so. Raises CannotRun."""
+        from ctr.vietnamese.committees import body_key, called
+        from ctr.vietnamese.matching import bare_key, match_key
 
-def _said(name: str) -> list[str]:
-    """How people call a People's Committee: `UBND phường Hòa Bình`, `phường Hòa Bình`, `Hòa Bình`.
+        names = dict.fromkeys(name for name in self._by_folder.values() if name)
+        without_marks = match_key(typed) == bare_key(typed)
+        for part in (0, 1):  # what can only be one first
+            for key in (match_key, bare_key) if without_marks else (match_key,):
+                found = {
+                    body_key(name): name
+                    for name in names
+                    if key(typed) in map(key, called(name)[part])
+                }
+                if len(found) > 1:
+                    raise CannotRun(
+                        f"“{typed}” có thể là: {'; '.join(found.values())}", "gõ rõ là nơi nào"
+                    )
+                if found:
+                    return next(iter(found))
+        raise self._not_found(typed, names)
 
-    What several may be called is none of them, as with any name.
-    """
-    place = name.removeprefix(_COMMITTEE)
-    if place == name:
-        return []
-    kind = next((kind for kind in _PLACES if place.lower().startswith(f"{kind} ")), "")
-    return [f"UBND {place}", place, *([place[len(kind) + 1 :]] if kind else [])]
+    def _not_found(self, typed: str, names: Iterable[str]) -> CannotRun:
+        from ctr.cli.resolve import not_found
+        from ctr.plan.model.names import NameRegistry
+        from ctr.vietnamese.committees import called
 
-
-_COMMITTEE = "Ủy ban nhân dân "
-_PLACES = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
+        spelt = [(name, [*called(name)[0], *called(name)[1]]) for name in names]
+        near = NameRegistry(spelt, "programme.yaml")
+        error = not_found(near, typed, "cơ quan ban hành", "ctr status --plan THƯ-MỤC")
+        unread = [folder.as_posix() for folder, name in self._by_folder.items() if name is None]
+        if unread:
+            error.hint = (
+                f"{error.hint or ''}; không đọc được cơ quan ban hành của: {'; '.join(unread[:5])}"
+            )
+        return CannotRun(error.message, (error.hint or "").removeprefix("; ") or None)

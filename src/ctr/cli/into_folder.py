@@ -13,6 +13,9 @@ from ctr.errors import CannotRun
 from ctr.output.several import Origin
 from ctr.results.file_names import file_name
 
+_OF_ONE = (".docx", ".md", ".html", ".xlsx", ".txt", ".pdf")
+"""How the name of one document ends."""
+
 
 class IntoFolder:
     """Several plans, each of which writes a file, or a folder of files, named after its issuer."""
@@ -23,6 +26,11 @@ class IntoFolder:
             raise CannotRun("mỗi kế hoạch một tệp, chưa nêu ghi vào đâu", "thêm -o THƯ-MỤC")
         if folder.exists() and not folder.is_dir():
             raise CannotRun(f"{folder} là tệp, không phải thư mục", "nhiều kế hoạch: -o THƯ-MỤC")
+        if folder.suffix.lower() in _OF_ONE and not folder.is_dir():
+            raise CannotRun(
+                f"{folder} là tên một tệp, mà nhiều kế hoạch thì mỗi kế hoạch một tệp",
+                "-o nêu một thư mục; dạng của các tệp: --format",
+            )
         self.folder = folder
         self.plans = Plans(session)
 

@@ -12,6 +12,7 @@ from ctr.plan.model.reporting_periods import ReportingPeriod
 from ctr.tracking.summary import StatusSummary
 from ctr.tracking.targets import Course
 from ctr.tracking.task_status import OverdueRates, TaskState
+from ctr.vietnamese.committees import body_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def joined(one: RolledUp, other: RolledUp) -> RolledUp:
     days = [day for day in (one.last_entry, other.last_entry) if day is not None]
     return RolledUp(
         scope=one.scope,
-        issuer=one.issuer if one.issuer == other.issuer else None,
+        issuer=one.issuer if _same_body(one.issuer, other.issuer) else None,
         name=one.name if one.name == other.name else None,
         plans=(*one.plans, *other.plans),
         period=one.period if one.period == other.period else None,
@@ -120,6 +121,12 @@ def joined(one: RolledUp, other: RolledUp) -> RolledUp:
         reports_received=one.reports_received + other.reports_received,
         last_entry=max(days, default=None),
         as_of=one.as_of,
+    )
+
+
+def _same_body(one: str | None, other: str | None) -> bool:
+    return one == other or (
+        one is not None and other is not None and body_key(one) == body_key(other)
     )
 
 
@@ -139,7 +146,8 @@ class RollUp:
         """The same of a plan's own lines."""
         for line in lines:
             period = line.period.code if line.period is not None else None
-            key = (line.issuer, line.name, period)
+            body = body_key(line.issuer) if line.issuer is not None else None
+            key = (body, line.name, period)
             before = self._lines.get(key)
             self._lines[key] = line if before is None else joined(before, line)
             self._whole = line if self._whole is None else joined(self._whole, line)

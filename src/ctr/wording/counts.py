@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ctr.vietnamese import phrases
 
@@ -18,7 +18,9 @@ def part_of(part: int, whole: int) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """`7,7%`; `0%` of nothing."""
+    """`7,7%`, a half rounded up; `0%` of nothing."""
     if not whole:
         return "0%"
-    return f"{phrases.number((Decimal(100 * part) / whole).quantize(Decimal('0.1')))}%"
+    return (
+        f"{phrases.number((Decimal(100 * part) / whole).quantize(Decimal('0.1'), ROUND_HALF_UP))}%"
+    )
