@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench import peers
 from tests.bench.clock import PYTHON, Bench, Line, ctr
-from tests.bench.one_plan import edit, settled_check, unrecorded
+from tests.bench.one_plan import edit, settle, unrecorded
 from tests.bench.plans import large, leads
 
 TASKS = 5_000
@@ -50,8 +50,11 @@ def measure(bench: Bench) -> None:
         ],
         ROUNDS,
     )
+    settle()
     bench.compare(
-        "The same, when nothing has changed for a while", [settled_check(plan, most=20)], ROUNDS
+        "The same, when nothing has changed for a while",
+        [Line(label="ctr check", words=ctr("check", *here), most=20)],
+        ROUNDS,
     )
     _documents(bench, plan)
 
@@ -60,6 +63,9 @@ def _documents(bench: Bench, plan: Path) -> None:
     """What is written of plans of several sizes, once each, and how it grows."""
     plans = {tasks: large(bench.folder / f"of-{tasks}" / "plan", tasks) for tasks in SMALLER}
     plans[TASKS] = plan
+    settle()
+    for one in plans.values():
+        bench.used(ctr("list", "--plan", one))  # from here on all of them are kept
     base = bench.used([PYTHON, "-c", "pass"]).cpu
     bench.say("\n### Documents by the number of tasks\n")
     bench.say(f"| command | {' | '.join(map(str, plans))} | 1,000 → 5,000 | memory | limit |")
