@@ -52,7 +52,7 @@ def measure_city(bench: Bench) -> None:
     )
     beside = medians["ctr list --unit"].cpu - medians["validating that file alone"].cpu
     ratio = 1 + beside / medians[PASS].cpu
-    bench.say(f"\nBeside that: {ratio:.1f} ×, {bench.held('', ratio, 9)}.")
+    bench.say(f"\n{bench.held(f'Beside that: {ratio:.1f} ×', ratio, 9)}.")
 
 
 def measure_country(bench: Bench) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from ctr.cli import resolve
 from tests.city import BROKEN, WARDS, city
@@ -350,3 +351,32 @@ def test_a_file_is_no_folder_for_many_documents(ctr: Ctr, top: Path, tmp_path: P
     assert (ran.code, ran.out) == (2, "")
     assert "là tên một tệp" in ran.err
     assert not (tmp_path / "r.docx").exists()
+
+
+def test_files_for_leaders_name_the_plan_that_they_lack(
+    ctr: Ctr, top: Path, tmp_path: Path
+) -> None:
+    told = f"Thiếu 1 kế hoạch không đọc được: {(top / BROKEN).as_posix()}/plan."
+    ran = ctr("report", "2026", "--plan", top, "-o", tmp_path / "reports")
+    assert ran.code == 1
+    assert told in (tmp_path / "reports" / "tong-hop-2026.md").read_text("utf-8")
+    ctr("dashboard", "--plan", top, "-o", tmp_path / "pages")
+    assert told in (tmp_path / "pages" / "index.html").read_text("utf-8")
+    ctr("status", "--plan", top, "-o", tmp_path / "s.xlsx")
+    sheet = load_workbook(tmp_path / "s.xlsx").active
+    assert any(told in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--fix",), "--fix chỉ dùng với một kế hoạch"),
+        (("--accept", "clear-result", "--task", "1.1", "--reason", "x"), "--accept chỉ dùng"),
+    ],
+)
+def test_a_check_of_many_changes_nothing(
+    ctr: Ctr, top: Path, words: tuple[str, ...], said: str
+) -> None:
+    ran = ctr("check", *words, "--plan", top)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err

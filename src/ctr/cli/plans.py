@@ -236,6 +236,11 @@ class Plans:
         return units if unit else None
 
     @property
+    def left_out(self) -> list[str]:
+        """The paths of the plans that could not be read."""
+        return [path for path, _ in self._broken]
+
+    @property
     def may_write(self) -> bool:
         """Whether it is known that there is an answer: a plan gave one, and each name is known."""
         return bool(self.answered) and not self._units.missing and not self._leaders.missing

@@ -56,30 +56,51 @@ ROLLED_UP = Contract[RolledUp](
 """One line of `ctr status` over several plans: counts of one issuing body, or of all."""
 
 
-def rollup_listing(lines: Sequence[RolledUp], day: date) -> Listing[RolledUp]:
-    """The lines as they are given."""
+def rollup_listing(
+    lines: Sequence[RolledUp], day: date, left_out: Sequence[str] = ()
+) -> Listing[RolledUp]:
+    """The lines as they are given; a workbook names the plans that could not be read."""
     return Listing(
         items=lines,
         contract=ROLLED_UP,
         columns=_columns(lines),
-        title="Tình hình chung theo cơ quan ban hành",
-        sheet=lambda: _sheet(lines, day),
+        title=_TITLE,
+        sheet=lambda: _sheet(lines, day, left_out),
     )
 
 
-def rollup_file(lines: Sequence[RolledUp], day: date, kind: Literal["md", "docx"]) -> bytes:
+_TITLE = "Tình hình chung theo cơ quan ban hành"
+
+
+def _without(left_out: Sequence[str]) -> str:
+    """Which plans the counts lack, so that nobody takes them for all; empty where none."""
+    named = "; ".join(left_out)
+    return f" Thiếu {len(left_out)} kế hoạch không đọc được: {named}." if left_out else ""
+
+
+def rollup_file(
+    lines: Sequence[RolledUp],
+    day: date,
+    kind: Literal["md", "docx"],
+    left_out: Sequence[str] = (),
+) -> bytes:
     """The lines as a file that goes with the reports: Markdown, or Excel beside those of Word."""
     from ctr.output.listing import as_text, workbook
 
-    listing = rollup_listing(lines, day)
+    listing = rollup_listing(lines, day, left_out)
     if kind == "docx":
         return workbook(listing)
-    head = f"# {listing.title}\n\n{whole_phrase(lines, day)}\n\n"
+    head = f"# {listing.title}\n\n{whole_phrase(lines, day)}{_without(left_out)}\n\n"
     return f"{head}{as_text(listing, 'md')}".encode()
 
 
 def plans_page(
-    files: Sequence[tuple[str, RolledUp]], rolled: Sequence[RolledUp], day: date, *, counts: bool
+    files: Sequence[tuple[str, RolledUp]],
+    rolled: Sequence[RolledUp],
+    day: date,
+    left_out: Sequence[str] = (),
+    *,
+    counts: bool,
 ) -> bytes:
     """A page that leads to the file of each plan; with `counts` those of each and of all."""
     from ctr.output.index_page import Leading, index_page
@@ -88,12 +109,14 @@ def plans_page(
     title = "Tình hình thực hiện theo cơ quan ban hành"
     if not counts:
         leading = [Leading(file=file, cells=[_name(line)]) for file, line in files]
-        return index_page(title, f"{len(files)} kế hoạch.", [(ISSUER_HEAD, False)], leading)
+        return index_page(
+            title, f"{len(files)} kế hoạch.{_without(left_out)}", [(ISSUER_HEAD, False)], leading
+        )
     listing = rollup_listing([*(line for _, line in files), rolled[-1]], day)
     names = [*(file for file, _ in files), None]
     return index_page(
         title,
-        whole_phrase(rolled, day),
+        f"{whole_phrase(rolled, day)}{_without(left_out)}",
         [(column.head, column.right) for column in listing.columns],
         [
             Leading(file=file, cells=row_of(listing, line))
@@ -152,7 +175,7 @@ def _columns(lines: Sequence[RolledUp]) -> tuple[Column[RolledUp], ...]:
     )
 
 
-def _sheet(lines: Sequence[RolledUp], day: date) -> Sheet[RolledUp]:
+def _sheet(lines: Sequence[RolledUp], day: date, left_out: Sequence[str]) -> Sheet[RolledUp]:
     from ctr.output.spreadsheet import Sheet, SheetColumn
 
     def column(head: str, value: Callable[[RolledUp], Cell]) -> SheetColumn[RolledUp]:
@@ -162,7 +185,7 @@ def _sheet(lines: Sequence[RolledUp], day: date) -> Sheet[RolledUp]:
         return column(head, lambda line: getattr(line, name).get(value, 0))
 
     return Sheet(
-        title="Tình hình chung theo cơ quan ban hành",
+        title=f"{_TITLE}.{_without(left_out)}" if left_out else _TITLE,
         day=day,
         columns=(
             SheetColumn(head=ISSUER_HEAD, value=_name, share=2),

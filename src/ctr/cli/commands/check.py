@@ -91,6 +91,9 @@ def check(
             "--dry-run": dry_run,
         }
     )
+    if (accept is not None or fix) and session.asks_several:
+        name = "--fix" if fix else "--accept"
+        raise CannotRun(f"{name} chỉ dùng với một kế hoạch", "nêu một kế hoạch: --plan THƯ-MỤC")
     if accept is not None:
         from ctr.cli.accepting import TypedAcceptance, accept_typed
 

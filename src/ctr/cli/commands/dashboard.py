@@ -70,7 +70,7 @@ def _pages_of_several(session: Session, *, public: bool) -> None:
 
     index = into.folder / "index.html"
     into.write(make, ".html", [index])
-    content = plans_page(files, rolled.lines, session.day, counts=not public)
+    content = plans_page(files, rolled.lines, session.day, into.plans.left_out, counts=not public)
     session.write_file(content, index, binary=True)
     say(f"Trang dẫn đến các trang đó: {index}")
     into.end("trang")

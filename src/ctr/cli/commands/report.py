@@ -122,7 +122,7 @@ def _write_several(session: Session, period: ReportingPeriod | None, unit: str |
 
     into.write(make, f"-{meant.code}.{kind}", [whole] if unit is None else [])
     if unit is None:
-        content = rollup_file(rolled.lines, session.day, kind)
+        content = rollup_file(rolled.lines, session.day, kind, into.plans.left_out)
         session.write_file(content, whole, binary=kind == "docx")
         say(f"Bảng tổng hợp: {whole}")
     if lacking:

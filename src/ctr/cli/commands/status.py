@@ -85,7 +85,7 @@ def _status_of_several(
     for said in plans.said(of_plan, read=_read):
         rolled.join(said.told)
     plans.check()
-    session.write_list(rollup_listing(rolled.lines, session.day))
+    session.write_list(rollup_listing(rolled.lines, session.day, plans.left_out))
     say(whole_phrase(rolled.lines, session.day))
     plans.end()
 
