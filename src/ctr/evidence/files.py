@@ -18,7 +18,7 @@ FOLDER, SENT = atomic.ATTACHED
 """The folders of a year's results that these files, and reports that were sent, lie in."""
 LIMIT_MB = 20
 _LONGEST_STEM = 60
-_RUNS = re.compile(
+_RUNS = (  # compiled where a file is kept: most commands keep none
     "app|bat|chm|cmd|com|cpl|dll|docm|dotm|exe|gadget|hta|html?|jar|jse?|lnk|msc|msi|msp|pif|potm|"
     "ppam|pptm|ps1|reg|scf|scr|sct|sh|svg|url|vb|vbe|vbs|wsc|wsf|wsh|xlam|xlsb|xlsm|xltm|ya?ml"
 )
@@ -55,7 +55,7 @@ def taken(path: Path) -> Evidence:
         raise CannotRun(f"không đọc được {path}: {reason(error)}") from None
     if not content:
         raise CannotRun(f"{path} là tệp rỗng", "kiểm tra lại tệp minh chứng")
-    if _RUNS.fullmatch(path.suffix.lower().removeprefix(".")):
+    if re.fullmatch(_RUNS, path.suffix.lower().removeprefix(".")):
         raise CannotRun(
             f"không nhận tệp {path.suffix} làm minh chứng",
             "tệp loại này có thể chạy chương trình; lưu lại thành .docx, .xlsx hoặc .pdf",

@@ -18,7 +18,7 @@ from typing import Any
 from ctr.contained import Broken, Limits, contained
 from ctr.late_dataclasses import dataclass
 from ctr.package_guard import Unsound, sound_package
-from ctr.vietnamese.document_kinds import BY_NAME, DocumentKind, kind_of_symbol
+from ctr.vietnamese.document_kinds import DocumentKind, by_name, kind_of_symbol
 from ctr.vietnamese.document_references import (
     document_references,
     leading_number,
@@ -81,11 +81,11 @@ def head_of(lines: Iterable[str]) -> WordHead:
         if day is None:
             day = _day(text)
         if kind is None:
-            kind = BY_NAME.get(match_key(text))
+            kind = by_name().get(match_key(text))
             motto = motto or text.startswith("V/v")
     if number is not None and kind is None:
         symbol = re.sub(r"^[0-9]+[a-zA-Z]?(/[0-9]{4})?[/-]", "", number)
-        kind = kind_of_symbol(symbol) or (BY_NAME[match_key("Công văn")] if motto else None)
+        kind = kind_of_symbol(symbol) or (by_name()[match_key("Công văn")] if motto else None)
     return WordHead(kind=kind, number=number, day=day)
 
 

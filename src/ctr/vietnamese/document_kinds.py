@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ctr.late_dataclasses import dataclass
 from ctr.vietnamese.matching import bare_key, match_key, nfc
 
@@ -53,12 +55,20 @@ KINDS = (
 )
 """A công văn has no abbreviation: `215/UBND-VP`."""
 
-BY_SYMBOL = {
-    **{bare_key(kind.symbol): kind for kind in reversed(KINDS) if kind.symbol is not None},
-    **{kind.symbol.casefold(): kind for kind in KINDS if kind.symbol is not None},
-}
-"""Also typed without marks, but where that is the symbol of another kind: HD, HĐ."""
-BY_NAME = {match_key(kind.name): kind for kind in KINDS}
+
+@cache
+def by_symbol() -> dict[str, DocumentKind]:
+    """By symbol, also typed without marks, but where that is another kind's symbol: HD, HĐ."""
+    return {
+        **{bare_key(kind.symbol): kind for kind in reversed(KINDS) if kind.symbol is not None},
+        **{kind.symbol.casefold(): kind for kind in KINDS if kind.symbol is not None},
+    }
+
+
+@cache
+def by_name() -> dict[str, DocumentKind]:
+    """By name, as names are compared."""
+    return {match_key(kind.name): kind for kind in KINDS}
 
 
 def kind_of_symbol(symbol: str) -> DocumentKind | None:
@@ -67,13 +77,13 @@ def kind_of_symbol(symbol: str) -> DocumentKind | None:
     None for that of a công văn, and for one that is not known.
     """
     first = nfc(symbol).replace("/", "-").partition("-")[0].casefold()
-    return BY_SYMBOL.get(first) or BY_SYMBOL.get(bare_key(first))
+    return by_symbol().get(first) or by_symbol().get(bare_key(first))
 
 
 def kind_before(text: str, *, adjacent: bool = False) -> DocumentKind | None:
     """The last kind that is named in `text`, or, `adjacent`, the one that it ends with."""
     words = f" {match_key(text)} "
-    found = [(words.rfind(f" {name} "), len(name), kind) for name, kind in BY_NAME.items()]
+    found = [(words.rfind(f" {name} "), len(name), kind) for name, kind in by_name().items()]
     place, length, kind = max(found, key=lambda item: (item[0], item[1]))
     if place < 0 or (adjacent and place + length + 2 != len(words)):
         return None
