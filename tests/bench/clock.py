@@ -1,7 +1,8 @@
 """Whole commands side by side: processor time, wall time and memory, as ratios of one run.
 
 All that is compared runs in turn, round after round, so that what else the machine does falls on
-all alike; what counts is the median. Children are counted with whoever waited for them.
+all alike; what counts is the median of the ratios of each round. Children are counted with whoever
+waited for them.
 """
 
 from __future__ import annotations
@@ -82,21 +83,21 @@ class Bench:
         self.say("| command | processor | wall | memory | limit |")
         self.say("| --- | ---: | ---: | ---: | --- |")
         for line in every:
-            self._row(line, medians)
+            self._row(line, runs, medians[line.label].memory)
         return medians
 
-    def _row(self, line: Line, medians: dict[str, Used]) -> None:
-        base, own = medians[PASS], medians[line.label]
+    def _row(self, line: Line, runs: dict[str, list[Used]], memory: float) -> None:
+        own = runs[line.label]
         limits = []
         if line.most is not None:
-            to = medians[line.to]
-            ratio = own.wall / to.wall if line.by_wall else own.cpu / to.cpu
+            cpu, wall = _ratios(own, runs[line.to])
+            ratio = wall if line.by_wall else cpu
             limits.append(self.held(f"{ratio:.2f} × {line.to}", ratio, line.most))
         if line.memory is not None:
-            limits.append(self.held("memory", own.memory, line.memory))
+            limits.append(self.held("memory", memory, line.memory))
+        cpu, wall = _ratios(own, runs[PASS])
         self.say(
-            f"| {line.label} | {own.cpu / base.cpu:.1f} × | {own.wall / base.wall:.1f} × | "
-            f"{own.memory:.0f} MB | {'; '.join(limits)} |"
+            f"| {line.label} | {cpu:.1f} × | {wall:.1f} × | {memory:.0f} MB | {'; '.join(limits)} |"
         )
 
     def held(self, what: str, value: float, most: float) -> str:
@@ -143,6 +144,15 @@ never used less memory than who has started it.
 def ctr(*words: str | Path) -> list[str]:
     """The words that run the program."""
     return [*CTR, *map(str, words)]
+
+
+def _ratios(own: Sequence[Used], others: Sequence[Used]) -> tuple[float, float]:
+    """Of processor time and of wall time: the medians of what each round gave."""
+    pairs = list(zip(own, others, strict=True))
+    return (
+        statistics.median(one.cpu / other.cpu for one, other in pairs),
+        statistics.median(one.wall / other.wall for one, other in pairs),
+    )
 
 
 def _median(runs: Sequence[Used]) -> Used:
