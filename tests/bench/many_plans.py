@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.bench import peers
 from tests.bench.clock import PASS, PYTHON, Bench, Line, ctr
-from tests.bench.one_plan import edit
+from tests.bench.one_plan import edit, settle
 from tests.bench.plans import many
 
 UNIT = "Công an phường"
@@ -18,6 +18,8 @@ def measure_city(bench: Bench) -> None:
     plans = ("--plan", folder)
     listed = ctr("list", "--unit", UNIT, *plans)
     one = next(folder.glob("*/*/plan"))
+    settle()
+    bench.used(listed)
     bench.compare(
         f"A city: {CITY} plans",
         [
