@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ctr.cli import write
@@ -14,6 +14,26 @@ from ctr.output.several import Form, Origin
 
 if TYPE_CHECKING:
     from ctr.output.listing import Listing
+
+
+def list_plans(
+    session: Session,
+    listed: Callable[[Session, list[str] | None], Listing[Any]],
+    unit: Sequence[str] | None,
+    leader: str | None,
+    say_none: Callable[[int], None],
+) -> None:
+    """Answer with the list of each plan, of those of the units typed that it knows, to the end.
+
+    `say_none` is told how many rows there are. Raises CannotRun.
+    """
+    plans = Plans(session)
+
+    def of_plan(one: Session) -> Said:
+        return Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
+
+    say_none(write_plans(plans, of_plan))
+    plans.end()
 
 
 def write_plans(

@@ -57,16 +57,9 @@ def list_tasks(
         return tasks_listing(one.plan, rows, one.day)
 
     if session.asks_several:
-        from ctr.cli.plans import Plans, Said
-        from ctr.cli.plans_list import write_plans
+        from ctr.cli.plans_list import list_plans
 
-        plans = Plans(session)
-        _say_none(
-            write_plans(
-                plans, lambda one: Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
-            )
-        )
-        plans.end()
+        list_plans(session, listed, unit, leader, _say_none)
         return
     from ctr.cli.resolve import units_named
 

@@ -47,16 +47,9 @@ def targets(
         return targets_listing(plan, rows, one.day, of_year=year is not None)
 
     if session.asks_several:
-        from ctr.cli.plans import Plans, Said
-        from ctr.cli.plans_list import write_plans
+        from ctr.cli.plans_list import list_plans
 
-        plans = Plans(session)
-        _say_none(
-            write_plans(
-                plans, lambda one: Said(listing=listed(one, plans.narrowed(one.plan, unit, leader)))
-            )
-        )
-        plans.end()
+        list_plans(session, listed, unit, leader, _say_none)
         return
     listing = listed(session, unit)
     session.write_list(listing)

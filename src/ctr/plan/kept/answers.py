@@ -123,7 +123,7 @@ class Answers:
         places = ",".join("?" * len(folders))
         for folder, names, numbers, mark, told, text, kept in connection.execute(
             "SELECT plan.folder, names, numbers, plan.mark, told, text, checksum FROM answer "
-            f"JOIN plan ON plan.folder = answer.folder AND plan.mark = answer.mark "
+            "JOIN plan ON plan.folder = answer.folder AND plan.mark = answer.mark "
             f"WHERE question = ? AND answer.folder IN ({places})",
             (self._question, *folders),
         ):

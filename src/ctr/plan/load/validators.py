@@ -1,9 +1,9 @@
 """The model as validators of pydantic's core: what pydantic makes of it itself, built without it.
 
 To import pydantic and have it look through the model takes longer than to read a ward's plan; its
-core is imported in half the time. The
-model needs little of it: objects, lists, pairs, what may be left out, and values that a function of
-ours checks. That the validators are pydantic's own is what `test_validators.py` compares.
+core is imported in half the time. The model needs little of it: objects, lists, pairs, what may be
+left out, and values that a function of ours checks. That the validators are pydantic's own is what
+`test_validators.py` compares.
 """
 
 from __future__ import annotations
