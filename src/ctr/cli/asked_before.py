@@ -1,7 +1,6 @@
 """What plans answered when the same was asked of them before, and have nothing to add to.
 
-A question is the program, the command with all its options but those that say where the answer
-goes, and the day: whatever else an answer depends on lies in the plan.
+Whatever an answer depends on that is no part of the question lies in the plan.
 """
 
 from __future__ import annotations
@@ -16,11 +15,8 @@ from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
 from ctr.output.several import Form, Origin
 from ctr.plan.kept.answers import Answer, Answers, answers_file
-from ctr.plan.kept.looked import program
 from ctr.plan.kept.stamps import Stamps, stamps
 
-_ELSEWHERE = ("plan", "no_cache", "issuer", "output", "force", "format", "as_of")
-"""Options that are no part of a question, or part of it otherwise."""
 _TOGETHER = 16
 """Answers that are put down at once by who asks ahead, so that others find them soon."""
 
@@ -85,7 +81,7 @@ class AskedBefore:
         self._places = {folder: str(folder.absolute()) for folder in session.folders}
         file = answers_file(list(self._places.values())) if session.cached else None
         asked = [self._places[folder] for folder in folders or session.folders]
-        self._answers = Answers(file, _question(session, form), asked) if file else None
+        self._answers = Answers(file, session.question(form), asked) if file else None
 
     def of(
         self, folder: Path, read: Callable[[Any], Any], *, again: bool = False
@@ -133,9 +129,3 @@ class AskedBefore:
         """Put down what is new, though not all plans were asked."""
         if self._answers is not None:
             self._answers.write()
-
-
-def _question(session: Session, form: Form | None) -> str:
-    command, options = session.asked
-    chosen = sorted((name, value) for name, value in options.items() if name not in _ELSEWHERE)
-    return repr((program(answering=True), command, chosen, session.day, form))

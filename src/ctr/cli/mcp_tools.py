@@ -25,7 +25,8 @@ from ctr.plan.load.loader import Loaded, load
 from ctr.plan.model import Plan
 from ctr.problems import MOST
 from ctr.tracking.role import Role
-from ctr.tracking.task_status import SOON_DAYS, TASK_STATES
+from ctr.tracking.soon import SOON_DAYS
+from ctr.tracking.task_status import TASK_STATES
 from ctr.vietnamese.matching import contains_words, match_key
 
 INSTRUCTIONS = (

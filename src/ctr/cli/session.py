@@ -65,6 +65,8 @@ _PLAN: SharedOptions = {
     "plan": (options.PlanOption, None),
     "no_cache": (options.NoCacheOption, False),
 }
+_ELSEWHERE = ("plan", "no_cache", "issuer", "output", "force", "format", "as_of")
+"""Options that are no part of a question, or part of it otherwise."""
 
 
 class Session:
@@ -174,6 +176,16 @@ class Session:
     def cached(self) -> bool:
         """Whether files that are known need not be read again: not with --no-cache."""
         return not self._typed.get("no_cache")
+
+    def question(self, form: object) -> str:
+        """All that an answer depends on but for its plan, where it is written in this form: the
+        program, the command with its options but those that say where it goes, and the day.
+        """
+        from ctr.plan.kept.looked import program
+
+        command, typed = self.asked
+        chosen = sorted((name, value) for name, value in typed.items() if name not in _ELSEWHERE)
+        return repr((program(answering=True), command, chosen, self.day, form))
 
     @cached_property
     def transaction(self) -> Transaction:

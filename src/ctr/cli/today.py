@@ -12,7 +12,7 @@ from ctr.output import screen, terminal
 from ctr.output.screens.day import Step, day_lines
 from ctr.plan.model import Plan
 from ctr.tracking.day import Day, day_of
-from ctr.tracking.task_status import SOON_DAYS
+from ctr.tracking.soon import SOON_DAYS
 
 
 def inside_a_plan(session: Session, typed: Sequence[str] | None) -> bool:

@@ -22,8 +22,9 @@ from ctr.tracking.reports import (
     still_owing,
     years_owed,
 )
+from ctr.tracking.soon import SOON_DAYS
 from ctr.tracking.targets import ProgressReader
-from ctr.tracking.task_status import SOON_DAYS, TaskStatusReader
+from ctr.tracking.task_status import TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 
 DueState = Literal["overdue", "today", "soon", "later", "done"]

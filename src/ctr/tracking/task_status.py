@@ -8,9 +8,8 @@ from typing import Literal, get_args
 from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan, State, Task, TaskResult
 from ctr.tracking.deadlines import ThreeDates, counting_day, three_dates
+from ctr.tracking.soon import SOON_DAYS
 from ctr.tracking.working_days import WorkingDays
-
-SOON_DAYS = 30
 
 TaskState = Literal[
     "unassigned", "not_reported", "not_started", "paused", "in_progress", "dropped", "done"

@@ -8,6 +8,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, TaskStateOption, UnitsOption
+from ctr.cli.said_before import said_before
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, YEAR, Session, takes
 from ctr.tracking.role import Role
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 @takes(YEAR, AS_OF, LIST_OUTPUT, ISSUER)
+@said_before
 def list_tasks(
     session: Session,
     unit: UnitsOption = None,

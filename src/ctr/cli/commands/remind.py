@@ -25,7 +25,7 @@ from ctr.errors import CannotRun
 from ctr.output import screen
 from ctr.output.formats import DocumentFormat
 from ctr.results.file_names import file_name
-from ctr.tracking.task_status import SOON_DAYS
+from ctr.tracking.soon import SOON_DAYS
 from ctr.vietnamese import phrases
 from ctr.wording.periods import period_name
 

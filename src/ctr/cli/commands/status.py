@@ -5,27 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctr.cli import answers
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, PeriodArgument, UnitsOption
+from ctr.cli.said_before import said_before
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, SPAN, YEAR, Session, takes
 from ctr.cli.since import SinceOption, revisions_of, say_none_before, say_shallow, typed_since
 from ctr.errors import CannotRun
-from ctr.output.lists.status import status_listing, status_title
-from ctr.plan.model import Plan
-from ctr.tracking.summary import StatusSummary
 from ctr.vietnamese import phrases
-from ctr.wording.assignments import unit_list
-from ctr.wording.states import rates_phrase
 
 if TYPE_CHECKING:
     from ctr.history.event import Event
     from ctr.output.several import Origin
+    from ctr.plan.model import Plan
     from ctr.plan.model.reporting_periods import ReportingPeriod
     from ctr.tracking.by_issuer import RolledUp
+    from ctr.tracking.summary import StatusSummary
 
 
 @takes(SPAN, YEAR, AS_OF, LIST_OUTPUT, ISSUER)
+@said_before
 def status(
     session: Session,
     period: PeriodArgument = None,
@@ -46,6 +44,10 @@ def status(
     if session.asks_several:
         _status_of_several(session, period, unit, leader, since)
         return
+    # late: what was said before needs none of this
+    from ctr.cli import answers
+    from ctr.output.lists.status import status_listing, status_title
+
     plan, reader, rows = answers.status(session, period, unit, leader)
     title = status_title(reader)
     listing = status_listing(plan, reader, rows)
@@ -65,6 +67,7 @@ def _status_of_several(
     since: str | None,
 ) -> None:
     """A line for each issuing body, then the whole."""
+    from ctr.cli import answers
     from ctr.cli.plans import Plans, Said
     from ctr.output.by_issuer import rollup_listing, whole_phrase
     from ctr.tracking.by_issuer import RollUp
@@ -121,6 +124,9 @@ def _start_named(typed: str) -> str:
 
 
 def _say_rest(plan: Plan, title: str, rows: list[StatusSummary]) -> None:
+    from ctr.wording.assignments import unit_list
+    from ctr.wording.states import rates_phrase
+
     rates = f" {rates_phrase(rows[0].rates)}" if len(rows) == 1 or rows[0].scope == "all" else ""
     say(f"{title}.{rates}")
     before = [row for row in rows if row.done_before]

@@ -8,6 +8,7 @@ import typer
 
 from ctr.cli.messages import say
 from ctr.cli.options import LeaderOption, UnitsOption
+from ctr.cli.said_before import said_before
 from ctr.cli.session import AS_OF, ISSUER, LIST_OUTPUT, Session, takes
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @takes(AS_OF, LIST_OUTPUT, ISSUER)
+@said_before
 def targets(
     session: Session,
     year: Annotated[

@@ -49,8 +49,8 @@ from ctr.late_dataclasses import dataclass
 from ctr.plan.model import Plan
 from ctr.tracking.pace import ENOUGH
 from ctr.tracking.reported import SentReport
+from ctr.tracking.soon import SOON_DAYS
 from ctr.tracking.targets import OFF_COURSE
-from ctr.tracking.task_status import SOON_DAYS
 from ctr.vietnamese import phrases
 from ctr.wording.states import rates_phrase
 

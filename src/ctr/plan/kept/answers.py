@@ -1,9 +1,9 @@
-"""What many plans answered to a question, kept so that only those that changed are asked again.
+"""What plans answered to a question, kept so that only those that changed are asked again.
 
-One SQLite file for the folder that all plans asked lie in, beside their indexes and as easily let
-go. A plan has a row of its stamps, and each of its answers one that bears their mark: an answer
-holds as long as the stamps do. A question is a text that names all that an answer depends on but
-for the plan: the program, the command, its options, the day.
+One SQLite file for the folder that all plans asked lie in, or of the one that is asked alone,
+beside their indexes and as easily let go. A plan has a row of its stamps, and each of its answers
+one that bears their mark: an answer holds as long as the stamps do. A question is a text that names
+all that an answer depends on but for the plan: the program, the command, its options, the day.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _BATCH = 256
 """Plans whose answers are read, and written, at once: no more of them are held."""
 _QUESTIONS = 50
 """So many are kept: those that plans answered anew last."""
-_LONGEST = 1_000_000
+LONGEST = 2_000_000
 """Characters of an answer that is kept."""
 _TOGETHER = 500_000_000
 """Bytes of the file from which it is begun anew."""
@@ -49,7 +49,7 @@ _TOGETHER = 500_000_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a plan answered: `told`, which is JSON, and `text`, which is long."""
+    """What a plan answered: `told`, and `text`, which is long."""
 
     told: str
     text: str
@@ -91,7 +91,7 @@ class Answers:
 
     def keep(self, folder: str, before: Stamps, answer: Answer) -> None:
         """Keep what it answers now; `before` are its stamps from before it was opened."""
-        if len(answer.text) + len(answer.told) <= _LONGEST:
+        if len(answer.text) + len(answer.told) <= LONGEST:
             self._new.append((folder, before, answer))
 
     def write(self) -> None:
