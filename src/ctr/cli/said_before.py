@@ -35,7 +35,7 @@ def said_before(
     more than the plan and what was typed: by the files that are there already, or by git.
     """
 
-    def answer(session: Session, *own: P.args, **named: P.kwargs) -> None:
+    def answer(session: Session, /, *own: P.args, **named: P.kwargs) -> None:
         options = session.asked[1]
         elsewhere = any(options.get(name) is not None for name in ("output", "issuer", "since"))
         if elsewhere or session.asks_several or not session.cached:
