@@ -113,4 +113,6 @@ DAMAGES: tuple[Callable[[Path, Random], None], ...] = (
     _sql("UPDATE plan SET head = head || ' '"),
     _sql("UPDATE plan SET program = 'x', others = 7"),
     _sql("UPDATE plan SET folder = folder || 'x'"),
+    _sql("UPDATE answer SET text = 'x'"),
+    _sql("UPDATE answer SET told = '1'"),
 )
