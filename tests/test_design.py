@@ -206,6 +206,7 @@ TESTED_ELSEWHERE = {
     # several plans are only seen through commands that ask them all
     "cli/asked_names.py": "cli/test_plans.py",
     "cli/plans_list.py": "cli/test_plans.py",
+    "cli/telling_due.py": "commands/test_due.py",
     "output/check_several.py": "cli/test_plans.py",
     "output/by_issuer.py": "cli/test_plans.py",
     "output/several.py": "cli/test_plans.py",

@@ -7,10 +7,15 @@ import os
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
+import pytest
+
+from ctr.vietnamese.days import VIETNAM
 from tests.city import city
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Ctr
+from tests.opened_plans import opened_plans, settle
 
 _TOLD = """
 import dataclasses, json, re, sys
@@ -72,8 +77,29 @@ def test_an_answer_of_many_plans_that_is_kept_needs_nothing_that_makes_one(tmp_p
     assert "ctr.plan.model" in _told(question, tmp_path / "cache")["imported"]
     again = set(_told(question, tmp_path / "cache")["imported"])
     assert "ctr.cli.asked_before" in again
+    assert not makers_of(again)
+
+
+@pytest.mark.parametrize("command", ["list", "due", "status", "targets"])
+def test_nor_does_what_was_said_of_one(
+    ctr: Ctr, small: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr("ctr.cli.options.today", lambda: datetime.now(VIETNAM).date())
+    opened = opened_plans(monkeypatch)
+    settle()
+    question = [command, "--plan", str(small)]
+    ctr(*question)
+    assert opened == [small]
+    again = set(_told(question, Path(os.environ["XDG_CACHE_HOME"]))["imported"])
+    assert "ctr.cli.said_before" in again
+    assert not makers_of(again)
+
+
+def makers_of(imported: set[str]) -> list[str]:
+    """The modules that make an answer, and what they make it of."""
     makers = ("ctr.plan.model", "ctr.tracking.", "ctr.wording", "ctr.output.l", "ctr.plan.amended")
-    assert not [name for name in again if name.startswith(makers) and name != "ctr.tracking.role"]
+    found = {name for name in imported if name.startswith(makers)}
+    return sorted(found - {"ctr.tracking.role", "ctr.tracking.soon"})
 
 
 def test_only_validation_imports_pydantic() -> None:

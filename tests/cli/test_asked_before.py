@@ -5,38 +5,26 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ctr.cli import resolve
-from ctr.plan.kept import looked
 from ctr.plan.kept.answers import Answer, Answers
 from ctr.plan.model import Plan
 from tests.city import BROKEN, WARDS, city
 from tests.conftest import TODAY, Ctr
+from tests.opened_plans import opened_plans, settle
 from tests.terminal import seen
 
-SETTLED_NS = 20_000_000
-"""Some ticks of the clock, in place of seconds."""
 SOUND = len(WARDS)
 
 
 @pytest.fixture(autouse=True)
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The plans that are opened, one after the other."""
-    folders: list[Path] = []
-    open_plan = resolve.open_plan
-
-    def counted(folder: Path, *, cached: bool = True) -> Plan:
-        folders.append(folder)
-        return open_plan(folder, cached=cached)
-
-    monkeypatch.setattr(resolve, "open_plan", counted)
-    monkeypatch.setattr(looked, "SETTLED_NS", SETTLED_NS)
-    return folders
+    return opened_plans(monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +53,6 @@ def retitle(city: Path) -> None:
     section = city / "a-hoa-binh" / "plan" / "sections" / "02-van-hoa.yaml"
     text = section.read_text("utf-8")
     section.write_text(text.replace("title: ", "title: Mới. ", 1), encoding="utf-8")
-
-
-def settle() -> None:
-    time.sleep(2 * SETTLED_NS / 1e9)
 
 
 @pytest.mark.parametrize(
