@@ -19,7 +19,7 @@ import typer
 
 from ctr.cli.said_before import OF_A_TERMINAL, said_before
 from ctr.cli.session import Session
-from ctr.plan.kept import answers
+from ctr.plan.kept import answers, looked
 from ctr.plan.kept.answers import Answer, Answers
 from tests.city import RESULTS
 from tests.commands.test_recover import broken_off
@@ -202,6 +202,24 @@ def test_another_day_and_another_option_are_another_question(
     assert len(opened) == 2
 
 
+def test_another_command_is_another_question(own: Path) -> None:
+    """Though it takes the same options."""
+    questions = {Session([str(own)], {}, (name, {})).question(None) for name in ("due", "list")}
+    assert len(questions) == 2
+
+
+def test_the_issuing_body_that_is_meant_is_looked_for_each_time(
+    ctr: Ctr, own: Path, opened: list[Path]
+) -> None:
+    whole = ctr("list", "--plan", own)
+    opened.clear()
+    assert ctr("list", "--issuer", "Hòa Bình", "--plan", own) == whole
+    assert not opened
+    other = ctr("list", "--issuer", "Hải Sơn", "--plan", own)
+    assert other.code == 2
+    assert other == ctr("list", "--issuer", "Hải Sơn", "--plan", own, "--no-cache")
+
+
 def test_one_of_several_plans_is_not_one_plan(ctr: Ctr, own: Path) -> None:
     """Though no other is found: its answer bears whose it is."""
     for _ in range(2):
@@ -270,6 +288,15 @@ def test_nothing_is_kept_unasked(ctr: Ctr, own: Path, monkeypatch: pytest.Monkey
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*"))
 
 
+def test_what_may_still_change_unseen_is_not_kept(
+    ctr: Ctr, own: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looked, "SETTLED_NS", 10**12)
+    for number in (1, 2):
+        ctr("list", "--plan", own)
+        assert len(opened) == number
+
+
 def test_what_is_very_long_is_not_kept(
     ctr: Ctr, own: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -317,38 +344,38 @@ def test_what_is_not_as_it_was_kept_is_not_said(ctr: Ctr, own: Path) -> None:
     assert ctr("due", "--plan", own) == fresh
 
 
-def test_the_answer_of_a_plan_put_in_its_place_is_not_kept(ctr: Ctr, own: Path) -> None:
+def test_the_answer_of_a_plan_put_in_its_place_is_not_kept(own: Path) -> None:
     """It is read while another stands there, and has its own stamps again afterwards."""
-    other, away = own.parent / "other", own.parent / "away"
-    shutil.copytree(own, other)
-    _edit(other)
+    here, other, away = own.parent / "here", own.parent / "other", own.parent / "away"
+    for folder in (here, other):
+        shutil.copytree(own, folder / "plan")
     settle()
+    ran: list[Session] = []
 
     @said_before
-    def exchanged(_: Session) -> None:
-        own.rename(away)
-        other.rename(own)
-        sys.stdout.write((own / "sections" / "02-van-hoa.yaml").read_text("utf-8"))
-        own.rename(other)
-        away.rename(own)
+    def asked(session: Session) -> None:
+        if not ran:
+            here.rename(away)
+            other.rename(here)
+        ran.append(session)
 
-    ran: list[str] = []
-
-    @said_before
-    def here(_: Session) -> None:
-        ran.append("here")
-
-    exchanged(Session([str(own)], {}))
-    here(Session([str(own)], {}))
-    assert ran
+    asked(Session([str(here)], {}))
+    here.rename(other)
+    away.rename(here)
+    for _ in range(2):
+        asked(Session([str(here)], {}))
+        assert len(ran) == 2
 
 
 class _Log(io.StringIO):
-    """A stream whose writes and flushes stand in a list that others write to, too."""
+    """A stream whose writes stand in a list that others write to, too; it may be a terminal."""
 
-    def __init__(self, name: str, log: list[str]) -> None:
+    def __init__(self, name: str, log: list[str], *, terminal: bool = False) -> None:
         super().__init__()
-        self._name, self._log = name, log
+        self._name, self._log, self._terminal = name, log, terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
 
     def write(self, text: str) -> int:
         self._log.append(f"{self._name} {text}")
@@ -379,6 +406,37 @@ def _said(
         except typer.Exit as ended:
             log.append(f"code {ended.exit_code}")
     return log[1:], runs
+
+
+def test_a_terminal_and_a_pipe_are_told_apart_though_both_are_taken_for_terminals(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    ways: list[tuple[bool, bool]] = []
+
+    @said_before
+    def asked(_: Session) -> None:
+        ways.append((sys.stdout.isatty(), sys.stderr.isatty()))
+
+    every = [(False, False), (False, True), (True, False), (True, True)]
+    for out, err in [*every, *every]:
+        monkeypatch.setattr(sys, "stdout", _Log("stdout", [], terminal=out))
+        monkeypatch.setattr(sys, "stderr", _Log("stderr", [], terminal=err))
+        asked(Session([str(own)], {}))
+    assert ways == every
+
+
+def test_a_plan_that_is_reached_otherwise_is_named_otherwise(
+    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @said_before
+    def asked(session: Session) -> None:
+        sys.stdout.write(session.folder_as_left.as_posix())
+
+    monkeypatch.chdir(own.parent)
+    for typed in (own, Path(own.name), own, Path(own.name)):
+        asked(Session([str(typed)], {}))
+        assert capsys.readouterr().out == typed.as_posix()
 
 
 def test_both_streams_are_written_in_their_order(
@@ -419,6 +477,7 @@ def test_what_ends_otherwise_is_not_kept(
         raise typer.Exit(code)
 
     assert _said(own, monkeypatch, command) == ([f"code {code}", "again", f"code {code}"], 2)
+    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*.answers"))
 
 
 def test_what_goes_past_the_text_is_not_kept(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def said_before(
 
     def answer(session: Session, /, *own: P.args, **named: P.kwargs) -> None:
         options = session.asked[1]
-        elsewhere = any(options.get(name) is not None for name in ("output", "issuer", "since"))
+        elsewhere = any(options.get(name) is not None for name in ("output", "since"))
         if elsewhere or session.asks_several or not session.cached:
             command(session, *own, **named)
         else:
