@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench import peers
 from tests.bench.clock import PASS, PYTHON, Bench, Line, ctr
-from tests.bench.one_plan import edit, settle, unrecorded
+from tests.bench.one_plan import edit, new, settle, unrecorded
 from tests.bench.plans import large, leads
 
 TASKS = 5_000
@@ -28,7 +28,7 @@ def measure(bench: Bench) -> None:
     settle()
     bench.used(listed)
     bench.compare(
-        f"{TASKS} tasks in one plan; nothing has changed for a while",
+        f"{TASKS} tasks in one plan; nothing has changed since the same was asked",
         [
             *theirs,
             Line(
@@ -43,6 +43,7 @@ def measure(bench: Bench) -> None:
         ],
         ROUNDS,
     )
+    bench.compare("The same plan, asked what it was not asked before", new(bench, here), ROUNDS)
     bench.compare(
         "The same plan, for the first time, and changing",
         [
