@@ -21,8 +21,9 @@ from ctr.plan.kept.stamps import Stamps, stamps
 
 _ELSEWHERE = ("plan", "no_cache", "issuer", "output", "force", "format", "as_of")
 """Options that are no part of a question, or part of it otherwise."""
-_TOGETHER = 16
-"""Answers that are put down at once by who asks ahead, so that others find them soon."""
+_TOGETHER = 4
+"""Answers that are put down at once by who asks ahead: few, for where both meet what is not put
+down yet is asked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
