@@ -9,4 +9,9 @@ try:
 except ImportError:  # a Python that has it elsewhere
     from hashlib import blake2b
 
-__all__ = ["blake2b"]
+__all__ = ["blake2b", "content_hash"]
+
+
+def content_hash(content: bytes) -> bytes:
+    """Of what a file holds: 32 bytes by which it is known again."""
+    return blake2b(content, digest_size=32).digest()

@@ -25,13 +25,18 @@ def read_regular(path: Path, limit: int) -> bytes:
     be put in its place in between. Raises OSError and NotRegular.
     """
     handle, status = open_regular(path)
-    with os.fdopen(handle, "rb") as file:
-        if status.st_size > limit:
-            raise NotRegular(too_large=True)
-        content = file.read(limit + 1)
-    if len(content) > limit:
-        raise NotRegular(too_large=True)
-    return content
+    try:
+        parts: list[bytes] = []
+        left = limit + 1
+        while left > 0 and status.st_size <= limit:
+            part = os.read(handle, min(left, status.st_size + 1))
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
+            left -= len(part)
+    finally:
+        os.close(handle)
+    raise NotRegular(too_large=True)
 
 
 def open_regular(path: Path, *, follow: bool = True) -> tuple[int, os.stat_result]:

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are c
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "FIRST", 1)
     monkeypatch.setattr(ahead, "SLOW", -1.0)
+    monkeypatch.setattr(ahead, "LEFT", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from ctr.problems import Problem
-from ctr.yamlfile.reader import MAX_DEPTH, Document, read_yaml
+from ctr.yamlfile.events import MAX_DEPTH
+from ctr.yamlfile.reader import Document, read_yaml
 
 
 @pytest.mark.parametrize(

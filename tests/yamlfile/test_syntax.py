@@ -8,7 +8,8 @@ import pytest
 import yaml
 from syrupy.assertion import SnapshotAssertion
 
-from ctr.yamlfile.reader import MAX_DEPTH, read_yaml
+from ctr.yamlfile.events import MAX_DEPTH
+from ctr.yamlfile.reader import read_yaml
 from ctr.yamlfile.syntax import QUOTE, Syntax, explained
 from tests.plan.load.faults import (
     Fault,

@@ -7,6 +7,7 @@ all is the same, only slower.
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,10 +15,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
-FIRST = 10
-"""Plans that are opened before it is known whether they come from the cache, and are to be left."""
+from ctr.plan.kept.own_database import staying_open
+
+FIRST = 3
+"""Plans that are opened before it is known whether they come from the cache."""
 SLOW = 0.008
-"""Seconds for one plan: more, and it does not come from the cache."""
+"""Seconds for the quickest of them: more, and none comes from the cache."""
+LEFT = 6
+"""Plans that are to be left, or nothing is gained."""
 MOST = 3
 """Processes besides the one that answers."""
 Work = Callable[[Sequence[Path]], None]
@@ -30,7 +35,7 @@ class Ahead:
     def __init__(self, folders: Sequence[Path], work: Work) -> None:
         self._folders = folders
         self._work = work
-        self._opened, self._took = 0, 0.0
+        self._opened, self._quickest = 0, math.inf
         self.running: list[int] = []
         """Their numbers."""
 
@@ -42,19 +47,19 @@ class Ahead:
             yield
         finally:
             self._opened += 1
-            self._took += time.monotonic() - begun
+            self._quickest = min(self._quickest, time.monotonic() - begun)
 
     def passed(self, count: int) -> None:
         """So many plans are through: begin where opening some took long and many are left."""
         if self.running or self._opened < FIRST:
             return
         left = self._folders[count:]
-        if len(left) >= FIRST and self._took > FIRST * SLOW and hasattr(os, "fork"):
+        if len(left) >= LEFT and self._quickest > SLOW and hasattr(os, "fork"):
             processes = min((os.cpu_count() or 1) - 1, MOST)
             for number in range(processes):
                 with suppress(OSError):  # what cannot be started helps nobody, and hinders nobody
                     self.running.append(_forked(self._work, left[::-1][number::processes]))
-        self._opened, self._took = 0, 0.0
+        self._opened, self._quickest = 0, math.inf
 
     def stop(self) -> None:
         """End them: what they have done stays in the cache."""
@@ -86,6 +91,7 @@ def _be_ahead(work: Work, folders: Sequence[Path]) -> NoReturn:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(nowhere, stream)
-        work(folders)
+        with staying_open():
+            work(folders)
     finally:
         os._exit(0)

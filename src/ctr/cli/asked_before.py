@@ -17,8 +17,9 @@ from ctr.output.several import Form, Origin
 from ctr.plan.kept.answers import Answer, Answers, answers_file
 from ctr.plan.kept.stamps import Stamps, stamps
 
-_TOGETHER = 16
-"""Answers that are put down at once by who asks ahead, so that others find them soon."""
+_TOGETHER = 4
+"""Answers that are put down at once by who asks ahead: few, for where both meet what is not put
+down yet is asked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

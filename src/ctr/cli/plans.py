@@ -24,6 +24,7 @@ from ctr.cli.session import Session
 from ctr.errors import CannotRun, NotInPlan, reason
 from ctr.late_dataclasses import dataclass
 from ctr.output.several import Form, Origin
+from ctr.plan.kept.own_database import staying_open
 
 if TYPE_CHECKING:
     from ctr.output.listing import Listing
@@ -62,7 +63,7 @@ class Plans:
 
     def _folders(self, ahead: Work) -> Iterator[Path]:
         folders = self.session.folders
-        with progress(len(folders)) as bar:
+        with progress(len(folders)) as bar, staying_open():
             self._bar = bar
             self._ahead = Ahead(folders if self.session.cached else (), ahead)
             try:

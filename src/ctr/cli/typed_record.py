@@ -23,7 +23,7 @@ from ctr.results.put_right import KEYS, OPTIONAL, TEXT
 from ctr.results.record import Record
 from ctr.vietnamese.matching import is_removal, nfc
 from ctr.vietnamese.suggestions import did_you_mean, nearest
-from ctr.yamlfile.reader import FORBIDDEN
+from ctr.yamlfile.characters import FORBIDDEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

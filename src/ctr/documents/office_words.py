@@ -21,7 +21,7 @@ from ctr.problems import short
 from ctr.results.office_parts import OFFICE_PARTS, OFFICE_TITLES, OfficePart
 from ctr.results.office_words import OfficeWords, ReturnedPart, Sent, digest_of, plain, written
 from ctr.vietnamese.matching import bare_key, match_key
-from ctr.yamlfile.reader import FORBIDDEN
+from ctr.yamlfile.characters import FORBIDDEN
 
 VERSION = 1
 CHOOSING = "ctr_choose"

@@ -18,7 +18,7 @@ from ctr.vietnamese.days import read_day
 from ctr.vietnamese.matching import match_key, nfc
 from ctr.wording.states import state_name, state_of
 from ctr.wording.targets import verdict_of
-from ctr.yamlfile.reader import FORBIDDEN
+from ctr.yamlfile.characters import FORBIDDEN
 
 
 def cell_value(column: FormColumn, cell: Any, percent: bool) -> Value:

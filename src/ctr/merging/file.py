@@ -20,7 +20,8 @@ from ctr.merging.parts import Part, parted
 from ctr.merging.three_way import Clash, Conflict, Merging, Piece, ended
 from ctr.plan.schema.kinds import FOLDER
 from ctr.problems import Problem
-from ctr.yamlfile.reader import MARK, read_yaml
+from ctr.yamlfile.characters import MARK
+from ctr.yamlfile.reader import read_yaml
 
 OURS, THEIRS = "bên này", "bên kia"
 MARKER_SIZE = 7

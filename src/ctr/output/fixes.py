@@ -9,7 +9,7 @@ from ctr.output.visible import visible
 from ctr.problems import short
 from ctr.results.fixes import FixedFile
 from ctr.vietnamese.matching import nfc
-from ctr.yamlfile.reader import MARK
+from ctr.yamlfile.characters import MARK
 from ctr.yamlfile.syntax import LINE_END, lines_of
 
 _ENDS = {"\r\n": "CRLF (Windows)", "\n": "LF", "\r": "CR"}

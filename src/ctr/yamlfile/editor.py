@@ -18,8 +18,9 @@ from typing import Any
 from ctr.late_dataclasses import dataclass
 from ctr.problems import KeyPath
 from ctr.yamlfile import removal
+from ctr.yamlfile.characters import MARK
 from ctr.yamlfile.nodes import Node
-from ctr.yamlfile.reader import MARK, read_yaml
+from ctr.yamlfile.reader import read_yaml
 from ctr.yamlfile.scalars import is_ambiguous
 
 

@@ -36,7 +36,10 @@ class Node:
     def data(self) -> Any:
         """Plain data: dicts with text keys, lists, and scalars."""
         if self.entries is not None:
-            return {key: node.data for key, node in self.entries.items()}
+            return {
+                key: node.value if node.entries is None and node.items is None else node.data
+                for key, node in self.entries.items()
+            }
         if self.items is not None:
             return [node.data for node in self.items]
         return self.value

@@ -13,8 +13,9 @@ from typing import Any
 
 from ctr.problems import Problem
 from ctr.vietnamese.matching import nfc
+from ctr.yamlfile.characters import MARK
 from ctr.yamlfile.nodes import Node
-from ctr.yamlfile.reader import MARK, Document, read_yaml
+from ctr.yamlfile.reader import Document, read_yaml
 from ctr.yamlfile.syntax import LINE_END
 
 _TRAILING = re.compile(r"[ \t]+(?=\r?\n)")

@@ -142,11 +142,7 @@ def test_a_plan_with_faults_is_not_kept(small: Path) -> None:
 
 
 def test_a_plan_that_changed_while_it_was_loaded_is_not_kept(small: Path) -> None:
-    loaded, before = load(small), look(small)
-    assert before is not None
-    (small / "units.yaml").rename(small / "x.yaml")
-    assert kept_plan(loaded, before, {}) is None
-    (small / "x.yaml").rename(small / "units.yaml")
+    loaded = load(small)
     (small / "calendar.yaml").write_text("years: []\n")
     after = look(small)
     assert after is not None

@@ -11,7 +11,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ctr.plan.load.loader import load
-from ctr.yamlfile.reader import MAX_DEPTH
+from ctr.yamlfile.events import MAX_DEPTH
 from tests.plan.load.faults import (
     CALENDAR,
     LEADERS,

@@ -12,7 +12,8 @@ import pytest
 from ctr.plan.load.loader import load
 from ctr.problems import MOST, total
 from ctr.vietnamese.suggestions import MOST_COMPARED, nearest
-from ctr.yamlfile.reader import MAX_CONTROL, MAX_MARKS, read_yaml
+from ctr.yamlfile.characters import MAX_MARKS
+from ctr.yamlfile.reader import MAX_CONTROL, read_yaml
 from tests.conftest import Ctr
 
 from ...small_plan import FILES, replaced
@@ -95,7 +96,8 @@ def test_ten_thousand_files_are_told_up_to_a_limit(
 def test_a_file_of_more_values_than_people_write_is_one_problem(
     small: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ctr.yamlfile.reader.MAX_NODES", 1_000)
+    for module in ("plain", "tree"):
+        monkeypatch.setattr(f"ctr.yamlfile.{module}.MAX_NODES", 1_000)
     items = {"[": "a,", "\n": "- a\n", "{": "k{}: 1,"}
     sign = next(sign for sign in ("{{", "[", "\n") if sign in text)[0]
     (small / TWO).write_text(text.format("".join(items[sign].format(n) for n in range(2_000))))

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from ctr.codes import ERRORS
-from ctr.yamlfile.reader import MAX_DEPTH
+from ctr.yamlfile.events import MAX_DEPTH
 from tests.conftest import Ctr
 from tests.small_plan import Place, plant
 

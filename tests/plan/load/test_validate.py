@@ -31,7 +31,7 @@ from tests.plan.load.faults import (
     section,
     told,
 )
-from tests.small_plan import plant, replaced
+from tests.small_plan import plant, replaced, small_plan
 
 KEYS = [
     in_two("unknown key", "request:", "«unknown-key»reqest:", "ý bạn là “request”"),
@@ -250,3 +250,21 @@ def test_no_plugin_of_another_package_is_run(small: Path, tmp_path: Path) -> Non
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_file_of_the_same_text_says_it_by_the_names_of_its_own_plan(tmp_path: Path) -> None:
+    office, other = "Văn phòng HĐND và UBND", "Văn phòng phường"
+    plans = [small_plan(tmp_path / name) for name in "abc"]
+    unknown = replaced("units.yaml", (f"name: {office}", f"name: {other}"))
+    known = unknown.replace("[VP HĐND", f"[{office}, VP HĐND")
+    (plans[1] / "units.yaml").write_text(known)
+    (plans[2] / "units.yaml").write_text(unknown)
+    led = []
+    for plan in plans[:2]:
+        read = load(plan).plan
+        assert read is not None
+        led.append([one.lead for section in read.sections for one in section.tasks])
+    assert (office,) in led[0]
+    assert led[1] == [tuple(other if unit == office else unit for unit in one) for one in led[0]]
+    (problem,) = load(plans[2]).problems
+    assert (problem.code, problem.message[-18:]) == ("unknown-unit", " (và ở 4 chỗ khác)")

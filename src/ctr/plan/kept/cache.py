@@ -22,12 +22,14 @@ from ctr.plan.kept.looked import Looked, is_settled, look, program
 from ctr.plan.kept.plain import from_plain, to_plain
 from ctr.plan.kept.small_file import cache_folder
 from ctr.plan.model import Plan, Section, Summary, UnitResults
+from ctr.plan.model.base import Model
 from ctr.problems import Problem
 from ctr.regular_files import NotRegular
 
 if TYPE_CHECKING:
     from ctr.plan.kept.index import KeptFile, KeptPlan
     from ctr.plan.load.loader import Loaded
+    from ctr.yamlfile.reader import Document
 
 
 def sound_plan(folder: Path, *, cached: bool = True) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -184,7 +186,7 @@ def kept_plan(loaded: Loaded, seen: Looked, known: Mapping[str, KeptFile]) -> Ke
         if name in known:
             files[name] = known[name]
             continue
-        content = _content(seen, name)
+        content = document.content_hash
         if name not in seen.files or content is None:
             return None
         part = parts.get(document.file)
@@ -194,12 +196,20 @@ def kept_plan(loaded: Loaded, seen: Looked, known: Mapping[str, KeptFile]) -> Ke
             seen=seen.at,
             content=content,
             nodes=document.nodes,
-            part=to_plain(part) if part is not None else "",
+            part=_plain(document, part) if part is not None else "",
         )
     if files.keys() != seen.files.keys():
         return None
     head = replace(plan, sections=(), results=(), summaries=())
     return KeptPlan(program=program(), others=seen.others, head=to_plain(head), files=files)
+
+
+def _plain(document: Document, part: Model) -> str:
+    """What a file says, as it is kept; of a text that is remembered it is made but once."""
+    known: tuple[object, str] = document.made.get(to_plain, (None, ""))
+    if known[0] is not part:
+        known = document.made[to_plain] = (part, to_plain(part))
+    return known[1]
 
 
 def _young(seen: Looked) -> dict[str, bytes | None] | None:

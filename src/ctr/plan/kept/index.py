@@ -31,6 +31,9 @@ _LAYOUT = Layout(
     },
 )
 
+_LOOKED_AT = 5
+"""Plans that may be lost, of which so many are looked for whenever one is kept anew."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFile:
@@ -162,7 +165,7 @@ def _write(
         gone = ((folder, name) for name in known if name not in plan.files)
         connection.executemany("DELETE FROM file WHERE folder = ? AND name = ?", gone)
     else:
-        _forget_lost(connection)
+        _forget_lost(connection, folder)
         connection.execute("DELETE FROM file WHERE folder = ?", (folder,))
     sums = []
     for name, file in sorted(plan.files.items()):
@@ -180,9 +183,17 @@ def _write(
     )
 
 
-def _forget_lost(connection: sqlite3.Connection) -> None:
-    """Let plans go whose folders are no more, some at a time."""
-    known = connection.execute("SELECT folder FROM plan ORDER BY random() LIMIT 20").fetchall()
+def _forget_lost(connection: sqlite3.Connection, after: str) -> None:
+    """Let plans go whose folders are no more: of some that come after one, or first of all."""
+    known: list[tuple[str]] = []
+    for least in (after, ""):
+        known = (
+            known
+            or connection.execute(
+                "SELECT folder FROM plan WHERE folder > ? ORDER BY folder LIMIT ?",
+                (least, _LOOKED_AT),
+            ).fetchall()
+        )
     for (folder,) in known:
         if not isinstance(folder, str) or not Path(folder).is_dir():
             for table in _LAYOUT.tables:

@@ -8,6 +8,7 @@ answer from here: the plan is loaded whole, and its problems are told as always.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,9 @@ class _KeptLoader(Loader):
         if known is None:
             return super()._read(path)
         self.stamps[path] = self.files.stamp(path)
-        document = Document.of_known(file, known.nodes, lambda: read_document(path, self.root))
+        document = Document.of_sound(
+            file, known.nodes, cache(lambda: read_document(path, self.root))
+        )
         self.nodes += known.nodes
         self.documents.append(document)
         return document

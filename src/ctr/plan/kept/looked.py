@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from ctr import __version__
-from ctr.hashes import blake2b
+from ctr.hashes import blake2b, content_hash
 from ctr.late_dataclasses import dataclass
 from ctr.plan.load import MAX_BYTES
 from ctr.regular_files import FileStamp, read_regular, stamp_of
@@ -54,7 +54,7 @@ class Looked:
 
     def content(self, name: str) -> bytes:
         """A hash of what is in a file now. Raises OSError and NotRegular."""
-        return blake2b(read_regular(self.folder / name, MAX_BYTES), digest_size=32).digest()
+        return content_hash(read_regular(self.folder / name, MAX_BYTES))
 
 
 def is_settled(stamp: FileStamp, at: int) -> bool:

@@ -14,6 +14,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,8 @@ _MAX_BYTES = 4_000_000_000
 _MAX_VALUE = 100_000_000
 """Bytes of the file, and of one value in it."""
 _BESIDE = ("-journal", "-wal", "-shm")
+_MOST_OPEN = 8
+_Mode = Literal["ro", "rw"]
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -52,7 +55,7 @@ def reading(path: Path, layout: Layout) -> Iterator[sqlite3.Connection | None]:
     if not _is_ours(path):
         yield None
         return
-    with closing(_opened(path, "ro")) as connection:
+    with _connection(path, "ro") as connection:
         yield connection if _is(connection, layout) else None
 
 
@@ -66,8 +69,7 @@ def change(path: Path, layout: Layout, write: Callable[[sqlite3.Connection], Non
             if not _made(path):
                 return
             try:
-                with closing(_opened(path, "rw")) as connection:
-                    connection.execute("PRAGMA synchronous = OFF")
+                with _connection(path, "rw") as connection:
                     if _is(connection, layout, writes=True):
                         write(connection)
                         connection.execute("COMMIT")
@@ -86,6 +88,71 @@ def checksum(*values: str | int) -> str:
         digest.update(b"%d %s " % (len(raw), type(value).__name__.encode()))
         digest.update(raw)
     return digest.hexdigest()
+
+
+@contextmanager
+def staying_open() -> Iterator[None]:
+    """Within it a file is opened but once for many uses, and looked at before each all the same."""
+    with closing(_Connections()) as connections:
+        token = _staying.set(connections)
+        try:
+            yield
+        finally:
+            _staying.reset(token)
+
+
+class _Connections:
+    """Those that stay open in this process: a copy of it has to open its own."""
+
+    def __init__(self) -> None:
+        self.process = os.getpid()
+        self.by_file: dict[tuple[Path, str], tuple[sqlite3.Connection, tuple[int, int]]] = {}
+
+    def take(self, path: Path, mode: _Mode, file: tuple[int, int]) -> sqlite3.Connection | None:
+        """The one to this file, where it is open and the file still the same."""
+        connection, opened = self.by_file.pop((path, mode), (None, file))
+        if connection is not None and opened != file:
+            connection.close()
+            return None
+        return connection
+
+    def keep(
+        self, path: Path, mode: _Mode, file: tuple[int, int], connection: sqlite3.Connection
+    ) -> None:
+        """Let it stay open, and the one that was used before all others no more."""
+        self.by_file[path, mode] = connection, file
+        if len(self.by_file) > _MOST_OPEN:
+            oldest, _ = self.by_file.pop(next(iter(self.by_file)))
+            oldest.close()
+
+    def close(self) -> None:
+        """Close them all."""
+        for connection, _ in self.by_file.values():
+            connection.close()
+
+
+_staying: ContextVar[_Connections | None] = ContextVar("staying", default=None)
+
+
+@contextmanager
+def _connection(path: Path, mode: _Mode) -> Iterator[sqlite3.Connection]:
+    """The file as SQLite sees it. Raises OSError and sqlite3.Error."""
+    staying = _staying.get()
+    if staying is None or staying.process != os.getpid():
+        with closing(_opened(path, mode)) as connection:
+            yield connection
+        return
+    status = path.lstat()
+    file = (status.st_dev, status.st_ino)
+    connection = staying.take(path, mode, file) or _opened(path, mode)
+    try:
+        yield connection
+        if connection.in_transaction:
+            connection.rollback()
+    except BaseException:
+        connection.close()
+        raise
+    staying.keep(path, mode, file, connection)
 
 
 def _is_for_now(error: sqlite3.Error) -> bool:
@@ -147,7 +214,7 @@ def _made(path: Path) -> bool:
     return _is_ours(path)
 
 
-def _opened(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
+def _opened(path: Path, mode: _Mode) -> sqlite3.Connection:
     """The file as SQLite sees it, with limits. Raises sqlite3.Error."""
     name = path.as_posix()
     for sign in "%?#":
@@ -165,6 +232,7 @@ def _opened(path: Path, mode: Literal["ro", "rw"]) -> sqlite3.Connection:
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1)
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
     return connection
 
 

@@ -14,7 +14,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from ctr.late_dataclasses import field_names
@@ -62,7 +61,10 @@ def _found(name: str) -> type[Any] | None:
 
 def to_plain(whole: Any) -> str:
     """A plan, or a part of one, as JSON. Raises ValueError for what the model has no place for."""
-    return json.dumps(_plain(whole), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(_plain(whole))
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -71,32 +73,30 @@ def _plain(value: Any) -> Any:
         return value
     if kind is tuple:
         return [part if type(part) in _THEMSELVES else _plain(part) for part in value]
-    if isinstance(value, Decimal):
+    if kind is Decimal:
         return {_DECIMAL: str(value)}
-    if isinstance(value, date):
+    if kind is date:
         return {_DAY: value.toordinal()}
     if isinstance(value, str):
         return value
-    names, read, defaults = _read_of(kind)
     told = {_CLASS: kind.__name__}
-    for name, part, default in zip(names, read(value), defaults, strict=True):
+    for name, default in _defaults(kind):
+        part = getattr(value, name)
         if part is not default:
             told[name] = part if type(part) in _THEMSELVES else _plain(part)
     return told
 
 
 @cache
-def _read_of(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], Any], tuple[Any, ...]]:
-    """The fields of a class of the model, what reads all of an object, and what each is by default.
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class of the model, each with what it is by default.
 
     Raises ValueError for any other class.
     """
     names = field_names(kind)
     if not names or _class(kind.__name__).made is not kind:
         raise ValueError(kind)
-    read = attrgetter(*names)
-    defaults = tuple(getattr(kind, name, _NOTHING) for name in names)
-    return names, read if len(names) > 1 else lambda value: (read(value),), defaults
+    return tuple((name, getattr(kind, name, _NOTHING)) for name in names)
 
 
 def from_plain(content: str, expected: type[T]) -> T:

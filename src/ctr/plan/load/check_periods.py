@@ -18,7 +18,7 @@ from ctr.yamlfile.reader import Document
 
 def check_reports(document: Document, year: int) -> None:
     """Check the reports of a unit for the periods of a year: each once, none before it began."""
-    seen: dict[str, int] = {}
+    seen: dict[str, KeyPath] = {}
     for index, entry in items(document.data, "reports"):
         path: KeyPath = ("reports", index)
         period = _part_of_year(document, path, entry, year, "ghi ngày nhận vào received")
@@ -48,7 +48,7 @@ def check_sent(document: Document, path: KeyPath, entry: Any, year: int) -> bool
 
 def check_words(document: Document, year: int) -> None:
     """Check the office's own words for the periods of a year: each once."""
-    seen: dict[str, int] = {}
+    seen: dict[str, KeyPath] = {}
     for index, entry in items(document.data, "periods"):
         path: KeyPath = ("periods", index)
         hint = "lời văn của báo cáo năm ghi ngay ở tệp này, không ở periods"
@@ -85,12 +85,15 @@ def _period(document: Document, path: KeyPath, entry: Any, year: int) -> Reporti
     return None
 
 
-def _once(document: Document, path: KeyPath, period: ReportingPeriod, seen: dict[str, int]) -> None:
+def _once(
+    document: Document, path: KeyPath, period: ReportingPeriod, seen: dict[str, KeyPath]
+) -> None:
     if period.code in seen:
-        message = f"kỳ {period.code} đã có ở dòng {seen[period.code]}"
+        line, _ = document.position((*seen[period.code], "period"))
+        message = f"kỳ {period.code} đã có ở dòng {line}"
         document.note((*path, "period"), "duplicate-id", message, "gộp vào một mục")
     else:
-        seen[period.code], _ = document.position((*path, "period"))
+        seen[period.code] = path
 
 
 def _begun(document: Document, path: KeyPath, period: ReportingPeriod, written: Any) -> None:

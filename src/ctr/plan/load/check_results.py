@@ -90,11 +90,11 @@ class ResultsCheck:
             number = text_of(entry, "task")
             if number is None:
                 continue
-            line, _ = document.position((*path, "task"))
-            if number in seen:
-                message = f"nhiệm vụ {number} đã có ở dòng {seen[number]}"
+            first = seen.setdefault(number, index)
+            if first != index:
+                line, _ = document.position(("tasks", first, "task"))
+                message = f"nhiệm vụ {number} đã có ở dòng {line}"
                 self._note(document, (*path, "task"), "duplicate-id", message)
-            seen.setdefault(number, line)
             if self.numbers is not None and number not in self.numbers:
                 near = nearest(number, self._numbers)
                 hint = did_you_mean(near) or "xem tất cả: ctr list"

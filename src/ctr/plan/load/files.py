@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ctr.atomic import Busy
 from ctr.errors import CannotRun, reason
+from ctr.hashes import content_hash
 from ctr.plan.load import MAX_BYTES
 from ctr.problems import Allowance, Notes, Problem
 from ctr.regular_files import FileStamp, NotRegular, read_regular, stamp_of
@@ -78,7 +79,9 @@ def read_document(path: Path, root: Path, allowance: Allowance | None = None) ->
     raw = _read_bytes(path, file)
     if isinstance(raw, Problem):
         return unread(raw, allowance)
-    return parse_document(raw, file, allowance)
+    document = parse_document(raw, file, allowance)
+    document.content_hash = content_hash(raw)
+    return document
 
 
 def unread(problem: Problem, allowance: Allowance | None = None) -> Document:

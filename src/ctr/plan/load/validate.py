@@ -1,5 +1,7 @@
 """Plain data into the model by pydantic, and pydantic's errors into located problems."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,10 +9,11 @@ from typing import Any, TypeVar, cast
 
 from pydantic_core import ErrorDetails, ValidationError
 
+from ctr.late_dataclasses import dataclass
 from ctr.plan.load.parts import PartsReader
 from ctr.plan.load.validators import validator
 from ctr.plan.model.base import Disagreement, Unread, is_whole, keys_of
-from ctr.plan.model.names import NameRegistries
+from ctr.plan.model.names import NameRegistries, NameRegistry
 from ctr.problems import MOST, Invalid, KeyPath, Problem, short
 from ctr.vietnamese.suggestions import did_you_mean, nearest
 from ctr.yamlfile.reader import Document
@@ -39,8 +42,14 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
     """As `validate`, but where it is not whole, a Partial with what could be read, or Unread."""
     if document.data is None:
         return Unread()
+    known = document.made.get(kind)
+    if known is not None and known.holds(names):
+        return known.value
+    heard = {key: _Heard(registry) for key, registry in names.items()}
     try:
-        return validator(cast(Any, kind)).validate_python(document.data, context=names)
+        value = validator(cast(Any, kind)).validate_python(document.data, context=heard)
+        document.made[kind] = _Validated(value, {key: one.found for key, one in heard.items()})
+        return value
     except ValidationError as error:
         noted = set(document.notes.places)
 
@@ -69,6 +78,42 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
         for path, fault in parts.found:
             note(_invalid(path, fault, document))
         return value
+
+
+class _Heard:
+    """A registry, and the names that were `found` in it, by what was looked up."""
+
+    def __init__(self, registry: NameRegistry) -> None:
+        self.registry = registry
+        self.found: dict[str, str] = {}
+
+    def find(self, query: str) -> str | None:
+        """The registered name of `query`."""
+        name = self.registry.find(query)
+        if name is not None:
+            self.found[query] = name
+        return name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.registry, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Validated:
+    """What a text was found to say, by the names `found` in each registry: to the same names it
+    says the same.
+    """
+
+    value: Any
+    found: dict[str, dict[str, str]]
+
+    def holds(self, names: NameRegistries) -> bool:
+        """Whether all that was looked up is found alike in these registries."""
+        return names.keys() == self.found.keys() and all(
+            names[key].find(query) == name
+            for key, found in self.found.items()
+            for query, name in found.items()
+        )
 
 
 def _cause(details: ErrorDetails) -> Exception | None:
