@@ -6,11 +6,12 @@ import os
 import signal
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from ctr.contained import Broken, Limits, TimeIsUp, contained
+from ctr.contained import Broken, Limits, TimeIsUp, contained, here
 from ctr.errors import CannotRun
 
 LIMITS = Limits(memory_mb=200, seconds=1, answer_mb=1)
@@ -63,6 +64,14 @@ def flood() -> bytes:
     return bytes(2_000_000)
 
 
+def process() -> bytes:
+    return str(os.getpid()).encode()
+
+
+def divide() -> bytes:
+    return bytes(1 // 0)
+
+
 def test_the_answer_comes_back() -> None:
     assert contained(LIMITS, answer, "chữ") == "chữchữchữ".encode()
 
@@ -90,6 +99,40 @@ def test_whatever_happens_is_told_as_a_cause(work: object, cause: str) -> None:
     with pytest.raises(Broken) as raised:
         contained(LIMITS, work)  # type: ignore[arg-type]
     assert raised.value.cause == cause
+
+
+def test_work_of_our_own_is_done_here_and_what_it_raises_is_raised() -> None:
+    assert here(LIMITS, process) == str(os.getpid()).encode()
+    with pytest.raises(CannotRun):
+        here(LIMITS, refuse)
+    with pytest.raises(ZeroDivisionError):
+        here(LIMITS, divide)
+
+
+@pytest.mark.parametrize(
+    ("work", "cause"),
+    [(eat, "memory"), (sleep, "time"), (spin, "time"), (flood, "size")],
+)
+def test_work_done_here_has_the_same_limits_and_they_are_gone_with_it(
+    work: object, cause: str
+) -> None:
+    before = _limits()
+    with pytest.raises(Broken) as raised:
+        here(LIMITS, work)  # type: ignore[arg-type]
+    assert raised.value.cause == cause
+    assert _limits() == before
+
+
+def _limits() -> object:
+    resource = pytest.importorskip("resource")
+    handlers = [signal.getsignal(number) for number in (signal.SIGPROF, signal.SIGALRM)]
+    timers = [signal.getitimer(timer) for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL)]
+    return resource.getrlimit(resource.RLIMIT_AS), handlers, timers
+
+
+def test_off_the_main_thread_work_goes_into_a_child() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(here, LIMITS, process).result() != str(os.getpid()).encode()
 
 
 def _handles() -> set[str]:

@@ -13,8 +13,8 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Literal, NoReturn
 
 from ctr.errors import CannotRun
@@ -64,6 +64,27 @@ def contained(limits: Limits, work: Work, *arguments: Any) -> bytes:
     """
     run = _forked if hasattr(os, "fork") else _spawned
     return _read(run(limits, work, arguments))
+
+
+def here(limits: Limits, work: Work, *arguments: Any) -> bytes:
+    """The same in this process, without what a copy of it costs: for work on what is our own.
+
+    It may take too long or too much, but must not crash. Raises what the work raises, and Broken.
+    """
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():  # signals go to that one
+        return contained(limits, work, *arguments)
+    try:
+        with _held_to(limits):
+            answer = work(*arguments)
+    except MemoryError:
+        raise Broken("memory") from None
+    except TimeIsUp:
+        raise Broken("time") from None
+    if len(answer) > limits.answer_mb * 1_000_000:
+        raise Broken("size")
+    return answer
 
 
 def _read(answer: bytes) -> bytes:
@@ -172,10 +193,41 @@ def _limit(limits: Limits) -> None:
     at_most("RLIMIT_FSIZE", 0)
     at_most("RLIMIT_CORE", 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits for the answer ends this process
-    signal.signal(signal.SIGPROF, _time_is_up)
-    signal.setitimer(signal.ITIMER_PROF, limits.seconds)
-    signal.signal(signal.SIGALRM, _time_is_up)
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds * PATIENCE)
+    for number in (signal.SIGPROF, signal.SIGALRM):
+        signal.signal(number, _time_is_up)
+    _ring(limits.seconds)
+
+
+@contextmanager
+def _held_to(limits: Limits) -> Iterator[None]:
+    """Limits of time and memory, as far as the system has them, and then those from before."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    memory = resource.getrlimit(resource.RLIMIT_AS)
+    most = _address_space() + limits.memory_mb * 1_000_000
+    known = [value for value in memory if value != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min([most, *known]), memory[1]))
+    handlers = [
+        (number, signal.signal(number, _time_is_up)) for number in (signal.SIGPROF, signal.SIGALRM)
+    ]
+    try:
+        _ring(limits.seconds)
+        yield
+    finally:
+        _ring(0)
+        for number, handler in handlers:
+            signal.signal(number, handler)
+        resource.setrlimit(resource.RLIMIT_AS, memory)
+
+
+def _ring(seconds: int) -> None:
+    """Have the time be up after so many seconds of work, or some times as many by the clock."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * PATIENCE)
 
 
 def _time_is_up(*_: object) -> NoReturn:

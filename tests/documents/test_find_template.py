@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 
+from ctr.documents.find_template import find_template, packaged_templates
 from tests.conftest import Ctr
 from tests.documents.read_back import texts, word
 
@@ -58,3 +59,16 @@ def test_a_file_of_another_kind_is_no_template(ctr: Ctr, tmp_path: Path) -> None
     assert ctr("dashboard", "--template", tmp_path / "a.md.j2").code == 2
     (tmp_path / "a.html.j2").write_text("{{ page.year }}")
     assert ctr("dashboard", "--template", tmp_path / "a.html.j2").code == 0
+
+
+def test_only_templates_that_can_include_none_of_the_users_count_as_the_programs(
+    tmp_path: Path,
+) -> None:
+    assert find_template("report", "md", tmp_path, None).packaged
+    assert find_template("report", "docx", packaged_templates().parent, None).packaged
+    mine = tmp_path / "elsewhere" / "mine.md.j2"
+    mine.parent.mkdir()
+    mine.touch()
+    assert not find_template("report", "md", tmp_path, mine).packaged
+    (tmp_path / "templates").mkdir()
+    assert not find_template("report", "md", tmp_path, None).packaged

@@ -39,6 +39,12 @@ class Template:
     path: Path
     folders: list[Path]
 
+    @property
+    def packaged(self) -> bool:
+        """Whether it came with the program, with all that it may include."""
+        own = packaged_templates()
+        return not any(folder.is_dir() and not folder.samefile(own) for folder in self.folders)
+
 
 def packaged_templates() -> Path:
     """The templates that come with the program: in the wheel, or at the top of a source tree."""

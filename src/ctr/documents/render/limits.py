@@ -1,10 +1,10 @@
-"""A template runs in a child process, with limits of time, memory and output."""
+"""A template runs with limits of time, memory and output, one of the user's in a child process."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from ctr.contained import Broken, Limits, TimeIsUp, contained
+from ctr.contained import Broken, Limits, TimeIsUp, contained, here
 from ctr.documents.find_template import Template
 from ctr.errors import CannotRun
 
@@ -20,8 +20,9 @@ _CAUSES = {
 
 def limited(render: Callable[..., bytes], template: Template, *values: object) -> bytes:
     """What `render` makes of the template and the values. Raises CannotRun."""
+    run = here if template.packaged else contained
     try:
-        return contained(LIMITS, render, template, *values)
+        return run(LIMITS, render, template, *values)
     except Broken as error:
         raise CannotRun(f"mẫu không dựng được: {template.path}: {_CAUSES[error.cause]}") from None
 
