@@ -83,8 +83,10 @@ def _found(
     folder: Path, day: date, step: Callable[[str], None], *, cached: bool = True
 ) -> Findings:
     from ctr.checks.all import all_findings
+    from ctr.yamlfile.reader import placed
 
-    return all_findings(load_known(folder, cached=cached), day, step)
+    with placed():  # there is advice on most files
+        return all_findings(load_known(folder, cached=cached), day, step)
 
 
 def _mark(folder: Path, day: date, at: int | None = None) -> _Mark | None:

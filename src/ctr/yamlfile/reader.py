@@ -7,7 +7,9 @@ for the validation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,11 +21,14 @@ from ctr.yamlfile import remembered
 from ctr.yamlfile.characters import FORBIDDEN, MARK, heap_of_marks
 from ctr.yamlfile.nodes import Node
 from ctr.yamlfile.plain import plain
+from ctr.yamlfile.remembered import Read
 from ctr.yamlfile.syntax import explained, lines_of
 from ctr.yamlfile.tree import CONTROL, HEAP, Refused, TreeReader, at
 
 MAX_CONTROL = 100
 """Control characters, from which on a file is no text."""
+_LARGE = 1_000_000
+"""Characters; of a longer text all is read at once, lest it be read twice for a fault in it."""
 _FORBIDDEN_RUN = re.compile(f"{FORBIDDEN.pattern}+")
 
 
@@ -137,22 +142,37 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     or None. Never raises.
     """
     text = text.removeprefix(MARK)
-    read = remembered.known(text) or _sound(text)
+    read = remembered.known(text)
+    if read is None and not _placed.get() and len(text) <= _LARGE:
+        read = _sound(text)
     if read is None:
-        return _faulty(text, file, Notes(allowance or Allowance()))
+        return _with_places(text, file, Notes(allowance or Allowance()))
     return Document.of_sound(file, read.nodes, lambda: read, allowance, read.made)
 
 
-def _sound(text: str) -> remembered.Read | None:
+@contextmanager
+def placed() -> Iterator[None]:
+    """Within it trees are read at once, for who is going to ask for places in most files."""
+    token = _placed.set(True)
+    try:
+        yield
+    finally:
+        _placed.reset(token)
+
+
+_placed: ContextVar[bool] = ContextVar("placed", default=False)
+
+
+def _sound(text: str) -> Read | None:
     """A text in which there is nothing to note, which is remembered; None where there may be."""
     if heap_of_marks(text) is not None or FORBIDDEN.search(text) is not None:
         return None
     found = plain(text)
-    return remembered.keep(text, *found) if found is not None else None
+    return remembered.keep(Read(text, found[1], found[0])) if found is not None else None
 
 
-def _faulty(text: str, file: str, notes: Notes) -> Document:
-    """The same of a text with what there is to note of it."""
+def _with_places(text: str, file: str, notes: Notes) -> Document:
+    """The same with its tree, and with what there is to note."""
     reader = TreeReader(file, notes)
     root = None
     try:
@@ -164,8 +184,10 @@ def _faulty(text: str, file: str, notes: Notes) -> Document:
         fault = explained(error, text, reader.quoted, reader.bracket)
         place = (fault.line, fault.column)
         notes.add(at(place, file, "yaml-syntax", fault.message, fault.hint))
-    data = root.data if root is not None else None
-    return Document(file, root, notes, reader.nodes, data)
+    document = Document(file, root, notes, reader.nodes, root.data if root is not None else None)
+    if not notes.places:
+        document.made = remembered.keep(Read(text, reader.nodes, _root=root)).made
+    return document
 
 
 def _without_control(text: str, file: str, notes: Notes) -> str:

@@ -6,7 +6,6 @@ Who writes to a plan reads most files again, and many plans of a city have files
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from ctr.problems import Notes
@@ -17,27 +16,30 @@ MAX_VALUES = 20_000
 """Values in all, about ten wards' plans."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Read:
-    """A sound text, its plain data, and how many values it has.
+    """A sound text, how many values it has, and its plain data or its tree, or both.
 
     `made` is what others have made of this text, each under a key of its own.
     """
 
     text: str
-    _data: Any
     nodes: int
+    _data: Any = None
+    _root: Node | None = None
     made: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def data(self) -> Any:
         """The plain data, new each time: whoever gets it may change it."""
-        return _copied(self._data)
+        return _copied(self._data) if self._root is None else self._root.data
 
-    @cached_property
+    @property
     def root(self) -> Node | None:
         """The tree of the text."""
-        return TreeReader("", Notes()).read(self.text)
+        if self._root is None:
+            self._root = TreeReader("", Notes()).read(self.text)
+        return self._root
 
 
 class _Texts:
@@ -54,15 +56,14 @@ def known(text: str) -> Read | None:
     return _TEXTS.by_text.get(text)
 
 
-def keep(text: str, data: Any, nodes: int) -> Read:
+def keep(read: Read) -> Read:
     """Remember a text, and let the oldest go where there are too many values in all."""
-    read = Read(text, data, nodes)
-    if nodes <= MAX_VALUES:
-        _TEXTS.values += nodes
+    if read.nodes <= MAX_VALUES:
+        _TEXTS.values += read.nodes
         while _TEXTS.values > MAX_VALUES:
             oldest = _TEXTS.by_text.pop(next(iter(_TEXTS.by_text)))
             _TEXTS.values -= oldest.nodes
-        _TEXTS.by_text[text] = read
+        _TEXTS.by_text[read.text] = read
     return read
 
 
