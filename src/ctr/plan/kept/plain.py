@@ -119,10 +119,11 @@ def _object(told: dict[str, Any]) -> Any:
     known = _class(name)
     if not (known.takes.issuperset(told) and told.keys() >= known.needs):
         raise ValueError(name)
+    for key, part in told.items():
+        if type(part) is list:
+            told[key] = _tuple(part)
     made = object.__new__(known.made)
-    put = object.__setattr__
-    for name, part in told.items():
-        put(made, name, _tuple(part) if type(part) is list else part)
+    object.__setattr__(made, "__dict__", told)  # classes of the model have no slots
     return made
 
 
