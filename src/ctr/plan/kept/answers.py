@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LAYOUT = Layout(
     application=0x43545241,  # the letters CTRA
-    version=1,
+    version=2,
     tables={
         "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, names TEXT, numbers BLOB, mark TEXT) "
         "WITHOUT ROWID",

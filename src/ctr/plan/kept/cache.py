@@ -182,7 +182,7 @@ def kept_plan(loaded: Loaded, seen: Looked, known: Mapping[str, KeptFile]) -> Ke
     }
     files: dict[str, KeptFile] = {}
     for document in loaded.documents:
-        name = (loaded.root / document.file).relative_to(loaded.folder).as_posix()
+        name = document.file.removeprefix(f"{loaded.folder.name}/")
         if name in known:
             files[name] = known[name]
             continue

@@ -19,7 +19,7 @@ from ctr.regular_files import FileStamp
 
 _LAYOUT = Layout(
     application=0x43545249,  # the letters CTRI
-    version=2,
+    version=3,
     tables={
         "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, program TEXT, others TEXT, head TEXT, "
         "checksum TEXT) WITHOUT ROWID",
@@ -167,15 +167,14 @@ def _write(
     else:
         _forget_lost(connection, folder)
         connection.execute("DELETE FROM file WHERE folder = ?", (folder,))
-    sums = []
+    sums, new = [], []
     for name, file in sorted(plan.files.items()):
         stamp = " ".join(map(str, file.stamp))
         row = (name, stamp, file.seen, file.content.hex(), file.nodes, file.part)
         sums.append(checksum(folder, *row))
         if known.get(name) != file:
-            connection.execute(
-                "REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (folder, *row, sums[-1])
-            )
+            new.append((folder, *row, sums[-1]))
+    connection.executemany("REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)", new)
     head = (plan.program, _text(plan.others), plan.head)
     connection.execute(
         "REPLACE INTO plan VALUES (?, ?, ?, ?, ?)",

@@ -54,7 +54,7 @@ def load_kept(folder: Path, kept: KeptPlan, known: Mapping[str, KeptFile]) -> Lo
 
 
 def _name(loaded: Loaded, document: Document) -> str:
-    return (loaded.root / document.file).relative_to(loaded.folder).as_posix()
+    return document.file.removeprefix(f"{loaded.folder.name}/")
 
 
 class _NotSound(Exception):

@@ -82,10 +82,10 @@ def change(path: Path, layout: Layout, write: Callable[[sqlite3.Connection], Non
 
 def checksum(*values: str | int) -> str:
     """Of all that a row holds, and of where each value ends."""
-    digest = blake2b(digest_size=16)
-    for value in values:
-        raw = value.encode() if isinstance(value, str) else b"%d" % value
-        digest.update(b"%d %s " % (len(raw), type(value).__name__.encode()))
+    raws = [value.encode() if isinstance(value, str) else b"%d" % value for value in values]
+    ends = [f"{len(raw)} {type(value).__name__}" for raw, value in zip(raws, values, strict=True)]
+    digest = blake2b(" ".join(ends).encode(), digest_size=16)
+    for raw in raws:
         digest.update(raw)
     return digest.hexdigest()
 

@@ -113,6 +113,9 @@ def stamp(path: Path) -> Stamp:
 
 def relative(path: Path, root: Path) -> str:
     """`path` as people read it in a message: relative to the plan root where it lies in it."""
+    whole, top = path.as_posix(), f"{root.as_posix()}/"
+    if whole.startswith(top):  # as most do, and this is soon seen
+        return whole[len(top) :]
     try:
         return path.relative_to(root).as_posix()
     except ValueError:
