@@ -2,7 +2,8 @@
 
 Where the system can fork, the child is a copy of this process and starts in some milliseconds,
 with limits of memory, processor time and written files. Windows has none of these: a new
-interpreter is started there, and only its time is limited.
+interpreter is started there, and only its time is limited. Work on what is our own, which crashes
+nothing, may be done in this process, within limits of memory and time.
 """
 
 from __future__ import annotations
@@ -70,10 +71,12 @@ def here(limits: Limits, work: Work, *arguments: Any) -> bytes:
     """The same in this process, without what a copy of it costs: for work on what is our own.
 
     It may take too long or too much, but must not crash. Raises what the work raises, and Broken.
+    Where the system has no such limits, and off the main thread, which alone gets signals, it goes
+    into a child all the same.
     """
     import threading
 
-    if threading.current_thread() is not threading.main_thread():  # signals go to that one
+    if not hasattr(os, "fork") or threading.current_thread() is not threading.main_thread():
         return contained(limits, work, *arguments)
     try:
         with _held_to(limits):
@@ -175,59 +178,66 @@ def _silence() -> None:
 
 
 def _limit(limits: Limits) -> None:
-    """Limits of the system; one that it does not know is left out."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    def at_most(name: str, value: int) -> None:
-        with suppress(AttributeError, ValueError, OSError):
-            kind = getattr(resource, name)
-            hard = resource.getrlimit(kind)[1]
-            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            resource.setrlimit(kind, (value, value))
-
+    """Limits of the system for all that is left of this process."""
     sys.dont_write_bytecode = True
-    at_most("RLIMIT_AS", _address_space() + limits.memory_mb * 1_000_000)
-    at_most("RLIMIT_CPU", limits.seconds + GRACE)
-    at_most("RLIMIT_FSIZE", 0)
-    at_most("RLIMIT_CORE", 0)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits for the answer ends this process
-    for number in (signal.SIGPROF, signal.SIGALRM):
-        signal.signal(number, _time_is_up)
+    _at_most("RLIMIT_AS", _address_space() + limits.memory_mb * 1_000_000)
+    _at_most("RLIMIT_CPU", limits.seconds + GRACE)
+    _at_most("RLIMIT_FSIZE", 0)
+    _at_most("RLIMIT_CORE", 0)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits for the answer ends this process
     _ring(limits.seconds)
 
 
 @contextmanager
 def _held_to(limits: Limits) -> Iterator[None]:
-    """Limits of time and memory, as far as the system has them, and then those from before."""
+    """Limits of memory and time, and then those from before."""
     if sys.platform == "win32":
-        yield
-        return
+        raise NotImplementedError
     import resource
 
     memory = resource.getrlimit(resource.RLIMIT_AS)
-    most = _address_space() + limits.memory_mb * 1_000_000
-    known = [value for value in memory if value != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_AS, (min([most, *known]), memory[1]))
-    handlers = [
-        (number, signal.signal(number, _time_is_up)) for number in (signal.SIGPROF, signal.SIGALRM)
-    ]
+    handlers = [(number, signal.getsignal(number)) for number in _RINGS]
     try:
+        _at_most("RLIMIT_AS", _address_space() + limits.memory_mb * 1_000_000, for_good=False)
         _ring(limits.seconds)
         yield
     finally:
-        _ring(0)
+        for number in _RINGS:  # first, lest one rings while the rest is put back
+            signal.signal(number, signal.SIG_IGN)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in handlers:
-            signal.signal(number, handler)
-        resource.setrlimit(resource.RLIMIT_AS, memory)
+            signal.signal(number, handler or signal.SIG_DFL)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, memory)
+
+
+def _at_most(name: str, value: int, *, for_good: bool = True) -> None:
+    """A limit of the system; one that it does not know, or does not let us set, is left out."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(AttributeError, ValueError, OSError):
+        kind = getattr(resource, name)
+        hard = resource.getrlimit(kind)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (value, value if for_good else hard))
 
 
 def _ring(seconds: int) -> None:
     """Have the time be up after so many seconds of work, or some times as many by the clock."""
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.setitimer(signal.ITIMER_REAL, seconds * PATIENCE)
+    if sys.platform == "win32":
+        return
+    for number in _RINGS:
+        signal.signal(number, _time_is_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds * PATIENCE)
+
+
+_RINGS = () if sys.platform == "win32" else (signal.SIGPROF, signal.SIGALRM)
+"""The signals that say that the time is up."""
 
 
 def _time_is_up(*_: object) -> NoReturn:

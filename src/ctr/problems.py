@@ -120,11 +120,6 @@ class Notes:
         self.problems.append(problem)
 
     @property
-    def count(self) -> int:
-        """How many there are, told or not."""
-        return len(self.problems) + self.untold
-
-    @property
     def full(self) -> bool:
         """Whether a further problem is only counted."""
         return len(self.problems) >= MOST or self.allowance.left <= 0

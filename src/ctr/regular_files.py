@@ -25,15 +25,13 @@ def read_regular(path: Path, limit: int) -> bytes:
     be put in its place in between. Raises OSError and NotRegular.
     """
     handle, status = open_regular(path)
-    try:
-        parts: list[bytes] = []
-        left = limit + 1
-        while left > 0 and status.st_size <= limit:
-            part = os.read(handle, min(left, status.st_size + 1))
+    content = b""
+    try:  # without a file object, which takes five times as long as a small file
+        while status.st_size <= limit and len(content) <= limit:
+            part = os.read(handle, status.st_size + 1)
             if not part:
-                return b"".join(parts)
-            parts.append(part)
-            left -= len(part)
+                return content
+            content += part
     finally:
         os.close(handle)
     raise NotRegular(too_large=True)

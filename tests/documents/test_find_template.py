@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import docx
+import pytest
 
 from ctr.documents.find_template import find_template, packaged_templates
 from tests.conftest import Ctr
@@ -59,6 +61,22 @@ def test_a_file_of_another_kind_is_no_template(ctr: Ctr, tmp_path: Path) -> None
     assert ctr("dashboard", "--template", tmp_path / "a.md.j2").code == 2
     (tmp_path / "a.html.j2").write_text("{{ page.year }}")
     assert ctr("dashboard", "--template", tmp_path / "a.html.j2").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there both run in a child")
+def test_a_template_of_the_users_runs_in_a_child(ctr: Ctr, own: Path) -> None:
+    import resource
+
+    def of_children() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime + used.ru_minflt
+
+    before = of_children()
+    assert ctr("report", "2026", "--plan", own).code == 0
+    assert of_children() == before
+    (own / "templates").mkdir()  # from which those of the program could include others
+    assert ctr("report", "2026", "--plan", own).code == 0
+    assert of_children() > before
 
 
 def test_only_templates_that_can_include_none_of_the_users_count_as_the_programs(

@@ -83,9 +83,9 @@ def _found(
     folder: Path, day: date, step: Callable[[str], None], *, cached: bool = True
 ) -> Findings:
     from ctr.checks.all import all_findings
-    from ctr.yamlfile.reader import placed
+    from ctr.yamlfile.reader import trees_at_once
 
-    with placed():  # there is advice on most files
+    with trees_at_once():  # there is advice on most files
         return all_findings(load_known(folder, cached=cached), day, step)
 
 

@@ -18,8 +18,8 @@ from ctr.plan.kept.answers import Answer, Answers, answers_file
 from ctr.plan.kept.stamps import Stamps, stamps
 
 _TOGETHER = 4
-"""Answers that are put down at once by who asks ahead: few, for where both meet what is not put
-down yet is asked again."""
+"""Answers that are put down at once by who asks ahead: few, since what is not put down yet is asked
+a second time where both meet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ import typer
 from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
 from ctr.output import terminal
-from ctr.plan.kept.answers import LONGEST, Answer, Answers, answers_file
+from ctr.plan.kept.answers import Answer, Answers, answers_file
 from ctr.plan.kept.stamps import stamps
 
 P = ParamSpec("P")
@@ -37,8 +37,8 @@ def said_before(
 
     def answer(session: Session, /, *own: P.args, **named: P.kwargs) -> None:
         options = session.asked[1]
-        elsewhere = any(options.get(name) is not None for name in ("output", "since"))
-        if elsewhere or session.asks_several or not session.cached:
+        goes_by_more = any(options.get(name) is not None for name in ("output", "since"))
+        if goes_by_more or session.asks_several or not session.cached:
             command(session, *own, **named)
         else:
             _say(session, lambda: command(session, *own, **named))
@@ -71,7 +71,7 @@ def _form(session: Session) -> tuple[Any, ...]:
     looks: tuple[Any, ...] = ()
     if any(terminals) or terminal.room() is not None:
         looks = (terminal.columns(), *map(os.environ.get, OF_A_TERMINAL))
-    return session.format, sys.stdout.encoding, terminals, looks
+    return session.format, terminals, looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class _Said:
     """How a command ended, and what it wrote: the name of a stream and a text, one after the other.
 
     As an answer to be kept it is `0 stdout 1234 stderr 56`, the code and how long each part of the
-    text is, and all the text.
+    text is, and all the text: to import what reads JSON would take as long as all the rest.
     """
 
     code: int
@@ -122,16 +122,9 @@ class _Heard:
     def __init__(self) -> None:
         self.parts: list[tuple[str, list[str]]] = []
         self.whole = True
-        self._length = 0
 
     def note(self, stream: str, text: str) -> None:
-        """Note what is written, up to what may be kept."""
-        self._length += len(text)
-        if self._length > LONGEST:
-            self.whole = False
-            self.parts.clear()
-        if not self.whole:
-            return
+        """Note what is written."""
         if not self.parts or self.parts[-1][0] != stream:
             self.parts.append((stream, []))
         self.parts[-1][1].append(text)
@@ -169,19 +162,21 @@ def _run(run: Callable[[], None], place: str, answers: Answers) -> None:
     if before is None:
         run()
         return
-    heard, ended = _Heard(), None
+    heard = _Heard()
     out = cast(TextIO, _Noting(heard, "stdout", sys.stdout))
     err = cast(TextIO, _Noting(heard, "stderr", sys.stderr))
+
+    def keep(code: int) -> None:
+        sys.stdout.flush()  # who asks need not wait
+        if heard.whole and code in (0, 1) and before.hold(place):
+            said = _Said(code, [(stream, "".join(texts)) for stream, texts in heard.parts])
+            answers.keep(place, before, said.as_answer())
+            answers.write()
+
     try:
         with redirect_stdout(out), redirect_stderr(err):
             run()
-    except typer.Exit as exit:
-        ended = exit
-    code = ended.exit_code if ended is not None else 0
-    sys.stdout.flush()  # who asks need not wait
-    if heard.whole and code in (0, 1) and before.hold(place):
-        said = _Said(code, [(stream, "".join(texts)) for stream, texts in heard.parts])
-        answers.keep(place, before, said.as_answer())
-        answers.write()
-    if ended is not None:
-        raise ended
+    except typer.Exit as ended:
+        keep(ended.exit_code)
+        raise
+    keep(0)

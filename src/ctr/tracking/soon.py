@@ -1,3 +1,3 @@
-"""How near a deadline is that is soon."""
+"""Within how many days a deadline counts as soon."""
 
 SOON_DAYS = 30

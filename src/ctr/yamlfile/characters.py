@@ -19,6 +19,11 @@ _MARKS = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 """Where marks may stand upon marks; normalizing takes the square of their number."""
 
 
+def is_odd(text: str) -> bool:
+    """Whether anything stands in a text that may not."""
+    return heap_of_marks(text) is not None or FORBIDDEN.search(text) is not None
+
+
 def heap_of_marks(text: str) -> int | None:
     """Where more marks stand upon one letter than any language has.
 

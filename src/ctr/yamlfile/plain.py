@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ctr.vietnamese.matching import nfc
-from ctr.yamlfile.characters import FORBIDDEN, heap_of_marks
+from ctr.yamlfile.characters import is_odd
 from ctr.yamlfile.events import MAX_DEPTH, MAX_NODES, events
 from ctr.yamlfile.scalars import is_ambiguous, value_of
 
@@ -84,13 +84,9 @@ def _text(event: yaml.ScalarEvent, *, escapes: bool) -> str:
     if event.anchor is not None or event.tag is not None:
         raise _Notable
     text = event.value
-    if escapes and event.style == '"' and _is_odd(text):  # it may hold what is written as an escape
+    if escapes and event.style == '"' and is_odd(text):  # it may hold what is written as an escape
         raise _Notable
     return nfc(text)
-
-
-def _is_odd(text: str) -> bool:
-    return FORBIDDEN.search(text) is not None or heap_of_marks(text) is not None
 
 
 def _value(text: str) -> Any:

@@ -18,12 +18,12 @@ import yaml
 
 from ctr.problems import Allowance, KeyPath, Notes, Problem
 from ctr.yamlfile import remembered
-from ctr.yamlfile.characters import FORBIDDEN, MARK, heap_of_marks
+from ctr.yamlfile.characters import FORBIDDEN, MARK, heap_of_marks, is_odd
 from ctr.yamlfile.nodes import Node
 from ctr.yamlfile.plain import plain
 from ctr.yamlfile.remembered import Read
 from ctr.yamlfile.syntax import explained, lines_of
-from ctr.yamlfile.tree import CONTROL, HEAP, Refused, TreeReader, at
+from ctr.yamlfile.tree import CONTROL_TOLD, HEAP_TOLD, Refused, TreeReader, told_at
 
 MAX_CONTROL = 100
 """Control characters, from which on a file is no text."""
@@ -118,7 +118,7 @@ class Document:
         at_key: bool = False,
     ) -> Problem:
         """A problem at `path`, or at the nearest enclosing place that is written in the file."""
-        return at(self.position(path, at_key=at_key), self.file, code, message, hint)
+        return told_at(self.position(path, at_key=at_key), self.file, code, message, hint)
 
     def position(self, path: KeyPath, *, at_key: bool = False) -> tuple[int, int]:
         """Line and column of a value, or of its key; of what encloses it where it is missing."""
@@ -143,7 +143,7 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
     """
     text = text.removeprefix(MARK)
     read = remembered.known(text)
-    if read is None and not _placed.get() and len(text) <= _LARGE:
+    if read is None and not _trees.get() and len(text) <= _LARGE:
         read = _sound(text)
     if read is None:
         return _with_places(text, file, Notes(allowance or Allowance()))
@@ -151,28 +151,29 @@ def read_yaml(text: str, file: str, allowance: Allowance | None = None) -> Docum
 
 
 @contextmanager
-def placed() -> Iterator[None]:
-    """Within it trees are read at once, for who is going to ask for places in most files."""
-    token = _placed.set(True)
+def trees_at_once() -> Iterator[None]:
+    """Within it each file is read with its tree, for who asks for places in most files."""
+    token = _trees.set(True)
     try:
         yield
     finally:
-        _placed.reset(token)
+        _trees.reset(token)
 
 
-_placed: ContextVar[bool] = ContextVar("placed", default=False)
+_trees: ContextVar[bool] = ContextVar("trees", default=False)
 
 
 def _sound(text: str) -> Read | None:
     """A text in which there is nothing to note, which is remembered; None where there may be."""
-    if heap_of_marks(text) is not None or FORBIDDEN.search(text) is not None:
+    found = plain(text) if not is_odd(text) else None
+    if found is None:
         return None
-    found = plain(text)
-    return remembered.keep(Read(text, found[1], found[0])) if found is not None else None
+    data, nodes = found
+    return remembered.keep(Read(text, nodes, plain_data=data))
 
 
 def _with_places(text: str, file: str, notes: Notes) -> Document:
-    """The same with its tree, and with what there is to note."""
+    """A text with its tree, and with what there is to note."""
     reader = TreeReader(file, notes)
     root = None
     try:
@@ -183,10 +184,10 @@ def _with_places(text: str, file: str, notes: Notes) -> Document:
     except yaml.YAMLError as error:
         fault = explained(error, text, reader.quoted, reader.bracket)
         place = (fault.line, fault.column)
-        notes.add(at(place, file, "yaml-syntax", fault.message, fault.hint))
+        notes.add(told_at(place, file, "yaml-syntax", fault.message, fault.hint))
     document = Document(file, root, notes, reader.nodes, root.data if root is not None else None)
     if not notes.places:
-        document.made = remembered.keep(Read(text, reader.nodes, _root=root)).made
+        document.made = remembered.keep(Read(text, reader.nodes, tree=root)).made
     return document
 
 
@@ -197,12 +198,12 @@ def _without_control(text: str, file: str, notes: Notes) -> str:
     """
     heap = heap_of_marks(text)
     if heap is not None:
-        notes.add(at(_place_in(text, heap), file, "file-encoding", *HEAP))
+        notes.add(told_at(_place_in(text, heap), file, "file-encoding", *HEAP_TOLD))
         raise Refused
     runs = list(islice(_FORBIDDEN_RUN.finditer(text), MAX_CONTROL + 1))
     many = len(runs) > MAX_CONTROL or sum(len(run[0]) for run in runs) > MAX_CONTROL
     for run in runs[:1] if many else runs:
-        notes.add(at(_place_in(text, run.start()), file, "file-encoding", *CONTROL))
+        notes.add(told_at(_place_in(text, run.start()), file, "file-encoding", *CONTROL_TOLD))
     if many:
         raise Refused
     return FORBIDDEN.sub("\ufffd", text) if runs else text

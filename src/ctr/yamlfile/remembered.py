@@ -1,4 +1,4 @@
-"""The sound texts that were read last, as they were read.
+"""The sound texts that were first read last, as they were read.
 
 Who writes to a plan reads most files again, and many plans of a city have files that are the same.
 """
@@ -18,28 +18,28 @@ MAX_VALUES = 20_000
 
 @dataclass(slots=True)
 class Read:
-    """A sound text, how many values it has, and its plain data or its tree, or both.
+    """A sound text, how many values it has, and its plain data or its tree.
 
     `made` is what others have made of this text, each under a key of its own.
     """
 
     text: str
     nodes: int
-    _data: Any = None
-    _root: Node | None = None
+    plain_data: Any = None
+    tree: Node | None = None
     made: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def data(self) -> Any:
         """The plain data, new each time: whoever gets it may change it."""
-        return _copied(self._data) if self._root is None else self._root.data
+        return _copied(self.plain_data) if self.tree is None else self.tree.data
 
     @property
     def root(self) -> Node | None:
-        """The tree of the text."""
-        if self._root is None:
-            self._root = TreeReader("", Notes()).read(self.text)
-        return self._root
+        """The tree, in place of the data from when it is first asked for."""
+        if self.tree is None:
+            self.tree, self.plain_data = TreeReader("", Notes()).read(self.text), None
+        return self.tree
 
 
 class _Texts:

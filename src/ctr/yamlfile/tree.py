@@ -99,9 +99,9 @@ class TreeReader:
         self.quoted = event if style in _QUOTES and _lines(event) > 1 else None
         if self.escapes and style == '"':  # it may hold what is written as an escape
             if FORBIDDEN.search(event.value):
-                self._note(event, "file-encoding", *CONTROL)
+                self._note(event, "file-encoding", *CONTROL_TOLD)
             if heap_of_marks(event.value) is not None:
-                self._refuse(event, "file-encoding", *HEAP)
+                self._refuse(event, "file-encoding", *HEAP_TOLD)
         text = nfc(event.value)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and frame.entries is not None:
@@ -149,7 +149,7 @@ class TreeReader:
         """Put `node` where it belongs; of a key that is written twice the first one counts."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.notes.add(at((node.line, node.column), self.file, "file-too-large", *_NODES))
+            self.notes.add(told_at((node.line, node.column), self.file, "file-too-large", *_NODES))
             raise Refused
         if not self.stack:
             self.root = node
@@ -182,7 +182,7 @@ class TreeReader:
             self._note(event, "yaml-unsupported", *_TAG)
 
     def _note(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
-        self.notes.add(at(_place(event), self.file, code, message, hint))
+        self.notes.add(told_at(_place(event), self.file, code, message, hint))
 
     def _refuse(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
         self._note(event, code, message, hint)
@@ -190,9 +190,9 @@ class TreeReader:
 
 
 _QUOTES = ("'", '"')
-HEAP = ("có quá nhiều dấu chồng lên một chữ", "xóa các dấu đó rồi gõ lại")
+HEAP_TOLD = ("có quá nhiều dấu chồng lên một chữ", "xóa các dấu đó rồi gõ lại")
 _NODES = (f"tệp có hơn {MAX_NODES} giá trị", "kiểm tra xem có đặt nhầm tệp không")
-CONTROL = ("có ký tự điều khiển không được phép trong văn bản", "xóa ký tự đó rồi gõ lại")
+CONTROL_TOLD = ("có ký tự điều khiển không được phép trong văn bản", "xóa ký tự đó rồi gõ lại")
 _ALIAS = ("kế hoạch không dùng bí danh YAML (& và *)", QUOTE)
 _TAG = ("kế hoạch không dùng thẻ kiểu YAML (!…)", QUOTE)
 _DOCUMENTS = ("mỗi tệp chỉ có một tài liệu YAML", "xóa dòng --- ở giữa tệp")
@@ -216,7 +216,7 @@ def _lines(event: yaml.Event) -> int:
     return end.line - start.line + 1 if start is not None and end is not None else 1
 
 
-def at(place: tuple[int, int], file: str, code: str, message: str, hint: str = "") -> Problem:
+def told_at(place: tuple[int, int], file: str, code: str, message: str, hint: str = "") -> Problem:
     """A problem at a line and column of a file."""
     line, column = place
     return Problem(file=file, line=line, column=column, code=code, message=message, hint=hint)

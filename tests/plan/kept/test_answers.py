@@ -57,7 +57,7 @@ def test_the_questions_asked_last_are_kept(
 def test_what_is_very_long_is_not_kept(
     plan: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "LONGEST", 100)
+    monkeypatch.setattr(answers, "_LONGEST", 100)
     file = tmp_path / "cache" / "a.answers"
     keep(file, "hỏi", plan, "a" * 101)
     assert kept(file, "hỏi", plan) is None
@@ -68,7 +68,7 @@ def test_a_file_that_has_grown_is_begun_anew(
 ) -> None:
     file = tmp_path / "cache" / "a.answers"
     keep(file, "một", plan, "a" * 50_000)
-    monkeypatch.setattr(answers, "_TOGETHER", 50_000)
+    monkeypatch.setattr(answers, "_LARGEST", 50_000)
     keep(file, "hai", plan, "b")
     assert (kept(file, "một", plan), kept(file, "hai", plan)) == (None, "b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 
@@ -15,7 +15,7 @@ from ctr.plan.kept.looked import look
 from ctr.plan.load.loader import load
 from ctr.results.transaction import Transaction
 from tests.conftest import AUTHOR, PLAN, Ctr
-from tests.small_plan import small_plan
+from tests.small_plan import FILES, small_plan
 
 
 def test_a_kept_plan_is_not_used_once_a_file_changes(ctr: Ctr, tmp_path: Path) -> None:
@@ -157,6 +157,23 @@ def test_plans_of_one_repository_are_kept_together(tmp_path: Path) -> None:
     assert len(kept_files(Path(os.environ["XDG_CACHE_HOME"]))) == 1
     assert index_file(plans[0]) == index_file(plans[1])
     assert index_file(small_plan(tmp_path.parent / "d")) != index_file(plans[0])
+
+
+def test_plans_that_are_no_more_are_let_go_in_time(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    plans = [small_plan(tmp_path / f"{number}") for number in range(8)]
+    for plan in plans:
+        assert sound_plan(plan)[0] is not None
+    index = index_file(plans[0])
+    assert index is not None
+    for plan in (*plans[:2], *plans[3:]):
+        rmtree(plan)
+    for number in (1, 2):  # whatever it was read with has changed, so that it is kept anew
+        (plans[2] / "units.yaml").write_text(FILES["units.yaml"] + "# sửa\n" * number)
+        assert sound_plan(plans[2])[0] is not None
+    assert [read(index, str(plan.resolve())) is not None for plan in plans] == [
+        plan == plans[2] for plan in plans
+    ]
 
 
 def test_what_is_kept_is_replaced_file_by_file(small: Path) -> None:

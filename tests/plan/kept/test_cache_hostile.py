@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -19,6 +19,7 @@ import pytest
 
 from ctr.plan.kept.cache import sound_plan
 from ctr.plan.kept.index import KeptPlan, read, write
+from ctr.plan.kept.own_database import staying_open
 from ctr.plan.load.loader import load
 from tests.fuzz.cases import cases
 from tests.plan.kept.damage_index import DAMAGES, DEEP
@@ -67,16 +68,19 @@ def test_no_flipped_bit_is_believed(kept: Path, tmp_path: Path) -> None:
         file.write_bytes(whole)
 
 
+@pytest.mark.parametrize("held", [nullcontext, staying_open])
 @pytest.mark.parametrize("number", range(len(DAMAGES)))
 def test_whatever_is_in_its_place_the_answer_is_the_same(
-    kept: Path, tmp_path: Path, number: int
+    kept: Path, tmp_path: Path, number: int, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
     plan = small_plan(tmp_path)
-    expected = sound_plan(plan)
-    (file,) = kept.iterdir()
-    DAMAGES[number](file, Random(1))
-    for _ in range(2):
-        assert sound_plan(plan) == expected
+    with held():
+        expected = sound_plan(plan)
+        (file,) = kept.iterdir()
+        DAMAGES[number](file, Random(1))
+        for _ in range(2):
+            assert sound_plan(plan) == expected
+    assert sound_plan(plan) == expected
     assert file.is_file()
     assert not file.is_symlink()
     assert read(file, str(plan.resolve())) is not None
@@ -176,6 +180,21 @@ def test_two_that_write_at_once(kept: Path, tmp_path: Path) -> None:
     assert [one.wait() for one in running] == [0, 0]
     assert [sound_plan(plan) for plan in plans] == expected
     assert all(read(file, str(plan)) is not None for plan in plans)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied by fork")
+def test_a_copy_of_the_process_opens_its_own(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    first, second = (small_plan(tmp_path / name) for name in "ab")
+    with staying_open():
+        expected = sound_plan(first)
+        (file,) = kept.iterdir()
+        child = os.fork()
+        if child == 0:  # pragma: no cover - in the copy
+            os._exit(sound_plan(second) != expected or sound_plan(first) != expected)
+        assert os.waitpid(child, 0)[1] == 0
+        assert read(file, str(second)) is not None
+        assert sound_plan(first) == sound_plan(second) == expected
 
 
 def test_a_kept_file_runs_nothing(kept: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
-from ctr.plan.kept.own_database import Layout, change, checksum, reading
+from ctr.plan.kept.own_database import Layout, change, checksum, reading, remove
 from ctr.plan.kept.small_file import cache_folder
 from ctr.plan.kept.stamps import Stamps, marked, numbers_of
 
@@ -41,9 +41,9 @@ _BATCH = 256
 """Plans whose answers are read, and written, at once: no more of them are held."""
 _QUESTIONS = 50
 """So many are kept: those that plans answered anew last."""
-LONGEST = 2_000_000
+_LONGEST = 2_000_000
 """Characters of an answer that is kept."""
-_TOGETHER = 500_000_000
+_LARGEST = 500_000_000
 """Bytes of the file from which it is begun anew."""
 
 
@@ -91,7 +91,7 @@ class Answers:
 
     def keep(self, folder: str, before: Stamps, answer: Answer) -> None:
         """Keep what it answers now; `before` are its stamps from before it was opened."""
-        if len(answer.text) + len(answer.told) <= LONGEST:
+        if len(answer.text) + len(answer.told) <= _LONGEST:
             self._new.append((folder, before, answer))
 
     def write(self) -> None:
@@ -99,8 +99,8 @@ class Answers:
         if self._new:
             new, self._new = self._new, []
             with suppress(OSError):
-                if self._file.stat().st_size > _TOGETHER:
-                    self._file.unlink()
+                if self._file.stat().st_size > _LARGEST:
+                    remove(self._file)
             change(self._file, _LAYOUT, lambda connection: self._write(connection, new))
 
     def _next_batch(self) -> None:

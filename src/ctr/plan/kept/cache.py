@@ -182,7 +182,7 @@ def kept_plan(loaded: Loaded, seen: Looked, known: Mapping[str, KeptFile]) -> Ke
     }
     files: dict[str, KeptFile] = {}
     for document in loaded.documents:
-        name = document.file.removeprefix(f"{loaded.folder.name}/")
+        name = loaded.name_of(document)
         if name in known:
             files[name] = known[name]
             continue

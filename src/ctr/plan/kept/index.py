@@ -32,7 +32,7 @@ _LAYOUT = Layout(
 )
 
 _LOOKED_AT = 5
-"""Plans that may be lost, of which so many are looked for whenever one is kept anew."""
+"""Plans of which it is looked whether they are still there, whenever one is kept anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,19 +184,16 @@ def _write(
 
 def _forget_lost(connection: sqlite3.Connection, after: str) -> None:
     """Let plans go whose folders are no more: of some that come after one, or first of all."""
-    known: list[tuple[str]] = []
-    for least in (after, ""):
-        known = (
-            known
-            or connection.execute(
-                "SELECT folder FROM plan WHERE folder > ? ORDER BY folder LIMIT ?",
-                (least, _LOOKED_AT),
-            ).fetchall()
-        )
-    for (folder,) in known:
+    for (folder,) in _kept_after(connection, after) or _kept_after(connection, ""):
         if not isinstance(folder, str) or not Path(folder).is_dir():
             for table in _LAYOUT.tables:
                 connection.execute(f"DELETE FROM {table} WHERE folder = ?", (folder,))
+
+
+def _kept_after(connection: sqlite3.Connection, folder: str) -> list[tuple[str]]:
+    return connection.execute(
+        "SELECT folder FROM plan WHERE folder > ? ORDER BY folder LIMIT ?", (folder, _LOOKED_AT)
+    ).fetchall()
 
 
 def _text(others: tuple[tuple[str, int], ...]) -> str:

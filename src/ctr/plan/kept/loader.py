@@ -49,12 +49,8 @@ def load_kept(folder: Path, kept: KeptPlan, known: Mapping[str, KeptFile]) -> Lo
         return None
     if loaded is None or loaded.plan is None or loader.found_more:
         return None
-    read = {_name(loaded, document) for document in loaded.documents}
+    read = {loaded.name_of(document) for document in loaded.documents}
     return loaded if single == {name for name in read if "/" not in name} else None
-
-
-def _name(loaded: Loaded, document: Document) -> str:
-    return document.file.removeprefix(f"{loaded.folder.name}/")
 
 
 class _NotSound(Exception):
@@ -86,9 +82,8 @@ class _KeptLoader(Loader):
         if known is None:
             return super()._read(path)
         self.stamps[path] = self.files.stamp(path)
-        document = Document.of_sound(
-            file, known.nodes, cache(lambda: read_document(path, self.root))
-        )
+        reading = cache(lambda: read_document(path, self.root))  # once for both, data and tree
+        document = Document.of_sound(file, known.nodes, reading)
         self.nodes += known.nodes
         self.documents.append(document)
         return document

@@ -30,6 +30,7 @@ _MAX_VALUE = 100_000_000
 """Bytes of the file, and of one value in it."""
 _BESIDE = ("-journal", "-wal", "-shm")
 _MOST_OPEN = 8
+"""Files at a time that stay open."""
 _Mode = Literal["ro", "rw"]
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -77,7 +78,7 @@ def change(path: Path, layout: Layout, write: Callable[[sqlite3.Connection], Non
             except sqlite3.DatabaseError as error:
                 if _is_for_now(error):
                     return
-            path.unlink()
+            remove(path)
 
 
 def checksum(*values: str | int) -> str:
@@ -90,9 +91,21 @@ def checksum(*values: str | int) -> str:
     return digest.hexdigest()
 
 
+def remove(path: Path) -> None:
+    """Take a file away, which is closed first. Raises OSError."""
+    staying = _staying.get()
+    if staying is not None and staying.process == os.getpid():
+        staying.close(path)
+    path.unlink()
+
+
 @contextmanager
 def staying_open() -> Iterator[None]:
-    """Within it a file is opened but once for many uses, and looked at before each all the same."""
+    """Within it a file is opened but once for many uses, and looked at before each all the same.
+
+    A copy of this process has what is open here, too, which SQLite allows as long as the copy
+    leaves it alone and nothing was going on in it: no use of a file goes on where plans are passed.
+    """
     with closing(_Connections()) as connections:
         token = _staying.set(connections)
         try:
@@ -125,9 +138,10 @@ class _Connections:
             oldest, _ = self.by_file.pop(next(iter(self.by_file)))
             oldest.close()
 
-    def close(self) -> None:
-        """Close them all."""
-        for connection, _ in self.by_file.values():
+    def close(self, path: Path | None = None) -> None:
+        """Close those to a file, or them all."""
+        for one in [one for one in self.by_file if path in (None, one[0])]:
+            connection, _ = self.by_file.pop(one)
             connection.close()
 
 
@@ -208,7 +222,7 @@ def _made(path: Path) -> bool:
     if os.path.lexists(path):
         if _is_ours(path):
             return True
-        path.unlink()
+        remove(path)
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     os.close(handle)
     return _is_ours(path)

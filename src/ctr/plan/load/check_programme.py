@@ -99,24 +99,23 @@ def check_calendar(document: Document) -> None:
 
 def check_errata(document: Document) -> None:
     """What an erratum corrects must stand in its task, the number before the text included."""
-    if check_errata in document.made:  # another file of the same text has been found sound
+    if document.made.get(check_errata):  # another file of the same text has been found sound
         return
-    before = document.notes.count
-    for index, task in items(document.data, "tasks"):
-        if items(task, "errata") and isinstance(task.get("text"), str):  # else it is told
-            _check_printed(task, _words(task), document, ("tasks", index))
-    if document.notes.count == before:
-        document.made[check_errata] = True
+    found = [
+        _are_printed(task, _words(task), document, ("tasks", index))
+        for index, task in items(document.data, "tasks")
+        if items(task, "errata") and text_of(task, "text") is not None  # else it is told
+    ]
+    document.made[check_errata] = all(found)
 
 
 def _words(task: Any) -> Iterator[str]:
-    """All that is printed of a task; last its text with spaces folded, which is seldom needed."""
+    """All that is printed of a task."""
     number = text_of(task, "printed_number") or text_of(task, "id") or ""
-    yield f"{number} {task['text']}"
+    yield f"{number} {text_of(task, 'text')}"
     yield text_of(task, "printed_assignment") or ""
     for _, note in items(task, "footnotes"):
         yield text_of(note, "text") or ""
-    yield f"{number} {text_of(task, 'text')}"
 
 
 def check_programme(document: Document) -> None:
@@ -125,37 +124,29 @@ def check_programme(document: Document) -> None:
     for index, duty in items(document.data, "duties"):
         _once(seen, text_of(duty, "id"), document, ("duties", index, "id"), "chế độ báo cáo")
     if items(document.data, "errata"):
-        _check_printed(document.data, ["\n".join(_strings(document.data))], document, ())
+        _are_printed(document.data, _strings(document.data), document, ())
 
 
-def _check_printed(data: Any, words: Iterable[str], document: Document, path: KeyPath) -> None:
-    """Each erratum of `data` corrects what stands in one of these texts, which are looked through
-    as far as need be.
-    """
-    read: list[str] = []
-    left = iter(words)
-
-    def texts() -> Iterator[str]:
-        yield from tuple(read)
-        for text in left:
-            read.append(text)
-            yield text
-
-    errata = items(data, "errata")
+def _are_printed(data: Any, words: Iterable[str], document: Document, path: KeyPath) -> bool:
+    """Whether all that the errata of `data` correct stands in these words; else it is noted."""
+    text = "\n".join(words)
+    errata, found = items(data, "errata"), True
     for index, erratum in errata:
-        if index * sum(map(len, read)) > _MOST_COMPARED:
+        if index * len(text) > _MOST_COMPARED:
             path = (*path, "errata", index)
             message = f"còn {len(errata) - index} đính chính chưa kiểm tra vì quá nhiều"
             document.note(path, "file-too-large", message, "kiểm tra xem có đặt nhầm tệp không")
-            return
+            return False
         printed = text_of(erratum, "printed")
-        if printed is not None and not any(printed in text for text in texts()):
+        if printed is not None and printed not in text:
+            found = False
             document.note(
                 (*path, "errata", index, "printed"),
                 "erratum-not-found",
                 f"không có chữ “{short(printed)}” trong văn bản",
                 "chép lại đúng chữ đã in",
             )
+    return found
 
 
 def _strings(data: Any) -> Iterator[str]:

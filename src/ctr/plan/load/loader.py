@@ -79,6 +79,10 @@ class Loaded:
         """The plan, or None where anything in it is wrong."""
         return None if self.problems else self.core
 
+    def name_of(self, document: Document) -> str:
+        """The name of a file below the plan's folder."""
+        return document.file.removeprefix(f"{self.folder.name}/")
+
     def is_current(self) -> bool:
         """Whether the files are still those that were read."""
         return all(stamp(path) == before for path, before in self.stamps.items())

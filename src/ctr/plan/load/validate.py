@@ -45,10 +45,10 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
     known = document.made.get(kind)
     if known is not None and known.holds(names):
         return known.value
-    heard = {key: _Heard(registry) for key, registry in names.items()}
+    listening = {key: _Listening(registry) for key, registry in names.items()}
     try:
-        value = validator(cast(Any, kind)).validate_python(document.data, context=heard)
-        document.made[kind] = _Validated(value, {key: one.found for key, one in heard.items()})
+        value = validator(cast(Any, kind)).validate_python(document.data, context=listening)
+        document.made[kind] = _Validated(value, {key: one.found for key, one in listening.items()})
         return value
     except ValidationError as error:
         noted = set(document.notes.places)
@@ -80,7 +80,7 @@ def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -
         return value
 
 
-class _Heard:
+class _Listening:
     """A registry, and the names that were `found` in it, by what was looked up."""
 
     def __init__(self, registry: NameRegistry) -> None:
