@@ -39,12 +39,11 @@ def check_numbers(documents: Iterable[Document]) -> set[str] | None:
     targets: dict[str, Place] = {}
     documents = list(documents)
     _check_run(documents)
-    for document in documents:
-        section = text_of(document.data, "id")
+    numbers = [_numbers(document) for document in documents]
+    for document, (section, numbered, _) in zip(documents, numbers, strict=True):
         _once(sections, section, document, ("id",), "mục")
-        for index, task in items(document.data, "tasks"):
+        for index, (number, ids) in enumerate(numbered):
             path = ("tasks", index, "id")
-            number = text_of(task, "id")
             _once(tasks, number, document, path, "nhiệm vụ")
             if (
                 (number or "").partition(".")[0] != section
@@ -57,18 +56,35 @@ def check_numbers(documents: Iterable[Document]) -> set[str] | None:
                     f"nhiệm vụ {number} nằm trong tệp của mục {section}",
                     f'sửa số thành "{section}.…" hoặc chuyển sang tệp của mục đó',
                 )
-            for position, target in items(task, "targets"):
+            for position, target in enumerate(ids):
                 place = ("tasks", index, "targets", position, "id")
-                _once(targets, text_of(target, "id"), document, place, "chỉ tiêu")
-    whole = documents and all(isinstance(document.data, dict) for document in documents)
-    return set(tasks) if whole else None
+                _once(targets, target, document, place, "chỉ tiêu")
+    return set(tasks) if numbers and all(readable for *_, readable in numbers) else None
+
+
+_Numbers = tuple[str | None, list[tuple[str | None, list[str | None]]], bool]
+
+
+def _numbers(document: Document) -> _Numbers:
+    """The number of a section, those of its tasks, each with the ids of its targets, and whether
+    the file can be read; of a text that is remembered they are taken but once.
+    """
+    known: _Numbers | None = document.made.get(_numbers)
+    if known is None:
+        data = document.data
+        tasks = [
+            (text_of(task, "id"), [text_of(target, "id") for _, target in items(task, "targets")])
+            for _, task in items(data, "tasks")
+        ]
+        known = document.made[_numbers] = (text_of(data, "id"), tasks, isinstance(data, dict))
+    return known
 
 
 def _check_run(documents: list[Document]) -> None:
     """Sections run from 1 on: a file that has been lost does not go unnoticed."""
     numbers: dict[int, Document] = {}
     for document in documents:
-        number = text_of(document.data, "id") or ""
+        number = _numbers(document)[0] or ""
         if re.fullmatch(SECTION_NUMBER, number):
             numbers[int(number)] = document
     if len(numbers) < len(documents):

@@ -97,7 +97,8 @@ def parse_document(raw: bytes, file: str, allowance: Allowance | None = None) ->
     if isinstance(text, Problem):
         return unread(text, allowance)
     document = read_yaml(text, file, allowance)
-    if document.data is None and not document.problems:
+    holds_one = document.nodes < 2  # asked first, since data is made for whoever asks
+    if holds_one and document.data is None and not document.problems:
         document.notes.add(Problem(file=file, code="file-empty", message="tệp không có nội dung"))
     return document
 

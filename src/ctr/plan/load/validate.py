@@ -40,11 +40,11 @@ def validate(kind: type[T], document: Document, names: NameRegistries) -> T | No
 
 def validate_parts(kind: type[Any], document: Document, names: NameRegistries) -> Any:
     """As `validate`, but where it is not whole, a Partial with what could be read, or Unread."""
-    if document.data is None:
-        return Unread()
     known = document.made.get(kind)
     if known is not None and known.holds(names):
         return known.value
+    if document.data is None:
+        return Unread()
     listening = {key: _Listening(registry) for key, registry in names.items()}
     try:
         value = validator(cast(Any, kind)).validate_python(document.data, context=listening)
