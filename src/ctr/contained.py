@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Literal, NoReturn
 
@@ -192,23 +192,44 @@ def _limit(limits: Limits) -> None:
 @contextmanager
 def _held_to(limits: Limits) -> Iterator[None]:
     """Limits of memory and time, and then those from before."""
-    if sys.platform == "win32":
-        raise NotImplementedError
-    import resource
-
-    memory = resource.getrlimit(resource.RLIMIT_AS)
+    memory = _address_limit()
     handlers = [(number, signal.getsignal(number)) for number in _RINGS]
     try:
         _at_most("RLIMIT_AS", _address_space() + limits.memory_mb * 1_000_000, for_good=False)
         _ring(limits.seconds)
         yield
     finally:
-        for number in _RINGS:  # first, lest one rings while the rest is put back
-            signal.signal(number, signal.SIG_IGN)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for number, handler in handlers:
-            signal.signal(number, handler or signal.SIG_DFL)
+        while True:
+            try:
+                _put_back(handlers, memory)
+                break
+            except TimeIsUp:  # it rings once more, too late
+                continue
+
+
+def _address_limit() -> tuple[int, int] | None:
+    """How much this process may map, None where the system has no such limit."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    with suppress(AttributeError, ValueError, OSError):
+        return resource.getrlimit(resource.RLIMIT_AS)
+    return None
+
+
+def _put_back(handlers: Sequence[tuple[int, Any]], memory: tuple[int, int] | None) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for number, _ in handlers:
+        signal.signal(number, _too_late)  # not SIG_IGN, of which Python complains where one is due
+    for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL):
+        signal.setitimer(timer, 0)
+    for number, handler in handlers:
+        signal.signal(number, handler or signal.SIG_DFL)
+    if memory is not None:
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, memory)
 
@@ -242,6 +263,10 @@ _RINGS = () if sys.platform == "win32" else (signal.SIGPROF, signal.SIGALRM)
 
 def _time_is_up(*_: object) -> NoReturn:
     raise TimeIsUp
+
+
+def _too_late(*_: object) -> None:
+    """It rings when the work is done."""
 
 
 def _address_space() -> int:

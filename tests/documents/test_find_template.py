@@ -90,3 +90,10 @@ def test_only_templates_that_can_include_none_of_the_users_count_as_the_programs
     assert not find_template("report", "md", tmp_path, mine).packaged
     (tmp_path / "templates").mkdir()
     assert not find_template("report", "md", tmp_path, None).packaged
+
+
+def test_templates_that_are_a_link_to_itself_are_told(ctr: Ctr, own: Path) -> None:
+    (own / "templates").symlink_to("templates")
+    ran = ctr("report", "2026", "--plan", own)
+    assert (ran.code, ran.out) == (2, "")
+    assert "mẫu" in ran.err

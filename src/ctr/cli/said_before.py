@@ -7,6 +7,7 @@ and nothing is imported that makes an answer.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr, redirect_stdout, suppress
@@ -96,7 +97,7 @@ class _Said:
         code, *words = answer.told.split(" ")
         parts, at = list[tuple[str, str]](), 0
         for stream, length in zip(words[::2], words[1::2], strict=False):
-            if stream not in ("stdout", "stderr") or not length.isdecimal() or len(length) > 9:
+            if stream not in ("stdout", "stderr") or not re.fullmatch("[0-9]{1,9}", length):
                 return None
             parts.append((stream, answer.text[at : at + int(length)]))
             at += int(length)

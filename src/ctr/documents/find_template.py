@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,14 +43,20 @@ class Template:
     @property
     def packaged(self) -> bool:
         """Whether it came with the program, with all that it may include."""
-        own = packaged_templates()
-        return not any(folder.is_dir() and not folder.samefile(own) for folder in self.folders)
+        return all(map(_is_packaged, self.folders))
 
 
 def packaged_templates() -> Path:
     """The templates that come with the program: in the wheel, or at the top of a source tree."""
     inside = _PACKAGE / "templates"
     return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def _is_packaged(folder: Path) -> bool:
+    try:
+        return folder.samefile(packaged_templates())
+    except OSError:  # as of a link that leads to itself
+        return False
 
 
 def names_reference() -> Path:
@@ -64,7 +71,8 @@ def find_template(document: str, format: str, root: Path, chosen: Path | None) -
     Raises CannotRun where the chosen one is not there or of another format.
     """
     suffix = PAGE if format == "html" else SUFFIXES[format]
-    folders = [root / "templates", packaged_templates()]
+    own = root / "templates"
+    folders = [*([own] if os.path.lexists(own) else []), packaged_templates()]
     if chosen is not None:
         if not chosen.is_file():
             raise CannotRun(f"không có mẫu {chosen}")

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
@@ -91,7 +91,7 @@ class Answers:
 
     def keep(self, folder: str, before: Stamps, answer: Answer) -> None:
         """Keep what it answers now; `before` are its stamps from before it was opened."""
-        if len(answer.text) + len(answer.told) <= _LONGEST:
+        if _may_be_kept(answer.told, answer.text):
             self._new.append((folder, before, answer))
 
     def write(self) -> None:
@@ -127,8 +127,10 @@ class Answers:
             f"WHERE question = ? AND answer.folder IN ({places})",
             (self._question, *folders),
         ):
-            if mark == marked(names, numbers) and kept == checksum(
-                self._question, folder, mark, told, text
+            if (
+                _may_be_kept(told, text)
+                and mark == marked(names, numbers)
+                and kept == checksum(self._question, folder, mark, told, text)
             ):
                 yield folder, (names, numbers, Answer(told, text))
 
@@ -149,6 +151,11 @@ class Answers:
             connection.execute(
                 "REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)", (*row, checksum(*row))
             )
+
+
+def _may_be_kept(told: Any, text: Any) -> bool:
+    both_texts = isinstance(told, str) and isinstance(text, str)
+    return both_texts and len(told) + len(text) <= _LONGEST
 
 
 def answers_file(folders: Sequence[str]) -> Path | None:
