@@ -8,7 +8,7 @@ import sys
 
 from ctr import interrupts
 
-_OBJECTS = 60_000
+_OBJECTS = 150_000
 """How many more there are when circles among them are looked for. Python's 700 make it look many
 times through what is made at the start, all of which stays: a thirtieth of a command."""
 

@@ -64,8 +64,8 @@ class Bench:
         print(text, flush=True)
         self.printed.append(text)
 
-    def compare(self, title: str, lines: Sequence[Line], rounds: int) -> dict[str, Used]:
-        """Measure, and print a table under `title`; the medians."""
+    def compare(self, title: str, lines: Sequence[Line], rounds: int) -> dict[str, float]:
+        """Measure, and print a table under `title`; processor time of each in those of Python."""
         every = [Line(label=PASS, words=[PYTHON, "-c", "pass"]), *lines]
         runs: dict[str, list[Used]] = {line.label: [] for line in every}
         for number in range(-1, rounds):
@@ -84,7 +84,7 @@ class Bench:
         self.say("| --- | ---: | ---: | ---: | --- |")
         for line in every:
             self._row(line, runs, medians[line.label].memory)
-        return medians
+        return {label: _ratios(own, runs[PASS])[0] for label, own in runs.items()}
 
     def _row(self, line: Line, runs: dict[str, list[Used]], memory: float) -> None:
         own = runs[line.label]

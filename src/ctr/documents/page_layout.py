@@ -6,8 +6,9 @@ of the decree changes this module and nothing else; the Word templates are built
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ctr.late_dataclasses import dataclass
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
