@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
@@ -130,6 +130,12 @@ class _Document(DocxTemplate):  # type: ignore[misc]
 
     source = ""
     rows = RowsAside(())
+
+    def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
+        """Those headers, or footers, in which there is anything to fill in."""
+        for key, part in super().get_headers_footers(uri):
+            if b"{" in part.blob:
+                yield key, part
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         """Fill in one part."""
