@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -46,8 +45,11 @@ class PlanSaid:
         return Answer(json.dumps(told, ensure_ascii=False), self.text)
 
     @classmethod
-    def of_answer(cls, answer: Answer) -> PlanSaid:
-        """What `as_answer` was made of. Raises ValueError and TypeError where that is nothing."""
+    def of_answer(cls, answer: Answer, read: Callable[[Any], Any]) -> PlanSaid:
+        """What `as_answer` was made of, as told `read`.
+
+        Raises ValueError, TypeError, LookupError and AttributeError where that is nothing.
+        """
         issuer, plan, units, leaders, not_in_plan, rows, told = json.loads(answer.told)
         message, hint = not_in_plan or ("", None)
         for value, kind in (
@@ -67,7 +69,7 @@ class PlanSaid:
             leaders=leaders,
             not_in_plan=(message, hint) if not_in_plan else None,
             rows=rows,
-            told=told,
+            told=told if not_in_plan else read(told),
             text=answer.text,
         )
 
@@ -98,12 +100,10 @@ class AskedBefore:
         if answer is None:
             return None
         try:
-            said = PlanSaid.of_answer(answer)
-            if said.origin.plan != folder.as_posix():  # it was reached otherwise then
-                return None
-            return said if said.not_in_plan else replace(said, told=read(said.told))
+            said = PlanSaid.of_answer(answer, read)
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None  # what is kept is no answer
+        return said if said.origin.plan == folder.as_posix() else None  # reached otherwise then
 
     def stamps(self, folder: Path) -> Stamps | None:
         """Of the plan as it is now, before it is asked."""

@@ -142,19 +142,20 @@ def program(*, answering: bool = False) -> str:
     `answering`: of all the code, which makes answers of them.
     """
     package = Path(__file__).parents[2]
-    digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
+    marks = [f"{__version__} {sys.version}"]
     folders = [str(package / part) for part in (("",) if answering else _LOADING)]
     while folders:
         with os.scandir(folders.pop()) as listing:
             for entry in sorted(listing, key=lambda entry: entry.name):
                 if entry.name.endswith((".py", ".yaml")):
-                    digest.update(_mark(entry.path, entry.stat()))
+                    marks.append(_mark(entry.path, entry.stat()))
                 elif entry.name != "__pycache__" and entry.is_dir():
                     folders.append(entry.path)
-    for name in () if answering else _LOADING_TOO:
-        digest.update(_mark(name, (package / name).stat()))
-    return digest.hexdigest()
+    too = () if answering else _LOADING_TOO
+    marks += [_mark(name, (package / name).stat()) for name in too]
+    whole = "\n".join(marks).encode("utf-8", "surrogateescape")
+    return blake2b(whole, digest_size=16).hexdigest()
 
 
-def _mark(path: str, status: os.stat_result) -> bytes:
-    return f"{path} {status.st_mtime_ns} {status.st_size}\n".encode("utf-8", "surrogateescape")
+def _mark(path: str, status: os.stat_result) -> str:
+    return f"{path} {status.st_mtime_ns} {status.st_size}"

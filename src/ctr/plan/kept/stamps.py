@@ -68,9 +68,13 @@ def numbers_of(folder: str, names: tuple[str, ...] | list[str]) -> bytes | None:
     """What the system notes of these names below `folder`; None where one of them is not there."""
     numbers = array("q")
     try:
-        # plain texts, for a country has 70,000 names
-        for status in [os.stat(f"{folder}/{name}") for name in names]:  # noqa: PTH116
-            numbers.extend(stamp_of(status))
+        # from the folder on, and plain texts, for a country has 70,000 names
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            for status in [os.stat(name or ".", dir_fd=handle) for name in names]:
+                numbers.extend(stamp_of(status))
+        finally:
+            os.close(handle)
     except (OSError, ValueError, OverflowError):
         return None
     return numbers.tobytes()
