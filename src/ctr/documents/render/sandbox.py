@@ -42,6 +42,7 @@ def environment(
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,
+        optimized=False,  # which pays for a template that is used often
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

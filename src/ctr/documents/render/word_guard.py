@@ -68,6 +68,8 @@ _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 
 def _check_fields(text: str) -> None:
     """Fields that run a program or read another file, also where their name is cut in pieces."""
+    if "w:instr" not in text:
+        return
     words = "".join(re.findall(r"<w:instrText(?:\s[^<>]*)?>([^<]*)", text))
     words += "".join(f" {value}" for _, value in _SIMPLE_FIELD.findall(text))
     match = _FIELD.search(unescape(words).upper())
