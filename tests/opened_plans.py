@@ -14,6 +14,17 @@ from ctr.plan.model import Plan
 SETTLED_NS = 20_000_000
 """Some ticks of the clock, in place of seconds."""
 
+OTHER_QUESTIONS = (
+    ("list",),
+    ("list", "--as-of", "1/12/2026"),
+    ("list", "--year", "2027"),
+    ("list", "--unit", "van phong"),
+    ("list", "--unit", "van phong", "--role", "any"),
+    ("list", "--format", "json"),
+    ("due", "--exit-zero"),
+)
+"""Each is another one than those before it."""
+
 
 def opened_plans(patch: pytest.MonkeyPatch) -> list[Path]:
     """The folders of the plans that are opened from now on, one after the other."""

@@ -15,7 +15,7 @@ from ctr.plan.kept.answers import Answer, Answers
 from ctr.plan.model import Plan
 from tests.city import BROKEN, WARDS, city
 from tests.conftest import TODAY, Ctr
-from tests.opened_plans import opened_plans, settle
+from tests.opened_plans import OTHER_QUESTIONS, opened_plans, settle
 from tests.terminal import seen
 
 SOUND = len(WARDS)
@@ -116,15 +116,7 @@ def test_only_a_changed_plan_is_asked_again(ctr: Ctr, own: Path, opened: list[Pa
 def test_another_day_and_another_option_are_another_question(
     ctr: Ctr, top: Path, opened: list[Path]
 ) -> None:
-    for words in (
-        ("list",),
-        ("list", "--as-of", "1/12/2026"),
-        ("list", "--year", "2027"),
-        ("list", "--unit", "van phong"),
-        ("list", "--unit", "van phong", "--role", "any"),
-        ("list", "--format", "json"),
-        ("due", "--exit-zero"),
-    ):
+    for words in OTHER_QUESTIONS:
         opened.clear()
         ctr(*words, "--plan", top)
         assert len(opened) == SOUND, words

@@ -26,7 +26,7 @@ from tests.city import RESULTS
 from tests.commands.test_recover import broken_off
 from tests.conftest import EXAMPLE, ROOT, TODAY, Ctr
 from tests.history.repository import Repository
-from tests.opened_plans import opened_plans, settle
+from tests.opened_plans import OTHER_QUESTIONS, opened_plans, settle
 from tests.small_plan import small_plan
 from tests.terminal import seen
 from tests.test_consoles import on_a_terminal
@@ -174,19 +174,8 @@ def test_after_any_change_it_is_asked_again(
 def test_another_day_and_another_option_are_another_question(
     ctr: Ctr, own: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for words in (
-        ("list",),
-        ("list", "--as-of", "1/12/2026"),
-        ("list", "--year", "2027"),
-        ("list", "--unit", "van phong"),
-        ("list", "--unit", "van phong", "--role", "any"),
-        ("list", "--format", "json"),
-        ("status",),
-        ("status", "2026-6T"),
-        ("status", "2026-Q2"),
-        ("due",),
-        ("due", "--exit-zero"),
-    ):
+    more = (("status",), ("status", "2026-6T"), ("status", "2026-Q2"), ("due",))
+    for words in (*OTHER_QUESTIONS, *more):
         opened.clear()
         ctr(*words, "--plan", own)
         assert len(opened) == 1, words

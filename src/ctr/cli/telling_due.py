@@ -37,7 +37,6 @@ def due_of_one(
     `exit_zero`, and CannotRun.
     """
     plan, day = session.plan, session.day
-    units, directing = units_named(plan, unit), leader_named(plan, leader)
     near, every = answers.due(session, unit, leader, within)
     items = every if all else near
     session.write_list(due_listing(plan, items, day, named=all))
@@ -46,7 +45,7 @@ def due_of_one(
     if not items:
         _say_next(every)
     _say_open_groups(plan, items)
-    say(rates_phrase(_rates(plan, day, units, directing)))
+    say(rates_phrase(_rates(plan, day, unit, leader)))
     if counts["overdue"] and not exit_zero:
         raise typer.Exit(1)
 
@@ -73,10 +72,13 @@ def due_of_several(
         known = plans.narrowed(plan, unit, leader)
         near, every = answers.due(one, known, leader, within)
         items = every if all else near
-        own = _rates(plan, day, units_named(plan, known), leader_named(plan, leader))
         return Said(
             listing=due_listing(plan, items, day, named=all),
-            told=(_counted(items), _provisional(items), asdict(own)),
+            told=(
+                _counted(items),
+                _provisional(items),
+                asdict(_rates(plan, day, known, leader)),
+            ),
         )
 
     def add(told: tuple[Counter[str], set[int], OverdueRates]) -> None:
@@ -91,8 +93,10 @@ def due_of_several(
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)
 
 
-def _rates(plan: Plan, day: date, units: tuple[str, ...], leader: str | None) -> OverdueRates:
-    chosen = select_tasks(plan, units=units, leader=leader)
+def _rates(plan: Plan, day: date, unit: list[str] | None, leader: str | None) -> OverdueRates:
+    """How much is late of what units and leader typed answer for."""
+    units, directing = units_named(plan, unit), leader_named(plan, leader)
+    chosen = select_tasks(plan, units=units, leader=directing)
     reader = TaskStatusReader(plan, day.year, day)
     return overdue_rates([reader.of(assigned.task) for assigned in chosen])
 

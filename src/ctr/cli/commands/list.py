@@ -51,7 +51,7 @@ def list_tasks(
     """
 
     def listed(one: Session, units: list[str] | None) -> Listing[Row]:
-        # late: an answer of many plans that is kept needs none of this
+        # late: what was said before needs none of this
         from ctr.cli import answers
         from ctr.output.lists.tasks import tasks_listing
 

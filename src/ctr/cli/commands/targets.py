@@ -41,7 +41,7 @@ def targets(
     """
 
     def listed(one: Session, units: list[str] | None) -> Listing[Progress]:
-        # late: an answer of many plans that is kept needs none of this
+        # late: what was said before needs none of this
         from ctr.cli import answers
         from ctr.output.lists.targets import targets_listing
 
