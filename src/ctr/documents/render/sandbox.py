@@ -13,7 +13,14 @@ from jinja2.filters import do_indent
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr.contained import TimeIsUp
-from ctr.documents.find_template import PAGE, SUFFIXES, Template, names_reference
+from ctr.documents.find_template import (
+    PAGE,
+    SUFFIXES,
+    Template,
+    names_reference,
+    packaged_templates,
+)
+from ctr.documents.render.compiled import Compiled
 from ctr.documents.render.limits import exhausted
 
 FAULTS = (
@@ -36,9 +43,13 @@ _BITS_LIMIT = 10_000
 def environment(
     template: Template, finalize: Callable[[Any], Any], *, autoescape: bool = False
 ) -> ImmutableSandboxedEnvironment:
-    """A sandbox that reads `template` and those beside it, every value passed to `finalize`."""
+    """A sandbox that reads `template` and those beside it, every value passed to `finalize`.
+
+    All that has the same suffix is to have the same `finalize` and `autoescape`.
+    """
     jinja = _Sandbox(
-        loader=_Loader(template),
+        loader=Loader(template),
+        bytecode_cache=Compiled(packaged_templates()) if template.packaged else None,
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,
@@ -66,15 +77,21 @@ _TEXTS = (SUFFIXES["md"], PAGE)
 """How the name of a template ends that others may include."""
 
 
-class _Loader(FileSystemLoader):
-    """Reads templates that lie in the folders of one, and not what a link leads to outside."""
+class Loader(FileSystemLoader):
+    """Reads templates that lie in the folders of one, and not what a link leads to outside.
+
+    `parts` are the texts in one that is no text itself, by their names.
+    """
 
     def __init__(self, template: Template) -> None:
         super().__init__(template.folders)
         self.main = template.path.name
+        self.parts: dict[str, str] = {}
 
     def get_source(self, environment: Environment, template: str) -> Any:
         """Find a template. Raises TemplateNotFound."""
+        if template in self.parts:
+            return self.parts[template], None, None
         if template != self.main and not template.endswith(_TEXTS):
             raise TemplateNotFound(template)
         source = super().get_source(environment, template)
