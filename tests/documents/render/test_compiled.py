@@ -59,6 +59,10 @@ def _truncated(file: Path) -> None:
     os.truncate(file, file.stat().st_size // 2)
 
 
+def _cut_in_its_head(file: Path) -> None:
+    os.truncate(file, 30)
+
+
 def _empty(file: Path) -> None:
     file.write_bytes(b"")
 
@@ -77,7 +81,9 @@ def _itself(file: Path) -> None:
     file.symlink_to(file)
 
 
-@pytest.mark.parametrize("damage", [_truncated, _empty, _foreign, _a_folder, _itself])
+@pytest.mark.parametrize(
+    "damage", [_truncated, _cut_in_its_head, _empty, _foreign, _a_folder, _itself]
+)
 def test_what_is_damaged_is_as_good_as_nothing(
     ctr: Ctr, tmp_path: Path, kept: Path, damage: Callable[[Path], None]
 ) -> None:
