@@ -15,15 +15,15 @@ from ctr.vietnamese.phrases import NO_BREAK_HYPHEN
 
 _LETTERS = r"[^<>&\x00-\x1f\ud800-\udfff\ufffe\uffff]*"
 _CELL = (
-    r'<w:tc><w:tcPr><w:tcW(?: w:(?:w="(?P<width>[0-9]{1,6})"|type="dxa")){2}/>'
+    r'<w:tc><w:tcPr><w:tcW(?: w:(?:w="[0-9]{1,6}"|type="dxa")){2}/>'
     r"(?:<w:(?:shd|vAlign|noWrap)[^<>&]*/>)*</w:tcPr>"
     r"\s*<w:p(?: [^<>&]*)?><w:pPr>(?:<w:[^<>&]*/>)*</w:pPr>"
     r'<w:r(?: [^<>&]*)?>(?:<w:rPr>(?:<w:(?!rStyle)[^<>&]*/>)*</w:rPr>)?<w:t xml:space="preserve">'
-    rf"(?P<text>{_LETTERS}(?:&(?:amp|lt|gt|#34|#39);{_LETTERS})*)"
+    rf"{_LETTERS}(?:&(?:amp|lt|gt|#34|#39);{_LETTERS})*"
     r"</w:t></w:r></w:p></w:tc>"
 )
-_PLAIN_CELL = re.compile(_CELL)
-_PLAIN_ROW = re.compile(rf"<w:tr(?: [^<>&]*)?>(?:{re.sub('[?]P<[a-z]+>', '?:', _CELL)})+</w:tr>")
+_PLAIN_ROW = re.compile(rf"<w:tr(?: [^<>&]*)?>(?:{_CELL})+</w:tr>")
+_WIDTH_AND_TEXT = re.compile('(?s)<w:tcW[^>]* w:w="([0-9]+)".*?<w:t [^>]*>([^<]*)<')
 _STARTS = ("<w:tr>", "<w:tr ")
 _END = "</w:tr>"
 _STAND_IN = re.compile(
@@ -97,11 +97,9 @@ class RowsAside:
 
 
 def _is_short(row: str) -> bool:
-    """Whether the fullest cell of a row takes few lines."""
-    return all(
-        few_lines(int(cell["width"]) / 20, (unescape(cell["text"]),))
-        for cell in _PLAIN_CELL.finditer(row)
-    )
+    """Whether the fullest cell of a plain row takes few lines."""
+    cells = _WIDTH_AND_TEXT.findall(row)
+    return all(few_lines(int(width) / 20, (unescape(text),)) for width, text in cells)
 
 
 def _written(row: str) -> bytes:
