@@ -73,9 +73,14 @@ def test_a_command_imports_only_what_it_uses(tmp_path: Path) -> None:
 def test_an_answer_of_many_plans_that_is_kept_needs_nothing_that_makes_one(tmp_path: Path) -> None:
     top = city(tmp_path)
     time.sleep(2.1)  # until the stamps tell every change
-    question = ["list", "--unit", "van phong", "--plan", str(top / "a*")]
-    assert "ctr.plan.model" in _told(question, tmp_path / "cache")["imported"]
-    again = set(_told(question, tmp_path / "cache")["imported"])
+    wards = ("--plan", str(top / "a-hoa-binh"), "--plan", str(top / "d-hai-son-2"))
+    question = ("list", "--unit", "van phong")
+    assert "ctr.plan.model" in _told([*question, *wards], tmp_path / "cache")["imported"]
+    again = set(_told([*question, *wards], tmp_path / "cache")["imported"])
+    assert "ctr.cli.asked_before" not in again
+    assert not makers_of(again)
+    other_order = (*wards[2:], *wards[:2])
+    again = set(_told([*question, *other_order], tmp_path / "cache")["imported"])
     assert "ctr.cli.asked_before" in again
     assert not makers_of(again)
 

@@ -221,6 +221,7 @@ class Plans:
         if isinstance(error, OSError):
             error = CannotRun(f"{reason(error)}: {error.filename or ''}".rstrip(": "))
         self._broken.append((path_of(one), error))
+        self.session.left_out = True
 
     def narrowed(
         self, plan: Plan, unit: Sequence[str] | None, leader: str | None = None

@@ -106,7 +106,7 @@ def _drawn() -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True, theme=Theme(theme)),
+        console=Console(file=sys.__stderr__, theme=Theme(theme)),  # no part of what is said
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,

@@ -1,4 +1,4 @@
-"""What a command said of one plan, said again when the same is asked and the plan is as it was.
+"""What a command said, said again when the same is asked and the plans are as they were.
 
 All that it wrote to stdout and stderr is kept, and its exit code: the next time no plan is opened,
 and nothing is imported that makes an answer.
@@ -19,10 +19,11 @@ import typer
 from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
 from ctr.output import terminal
-from ctr.plan.kept.answers import Answer, Answers, answers_file
-from ctr.plan.kept.stamps import stamps
+from ctr.plan.kept.answers import Answer, Joint, answers_file
 
 P = ParamSpec("P")
+_MOST = 500
+"""Plans that are asked together: more than a city or a province has."""
 OF_A_TERMINAL = ("COLORTERM", "FORCE_COLOR", "NO_COLOR", "TERM", "TTY_COMPATIBLE")
 """The variables by which rich tells what a terminal can show."""
 
@@ -32,14 +33,15 @@ def said_before(
 ) -> Callable[Concatenate[Session, P], None]:
     """Let a command that `takes` options say what it said to the same question before.
 
-    It runs where several plans are asked, whose answers are kept one by one, and where it goes by
-    more than the plan and what was typed: by the files that are there already, or by git.
+    It runs where it goes by more than the plans and what was typed: by the files that are there
+    already, or by git. It also runs for a country: the answer is long, and put together of those
+    of each plan, which are kept, too.
     """
 
     def answer(session: Session, /, *own: P.args, **named: P.kwargs) -> None:
         options = session.asked[1]
         goes_by_more = any(options.get(name) is not None for name in ("output", "since"))
-        if goes_by_more or session.asks_several or not session.cached:
+        if goes_by_more or not session.cached or len(session.folders) > _MOST:
             command(session, *own, **named)
         else:
             _say(session, lambda: command(session, *own, **named))
@@ -50,18 +52,18 @@ def said_before(
 
 def _say(session: Session, run: Callable[[], None]) -> None:
     """Say what was said before; else `run` what says it, and keep that. Raises what it raises."""
-    folder = session.folder_as_left
-    place = str(folder.absolute())
-    file = answers_file([place])
+    places = [str(folder.absolute()) for folder in session.folders]
+    file = answers_file(places)
     if file is None:
         run()
         return
-    question = session.question((folder.as_posix(), *_form(session)))
-    answers = Answers(file, question, [place])
-    answer = answers.of(place)
+    names = [folder.as_posix() for folder in session.folders]
+    question = session.question((session.asks_several, names, *_form(session)))
+    joint = Joint(file, question, places)
+    answer = joint.answer()
     said = _Said.of_answer(answer) if answer is not None else None
     if said is None:
-        _run(run, place, answers)
+        _run(session, run, joint)
     else:
         said.again()
 
@@ -157,10 +159,9 @@ class _Noting:
         return getattr(self._stream, name)
 
 
-def _run(run: Callable[[], None], place: str, answers: Answers) -> None:
+def _run(session: Session, run: Callable[[], None], joint: Joint) -> None:
     """Run it, and keep what it says if it ends with an answer, yes or no."""
-    before = stamps(place)
-    if before is None:
+    if not joint.look():
         run()
         return
     heard = _Heard()
@@ -169,10 +170,9 @@ def _run(run: Callable[[], None], place: str, answers: Answers) -> None:
 
     def keep(code: int) -> None:
         sys.stdout.flush()  # who asks need not wait
-        if heard.whole and code in (0, 1) and before.hold(place):
+        if heard.whole and code in (0, 1) and not session.left_out:
             said = _Said(code, [(stream, "".join(texts)) for stream, texts in heard.parts])
-            answers.keep(place, before, said.as_answer())
-            answers.write()
+            joint.keep(said.as_answer())
 
     try:
         with redirect_stdout(out), redirect_stderr(err):

@@ -86,6 +86,8 @@ class Session:
         self._plans_typed = [one for one in plans_typed or () if one]
         self._typed = typed
         self.asked = (asked[0], {**typed, **asked[1]})
+        self.left_out = False
+        """Whether a plan has not answered, and may do so though none of its files changes."""
 
     @classmethod
     def over(cls, plan: Plan, **typed: Any) -> Session:

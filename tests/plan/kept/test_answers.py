@@ -7,14 +7,16 @@ That one is as good as a fresh answer, whatever becomes of the plan or of the fi
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ctr.plan.kept import answers, looked
-from ctr.plan.kept.answers import Answer, Answers, answers_file
-from ctr.plan.kept.stamps import stamps
+from ctr.plan.kept.answers import Answer, Answers, Joint, answers_file
+from ctr.plan.kept.stamps import numbers_of, stamps
 from tests.small_plan import small_plan
 
 
@@ -107,6 +109,48 @@ def test_many_plans_are_read_in_batches(
     again = Answers(file, "hỏi", plans)
     texts = [answer.text for answer in map(again.of, plans) if answer is not None]
     assert texts == plans
+
+
+def test_an_answer_of_several_holds_as_long_as_each_is_as_it_was(tmp_path: Path, plan: str) -> None:
+    plans = [plan, str(small_plan(tmp_path / "phố"))]
+    file = tmp_path / "cache" / "a.answers"
+    time.sleep(0.04)
+
+    def answer() -> str | None:
+        found = Joint(file, "hỏi", plans).answer()
+        return found.text if found is not None else None
+
+    for number in range(3):
+        asked = Joint(file, "hỏi", plans)
+        assert asked.answer() is None
+        assert asked.look()
+        asked.keep(Answer("", str(number)))
+        assert answer() == str(number)
+        assert Joint(file, "hỏi", plans[:1]).answer() is None
+        Path(plans[number % 2], "leaders.yaml").touch()
+        assert answer() is None
+        assert not Joint(file, "hỏi", plans).look()  # a change would not show yet
+        time.sleep(0.04)
+
+
+def test_stamps_that_are_not_as_they_were_kept_are_taken_anew(tmp_path: Path, plan: str) -> None:
+    """Fewer names would hide what becomes of the others."""
+    file = tmp_path / "cache" / "a.answers"
+    keep(file, "hỏi", plan, "a")
+    seen = stamps(plan)
+    assert seen is not None
+    fewer = [name for name in seen.names if name != "leaders.yaml"]
+    with closing(sqlite3.connect(file)) as connection:
+        numbers = numbers_of(plan, fewer)
+        connection.execute("UPDATE plan SET names = ?, numbers = ?", ("\0".join(fewer), numbers))
+        connection.commit()
+    asked = Joint(file, "hỏi", [plan])
+    assert asked.answer() is None
+    assert asked.look()
+    asked.keep(Answer("", "b"))
+    assert Joint(file, "hỏi", [plan]).answer() == Answer("", "b")
+    Path(plan, "leaders.yaml").write_text("leaders: []\n", "utf-8")
+    assert Joint(file, "hỏi", [plan]).answer() is None
 
 
 def test_they_lie_where_all_plans_asked_do(tmp_path: Path) -> None:

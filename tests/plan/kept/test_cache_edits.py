@@ -119,6 +119,16 @@ class Edits(RuleBasedStateMachine):
             counted["checked"] += found.lasts
             counted["linked"] += any((plan / name).is_symlink() for name in LINKED)
 
+    @rule()
+    def ask_both(self) -> None:
+        """What both say together."""
+        question = ("due", "--all", "--plan", str(self.plans[0]), "--plan", str(self.plans[1]))
+        fresh = CliRunner().invoke(app, [*question, "--no-cache"])
+        before = self.seen["said"]
+        for _ in range(2):
+            self.say(question, fresh)
+        self.seen["together"] += self.seen["said"] - before
+
     def answer(self, plan: str, fresh: Loaded) -> None:
         """What is kept as the plan's answer is that of now; the answer here is all of it."""
         answers = Answers(self.folder / "cache" / "ctr" / "all.answers", "question", [plan])
@@ -150,7 +160,7 @@ def test_the_answer_is_that_of_a_fresh_load(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(resolve, "open_plan", counted)
     monkeypatch.setenv("XDG_CACHE_HOME", "/")  # put back after the test
     monkeypatch.setattr(looked, "SETTLED_NS", SETTLED_NS)
-    counts = ("asked", "sound", "checked", "linked", "kept", "said", "opened")
+    counts = ("asked", "sound", "checked", "linked", "kept", "said", "together", "opened")
     Edits.seen = dict.fromkeys(counts, 0)
     run_state_machine_as_test(
         Edits,
@@ -164,6 +174,6 @@ def test_the_answer_is_that_of_a_fresh_load(monkeypatch: pytest.MonkeyPatch) -> 
     print(Edits.seen)
     assert Edits.seen["sound"] > Edits.seen["asked"] / 6
     assert Edits.seen["kept"]
-    assert Edits.seen["said"]
+    assert Edits.seen["said"] > Edits.seen["together"] > 0
     assert Edits.seen["checked"] > Edits.seen["sound"] / 2
     assert Edits.seen["linked"] or STEPS < 5_000

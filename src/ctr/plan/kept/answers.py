@@ -2,7 +2,8 @@
 
 One SQLite file for the folder that all plans asked lie in, or of the one that is asked alone,
 beside their indexes and as easily let go. A plan has a row of its stamps, and each of its answers
-one that bears their mark: an answer holds as long as the stamps do. A question is a text that names
+one that bears their mark, or that of all plans asked together: an answer holds as long as the
+stamps do. A question is a text that names
 all that an answer depends on but for the plan: the program, the command, its options, the day.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -20,7 +21,7 @@ from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.kept.own_database import Layout, change, checksum, reading, remove
 from ctr.plan.kept.small_file import cache_folder
-from ctr.plan.kept.stamps import Stamps, marked, numbers_of
+from ctr.plan.kept.stamps import Stamps, marked, numbers_of, stamps
 
 if TYPE_CHECKING:
     import sqlite3
@@ -96,12 +97,11 @@ class Answers:
 
     def write(self) -> None:
         """Put down what is new. Raises nothing."""
-        if self._new:
-            new, self._new = self._new, []
-            with suppress(OSError):
-                if self._file.stat().st_size > _LARGEST:
-                    remove(self._file)
-            change(self._file, _LAYOUT, lambda connection: self._write(connection, new))
+        new, self._new = self._new, []
+        if new:
+            plans = [(folder, before) for folder, before, _ in new]
+            answers = [(folder, before.mark, answer) for folder, before, answer in new]
+            _put_down(self._file, self._question, plans, answers)
 
     def _next_batch(self) -> None:
         self.write()
@@ -134,23 +134,115 @@ class Answers:
             ):
                 yield folder, (names, numbers, Answer(told, text))
 
-    def _write(self, connection: sqlite3.Connection, new: list[tuple[str, Stamps, Answer]]) -> None:
-        connection.execute("REPLACE INTO question VALUES (?, ?)", (self._question, time.time_ns()))
+
+class Joint:
+    """What the plans in `folders` answered together to one question, or the only one alone.
+
+    It bears the marks of all, and holds as long as the stamps of each do.
+    """
+
+    def __init__(self, file: Path, question: str, folders: Sequence[str]) -> None:
+        self._file = file
+        self._question = checksum(question)
+        self._folders = folders
+        self._place = checksum(*folders)
+        self._kept: dict[str, Stamps] = {}
+        self._seen: dict[str, Stamps] = {}
+
+    def answer(self) -> Answer | None:
+        """What they answered before; None where they have to be asked."""
+        try:
+            with reading(self._file, _LAYOUT) as connection:
+                if connection is None:
+                    return None
+                self._kept, found = dict(self._plans(connection)), self._read(connection)
+        except Exception:  # noqa: BLE001 - whatever is wrong with the file, the plans can be asked
+            return None
+        if found is None or len(self._kept) < len(self._folders):
+            return None
+        mark, answer = found
+        holds = mark == self._mark(self._kept) and all(
+            seen.hold(folder) for folder, seen in self._kept.items()
+        )
+        return answer if holds else None
+
+    def _plans(self, connection: sqlite3.Connection) -> Iterator[tuple[str, Stamps]]:
+        """The stamps that each plan had when it was kept."""
+        places = ",".join("?" * len(self._folders))
+        for folder, names, numbers, mark in connection.execute(
+            f"SELECT folder, names, numbers, mark FROM plan WHERE folder IN ({places})",
+            self._folders,
+        ):
+            if mark == marked(names, numbers):
+                yield folder, Stamps(tuple(names.split("\0")), numbers)
+
+    def _read(self, connection: sqlite3.Connection) -> tuple[str, Answer] | None:
+        """The answer, and the mark that it bears."""
+        where = (self._question, self._place)
+        for mark, told, text, kept in connection.execute(
+            "SELECT mark, told, text, checksum FROM answer WHERE question = ? AND folder = ?", where
+        ):
+            if _may_be_kept(told, text) and kept == checksum(*where, mark, told, text):
+                return mark, Answer(told, text)
+        return None
+
+    def _mark(self, seen: Mapping[str, Stamps]) -> str:
+        """That of all plans, by their stamps."""
+        return checksum(*(seen[folder].mark for folder in self._folders))
+
+    def look(self) -> bool:
+        """Before they are asked: whether a later change of any of them will show."""
+        for folder in self._folders:
+            kept = self._kept.get(folder)
+            seen = kept if kept is not None and kept.hold(folder) else stamps(folder)
+            if seen is None:
+                return False
+            self._seen[folder] = seen
+        return True
+
+    def keep(self, answer: Answer) -> None:
+        """Keep what they answer now, and have been looked at before. Raises nothing.
+
+        Not where one has other stamps now: then it may be another plan's answer, put in its place.
+        """
+        if _may_be_kept(answer.told, answer.text) and all(
+            seen.hold(folder) for folder, seen in self._seen.items()
+        ):
+            plans = [one for one in self._seen.items() if one[1] is not self._kept.get(one[0])]
+            answers = [(self._place, self._mark(self._seen), answer)]
+            _put_down(self._file, self._question, plans, answers)
+
+
+def _put_down(
+    file: Path,
+    question: str,
+    plans: Sequence[tuple[str, Stamps]],
+    answers: Sequence[tuple[str, str, Answer]],
+) -> None:
+    """Keep the stamps of plans, and answers to a question: place, mark and answer of each."""
+
+    def write(connection: sqlite3.Connection) -> None:
+        connection.execute("REPLACE INTO question VALUES (?, ?)", (question, time.time_ns()))
         old = connection.execute(
             "SELECT question FROM question ORDER BY asked DESC LIMIT -1 OFFSET ?", (_QUESTIONS,)
         ).fetchall()
         for table in ("answer", "question"):
             connection.executemany(f"DELETE FROM {table} WHERE question = ?", old)
-        for folder, before, answer in new:
-            mark = before.mark
+        for folder, seen in plans:
             connection.execute(
                 "REPLACE INTO plan VALUES (?, ?, ?, ?)",
-                (folder, "\0".join(before.names), before.numbers, mark),
+                (folder, "\0".join(seen.names), seen.numbers, seen.mark),
             )
-            row = (self._question, folder, mark, answer.told, answer.text)
+        for place, mark, answer in answers:
+            row = (question, place, mark, answer.told, answer.text)
             connection.execute(
                 "REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)", (*row, checksum(*row))
             )
+
+    with suppress(OSError):
+        if file.stat().st_size > _LARGEST:
+            remove(file)
+    change(file, _LAYOUT, write)
 
 
 def _may_be_kept(told: Any, text: Any) -> bool:
