@@ -41,7 +41,7 @@ def measure_city(bench: Bench) -> None:
             ),
             *peers.ripgrep(folder, UNIT),
         ],
-        rounds=5,
+        rounds=9,
     )
     file = min((one / "sections").iterdir())
     ratios = bench.compare(
