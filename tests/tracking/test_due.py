@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import EXAMPLE, Ctr
+import pytest
+
+from tests.conftest import EXAMPLE, PLAN, Ctr
 
 
 def owing(ctr: Ctr, plan: Path, day: str) -> tuple[str, list[str], int]:
@@ -60,6 +62,21 @@ def test_overdue_rates_without_and_with_deadlines(ctr: Ctr) -> None:
     assert (
         "1/10 (10%) tính trên tổng số nhiệm vụ; 1/5 (20%) tính trên số nhiệm vụ có hạn" in ran.err
     )
+
+
+@pytest.mark.parametrize("whose", [(), ("--unit", "Công an"), ("--leader", "Lê Văn Mẫu")])
+@pytest.mark.parametrize("day", ["2027-12-31", "2028-01-01", "2028-06-01", "2031-01-15"])
+def test_the_rates_count_the_tasks_that_the_lines_call_overdue(
+    ctr: Ctr, day: str, whose: tuple[str, ...]
+) -> None:
+    """Also by a day of an earlier year, which status tells under that year."""
+    question = ("due", "--as-of", day, *whose, "--format", "json", "--plan")
+    ran = ctr(*question, EXAMPLE)
+    late = {row["task"] for row in ran.data if (row["kind"], row["state"]) == ("task", "overdue")}
+    assert f"Nhiệm vụ quá hạn: {len(late)}/" in ran.err
+    assert late
+    several = ctr(*question, EXAMPLE, "--plan", PLAN).err
+    assert f"Nhiệm vụ quá hạn: {len(late)}/" in several
 
 
 def test_who_dropped_a_task_owes_none_of_its_figures(ctr: Ctr, our_plan: Path) -> None:

@@ -16,9 +16,9 @@ from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import Session
 from ctr.output.lists.due import due_listing
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, open_debtors
+from ctr.tracking.due import DueItem, open_debtors, overdue_by
 from ctr.tracking.selection import select_tasks
-from ctr.tracking.task_status import OverdueRates, TaskStatusReader, overdue_rates
+from ctr.tracking.task_status import OverdueRates, TaskStatusReader
 from ctr.vietnamese import phrases
 from ctr.wording.due import item_name
 from ctr.wording.states import rates_phrase
@@ -45,7 +45,7 @@ def due_of_one(
     if not items:
         _say_next(every)
     _say_open_groups(plan, items)
-    say(rates_phrase(_rates(plan, day, unit, leader)))
+    say(rates_phrase(_rates(plan, day, every, unit, leader)))
     if counts["overdue"] and not exit_zero:
         raise typer.Exit(1)
 
@@ -77,7 +77,7 @@ def due_of_several(
             told=(
                 _counted(items),
                 _provisional(items),
-                asdict(_rates(plan, day, known, leader)),
+                asdict(_rates(plan, day, every, known, leader)),
             ),
         )
 
@@ -93,12 +93,14 @@ def due_of_several(
     plans.end(negative=bool(counts["overdue"]) and not exit_zero)
 
 
-def _rates(plan: Plan, day: date, unit: list[str] | None, leader: str | None) -> OverdueRates:
-    """How much is late of what units and leader typed answer for."""
+def _rates(
+    plan: Plan, day: date, every: list[DueItem], unit: list[str] | None, leader: str | None
+) -> OverdueRates:
+    """How much is late of what units and leader typed answer for, as `every` item tells."""
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     chosen = select_tasks(plan, units=units, leader=directing)
     reader = TaskStatusReader(plan, day.year, day)
-    return overdue_rates([reader.of(assigned.task) for assigned in chosen])
+    return overdue_by(every, [reader.of(assigned.task) for assigned in chosen])
 
 
 def _read(told: Any) -> tuple[Counter[str], set[int], OverdueRates]:
