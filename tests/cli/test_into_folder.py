@@ -71,7 +71,8 @@ def test_reports_and_forms_of_a_unit_where_it_is_known(ctr: Ctr, top: Path, tmp_
     words = ("2026", "--unit", "van hoa xa hoi", "--plan", str(top))
     ran = ctr("report", *words, "-o", tmp_path / "a")
     assert (
-        f"1 trong 6 kế hoạch không có tên, mục hoặc năm đã nêu: {WARDS['e-thanh-pho']}" in ran.err
+        f"1 trong 6 kế hoạch không trả lời được (không có đơn vị “van hoa xa hoi”): "
+        f"{WARDS['e-thanh-pho']}.\n" in ran.err
     )
     ctr("form", *words, "-o", tmp_path / "b")
     for folder, suffix in (("a", "md"), ("b", "xlsx")):

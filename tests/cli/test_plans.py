@@ -167,14 +167,37 @@ def test_due_is_a_no_where_something_is_overdue(ctr: Ctr, top: Path) -> None:
     assert f"Đến ngày 25/11/2026: {sum(map(int, counts))} việc quá hạn" in every.err
 
 
+NOT_THERE = (
+    f"1 trong 6 kế hoạch không trả lời được (không có đơn vị “{UNIT}”): {WARDS['e-thanh-pho']}.\n"
+)
+
+
 def test_a_name_need_be_known_to_one_plan_only(ctr: Ctr, top: Path) -> None:
     ran = ctr("list", "--unit", UNIT, "--format", "json", "--plan", top)
     assert {row["issuer"] for row in ran.data} == set(WARDS.values()) - {WARDS["e-thanh-pho"]}
-    assert (
-        f"1 trong 6 kế hoạch không có tên, mục hoặc năm đã nêu: {WARDS['e-thanh-pho']}" in ran.err
-    )
+    assert NOT_THERE in ran.err
     two = ctr("list", "--unit", UNIT, "--unit", "y te dan so", "--format", "json", "--plan", top)
     assert {row["issuer"] for row in two.data} == set(WARDS.values())
+
+
+def test_why_others_have_no_answer_is_told_by_reason(
+    ctr: Ctr, top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = small_plan(tmp_path / "het-han")
+    text = FILES["programme.yaml"].replace("to: 2030}", "to: 2028}")
+    (ended / "programme.yaml").write_text(text.replace("Hòa Bình", "Mãn Hạn"), encoding="utf-8")
+    last = str(top / "e-thanh-pho")
+    words = ["list", "--unit", UNIT, "--year", "2029", "--plan", str(top / "a-hoa-binh")]
+    words += ["--plan", last, "--plan", str(ended), "--plan", str(top / "d-hai-son-2")]
+    told = ctr(*words).err.splitlines()
+    of = "trong 4 kế hoạch không trả lời được"
+    unit = f"1 {of} (không có đơn vị “{UNIT}”): {WARDS['e-thanh-pho']}."
+    assert told == [
+        unit,
+        f"1 {of} (chương trình không có năm 2029): Ủy ban nhân dân phường Mãn Hạn.",
+    ]
+    monkeypatch.setattr("ctr.cli.plans._NAMED", 1)
+    assert ctr(*words, "--no-cache").err.splitlines() == [unit, f"1 {of} vì lý do khác."]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NAMED = 5
-"""Plans that do not know what was typed are named up to here, the rest counted."""
+"""Plans that have no answer, and reasons for that, are named up to here, the rest counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,13 +279,7 @@ class Plans:
 
     def end(self, *, negative: bool = False) -> None:
         """Tell who has not answered; 1 is the exit code where a plan could not, or `negative`."""
-        if self._elsewhere:
-            names = [name for name, _ in self._elsewhere]
-            more = f" … và {len(names) - _NAMED} nơi nữa" if len(names) > _NAMED else ""
-            say(
-                f"{len(names)} trong {len(self.session.folders)} kế hoạch không có tên, mục hoặc "
-                f"năm đã nêu: {'; '.join(names[:_NAMED])}{more}."
-            )
+        self._say_elsewhere()
         self._say_broken()
         if self._broken:
             say(
@@ -293,6 +287,20 @@ class Plans:
             )
         if self._broken or negative:
             raise typer.Exit(1)
+
+    def _say_elsewhere(self) -> None:
+        """Why those did not answer that can be read; whose reasons are rare are counted."""
+        why: dict[str, list[str]] = {}
+        for name, error in self._elsewhere:
+            why.setdefault(error.message, []).append(name)
+        reasons = sorted(why.items(), key=lambda reason: -len(reason[1]))
+        of = f"trong {len(self.session.folders)} kế hoạch không trả lời được"
+        for message, names in reasons[:_NAMED]:
+            more = f" … và {len(names) - _NAMED} nơi nữa" if len(names) > _NAMED else ""
+            say(f"{len(names)} {of} ({message}): {'; '.join(names[:_NAMED])}{more}.")
+        others = sum(len(names) for _, names in reasons[_NAMED:])
+        if others:
+            say(f"{others} {of} vì lý do khác.")
 
     def _say_broken(self) -> None:
         for path, error in self._broken:
