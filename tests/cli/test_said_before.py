@@ -20,8 +20,8 @@ import typer
 
 from ctr.cli.said_before import OF_A_TERMINAL, said_before
 from ctr.cli.session import Session
-from ctr.plan.kept import answers, looked
-from ctr.plan.kept.answers import Answer, Answers
+from ctr.plan.kept import looked
+from ctr.plan.kept.answers import Answer, JointAnswer
 from tests.city import RESULTS
 from tests.commands.test_recover import broken_off
 from tests.conftest import EXAMPLE, ROOT, TODAY, Ctr
@@ -270,6 +270,19 @@ def test_nothing_is_kept_unasked(ctr: Ctr, own: Path, monkeypatch: pytest.Monkey
     assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*"))
 
 
+def test_below_a_name_that_is_no_text_it_is_asked_each_time(ctr: Ctr, own: Path) -> None:
+    odd = own.parent / os.fsdecode(b"odd-\xff")
+    try:
+        odd.mkdir()
+    except OSError:
+        pytest.skip("no such name here")
+    shutil.copytree(own, odd / "plan")
+    settle()
+    fresh = ctr("due", "--plan", own, "--no-cache")
+    assert ctr("due", cwd=odd) == fresh
+    assert ctr("due", cwd=odd) == fresh
+
+
 def test_what_may_still_change_unseen_is_not_kept(
     ctr: Ctr, own: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -279,10 +292,15 @@ def test_what_may_still_change_unseen_is_not_kept(
         assert len(opened) == number
 
 
+@pytest.mark.parametrize("limit", ["ctr.plan.kept.answers.LONGEST", "ctr.cli.said_before.LONGEST"])
 def test_what_is_very_long_is_not_kept(
-    ctr: Ctr, own: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+    ctr: Ctr,
+    own: Path,
+    opened: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
 ) -> None:
-    monkeypatch.setattr(answers, "_LONGEST", 500)
+    monkeypatch.setattr(limit, 500)
     short, long = ("list",), ("list", "--format", "json")
     said = [ctr(*question, "--plan", own) for question in (short, long)]
     assert len(said[0].out + said[0].err) < 500 < len(said[1].out)
@@ -312,7 +330,7 @@ def test_what_says_no_answer_is_none(
     ctr: Ctr, own: Path, monkeypatch: pytest.MonkeyPatch, told: str
 ) -> None:
     fresh = ctr("due", "--plan", own)
-    monkeypatch.setattr(Answers, "of", lambda *_: Answer(told, "wrong"))
+    monkeypatch.setattr(JointAnswer, "known", lambda _: Answer(told, "wrong"))
     assert ctr("due", "--plan", own) == fresh
 
 

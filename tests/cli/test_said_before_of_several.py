@@ -21,8 +21,6 @@ from tests.city import BROKEN, WARDS, city
 from tests.conftest import Ctr
 from tests.opened_plans import opened_plans, settle
 
-COMMANDS = ("list", "due", "status", "targets")
-
 
 @pytest.fixture(autouse=True)
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
@@ -43,16 +41,7 @@ def _no_part(*_: object, **__: object) -> None:
     pytest.fail("put together of its parts")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_it_is_not_put_together_of_its_parts(
-    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    fresh = ctr(command, "--plan", top)
-    monkeypatch.setattr(AskedBefore, "of", _no_part)
-    assert ctr(command, "--plan", top) == fresh
-
-
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["list", "due", "status", "targets"])
 def test_after_a_change_of_one_that_one_is_opened(
     ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch, opened: list[Path], command: str
 ) -> None:

@@ -81,7 +81,7 @@ class AskedBefore:
         self, session: Session, form: Form | None, folders: Sequence[Path] | None = None
     ) -> None:
         """`folders` are those of the session that are asked here, in this order, else all."""
-        self._places = {folder: str(folder.absolute()) for folder in session.folders}
+        self._places = session.places
         file = answers_file(list(self._places.values())) if session.cached else None
         asked = [self._places[folder] for folder in folders or session.folders]
         self._answers = Answers(file, session.question(form), asked) if file else None

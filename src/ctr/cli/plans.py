@@ -20,6 +20,7 @@ from ctr.cli.asked_before import AskedBefore, PlanSaid
 from ctr.cli.found_plans import issuer_in
 from ctr.cli.messages import say
 from ctr.cli.progress import Bar, progress
+from ctr.cli.said_before import Incomplete
 from ctr.cli.session import Session
 from ctr.errors import CannotRun, NotInPlan, reason
 from ctr.late_dataclasses import dataclass
@@ -221,7 +222,6 @@ class Plans:
         if isinstance(error, OSError):
             error = CannotRun(f"{reason(error)}: {error.filename or ''}".rstrip(": "))
         self._broken.append((path_of(one), error))
-        self.session.left_out = True
 
     def narrowed(
         self, plan: Plan, unit: Sequence[str] | None, leader: str | None = None
@@ -285,7 +285,8 @@ class Plans:
             say(
                 f"Câu trả lời thiếu {len(self._broken)} trong {len(self.session.folders)} kế hoạch."
             )
-        if self._broken or negative:
+            raise Incomplete(1)
+        if negative:
             raise typer.Exit(1)
 
     def _say_elsewhere(self) -> None:

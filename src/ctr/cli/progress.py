@@ -106,7 +106,9 @@ def _drawn() -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(file=sys.__stderr__, theme=Theme(theme)),  # no part of what is said
+        console=Console(
+            file=sys.__stderr__, theme=Theme(theme)
+        ),  # past said_before, which hears sys.stderr
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,

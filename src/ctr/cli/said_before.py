@@ -19,11 +19,11 @@ import typer
 from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
 from ctr.output import terminal
-from ctr.plan.kept.answers import Answer, Joint, answers_file
+from ctr.plan.kept.answers import LONGEST, Answer, JointAnswer, answers_file
 
 P = ParamSpec("P")
 _MOST = 500
-"""Plans that are asked together: more than a city or a province has."""
+"""So many plans at most whose answer is kept as one: more than a city or a province has."""
 OF_A_TERMINAL = ("COLORTERM", "FORCE_COLOR", "NO_COLOR", "TERM", "TTY_COMPATIBLE")
 """The variables by which rich tells what a terminal can show."""
 
@@ -33,9 +33,9 @@ def said_before(
 ) -> Callable[Concatenate[Session, P], None]:
     """Let a command that `takes` options say what it said to the same question before.
 
-    It runs where it goes by more than the plans and what was typed: by the files that are there
-    already, or by git. It also runs for a country: the answer is long, and put together of those
-    of each plan, which are kept, too.
+    The command itself runs where its answer goes by more than the plans and what was typed (files
+    that are there already, git), and for a country, whose long answer is put together of those
+    that are kept of each plan.
     """
 
     def answer(session: Session, /, *own: P.args, **named: P.kwargs) -> None:
@@ -52,18 +52,18 @@ def said_before(
 
 def _say(session: Session, run: Callable[[], None]) -> None:
     """Say what was said before; else `run` what says it, and keep that. Raises what it raises."""
-    places = [str(folder.absolute()) for folder in session.folders]
+    places = list(session.places.values())
     file = answers_file(places)
     if file is None:
         run()
         return
     names = [folder.as_posix() for folder in session.folders]
     question = session.question((session.asks_several, names, *_form(session)))
-    joint = Joint(file, question, places)
-    answer = joint.answer()
+    joint = JointAnswer(file, question, places)
+    answer = joint.known()
     said = _Said.of_answer(answer) if answer is not None else None
     if said is None:
-        _run(session, run, joint)
+        _run(run, joint)
     else:
         said.again()
 
@@ -125,9 +125,15 @@ class _Heard:
     def __init__(self) -> None:
         self.parts: list[tuple[str, list[str]]] = []
         self.whole = True
+        self._room = LONGEST
 
     def note(self, stream: str, text: str) -> None:
-        """Note what is written."""
+        """Note what is written, up to what can be kept."""
+        self._room -= len(text)
+        if self._room < 0:
+            self.whole = False
+            self.parts.clear()
+            return
         if not self.parts or self.parts[-1][0] != stream:
             self.parts.append((stream, []))
         self.parts[-1][1].append(text)
@@ -159,9 +165,14 @@ class _Noting:
         return getattr(self._stream, name)
 
 
-def _run(session: Session, run: Callable[[], None], joint: Joint) -> None:
+class Incomplete(typer.Exit):
+    """The end of an answer that lacks what may be there the next time, though no file changes."""
+
+
+def _run(run: Callable[[], None], joint: JointAnswer) -> None:
     """Run it, and keep what it says if it ends with an answer, yes or no."""
-    if not joint.look():
+    before = joint.look()
+    if before is None:
         run()
         return
     heard = _Heard()
@@ -170,13 +181,15 @@ def _run(session: Session, run: Callable[[], None], joint: Joint) -> None:
 
     def keep(code: int) -> None:
         sys.stdout.flush()  # who asks need not wait
-        if heard.whole and code in (0, 1) and not session.left_out:
+        if heard.whole and code in (0, 1):
             said = _Said(code, [(stream, "".join(texts)) for stream, texts in heard.parts])
-            joint.keep(said.as_answer())
+            joint.keep(before, said.as_answer())
 
     try:
         with redirect_stdout(out), redirect_stderr(err):
             run()
+    except Incomplete:
+        raise
     except typer.Exit as ended:
         keep(ended.exit_code)
         raise

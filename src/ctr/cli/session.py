@@ -86,8 +86,6 @@ class Session:
         self._plans_typed = [one for one in plans_typed or () if one]
         self._typed = typed
         self.asked = (asked[0], {**typed, **asked[1]})
-        self.left_out = False
-        """Whether a plan has not answered, and may do so though none of its files changes."""
 
     @classmethod
     def over(cls, plan: Plan, **typed: Any) -> Session:
@@ -117,6 +115,11 @@ class Session:
         issuers: list[str] | None = self._typed.get("issuer")
         folders = self._found.folders
         return found_plans.Issuers(folders).chosen(issuers) if issuers else folders
+
+    @cached_property
+    def places(self) -> dict[Path, str]:
+        """Of each of these folders where it is. Raises CannotRun."""
+        return {folder: str(folder.absolute()) for folder in self.folders}
 
     @cached_property
     def folder_as_left(self) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from ctr.plan.kept import answers, looked
-from ctr.plan.kept.answers import Answer, Answers, Joint, answers_file
+from ctr.plan.kept.answers import Answer, Answers, JointAnswer, answers_file
 from ctr.plan.kept.stamps import numbers_of, stamps
 from tests.small_plan import small_plan
 
@@ -59,7 +59,7 @@ def test_the_questions_asked_last_are_kept(
 def test_what_is_very_long_is_not_kept(
     plan: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "_LONGEST", 100)
+    monkeypatch.setattr(answers, "LONGEST", 100)
     file = tmp_path / "cache" / "a.answers"
     keep(file, "hỏi", plan, "a" * 101)
     assert kept(file, "hỏi", plan) is None
@@ -111,26 +111,36 @@ def test_many_plans_are_read_in_batches(
     assert texts == plans
 
 
+def joint(file: Path, plans: list[str], text: str) -> None:
+    """Keep what several answer together."""
+    asked = JointAnswer(file, "hỏi", plans)
+    assert asked.known() is None
+    before = asked.look()
+    assert before is not None
+    asked.keep(before, Answer("", text))
+
+
 def test_an_answer_of_several_holds_as_long_as_each_is_as_it_was(tmp_path: Path, plan: str) -> None:
     plans = [plan, str(small_plan(tmp_path / "phố"))]
     file = tmp_path / "cache" / "a.answers"
-    time.sleep(0.04)
-
-    def answer() -> str | None:
-        found = Joint(file, "hỏi", plans).answer()
-        return found.text if found is not None else None
-
     for number in range(3):
-        asked = Joint(file, "hỏi", plans)
-        assert asked.answer() is None
-        assert asked.look()
-        asked.keep(Answer("", str(number)))
-        assert answer() == str(number)
-        assert Joint(file, "hỏi", plans[:1]).answer() is None
-        Path(plans[number % 2], "leaders.yaml").touch()
-        assert answer() is None
-        assert not Joint(file, "hỏi", plans).look()  # a change would not show yet
         time.sleep(0.04)
+        joint(file, plans, str(number))
+        assert JointAnswer(file, "hỏi", plans).known() == Answer("", str(number))
+        Path(plans[number % 2], "leaders.yaml").touch()
+        assert JointAnswer(file, "hỏi", plans).known() is None
+
+
+def test_an_answer_of_several_holds_only_by_the_stamps_of_all(tmp_path: Path, plan: str) -> None:
+    plans = [plan, str(small_plan(tmp_path / "phố"))]
+    file = tmp_path / "cache" / "a.answers"
+    time.sleep(0.04)
+    joint(file, plans, "a")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DELETE FROM plan WHERE folder = ?", plans[1:])
+        connection.commit()
+    joint(file, plans, "b")
+    assert JointAnswer(file, "hỏi", plans).known() == Answer("", "b")
 
 
 def test_stamps_that_are_not_as_they_were_kept_are_taken_anew(tmp_path: Path, plan: str) -> None:
@@ -144,13 +154,10 @@ def test_stamps_that_are_not_as_they_were_kept_are_taken_anew(tmp_path: Path, pl
         numbers = numbers_of(plan, fewer)
         connection.execute("UPDATE plan SET names = ?, numbers = ?", ("\0".join(fewer), numbers))
         connection.commit()
-    asked = Joint(file, "hỏi", [plan])
-    assert asked.answer() is None
-    assert asked.look()
-    asked.keep(Answer("", "b"))
-    assert Joint(file, "hỏi", [plan]).answer() == Answer("", "b")
+    joint(file, [plan], "b")
+    assert JointAnswer(file, "hỏi", [plan]).known() == Answer("", "b")
     Path(plan, "leaders.yaml").write_text("leaders: []\n", "utf-8")
-    assert Joint(file, "hỏi", [plan]).answer() is None
+    assert JointAnswer(file, "hỏi", [plan]).known() is None
 
 
 def test_they_lie_where_all_plans_asked_do(tmp_path: Path) -> None:

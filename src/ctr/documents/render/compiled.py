@@ -10,44 +10,49 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from functools import cached_property
 from importlib.util import cache_from_source
 from pathlib import Path
 
-import jinja2.compiler
+import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from ctr.contained import TimeIsUp
+
 
 class Compiled(BytecodeCache):
-    """What the templates in `folder` were compiled to, each under its name."""
+    """What the templates in `folder` were compiled to, each under its name.
 
-    def __init__(self, folder: Path) -> None:
+    Another folder, Python, Jinja, module beside this one or `settings` make other ones of the same
+    texts. Raises OSError where there is none of these to be seen, as in an archive.
+    """
+
+    def __init__(self, folder: Path, settings: str) -> None:
         self._folder = folder
+        self._marks = [str(folder), sys.version, settings]
+        for modules in (Path(jinja2.__file__).parent, Path(__file__).parent):
+            with os.scandir(modules) as listing:
+                entries = [entry for entry in listing if entry.name.endswith(".py")]
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                status = entry.stat()
+                self._marks.append(f"{entry.path} {status.st_mtime_ns} {status.st_size}")
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name of the template, which is also that of its file."""
+        """The template's name, by which it is kept, too."""
         return name
 
     def get_source_checksum(self, source: str) -> str:
         """Of the text, and of all that compiles it."""
-        return super().get_source_checksum(f"{self._compiler}\n{source}")
-
-    @cached_property
-    def _compiler(self) -> list[str]:
-        """Another one where Python, Jinja, the modules beside this one or the folder are others."""
-        with os.scandir(Path(__file__).parent) as beside:
-            modules = sorted(entry.path for entry in beside if entry.name.endswith(".py"))
-        marks = [str(self._folder), sys.version]
-        for path in (jinja2.compiler.__file__, *modules):
-            status = Path(path).stat()
-            marks.append(f"{path} {status.st_mtime_ns} {status.st_size}")
-        return marks
+        return super().get_source_checksum(f"{self._marks}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Look for what a template was compiled to; where that is damaged there is nothing."""
-        with suppress(Exception):
+        try:
             bucket.bytecode_from_string(self._file(bucket).read_bytes())
+        except TimeIsUp:
+            raise
+        except Exception:  # noqa: BLE001 - whatever is wrong there, it is compiled anew
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep it, whole or not at all; where nothing can be written, nothing is kept."""
@@ -60,7 +65,7 @@ class Compiled(BytecodeCache):
             try:
                 written.write_bytes(bucket.bytecode_to_string())
                 written.replace(file)
-            except OSError:
+            finally:
                 written.unlink(missing_ok=True)
 
     def _file(self, bucket: Bucket) -> Path:

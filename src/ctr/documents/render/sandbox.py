@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +44,15 @@ _BITS_LIMIT = 10_000
 def environment(
     template: Template, finalize: Callable[[Any], Any], *, autoescape: bool = False
 ) -> ImmutableSandboxedEnvironment:
-    """A sandbox that reads `template` and those beside it, every value passed to `finalize`.
-
-    All that has the same suffix is to have the same `finalize` and `autoescape`.
-    """
+    """A sandbox that reads `template` and those beside it, every value passed to `finalize`."""
+    compiled = None
+    if template.packaged:
+        with suppress(OSError):
+            settings = f"{finalize.__module__}.{finalize.__qualname__} {autoescape}"
+            compiled = Compiled(packaged_templates(), settings)
     jinja = _Sandbox(
-        loader=Loader(template),
-        bytecode_cache=Compiled(packaged_templates()) if template.packaged else None,
+        loader=_Loader(template),
+        bytecode_cache=compiled,
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,
@@ -77,21 +80,15 @@ _TEXTS = (SUFFIXES["md"], PAGE)
 """How the name of a template ends that others may include."""
 
 
-class Loader(FileSystemLoader):
-    """Reads templates that lie in the folders of one, and not what a link leads to outside.
-
-    `parts` are the texts in one that is no text itself, by their names.
-    """
+class _Loader(FileSystemLoader):
+    """Reads templates that lie in the folders of one, and not what a link leads to outside."""
 
     def __init__(self, template: Template) -> None:
         super().__init__(template.folders)
         self.main = template.path.name
-        self.parts: dict[str, str] = {}
 
     def get_source(self, environment: Environment, template: str) -> Any:
         """Find a template. Raises TemplateNotFound."""
-        if template in self.parts:
-            return self.parts[template], None, None
         if template != self.main and not template.endswith(_TEXTS):
             raise TemplateNotFound(template)
         source = super().get_source(environment, template)

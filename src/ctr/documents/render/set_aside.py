@@ -23,7 +23,8 @@ _CELL = (
     r"</w:t></w:r></w:p></w:tc>"
 )
 _PLAIN_ROW = re.compile(rf"<w:tr(?: [^<>&]*)?>(?:{_CELL})+</w:tr>")
-_WIDTH_AND_TEXT = re.compile('(?s)<w:tcW[^>]* w:w="([0-9]+)".*?<w:t [^>]*>([^<]*)<')
+_WIDTH_AND_TEXT = re.compile(r'<w:tcW[^>]* w:w="([0-9]+)".*?<w:t [^>]*>([^<]*)<', re.DOTALL)
+"""Of a cell that `_PLAIN_ROW` let pass."""
 _STARTS = ("<w:tr>", "<w:tr ")
 _END = "</w:tr>"
 _STAND_IN = re.compile(

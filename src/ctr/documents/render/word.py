@@ -7,11 +7,13 @@ import re
 import traceback
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from typing import Any, cast
+from functools import lru_cache
+from itertools import count
+from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import Environment, TemplateNotFound
+from jinja2 import DictLoader, Environment, TemplateNotFound
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import TemplateSyntaxError
 from lxml.etree import LxmlError
@@ -25,7 +27,7 @@ from ctr.documents.render.marks import make_bookmarks, make_comments
 from ctr.documents.render.paragraphs import style_ids
 from ctr.documents.render.rows import keep_short_rows
 from ctr.documents.render.rules import RULE, measure_rules
-from ctr.documents.render.sandbox import FAULTS, HELP, Loader, environment, fault_message
+from ctr.documents.render.sandbox import FAULTS, HELP, environment, fault_message
 from ctr.documents.render.set_aside import RowsAside
 from ctr.documents.render.word_guard import check_document
 from ctr.errors import CannotRun, reason
@@ -63,7 +65,7 @@ def _render(template: Template, name: str, view: object, day: date) -> bytes:
 
 
 def _filled(raw: bytes, template: Template, values: dict[str, object], day: date) -> bytes:
-    jinja = _Parts(environment(template, _tied, autoescape=True))
+    jinja = _Parts(environment(template, _tied, autoescape=True), template.path.name)
     try:
         document = _Document(io.BytesIO(raw))
         document.init_docx()
@@ -160,15 +162,15 @@ class _Document(DocxTemplate):  # type: ignore[misc]
 class _Parts:
     """Compiles each text once: most parts of a document say the same, or have no commands."""
 
-    def __init__(self, jinja: Environment) -> None:
-        self._jinja, self._loader = jinja, cast(Loader, jinja.loader)
-        self._names: dict[str, str] = {}
+    def __init__(self, jinja: Environment, name: str) -> None:
+        self._jinja, self._name = jinja, name
+        self._numbers = count()
+        self.from_string = lru_cache(self._compiled)
 
-    def from_string(self, source: str) -> JinjaTemplate:
-        """Compile a text, under a name that it has each time: its number, and the template's."""
-        name = self._names.setdefault(source, f"{len(self._names)}-{self._loader.main}")
-        self._loader.parts[name] = source
-        return self._jinja.get_template(name)
+    def _compiled(self, source: str) -> JinjaTemplate:
+        """A text of the template of this name, under a name that it has each time."""
+        name = f"{next(self._numbers)}-{self._name}"
+        return DictLoader({name: source}).load(self._jinja, name, self._jinja.make_globals(None))
 
 
 class _Aside:

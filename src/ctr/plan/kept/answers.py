@@ -2,9 +2,9 @@
 
 One SQLite file for the folder that all plans asked lie in, or of the one that is asked alone,
 beside their indexes and as easily let go. A plan has a row of its stamps, and each of its answers
-one that bears their mark, or that of all plans asked together: an answer holds as long as the
-stamps do. A question is a text that names
-all that an answer depends on but for the plan: the program, the command, its options, the day.
+one that bears their mark, or those of all plans asked together: an answer holds as long as the
+stamps do. A question is a text that names all that an answer depends on but for the plans: the
+program, the command, its options, the day.
 """
 
 from __future__ import annotations
@@ -21,28 +21,30 @@ from ctr.hashes import blake2b
 from ctr.late_dataclasses import dataclass
 from ctr.plan.kept.own_database import Layout, change, checksum, reading, remove
 from ctr.plan.kept.small_file import cache_folder
-from ctr.plan.kept.stamps import Stamps, marked, numbers_of, stamps
+from ctr.plan.kept.stamps import Stamps, marked, stamps
 
 if TYPE_CHECKING:
     import sqlite3
 
 _LAYOUT = Layout(
     application=0x43545241,  # the letters CTRA
-    version=2,
+    version=3,
     tables={
         "plan": "CREATE TABLE plan (folder TEXT PRIMARY KEY, names TEXT, numbers BLOB, mark TEXT) "
         "WITHOUT ROWID",
-        "answer": "CREATE TABLE answer (question TEXT, folder TEXT, mark TEXT, told TEXT, "
-        "text TEXT, checksum TEXT, PRIMARY KEY (question, folder)) WITHOUT ROWID",
+        "answer": "CREATE TABLE answer (question TEXT, place TEXT, mark TEXT, told TEXT, "
+        "text TEXT, checksum TEXT, PRIMARY KEY (question, place)) WITHOUT ROWID",
         "question": "CREATE TABLE question (question TEXT PRIMARY KEY, asked INTEGER) "
         "WITHOUT ROWID",
     },
 )
 _BATCH = 256
 """Plans whose answers are read, and written, at once: no more of them are held."""
-_QUESTIONS = 50
-"""So many are kept: those that plans answered anew last."""
-_LONGEST = 2_000_000
+_QUESTIONS = 100
+"""So many are kept: those that plans answered anew last. What several answered takes two, that of
+each and that of all.
+"""
+LONGEST = 2_000_000
 """Characters of an answer that is kept."""
 _LARGEST = 500_000_000
 """Bytes of the file from which it is begun anew."""
@@ -63,7 +65,7 @@ class Answers:
         self._file = file
         self._question = checksum(question)
         self._left: Iterator[str] = iter(folders)
-        self._known: dict[str, tuple[str, bytes, Answer]] = {}
+        self._known: dict[str, tuple[Stamps, Answer]] = {}
         self._batch: set[str] = set()
         self._new: list[tuple[str, Stamps, Answer]] = []
 
@@ -82,8 +84,8 @@ class Answers:
         known = self._known.get(folder)
         if known is None:
             return None
-        names, numbers, answer = known
-        return answer if numbers_of(folder, names.split("\0")) == numbers else None
+        before, answer = known
+        return answer if before.hold(folder) else None
 
     @property
     def waiting(self) -> int:
@@ -108,34 +110,17 @@ class Answers:
         folders = list(islice(self._left, _BATCH))
         if not folders:
             raise LookupError(self._file)
-        self._batch, self._known = set(folders), self._read_of(folders)
+        self._batch, self._known = set(folders), dict(self._read_of(folders))
 
-    def _read_of(self, folders: list[str]) -> dict[str, tuple[str, bytes, Answer]]:
-        try:
-            with reading(self._file, _LAYOUT) as connection:
-                return dict(self._read(connection, folders)) if connection is not None else {}
-        except Exception:  # noqa: BLE001 - whatever is wrong with the file, the plans can be asked
-            return {}
-
-    def _read(
-        self, connection: sqlite3.Connection, folders: list[str]
-    ) -> Iterator[tuple[str, tuple[str, bytes, Answer]]]:
-        places = ",".join("?" * len(folders))
-        for folder, names, numbers, mark, told, text, kept in connection.execute(
-            "SELECT plan.folder, names, numbers, plan.mark, told, text, checksum FROM answer "
-            "JOIN plan ON plan.folder = answer.folder AND plan.mark = answer.mark "
-            f"WHERE question = ? AND answer.folder IN ({places})",
-            (self._question, *folders),
-        ):
-            if (
-                _may_be_kept(told, text)
-                and mark == marked(names, numbers)
-                and kept == checksum(self._question, folder, mark, told, text)
-            ):
-                yield folder, (names, numbers, Answer(told, text))
+    def _read_of(self, folders: Sequence[str]) -> Iterator[tuple[str, tuple[Stamps, Answer]]]:
+        plans, answers = _kept(self._file, self._question, folders, folders)
+        for folder, (mark, answer) in answers.items():
+            known, before = plans.get(folder, ("", None))
+            if before is not None and known == mark:
+                yield folder, (before, answer)
 
 
-class Joint:
+class JointAnswer:
     """What the plans in `folders` answered together to one question, or the only one alone.
 
     It bears the marks of all, and holds as long as the stamps of each do.
@@ -145,72 +130,89 @@ class Joint:
         self._file = file
         self._question = checksum(question)
         self._folders = folders
-        self._place = checksum(*folders)
-        self._kept: dict[str, Stamps] = {}
-        self._seen: dict[str, Stamps] = {}
+        self._place = checksum(repr(folders))  # also of names that are no text
+        self._plans: dict[str, tuple[str, Stamps]] = {}
 
-    def answer(self) -> Answer | None:
+    def known(self) -> Answer | None:
         """What they answered before; None where they have to be asked."""
-        try:
-            with reading(self._file, _LAYOUT) as connection:
-                if connection is None:
-                    return None
-                self._kept, found = dict(self._plans(connection)), self._read(connection)
-        except Exception:  # noqa: BLE001 - whatever is wrong with the file, the plans can be asked
+        place = self._place
+        self._plans, answers = _kept(self._file, self._question, self._folders, (place,))
+        if place not in answers or len(self._plans) < len(self._folders):
             return None
-        if found is None or len(self._kept) < len(self._folders):
-            return None
-        mark, answer = found
-        holds = mark == self._mark(self._kept) and all(
-            seen.hold(folder) for folder, seen in self._kept.items()
+        mark, answer = answers[place]
+        marks = {folder: kept for folder, (kept, _) in self._plans.items()}
+        holds = mark == self._mark(marks) and all(
+            before.hold(folder) for folder, (_, before) in self._plans.items()
         )
         return answer if holds else None
 
-    def _plans(self, connection: sqlite3.Connection) -> Iterator[tuple[str, Stamps]]:
-        """The stamps that each plan had when it was kept."""
-        places = ",".join("?" * len(self._folders))
-        for folder, names, numbers, mark in connection.execute(
-            f"SELECT folder, names, numbers, mark FROM plan WHERE folder IN ({places})",
-            self._folders,
-        ):
-            if mark == marked(names, numbers):
-                yield folder, Stamps(tuple(names.split("\0")), numbers)
-
-    def _read(self, connection: sqlite3.Connection) -> tuple[str, Answer] | None:
-        """The answer, and the mark that it bears."""
-        where = (self._question, self._place)
-        for mark, told, text, kept in connection.execute(
-            "SELECT mark, told, text, checksum FROM answer WHERE question = ? AND folder = ?", where
-        ):
-            if _may_be_kept(told, text) and kept == checksum(*where, mark, told, text):
-                return mark, Answer(told, text)
-        return None
-
-    def _mark(self, seen: Mapping[str, Stamps]) -> str:
-        """That of all plans, by their stamps."""
-        return checksum(*(seen[folder].mark for folder in self._folders))
-
-    def look(self) -> bool:
-        """Before they are asked: whether a later change of any of them will show."""
+    def look(self) -> dict[str, Stamps] | None:
+        """Before they are asked: the stamps of each. None where a change would not show in one."""
+        seen = {}
         for folder in self._folders:
-            kept = self._kept.get(folder)
-            seen = kept if kept is not None and kept.hold(folder) else stamps(folder)
-            if seen is None:
-                return False
-            self._seen[folder] = seen
-        return True
+            _, kept = self._plans.get(folder, ("", None))
+            now = kept if kept is not None and kept.hold(folder) else stamps(folder)
+            if now is None:
+                return None
+            seen[folder] = now
+        return seen
 
-    def keep(self, answer: Answer) -> None:
-        """Keep what they answer now, and have been looked at before. Raises nothing.
+    def keep(self, before: Mapping[str, Stamps], answer: Answer) -> None:
+        """Keep what they answer now, which had these stamps `before`. Raises nothing.
 
-        Not where one has other stamps now: then it may be another plan's answer, put in its place.
+        Not where one has others now: then it may be another plan's answer, put in its place.
         """
         if _may_be_kept(answer.told, answer.text) and all(
-            seen.hold(folder) for folder, seen in self._seen.items()
+            seen.hold(folder) for folder, seen in before.items()
         ):
-            plans = [one for one in self._seen.items() if one[1] is not self._kept.get(one[0])]
-            answers = [(self._place, self._mark(self._seen), answer)]
-            _put_down(self._file, self._question, plans, answers)
+            mark = self._mark({folder: seen.mark for folder, seen in before.items()})
+            answers = [(self._place, mark, answer)]
+            _put_down(self._file, self._question, list(before.items()), answers)
+
+    def _mark(self, marks: Mapping[str, str]) -> str:
+        """That of all plans, by those of each."""
+        return checksum(*(marks[folder] for folder in self._folders))
+
+
+def _kept(
+    file: Path, question: str, folders: Sequence[str], places: Sequence[str]
+) -> tuple[dict[str, tuple[str, Stamps]], dict[str, tuple[str, Answer]]]:
+    """Of each plan its mark and stamps, of each place the mark that its answer bears, and this.
+
+    Only what is as it was kept; nothing where there is no such file.
+    """
+    try:
+        with reading(file, _LAYOUT) as connection:
+            if connection is None:
+                return {}, {}
+            plans = dict(_plans(connection, folders))
+            return plans, dict(_answers(connection, question, places))
+    except Exception:  # noqa: BLE001 - whatever is wrong with the file, the plans can be asked
+        return {}, {}
+
+
+def _plans(
+    connection: sqlite3.Connection, folders: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, Stamps]]]:
+    signs = ",".join("?" * len(folders))
+    for folder, names, numbers, mark in connection.execute(
+        f"SELECT folder, names, numbers, mark FROM plan WHERE folder IN ({signs})", folders
+    ):
+        if mark == marked(names, numbers):
+            yield folder, (mark, Stamps(tuple(names.split("\0")), numbers))
+
+
+def _answers(
+    connection: sqlite3.Connection, question: str, places: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, Answer]]]:
+    signs = ",".join("?" * len(places))
+    for place, mark, told, text, kept in connection.execute(
+        "SELECT place, mark, told, text, checksum FROM answer "
+        f"WHERE question = ? AND place IN ({signs})",
+        (question, *places),
+    ):
+        if _may_be_kept(told, text) and kept == checksum(question, place, mark, told, text):
+            yield place, (mark, Answer(told, text))
 
 
 def _put_down(
@@ -247,7 +249,7 @@ def _put_down(
 
 def _may_be_kept(told: Any, text: Any) -> bool:
     both_texts = isinstance(told, str) and isinstance(text, str)
-    return both_texts and len(told) + len(text) <= _LONGEST
+    return both_texts and len(told) + len(text) <= LONGEST
 
 
 def answers_file(folders: Sequence[str]) -> Path | None:
