@@ -167,6 +167,15 @@ def test_due_is_a_no_where_something_is_overdue(ctr: Ctr, top: Path) -> None:
     assert f"Đến ngày 25/11/2026: {sum(map(int, counts))} việc quá hạn" in every.err
 
 
+def test_status_tells_whose_plans_one_line_adds_up(ctr: Ctr, top: Path) -> None:
+    """One of them may be a copy, which counts twice."""
+    two = [f"{(top / name).as_posix()}/plan" for name in ("c/sau-nua/hai-son", "d-hai-son-2")]
+    told = f"Tính gộp các kế hoạch của cùng một cơ quan: {WARDS['d-hai-son-2']} ({', '.join(two)})."
+    assert told in ctr("status", "--plan", top).err
+    assert told in ctr("status", "--unit", "van phong", "--plan", top).err
+    assert "Tính gộp" not in ctr("status", "--issuer", "Hòa Bình", "--plan", top).err
+
+
 NOT_THERE = (
     f"1 trong 6 kế hoạch không trả lời được (không có đơn vị “{UNIT}”): {WARDS['e-thanh-pho']}.\n"
 )

@@ -14,6 +14,7 @@ from ctr.tracking.by_issuer import RolledUp
 from ctr.tracking.targets import COURSES, Course
 from ctr.tracking.task_status import TASK_STATES
 from ctr.vietnamese import phrases
+from ctr.vietnamese.committees import body_key
 from ctr.wording.counts import share
 from ctr.wording.periods import period_name
 from ctr.wording.states import rates_phrase, state_name
@@ -69,6 +70,8 @@ def rollup_listing(
     )
 
 
+_NAMED = 5
+"""Bodies with several plans are named up to here, the rest counted."""
 _TITLE = "Tình hình chung theo cơ quan ban hành"
 
 
@@ -135,7 +138,22 @@ def whole_phrase(lines: Sequence[RolledUp], day: date) -> str:
         text += f" {rates_phrase(lines[-1].rates)}"
     if len(periods) > 1:
         text += " Các kế hoạch tính ở kỳ khác nhau nên dòng chung gộp nhiều kỳ."
-    return text
+    return f"{text}{_added_up(lines)}"
+
+
+def _added_up(lines: Sequence[RolledUp]) -> str:
+    """Whose several plans one line counts, where it may be a copy that counts twice; else empty."""
+    plans: dict[str, tuple[str, dict[str, None]]] = {}
+    for line in lines:
+        if line.scope != "all" and line.issuer is not None:
+            _, found = plans.setdefault(body_key(line.issuer), (line.issuer, {}))
+            found.update(dict.fromkeys(line.plans))
+    several = [(body, list(found)) for body, found in plans.values() if len(found) > 1]
+    if not several:
+        return ""
+    named = [f"{body} ({', '.join(found)})" for body, found in several[:_NAMED]]
+    more = f" … và {len(several) - _NAMED} cơ quan nữa" if len(several) > _NAMED else ""
+    return f" Tính gộp các kế hoạch của cùng một cơ quan: {'; '.join(named)}{more}."
 
 
 def _name(line: RolledUp) -> str:
