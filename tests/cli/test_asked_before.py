@@ -87,16 +87,22 @@ def test_no_plan_is_opened_again_and_the_answer_is_the_same(
 def test_on_a_terminal_it_is_the_same_at_any_width(
     ctr: Ctr, top: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ctr.cli.said_before._MOST", 0)  # put together of what each said
+
     def shown(*more: str) -> list[str]:
         words: tuple[str | Path, ...] = ("list", "--plan", top, *more)
-        return [seen(ctr, monkeypatch, columns, *words) for columns in (140, 80)]
+        return [
+            seen(ctr, monkeypatch, columns, *words, colour=colour)
+            for columns in (140, 100, 80)
+            for colour in (False, True)
+        ]
 
     fresh = shown("--no-cache")
     assert shown() == fresh
     opened.clear()
     assert shown() == fresh
     assert not opened
-    assert len(set(fresh)) == 2
+    assert len(set(fresh)) == 6
 
 
 def test_only_a_changed_plan_is_asked_again(ctr: Ctr, own: Path, opened: list[Path]) -> None:

@@ -6,6 +6,7 @@ import csv
 import gc
 import json
 import weakref
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.city import BROKEN, WARDS, city
 from tests.conftest import Ctr, Ran
 from tests.history.repository import Repository
 from tests.small_plan import FILES, small_plan
+from tests.terminal import seen
 
 UNIT = "van hoa xa hoi"
 """A unit that all plans but the last know."""
@@ -277,19 +279,40 @@ def test_status_since_is_of_one_plan(ctr: Ctr, top: Path) -> None:
     assert (ran.code, "--since chỉ dùng với một kế hoạch" in ran.err) == (2, True)
 
 
-def test_on_a_terminal_a_table_names_who_issued_each(
+def test_on_a_wide_terminal_a_table_names_who_issued_each(
     ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("NO_COLOR", "1")
-    lines = ctr("list", "--plan", top).out.splitlines()
+    lines = seen(ctr, monkeypatch, 140, "list", "--plan", top).splitlines()
     assert lines[0].split()[:5] == ["Cơ", "quan", "ban", "hành", "TT"]
-    assert max(map(len, lines)) <= 100
+    assert max(map(len, lines)) <= 140
     assert sum(line.startswith("Ủy ban nhân dân") for line in lines) == 4 * len(WARDS)
     monkeypatch.setattr("ctr.output.table.MOST_FOLDED", 10)
-    aligned = ctr("list", "--plan", top).out.splitlines()
+    aligned = seen(ctr, monkeypatch, 140, "list", "--plan", top).splitlines()
     assert len(aligned) == 1 + 4 * len(WARDS)  # a row is a line
     assert aligned[0].startswith("CƠ QUAN BAN HÀNH")
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("question", [("list",), ("due", "--all"), ("targets",)], ids=" ".join)
+def test_on_a_narrow_terminal_each_is_shown_as_it_is_alone(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch, question: tuple[str, ...], colour: bool
+) -> None:
+    """Below the name of who issued it: a column more would leave none of them room."""
+    show = partial(seen, ctr, monkeypatch, 80, *question, "--plan", colour=colour)
+    alone = [(issuer, screen) for name, issuer in WARDS.items() if (screen := show(top / name))]
+    heads = ("\x1b[1m", "\x1b[0m") if colour else ("", "")
+    expected = [f"{heads[0]}{issuer.upper()}{heads[1]}\n{screen}" for issuer, screen in alone]
+    assert len(alone) > 1
+    assert show(top) == "\n".join(expected)
+
+
+def test_on_a_narrow_terminal_many_rows_of_one_are_lines(
+    ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("plan_text", "table"):
+        monkeypatch.setattr(f"ctr.output.{module}.MOST_FOLDED", 3)
+    lines = seen(ctr, monkeypatch, 80, "list", "--plan", top).splitlines()
+    assert len(lines) == (1 + 1 + 4 + 1) * len(WARDS) - 1  # name, heads, rows, and a gap between
 
 
 def test_no_plan_is_held_when_the_next_is_asked(

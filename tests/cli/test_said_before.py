@@ -18,8 +18,9 @@ import pytest
 import rich.console
 import typer
 
-from ctr.cli.said_before import OF_A_TERMINAL, said_before
+from ctr.cli.said_before import said_before
 from ctr.cli.session import Session
+from ctr.output.terminal import VARIABLES
 from ctr.plan.kept import looked
 from ctr.plan.kept.answers import Answer, JointAnswer
 from tests.city import RESULTS
@@ -108,7 +109,7 @@ def test_on_a_terminal_it_looks_as_this_terminal_shows_it(
 @pytest.mark.skipif(os.name == "nt", reason="no terminal to be had")
 def test_on_two_real_terminals_all_codes_are_the_same(tmp_path: Path) -> None:
     environment = {
-        **{name: text for name, text in os.environ.items() if name not in OF_A_TERMINAL},
+        **{name: text for name, text in os.environ.items() if name not in VARIABLES},
         "PYTHONPATH": str(ROOT / "src"),
         "XDG_CACHE_HOME": str(tmp_path),
         "TERM": "xterm-256color",
@@ -124,7 +125,7 @@ def test_on_two_real_terminals_all_codes_are_the_same(tmp_path: Path) -> None:
 def test_all_that_rich_asks_of_its_surroundings_is_part_of_the_question() -> None:
     asked = set(re.findall(r'environ\.get\("(\w+)"', getsource(rich.console)))
     sizes = {"COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES"}
-    assert asked - sizes - {"TTY_INTERACTIVE"} == set(OF_A_TERMINAL)
+    assert asked - sizes - {"TTY_INTERACTIVE"} == set(VARIABLES)
 
 
 def _edit(plan: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from ctr.cli.session import Session
 from ctr.late_dataclasses import dataclass
+from ctr.output import terminal
 from ctr.output.several import Form, Origin
 from ctr.plan.kept.answers import Answer, Answers, answers_file
 from ctr.plan.kept.stamps import Stamps, stamps
@@ -81,10 +82,11 @@ class AskedBefore:
         self, session: Session, form: Form | None, folders: Sequence[Path] | None = None
     ) -> None:
         """`folders` are those of the session that are asked here, in this order, else all."""
+        shown = (form, terminal.looks()) if form == "screen" else form
         self._places = session.places
         file = answers_file(list(self._places.values())) if session.cached else None
         asked = [self._places[folder] for folder in folders or session.folders]
-        self._answers = Answers(file, session.question(form), asked) if file else None
+        self._answers = Answers(file, session.question(shown), asked) if file else None
 
     def of(
         self, folder: Path, read: Callable[[Any], Any], *, again: bool = False

@@ -6,7 +6,6 @@ and nothing is imported that makes an answer.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -24,8 +23,6 @@ from ctr.plan.kept.answers import LONGEST, Answer, JointAnswer, answers_file
 P = ParamSpec("P")
 _MOST = 500
 """So many plans at most whose answer is kept as one: more than a city or a province has."""
-OF_A_TERMINAL = ("COLORTERM", "FORCE_COLOR", "NO_COLOR", "TERM", "TTY_COMPATIBLE")
-"""The variables by which rich tells what a terminal can show."""
 
 
 def said_before(
@@ -71,10 +68,8 @@ def _say(session: Session, run: Callable[[], None]) -> None:
 def _form(session: Session) -> tuple[Any, ...]:
     """All that the text of an answer depends on besides what it says."""
     terminals = sys.stdout.isatty(), sys.stderr.isatty()
-    looks: tuple[Any, ...] = ()
-    if any(terminals) or terminal.room() is not None:
-        looks = (terminal.columns(), *map(os.environ.get, OF_A_TERMINAL))
-    return session.format, terminals, looks
+    shown = any(terminals) or terminal.room() is not None
+    return session.format, terminals, terminal.looks() if shown else ()
 
 
 @dataclass(frozen=True, slots=True)

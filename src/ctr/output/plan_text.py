@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from ctr.output import screen
-from ctr.output.lines import words
+from ctr.output import screen, terminal
+from ctr.output.lines import Span, folded, words
 from ctr.output.listing import Listing, csv_line, json_record, row_of
 from ctr.output.several import ISSUER_HEAD, Form, Origin
+from ctr.output.table import MOST_FOLDED, pieces
 
 
 def plan_text(origin: Origin, listing: Listing[Any], form: Form) -> str:
@@ -21,6 +22,8 @@ def plan_text(origin: Origin, listing: Listing[Any], form: Form) -> str:
         return json.dumps([[(ISSUER_HEAD, 3, False), *columns], *rows], ensure_ascii=False)
     if form == "lines":
         return _in_pipe(origin, listing)
+    if form == "screen":
+        return _on_screen(origin, listing)
     records = map(listing.contract.record, listing.items)
     whole = ({**origin.record(), **record} for record in records)
     if form == "json":
@@ -59,3 +62,15 @@ def _in_pipe(origin: Origin, listing: Listing[Any]) -> str:
         lines = listing.screen(None)
     before = words(f"{origin.name}{screen.BETWEEN}")
     return screen.as_text((*before, *line) for line in lines)
+
+
+def _on_screen(origin: Origin, listing: Listing[Any]) -> str:
+    """As the plan alone is shown, below whose it is."""
+    if not listing.items:
+        return ""
+    room = terminal.columns()
+    head = screen.text(folded(words(Span(origin.name.upper(), "head")), room))
+    if listing.screen is None or len(listing.items) > MOST_FOLDED:
+        rows = (row_of(listing, item) for item in listing.items)
+        return "".join([head, *pieces(listing.columns, rows, room)])
+    return head + screen.text(listing.screen(room))

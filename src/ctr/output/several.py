@@ -34,9 +34,12 @@ class Origin:
         return {"issuer": self.issuer, "plan": self.plan}
 
 
-Form = Literal["json", "csv", "cells", "lines"]
+Form = Literal["json", "csv", "cells", "lines", "screen"]
 """How the text of one plan is made: `csv` with its heads, `cells` as the rows of a table in JSON
-below its heads, and `lines` as those of a pipe."""
+below its heads, `lines` as those of a pipe, and `screen` as the plan shows itself on a terminal,
+below whose it is."""
+_WIDE = 120
+"""Columns of a terminal from which there is room for one more, of who issued the plan."""
 
 
 def form(format: Format, room: int | None) -> Form:
@@ -45,7 +48,11 @@ def form(format: Format, room: int | None) -> Form:
         return "json"
     if format == "csv":
         return "csv"
-    return "cells" if format == "md" or room is not None else "lines"
+    if format == "md":
+        return "cells"
+    if room is None:
+        return "lines"
+    return "cells" if room >= _WIDE else "screen"
 
 
 def pieces(texts: Iterable[str], format: Format, room: int | None) -> Iterator[str]:
@@ -63,6 +70,8 @@ def pieces(texts: Iterable[str], format: Format, room: int | None) -> Iterator[s
         yield from _below_heads(texts)
     elif made == "lines":
         yield from texts
+    elif made == "screen":
+        yield from (f"\n{text}" if number else text for number, text in enumerate(texts))
     else:
         yield from _table(texts, room)
 

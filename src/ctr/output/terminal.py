@@ -8,6 +8,8 @@ import sys
 NARROWEST = 30
 WIDEST = 160
 """Columns: in a wider terminal the eye would lose its line."""
+VARIABLES = ("COLORTERM", "FORCE_COLOR", "NO_COLOR", "TERM", "TTY_COMPATIBLE")
+"""Those by which rich tells what a terminal can show."""
 
 
 def room() -> int | None:
@@ -20,3 +22,8 @@ def columns() -> int:
     import shutil
 
     return min(max(shutil.get_terminal_size((80, 24)).columns, NARROWEST), WIDEST)
+
+
+def looks() -> tuple[object, ...]:
+    """All that what is shown on a terminal depends on besides what it says."""
+    return columns(), *map(os.environ.get, VARIABLES)
