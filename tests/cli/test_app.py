@@ -83,14 +83,14 @@ def test_an_answer_of_many_plans_that_is_kept_needs_nothing_that_makes_one(tmp_p
     assert not makers_of(whole | parts)
 
 
-@pytest.mark.parametrize("command", ["list", "due", "status", "targets"])
+@pytest.mark.parametrize("command", ["list", "due", "status", "targets", "show 1.1"])
 def test_nor_does_what_was_said_of_one(
     ctr: Ctr, small: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setattr("ctr.cli.options.today", lambda: datetime.now(VIETNAM).date())
     opened = opened_plans(monkeypatch)
     settle()
-    question = [command, "--plan", str(small)]
+    question = [*command.split(), "--plan", str(small)]
     ctr(*question)
     assert opened == [small]
     again = set(_told(question, Path(os.environ["XDG_CACHE_HOME"]))["imported"])

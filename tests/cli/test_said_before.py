@@ -65,6 +65,8 @@ def own(tmp_path: Path) -> Path:
         ("status", "2026-6T", "--unit", "van hoa xa hoi", "--format", "json"),
         ("targets",),
         ("targets", "--year", "2026"),
+        ("show", "1.1"),
+        ("show", "1.1", "--format", "json"),
     ],
     ids=" ".join,
 )
@@ -175,8 +177,9 @@ def test_after_any_change_it_is_asked_again(
 def test_another_day_and_another_option_are_another_question(
     ctr: Ctr, own: Path, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    more = (("status",), ("status", "2026-6T"), ("status", "2026-Q2"), ("due",))
-    for words in (*OTHER_QUESTIONS, *more):
+    periods = (("status",), ("status", "2026-6T"), ("status", "2026-Q2"))
+    one = (("show", "1.1"), ("show", "1.2"), ("show", "1.1", "--format", "json"))
+    for words in (*OTHER_QUESTIONS, *periods, ("due",), *one):
         opened.clear()
         ctr(*words, "--plan", own)
         assert len(opened) == 1, words

@@ -69,7 +69,7 @@ def _form(session: Session) -> tuple[Any, ...]:
     """All that the text of an answer depends on besides what it says."""
     terminals = sys.stdout.isatty(), sys.stderr.isatty()
     shown = any(terminals) or terminal.room() is not None
-    return session.format, terminals, terminal.looks() if shown else ()
+    return session.asked[1].get("format"), terminals, terminal.looks() if shown else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ctr.cli import answers
+from ctr.cli.said_before import said_before
 from ctr.cli.session import AS_OF, YEAR, Session, takes
-from ctr.output import screen, terminal
-from ctr.output.listing import write_json
-from ctr.output.screens.task import Shown, task_lines
-from ctr.tracking.targets import ProgressReader
 
 if TYPE_CHECKING:
     from ctr.plan.amended.effects import Effect
@@ -21,6 +17,7 @@ ShowFormat = Literal["text", "json"]
 
 
 @takes(YEAR, AS_OF)
+@said_before
 def show(
     session: Session,
     number: Annotated[str, typer.Argument(metavar="SỐ", help="Số của nhiệm vụ, ví dụ 10.2.")],
@@ -32,9 +29,18 @@ def show(
     Nhiệm vụ 10.2, như vào cuối quý III:
     $ ctr show 10.2 --as-of 30/9/2026
     """
+    # late: what was said before needs none of this
+    from ctr.cli import answers
+    from ctr.output import screen, terminal
+
     if format == "json":
+        from ctr.output.listing import write_json
+
         write_json(answers.task_record(session, number))
         return
+    from ctr.output.screens.task import Shown, task_lines
+    from ctr.tracking.targets import ProgressReader
+
     plan, day = session.plan, session.day
     section, task, status = answers.task(session, number)
     shown = Shown(
