@@ -76,8 +76,8 @@ def new(bench: Bench, here: tuple[str, Path]) -> list[Line]:
             file.unlink()
 
     return [
-        Line(label=f"ctr {name}", words=ctr(name, *here), before=forget)
-        for name in ("list", "due", "status")
+        Line(label=f"ctr {' '.join(words)}", words=ctr(*words, *here), before=forget)
+        for words in (("list",), ("due",), ("status",), ("show", "1.1"))
     ]
 
 
