@@ -39,10 +39,10 @@ def found_plans(typed: Sequence[str]) -> Found:
 
     if len(typed) == 1:
         return Found(tuple(plans_below(typed[0])), several=True)
-    folders: dict[Path, Path] = {}
+    folders: dict[str, Path] = {}
     for one in typed:
         for folder in [_one(one)] if _is_one(one) else plans_below(one):
-            folders.setdefault(folder.resolve(), folder)
+            folders.setdefault(os.path.realpath(folder), folder)
     return Found(tuple(folders.values()), several=True)
 
 

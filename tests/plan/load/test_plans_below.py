@@ -28,6 +28,12 @@ def test_a_plan_a_folder_of_plans_and_a_pattern(
     assert plans_below("xa/**/plan")[0] == Path("xa/b/plan")
 
 
+def test_a_link_that_leads_to_itself_is_given_to_be_told_of(tmp_path: Path) -> None:
+    there = plan(tmp_path / "a" / "plan")
+    (there.parent / "loop").symlink_to("loop")
+    assert plans_below(f"{there.parent}/*") == [there.parent / "loop", there]
+
+
 def test_a_link_to_a_plan_is_taken_once_and_a_circle_of_links_is_left(tmp_path: Path) -> None:
     there = plan(tmp_path / "kho" / "plan")
     (tmp_path / "xa").mkdir()

@@ -14,10 +14,14 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 import jinja2
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from ctr.contained import TimeIsUp
+from ctr.hashes import content_hash
+
+_HASH = 32
+"""Bytes of the hash before what is kept: a flipped bit would run as other code."""
 
 
 class Compiled(BytecodeCache):
@@ -41,14 +45,20 @@ class Compiled(BytecodeCache):
         """The template's name, by which it is kept, too."""
         return name
 
-    def get_source_checksum(self, source: str) -> str:
-        """Of the text, and of all that compiles it."""
-        return super().get_source_checksum(f"{self._marks}\n{source}")
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """What the text was compiled to, which tells faults by the name of its file."""
+        return super().get_bucket(
+            environment, name, filename, f"{self._marks} {filename}\n{source}"
+        )
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Look for what a template was compiled to; where that is damaged there is nothing."""
         try:
-            bucket.bytecode_from_string(self._file(bucket).read_bytes())
+            kept = self._file(bucket).read_bytes()
+            if content_hash(kept[_HASH:]) == kept[:_HASH]:
+                bucket.bytecode_from_string(kept[_HASH:])
         except TimeIsUp:
             raise
         except Exception:  # noqa: BLE001 - whatever is wrong there, it is compiled anew
@@ -59,11 +69,11 @@ class Compiled(BytecodeCache):
         if sys.dont_write_bytecode:
             return
         with suppress(OSError, NotImplementedError):
-            file = self._file(bucket)
+            file, code = self._file(bucket), bucket.bytecode_to_string()
             file.parent.mkdir(parents=True, exist_ok=True)
             written = file.with_name(f"{file.name}.{os.getpid()}")
             try:
-                written.write_bytes(bucket.bytecode_to_string())
+                written.write_bytes(content_hash(code) + code)
                 written.replace(file)
             finally:
                 written.unlink(missing_ok=True)

@@ -29,7 +29,7 @@ def plans_below(typed: str) -> list[Path]:
     found = [way for start in starts for way in _below(str(start))]
     paths = [Path(name) for name, _ in sorted(found, key=_parts)]
     if len(starts) > 1 or any(linked for _, linked in found):  # else none is there twice
-        paths = sorted({path.resolve(): path for path in paths}.values())
+        paths = sorted({os.path.realpath(path): path for path in paths}.values())
     if not paths:
         raise CannotRun(
             f"không tìm thấy kế hoạch nào ở “{typed}”",
