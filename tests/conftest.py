@@ -150,6 +150,7 @@ def _begin(patch: pytest.MonkeyPatch, home: Path) -> None:
     patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     patch.setenv("XDG_STATE_HOME", str(home / "state"))
     patch.setenv("COLUMNS", "100")
+    patch.setenv("TERM", "xterm-256color")  # rich keeps the codes of the first one it writes for
     for name in ("CTR_PLAN", "FORCE_COLOR", "NO_COLOR"):
         patch.delenv(name, raising=False)
     patch.setattr("ctr.cli.options.today", lambda: TODAY)
