@@ -207,7 +207,7 @@ def test_why_others_have_no_answer_is_told_by_reason(
         unit,
         f"1 {of} (chương trình không có năm 2029): Ủy ban nhân dân phường Mãn Hạn.",
     ]
-    monkeypatch.setattr("ctr.cli.plans._NAMED", 1)
+    monkeypatch.setattr("ctr.cli.plans._REASONS", 1)
     assert ctr(*words, "--no-cache").err.splitlines() == [unit, f"1 {of} vì lý do khác."]
 
 
@@ -309,7 +309,7 @@ def test_on_a_narrow_terminal_each_is_shown_as_it_is_alone(
 def test_on_a_narrow_terminal_many_rows_of_one_are_lines(
     ctr: Ctr, top: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("plan_text", "table"):
+    for module in ("listing", "table"):
         monkeypatch.setattr(f"ctr.output.{module}.MOST_FOLDED", 3)
     lines = seen(ctr, monkeypatch, 80, "list", "--plan", top).splitlines()
     assert len(lines) == (1 + 1 + 4 + 1) * len(WARDS) - 1  # name, heads, rows, and a gap between

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ctr.plan.model import Plan
 
 T = TypeVar("T")
-_NAMED = 5
-"""Plans that have no answer, and reasons for that, are named up to here, the rest counted."""
+_REASONS = 5
+"""Reasons why plans have no answer are told up to here, the rest counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +279,8 @@ class Plans:
 
     def end(self, *, negative: bool = False) -> None:
         """Tell who has not answered; 1 is the exit code where a plan could not, or `negative`."""
-        self._say_elsewhere()
+        if self._elsewhere:
+            self._say_elsewhere()
         self._say_broken()
         if self._broken:
             say(
@@ -291,15 +292,16 @@ class Plans:
 
     def _say_elsewhere(self) -> None:
         """Why those did not answer that can be read; whose reasons are rare are counted."""
+        from ctr.wording.counts import names_phrase
+
         why: dict[str, list[str]] = {}
         for name, error in self._elsewhere:
             why.setdefault(error.message, []).append(name)
         reasons = sorted(why.items(), key=lambda reason: -len(reason[1]))
         of = f"trong {len(self.session.folders)} kế hoạch không trả lời được"
-        for message, names in reasons[:_NAMED]:
-            more = f" … và {len(names) - _NAMED} nơi nữa" if len(names) > _NAMED else ""
-            say(f"{len(names)} {of} ({message}): {'; '.join(names[:_NAMED])}{more}.")
-        others = sum(len(names) for _, names in reasons[_NAMED:])
+        for message, names in reasons[:_REASONS]:
+            say(f"{len(names)} {of} ({message}): {names_phrase(names)}.")
+        others = sum(len(names) for _, names in reasons[_REASONS:])
         if others:
             say(f"{others} {of} vì lý do khác.")
 

@@ -106,9 +106,8 @@ def _drawn() -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(
-            file=sys.__stderr__, theme=Theme(theme)
-        ),  # past said_before, which hears sys.stderr
+        # past said_before, which hears sys.stderr
+        console=Console(file=sys.__stderr__, theme=Theme(theme)),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,

@@ -16,9 +16,9 @@ from ctr.cli.resolve import leader_named, units_named
 from ctr.cli.session import Session
 from ctr.output.lists.due import due_listing
 from ctr.plan.model import Plan
-from ctr.tracking.due import DueItem, open_debtors, overdue_by
+from ctr.tracking.due import DueItem, late_tasks, open_debtors
 from ctr.tracking.selection import select_tasks
-from ctr.tracking.task_status import OverdueRates, TaskStatusReader
+from ctr.tracking.task_status import OverdueRates, TaskStatusReader, overdue_rates
 from ctr.vietnamese import phrases
 from ctr.wording.due import item_name
 from ctr.wording.states import rates_phrase
@@ -100,7 +100,7 @@ def _rates(
     units, directing = units_named(plan, unit), leader_named(plan, leader)
     chosen = select_tasks(plan, units=units, leader=directing)
     reader = TaskStatusReader(plan, day.year, day)
-    return overdue_by(every, [reader.of(assigned.task) for assigned in chosen])
+    return overdue_rates([reader.of(assigned.task) for assigned in chosen], late_tasks(every))
 
 
 def _read(told: Any) -> tuple[Counter[str], set[int], OverdueRates]:

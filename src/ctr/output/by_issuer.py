@@ -15,7 +15,7 @@ from ctr.tracking.targets import COURSES, Course
 from ctr.tracking.task_status import TASK_STATES
 from ctr.vietnamese import phrases
 from ctr.vietnamese.committees import body_key
-from ctr.wording.counts import share
+from ctr.wording.counts import names_phrase, share
 from ctr.wording.periods import period_name
 from ctr.wording.states import rates_phrase, state_name
 from ctr.wording.targets import course_phrase
@@ -70,8 +70,6 @@ def rollup_listing(
     )
 
 
-_NAMED = 5
-"""Bodies with several plans are named up to here, the rest counted."""
 _TITLE = "Tình hình chung theo cơ quan ban hành"
 
 
@@ -148,12 +146,9 @@ def _added_up(lines: Sequence[RolledUp]) -> str:
         if line.scope != "all" and line.issuer is not None:
             _, found = plans.setdefault(body_key(line.issuer), (line.issuer, {}))
             found.update(dict.fromkeys(line.plans))
-    several = [(body, list(found)) for body, found in plans.values() if len(found) > 1]
-    if not several:
-        return ""
-    named = [f"{body} ({', '.join(found)})" for body, found in several[:_NAMED]]
-    more = f" … và {len(several) - _NAMED} cơ quan nữa" if len(several) > _NAMED else ""
-    return f" Tính gộp các kế hoạch của cùng một cơ quan: {'; '.join(named)}{more}."
+    several = [f"{body} ({', '.join(found)})" for body, found in plans.values() if len(found) > 1]
+    told = f" Tính gộp các kế hoạch của cùng một cơ quan: {names_phrase(several)}."
+    return told if several else ""
 
 
 def _name(line: RolledUp) -> str:

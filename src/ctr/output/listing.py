@@ -55,6 +55,13 @@ def write(listing: Listing[T], format: Format) -> None:
         sys.stdout.write(as_text(listing, format))
 
 
+def on_terminal(listing: Listing[T], room: int) -> str:
+    """The text that `write` shows on a terminal of so many columns."""
+    if listing.screen is None or len(listing.items) > MOST_FOLDED:
+        return "".join(pieces(listing.columns, _rows(listing), room))
+    return screen.text(listing.screen(room))
+
+
 def as_text(listing: Listing[T], format: Format) -> str:
     """The list as text: a contract, Markdown, or the table without borders."""
     if format == "json":

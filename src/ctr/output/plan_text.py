@@ -9,9 +9,8 @@ from typing import Any
 
 from ctr.output import screen, terminal
 from ctr.output.lines import Span, folded, words
-from ctr.output.listing import Listing, csv_line, json_record, row_of
+from ctr.output.listing import Listing, csv_line, json_record, on_terminal, row_of
 from ctr.output.several import ISSUER_HEAD, Form, Origin
-from ctr.output.table import MOST_FOLDED, pieces
 
 
 def plan_text(origin: Origin, listing: Listing[Any], form: Form) -> str:
@@ -70,7 +69,4 @@ def _on_screen(origin: Origin, listing: Listing[Any]) -> str:
         return ""
     room = terminal.columns()
     head = screen.text(folded(words(Span(origin.name.upper(), "head")), room))
-    if listing.screen is None or len(listing.items) > MOST_FOLDED:
-        rows = (row_of(listing, item) for item in listing.items)
-        return "".join([head, *pieces(listing.columns, rows, room)])
-    return head + screen.text(listing.screen(room))
+    return head + on_terminal(listing, room)

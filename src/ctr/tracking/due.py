@@ -24,7 +24,7 @@ from ctr.tracking.reports import (
 )
 from ctr.tracking.soon import SOON_DAYS
 from ctr.tracking.targets import ProgressReader
-from ctr.tracking.task_status import OverdueRates, TaskStatus, TaskStatusReader
+from ctr.tracking.task_status import TaskStatusReader
 from ctr.tracking.working_days import WorkingDays
 
 DueState = Literal["overdue", "today", "soon", "later", "done"]
@@ -172,22 +172,13 @@ def is_within_year(item: DueItem) -> bool:
     return deadline is not None and deadline.within_year
 
 
-def overdue_by(items: list[DueItem], statuses: list[TaskStatus]) -> OverdueRates:
-    """How many of the tasks that stand so are overdue by the items, also by one of a year before.
-
-    `statuses` are those of the day's own year, which alone `overdue_rates` counts by.
-    """
-    late = {
+def late_tasks(items: list[DueItem]) -> set[str]:
+    """The numbers of the tasks that are overdue by a deadline of their own, of whatever year."""
+    return {
         item.task.id
         for item in items
         if item.task is not None and (item.kind, item.state) == ("task", "overdue")
     }
-    dated = {
-        status.task.id
-        for status in statuses
-        if status.dates is not None and status.state != "dropped"
-    }
-    return OverdueRates(overdue=len(late), all_tasks=len(statuses), with_deadline=len(dated | late))
 
 
 def open_debtors(plan: Plan, item: DueItem) -> tuple[str, ...]:

@@ -214,13 +214,16 @@ class OverdueRates:
         )
 
 
-def overdue_rates(statuses: list[TaskStatus]) -> OverdueRates:
-    """Count over `statuses`; a dropped task counts among all tasks only."""
-    counted = [
-        status for status in statuses if status.dates is not None and status.state != "dropped"
-    ]
-    return OverdueRates(
-        overdue=sum(status.punctuality == "overdue" for status in statuses),
-        all_tasks=len(statuses),
-        with_deadline=len(counted),
-    )
+def overdue_rates(statuses: list[TaskStatus], late: set[str] | None = None) -> OverdueRates:
+    """Count over `statuses`; a dropped task counts among all tasks only.
+
+    `late` are the numbers of those that are overdue, where not their own year alone says that.
+    """
+    if late is None:
+        late = {status.task.id for status in statuses if status.punctuality == "overdue"}
+    dated = {
+        status.task.id
+        for status in statuses
+        if status.dates is not None and status.state != "dropped"
+    }
+    return OverdueRates(overdue=len(late), all_tasks=len(statuses), with_deadline=len(dated | late))

@@ -7,11 +7,10 @@ from ctr.plan.model import Milestone
 from ctr.tracking.rollup import Lack, Rolled, Way
 from ctr.tracking.unaligned import Finding, GapKind, Why
 from ctr.vietnamese import phrases
+from ctr.wording.counts import names_phrase
 from ctr.wording.deadlines import when_phrase
 from ctr.wording.targets import amount_phrase, figure_phrase, quantity
 
-FEW = 3
-"""Names told of many."""
 _KINDS: dict[GapKind, str] = {
     "unreadable": "không đọc được",
     "not_aligned": "chưa gắn với cấp trên",
@@ -68,13 +67,6 @@ def who_phrase(finding: Finding) -> str:
     if finding.everywhere:
         return f"cả {len(finding.subordinates)} nơi"
     return names_phrase(finding.subordinates)
-
-
-def names_phrase(names: tuple[str, ...]) -> str:
-    """The first names, and how many there are besides."""
-    if len(names) <= FEW + 1:
-        return "; ".join(names)
-    return f"{'; '.join(names[:FEW])} và {len(names) - FEW} nơi khác"
 
 
 def astray_phrase(reason: Astray, aligned_to: str) -> str:

@@ -1,10 +1,21 @@
-"""Counts and shares in words."""
+"""Counts and shares in words, and names that are counted where they are many."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from ctr.vietnamese import phrases
+
+_FEW = 3
+"""Names told of many."""
+
+
+def names_phrase(names: Sequence[str]) -> str:
+    """The first names of places, and how many there are besides: `A; B; C và 12 nơi khác`."""
+    if len(names) <= _FEW + 1:
+        return "; ".join(names)
+    return f"{'; '.join(names[:_FEW])} và {len(names) - _FEW} nơi khác"
 
 
 def count(number: int) -> str:
